@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABC, ABCMeta, NotImplemented, RuntimeError, TypeError, _State, __doc__, __init__, __instancecheck__, __isabstractmethod__, __name__, __new__, __slots__, __subclasscheck__, _abstract_names, _registrations, abstractclassmethod, abstractmethod, abstractproperty, abstractstaticmethod, any, classmethod, frozenset, get_cache_token, getattr, hasattr, isinstance, issubclass, property, register, set, staticmethod, super, type_, update_abstractmethods rt.Value
+	ABC, ABCMeta, NotImplemented, RuntimeError, TypeError, _State, __doc__, __init__, __instancecheck__, __isabstractmethod__, __name__, __new__, __slots__, __subclasscheck__, _abstract_names, _init, _registered, _registrations, abstractclassmethod, abstractmethod, abstractproperty, abstractstaticmethod, any, classmethod, frozenset, get_cache_token, getattr, hasattr, isinstance, issubclass, property, register, set, staticmethod, super, type_, update_abstractmethods rt.Value
 }
 
 func py_abstractmethod(funcobj rt.Value) (rt.Value, *rt.Exc) {
@@ -17,18 +17,18 @@ func py_abstractmethod(funcobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 8: funcobj.__isabstractmethod__ = True
+	// 10: funcobj.__isabstractmethod__ = True
 	if err = rt.SetAttr(funcobj, &nm___isabstractmethod__, rt.True); err != nil {
 		return co_abstractmethod.Fail(err, 1)
 	}
-	// 9: return funcobj
+	// 11: return funcobj
 	return rt.Ret(funcobj)
 }
 
 var fn_abstractmethod rt.Func
-var co_abstractmethod = rt.Code{Name: "abstractmethod", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcobj"}, Pos: 1}, Doc: "Mark a method as abstract: a class with abstract methods cannot be instantiated.", HasDoc: true, Pos: []rt.Pos{
+var co_abstractmethod = rt.Code{Name: "abstractmethod", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcobj"}, Pos: 1}, Doc: "Mark a method as abstract: a class with abstract methods cannot be instantiated.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{8, 4, 32},
+	{10, 4, 32},
 }}
 
 func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -44,18 +44,18 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_abstractclassmethod); err != nil {
 		return co_abstractclassmethod.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
 		return co_abstractclassmethod.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_An_abstract_class_me); err != nil {
 		return co_abstractclassmethod.Fail(err, 0)
 	}
-	// 15: __isabstractmethod__ = True
+	// 17: __isabstractmethod__ = True
 	if err = rt.NSSet(ns, "__isabstractmethod__", rt.True); err != nil {
 		return co_abstractclassmethod.Fail(err, 1)
 	}
-	// 17: def __init__(self, callable):
+	// 19: def __init__(self, callable):
 	t1 = (&rt.Func{Code: &co_abstractclassmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_abstractclassmethod___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -72,10 +72,10 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractclassmethod = rt.Code{Name: "abstractclassmethod", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
+var co_abstractclassmethod = rt.Code{Name: "abstractclassmethod", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{15, 4, 24},
-	{17, 0, 0, 0, 0, 19},
+	{17, 4, 24},
+	{19, 0, 0, 0, 0, 21},
 }}
 
 func py_abstractclassmethod___init__(__class__ *rt.Cell, self, callable rt.Value) (rt.Value, *rt.Exc) {
@@ -84,11 +84,11 @@ func py_abstractclassmethod___init__(__class__ *rt.Cell, self, callable rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 18: callable.__isabstractmethod__ = True
+	// 20: callable.__isabstractmethod__ = True
 	if err = rt.SetAttr(callable, &nm___isabstractmethod__, rt.True); err != nil {
 		return co_abstractclassmethod___init__.Fail(err, 1)
 	}
-	// 19: super().__init__(callable)
+	// 21: super().__init__(callable)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_abstractclassmethod___init__.Fail(err, 2)
 	}
@@ -98,10 +98,10 @@ func py_abstractclassmethod___init__(__class__ *rt.Cell, self, callable rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_abstractclassmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractclassmethod.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_abstractclassmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractclassmethod.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{18, 8, 37},
-	{19, 8, 24}, {19, 8, 34, 24, 34},
+	{20, 8, 37},
+	{21, 8, 24}, {21, 8, 34, 24, 34},
 }}
 
 func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -117,18 +117,18 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_abstractstaticmethod); err != nil {
 		return co_abstractstaticmethod.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
 		return co_abstractstaticmethod.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_An_abstract_static_m); err != nil {
 		return co_abstractstaticmethod.Fail(err, 0)
 	}
-	// 25: __isabstractmethod__ = True
+	// 27: __isabstractmethod__ = True
 	if err = rt.NSSet(ns, "__isabstractmethod__", rt.True); err != nil {
 		return co_abstractstaticmethod.Fail(err, 1)
 	}
-	// 27: def __init__(self, callable):
+	// 29: def __init__(self, callable):
 	t1 = (&rt.Func{Code: &co_abstractstaticmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_abstractstaticmethod___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -145,10 +145,10 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractstaticmethod = rt.Code{Name: "abstractstaticmethod", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
+var co_abstractstaticmethod = rt.Code{Name: "abstractstaticmethod", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{25, 4, 24},
-	{27, 0, 0, 0, 0, 29},
+	{27, 4, 24},
+	{29, 0, 0, 0, 0, 31},
 }}
 
 func py_abstractstaticmethod___init__(__class__ *rt.Cell, self, callable rt.Value) (rt.Value, *rt.Exc) {
@@ -157,11 +157,11 @@ func py_abstractstaticmethod___init__(__class__ *rt.Cell, self, callable rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: callable.__isabstractmethod__ = True
+	// 30: callable.__isabstractmethod__ = True
 	if err = rt.SetAttr(callable, &nm___isabstractmethod__, rt.True); err != nil {
 		return co_abstractstaticmethod___init__.Fail(err, 1)
 	}
-	// 29: super().__init__(callable)
+	// 31: super().__init__(callable)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_abstractstaticmethod___init__.Fail(err, 2)
 	}
@@ -171,10 +171,10 @@ func py_abstractstaticmethod___init__(__class__ *rt.Cell, self, callable rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_abstractstaticmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractstaticmethod.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_abstractstaticmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractstaticmethod.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{28, 8, 37},
-	{29, 8, 24}, {29, 8, 34, 24, 34},
+	{30, 8, 37},
+	{31, 8, 24}, {31, 8, 34, 24, 34},
 }}
 
 func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -188,13 +188,13 @@ func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_abstractproperty); err != nil {
 		return co_abstractproperty.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(32)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
 		return co_abstractproperty.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_abstract_property); err != nil {
 		return co_abstractproperty.Fail(err, 0)
 	}
-	// 35: __isabstractmethod__ = True
+	// 37: __isabstractmethod__ = True
 	if err = rt.NSSet(ns, "__isabstractmethod__", rt.True); err != nil {
 		return co_abstractproperty.Fail(err, 1)
 	}
@@ -204,9 +204,9 @@ func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractproperty = rt.Code{Name: "abstractproperty", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{
+var co_abstractproperty = rt.Code{Name: "abstractproperty", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{35, 4, 24},
+	{37, 4, 24},
 }}
 
 func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -217,12 +217,12 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: found = [name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)]
+	// 41: found = [name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)]
 	if t1, err = rt.CallMethod0(namespace, &nm_items); err != nil {
 		return co__abstract_names.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__abstract_names.Fail(err, 1)
+		return co__abstract_names.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -230,15 +230,15 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__abstract_names.Fail(err, it1.At(1, 2))
+			return co__abstract_names.Fail(err, it1.At(3, 4))
 		}
 		name, value = next1, next2
 		if t2, err = rt.Call3(py.getattr, value, k_isabstractmethod, rt.False); err != nil {
-			return co__abstract_names.Fail(err, 3)
+			return co__abstract_names.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__abstract_names.Fail(err, 3)
+				return co__abstract_names.Fail(err, 5)
 			}
 		}
 		if !c1 {
@@ -247,72 +247,72 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, name)
 	}
 	found = t1
-	// 40: for base in cls.__bases__:
+	// 42: for base in cls.__bases__:
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		return co__abstract_names.Fail(err, 4)
+		return co__abstract_names.Fail(err, 6)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__abstract_names.Fail(err, 4)
+		return co__abstract_names.Fail(err, 6)
 	}
 	for {
 		if next4, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__abstract_names.Fail(err, 4)
+			return co__abstract_names.Fail(err, 6)
 		}
 		base = next4
-		// 41: for name in getattr(base, "__abstractmethods__", ()):
+		// 43: for name in getattr(base, "__abstractmethods__", ()):
 		if t1, err = rt.Call3(py.getattr, base, k_abstractmethods, k_tuple); err != nil {
-			return co__abstract_names.Fail(err, 5)
+			return co__abstract_names.Fail(err, 7)
 		}
 		if err = it3.Start(t1); err != nil {
-			return co__abstract_names.Fail(err, 5)
+			return co__abstract_names.Fail(err, 7)
 		}
 		for {
 			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__abstract_names.Fail(err, 5)
+				return co__abstract_names.Fail(err, 7)
 			}
 			name_2 = next3
-			// 42: if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+			// 44: if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
 			if t1, err = rt.Call3(py.getattr, cls, name_2, rt.None); err != nil {
-				return co__abstract_names.Fail(err, 6)
+				return co__abstract_names.Fail(err, 8)
 			}
 			if t1, err = rt.Call3(py.getattr, t1, k_isabstractmethod, rt.False); err != nil {
-				return co__abstract_names.Fail(err, 7)
+				return co__abstract_names.Fail(err, 9)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__abstract_names.Fail(err, 7)
+					return co__abstract_names.Fail(err, 9)
 				}
 			}
 			if c1 {
-				// 43: found.append(name)
+				// 45: found.append(name)
 				if _, err = rt.CallMethod1(found, &nm_append, name_2); err != nil {
-					return co__abstract_names.Fail(err, 8)
+					return co__abstract_names.Fail(err, 10)
 				}
 			}
 		}
 	}
-	// 44: return frozenset(found)
+	// 46: return frozenset(found)
 	if t1, err = rt.Call1(py.frozenset, found); err != nil {
-		return co__abstract_names.Fail(err, 9)
+		return co__abstract_names.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__abstract_names rt.Func
-var co__abstract_names = rt.Code{Name: "_abstract_names", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "namespace"}, Pos: 2}, Vars: []string{"name", "value", "found", "base", "name"}, Pos: []rt.Pos{
+var co__abstract_names = rt.Code{Name: "_abstract_names", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "namespace"}, Pos: 2}, Vars: []string{"name", "value", "found", "base", "name"}, Pos: []rt.Pos{
 	{},
-	{39, 37, 54, 52, 54}, {39, 22, 33}, {39, 58, 103, 65, 103},
-	{40, 16, 29},
-	{41, 20, 60, 27, 60},
-	{42, 23, 47, 30, 47}, {42, 15, 79, 22, 79},
-	{43, 16, 34, 28, 34},
-	{44},
+	{41, 37, 54, 52, 54}, {41, 37, 52}, {41, 37, 54, 52, 54}, {41, 22, 33}, {41, 58, 103, 65, 103},
+	{42, 16, 29},
+	{43, 20, 60, 27, 60},
+	{44, 23, 47, 30, 47}, {44, 15, 79, 22, 79},
+	{45, 16, 34, 28, 34}, {45, 16, 28},
+	{46},
 }}
 
 func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -327,17 +327,17 @@ func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_State); err != nil {
 		return co__State.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(47)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
 		return co__State.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_an_abstract_cla); err != nil {
 		return co__State.Fail(err, 0)
 	}
-	// 50: __slots__ = ("registry", "yes", "no", "no_at")
+	// 52: __slots__ = ("registry", "yes", "no", "no_at")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co__State.Fail(err, 1)
 	}
-	// 52: def __init__(self):
+	// 54: def __init__(self):
 	t1 = (&rt.Func{Code: &co__State___init__, Globals: &module, F1: py__State___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__State.Fail(err, 2)
@@ -348,10 +348,10 @@ func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__State = rt.Code{Name: "_State", File: &file, Line: 47, Kind: rt.Plain, Pos: []rt.Pos{
+var co__State = rt.Code{Name: "_State", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{50, 4, 13},
-	{52, 0, 0, 0, 0, 56},
+	{52, 4, 13},
+	{54, 0, 0, 0, 0, 58},
 }}
 
 func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -360,25 +360,25 @@ func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: self.registry = []
+	// 55: self.registry = []
 	if err = rt.SetAttr(self, &nm_registry, rt.NewList()); err != nil {
 		return co__State___init__.Fail(err, 1)
 	}
-	// 54: self.yes = set()
+	// 56: self.yes = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__State___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_yes, t1); err != nil {
 		return co__State___init__.Fail(err, 3)
 	}
-	// 55: self.no = set()
+	// 57: self.no = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__State___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_no, t1); err != nil {
 		return co__State___init__.Fail(err, 5)
 	}
-	// 56: self.no_at = _registrations
+	// 58: self.no_at = _registrations
 	t1 = py._registrations
 	if err = rt.SetAttr(self, &nm_no_at, t1); err != nil {
 		return co__State___init__.Fail(err, 6)
@@ -386,12 +386,12 @@ func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__State___init__ = rt.Code{Name: "__init__", QualName: "_State.__init__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__State___init__ = rt.Code{Name: "__init__", QualName: "_State.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{53, 8, 21},
-	{54, 19, 24, 22, 24}, {54, 8, 16},
-	{55, 18, 23, 21, 23}, {55, 8, 15},
-	{56, 8, 18},
+	{55, 8, 21},
+	{56, 19, 24, 22, 24}, {56, 8, 16},
+	{57, 18, 23, 21, 23}, {57, 8, 15},
+	{58, 8, 18},
 }}
 
 func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -407,31 +407,31 @@ func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ABCMeta); err != nil {
 		return co_ABCMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
 		return co_ABCMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Metaclass_of_abstrac); err != nil {
 		return co_ABCMeta.Fail(err, 0)
 	}
-	// 62: def __new__(mcls, name, bases, namespace, /, **kwargs):
+	// 64: def __new__(mcls, name, bases, namespace, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_ABCMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ABCMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_ABCMeta.Fail(err, 1)
 	}
-	// 68: def register(cls, subclass):
+	// 71: def register(cls, subclass):
 	t1 = (&rt.Func{Code: &co_ABCMeta_register, Globals: &module, F2: py_ABCMeta_register}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co_ABCMeta.Fail(err, 2)
 	}
-	// 81: def __instancecheck__(cls, instance):
+	// 85: def __instancecheck__(cls, instance):
 	t1 = (&rt.Func{Code: &co_ABCMeta___instancecheck__, Globals: &module, F2: py_ABCMeta___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co_ABCMeta.Fail(err, 3)
 	}
-	// 90: def __subclasscheck__(cls, subclass):
+	// 94: def __subclasscheck__(cls, subclass):
 	t1 = (&rt.Func{Code: &co_ABCMeta___subclasscheck__, Globals: &module, F2: py_ABCMeta___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co_ABCMeta.Fail(err, 4)
@@ -446,12 +446,12 @@ func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ABCMeta = rt.Code{Name: "ABCMeta", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ABCMeta = rt.Code{Name: "ABCMeta", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{62, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 109},
+	{64, 0, 0, 0, 0, 69},
+	{71, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 113},
 }}
 
 func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -460,7 +460,7 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+	// 65: cls = super().__new__(mcls, name, bases, namespace, **kwargs)
 	if t1, err = rt.Super(__class__, mcls); err != nil {
 		return co_ABCMeta___new__.Fail(err, 1)
 	}
@@ -475,7 +475,7 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 	if cls, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_ABCMeta___new__.Fail(err, 3)
 	}
-	// 64: cls.__abstractmethods__ = _abstract_names(cls, namespace)
+	// 66: cls.__abstractmethods__ = _abstract_names(cls, namespace)
 	if py._abstract_names.IsFunc(&fn__abstract_names) {
 		t1, err = py__abstract_names(cls, namespace)
 	} else {
@@ -487,22 +487,27 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 	if err = rt.SetAttr(cls, &nm___abstractmethods__, t1); err != nil {
 		return co_ABCMeta___new__.Fail(err, 5)
 	}
-	// 65: cls._abc_impl = _State()
+	// 67: cls._abc_impl = _State()
 	if t1, err = rt.Call0(py._State); err != nil {
 		return co_ABCMeta___new__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(cls, &nm__abc_impl, t1); err != nil {
 		return co_ABCMeta___new__.Fail(err, 7)
 	}
-	// 66: return cls
+	// 68: _init(cls)
+	if _, err = rt.Call1(py._init, cls); err != nil {
+		return co_ABCMeta___new__.Fail(err, 8)
+	}
+	// 69: return cls
 	return rt.Ret(cls)
 }
 
-var co_ABCMeta___new__ = rt.Code{Name: "__new__", QualName: "ABCMeta.__new__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"cls"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ABCMeta___new__ = rt.Code{Name: "__new__", QualName: "ABCMeta.__new__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"cls"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{63, 14, 21, 19, 21}, {63, 14, 29}, {63},
-	{64, 34, 65, 49, 65}, {64, 8, 31},
-	{65, 24, 32, 30, 32}, {65, 8, 21},
+	{65, 14, 21, 19, 21}, {65, 14, 29}, {65},
+	{66, 34, 65, 49, 65}, {66, 8, 31},
+	{67, 24, 32, 30, 32}, {67, 8, 21},
+	{68, 8, 18, 13, 18},
 }}
 
 func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -512,7 +517,7 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: if not isinstance(subclass, type):
+	// 73: if not isinstance(subclass, type):
 	if t1, err = rt.Call2(py.isinstance, subclass, py.type_); err != nil {
 		return co_ABCMeta_register.Fail(err, 1)
 	}
@@ -522,13 +527,13 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 71: raise TypeError("Can only register classes")
+		// 74: raise TypeError("Can only register classes")
 		if t1, err = rt.Call1(py.TypeError, k_Can_only_register_cl); err != nil {
 			return co_ABCMeta_register.Fail(err, 2)
 		}
 		return co_ABCMeta_register.Fail(rt.Raise(t1), 3)
 	}
-	// 72: if issubclass(subclass, cls):
+	// 75: if issubclass(subclass, cls):
 	if t1, err = rt.Call2(py.issubclass, subclass, cls); err != nil {
 		return co_ABCMeta_register.Fail(err, 4)
 	}
@@ -538,10 +543,10 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 73: return subclass
+		// 76: return subclass
 		return rt.Ret(subclass)
 	}
-	// 74: if issubclass(cls, subclass):
+	// 77: if issubclass(cls, subclass):
 	if t1, err = rt.Call2(py.issubclass, cls, subclass); err != nil {
 		return co_ABCMeta_register.Fail(err, 5)
 	}
@@ -551,14 +556,14 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 75: raise RuntimeError("Refusing to create an inheritance cycle")
+		// 78: raise RuntimeError("Refusing to create an inheritance cycle")
 		if t1, err = rt.Call1(py.RuntimeError, k_Refusing_to_create_a); err != nil {
 			return co_ABCMeta_register.Fail(err, 6)
 		}
 		return co_ABCMeta_register.Fail(rt.Raise(t1), 7)
 	}
-	// 76: global _registrations
-	// 77: cls._abc_impl.registry.append(subclass)
+	// 79: global _registrations
+	// 80: cls._abc_impl.registry.append(subclass)
 	if t1, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
 		return co_ABCMeta_register.Fail(err, 8)
 	}
@@ -568,26 +573,31 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t2, &nm_append, subclass); err != nil {
 		return co_ABCMeta_register.Fail(err, 10)
 	}
-	// 78: _registrations += 1
+	// 81: _registrations += 1
 	if t1, ok = rt.AddInt(py._registrations, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(py._registrations, rt.Int(1)); err != nil {
-			return co_ABCMeta_register.Fail(err, 11)
+			return co_ABCMeta_register.Fail(err, 12)
 		}
 	}
 	py._registrations = t1
-	// 79: return subclass
+	// 82: _registered(cls, subclass)
+	if _, err = rt.Call2(py._registered, cls, subclass); err != nil {
+		return co_ABCMeta_register.Fail(err, 13)
+	}
+	// 83: return subclass
 	return rt.Ret(subclass)
 }
 
-var co_ABCMeta_register = rt.Code{Name: "register", QualName: "ABCMeta.register", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Doc: "Make subclass a virtual subclass; it is returned, so that this serves as a decorator.", HasDoc: true, Pos: []rt.Pos{
+var co_ABCMeta_register = rt.Code{Name: "register", QualName: "ABCMeta.register", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Doc: "Make subclass a virtual subclass; it is returned, so that this serves as a decorator.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{70, 15, 41, 25, 41},
-	{71, 18, 56, 27, 56}, {71},
-	{72, 11, 36, 21, 36},
-	{74, 11, 36, 21, 36},
-	{75, 18, 73, 30, 73}, {75},
-	{77, 8, 21}, {77, 8, 30}, {77, 8, 47, 37, 47},
-	{78},
+	{73, 15, 41, 25, 41},
+	{74, 18, 56, 27, 56}, {74},
+	{75, 11, 36, 21, 36},
+	{77, 11, 36, 21, 36},
+	{78, 18, 73, 30, 73}, {78},
+	{80, 8, 21}, {80, 8, 30}, {80, 8, 47, 37, 47}, {80, 8, 37},
+	{81},
+	{82, 8, 34, 19, 34},
 }}
 
 func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -597,11 +607,11 @@ func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: kind = type(instance)
+	// 86: kind = type(instance)
 	if kind, err = rt.Call1(py.type_, instance); err != nil {
 		return co_ABCMeta___instancecheck__.Fail(err, 1)
 	}
-	// 83: if kind in cls._abc_impl.yes:
+	// 87: if kind in cls._abc_impl.yes:
 	if t1, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
 		return co_ABCMeta___instancecheck__.Fail(err, 2)
 	}
@@ -612,45 +622,45 @@ func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
 		return co_ABCMeta___instancecheck__.Fail(err, 4)
 	}
 	if c1 {
-		// 84: return True
+		// 88: return True
 		return rt.Ret(rt.True)
 	}
-	// 85: declared = instance.__class__
+	// 89: declared = instance.__class__
 	if declared, err = rt.GetAttr(instance, &nm___class__); err != nil {
 		return co_ABCMeta___instancecheck__.Fail(err, 5)
 	}
-	// 86: if declared is kind:
+	// 90: if declared is kind:
 	if declared == kind {
-		// 87: return cls.__subclasscheck__(kind)
+		// 91: return cls.__subclasscheck__(kind)
 		if t1, err = rt.CallMethod1(cls, &nm___subclasscheck__, kind); err != nil {
 			return co_ABCMeta___instancecheck__.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
-	// 88: return cls.__subclasscheck__(declared) or cls.__subclasscheck__(kind)
+	// 92: return cls.__subclasscheck__(declared) or cls.__subclasscheck__(kind)
 	if t1, err = rt.CallMethod1(cls, &nm___subclasscheck__, declared); err != nil {
-		return co_ABCMeta___instancecheck__.Fail(err, 7)
+		return co_ABCMeta___instancecheck__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ABCMeta___instancecheck__.Fail(err, 7)
+			return co_ABCMeta___instancecheck__.Fail(err, 10)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(cls, &nm___subclasscheck__, kind); err != nil {
-			return co_ABCMeta___instancecheck__.Fail(err, 8)
+			return co_ABCMeta___instancecheck__.Fail(err, 11)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_ABCMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "ABCMeta.__instancecheck__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "instance"}, Pos: 2}, Vars: []string{"kind", "declared"}, Pos: []rt.Pos{
+var co_ABCMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "ABCMeta.__instancecheck__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "instance"}, Pos: 2}, Vars: []string{"kind", "declared"}, Pos: []rt.Pos{
 	{},
-	{82},
-	{83, 19, 32}, {83, 19, 36}, {83, 11, 36},
-	{85, 19, 37},
-	{87, 19, 46, 40, 46},
-	{88, 15, 46, 36, 46}, {88, 50, 77, 71, 77},
+	{86},
+	{87, 19, 32}, {87, 19, 36}, {87, 11, 36},
+	{89, 19, 37},
+	{91, 19, 46, 40, 46}, {91, 19, 40},
+	{92, 15, 46, 36, 46}, {92, 15, 36}, {92, 15, 46, 36, 46}, {92, 50, 77, 71, 77}, {92, 50, 71},
 }}
 
 func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -663,7 +673,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	subclass = &rt.Cell{V: in_subclass}
-	// 91: if not isinstance(subclass, type):
+	// 95: if not isinstance(subclass, type):
 	if t1, err = rt.Call2(py.isinstance, subclass.V, py.type_); err != nil {
 		return co_ABCMeta___subclasscheck__.Fail(err, 1)
 	}
@@ -673,17 +683,17 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if !c1 {
-		// 92: raise TypeError("issubclass() arg 1 must be a class")
+		// 96: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
 			return co_ABCMeta___subclasscheck__.Fail(err, 2)
 		}
 		return co_ABCMeta___subclasscheck__.Fail(rt.Raise(t1), 3)
 	}
-	// 93: state = cls._abc_impl
+	// 97: state = cls._abc_impl
 	if state, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
 		return co_ABCMeta___subclasscheck__.Fail(err, 4)
 	}
-	// 94: if subclass in state.yes:
+	// 98: if subclass in state.yes:
 	t1 = subclass.V
 	if t2, err = rt.GetAttr(state, &nm_yes); err != nil {
 		return co_ABCMeta___subclasscheck__.Fail(err, 5)
@@ -692,10 +702,10 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		return co_ABCMeta___subclasscheck__.Fail(err, 6)
 	}
 	if c1 {
-		// 95: return True
+		// 99: return True
 		return rt.Ret(rt.True)
 	}
-	// 96: if state.no_at < _registrations:
+	// 100: if state.no_at < _registrations:
 	if t1, err = rt.GetAttr(state, &nm_no_at); err != nil {
 		return co_ABCMeta___subclasscheck__.Fail(err, 7)
 	}
@@ -705,44 +715,44 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 97: state.no.clear()
+		// 101: state.no.clear()
 		if t1, err = rt.GetAttr(state, &nm_no); err != nil {
 			return co_ABCMeta___subclasscheck__.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 			return co_ABCMeta___subclasscheck__.Fail(err, 10)
 		}
-		// 98: state.no_at = _registrations
+		// 102: state.no_at = _registrations
 		t1 = py._registrations
 		if err = rt.SetAttr(state, &nm_no_at, t1); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 11)
-		}
-	} else {
-		// 99: elif subclass in state.no:
-		t1 = subclass.V
-		if t2, err = rt.GetAttr(state, &nm_no); err != nil {
 			return co_ABCMeta___subclasscheck__.Fail(err, 12)
 		}
-		if c1, err = rt.Contains(t2, t1); err != nil {
+	} else {
+		// 103: elif subclass in state.no:
+		t1 = subclass.V
+		if t2, err = rt.GetAttr(state, &nm_no); err != nil {
 			return co_ABCMeta___subclasscheck__.Fail(err, 13)
 		}
+		if c1, err = rt.Contains(t2, t1); err != nil {
+			return co_ABCMeta___subclasscheck__.Fail(err, 14)
+		}
 		if c1 {
-			// 100: return False
+			// 104: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 101: answer = cls.__subclasshook__(subclass)
+	// 105: answer = cls.__subclasshook__(subclass)
 	if answer, err = rt.CallMethod1(cls, &nm___subclasshook__, subclass.V); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 14)
+		return co_ABCMeta___subclasscheck__.Fail(err, 15)
 	}
-	// 102: if answer is NotImplemented:
+	// 106: if answer is NotImplemented:
 	if answer == py.NotImplemented {
-		// 103: answer = (
+		// 107: answer = (
 		if t2, err = rt.Call3(py.getattr, subclass.V, k_mro, k_tuple); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 15)
+			return co_ABCMeta___subclasscheck__.Fail(err, 17)
 		}
 		if c1, err = rt.Contains(t2, cls); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 16)
+			return co_ABCMeta___subclasscheck__.Fail(err, 18)
 		}
 		if c1 {
 			t2 = rt.True
@@ -752,19 +762,19 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ABCMeta___subclasscheck__.Fail(err, 16)
+				return co_ABCMeta___subclasscheck__.Fail(err, 18)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.GetAttr(state, &nm_registry); err != nil {
-				return co_ABCMeta___subclasscheck__.Fail(err, 17)
+				return co_ABCMeta___subclasscheck__.Fail(err, 19)
 			}
 			if t3, err = rt.LoopIter(t2); err != nil {
-				return co_ABCMeta___subclasscheck__.Fail(err, 17)
+				return co_ABCMeta___subclasscheck__.Fail(err, 19)
 			}
 			t2, _ = new_ABCMeta___subclasscheck____genexpr(subclass, t3)
 			if t3, err = rt.Call1(py.any, t2); err != nil {
-				at = 18
+				at = 20
 				goto drop1
 			}
 			rt.Drop(t2)
@@ -776,19 +786,19 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 			t1 = t3
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_ABCMeta___subclasscheck__.Fail(err, 18)
+					return co_ABCMeta___subclasscheck__.Fail(err, 20)
 				}
 			}
 			if !c1 {
 				if t2, err = rt.CallMethod0(cls, &nm___subclasses__); err != nil {
-					return co_ABCMeta___subclasscheck__.Fail(err, 19)
+					return co_ABCMeta___subclasscheck__.Fail(err, 21)
 				}
 				if t3, err = rt.LoopIter(t2); err != nil {
-					return co_ABCMeta___subclasscheck__.Fail(err, 19)
+					return co_ABCMeta___subclasscheck__.Fail(err, 23)
 				}
 				t2, _ = new_ABCMeta___subclasscheck____genexpr_2(subclass, t3)
 				if t3, err = rt.Call1(py.any, t2); err != nil {
-					at = 20
+					at = 24
 					goto drop2
 				}
 				rt.Drop(t2)
@@ -802,43 +812,43 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 		}
 		answer = t1
 	}
-	// 108: (state.yes if answer else state.no).add(subclass)
+	// 112: (state.yes if answer else state.no).add(subclass)
 	if c1, ok = rt.TruthBool(answer); !ok {
 		if c1, err = rt.Truth(answer); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 21)
+			return co_ABCMeta___subclasscheck__.Fail(err, 25)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(state, &nm_yes); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 22)
+			return co_ABCMeta___subclasscheck__.Fail(err, 26)
 		}
 	} else {
 		if t1, err = rt.GetAttr(state, &nm_no); err != nil {
-			return co_ABCMeta___subclasscheck__.Fail(err, 23)
+			return co_ABCMeta___subclasscheck__.Fail(err, 27)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, subclass.V); err != nil {
-		return co_ABCMeta___subclasscheck__.Fail(err, 24)
+		return co_ABCMeta___subclasscheck__.Fail(err, 28)
 	}
-	// 109: return answer
+	// 113: return answer
 	return rt.Ret(answer)
 }
 
-var co_ABCMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "ABCMeta.__subclasscheck__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Vars: []string{"subclass", "state", "answer"}, Pos: []rt.Pos{
+var co_ABCMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "ABCMeta.__subclasscheck__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Vars: []string{"subclass", "state", "answer"}, Pos: []rt.Pos{
 	{},
-	{91, 15, 41, 25, 41},
-	{92, 18, 65, 27, 65}, {92},
-	{93, 16, 29},
-	{94, 23, 32}, {94, 11, 32},
-	{96, 11, 22}, {96, 11, 39},
-	{97, 12, 20}, {97, 12, 28, 26, 28},
-	{98, 12, 23},
-	{99, 25, 33}, {99, 13, 33},
-	{101},
-	{104, 23, 55, 30, 55}, {104},
-	{105, 64, 78}, {105, 19, 79, 22, 79},
-	{106, 68, 88, 86, 88}, {106, 19, 89, 22, 89},
-	{108, 22, 28}, {108, 9, 18}, {108, 34, 42}, {108, 8, 57, 47, 57},
+	{95, 15, 41, 25, 41},
+	{96, 18, 65, 27, 65}, {96},
+	{97, 16, 29},
+	{98, 23, 32}, {98, 11, 32},
+	{100, 11, 22}, {100, 11, 39},
+	{101, 12, 20}, {101, 12, 28, 26, 28}, {101, 12, 26},
+	{102, 12, 23},
+	{103, 25, 33}, {103, 13, 33},
+	{105}, {105, 17, 37},
+	{108, 23, 55, 30, 55}, {108},
+	{109, 64, 78}, {109, 19, 79, 22, 79},
+	{110, 68, 88, 86, 88}, {110, 68, 86}, {110, 68, 88, 86, 88}, {110, 19, 89, 22, 89},
+	{112, 22, 28}, {112, 9, 18}, {112, 34, 42}, {112, 8, 57, 47, 57}, {112, 8, 47},
 }}
 
 type fr_ABCMeta___subclasscheck____genexpr struct {
@@ -895,9 +905,9 @@ fail:
 	return co_ABCMeta___subclasscheck____genexpr.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 105, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
+var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 109, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
-	{105, 64, 78}, {105, 23, 50, 33, 50}, {105},
+	{109, 64, 78}, {109, 23, 50, 33, 50}, {109},
 }}
 
 type fr_ABCMeta___subclasscheck____genexpr_2 struct {
@@ -957,9 +967,9 @@ fail:
 	return co_ABCMeta___subclasscheck____genexpr_2.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 106, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
+var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
-	{106, 68, 88, 86, 88}, {106, 23, 52, 33, 52}, {106},
+	{110, 68, 88, 86, 88}, {110, 23, 52, 33, 52}, {110},
 }}
 
 func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -973,13 +983,13 @@ func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ABC); err != nil {
 		return co_ABC.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(112)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(116)); err != nil {
 		return co_ABC.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Inherit_from_this_to); err != nil {
 		return co_ABC.Fail(err, 0)
 	}
-	// 115: __slots__ = ()
+	// 119: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_ABC.Fail(err, 1)
 	}
@@ -989,9 +999,9 @@ func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ABC = rt.Code{Name: "ABC", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ABC = rt.Code{Name: "ABC", File: &file, Line: 116, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{115, 4, 13},
+	{119, 4, 13},
 }}
 
 func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1001,7 +1011,7 @@ func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: if hasattr(cls, "__abstractmethods__"):
+	// 124: if hasattr(cls, "__abstractmethods__"):
 	if t1, err = rt.Call2(py.hasattr, cls, k_abstractmethods); err != nil {
 		return co_update_abstractmethods.Fail(err, 1)
 	}
@@ -1011,7 +1021,7 @@ func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 121: cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
+		// 125: cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
 		t1 = py._abstract_names
 		if t2, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 			return co_update_abstractmethods.Fail(err, 2)
@@ -1028,79 +1038,91 @@ func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_update_abstractmethods.Fail(err, 4)
 		}
 	}
-	// 122: return cls
+	// 126: return cls
 	return rt.Ret(cls)
 }
 
 var fn_update_abstractmethods rt.Func
-var co_update_abstractmethods = rt.Code{Name: "update_abstractmethods", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Recompute which methods of cls are abstract, after some were added.", HasDoc: true, Pos: []rt.Pos{
+var co_update_abstractmethods = rt.Code{Name: "update_abstractmethods", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Recompute which methods of cls are abstract, after some were added.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{120, 7, 42, 14, 42},
-	{121, 55, 67}, {121, 34, 68, 49, 68}, {121, 8, 31},
+	{124, 7, 42, 14, 42},
+	{125, 55, 67}, {125, 34, 68, 49, 68}, {125, 8, 31},
 }}
 
 func py_get_cache_token() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: return _registrations
+	// 131: return _registrations
 	return rt.Ret(py._registrations)
 }
 
 var fn_get_cache_token rt.Func
-var co_get_cache_token = rt.Code{Name: "get_cache_token", File: &file, Line: 125, Kind: rt.Plain, Doc: "A number that changes whenever a virtual subclass is registered.", HasDoc: true, Pos: []rt.Pos{
+var co_get_cache_token = rt.Code{Name: "get_cache_token", File: &file, Line: 129, Kind: rt.Plain, Doc: "A number that changes whenever a virtual subclass is registered.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Abstract_base_classe
-	// 3: _registrations = 0  # counts register() calls: what was found not to be a subclass before the last one may be one now
-	py._registrations = rt.Int(0)
-	// 6: def abstractmethod(funcobj):
-	fn_abstractmethod = rt.Func{Code: &co_abstractmethod, Globals: &module, F1: py_abstractmethod}
-	py.abstractmethod = fn_abstractmethod.Def()
-	// 12: class abstractclassmethod(classmethod):
-	if t1, err = rt.BuildClass("abstractclassmethod", []rt.Value{py.classmethod}, nil, nil, py_abstractclassmethod); err != nil {
+	// 3: from _abc import _init, _registered
+	if t1, err = rt.ImportAs("_abc", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.abstractclassmethod = t1
-	// 22: class abstractstaticmethod(staticmethod):
-	if t1, err = rt.BuildClass("abstractstaticmethod", []rt.Value{py.staticmethod}, nil, nil, py_abstractstaticmethod); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_init"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._init = t2
+	if t2, err = rt.ImportFrom(t1, "_registered"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._registered = t2
+	// 5: _registrations = 0  # counts register() calls: what was found not to be a subclass before the last one may be one now
+	py._registrations = rt.Int(0)
+	// 8: def abstractmethod(funcobj):
+	fn_abstractmethod = rt.Func{Code: &co_abstractmethod, Globals: &module, F1: py_abstractmethod}
+	py.abstractmethod = fn_abstractmethod.Def()
+	// 14: class abstractclassmethod(classmethod):
+	if t1, err = rt.BuildClass("abstractclassmethod", []rt.Value{py.classmethod}, nil, nil, py_abstractclassmethod); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.abstractstaticmethod = t1
-	// 32: class abstractproperty(property):
-	if t1, err = rt.BuildClass("abstractproperty", []rt.Value{py.property}, nil, nil, py_abstractproperty); err != nil {
+	py.abstractclassmethod = t1
+	// 24: class abstractstaticmethod(staticmethod):
+	if t1, err = rt.BuildClass("abstractstaticmethod", []rt.Value{py.staticmethod}, nil, nil, py_abstractstaticmethod); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.abstractproperty = t1
-	// 38: def _abstract_names(cls, namespace):
-	fn__abstract_names = rt.Func{Code: &co__abstract_names, Globals: &module, F2: py__abstract_names}
-	py._abstract_names = fn__abstract_names.Def()
-	// 47: class _State:
-	if t1, err = rt.BuildClass("_State", nil, nil, nil, py__State); err != nil {
+	py.abstractstaticmethod = t1
+	// 34: class abstractproperty(property):
+	if t1, err = rt.BuildClass("abstractproperty", []rt.Value{py.property}, nil, nil, py_abstractproperty); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py._State = t1
-	// 59: class ABCMeta(type):
-	if t1, err = rt.BuildClass("ABCMeta", []rt.Value{py.type_}, nil, nil, py_ABCMeta); err != nil {
+	py.abstractproperty = t1
+	// 40: def _abstract_names(cls, namespace):
+	fn__abstract_names = rt.Func{Code: &co__abstract_names, Globals: &module, F2: py__abstract_names}
+	py._abstract_names = fn__abstract_names.Def()
+	// 49: class _State:
+	if t1, err = rt.BuildClass("_State", nil, nil, nil, py__State); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.ABCMeta = t1
-	// 112: class ABC(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("ABC", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_ABC); err != nil {
+	py._State = t1
+	// 61: class ABCMeta(type):
+	if t1, err = rt.BuildClass("ABCMeta", []rt.Value{py.type_}, nil, nil, py_ABCMeta); err != nil {
 		return co__module.Fail(err, 6)
 	}
+	py.ABCMeta = t1
+	// 116: class ABC(metaclass=ABCMeta):
+	if t1, err = rt.BuildClass("ABC", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_ABC); err != nil {
+		return co__module.Fail(err, 7)
+	}
 	py.ABC = t1
-	// 118: def update_abstractmethods(cls):
+	// 122: def update_abstractmethods(cls):
 	fn_update_abstractmethods = rt.Func{Code: &co_update_abstractmethods, Globals: &module, F1: py_update_abstractmethods}
 	py.update_abstractmethods = fn_update_abstractmethods.Def()
-	// 125: def get_cache_token():
+	// 129: def get_cache_token():
 	fn_get_cache_token = rt.Func{Code: &co_get_cache_token, Globals: &module, F0: py_get_cache_token}
 	py.get_cache_token = fn_get_cache_token.Def()
 	return rt.Ret(rt.None)
@@ -1108,12 +1130,13 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{12, 0, 0, 0, 0, 19},
-	{22, 0, 0, 0, 0, 29},
-	{32, 0, 0, 0, 0, 35},
-	{47, 0, 0, 0, 0, 56},
-	{59, 0, 0, 0, 0, 109},
-	{112, 0, 0, 0, 0, 115},
+	{3},
+	{14, 0, 0, 0, 0, 21},
+	{24, 0, 0, 0, 0, 31},
+	{34, 0, 0, 0, 0, 37},
+	{49, 0, 0, 0, 0, 58},
+	{61, 0, 0, 0, 0, 113},
+	{116, 0, 0, 0, 0, 119},
 }}
 
 // Constants.
@@ -1183,6 +1206,8 @@ var module = rt.Module{Name: "abc", File: &file, Globals: []rt.Global{
 	{Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__subclasscheck__", V: &py.__subclasscheck__, Builtin: true},
 	{Name: "_abstract_names", V: &py._abstract_names},
+	{Name: "_init", V: &py._init},
+	{Name: "_registered", V: &py._registered},
 	{Name: "_registrations", V: &py._registrations},
 	{Name: "abstractclassmethod", V: &py.abstractclassmethod},
 	{Name: "abstractmethod", V: &py.abstractmethod},
@@ -1217,6 +1242,8 @@ func Register() {
 
 var file = rt.File{Name: "<frozen abc>", Text: "" +
 	"\"\"\"Abstract base classes: ABCMeta, ABC and the decorators that mark methods as abstract.\"\"\"\n" +
+	"\n" +
+	"from _abc import _init, _registered\n" +
 	"\n" +
 	"_registrations = 0  # counts register() calls: what was found not to be a subclass before the last one may be one now\n" +
 	"\n" +
@@ -1281,6 +1308,7 @@ var file = rt.File{Name: "<frozen abc>", Text: "" +
 	"        cls = super().__new__(mcls, name, bases, namespace, **kwargs)\n" +
 	"        cls.__abstractmethods__ = _abstract_names(cls, namespace)\n" +
 	"        cls._abc_impl = _State()\n" +
+	"        _init(cls)\n" +
 	"        return cls\n" +
 	"\n" +
 	"    def register(cls, subclass):\n" +
@@ -1294,6 +1322,7 @@ var file = rt.File{Name: "<frozen abc>", Text: "" +
 	"        global _registrations\n" +
 	"        cls._abc_impl.registry.append(subclass)\n" +
 	"        _registrations += 1\n" +
+	"        _registered(cls, subclass)\n" +
 	"        return subclass\n" +
 	"\n" +
 	"    def __instancecheck__(cls, instance):\n" +

@@ -72,7 +72,7 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__AttributeHolder___repr__.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 1)
+		return co__AttributeHolder___repr__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -80,10 +80,10 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AttributeHolder___repr__.Fail(err, 1)
+			return co__AttributeHolder___repr__.Fail(err, 3)
 		}
 		if t2, err = rt.Call1(py.repr, arg); err != nil {
-			at = 2
+			at = 4
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
@@ -98,53 +98,53 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	others = rt.NewDict()
 	// 30: for name, value in self._get_kwargs():
 	if t1, err = rt.CallMethod0(self, &nm__get_kwargs); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 3)
+		return co__AttributeHolder___repr__.Fail(err, 5)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 3)
+		return co__AttributeHolder___repr__.Fail(err, 7)
 	}
 	for {
 		if t1, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AttributeHolder___repr__.Fail(err, 3)
+			return co__AttributeHolder___repr__.Fail(err, 7)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 4)
+			return co__AttributeHolder___repr__.Fail(err, 8)
 		}
 		name = u1[0]
 		value = u1[1]
 		// 31: if name.isidentifier():
 		if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-			at = 5
+			at = 9
 			goto drop2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+				at = 11
 				goto drop2
 			}
 		}
 		if c1 {
 			// 32: parts.append("%s=%r" % (name, value))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				at = 6
+				at = 12
 				goto drop2
 			}
 			if t4, err = rt.Mod(k_s_r, rt.NewTuple2(name, value)); err != nil {
-				at = 7
+				at = 13
 				goto drop2
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 8
+				at = 14
 				goto drop2
 			}
 		} else {
 			// 34: others[name] = value
 			t1 = value
 			if err = rt.SetItem(others, name, t1); err != nil {
-				at = 9
+				at = 15
 				goto drop2
 			}
 		}
@@ -157,50 +157,50 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 35: if others:
 	if c1, ok = rt.TruthBool(others); !ok {
 		if c1, err = rt.Truth(others); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 10)
+			return co__AttributeHolder___repr__.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 36: parts.append("**%s" % repr(others))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 11)
+			return co__AttributeHolder___repr__.Fail(err, 17)
 		}
 		if t3, err = rt.Call1(py.repr, others); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 12)
+			return co__AttributeHolder___repr__.Fail(err, 18)
 		}
 		if t4, err = rt.Mod(k_s, t3); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 13)
+			return co__AttributeHolder___repr__.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 14)
+			return co__AttributeHolder___repr__.Fail(err, 20)
 		}
 	}
 	// 37: return "%s(%s)" % (type(self).__name__, ", ".join(parts))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 15)
+		return co__AttributeHolder___repr__.Fail(err, 21)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 16)
+		return co__AttributeHolder___repr__.Fail(err, 22)
 	}
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 17)
+		return co__AttributeHolder___repr__.Fail(err, 23)
 	}
 	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 18)
+		return co__AttributeHolder___repr__.Fail(err, 25)
 	}
 	return rt.Ret(t1)
 }
 
 var co__AttributeHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_AttributeHolder.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"arg", "parts", "others", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{28, 38, 54, 52, 54}, {28, 17, 26, 21, 26},
-	{30, 27, 45, 43, 45}, {30, 12, 23},
-	{31, 15, 34, 32, 34},
+	{28, 38, 54, 52, 54}, {28, 38, 52}, {28, 38, 54, 52, 54}, {28, 17, 26, 21, 26},
+	{30, 27, 45, 43, 45}, {30, 27, 43}, {30, 27, 45, 43, 45}, {30, 12, 23},
+	{31, 15, 34, 32, 34}, {31, 15, 32}, {31, 15, 34, 32, 34},
 	{32, 16, 28}, {32, 29, 52, 37, 38}, {32, 16, 53, 28, 53},
 	{34, 16, 28, 22, 28},
 	{35, 11, 17},
 	{36, 12, 24}, {36, 34, 46, 38, 46}, {36, 25, 46, 32, 33}, {36, 12, 47, 24, 47},
-	{37, 27, 37, 31, 37}, {37, 27, 46}, {37, 48, 64, 57, 64}, {37, 15, 65, 24, 25},
+	{37, 27, 37, 31, 37}, {37, 27, 46}, {37, 48, 64, 57, 64}, {37, 48, 57}, {37, 15, 65, 24, 25},
 }}
 
 func py__AttributeHolder__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -217,14 +217,14 @@ func py__AttributeHolder__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__AttributeHolder__get_kwargs.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co__AttributeHolder__get_kwargs.Fail(err, 3)
+		return co__AttributeHolder__get_kwargs.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co__AttributeHolder__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "_AttributeHolder._get_kwargs", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{40, 20, 33}, {40, 20, 41, 39, 41}, {40},
+	{40, 20, 33}, {40, 20, 41, 39, 41}, {40, 20, 39}, {40},
 }}
 
 func py__AttributeHolder__get_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -281,7 +281,7 @@ var co__copy_items = rt.Code{Name: "_copy_items", File: &file, Line: 46, Kind: r
 	{49, 7, 18, 11, 18},
 	{50, 15, 23, 20, 23},
 	{51},
-	{52, 11, 27, 20, 27},
+	{52, 11, 27, 20, 27}, {52, 11, 20},
 }}
 
 func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -514,92 +514,92 @@ func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, 
 			return co_HelpFormatter___init__.Fail(err, 2)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_columns); err != nil {
-			return co_HelpFormatter___init__.Fail(err, 3)
+			return co_HelpFormatter___init__.Fail(err, 4)
 		}
 		if width, ok = rt.SubInt(t2, rt.Int(2)); !ok {
 			if width, err = rt.Sub(t2, rt.Int(2)); err != nil {
-				return co_HelpFormatter___init__.Fail(err, 4)
+				return co_HelpFormatter___init__.Fail(err, 5)
 			}
 		}
 	}
 	// 62: self._prog = prog
 	t1 = prog
 	if err = rt.SetAttr(self, &nm__prog, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 5)
+		return co_HelpFormatter___init__.Fail(err, 6)
 	}
 	// 63: self._indent_increment = indent_increment
 	t1 = indent_increment
 	if err = rt.SetAttr(self, &nm__indent_increment, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 6)
+		return co_HelpFormatter___init__.Fail(err, 7)
 	}
 	// 64: self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
 	if t1, ok = rt.SubInt(width, rt.Int(20)); !ok {
 		if t1, err = rt.Sub(width, rt.Int(20)); err != nil {
-			return co_HelpFormatter___init__.Fail(err, 7)
+			return co_HelpFormatter___init__.Fail(err, 8)
 		}
 	}
 	if t2, err = rt.Mul(indent_increment, rt.Int(2)); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 8)
-	}
-	if t1, err = rt.Call2(py.max, t1, t2); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 9)
 	}
-	if t1, err = rt.Call2(py.min, max_help_position, t1); err != nil {
+	if t1, err = rt.Call2(py.max, t1, t2); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 10)
 	}
-	if err = rt.SetAttr(self, &nm__max_help_position, t1); err != nil {
+	if t1, err = rt.Call2(py.min, max_help_position, t1); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 11)
+	}
+	if err = rt.SetAttr(self, &nm__max_help_position, t1); err != nil {
+		return co_HelpFormatter___init__.Fail(err, 12)
 	}
 	// 65: self._width = width
 	t1 = width
 	if err = rt.SetAttr(self, &nm__width, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 12)
+		return co_HelpFormatter___init__.Fail(err, 13)
 	}
 	// 66: self._current_indent = 0
 	if err = rt.SetAttr(self, &nm__current_indent, rt.Int(0)); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 13)
+		return co_HelpFormatter___init__.Fail(err, 14)
 	}
 	// 67: self._level = 0
 	if err = rt.SetAttr(self, &nm__level, rt.Int(0)); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 14)
+		return co_HelpFormatter___init__.Fail(err, 15)
 	}
 	// 68: self._action_max_length = 0
 	if err = rt.SetAttr(self, &nm__action_max_length, rt.Int(0)); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 15)
+		return co_HelpFormatter___init__.Fail(err, 16)
 	}
 	// 69: self._root_section = self._Section(self, None)
 	if t1, err = rt.CallMethod2(self, &nm__Section, self, rt.None); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 16)
+		return co_HelpFormatter___init__.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm__root_section, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 17)
+		return co_HelpFormatter___init__.Fail(err, 19)
 	}
 	// 70: self._current_section = self._root_section
 	if t1, err = rt.GetAttr(self, &nm__root_section); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 18)
+		return co_HelpFormatter___init__.Fail(err, 20)
 	}
 	if err = rt.SetAttr(self, &nm__current_section, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 19)
+		return co_HelpFormatter___init__.Fail(err, 21)
 	}
 	// 71: self._whitespace_matcher = _re.compile(r"\s+", _re.ASCII)
 	if t1, t2, err = rt.LoadMethod(py._re, &nm_compile); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 20)
-	}
-	if t3, err = rt.GetAttr(py._re, &nm_ASCII); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 21)
-	}
-	if t1, err = rt.CallPair2(t1, t2, k_s_2, t3); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 22)
 	}
-	if err = rt.SetAttr(self, &nm__whitespace_matcher, t1); err != nil {
+	if t3, err = rt.GetAttr(py._re, &nm_ASCII); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 23)
+	}
+	if t1, err = rt.CallPair2(t1, t2, k_s_2, t3); err != nil {
+		return co_HelpFormatter___init__.Fail(err, 24)
+	}
+	if err = rt.SetAttr(self, &nm__whitespace_matcher, t1); err != nil {
+		return co_HelpFormatter___init__.Fail(err, 25)
 	}
 	// 72: self._long_break_matcher = _re.compile(r"\n\n\n+")
 	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_n_n_n); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 24)
+		return co_HelpFormatter___init__.Fail(err, 26)
 	}
 	if err = rt.SetAttr(self, &nm__long_break_matcher, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 25)
+		return co_HelpFormatter___init__.Fail(err, 28)
 	}
 	return rt.Ret(rt.None)
 }
@@ -607,7 +607,7 @@ func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, 
 var co_HelpFormatter___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter.__init__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "indent_increment", "max_help_position", "width"}, Pos: 5}, Vars: []string{"shutil"}, Pos: []rt.Pos{
 	{},
 	{60},
-	{61, 20, 46, 44, 46}, {61, 20, 54}, {61, 20, 58, 55, 56},
+	{61, 20, 46, 44, 46}, {61, 20, 44}, {61, 20, 54}, {61, 20, 58, 55, 56},
 	{62, 8, 18},
 	{63, 8, 30},
 	{64, 61, 71, 67, 68}, {64, 73, 93, 90, 91}, {64, 57, 94, 60, 94}, {64, 34, 95, 37, 95}, {64, 8, 31},
@@ -615,10 +615,10 @@ var co_HelpFormatter___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatt
 	{66, 8, 28},
 	{67, 8, 19},
 	{68, 8, 31},
-	{69, 29, 54, 42, 54}, {69, 8, 26},
+	{69, 29, 54, 42, 54}, {69, 29, 42}, {69, 8, 26},
 	{70, 32, 50}, {70, 8, 29},
 	{71, 35, 46}, {71, 55, 64}, {71, 35, 65, 46, 65}, {71, 8, 32},
-	{72, 35, 58, 46, 58}, {72, 8, 32},
+	{72, 35, 58, 46, 58}, {72, 35, 46}, {72, 8, 32},
 }}
 
 func py_HelpFormatter__indent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -821,13 +821,13 @@ func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 94: body = f._join_parts([func(*args) for func, args in self.items])
 	if t1, t2, err = rt.LoadMethod(f_, &nm__join_parts); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 4)
+		return co_HelpFormatter__Section_format_help.Fail(err, 5)
 	}
 	if t3, err = rt.GetAttr(self, &nm_items); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 5)
+		return co_HelpFormatter__Section_format_help.Fail(err, 6)
 	}
 	if err = it1.Start(t3); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 5)
+		return co_HelpFormatter__Section_format_help.Fail(err, 6)
 	}
 	t3 = rt.NewList()
 	for {
@@ -835,32 +835,32 @@ func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__Section_format_help.Fail(err, it1.At(5, 6))
+			return co_HelpFormatter__Section_format_help.Fail(err, it1.At(6, 7))
 		}
 		func_, args = next1, next2
 		t4 = func_
 		if t4, err = rt.CallEx(t4, args, rt.Unset); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 7)
+			return co_HelpFormatter__Section_format_help.Fail(err, 8)
 		}
 		rt.ListAppend(t3, t4)
 	}
 	if body, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 8)
+		return co_HelpFormatter__Section_format_help.Fail(err, 9)
 	}
 	// 95: if self.parent is not None:
 	if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 9)
+		return co_HelpFormatter__Section_format_help.Fail(err, 10)
 	}
 	if !t1.IsNone() {
 		// 96: f._dedent()
 		if _, err = rt.CallMethod0(f_, &nm__dedent); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 10)
+			return co_HelpFormatter__Section_format_help.Fail(err, 11)
 		}
 	}
 	// 97: if not body:
 	if c1, ok = rt.TruthBool(body); !ok {
 		if c1, err = rt.Truth(body); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 11)
+			return co_HelpFormatter__Section_format_help.Fail(err, 13)
 		}
 	}
 	if !c1 {
@@ -871,42 +871,42 @@ func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	heading = k_text_2
 	// 100: if self.heading is not SUPPRESS and self.heading is not None:
 	if t1, err = rt.GetAttr(self, &nm_heading); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 12)
+		return co_HelpFormatter__Section_format_help.Fail(err, 14)
 	}
 	c1 = t1 != py.SUPPRESS
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_heading); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 13)
+			return co_HelpFormatter__Section_format_help.Fail(err, 15)
 		}
 		c1 = !t1.IsNone()
 	}
 	if c1 {
 		// 101: heading = "%*s%s\n" % (f._current_indent, "", _("%(heading)s:") % dict(heading=self.heading))
 		if t1, err = rt.GetAttr(f_, &nm__current_indent); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 14)
-		}
-		if t2, err = rt.Call1(py.__, k_heading_s); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 15)
-		}
-		if t3, err = rt.GetAttr(self, &nm_heading); err != nil {
 			return co_HelpFormatter__Section_format_help.Fail(err, 16)
 		}
-		if t3, err = rt.CallKw(py.dict, []string{"heading"}, t3); err != nil {
+		if t2, err = rt.Call1(py.__, k_heading_s); err != nil {
 			return co_HelpFormatter__Section_format_help.Fail(err, 17)
 		}
-		if t4, err = rt.Mod(t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_heading); err != nil {
 			return co_HelpFormatter__Section_format_help.Fail(err, 18)
 		}
-		if heading, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, t4)); err != nil {
+		if t3, err = rt.CallKw(py.dict, []string{"heading"}, t3); err != nil {
 			return co_HelpFormatter__Section_format_help.Fail(err, 19)
+		}
+		if t4, err = rt.Mod(t2, t3); err != nil {
+			return co_HelpFormatter__Section_format_help.Fail(err, 20)
+		}
+		if heading, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, t4)); err != nil {
+			return co_HelpFormatter__Section_format_help.Fail(err, 21)
 		}
 	}
 	// 102: return f._join_parts(["\n", heading, body, "\n"])
 	if t1, t2, err = rt.LoadMethod(f_, &nm__join_parts); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 20)
+		return co_HelpFormatter__Section_format_help.Fail(err, 22)
 	}
 	if t1, err = rt.CallPair1(t1, t2, rt.NewList(k_text_3, heading, body, k_text_3)); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 21)
+		return co_HelpFormatter__Section_format_help.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
@@ -915,10 +915,10 @@ var co_HelpFormatter__Section_format_help = rt.Code{Name: "format_help", QualNam
 	{},
 	{91, 16, 30},
 	{92, 15, 26},
-	{93, 16, 27, 25, 27},
+	{93, 16, 27, 25, 27}, {93, 16, 25},
 	{94, 19, 32}, {94, 64, 74}, {94, 50, 60}, {94, 34, 45, 38, 45}, {94},
 	{95, 15, 26},
-	{96, 16, 27, 25, 27},
+	{96, 16, 27, 25, 27}, {96, 16, 25},
 	{97, 19, 23},
 	{100, 15, 27}, {100, 48, 60},
 	{101, 39, 56}, {101, 62, 79, 63, 79}, {101, 95, 107}, {101, 82, 108, 86, 108}, {101, 62, 108, 80, 81}, {101, 26, 109, 36, 37},
@@ -946,7 +946,7 @@ func py_HelpFormatter__add_item(self, func_, args rt.Value) (rt.Value, *rt.Exc) 
 
 var co_HelpFormatter__add_item = rt.Code{Name: "_add_item", QualName: "HelpFormatter._add_item", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{105, 8, 29}, {105, 8, 35}, {105, 8, 56, 42, 56},
+	{105, 8, 29}, {105, 8, 35}, {105, 8, 56, 42, 56}, {105, 8, 42},
 }}
 
 func py_HelpFormatter_start_section(self, heading rt.Value) (rt.Value, *rt.Exc) {
@@ -961,35 +961,35 @@ func py_HelpFormatter_start_section(self, heading rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 109: section = self._Section(self, self._current_section, heading)
 	if t1, t2, err = rt.LoadMethod(self, &nm__Section); err != nil {
-		return co_HelpFormatter_start_section.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm__current_section); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 3)
 	}
-	if section, err = rt.CallPair3(t1, t2, self, t3, heading); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__current_section); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 4)
+	}
+	if section, err = rt.CallPair3(t1, t2, self, t3, heading); err != nil {
+		return co_HelpFormatter_start_section.Fail(err, 5)
 	}
 	// 110: self._add_item(section.format_help, [])
 	if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
-		return co_HelpFormatter_start_section.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(section, &nm_format_help); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 6)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
+	if t3, err = rt.GetAttr(section, &nm_format_help); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 7)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
+		return co_HelpFormatter_start_section.Fail(err, 8)
 	}
 	// 111: self._current_section = section
 	t1 = section
 	if err = rt.SetAttr(self, &nm__current_section, t1); err != nil {
-		return co_HelpFormatter_start_section.Fail(err, 8)
+		return co_HelpFormatter_start_section.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_HelpFormatter_start_section = rt.Code{Name: "start_section", QualName: "HelpFormatter.start_section", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "heading"}, Pos: 2}, Vars: []string{"section"}, Pos: []rt.Pos{
 	{},
-	{108, 8, 22, 20, 22},
+	{108, 8, 22, 20, 22}, {108, 8, 20},
 	{109, 18, 31}, {109, 38, 59}, {109},
 	{110, 8, 22}, {110, 23, 42}, {110, 8, 47, 22, 47},
 	{111, 8, 29},
@@ -1021,7 +1021,7 @@ func py_HelpFormatter_end_section(self rt.Value) (rt.Value, *rt.Exc) {
 var co_HelpFormatter_end_section = rt.Code{Name: "end_section", QualName: "HelpFormatter.end_section", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{114, 32, 53}, {114, 32, 60}, {114, 8, 29},
-	{115, 8, 22, 20, 22},
+	{115, 8, 22, 20, 22}, {115, 8, 20},
 }}
 
 func py_HelpFormatter_add_text(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1104,51 +1104,51 @@ func py_HelpFormatter_add_argument(self, action rt.Value) (rt.Value, *rt.Exc) {
 		return co_HelpFormatter_add_argument.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 3)
+		return co_HelpFormatter_add_argument.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 4)
+		return co_HelpFormatter_add_argument.Fail(err, 5)
 	}
 	if longest, ok = rt.AddInt(t1, t2); !ok {
 		if longest, err = rt.Add(t1, t2); err != nil {
-			return co_HelpFormatter_add_argument.Fail(err, 5)
+			return co_HelpFormatter_add_argument.Fail(err, 6)
 		}
 	}
 	// 129: for sub in self._iter_indented_subactions(action):
 	if t1, err = rt.CallMethod1(self, &nm__iter_indented_subactions, action); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 6)
+		return co_HelpFormatter_add_argument.Fail(err, 7)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 6)
+		return co_HelpFormatter_add_argument.Fail(err, 9)
 	}
 	for {
 		if sub, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter_add_argument.Fail(err, 6)
+			return co_HelpFormatter_add_argument.Fail(err, 9)
 		}
 		// 130: longest = max(longest, len(self._format_action_invocation(sub)) + self._current_indent)
 		if t1, err = rt.CallMethod1(self, &nm__format_action_invocation, sub); err != nil {
-			at = 7
+			at = 10
 			goto drop1
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			at = 8
+			at = 12
 			goto drop1
 		}
 		if t2, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-			at = 9
+			at = 13
 			goto drop1
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				at = 10
+				at = 14
 				goto drop1
 			}
 		}
 		if longest, err = rt.Call2(py.max, longest, t3); err != nil {
-			at = 11
+			at = 15
 			goto drop1
 		}
 		goto end1
@@ -1159,23 +1159,23 @@ func py_HelpFormatter_add_argument(self, action rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 131: self._action_max_length = max(self._action_max_length, longest)
 	if t1, err = rt.GetAttr(self, &nm__action_max_length); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 12)
+		return co_HelpFormatter_add_argument.Fail(err, 16)
 	}
 	if t1, err = rt.Call2(py.max, t1, longest); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 13)
+		return co_HelpFormatter_add_argument.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm__action_max_length, t1); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 14)
+		return co_HelpFormatter_add_argument.Fail(err, 18)
 	}
 	// 132: self._add_item(self._format_action, [action])
 	if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 15)
+		return co_HelpFormatter_add_argument.Fail(err, 19)
 	}
 	if t3, err = rt.GetAttr(self, &nm__format_action); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 16)
+		return co_HelpFormatter_add_argument.Fail(err, 20)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, rt.NewList(action)); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 17)
+		return co_HelpFormatter_add_argument.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1183,9 +1183,9 @@ func py_HelpFormatter_add_argument(self, action rt.Value) (rt.Value, *rt.Exc) {
 var co_HelpFormatter_add_argument = rt.Code{Name: "add_argument", QualName: "HelpFormatter.add_argument", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"longest", "sub"}, Pos: []rt.Pos{
 	{},
 	{126, 11, 22},
-	{128, 22, 60, 52, 60}, {128, 18, 61, 21, 61}, {128, 64, 84}, {128, 18, 84, 62, 63},
-	{129, 19, 57, 49, 57},
-	{130, 39, 74, 69, 74}, {130, 35, 75, 38, 75}, {130, 78, 98}, {130, 35, 98, 76, 77}, {130},
+	{128, 22, 60, 52, 60}, {128, 22, 52}, {128, 18, 61, 21, 61}, {128, 64, 84}, {128, 18, 84, 62, 63},
+	{129, 19, 57, 49, 57}, {129, 19, 49}, {129, 19, 57, 49, 57},
+	{130, 39, 74, 69, 74}, {130, 39, 69}, {130, 35, 75, 38, 75}, {130, 78, 98}, {130, 35, 98, 76, 77}, {130},
 	{131, 38, 61}, {131, 34, 71, 37, 71}, {131, 8, 31},
 	{132, 8, 22}, {132, 23, 42}, {132, 8, 53, 22, 53},
 }}
@@ -1220,7 +1220,7 @@ func py_HelpFormatter_add_arguments(self, actions rt.Value) (rt.Value, *rt.Exc) 
 var co_HelpFormatter_add_arguments = rt.Code{Name: "add_arguments", QualName: "HelpFormatter.add_arguments", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions"}, Pos: 2}, Vars: []string{"action"}, Pos: []rt.Pos{
 	{},
 	{135, 22, 29},
-	{136, 12, 37, 29, 37},
+	{136, 12, 37, 29, 37}, {136, 12, 29},
 }}
 
 func py_HelpFormatter_format_help(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1240,22 +1240,22 @@ func py_HelpFormatter_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	// 140: if text:
 	if c1, ok = rt.TruthBool(text); !ok {
 		if c1, err = rt.Truth(text); err != nil {
-			return co_HelpFormatter_format_help.Fail(err, 3)
+			return co_HelpFormatter_format_help.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 141: text = self._long_break_matcher.sub("\n\n", text).strip("\n") + "\n"
 		if t1, err = rt.GetAttr(self, &nm__long_break_matcher); err != nil {
-			return co_HelpFormatter_format_help.Fail(err, 4)
-		}
-		if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_4, text); err != nil {
 			return co_HelpFormatter_format_help.Fail(err, 5)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_strip, k_text_3); err != nil {
+		if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_4, text); err != nil {
 			return co_HelpFormatter_format_help.Fail(err, 6)
 		}
+		if t1, err = rt.CallMethod1(t1, &nm_strip, k_text_3); err != nil {
+			return co_HelpFormatter_format_help.Fail(err, 8)
+		}
 		if text, err = rt.Add(t1, k_text_3); err != nil {
-			return co_HelpFormatter_format_help.Fail(err, 7)
+			return co_HelpFormatter_format_help.Fail(err, 10)
 		}
 	}
 	// 142: return text
@@ -1264,9 +1264,9 @@ func py_HelpFormatter_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HelpFormatter_format_help = rt.Code{Name: "format_help", QualName: "HelpFormatter.format_help", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{139, 15, 33}, {139},
+	{139, 15, 33}, {139}, {139, 15, 45},
 	{140, 11, 15},
-	{141, 19, 43}, {141, 19, 61, 47, 61}, {141, 19, 73, 67, 73}, {141, 19, 80, 74, 75},
+	{141, 19, 43}, {141, 19, 61, 47, 61}, {141, 19, 47}, {141, 19, 73, 67, 73}, {141, 19, 67}, {141, 19, 80, 74, 75},
 }}
 
 func py_HelpFormatter__join_parts(self, part_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -1589,7 +1589,7 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 	}
 	// 167: pos_parts = self._get_actions_usage_parts(positionals, groups)
 	if pos_parts, err = rt.CallMethod2(self, &nm__get_actions_usage_parts, positionals, groups); err != nil {
-		return co_HelpFormatter__wrap_usage.Fail(err, 2)
+		return co_HelpFormatter__wrap_usage.Fail(err, 3)
 	}
 	// 169: def lines_of(parts, indent, first=None):
 	lines_of = (&rt.Func{Code: &co_HelpFormatter__wrap_usage_lines_of, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
@@ -1597,49 +1597,49 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 	}, Cells: []*rt.Cell{width}, Defaults: []rt.Value{rt.None}}).Def()
 	// 187: if len(prefix) + len(prog) <= 0.75 * width:
 	if t1, err = rt.Call1(py.len, prefix); err != nil {
-		return co_HelpFormatter__wrap_usage.Fail(err, 3)
+		return co_HelpFormatter__wrap_usage.Fail(err, 5)
 	}
 	if t2, err = rt.Call1(py.len, prog); err != nil {
-		return co_HelpFormatter__wrap_usage.Fail(err, 4)
+		return co_HelpFormatter__wrap_usage.Fail(err, 6)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 5)
+			return co_HelpFormatter__wrap_usage.Fail(err, 7)
 		}
 	}
 	if t1, err = rt.Mul(rt.Float(0.75), width.V); err != nil {
-		return co_HelpFormatter__wrap_usage.Fail(err, 6)
+		return co_HelpFormatter__wrap_usage.Fail(err, 8)
 	}
 	if c1, ok = rt.LeInt(t3, t1); !ok {
 		if c1, err = rt.IfLe(t3, t1); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 7)
+			return co_HelpFormatter__wrap_usage.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 188: indent = " " * (len(prefix) + len(prog) + 1)
 		if t1, err = rt.Call1(py.len, prefix); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 8)
+			return co_HelpFormatter__wrap_usage.Fail(err, 10)
 		}
 		if t2, err = rt.Call1(py.len, prog); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 9)
+			return co_HelpFormatter__wrap_usage.Fail(err, 11)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 10)
+				return co_HelpFormatter__wrap_usage.Fail(err, 12)
 			}
 		}
 		if t1, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t3, rt.Int(1)); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 11)
+				return co_HelpFormatter__wrap_usage.Fail(err, 13)
 			}
 		}
 		if indent, err = rt.Mul(k_text_5, t1); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 12)
+			return co_HelpFormatter__wrap_usage.Fail(err, 14)
 		}
 		// 189: if opt_parts:
 		if c1, ok = rt.TruthBool(opt_parts); !ok {
 			if c1, err = rt.Truth(opt_parts); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 13)
+				return co_HelpFormatter__wrap_usage.Fail(err, 15)
 			}
 		}
 		if c1 {
@@ -1647,27 +1647,27 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 			t1 = rt.NewList(prog)
 			if t2, ok = rt.AddInt(t1, opt_parts); !ok {
 				if t2, err = rt.Add(t1, opt_parts); err != nil {
-					return co_HelpFormatter__wrap_usage.Fail(err, 14)
+					return co_HelpFormatter__wrap_usage.Fail(err, 16)
 				}
 			}
 			if lines, err = rt.Call3(lines_of, t2, indent, prefix); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 15)
+				return co_HelpFormatter__wrap_usage.Fail(err, 17)
 			}
 			// 191: lines.extend(lines_of(pos_parts, indent))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 16)
+				return co_HelpFormatter__wrap_usage.Fail(err, 18)
 			}
 			if t3, err = rt.Call2(lines_of, pos_parts, indent); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 17)
+				return co_HelpFormatter__wrap_usage.Fail(err, 19)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 18)
+				return co_HelpFormatter__wrap_usage.Fail(err, 20)
 			}
 		} else {
 			// 192: elif pos_parts:
 			if c1, ok = rt.TruthBool(pos_parts); !ok {
 				if c1, err = rt.Truth(pos_parts); err != nil {
-					return co_HelpFormatter__wrap_usage.Fail(err, 19)
+					return co_HelpFormatter__wrap_usage.Fail(err, 21)
 				}
 			}
 			if c1 {
@@ -1675,11 +1675,11 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 				t1 = rt.NewList(prog)
 				if t2, ok = rt.AddInt(t1, pos_parts); !ok {
 					if t2, err = rt.Add(t1, pos_parts); err != nil {
-						return co_HelpFormatter__wrap_usage.Fail(err, 20)
+						return co_HelpFormatter__wrap_usage.Fail(err, 22)
 					}
 				}
 				if lines, err = rt.Call3(lines_of, t2, indent, prefix); err != nil {
-					return co_HelpFormatter__wrap_usage.Fail(err, 21)
+					return co_HelpFormatter__wrap_usage.Fail(err, 23)
 				}
 			} else {
 				// 195: lines = [prog]
@@ -1689,65 +1689,65 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 	} else {
 		// 197: indent = " " * len(prefix)
 		if t1, err = rt.Call1(py.len, prefix); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 22)
+			return co_HelpFormatter__wrap_usage.Fail(err, 24)
 		}
 		if indent, err = rt.Mul(k_text_5, t1); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 23)
+			return co_HelpFormatter__wrap_usage.Fail(err, 25)
 		}
 		// 198: lines = lines_of(opt_parts + pos_parts, indent)
 		if t1, ok = rt.AddInt(opt_parts, pos_parts); !ok {
 			if t1, err = rt.Add(opt_parts, pos_parts); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 24)
+				return co_HelpFormatter__wrap_usage.Fail(err, 26)
 			}
 		}
 		if lines, err = rt.Call2(lines_of, t1, indent); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 25)
+			return co_HelpFormatter__wrap_usage.Fail(err, 27)
 		}
 		// 199: if len(lines) > 1:
 		if t1, err = rt.Call1(py.len, lines); err != nil {
-			return co_HelpFormatter__wrap_usage.Fail(err, 26)
+			return co_HelpFormatter__wrap_usage.Fail(err, 28)
 		}
 		if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 			if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 27)
+				return co_HelpFormatter__wrap_usage.Fail(err, 29)
 			}
 		}
 		if c1 {
 			// 200: lines = lines_of(opt_parts, indent)
 			if lines, err = rt.Call2(lines_of, opt_parts, indent); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 28)
+				return co_HelpFormatter__wrap_usage.Fail(err, 30)
 			}
 			// 201: lines.extend(lines_of(pos_parts, indent))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 29)
+				return co_HelpFormatter__wrap_usage.Fail(err, 31)
 			}
 			if t3, err = rt.Call2(lines_of, pos_parts, indent); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 30)
+				return co_HelpFormatter__wrap_usage.Fail(err, 32)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 31)
+				return co_HelpFormatter__wrap_usage.Fail(err, 33)
 			}
 		}
 		// 202: lines = [prog] + lines
 		t1 = rt.NewList(prog)
 		if t2, ok = rt.AddInt(t1, lines); !ok {
 			if t2, err = rt.Add(t1, lines); err != nil {
-				return co_HelpFormatter__wrap_usage.Fail(err, 32)
+				return co_HelpFormatter__wrap_usage.Fail(err, 34)
 			}
 		}
 		lines = t2
 	}
 	// 203: return "\n".join(lines)
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, lines); err != nil {
-		return co_HelpFormatter__wrap_usage.Fail(err, 33)
+		return co_HelpFormatter__wrap_usage.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HelpFormatter__wrap_usage = rt.Code{Name: "_wrap_usage", QualName: "HelpFormatter._wrap_usage", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "prefix", "width", "optionals", "positionals", "groups"}, Pos: 7}, Vars: []string{"width", "opt_parts", "pos_parts", "lines_of", "indent", "lines"}, Doc: "The usage in lines, options before positional arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166},
-	{167},
+	{166}, {166, 20, 49},
+	{167}, {167, 20, 49},
 	{187, 11, 22, 14, 22}, {187, 25, 34, 28, 34}, {187, 11, 34, 23, 24}, {187, 38, 50, 43, 44}, {187, 11, 50},
 	{188, 28, 39, 31, 39}, {188, 42, 51, 45, 51}, {188, 28, 51, 40, 41}, {188, 28, 55, 52, 53}, {188, 21, 56, 25, 26},
 	{189, 15, 24},
@@ -1761,7 +1761,7 @@ var co_HelpFormatter__wrap_usage = rt.Code{Name: "_wrap_usage", QualName: "HelpF
 	{200},
 	{201, 16, 28}, {201, 29, 56, 37, 56}, {201, 16, 57, 28, 57},
 	{202, 20, 34, 27, 28},
-	{203, 15, 31, 24, 31},
+	{203, 15, 31, 24, 31}, {203, 15, 24},
 }}
 
 func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first rt.Value) (rt.Value, *rt.Exc) {
@@ -1840,40 +1840,40 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 			}
 			if t4, ok = rt.AddInt(indent, t3); !ok {
 				if t4, err = rt.Add(indent, t3); err != nil {
-					return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 11)
+					return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 12)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 12)
+				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 13)
 			}
 			// 177: line = []
 			line = rt.NewList()
 			// 178: length = len(indent) - 1
 			if t1, err = rt.Call1(py.len, indent); err != nil {
-				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 13)
+				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 14)
 			}
 			if length, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 				if length, err = rt.Sub(t1, rt.Int(1)); err != nil {
-					return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 14)
+					return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 15)
 				}
 			}
 		}
 		// 179: line.append(part)
 		if _, err = rt.CallMethod1(line, &nm_append, part); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 15)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 16)
 		}
 		// 180: length += len(part) + 1
 		if t1, err = rt.Call1(py.len, part); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 16)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 18)
 		}
 		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 17)
+				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 19)
 			}
 		}
 		if t1, ok = rt.AddInt(length, t2); !ok {
 			if t1, err = rt.IAdd(length, t2); err != nil {
-				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 18)
+				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 20)
 			}
 		}
 		length = t1
@@ -1881,40 +1881,40 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 	// 181: if line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 19)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 182: lines.append(indent + " ".join(line))
 		if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 20)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 22)
 		}
 		if t3, err = rt.CallMethod1(k_text_5, &nm_join, line); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 21)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 23)
 		}
 		if t4, ok = rt.AddInt(indent, t3); !ok {
 			if t4, err = rt.Add(indent, t3); err != nil {
-				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 22)
+				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 25)
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 23)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 26)
 		}
 	}
 	// 183: if first is not None:
 	if !first.IsNone() {
 		// 184: lines[0] = lines[0][len(indent):]
 		if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 24)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 27)
 		}
 		if t2, err = rt.Call1(py.len, indent); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 25)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 28)
 		}
 		if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 26)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 29)
 		}
 		if err = rt.SetItem(lines, rt.Int(0), t3); err != nil {
-			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 27)
+			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 30)
 		}
 	}
 	// 185: return lines
@@ -1926,12 +1926,12 @@ var co_HelpFormatter__wrap_usage_lines_of = rt.Code{Name: "lines_of", QualName: 
 	{173, 21, 60, 24, 60}, {173, 21, 64, 61, 62},
 	{174, 24, 29},
 	{175, 19, 29, 26, 27}, {175, 32, 41, 35, 41}, {175, 19, 41, 30, 31}, {175, 19, 49}, {175, 54, 58},
-	{176, 20, 32}, {176, 42, 56, 50, 56}, {176, 33, 56, 40, 41}, {176, 20, 57, 32, 57},
+	{176, 20, 32}, {176, 42, 56, 50, 56}, {176, 42, 50}, {176, 33, 56, 40, 41}, {176, 20, 57, 32, 57},
 	{178, 29, 40, 32, 40}, {178, 29, 44, 41, 42},
-	{179, 16, 33, 27, 33},
+	{179, 16, 33, 27, 33}, {179, 16, 27},
 	{180, 26, 35, 29, 35}, {180, 26, 39, 36, 37}, {180},
 	{181, 15, 19},
-	{182, 16, 28}, {182, 38, 52, 46, 52}, {182, 29, 52, 36, 37}, {182, 16, 53, 28, 53},
+	{182, 16, 28}, {182, 38, 52, 46, 52}, {182, 38, 46}, {182, 29, 52, 36, 37}, {182, 16, 53, 28, 53},
 	{184, 27, 35, 32, 35}, {184, 36, 47, 39, 47}, {184, 27, 49, 35, 49}, {184, 16, 24, 21, 24},
 }}
 
@@ -1949,14 +1949,14 @@ func py_HelpFormatter__format_actions_usage(self, actions, groups rt.Value) (rt.
 		return co_HelpFormatter__format_actions_usage.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HelpFormatter__format_actions_usage.Fail(err, 3)
+		return co_HelpFormatter__format_actions_usage.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HelpFormatter__format_actions_usage = rt.Code{Name: "_format_actions_usage", QualName: "HelpFormatter._format_actions_usage", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{206, 15, 23}, {206, 24, 70, 53, 70}, {206, 15, 71, 23, 71},
+	{206, 15, 23}, {206, 24, 70, 53, 70}, {206, 24, 53}, {206, 15, 71, 23, 71},
 }}
 
 func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
@@ -2124,81 +2124,81 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		}
 		// 225: shown = sum(1 for action in group._group_actions if action.help is not SUPPRESS)
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 22)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
 		}
 		if t2, err = rt.LoopIter(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 22)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
 		}
 		t1, _ = new_HelpFormatter__get_actions_usage_parts__genexpr_2(t2)
 		if shown, err = rt.Call1(py.sum, t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 24)
 		}
 		// 226: inserts[start, end] = (group, shown)
 		if err = rt.SetItem(inserts, rt.NewTuple2(start, end_), rt.NewTuple2(group, shown)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 24)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 25)
 		}
 	}
 	// 227: parts = []
 	parts = rt.NewList()
 	// 228: for action in actions:
 	if err = it3.Start(actions); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 25)
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 26)
 	}
 	for {
 		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 25)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 26)
 		}
 		action = next3
 		// 229: if action.help is SUPPRESS:
 		if t1, err = rt.GetAttr(action, &nm_help); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 26)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 27)
 		}
 		if t1 == py.SUPPRESS {
 			// 230: parts.append(None)
 			if _, err = rt.CallMethod1(parts, &nm_append, rt.None); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 27)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 28)
 			}
 		} else {
 			// 231: elif not action.option_strings:
 			if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 28)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 30)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 28)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 30)
 				}
 			}
 			if !c1 {
 				// 232: default = self._get_default_metavar_for_positional(action)
 				if default_, err = rt.CallMethod1(self, &nm__get_default_metavar_for_positional, action); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 29)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 31)
 				}
 				// 233: part = self._format_args(action, default)
 				if part, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 30)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 33)
 				}
 				// 234: if action in inside and part[0] == "[" and part[-1] == "]":
 				if c2, err = rt.Contains(inside, action); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 31)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 35)
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetItem(part, rt.Int(0)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 32)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 36)
 					}
 					if c2, err = rt.IfEq(t1, k_text_6); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 33)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 37)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetItem(part, rt.Int(-1)); err != nil {
-							return co_HelpFormatter__get_actions_usage_parts.Fail(err, 34)
+							return co_HelpFormatter__get_actions_usage_parts.Fail(err, 38)
 						}
 						if c2, err = rt.IfEq(t1, k_text_7); err != nil {
-							return co_HelpFormatter__get_actions_usage_parts.Fail(err, 35)
+							return co_HelpFormatter__get_actions_usage_parts.Fail(err, 39)
 						}
 						c1 = c2
 					}
@@ -2206,73 +2206,73 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 				if c1 {
 					// 235: part = part[1:-1]
 					if part, err = rt.GetSlice(part, rt.Int(1), rt.Int(-1)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 36)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 40)
 					}
 				}
 				// 236: parts.append(part)
 				if _, err = rt.CallMethod1(parts, &nm_append, part); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 37)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 41)
 				}
 			} else {
 				// 238: option = action.option_strings[0]
 				if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 38)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 43)
 				}
 				if option, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 39)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 44)
 				}
 				// 239: if action.nargs == 0:
 				if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 40)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 45)
 				}
 				if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 					if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 41)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 46)
 					}
 				}
 				if c1 {
 					// 240: part = action.format_usage()
 					if part, err = rt.CallMethod0(action, &nm_format_usage); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 42)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 47)
 					}
 				} else {
 					// 242: default = self._get_default_metavar_for_optional(action)
 					if default_, err = rt.CallMethod1(self, &nm__get_default_metavar_for_optional, action); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 43)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 49)
 					}
 					// 243: part = "%s %s" % (option, self._format_args(action, default))
 					if t1, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 44)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
 					}
 					if part, err = rt.Mod(k_s_s_4, rt.NewTuple2(option, t1)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 45)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 53)
 					}
 				}
 				// 244: if not action.required and action not in inside:
 				if t1, err = rt.GetAttr(action, &nm_required); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 46)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 54)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 46)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 54)
 					}
 				}
 				c1 = !c2
 				if c1 {
 					if c2, err = rt.Contains(inside, action); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 47)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
 					}
 					c1 = !c2
 				}
 				if c1 {
 					// 245: part = "[%s]" % part
 					if part, err = rt.Mod(k_s_3, part); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 48)
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 56)
 					}
 				}
 				// 246: parts.append(part)
 				if _, err = rt.CallMethod1(parts, &nm_append, part); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 49)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 57)
 				}
 			}
 		}
@@ -2281,43 +2281,43 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 	inserted = rt.NewDict()
 	// 248: removed = set()
 	if removed, err = rt.Call0(py.set); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 50)
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 59)
 	}
 	// 249: for (start, end), (group, shown) in inserts.items():
 	if t1, err = rt.CallMethod0(inserts, &nm_items); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 60)
 	}
 	if err = it4.Start(t1); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 62)
 	}
 	for {
 		if t1, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 62)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 52)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 63)
 		}
 		t2 = u1[0]
 		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 53)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 64)
 		}
 		start = u2[0]
 		end_ = u2[1]
 		t2 = u1[1]
 		if u3, err = rt.Unpack(t2, 2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 54)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 65)
 		}
 		group = u3[0]
 		shown = u3[1]
 		// 250: members = [part for part in parts[start:end] if part is not None]
 		if t1, err = rt.GetSlice(parts, start, end_); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
 		}
 		if err = it5.Start(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
 		}
 		t1 = rt.NewList()
 		for {
@@ -2325,7 +2325,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 				if rt.Stopped(err) {
 					break
 				}
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
 			}
 			part_2 = next4
 			if part_2.IsNone() {
@@ -2336,18 +2336,18 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		members = t1
 		// 251: if group.required:
 		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 56)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 56)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
 			}
 		}
 		if c1 {
 			// 252: opening, closing = "()" if shown > 1 else ("", "")
 			if c1, ok = rt.LtInt(rt.Int(1), shown); !ok {
 				if c1, err = rt.IfGt(shown, rt.Int(1)); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 57)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 68)
 				}
 			}
 			if c1 {
@@ -2356,14 +2356,14 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 				t1 = k_tuple_4
 			}
 			if u4, err = rt.Unpack(t1, 2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 58)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 69)
 			}
 			opening = u4[0]
 			closing = u4[1]
 		} else {
 			// 254: opening, closing = "[]"
 			if u5, err = rt.Unpack(k_text_9, 2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 59)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 70)
 			}
 			opening = u5[0]
 			closing = u5[1]
@@ -2371,7 +2371,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		// 255: if not members:
 		if c1, ok = rt.TruthBool(members); !ok {
 			if c1, err = rt.Truth(members); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 60)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 71)
 			}
 		}
 		if !c1 {
@@ -2380,34 +2380,34 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		}
 		// 257: members[0] = opening + members[0]
 		if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 61)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 72)
 		}
 		if t2, ok = rt.AddInt(opening, t1); !ok {
 			if t2, err = rt.Add(opening, t1); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 62)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 73)
 			}
 		}
 		if err = rt.SetItem(members, rt.Int(0), t2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 63)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 74)
 		}
 		// 258: members[-1] = members[-1] + closing
 		if t1, err = rt.GetItem(members, rt.Int(-1)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 64)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 75)
 		}
 		if t2, ok = rt.AddInt(t1, closing); !ok {
 			if t2, err = rt.Add(t1, closing); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 65)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 76)
 			}
 		}
 		if err = rt.SetItem(members, rt.Int(-1), t2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 77)
 		}
 		// 259: members = [part + " |" for part in members[:-1]] + members[-1:]
 		if t1, err = rt.GetSlice(members, rt.None, rt.Int(-1)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
 		}
 		if err = it6.Start(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
 		}
 		t1 = rt.NewList()
 		for {
@@ -2415,74 +2415,74 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 				if rt.Stopped(err) {
 					break
 				}
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
 			}
 			part_3 = next5
 			if t2, err = rt.Add(part_3, k_text_10); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 68)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 79)
 			}
 			rt.ListAppend(t1, t2)
 		}
 		if t2, err = rt.GetSlice(members, rt.Int(-1), rt.None); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 69)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 80)
 		}
 		if members, ok = rt.AddInt(t1, t2); !ok {
 			if members, err = rt.Add(t1, t2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 70)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 81)
 			}
 		}
 		// 260: inserted[start] = members
 		t1 = members
 		if err = rt.SetItem(inserted, start, t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 71)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 82)
 		}
 		// 261: removed.update(range(start, end))
 		if t1, t2, err = rt.LoadMethod(removed, &nm_update); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 72)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 83)
 		}
 		if t3, err = rt.Call2(py.range_, start, end_); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 73)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 84)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 74)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 85)
 		}
 	}
 	// 262: result = []
 	result = rt.NewList()
 	// 263: for i, part in enumerate(parts):
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 75)
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 86)
 	}
 	if err = it7.Start(t1); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 75)
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 86)
 	}
 	for {
 		if next6, next7, err = it7.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it7.At(75, 76))
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it7.At(86, 87))
 		}
 		i, part = next6, next7
 		// 264: if i in inserted:
 		if c1, err = rt.Contains(inserted, i); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 77)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 88)
 		}
 		if c1 {
 			// 265: result.extend(inserted[i])
 			if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 89)
 			}
 			if t3, err = rt.GetItem(inserted, i); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 79)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 90)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 80)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 91)
 			}
 		} else {
 			// 266: elif i not in removed and part is not None:
 			if c2, err = rt.Contains(removed, i); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 81)
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 92)
 			}
 			c1 = !c2
 			if c1 {
@@ -2491,7 +2491,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 			if c1 {
 				// 267: result.append(part)
 				if _, err = rt.CallMethod1(result, &nm_append, part); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 82)
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 93)
 				}
 			}
 		}
@@ -2512,28 +2512,28 @@ var co_HelpFormatter__get_actions_usage_parts = rt.Code{Name: "_get_actions_usag
 	{220, 30, 50}, {220, 26, 51, 29, 51}, {220, 18, 51, 24, 25},
 	{221, 15, 33, 22, 33}, {221, 37, 57}, {221, 15, 57},
 	{223, 26, 46},
-	{224, 16, 34, 26, 34},
+	{224, 16, 34, 26, 34}, {224, 16, 26},
 	{225, 40, 60}, {225},
 	{226, 12, 31, 19, 31},
 	{228, 22, 29},
 	{229, 15, 26},
-	{230, 16, 34, 28, 34},
+	{230, 16, 34, 28, 34}, {230, 16, 28},
 	{231, 21, 42},
-	{232},
-	{233},
+	{232}, {232, 26, 66},
+	{233}, {233, 23, 40},
 	{234, 19, 35}, {234, 40, 47, 44, 47}, {234, 40, 54}, {234, 59, 67, 63, 67}, {234, 59, 74},
 	{235, 27, 37, 31, 37},
-	{236, 16, 34, 28, 34},
+	{236, 16, 34, 28, 34}, {236, 16, 28},
 	{238, 25, 46}, {238, 25, 49, 46, 49},
 	{239, 19, 31}, {239, 19, 36},
-	{240},
-	{242},
-	{243, 46, 80, 63, 80}, {243, 27, 81, 35, 36},
+	{240}, {240, 27, 46},
+	{242}, {242, 30, 68},
+	{243, 46, 80, 63, 80}, {243, 46, 63}, {243, 27, 81, 35, 36},
 	{244, 23, 38}, {244, 43, 63},
 	{245, 27, 40, 34, 35},
-	{246, 16, 34, 28, 34},
+	{246, 16, 34, 28, 34}, {246, 16, 28},
 	{248},
-	{249, 44, 59, 57, 59}, {249, 12, 40}, {249, 12, 24}, {249, 26, 40},
+	{249, 44, 59, 57, 59}, {249, 44, 57}, {249, 44, 59, 57, 59}, {249, 12, 40}, {249, 12, 24}, {249, 26, 40},
 	{250, 40, 56, 45, 56},
 	{251, 15, 29},
 	{252, 43, 52}, {252, 16, 32},
@@ -2548,7 +2548,7 @@ var co_HelpFormatter__get_actions_usage_parts = rt.Code{Name: "_get_actions_usag
 	{264, 15, 28},
 	{265, 16, 29}, {265, 30, 41, 38, 41}, {265, 16, 42, 29, 42},
 	{266, 17, 33},
-	{267, 16, 35, 29, 35},
+	{267, 16, 35, 29, 35}, {267, 16, 29},
 }}
 
 type fr_HelpFormatter__get_actions_usage_parts__genexpr struct {
@@ -2796,48 +2796,48 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 	first = position
 	// 282: if not action.help:
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
-		return co_HelpFormatter__format_action.Fail(err, 12)
+		return co_HelpFormatter__format_action.Fail(err, 13)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 12)
+			return co_HelpFormatter__format_action.Fail(err, 13)
 		}
 	}
 	if !c1 {
 		// 283: header = "%*s%s\n" % (self._current_indent, "", header)
 		if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 13)
+			return co_HelpFormatter__format_action.Fail(err, 14)
 		}
 		if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, header)); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 14)
+			return co_HelpFormatter__format_action.Fail(err, 15)
 		}
 	} else {
 		// 284: elif len(header) <= action_width:
 		if t1, err = rt.Call1(py.len, header); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 15)
+			return co_HelpFormatter__format_action.Fail(err, 16)
 		}
 		if c1, ok = rt.LeInt(t1, action_width); !ok {
 			if c1, err = rt.IfLe(t1, action_width); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 16)
+				return co_HelpFormatter__format_action.Fail(err, 17)
 			}
 		}
 		if c1 {
 			// 285: header = "%*s%-*s  " % (self._current_indent, "", action_width, header)
 			if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 17)
+				return co_HelpFormatter__format_action.Fail(err, 18)
 			}
 			if header, err = rt.Mod(k_s_s_5, rt.NewTuple4(t1, k_text_2, action_width, header)); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 18)
+				return co_HelpFormatter__format_action.Fail(err, 19)
 			}
 			// 286: first = 0
 			first = rt.Int(0)
 		} else {
 			// 288: header = "%*s%s\n" % (self._current_indent, "", header)
 			if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 19)
+				return co_HelpFormatter__format_action.Fail(err, 20)
 			}
 			if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, header)); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 20)
+				return co_HelpFormatter__format_action.Fail(err, 21)
 			}
 		}
 	}
@@ -2845,24 +2845,24 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 	parts = rt.NewList(header)
 	// 290: if action.help and action.help.strip():
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
-		return co_HelpFormatter__format_action.Fail(err, 21)
+		return co_HelpFormatter__format_action.Fail(err, 22)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 21)
+			return co_HelpFormatter__format_action.Fail(err, 22)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(action, &nm_help); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 22)
+			return co_HelpFormatter__format_action.Fail(err, 23)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 23)
+			return co_HelpFormatter__format_action.Fail(err, 24)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 23)
+				return co_HelpFormatter__format_action.Fail(err, 26)
 			}
 		}
 		c1 = c2
@@ -2870,101 +2870,101 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 	if c1 {
 		// 291: text = self._expand_help(action)
 		if text, err = rt.CallMethod1(self, &nm__expand_help, action); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 24)
+			return co_HelpFormatter__format_action.Fail(err, 27)
 		}
 		// 292: if text:
 		if c1, ok = rt.TruthBool(text); !ok {
 			if c1, err = rt.Truth(text); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 25)
+				return co_HelpFormatter__format_action.Fail(err, 29)
 			}
 		}
 		if c1 {
 			// 293: lines = self._split_lines(text, help_width)
 			if lines, err = rt.CallMethod2(self, &nm__split_lines, text, help_width); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 26)
+				return co_HelpFormatter__format_action.Fail(err, 30)
 			}
 			// 294: parts.append("%*s%s\n" % (first, "", lines[0]))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 27)
+				return co_HelpFormatter__format_action.Fail(err, 32)
 			}
 			if t3, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 28)
+				return co_HelpFormatter__format_action.Fail(err, 33)
 			}
 			if t3, err = rt.Mod(k_s_s_2, rt.NewTuple3(first, k_text_2, t3)); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 29)
+				return co_HelpFormatter__format_action.Fail(err, 34)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 30)
+				return co_HelpFormatter__format_action.Fail(err, 35)
 			}
 			// 295: for line in lines[1:]:
 			if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 31)
+				return co_HelpFormatter__format_action.Fail(err, 36)
 			}
 			if err = it1.Start(t1); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 31)
+				return co_HelpFormatter__format_action.Fail(err, 36)
 			}
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_HelpFormatter__format_action.Fail(err, 31)
+					return co_HelpFormatter__format_action.Fail(err, 36)
 				}
 				line = next1
 				// 296: parts.append("%*s%s\n" % (position, "", line))
 				if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-					return co_HelpFormatter__format_action.Fail(err, 32)
+					return co_HelpFormatter__format_action.Fail(err, 37)
 				}
 				if t4, err = rt.Mod(k_s_s_2, rt.NewTuple3(position, k_text_2, line)); err != nil {
-					return co_HelpFormatter__format_action.Fail(err, 33)
+					return co_HelpFormatter__format_action.Fail(err, 38)
 				}
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-					return co_HelpFormatter__format_action.Fail(err, 34)
+					return co_HelpFormatter__format_action.Fail(err, 39)
 				}
 			}
 		}
 	} else {
 		// 297: elif not header.endswith("\n"):
 		if t1, err = rt.CallMethod1(header, &nm_endswith, k_text_3); err != nil {
-			return co_HelpFormatter__format_action.Fail(err, 35)
+			return co_HelpFormatter__format_action.Fail(err, 40)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 35)
+				return co_HelpFormatter__format_action.Fail(err, 42)
 			}
 		}
 		if !c1 {
 			// 298: parts.append("\n")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_text_3); err != nil {
-				return co_HelpFormatter__format_action.Fail(err, 36)
+				return co_HelpFormatter__format_action.Fail(err, 43)
 			}
 		}
 	}
 	// 299: for sub in self._iter_indented_subactions(action):
 	if t1, err = rt.CallMethod1(self, &nm__iter_indented_subactions, action); err != nil {
-		return co_HelpFormatter__format_action.Fail(err, 37)
+		return co_HelpFormatter__format_action.Fail(err, 45)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_HelpFormatter__format_action.Fail(err, 37)
+		return co_HelpFormatter__format_action.Fail(err, 47)
 	}
 	for {
 		if sub, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__format_action.Fail(err, 37)
+			return co_HelpFormatter__format_action.Fail(err, 47)
 		}
 		// 300: parts.append(self._format_action(sub))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			at = 38
+			at = 48
 			goto drop1
 		}
 		if t3, err = rt.CallMethod1(self, &nm__format_action, sub); err != nil {
-			at = 39
+			at = 49
 			goto drop1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 40
+			at = 51
 			goto drop1
 		}
 		goto end1
@@ -2975,7 +2975,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 301: return self._join_parts(parts)
 	if t1, err = rt.CallMethod1(self, &nm__join_parts, parts); err != nil {
-		return co_HelpFormatter__format_action.Fail(err, 41)
+		return co_HelpFormatter__format_action.Fail(err, 52)
 	}
 	return rt.Ret(t1)
 }
@@ -2985,24 +2985,24 @@ var co_HelpFormatter__format_action = rt.Code{Name: "_format_action", QualName: 
 	{277, 23, 46}, {277, 23, 50, 47, 48}, {277, 52, 75}, {277},
 	{278, 25, 36}, {278, 25, 47, 37, 38}, {278},
 	{279, 34, 54}, {279, 23, 54, 32, 33}, {279, 23, 58, 55, 56},
-	{280},
+	{280}, {280, 17, 47},
 	{282, 15, 26},
 	{283, 34, 54}, {283, 21, 67, 31, 32},
 	{284, 13, 24, 16, 24}, {284, 13, 40},
 	{285, 36, 56}, {285, 21, 83, 33, 34},
 	{288, 34, 54}, {288, 21, 67, 31, 32},
-	{290, 11, 22}, {290, 27, 38}, {290, 27, 46, 44, 46},
-	{291},
+	{290, 11, 22}, {290, 27, 38}, {290, 27, 46, 44, 46}, {290, 27, 44}, {290, 27, 46, 44, 46},
+	{291}, {291, 19, 36},
 	{292, 15, 19},
-	{293},
+	{293}, {293, 24, 41},
 	{294, 16, 28}, {294, 53, 61, 58, 61}, {294, 29, 62, 39, 40}, {294, 16, 63, 28, 63},
 	{295, 28, 37, 33, 37},
 	{296, 20, 32}, {296, 33, 65, 43, 44}, {296, 20, 66, 32, 66},
-	{297, 17, 38, 32, 38},
-	{298, 12, 30, 24, 30},
-	{299, 19, 57, 49, 57},
-	{300, 12, 24}, {300, 25, 49, 44, 49}, {300, 12, 50, 24, 50},
-	{301, 15, 38, 31, 38},
+	{297, 17, 38, 32, 38}, {297, 17, 32}, {297, 17, 38, 32, 38},
+	{298, 12, 30, 24, 30}, {298, 12, 24},
+	{299, 19, 57, 49, 57}, {299, 19, 49}, {299, 19, 57, 49, 57},
+	{300, 12, 24}, {300, 25, 49, 44, 49}, {300, 25, 44}, {300, 12, 50, 24, 50},
+	{301, 15, 38, 31, 38}, {301, 15, 31},
 }}
 
 func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3028,64 +3028,64 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 		}
 		// 306: return " ".join(self._metavar_formatter(action, default)(1))
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
-			return co_HelpFormatter__format_action_invocation.Fail(err, 3)
-		}
-		if t3, err = rt.CallMethod2(self, &nm__metavar_formatter, action, default_); err != nil {
 			return co_HelpFormatter__format_action_invocation.Fail(err, 4)
 		}
-		if t3, err = rt.Call1(t3, rt.Int(1)); err != nil {
+		if t3, err = rt.CallMethod2(self, &nm__metavar_formatter, action, default_); err != nil {
 			return co_HelpFormatter__format_action_invocation.Fail(err, 5)
 		}
+		if t3, err = rt.Call1(t3, rt.Int(1)); err != nil {
+			return co_HelpFormatter__format_action_invocation.Fail(err, 7)
+		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_HelpFormatter__format_action_invocation.Fail(err, 6)
+			return co_HelpFormatter__format_action_invocation.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 307: if action.nargs == 0:
 	if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-		return co_HelpFormatter__format_action_invocation.Fail(err, 7)
+		return co_HelpFormatter__format_action_invocation.Fail(err, 9)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			return co_HelpFormatter__format_action_invocation.Fail(err, 8)
+			return co_HelpFormatter__format_action_invocation.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 308: return ", ".join(action.option_strings)
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			return co_HelpFormatter__format_action_invocation.Fail(err, 9)
+			return co_HelpFormatter__format_action_invocation.Fail(err, 11)
 		}
 		if t3, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-			return co_HelpFormatter__format_action_invocation.Fail(err, 10)
+			return co_HelpFormatter__format_action_invocation.Fail(err, 12)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_HelpFormatter__format_action_invocation.Fail(err, 11)
+			return co_HelpFormatter__format_action_invocation.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 309: default = self._get_default_metavar_for_optional(action)
 	if default_, err = rt.CallMethod1(self, &nm__get_default_metavar_for_optional, action); err != nil {
-		return co_HelpFormatter__format_action_invocation.Fail(err, 12)
+		return co_HelpFormatter__format_action_invocation.Fail(err, 14)
 	}
 	// 310: return ", ".join(action.option_strings) + " " + self._format_args(action, default)
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-		return co_HelpFormatter__format_action_invocation.Fail(err, 13)
-	}
-	if t3, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-		return co_HelpFormatter__format_action_invocation.Fail(err, 14)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HelpFormatter__format_action_invocation.Fail(err, 15)
-	}
-	if t2, err = rt.Add(t1, k_text_5); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 16)
 	}
-	if t1, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
+	if t3, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 17)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HelpFormatter__format_action_invocation.Fail(err, 18)
+	}
+	if t2, err = rt.Add(t1, k_text_5); err != nil {
+		return co_HelpFormatter__format_action_invocation.Fail(err, 19)
+	}
+	if t1, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
+		return co_HelpFormatter__format_action_invocation.Fail(err, 20)
 	}
 	if t3, ok = rt.AddInt(t2, t1); !ok {
 		if t3, err = rt.Add(t2, t1); err != nil {
-			return co_HelpFormatter__format_action_invocation.Fail(err, 18)
+			return co_HelpFormatter__format_action_invocation.Fail(err, 22)
 		}
 	}
 	return rt.Ret(t3)
@@ -3094,12 +3094,12 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 var co_HelpFormatter__format_action_invocation = rt.Code{Name: "_format_action_invocation", QualName: "HelpFormatter._format_action_invocation", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"default"}, Pos: []rt.Pos{
 	{},
 	{304, 15, 36},
-	{305},
-	{306, 19, 27}, {306, 28, 68, 51, 68}, {306, 28, 71, 68, 71}, {306, 19, 72, 27, 72},
+	{305}, {305, 22, 62},
+	{306, 19, 27}, {306, 28, 68, 51, 68}, {306, 28, 51}, {306, 28, 71, 68, 71}, {306, 19, 72, 27, 72},
 	{307, 11, 23}, {307, 11, 28},
 	{308, 19, 28}, {308, 29, 50}, {308, 19, 51, 28, 51},
-	{309},
-	{310, 15, 24}, {310, 25, 46}, {310, 15, 47, 24, 47}, {310, 15, 53, 48, 49}, {310, 56, 90, 73, 90}, {310, 15, 90, 54, 55},
+	{309}, {309, 18, 56},
+	{310, 15, 24}, {310, 25, 46}, {310, 15, 47, 24, 47}, {310, 15, 53, 48, 49}, {310, 56, 90, 73, 90}, {310, 56, 73}, {310, 15, 90, 54, 55},
 }}
 
 func py_HelpFormatter__metavar_formatter(self, action, default_metavar rt.Value) (rt.Value, *rt.Exc) {
@@ -3212,62 +3212,62 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	}
 	// 327: nargs = action.nargs
 	if nargs, err = rt.GetAttr(action, &nm_nargs); err != nil {
-		return co_HelpFormatter__format_args.Fail(err, 2)
+		return co_HelpFormatter__format_args.Fail(err, 3)
 	}
 	// 328: if nargs is None:
 	if nargs.IsNone() {
 		// 329: return "%s" % metavar(1)
 		if t1, err = rt.Call1(metavar, rt.Int(1)); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 3)
+			return co_HelpFormatter__format_args.Fail(err, 4)
 		}
 		if t2, err = rt.Mod(k_s_5, t1); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 4)
+			return co_HelpFormatter__format_args.Fail(err, 5)
 		}
 		return rt.Ret(t2)
 	}
 	// 330: if nargs == OPTIONAL:
 	if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
 		if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 5)
+			return co_HelpFormatter__format_args.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 331: return "[%s]" % metavar(1)
 		if t1, err = rt.Call1(metavar, rt.Int(1)); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 6)
+			return co_HelpFormatter__format_args.Fail(err, 7)
 		}
 		if t2, err = rt.Mod(k_s_3, t1); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 7)
+			return co_HelpFormatter__format_args.Fail(err, 8)
 		}
 		return rt.Ret(t2)
 	}
 	// 332: if nargs == ZERO_OR_MORE:
 	if c1, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
 		if c1, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 8)
+			return co_HelpFormatter__format_args.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 333: names = metavar(1)
 		if names, err = rt.Call1(metavar, rt.Int(1)); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 9)
+			return co_HelpFormatter__format_args.Fail(err, 10)
 		}
 		// 334: return "[%s [%s ...]]" % names if len(names) == 2 else "[%s ...]" % names
 		if t1, err = rt.Call1(py.len, names); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 10)
+			return co_HelpFormatter__format_args.Fail(err, 11)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-				return co_HelpFormatter__format_args.Fail(err, 11)
+				return co_HelpFormatter__format_args.Fail(err, 12)
 			}
 		}
 		if c1 {
 			if t1, err = rt.Mod(k_s_s_6, names); err != nil {
-				return co_HelpFormatter__format_args.Fail(err, 12)
+				return co_HelpFormatter__format_args.Fail(err, 13)
 			}
 		} else {
 			if t1, err = rt.Mod(k_s_6, names); err != nil {
-				return co_HelpFormatter__format_args.Fail(err, 13)
+				return co_HelpFormatter__format_args.Fail(err, 14)
 			}
 		}
 		return rt.Ret(t1)
@@ -3275,23 +3275,23 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	// 335: if nargs == ONE_OR_MORE:
 	if c1, ok = rt.EqInt(nargs, py.ONE_OR_MORE); !ok {
 		if c1, err = rt.IfEq(nargs, py.ONE_OR_MORE); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 14)
+			return co_HelpFormatter__format_args.Fail(err, 15)
 		}
 	}
 	if c1 {
 		// 336: return "%s [%s ...]" % metavar(2)
 		if t1, err = rt.Call1(metavar, rt.Int(2)); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 15)
+			return co_HelpFormatter__format_args.Fail(err, 16)
 		}
 		if t2, err = rt.Mod(k_s_s_7, t1); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 16)
+			return co_HelpFormatter__format_args.Fail(err, 17)
 		}
 		return rt.Ret(t2)
 	}
 	// 337: if nargs == REMAINDER:
 	if c1, ok = rt.EqInt(nargs, py.REMAINDER); !ok {
 		if c1, err = rt.IfEq(nargs, py.REMAINDER); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 17)
+			return co_HelpFormatter__format_args.Fail(err, 18)
 		}
 	}
 	if c1 {
@@ -3301,23 +3301,23 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	// 339: if nargs == PARSER:
 	if c1, ok = rt.EqInt(nargs, py.PARSER); !ok {
 		if c1, err = rt.IfEq(nargs, py.PARSER); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 18)
+			return co_HelpFormatter__format_args.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 340: return "%s ..." % metavar(1)
 		if t1, err = rt.Call1(metavar, rt.Int(1)); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 19)
+			return co_HelpFormatter__format_args.Fail(err, 20)
 		}
 		if t2, err = rt.Mod(k_s_7, t1); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 20)
+			return co_HelpFormatter__format_args.Fail(err, 21)
 		}
 		return rt.Ret(t2)
 	}
 	// 341: if nargs == SUPPRESS:
 	if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
 		if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
-			return co_HelpFormatter__format_args.Fail(err, 21)
+			return co_HelpFormatter__format_args.Fail(err, 22)
 		}
 	}
 	if c1 {
@@ -3327,7 +3327,7 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	// 343: try:
 	// 344: formats = ["%s" for _ in range(nargs)]
 	if err = it1.Range(py.range_, rt.Int(0), nargs); err != nil {
-		at = 22
+		at = 23
 		goto except1
 	}
 	t1 = rt.NewList()
@@ -3337,7 +3337,7 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 				if rt.Stopped(err) {
 					break
 				}
-				at = 22
+				at = 23
 				goto except1
 			}
 		}
@@ -3352,16 +3352,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 345: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 23
+		at = 24
 		goto unhandle1
 	}
 	if c1 {
 		// 346: raise ValueError("invalid nargs value") from None
 		if t1, err = rt.Call1(py.ValueError, k_invalid_nargs_value); err != nil {
-			at = 24
+			at = 25
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 25
+		err, at = rt.RaiseFrom(t1, rt.None), 26
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3372,20 +3372,20 @@ unhandle1:
 end1:
 	// 347: return " ".join(formats) % metavar(nargs)
 	if t1, err = rt.CallMethod1(k_text_5, &nm_join, formats); err != nil {
-		return co_HelpFormatter__format_args.Fail(err, 26)
-	}
-	if t2, err = rt.Call1(metavar, nargs); err != nil {
 		return co_HelpFormatter__format_args.Fail(err, 27)
 	}
+	if t2, err = rt.Call1(metavar, nargs); err != nil {
+		return co_HelpFormatter__format_args.Fail(err, 29)
+	}
 	if t3, err = rt.Mod(t1, t2); err != nil {
-		return co_HelpFormatter__format_args.Fail(err, 28)
+		return co_HelpFormatter__format_args.Fail(err, 30)
 	}
 	return rt.Ret(t3)
 }
 
 var co_HelpFormatter__format_args = rt.Code{Name: "_format_args", QualName: "HelpFormatter._format_args", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "default_metavar"}, Pos: 3}, Vars: []string{"metavar", "nargs", "names", "_", "formats"}, Pos: []rt.Pos{
 	{},
-	{326},
+	{326}, {326, 18, 41},
 	{327, 16, 28},
 	{329, 26, 36, 33, 36}, {329, 19, 36, 24, 25},
 	{330, 11, 28},
@@ -3402,7 +3402,7 @@ var co_HelpFormatter__format_args = rt.Code{Name: "_format_args", QualName: "Hel
 	{344, 37, 49, 42, 49},
 	{345, 15, 24},
 	{346, 18, 51, 28, 51}, {346},
-	{347, 15, 32, 23, 32}, {347, 35, 49, 42, 49}, {347, 15, 49, 33, 34},
+	{347, 15, 32, 23, 32}, {347, 15, 23}, {347, 35, 49, 42, 49}, {347, 15, 49, 33, 34},
 }}
 
 func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3419,7 +3419,7 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 351: if "%" not in help_string:
 	if c1, err = rt.Contains(help_string, k_text_13); err != nil {
-		return co_HelpFormatter__expand_help.Fail(err, 2)
+		return co_HelpFormatter__expand_help.Fail(err, 3)
 	}
 	if !c1 {
 		// 352: return help_string
@@ -3427,92 +3427,92 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 353: params = dict(vars(action), prog=self._prog)
 	if t1, err = rt.Call1(py.vars, action); err != nil {
-		return co_HelpFormatter__expand_help.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(self, &nm__prog); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 4)
 	}
-	if params, err = rt.CallKw(py.dict, []string{"prog"}, t1, t2); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__prog); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 5)
+	}
+	if params, err = rt.CallKw(py.dict, []string{"prog"}, t1, t2); err != nil {
+		return co_HelpFormatter__expand_help.Fail(err, 6)
 	}
 	// 354: for name in list(params):
 	if t1, err = rt.Call1(py.list, params); err != nil {
-		return co_HelpFormatter__expand_help.Fail(err, 6)
+		return co_HelpFormatter__expand_help.Fail(err, 7)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_HelpFormatter__expand_help.Fail(err, 6)
+		return co_HelpFormatter__expand_help.Fail(err, 7)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__expand_help.Fail(err, 6)
+			return co_HelpFormatter__expand_help.Fail(err, 7)
 		}
 		name = next1
 		// 355: value = params[name]
 		if value, err = rt.GetItem(params, name); err != nil {
-			return co_HelpFormatter__expand_help.Fail(err, 7)
+			return co_HelpFormatter__expand_help.Fail(err, 8)
 		}
 		// 356: if value is SUPPRESS:
 		if value == py.SUPPRESS {
 			// 357: del params[name]
 			if err = rt.DelItem(params, name); err != nil {
-				return co_HelpFormatter__expand_help.Fail(err, 8)
+				return co_HelpFormatter__expand_help.Fail(err, 9)
 			}
 		} else {
 			// 358: elif hasattr(value, "__name__"):
 			if t1, err = rt.Call2(py.hasattr, value, k_name); err != nil {
-				return co_HelpFormatter__expand_help.Fail(err, 9)
+				return co_HelpFormatter__expand_help.Fail(err, 10)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_HelpFormatter__expand_help.Fail(err, 9)
+					return co_HelpFormatter__expand_help.Fail(err, 10)
 				}
 			}
 			if c1 {
 				// 359: params[name] = value.__name__
 				if t1, err = rt.GetAttr(value, &nm___name__); err != nil {
-					return co_HelpFormatter__expand_help.Fail(err, 10)
+					return co_HelpFormatter__expand_help.Fail(err, 11)
 				}
 				if err = rt.SetItem(params, name, t1); err != nil {
-					return co_HelpFormatter__expand_help.Fail(err, 11)
+					return co_HelpFormatter__expand_help.Fail(err, 12)
 				}
 			}
 		}
 	}
 	// 360: if params.get("choices") is not None:
 	if t1, err = rt.CallMethod1(params, &nm_get, k_choices); err != nil {
-		return co_HelpFormatter__expand_help.Fail(err, 12)
+		return co_HelpFormatter__expand_help.Fail(err, 13)
 	}
 	if !t1.IsNone() {
 		// 361: params["choices"] = ", ".join(map(str, params["choices"]))
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			return co_HelpFormatter__expand_help.Fail(err, 13)
-		}
-		if t3, err = rt.GetItem(params, k_choices); err != nil {
-			return co_HelpFormatter__expand_help.Fail(err, 14)
-		}
-		if t3, err = rt.Call2(py.map_, py.str, t3); err != nil {
 			return co_HelpFormatter__expand_help.Fail(err, 15)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(params, k_choices); err != nil {
 			return co_HelpFormatter__expand_help.Fail(err, 16)
 		}
-		if err = rt.SetItem(params, k_choices, t1); err != nil {
+		if t3, err = rt.Call2(py.map_, py.str, t3); err != nil {
 			return co_HelpFormatter__expand_help.Fail(err, 17)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_HelpFormatter__expand_help.Fail(err, 18)
+		}
+		if err = rt.SetItem(params, k_choices, t1); err != nil {
+			return co_HelpFormatter__expand_help.Fail(err, 19)
 		}
 	}
 	// 362: return help_string % params
 	if t1, err = rt.Mod(help_string, params); err != nil {
-		return co_HelpFormatter__expand_help.Fail(err, 18)
+		return co_HelpFormatter__expand_help.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HelpFormatter__expand_help = rt.Code{Name: "_expand_help", QualName: "HelpFormatter._expand_help", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help_string", "params", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{350},
+	{350}, {350, 22, 43},
 	{351, 11, 33},
 	{353, 22, 34, 26, 34}, {353, 41, 51}, {353},
 	{354, 20, 32, 24, 32},
@@ -3520,7 +3520,7 @@ var co_HelpFormatter__expand_help = rt.Code{Name: "_expand_help", QualName: "Hel
 	{357, 20, 32, 26, 32},
 	{358, 17, 43, 24, 43},
 	{359, 31, 45}, {359, 16, 28, 22, 28},
-	{360, 11, 32, 21, 32},
+	{360, 11, 32, 21, 32}, {360, 11, 21},
 	{361, 32, 41}, {361, 51, 68, 57, 68}, {361, 42, 69, 45, 69}, {361, 32, 70, 41, 70}, {361, 12, 29, 18, 29},
 	{362, 15, 35, 27, 28},
 }}
@@ -3545,7 +3545,7 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 	case 0:
 		self, action = fr.self, fr.action
 		if err != nil {
-			return co_HelpFormatter__iter_indented_subactions.FailUnstarted(err, 6)
+			return co_HelpFormatter__iter_indented_subactions.FailUnstarted(err, 8)
 		}
 	case 1:
 		self, get_subactions = fr.self, fr.get_subactions
@@ -3567,7 +3567,7 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 	}
 	// 368: yield from get_subactions()
 	if t1, err = rt.Call0(get_subactions); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -3577,12 +3577,12 @@ await1:
 			fr.self, fr.get_subactions = self, get_subactions
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 5
 		goto fail
 	}
 	// 369: self._dedent()
 	if _, err = rt.CallMethod0(self, &nm__dedent); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 else1:
@@ -3594,9 +3594,9 @@ fail:
 var co_HelpFormatter__iter_indented_subactions = rt.Code{Name: "_iter_indented_subactions", QualName: "HelpFormatter._iter_indented_subactions", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_subactions"}, Pos: []rt.Pos{
 	{},
 	{365},
-	{367, 12, 26, 24, 26},
+	{367, 12, 26, 24, 26}, {367, 12, 24},
 	{368, 23, 39, 37, 39}, {368},
-	{369, 12, 26, 24, 26},
+	{369, 12, 26, 24, 26}, {369, 12, 24},
 	{364},
 }}
 
@@ -3614,24 +3614,24 @@ func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Ex
 		return co_HelpFormatter__split_lines.Fail(err, 2)
 	}
 	if text, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 3)
+		return co_HelpFormatter__split_lines.Fail(err, 4)
 	}
 	// 373: import textwrap
 	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 4)
+		return co_HelpFormatter__split_lines.Fail(err, 6)
 	}
 	// 374: return textwrap.wrap(text, width)
 	if t1, err = rt.CallMethod2(textwrap, &nm_wrap, text, width); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 5)
+		return co_HelpFormatter__split_lines.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "HelpFormatter._split_lines", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
 	{},
-	{372, 15, 39}, {372, 15, 54, 43, 54}, {372},
+	{372, 15, 39}, {372, 15, 54, 43, 54}, {372, 15, 43}, {372}, {372, 15, 60},
 	{373},
-	{374, 15, 41, 28, 41},
+	{374, 15, 41, 28, 41}, {374, 15, 28},
 }}
 
 func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -3648,25 +3648,25 @@ func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, 
 		return co_HelpFormatter__fill_text.Fail(err, 2)
 	}
 	if text, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 3)
+		return co_HelpFormatter__fill_text.Fail(err, 4)
 	}
 	// 378: import textwrap
 	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 4)
+		return co_HelpFormatter__fill_text.Fail(err, 6)
 	}
 	// 379: return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
 	if t1, t2, err = rt.LoadMethod(textwrap, &nm_fill); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 5)
+		return co_HelpFormatter__fill_text.Fail(err, 7)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"initial_indent", "subsequent_indent"}, text, width, indent, indent); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 6)
+		return co_HelpFormatter__fill_text.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "HelpFormatter._fill_text", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
 	{},
-	{377, 15, 39}, {377, 15, 54, 43, 54}, {377},
+	{377, 15, 39}, {377, 15, 54, 43, 54}, {377, 15, 43}, {377}, {377, 15, 60},
 	{378},
 	{379, 15, 28}, {379, 15, 90, 28, 90},
 }}
@@ -3707,7 +3707,7 @@ func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (
 
 var co_HelpFormatter__get_default_metavar_for_optional = rt.Code{Name: "_get_default_metavar_for_optional", QualName: "HelpFormatter._get_default_metavar_for_optional", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{385, 15, 26}, {385, 15, 34, 32, 34},
+	{385, 15, 26}, {385, 15, 34, 32, 34}, {385, 15, 32},
 }}
 
 func py_HelpFormatter__get_default_metavar_for_positional(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3906,7 +3906,7 @@ func py_RawTextHelpFormatter__split_lines(self, text, width rt.Value) (rt.Value,
 
 var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "RawTextHelpFormatter._split_lines", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{402, 15, 32, 30, 32},
+	{402, 15, 32, 30, 32}, {402, 15, 30},
 }}
 
 func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4208,43 +4208,43 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 442: if argument.dest not in (None, SUPPRESS):
 	if t1, err = rt.GetAttr(argument, &nm_dest); err != nil {
-		return co__get_action_name.Fail(err, 18)
+		return co__get_action_name.Fail(err, 19)
 	}
 	if c1, err = rt.Contains(rt.NewTuple2(rt.None, py.SUPPRESS), t1); err != nil {
-		return co__get_action_name.Fail(err, 19)
+		return co__get_action_name.Fail(err, 20)
 	}
 	if !c1 {
 		// 443: return argument.dest
 		if t1, err = rt.GetAttr(argument, &nm_dest); err != nil {
-			return co__get_action_name.Fail(err, 20)
+			return co__get_action_name.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
 	// 444: if argument.choices:
 	if t1, err = rt.GetAttr(argument, &nm_choices); err != nil {
-		return co__get_action_name.Fail(err, 21)
+		return co__get_action_name.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__get_action_name.Fail(err, 21)
+			return co__get_action_name.Fail(err, 22)
 		}
 	}
 	if c1 {
 		// 445: return "{%s}" % ",".join(map(str, argument.choices))
 		if t1, t2, err = rt.LoadMethod(k_text_11, &nm_join); err != nil {
-			return co__get_action_name.Fail(err, 22)
-		}
-		if t3, err = rt.GetAttr(argument, &nm_choices); err != nil {
 			return co__get_action_name.Fail(err, 23)
 		}
-		if t3, err = rt.Call2(py.map_, py.str, t3); err != nil {
+		if t3, err = rt.GetAttr(argument, &nm_choices); err != nil {
 			return co__get_action_name.Fail(err, 24)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call2(py.map_, py.str, t3); err != nil {
 			return co__get_action_name.Fail(err, 25)
 		}
-		if t2, err = rt.Mod(k_s_4, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__get_action_name.Fail(err, 26)
+		}
+		if t2, err = rt.Mod(k_s_4, t1); err != nil {
+			return co__get_action_name.Fail(err, 27)
 		}
 		return rt.Ret(t2)
 	}
@@ -4264,7 +4264,7 @@ var co__get_action_name = rt.Code{Name: "_get_action_name", File: &file, Line: 4
 	{438, 19, 39, 30, 31},
 	{439, 11, 25}, {439, 11, 40},
 	{440, 19, 39, 30, 31},
-	{441, 15, 33, 24, 33},
+	{441, 15, 33, 24, 33}, {441, 15, 24},
 	{442, 7, 20}, {442, 7, 44},
 	{443, 15, 28},
 	{444, 7, 23},
@@ -4732,59 +4732,59 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 		}
 		// 505: if option_string.startswith("--"):
 		if t1, err = rt.CallMethod1(option_string, &nm_startswith, k_text_15); err != nil {
-			return co_BooleanOptionalAction___init__.Fail(err, 3)
+			return co_BooleanOptionalAction___init__.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 3)
+				return co_BooleanOptionalAction___init__.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 506: options.append("--no-" + option_string[2:])
 			if t1, t2, err = rt.LoadMethod(options, &nm_append); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 4)
+				return co_BooleanOptionalAction___init__.Fail(err, 7)
 			}
 			if t3, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 5)
+				return co_BooleanOptionalAction___init__.Fail(err, 8)
 			}
 			if t4, err = rt.Add(k_no, t3); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 6)
+				return co_BooleanOptionalAction___init__.Fail(err, 9)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 7)
+				return co_BooleanOptionalAction___init__.Fail(err, 10)
 			}
 		}
 	}
 	// 507: for name, value in (("type", type), ("choices", choices), ("metavar", metavar)):
 	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(k_type, type_), rt.NewTuple2(k_choices, choices), rt.NewTuple2(k_metavar, metavar))); err != nil {
-		return co_BooleanOptionalAction___init__.Fail(err, 8)
+		return co_BooleanOptionalAction___init__.Fail(err, 11)
 	}
 	for {
 		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BooleanOptionalAction___init__.Fail(err, it2.At(8, 9))
+			return co_BooleanOptionalAction___init__.Fail(err, it2.At(11, 12))
 		}
 		name, value = next2, next3
 		// 508: if value is not _deprecated_default:
 		if value != py._deprecated_default {
 			// 509: import warnings
 			if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 10)
+				return co_BooleanOptionalAction___init__.Fail(err, 13)
 			}
 			// 510: warnings._deprecated(name, "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.",
 			if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 11)
+				return co_BooleanOptionalAction___init__.Fail(err, 14)
 			}
 			if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, name, k_name_r_is_deprecated, k_tuple_7); err != nil {
-				return co_BooleanOptionalAction___init__.Fail(err, 12)
+				return co_BooleanOptionalAction___init__.Fail(err, 15)
 			}
 		}
 	}
 	// 512: super().__init__(
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co_BooleanOptionalAction___init__.Fail(err, 13)
+		return co_BooleanOptionalAction___init__.Fail(err, 16)
 	}
 	if type_ == py._deprecated_default {
 		t3 = rt.None
@@ -4802,7 +4802,7 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 		t5 = metavar
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"option_strings", "dest", "nargs", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, options, dest, rt.Int(0), default_, t3, t4, required, help, t5, deprecated); err != nil {
-		return co_BooleanOptionalAction___init__.Fail(err, 14)
+		return co_BooleanOptionalAction___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4810,8 +4810,8 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 var co_BooleanOptionalAction___init__ = rt.Code{Name: "__init__", QualName: "BooleanOptionalAction.__init__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 10}, Vars: []string{"options", "option_string", "name", "value", "warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{503, 29, 43},
-	{504, 12, 41, 26, 41},
-	{505, 15, 45, 39, 45},
+	{504, 12, 41, 26, 41}, {504, 12, 26},
+	{505, 15, 45, 39, 45}, {505, 15, 39}, {505, 15, 45, 39, 45},
 	{506, 16, 30}, {506, 41, 58, 54, 58}, {506, 31, 58, 39, 40}, {506, 16, 59, 30, 59},
 	{507, 27, 87}, {507, 12, 23},
 	{509},
@@ -4843,7 +4843,7 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_BooleanOptionalAction___call__.Fail(err, 4)
+				return co_BooleanOptionalAction___call__.Fail(err, 6)
 			}
 		}
 		if !c1 {
@@ -4852,7 +4852,7 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 			t2 = rt.False
 		}
 		if _, err = rt.Call3(py.setattr, namespace, t1, t2); err != nil {
-			return co_BooleanOptionalAction___call__.Fail(err, 5)
+			return co_BooleanOptionalAction___call__.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4861,7 +4861,7 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 var co_BooleanOptionalAction___call__ = rt.Code{Name: "__call__", QualName: "BooleanOptionalAction.__call__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
 	{518, 28, 47}, {518, 11, 47},
-	{519, 31, 40}, {519, 46, 79, 70, 79}, {519, 12, 80, 19, 80},
+	{519, 31, 40}, {519, 46, 79, 70, 79}, {519, 46, 70}, {519, 46, 79, 70, 79}, {519, 12, 80, 19, 80},
 }}
 
 func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5361,10 +5361,10 @@ func py__AppendAction___call__(self, parser, namespace, values, option_string rt
 	}
 	// 570: setattr(namespace, self.dest, items)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
-		return co__AppendAction___call__.Fail(err, 5)
+		return co__AppendAction___call__.Fail(err, 6)
 	}
 	if _, err = rt.Call3(py.setattr, namespace, t1, items); err != nil {
-		return co__AppendAction___call__.Fail(err, 6)
+		return co__AppendAction___call__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5372,7 +5372,7 @@ func py__AppendAction___call__(self, parser, namespace, values, option_string rt
 var co__AppendAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendAction.__call__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"items"}, Pos: []rt.Pos{
 	{},
 	{568, 47, 56}, {568, 28, 63, 35, 63}, {568},
-	{569, 8, 28, 20, 28},
+	{569, 8, 28, 20, 28}, {569, 8, 20},
 	{570, 27, 36}, {570, 8, 44, 15, 44},
 }}
 
@@ -5692,15 +5692,15 @@ func py__HelpAction___call__(self, parser, namespace, values, option_string rt.V
 	}
 	// 598: parser.exit()
 	if _, err = rt.CallMethod0(parser, &nm_exit); err != nil {
-		return co__HelpAction___call__.Fail(err, 2)
+		return co__HelpAction___call__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__HelpAction___call__ = rt.Code{Name: "__call__", QualName: "_HelpAction.__call__", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{597, 8, 27, 25, 27},
-	{598, 8, 21, 19, 21},
+	{597, 8, 27, 25, 27}, {597, 8, 25},
+	{598, 8, 21, 19, 21}, {598, 8, 19},
 }}
 
 func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5820,24 +5820,24 @@ func py__VersionAction___call__(self, parser, namespace, values, option_string r
 	}
 	// 613: formatter.add_text(version)
 	if _, err = rt.CallMethod1(formatter, &nm_add_text, version); err != nil {
-		return co__VersionAction___call__.Fail(err, 4)
+		return co__VersionAction___call__.Fail(err, 5)
 	}
 	// 614: parser._print_message(formatter.format_help(), _sys.stdout)
 	if t1, t2, err = rt.LoadMethod(parser, &nm__print_message); err != nil {
-		return co__VersionAction___call__.Fail(err, 5)
-	}
-	if t3, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
-		return co__VersionAction___call__.Fail(err, 6)
-	}
-	if t4, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
 		return co__VersionAction___call__.Fail(err, 7)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+	if t3, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
 		return co__VersionAction___call__.Fail(err, 8)
+	}
+	if t4, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
+		return co__VersionAction___call__.Fail(err, 10)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co__VersionAction___call__.Fail(err, 11)
 	}
 	// 615: parser.exit()
 	if _, err = rt.CallMethod0(parser, &nm_exit); err != nil {
-		return co__VersionAction___call__.Fail(err, 9)
+		return co__VersionAction___call__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5846,10 +5846,10 @@ var co__VersionAction___call__ = rt.Code{Name: "__call__", QualName: "_VersionAc
 	{},
 	{609, 18, 30},
 	{611, 22, 36},
-	{612},
-	{613, 8, 35, 26, 35},
-	{614, 8, 29}, {614, 30, 53, 51, 53}, {614, 55, 66}, {614, 8, 67, 29, 67},
-	{615, 8, 21, 19, 21},
+	{612}, {612, 20, 41},
+	{613, 8, 35, 26, 35}, {613, 8, 26},
+	{614, 8, 29}, {614, 30, 53, 51, 53}, {614, 30, 51}, {614, 55, 66}, {614, 8, 67, 29, 67},
+	{615, 8, 21, 19, 21}, {615, 8, 19},
 }}
 
 func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5992,21 +5992,21 @@ func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self
 			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 2)
 		}
 		if t2, err = rt.Mod(k_s_8, t1); err != nil {
-			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 3)
+			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 4)
 		}
 		if t1, ok = rt.AddInt(metavar, t2); !ok {
 			if t1, err = rt.IAdd(metavar, t2); err != nil {
-				return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 4)
+				return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 5)
 			}
 		}
 		metavar = t1
 	}
 	// 624: super().__init__(option_strings=[], dest=dest, help=help, metavar=metavar)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 5)
+		return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 6)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"option_strings", "dest", "help", "metavar"}, rt.NewList(), dest, help, metavar); err != nil {
-		return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 6)
+		return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6014,7 +6014,7 @@ func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self
 var co__SubParsersAction__ChoicesPseudoAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction._ChoicesPseudoAction.__init__", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "aliases", "help"}, Pos: 4}, Vars: []string{"metavar", "dest"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{622, 15, 22},
-	{623, 37, 55, 46, 55}, {623, 27, 55, 35, 36}, {623},
+	{623, 37, 55, 46, 55}, {623, 37, 46}, {623, 27, 55, 35, 36}, {623},
 	{624, 12, 28}, {624, 12, 86, 28, 86},
 }}
 
@@ -6089,160 +6089,160 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 	if t1.IsNone() {
 		// 637: kwargs["prog"] = "%s %s" % (self._prog_prefix, name)
 		if t1, err = rt.GetAttr(self, &nm__prog_prefix); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 2)
-		}
-		if t1, err = rt.Mod(k_s_s_4, rt.NewTuple2(t1, name)); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 3)
 		}
-		if err = rt.SetItem(kwargs, k_prog_3, t1); err != nil {
+		if t1, err = rt.Mod(k_s_s_4, rt.NewTuple2(t1, name)); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 4)
+		}
+		if err = rt.SetItem(kwargs, k_prog_3, t1); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 5)
 		}
 	}
 	// 638: aliases = kwargs.pop("aliases", ())
 	if aliases, err = rt.CallMethod2(kwargs, &nm_pop, k_aliases, k_tuple); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 5)
+		return co__SubParsersAction_add_parser.Fail(err, 6)
 	}
 	// 639: if name in self._name_parser_map:
 	if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 6)
+		return co__SubParsersAction_add_parser.Fail(err, 8)
 	}
 	if c1, err = rt.Contains(t1, name); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 7)
+		return co__SubParsersAction_add_parser.Fail(err, 9)
 	}
 	if c1 {
 		// 640: raise ArgumentError(self, _("conflicting subparser: %s") % name)
 		t1 = py.ArgumentError
 		if t2, err = rt.Call1(py.__, k_conflicting_subparse); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 8)
-		}
-		if t3, err = rt.Mod(t2, name); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 9)
-		}
-		if t1, err = rt.Call2(t1, self, t3); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 10)
 		}
-		return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 11)
+		if t3, err = rt.Mod(t2, name); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 11)
+		}
+		if t1, err = rt.Call2(t1, self, t3); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 12)
+		}
+		return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 13)
 	}
 	// 641: for alias in aliases:
 	if err = it1.Start(aliases); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 12)
+		return co__SubParsersAction_add_parser.Fail(err, 14)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__SubParsersAction_add_parser.Fail(err, 12)
+			return co__SubParsersAction_add_parser.Fail(err, 14)
 		}
 		alias = next1
 		// 642: if alias in self._name_parser_map:
 		if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 13)
+			return co__SubParsersAction_add_parser.Fail(err, 15)
 		}
 		if c1, err = rt.Contains(t1, alias); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 14)
+			return co__SubParsersAction_add_parser.Fail(err, 16)
 		}
 		if c1 {
 			// 643: raise ArgumentError(self, _("conflicting subparser alias: %s") % alias)
 			t1 = py.ArgumentError
 			if t2, err = rt.Call1(py.__, k_conflicting_subparse_2); err != nil {
-				return co__SubParsersAction_add_parser.Fail(err, 15)
-			}
-			if t3, err = rt.Mod(t2, alias); err != nil {
-				return co__SubParsersAction_add_parser.Fail(err, 16)
-			}
-			if t1, err = rt.Call2(t1, self, t3); err != nil {
 				return co__SubParsersAction_add_parser.Fail(err, 17)
 			}
-			return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 18)
+			if t3, err = rt.Mod(t2, alias); err != nil {
+				return co__SubParsersAction_add_parser.Fail(err, 18)
+			}
+			if t1, err = rt.Call2(t1, self, t3); err != nil {
+				return co__SubParsersAction_add_parser.Fail(err, 19)
+			}
+			return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 20)
 		}
 	}
 	// 644: if "help" in kwargs:
 	if c1, err = rt.Contains(kwargs, k_help); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 19)
+		return co__SubParsersAction_add_parser.Fail(err, 21)
 	}
 	if c1 {
 		// 645: self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
 		if t1, err = rt.GetAttr(self, &nm__choices_actions); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 20)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 21)
-		}
-		if t3, t4, err = rt.LoadMethod(self, &nm__ChoicesPseudoAction); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 22)
 		}
-		if t5, err = rt.CallMethod1(kwargs, &nm_pop, k_help); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 23)
 		}
-		if t3, err = rt.CallPair3(t3, t4, name, aliases, t5); err != nil {
+		if t3, t4, err = rt.LoadMethod(self, &nm__ChoicesPseudoAction); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 24)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t5, err = rt.CallMethod1(kwargs, &nm_pop, k_help); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 25)
+		}
+		if t3, err = rt.CallPair3(t3, t4, name, aliases, t5); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 27)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 28)
 		}
 	}
 	// 646: parser = self._parser_class(**kwargs)
 	if t1, err = rt.GetAttr(self, &nm__parser_class); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 26)
+		return co__SubParsersAction_add_parser.Fail(err, 29)
 	}
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 27)
+		return co__SubParsersAction_add_parser.Fail(err, 30)
 	}
 	if parser, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 27)
+		return co__SubParsersAction_add_parser.Fail(err, 30)
 	}
 	// 647: self._name_parser_map[name] = parser
 	t1 = parser
 	if t2, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 28)
+		return co__SubParsersAction_add_parser.Fail(err, 31)
 	}
 	if err = rt.SetItem(t2, name, t1); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 29)
+		return co__SubParsersAction_add_parser.Fail(err, 32)
 	}
 	// 648: for alias in aliases:
 	if err = it2.Start(aliases); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 30)
+		return co__SubParsersAction_add_parser.Fail(err, 33)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__SubParsersAction_add_parser.Fail(err, 30)
+			return co__SubParsersAction_add_parser.Fail(err, 33)
 		}
 		alias = next2
 		// 649: self._name_parser_map[alias] = parser
 		t1 = parser
 		if t2, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 31)
+			return co__SubParsersAction_add_parser.Fail(err, 34)
 		}
 		if err = rt.SetItem(t2, alias, t1); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 32)
+			return co__SubParsersAction_add_parser.Fail(err, 35)
 		}
 	}
 	// 650: if deprecated:
 	if c1, ok = rt.TruthBool(deprecated); !ok {
 		if c1, err = rt.Truth(deprecated); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 33)
+			return co__SubParsersAction_add_parser.Fail(err, 36)
 		}
 	}
 	if c1 {
 		// 651: self._deprecated.add(name)
 		if t1, err = rt.GetAttr(self, &nm__deprecated); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 34)
+			return co__SubParsersAction_add_parser.Fail(err, 37)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 35)
+			return co__SubParsersAction_add_parser.Fail(err, 38)
 		}
 		// 652: self._deprecated.update(aliases)
 		if t1, err = rt.GetAttr(self, &nm__deprecated); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 36)
+			return co__SubParsersAction_add_parser.Fail(err, 40)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_update, aliases); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 37)
+			return co__SubParsersAction_add_parser.Fail(err, 41)
 		}
 	}
 	// 653: return parser
@@ -6251,23 +6251,23 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 
 var co__SubParsersAction_add_parser = rt.Code{Name: "add_parser", QualName: "_SubParsersAction.add_parser", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "deprecated", "kwargs"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"aliases", "alias", "parser"}, Pos: []rt.Pos{
 	{},
-	{636, 11, 29, 21, 29},
+	{636, 11, 29, 21, 29}, {636, 11, 21},
 	{637, 40, 57}, {637, 29, 64, 37, 38}, {637, 12, 26, 18, 26},
-	{638},
+	{638}, {638, 18, 28},
 	{639, 19, 40}, {639, 11, 40},
 	{640, 38, 68, 39, 68}, {640, 38, 75, 69, 70}, {640, 18, 76, 31, 76}, {640},
 	{641, 21, 28},
 	{642, 24, 45}, {642, 15, 45},
 	{643, 42, 78, 43, 78}, {643, 42, 86, 79, 80}, {643, 22, 87, 35, 87}, {643},
 	{644, 11, 27},
-	{645, 12, 33}, {645, 12, 40}, {645, 41, 66}, {645, 82, 100, 92, 100}, {645, 41, 101, 66, 101}, {645, 12, 102, 40, 102},
+	{645, 12, 33}, {645, 12, 40}, {645, 41, 66}, {645, 82, 100, 92, 100}, {645, 82, 92}, {645, 41, 101, 66, 101}, {645, 12, 102, 40, 102},
 	{646, 17, 35}, {646},
 	{647, 8, 29}, {647, 8, 35, 29, 35},
 	{648, 21, 28},
 	{649, 12, 33}, {649, 12, 40, 33, 40},
 	{650, 11, 21},
-	{651, 12, 28}, {651, 12, 38, 32, 38},
-	{652, 12, 28}, {652, 12, 44, 35, 44},
+	{651, 12, 28}, {651, 12, 38, 32, 38}, {651, 12, 32},
+	{652, 12, 28}, {652, 12, 44, 35, 44}, {652, 12, 35},
 }}
 
 func py__SubParsersAction__get_subactions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6411,62 +6411,62 @@ end1:
 		return co__SubParsersAction___call__.Fail(err, 24)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__SubParsersAction___call__.Fail(err, 25)
+		return co__SubParsersAction___call__.Fail(err, 26)
 	}
 	subnamespace = u1[0]
 	arg_strings = u1[1]
 	// 671: for key, value in vars(subnamespace).items():
 	if t1, err = rt.Call1(py.vars, subnamespace); err != nil {
-		return co__SubParsersAction___call__.Fail(err, 26)
+		return co__SubParsersAction___call__.Fail(err, 27)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co__SubParsersAction___call__.Fail(err, 27)
+		return co__SubParsersAction___call__.Fail(err, 28)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__SubParsersAction___call__.Fail(err, 27)
+		return co__SubParsersAction___call__.Fail(err, 30)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__SubParsersAction___call__.Fail(err, it1.At(27, 28))
+			return co__SubParsersAction___call__.Fail(err, it1.At(30, 31))
 		}
 		key, value = next1, next2
 		// 672: setattr(namespace, key, value)
 		if _, err = rt.Call3(py.setattr, namespace, key, value); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 29)
+			return co__SubParsersAction___call__.Fail(err, 32)
 		}
 	}
 	// 673: if arg_strings:
 	if c1, ok = rt.TruthBool(arg_strings); !ok {
 		if c1, err = rt.Truth(arg_strings); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 30)
+			return co__SubParsersAction___call__.Fail(err, 33)
 		}
 	}
 	if c1 {
 		// 674: if not hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
 		if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 31)
+			return co__SubParsersAction___call__.Fail(err, 34)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__SubParsersAction___call__.Fail(err, 31)
+				return co__SubParsersAction___call__.Fail(err, 34)
 			}
 		}
 		if !c1 {
 			// 675: setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, [])
 			t1 = py._UNRECOGNIZED_ARGS_ATTR
 			if _, err = rt.Call3(py.setattr, namespace, t1, rt.NewList()); err != nil {
-				return co__SubParsersAction___call__.Fail(err, 32)
+				return co__SubParsersAction___call__.Fail(err, 35)
 			}
 		}
 		// 676: getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(arg_strings)
 		if t1, err = rt.Call2(py.getattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 33)
+			return co__SubParsersAction___call__.Fail(err, 36)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_extend, arg_strings); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 34)
+			return co__SubParsersAction___call__.Fail(err, 37)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6484,13 +6484,13 @@ var co__SubParsersAction___call__ = rt.Code{Name: "__call__", QualName: "_SubPar
 	{667, 38, 96, 39, 96}, {667, 38, 103, 97, 98}, {667, 18, 104, 31, 104}, {667},
 	{668, 26, 42}, {668, 11, 42},
 	{669, 12, 27}, {669, 28, 72, 29, 72}, {669, 75, 103}, {669, 28, 103, 73, 74}, {669, 12, 104, 27, 104},
-	{670, 36, 81, 62, 81}, {670, 8, 33},
-	{671, 26, 44, 30, 44}, {671, 26, 52, 50, 52}, {671, 12, 22},
+	{670, 36, 81, 62, 81}, {670, 36, 62}, {670, 8, 33},
+	{671, 26, 44, 30, 44}, {671, 26, 52, 50, 52}, {671, 26, 50}, {671, 26, 52, 50, 52}, {671, 12, 22},
 	{672, 12, 42, 19, 42},
 	{673, 11, 22},
 	{674, 19, 62, 26, 62},
 	{675, 16, 63, 23, 63},
-	{676, 12, 55, 19, 55}, {676, 12, 75, 62, 75},
+	{676, 12, 55, 19, 55}, {676, 12, 75, 62, 75}, {676, 12, 62},
 }}
 
 func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6554,10 +6554,10 @@ func py__ExtendAction___call__(self, parser, namespace, values, option_string rt
 	}
 	// 683: setattr(namespace, self.dest, items)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
-		return co__ExtendAction___call__.Fail(err, 5)
+		return co__ExtendAction___call__.Fail(err, 6)
 	}
 	if _, err = rt.Call3(py.setattr, namespace, t1, items); err != nil {
-		return co__ExtendAction___call__.Fail(err, 6)
+		return co__ExtendAction___call__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6565,7 +6565,7 @@ func py__ExtendAction___call__(self, parser, namespace, values, option_string rt
 var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendAction.__call__", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"items"}, Pos: []rt.Pos{
 	{},
 	{681, 47, 56}, {681, 28, 63, 35, 63}, {681},
-	{682, 8, 28, 20, 28},
+	{682, 8, 28, 20, 28}, {682, 8, 20},
 	{683, 27, 36}, {683, 8, 44, 15, 44},
 }}
 
@@ -6988,7 +6988,7 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_FileType___repr__.Fail(err, 14)
 	}
 	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
-		return co_FileType___repr__.Fail(err, 15)
+		return co_FileType___repr__.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -6997,7 +6997,7 @@ var co_FileType___repr__ = rt.Code{Name: "__repr__", QualName: "FileType.__repr_
 	{},
 	{708, 38, 48}, {708, 50, 63}, {708, 37, 64}, {708, 68, 77}, {708, 16, 25, 20, 25},
 	{709, 66, 80}, {709, 94, 106}, {709, 52, 108}, {709, 41, 48}, {709, 17, 36, 25, 26}, {709},
-	{710, 27, 37, 31, 37}, {710, 27, 46}, {710, 48, 63, 57, 63}, {710, 15, 64, 24, 25},
+	{710, 27, 37, 31, 37}, {710, 27, 46}, {710, 48, 63, 57, 63}, {710, 48, 57}, {710, 15, 64, 24, 25},
 }}
 
 func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7338,40 +7338,40 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 	}
 	// 744: self._get_handler()
 	if _, err = rt.CallMethod0(self, &nm__get_handler); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 9)
+		return co__ActionsContainer___init__.Fail(err, 10)
 	}
 	// 745: self._actions = []
 	if err = rt.SetAttr(self, &nm__actions, rt.NewList()); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 10)
+		return co__ActionsContainer___init__.Fail(err, 12)
 	}
 	// 746: self._option_string_actions = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__option_string_actions, t1); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 11)
+		return co__ActionsContainer___init__.Fail(err, 13)
 	}
 	// 747: self._action_groups = []
 	if err = rt.SetAttr(self, &nm__action_groups, rt.NewList()); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 12)
+		return co__ActionsContainer___init__.Fail(err, 14)
 	}
 	// 748: self._mutually_exclusive_groups = []
 	if err = rt.SetAttr(self, &nm__mutually_exclusive_groups, rt.NewList()); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 13)
+		return co__ActionsContainer___init__.Fail(err, 15)
 	}
 	// 749: self._defaults = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__defaults, t1); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 14)
+		return co__ActionsContainer___init__.Fail(err, 16)
 	}
 	// 750: self._negative_number_matcher = _re.compile(r"^-(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)$")
 	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_d_d_d_d_d_d); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 15)
+		return co__ActionsContainer___init__.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm__negative_number_matcher, t1); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 16)
+		return co__ActionsContainer___init__.Fail(err, 19)
 	}
 	// 751: self._has_negative_number_optionals = []
 	if err = rt.SetAttr(self, &nm__has_negative_number_optionals, rt.NewList()); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 17)
+		return co__ActionsContainer___init__.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
@@ -7384,14 +7384,14 @@ var co__ActionsContainer___init__ = rt.Code{Name: "__init__", QualName: "_Action
 	{736, 8, 29},
 	{737, 8, 24},
 	{738, 28, 42, 0, 0, 742}, {738, 12, 24},
-	{743, 12, 49, 25, 49},
-	{744, 8, 27, 25, 27},
+	{743, 12, 49, 25, 49}, {743, 12, 25},
+	{744, 8, 27, 25, 27}, {744, 8, 25},
 	{745, 8, 21},
 	{746, 8, 35},
 	{747, 8, 27},
 	{748, 8, 39},
 	{749, 8, 22},
-	{750, 40, 109, 51, 109}, {750, 8, 37},
+	{750, 40, 109, 51, 109}, {750, 40, 51}, {750, 8, 37},
 	{751, 8, 43},
 }}
 
@@ -7445,7 +7445,7 @@ func py__ActionsContainer__registry_get(self, registry_name, value, default_ rt.
 
 var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName: "_ActionsContainer._registry_get", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "default"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{757, 15, 31}, {757, 15, 46, 31, 46}, {757, 15, 66, 50, 66},
+	{757, 15, 31}, {757, 15, 46, 31, 46}, {757, 15, 66, 50, 66}, {757, 15, 50},
 }}
 
 func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7465,36 +7465,36 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	}
 	// 761: for action in self._actions:
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
-		return co__ActionsContainer_set_defaults.Fail(err, 3)
+		return co__ActionsContainer_set_defaults.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__ActionsContainer_set_defaults.Fail(err, 3)
+		return co__ActionsContainer_set_defaults.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ActionsContainer_set_defaults.Fail(err, 3)
+			return co__ActionsContainer_set_defaults.Fail(err, 4)
 		}
 		action = next1
 		// 762: if action.dest in kwargs:
 		if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-			return co__ActionsContainer_set_defaults.Fail(err, 4)
+			return co__ActionsContainer_set_defaults.Fail(err, 5)
 		}
 		if c1, err = rt.Contains(kwargs, t1); err != nil {
-			return co__ActionsContainer_set_defaults.Fail(err, 5)
+			return co__ActionsContainer_set_defaults.Fail(err, 6)
 		}
 		if c1 {
 			// 763: action.default = kwargs[action.dest]
 			if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-				return co__ActionsContainer_set_defaults.Fail(err, 6)
-			}
-			if t2, err = rt.GetItem(kwargs, t1); err != nil {
 				return co__ActionsContainer_set_defaults.Fail(err, 7)
 			}
-			if err = rt.SetAttr(action, &nm_default, t2); err != nil {
+			if t2, err = rt.GetItem(kwargs, t1); err != nil {
 				return co__ActionsContainer_set_defaults.Fail(err, 8)
+			}
+			if err = rt.SetAttr(action, &nm_default, t2); err != nil {
+				return co__ActionsContainer_set_defaults.Fail(err, 9)
 			}
 		}
 	}
@@ -7503,7 +7503,7 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 
 var co__ActionsContainer_set_defaults = rt.Code{Name: "set_defaults", QualName: "_ActionsContainer.set_defaults", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"action"}, Pos: []rt.Pos{
 	{},
-	{760, 8, 22}, {760, 8, 37, 29, 37},
+	{760, 8, 22}, {760, 8, 37, 29, 37}, {760, 8, 29},
 	{761, 22, 35},
 	{762, 15, 26}, {762, 15, 36},
 	{763, 40, 51}, {763, 33, 52, 39, 52}, {763, 16, 30},
@@ -7571,7 +7571,7 @@ var co__ActionsContainer_get_default = rt.Code{Name: "get_default", QualName: "_
 	{766, 22, 35},
 	{767, 15, 26}, {767, 15, 34}, {767, 39, 53},
 	{768, 23, 37},
-	{769, 15, 29}, {769, 15, 45, 33, 45},
+	{769, 15, 29}, {769, 15, 45, 33, 45}, {769, 15, 33},
 }}
 
 func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7715,98 +7715,98 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	}
 	// 786: action_class = self._pop_action_class(kwargs)
 	if action_class, err = rt.CallMethod1(self, &nm__pop_action_class, kwargs); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 27)
+		return co__ActionsContainer_add_argument.Fail(err, 28)
 	}
 	// 787: if not callable(action_class):
 	if t1, err = rt.Call1(py.callable, action_class); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 28)
+		return co__ActionsContainer_add_argument.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 28)
+			return co__ActionsContainer_add_argument.Fail(err, 30)
 		}
 	}
 	if !c1 {
 		// 788: raise ValueError('unknown action "%s"' % (action_class,))
 		if t2, err = rt.Mod(k_unknown_action_s, rt.NewTuple1(action_class)); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 29)
+			return co__ActionsContainer_add_argument.Fail(err, 31)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 30)
+			return co__ActionsContainer_add_argument.Fail(err, 32)
 		}
-		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 31)
+		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 33)
 	}
 	// 789: action = action_class(**kwargs)
 	t1 = action_class
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 32)
+		return co__ActionsContainer_add_argument.Fail(err, 34)
 	}
 	if action, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 32)
+		return co__ActionsContainer_add_argument.Fail(err, 34)
 	}
 	// 790: type_func = self._registry_get("type", action.type, action.type)
 	if t1, t2, err = rt.LoadMethod(self, &nm__registry_get); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 33)
-	}
-	if t3, err = rt.GetAttr(action, &nm_type); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 34)
-	}
-	if t4, err = rt.GetAttr(action, &nm_type); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 35)
 	}
-	if type_func, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
+	if t3, err = rt.GetAttr(action, &nm_type); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 36)
+	}
+	if t4, err = rt.GetAttr(action, &nm_type); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 37)
+	}
+	if type_func, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 38)
 	}
 	// 791: if not callable(type_func):
 	if t1, err = rt.Call1(py.callable, type_func); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 37)
+		return co__ActionsContainer_add_argument.Fail(err, 39)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 37)
+			return co__ActionsContainer_add_argument.Fail(err, 39)
 		}
 	}
 	if !c1 {
 		// 792: raise ValueError("%r is not callable" % (type_func,))
 		if t2, err = rt.Mod(k_r_is_not_callable, rt.NewTuple1(type_func)); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 38)
+			return co__ActionsContainer_add_argument.Fail(err, 40)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 39)
+			return co__ActionsContainer_add_argument.Fail(err, 41)
 		}
-		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 40)
+		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 42)
 	}
 	// 793: if type_func is FileType:
 	if type_func == py.FileType {
 		// 794: raise ValueError("%r is a FileType class object, instance of it must be passed" % (type_func,))
 		if t2, err = rt.Mod(k_r_is_a_FileType_clas, rt.NewTuple1(type_func)); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 41)
+			return co__ActionsContainer_add_argument.Fail(err, 43)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 42)
+			return co__ActionsContainer_add_argument.Fail(err, 44)
 		}
-		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 43)
+		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 45)
 	}
 	// 795: if hasattr(self, "_get_formatter"):
 	if t1, err = rt.Call2(py.hasattr, self, k_get_formatter); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 44)
+		return co__ActionsContainer_add_argument.Fail(err, 46)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 44)
+			return co__ActionsContainer_add_argument.Fail(err, 46)
 		}
 	}
 	if c1 {
 		// 796: try:
 		// 797: self._get_formatter()._format_args(action, None)
 		if t1, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
-			at = 45
+			at = 47
 			goto except1
 		}
 		if _, err = rt.CallMethod2(t1, &nm__format_args, action, rt.None); err != nil {
-			at = 46
+			at = 49
 			goto except1
 		}
 		goto end1
@@ -7816,16 +7816,16 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		rt.SetHandled(exc1)
 		// 798: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 47
+			at = 51
 			goto unhandle1
 		}
 		if c1 {
 			// 799: raise ValueError("length of metavar tuple does not match nargs")
 			if t1, err = rt.Call1(py.ValueError, k_length_of_metavar_tu); err != nil {
-				at = 48
+				at = 52
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 49
+			err, at = rt.Raise(t1), 53
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -7837,7 +7837,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	}
 	// 800: return self._add_action(action)
 	if t1, err = rt.CallMethod1(self, &nm__add_action, action); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 50)
+		return co__ActionsContainer_add_argument.Fail(err, 54)
 	}
 	return rt.Ret(t1)
 }
@@ -7856,8 +7856,8 @@ var co__ActionsContainer_add_argument = rt.Code{Name: "add_argument", QualName: 
 	{782, 36, 50}, {782, 36, 56, 50, 56}, {782, 16, 33, 22, 33},
 	{783, 17, 38},
 	{784, 36, 57}, {784, 16, 33, 22, 33},
-	{785},
-	{786},
+	{785}, {785, 22, 32},
+	{786}, {786, 23, 45},
 	{787, 15, 37, 23, 37},
 	{788, 29, 68, 51, 52}, {788, 18, 69, 28, 69}, {788},
 	{789},
@@ -7866,10 +7866,10 @@ var co__ActionsContainer_add_argument = rt.Code{Name: "add_argument", QualName: 
 	{792, 29, 64, 50, 51}, {792, 18, 65, 28, 65}, {792},
 	{794, 29, 106, 92, 93}, {794, 18, 107, 28, 107}, {794},
 	{795, 11, 42, 18, 42},
-	{797, 16, 37, 35, 37}, {797, 16, 64, 50, 64},
+	{797, 16, 37, 35, 37}, {797, 16, 35}, {797, 16, 64, 50, 64}, {797, 16, 50},
 	{798, 19, 28},
 	{799, 22, 80, 32, 80}, {799},
-	{800, 15, 39, 31, 39},
+	{800, 15, 39, 31, 39}, {800, 15, 31},
 }}
 
 func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7906,7 +7906,7 @@ func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Va
 var co__ActionsContainer_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ActionsContainer.add_argument_group", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"group"}, Pos: []rt.Pos{
 	{},
 	{803},
-	{804, 8, 27}, {804, 8, 41, 34, 41},
+	{804, 8, 27}, {804, 8, 41, 34, 41}, {804, 8, 34},
 }}
 
 func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7939,7 +7939,7 @@ func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (r
 var co__ActionsContainer_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_ActionsContainer.add_mutually_exclusive_group", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"group"}, Pos: []rt.Pos{
 	{},
 	{808},
-	{809, 8, 39}, {809, 8, 53, 46, 53},
+	{809, 8, 39}, {809, 8, 53, 46, 53}, {809, 8, 46},
 }}
 
 func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -7956,75 +7956,75 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 814: self._actions.append(action)
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 2)
+		return co__ActionsContainer__add_action.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 3)
+		return co__ActionsContainer__add_action.Fail(err, 4)
 	}
 	// 815: action.container = self
 	t1 = self
 	if err = rt.SetAttr(action, &nm_container, t1); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 4)
+		return co__ActionsContainer__add_action.Fail(err, 6)
 	}
 	// 816: for option_string in action.option_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 5)
+		return co__ActionsContainer__add_action.Fail(err, 7)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 5)
+		return co__ActionsContainer__add_action.Fail(err, 7)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ActionsContainer__add_action.Fail(err, 5)
+			return co__ActionsContainer__add_action.Fail(err, 7)
 		}
 		option_string = next1
 		// 817: self._option_string_actions[option_string] = action
 		t1 = action
 		if t2, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 6)
+			return co__ActionsContainer__add_action.Fail(err, 8)
 		}
 		if err = rt.SetItem(t2, option_string, t1); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 7)
+			return co__ActionsContainer__add_action.Fail(err, 9)
 		}
 	}
 	// 818: for option_string in action.option_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 8)
+		return co__ActionsContainer__add_action.Fail(err, 10)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 8)
+		return co__ActionsContainer__add_action.Fail(err, 10)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ActionsContainer__add_action.Fail(err, 8)
+			return co__ActionsContainer__add_action.Fail(err, 10)
 		}
 		option_string = next2
 		// 819: if self._negative_number_matcher.match(option_string) and not self._has_negative_number_optionals:
 		if t1, err = rt.GetAttr(self, &nm__negative_number_matcher); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 9)
+			return co__ActionsContainer__add_action.Fail(err, 11)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_match, option_string); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 10)
+			return co__ActionsContainer__add_action.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__ActionsContainer__add_action.Fail(err, 10)
+				return co__ActionsContainer__add_action.Fail(err, 14)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
-				return co__ActionsContainer__add_action.Fail(err, 11)
+				return co__ActionsContainer__add_action.Fail(err, 15)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__ActionsContainer__add_action.Fail(err, 11)
+					return co__ActionsContainer__add_action.Fail(err, 15)
 				}
 			}
 			c1 = !c2
@@ -8032,10 +8032,10 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 		if c1 {
 			// 820: self._has_negative_number_optionals.append(True)
 			if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
-				return co__ActionsContainer__add_action.Fail(err, 12)
+				return co__ActionsContainer__add_action.Fail(err, 16)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, rt.True); err != nil {
-				return co__ActionsContainer__add_action.Fail(err, 13)
+				return co__ActionsContainer__add_action.Fail(err, 17)
 			}
 		}
 	}
@@ -8045,14 +8045,14 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 
 var co__ActionsContainer__add_action = rt.Code{Name: "_add_action", QualName: "_ActionsContainer._add_action", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"option_string"}, Pos: []rt.Pos{
 	{},
-	{813, 8, 36, 28, 36},
-	{814, 8, 21}, {814, 8, 36, 28, 36},
+	{813, 8, 36, 28, 36}, {813, 8, 28},
+	{814, 8, 21}, {814, 8, 36, 28, 36}, {814, 8, 28},
 	{815, 8, 24},
 	{816, 29, 50},
 	{817, 12, 39}, {817, 12, 54, 39, 54},
 	{818, 29, 50},
-	{819, 15, 44}, {819, 15, 65, 50, 65}, {819, 74, 109},
-	{820, 16, 51}, {820, 16, 64, 58, 64},
+	{819, 15, 44}, {819, 15, 65, 50, 65}, {819, 15, 50}, {819, 15, 65, 50, 65}, {819, 74, 109},
+	{820, 16, 51}, {820, 16, 64, 58, 64}, {820, 16, 58},
 }}
 
 func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8073,7 +8073,7 @@ func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.E
 
 var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualName: "_ActionsContainer._remove_action", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{824, 8, 21}, {824, 8, 36, 28, 36},
+	{824, 8, 21}, {824, 8, 36, 28, 36}, {824, 8, 28},
 }}
 
 func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.Value, *rt.Exc) {
@@ -8291,7 +8291,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 35)
 		}
 		if _, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
-			return co__ActionsContainer__add_container_actions.Fail(err, 36)
+			return co__ActionsContainer__add_container_actions.Fail(err, 37)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -8316,7 +8316,7 @@ var co__ActionsContainer__add_container_actions = rt.Code{Name: "_add_container_
 	{843, 26, 46},
 	{844, 16, 30, 22, 30},
 	{845, 22, 40},
-	{846, 12, 36, 22, 36}, {846, 12, 56, 48, 56},
+	{846, 12, 36, 22, 36}, {846, 12, 22}, {846, 12, 56, 48, 56}, {846, 12, 48},
 }}
 
 func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8344,30 +8344,30 @@ func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (r
 	// 852: if nargs == 0:
 	if c1, ok = rt.EqInt(nargs, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(nargs, rt.Int(0)); err != nil {
-			return co__ActionsContainer__get_positional_kwargs.Fail(err, 5)
+			return co__ActionsContainer__get_positional_kwargs.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 853: raise ValueError("nargs for positionals must be != 0")
 		if t1, err = rt.Call1(py.ValueError, k_nargs_for_positional); err != nil {
-			return co__ActionsContainer__get_positional_kwargs.Fail(err, 6)
+			return co__ActionsContainer__get_positional_kwargs.Fail(err, 7)
 		}
-		return co__ActionsContainer__get_positional_kwargs.Fail(rt.Raise(t1), 7)
+		return co__ActionsContainer__get_positional_kwargs.Fail(rt.Raise(t1), 8)
 	}
 	// 854: if nargs not in [OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS]:
 	if c1, err = rt.Contains(rt.NewList(py.OPTIONAL, py.ZERO_OR_MORE, py.REMAINDER, py.SUPPRESS), nargs); err != nil {
-		return co__ActionsContainer__get_positional_kwargs.Fail(err, 8)
+		return co__ActionsContainer__get_positional_kwargs.Fail(err, 9)
 	}
 	if !c1 {
 		// 855: kwargs["required"] = True
 		if err = rt.SetItem(kwargs, k_required, rt.True); err != nil {
-			return co__ActionsContainer__get_positional_kwargs.Fail(err, 9)
+			return co__ActionsContainer__get_positional_kwargs.Fail(err, 10)
 		}
 	}
 	// 856: return dict(kwargs, dest=dest, option_strings=[])
 	t1 = rt.NewList()
 	if t1, err = rt.CallKw(py.dict, []string{"dest", "option_strings"}, kwargs, dest, t1); err != nil {
-		return co__ActionsContainer__get_positional_kwargs.Fail(err, 10)
+		return co__ActionsContainer__get_positional_kwargs.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -8376,7 +8376,7 @@ var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional
 	{},
 	{849, 11, 31},
 	{850, 18, 80, 27, 80}, {850},
-	{851},
+	{851}, {851, 16, 26},
 	{852, 11, 21},
 	{853, 18, 66, 28, 66}, {853},
 	{854, 11, 69},
@@ -8441,94 +8441,94 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 		}
 		// 865: if len(option_string) > 1 and option_string[1] in self.prefix_chars:
 		if t1, err = rt.Call1(py.len, option_string); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 11)
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 12)
 		}
 		if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 12)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 13)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 13)
-			}
-			if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 14)
 			}
-			if c2, err = rt.Contains(t2, t1); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 15)
+			}
+			if c2, err = rt.Contains(t2, t1); err != nil {
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 16)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 866: long_option_strings.append(option_string)
 			if _, err = rt.CallMethod1(long_option_strings, &nm_append, option_string); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 16)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 17)
 			}
 		}
 	}
 	// 867: dest = kwargs.pop("dest", None)
 	if dest, err = rt.CallMethod2(kwargs, &nm_pop, k_dest, rt.None); err != nil {
-		return co__ActionsContainer__get_optional_kwargs.Fail(err, 17)
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 19)
 	}
 	// 868: if dest is None:
 	if dest.IsNone() {
 		// 869: first = long_option_strings[0] if long_option_strings else option_strings[0]
 		if c1, ok = rt.TruthBool(long_option_strings); !ok {
 			if c1, err = rt.Truth(long_option_strings); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 18)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 21)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetItem(long_option_strings, rt.Int(0)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 19)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 22)
 			}
 		} else {
 			if t1, err = rt.GetItem(option_strings, rt.Int(0)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 20)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 23)
 			}
 		}
 		first = t1
 		// 870: dest = first.lstrip(self.prefix_chars)
 		if t1, t2, err = rt.LoadMethod(first, &nm_lstrip); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 21)
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 24)
 		}
 		if t3, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 22)
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 25)
 		}
 		if dest, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 23)
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 26)
 		}
 		// 871: if not dest:
 		if c1, ok = rt.TruthBool(dest); !ok {
 			if c1, err = rt.Truth(dest); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 24)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 27)
 			}
 		}
 		if !c1 {
 			// 872: raise ValueError(f"dest= is required for options like {option_string!r}")
 			if option_string.IsUnset() {
 				err = rt.UnboundLocal("option_string")
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 25)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 28)
 			}
 			if t1, err = rt.FormatField(option_string, 'r', rt.Unset); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 26)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 29)
 			}
 			t2 = rt.JoinStr(k_dest_is_required_for, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 27)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 30)
 			}
-			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 28)
+			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 31)
 		}
 		// 873: dest = dest.replace("-", "_")
 		if dest, err = rt.CallMethod2(dest, &nm_replace, k_text_17, k_text_18); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 29)
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 32)
 		}
 	}
 	// 874: return dict(kwargs, dest=dest, option_strings=option_strings)
 	if t1, err = rt.CallKw(py.dict, []string{"dest", "option_strings"}, kwargs, dest, option_strings); err != nil {
-		return co__ActionsContainer__get_optional_kwargs.Fail(err, 30)
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 34)
 	}
 	return rt.Ret(t1)
 }
@@ -8538,15 +8538,15 @@ var co__ActionsContainer__get_optional_kwargs = rt.Code{Name: "_get_optional_kwa
 	{861, 29, 33},
 	{862, 19, 35, 32, 35}, {862, 39, 56}, {862, 19, 56},
 	{863, 57, 74}, {863, 105, 122}, {863, 104, 125}, {863, 22, 127, 32, 127}, {863},
-	{864, 12, 48, 33, 48},
+	{864, 12, 48, 33, 48}, {864, 12, 33},
 	{865, 15, 33, 18, 33}, {865, 15, 37}, {865, 42, 58, 55, 58}, {865, 62, 79}, {865, 42, 79},
-	{866, 16, 57, 42, 57},
-	{867},
+	{866, 16, 57, 42, 57}, {866, 16, 42},
+	{867}, {867, 15, 25},
 	{869, 46, 65}, {869, 20, 42, 39, 42}, {869, 71, 88, 85, 88},
 	{870, 19, 31}, {870, 32, 49}, {870},
 	{871, 19, 23},
 	{872, 71, 84}, {872, 70, 87}, {872, 22, 89, 32, 89}, {872},
-	{873},
+	{873}, {873, 19, 31},
 	{874},
 }}
 
@@ -8562,15 +8562,15 @@ func py__ActionsContainer__pop_action_class(self, kwargs, default_ rt.Value) (rt
 	}
 	// 878: return self._registry_get("action", action, action)
 	if t1, err = rt.CallMethod3(self, &nm__registry_get, k_action, action, action); err != nil {
-		return co__ActionsContainer__pop_action_class.Fail(err, 2)
+		return co__ActionsContainer__pop_action_class.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co__ActionsContainer__pop_action_class = rt.Code{Name: "_pop_action_class", QualName: "_ActionsContainer._pop_action_class", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs", "default"}, Pos: 3}, Vars: []string{"action"}, Pos: []rt.Pos{
 	{},
-	{877},
-	{878, 15, 59, 33, 59},
+	{877}, {877, 17, 27},
+	{878, 15, 59, 33, 59}, {878, 15, 33},
 }}
 
 func py__ActionsContainer__get_handler(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8698,7 +8698,7 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			return co__ActionsContainer__check_conflict.Fail(err, 9)
 		}
 		if _, err = rt.Call2(t1, action, conflicts); err != nil {
-			return co__ActionsContainer__check_conflict.Fail(err, 10)
+			return co__ActionsContainer__check_conflict.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -8710,7 +8710,7 @@ var co__ActionsContainer__check_conflict = rt.Code{Name: "_check_conflict", Qual
 	{889, 32, 59}, {889, 15, 59},
 	{890, 16, 32}, {890, 49, 76}, {890, 49, 91, 76, 91}, {890, 16, 93, 32, 93},
 	{891, 11, 20},
-	{892, 12, 31, 29, 31}, {892, 12, 50, 31, 50},
+	{892, 12, 31, 29, 31}, {892, 12, 29}, {892, 12, 50, 31, 50},
 }}
 
 func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
@@ -8844,27 +8844,27 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 		}
 		// 901: self._option_string_actions.pop(option_string, None)
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 5)
+			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod2(t1, &nm_pop, option_string, rt.None); err != nil {
-			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 6)
+			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 7)
 		}
 		// 902: if not other.option_strings:
 		if t1, err = rt.GetAttr(other, &nm_option_strings); err != nil {
-			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 7)
+			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 7)
+				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 9)
 			}
 		}
 		if !c1 {
 			// 903: other.container._remove_action(other)
 			if t1, err = rt.GetAttr(other, &nm_container); err != nil {
-				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 8)
+				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 10)
 			}
 			if _, err = rt.CallMethod1(t1, &nm__remove_action, other); err != nil {
-				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 9)
+				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 11)
 			}
 		}
 	}
@@ -8874,10 +8874,10 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 var co__ActionsContainer__handle_conflict_resolve = rt.Code{Name: "_handle_conflict_resolve", QualName: "_ActionsContainer._handle_conflict_resolve", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"option_string", "other"}, Pos: []rt.Pos{
 	{},
 	{899, 36, 55}, {899, 12, 32},
-	{900, 12, 32}, {900, 12, 54, 39, 54},
-	{901, 12, 39}, {901, 12, 64, 43, 64},
+	{900, 12, 32}, {900, 12, 54, 39, 54}, {900, 12, 39},
+	{901, 12, 39}, {901, 12, 64, 43, 64}, {901, 12, 43},
 	{902, 19, 39},
-	{903, 16, 31}, {903, 16, 53, 46, 53},
+	{903, 16, 31}, {903, 16, 53, 46, 53}, {903, 16, 46},
 }}
 
 func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9115,7 +9115,7 @@ func py__ArgumentGroup__add_action(__class__ *rt.Cell, self, action rt.Value) (r
 var co__ArgumentGroup__add_action = rt.Code{Name: "_add_action", QualName: "_ArgumentGroup._add_action", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{927, 17, 36}, {927},
-	{928, 8, 27}, {928, 8, 42, 34, 42},
+	{928, 8, 27}, {928, 8, 42, 34, 42}, {928, 8, 34},
 }}
 
 func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9144,7 +9144,7 @@ func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value)
 var co__ArgumentGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_ArgumentGroup._remove_action", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{932, 8, 30}, {932, 8, 38, 30, 38},
-	{933, 8, 27}, {933, 8, 42, 34, 42},
+	{933, 8, 27}, {933, 8, 42, 34, 42}, {933, 8, 34},
 }}
 
 func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9313,10 +9313,10 @@ func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *r
 	}
 	// 951: self._group_actions.append(action)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
-		return co__MutuallyExclusiveGroup__add_action.Fail(err, 6)
+		return co__MutuallyExclusiveGroup__add_action.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
-		return co__MutuallyExclusiveGroup__add_action.Fail(err, 7)
+		return co__MutuallyExclusiveGroup__add_action.Fail(err, 8)
 	}
 	// 952: return action
 	return rt.Ret(action)
@@ -9326,8 +9326,8 @@ var co__MutuallyExclusiveGroup__add_action = rt.Code{Name: "_add_action", QualNa
 	{},
 	{948, 11, 26},
 	{949, 18, 77, 28, 77}, {949},
-	{950, 17, 32}, {950},
-	{951, 8, 27}, {951, 8, 42, 34, 42},
+	{950, 17, 32}, {950}, {950, 17, 44},
+	{951, 8, 27}, {951, 8, 42, 34, 42}, {951, 8, 34},
 }}
 
 func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9345,18 +9345,18 @@ func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value,
 	}
 	// 956: self._group_actions.remove(action)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
-		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 3)
+		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_remove, action); err != nil {
-		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 4)
+		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__MutuallyExclusiveGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_MutuallyExclusiveGroup._remove_action", File: &file, Line: 954, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{955, 8, 23}, {955, 8, 46, 38, 46},
-	{956, 8, 27}, {956, 8, 42, 34, 42},
+	{955, 8, 23}, {955, 8, 46, 38, 46}, {955, 8, 38},
+	{956, 8, 27}, {956, 8, 42, 34, 42}, {956, 8, 34},
 }}
 
 func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9760,91 +9760,91 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	}
 	// 994: if self.add_help:
 	if t1, err = rt.GetAttr(self, &nm_add_help); err != nil {
-		return co_ArgumentParser___init__.Fail(err, 22)
+		return co_ArgumentParser___init__.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 22)
+			return co_ArgumentParser___init__.Fail(err, 23)
 		}
 	}
 	if c1 {
 		// 995: prefix = "-" if "-" in prefix_chars else prefix_chars[0]
 		if c1, err = rt.Contains(prefix_chars, k_text_17); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 23)
+			return co_ArgumentParser___init__.Fail(err, 24)
 		}
 		if c1 {
 			t1 = k_text_17
 		} else {
 			if t1, err = rt.GetItem(prefix_chars, rt.Int(0)); err != nil {
-				return co_ArgumentParser___init__.Fail(err, 24)
+				return co_ArgumentParser___init__.Fail(err, 25)
 			}
 		}
 		prefix = t1
 		// 996: self.add_argument(prefix + "h", prefix * 2 + "help", action="help", default=SUPPRESS, help=_("show this help message and exit"))
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_argument); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 25)
-		}
-		if t3, err = rt.Add(prefix, k_h); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 26)
 		}
-		if t4, err = rt.Mul(prefix, rt.Int(2)); err != nil {
+		if t3, err = rt.Add(prefix, k_h); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 27)
 		}
-		if t5, err = rt.Add(t4, k_help); err != nil {
+		if t4, err = rt.Mul(prefix, rt.Int(2)); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 28)
+		}
+		if t5, err = rt.Add(t4, k_help); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 29)
 		}
 		t4 = py.SUPPRESS
 		if t6, err = rt.Call1(py.__, k_show_this_help_messa); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 29)
+			return co_ArgumentParser___init__.Fail(err, 30)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"action", "default", "help"}, t3, t5, k_help, t4, t6); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 30)
+			return co_ArgumentParser___init__.Fail(err, 31)
 		}
 	}
 	// 997: for parent in parents:
 	if err = it1.Start(parents); err != nil {
-		return co_ArgumentParser___init__.Fail(err, 31)
+		return co_ArgumentParser___init__.Fail(err, 32)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ArgumentParser___init__.Fail(err, 31)
+			return co_ArgumentParser___init__.Fail(err, 32)
 		}
 		parent = next1
 		// 998: if not isinstance(parent, ArgumentParser):
 		if t1, err = rt.Call2(py.isinstance, parent, py.ArgumentParser); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 32)
+			return co_ArgumentParser___init__.Fail(err, 33)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser___init__.Fail(err, 32)
+				return co_ArgumentParser___init__.Fail(err, 33)
 			}
 		}
 		if !c1 {
 			// 999: raise TypeError("parents must be a list of ArgumentParser")
 			if t1, err = rt.Call1(py.TypeError, k_parents_must_be_a_li); err != nil {
-				return co_ArgumentParser___init__.Fail(err, 33)
+				return co_ArgumentParser___init__.Fail(err, 34)
 			}
-			return co_ArgumentParser___init__.Fail(rt.Raise(t1), 34)
+			return co_ArgumentParser___init__.Fail(rt.Raise(t1), 35)
 		}
 		// 1000: self._add_container_actions(parent)
 		if _, err = rt.CallMethod1(self, &nm__add_container_actions, parent); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 35)
+			return co_ArgumentParser___init__.Fail(err, 36)
 		}
 		// 1001: self._defaults.update(parent._defaults)
 		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 36)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 37)
-		}
-		if t3, err = rt.GetAttr(parent, &nm__defaults); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 38)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 39)
+		}
+		if t3, err = rt.GetAttr(parent, &nm__defaults); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 40)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 41)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -9864,14 +9864,14 @@ var co_ArgumentParser___init__ = rt.Code{Name: "__init__", QualName: "ArgumentPa
 	{986, 28, 51}, {986, 52, 77, 53, 77}, {986, 28, 78, 51, 78}, {986, 8, 25},
 	{987, 26, 49}, {987, 50, 62, 51, 62}, {987, 26, 63, 49, 63}, {987, 8, 23},
 	{988, 8, 24},
-	{993, 8, 45, 21, 45},
+	{993, 8, 45, 21, 45}, {993, 8, 21},
 	{994, 11, 24},
 	{995, 28, 47}, {995, 53, 68, 65, 68},
 	{996, 12, 29}, {996, 30, 42, 37, 38}, {996, 44, 54, 51, 52}, {996, 44, 63, 55, 56}, {996, 103, 139, 104, 139}, {996, 12, 140, 29, 140},
 	{997, 22, 29},
 	{998, 19, 53, 29, 53},
 	{999, 22, 75, 31, 75}, {999},
-	{1000, 12, 47, 39, 47},
+	{1000, 12, 47, 39, 47}, {1000, 12, 39},
 	{1001, 12, 26}, {1001, 12, 33}, {1001, 34, 50}, {1001, 12, 51, 33, 51},
 }}
 
@@ -9978,77 +9978,77 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_ArgumentParser_add_subparsers.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair2(t1, t2, title, t3); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 14)
+			return co_ArgumentParser_add_subparsers.Fail(err, 15)
 		}
 		if err = rt.SetAttr(self, &nm__subparsers, t1); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 15)
+			return co_ArgumentParser_add_subparsers.Fail(err, 16)
 		}
 	} else {
 		// 1014: self._subparsers = self._positionals
 		if t1, err = rt.GetAttr(self, &nm__positionals); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 16)
+			return co_ArgumentParser_add_subparsers.Fail(err, 17)
 		}
 		if err = rt.SetAttr(self, &nm__subparsers, t1); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 17)
+			return co_ArgumentParser_add_subparsers.Fail(err, 18)
 		}
 	}
 	// 1015: if kwargs.get("prog") is None:
 	if t1, err = rt.CallMethod1(kwargs, &nm_get, k_prog_3); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 18)
+		return co_ArgumentParser_add_subparsers.Fail(err, 19)
 	}
 	if t1.IsNone() {
 		// 1016: formatter = self._get_formatter()
 		if formatter, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 19)
+			return co_ArgumentParser_add_subparsers.Fail(err, 21)
 		}
 		// 1017: positionals = self._get_positional_actions()
 		if positionals, err = rt.CallMethod0(self, &nm__get_positional_actions); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 20)
+			return co_ArgumentParser_add_subparsers.Fail(err, 23)
 		}
 		// 1018: formatter.add_usage(None, positionals, self._mutually_exclusive_groups, "")
 		if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 21)
+			return co_ArgumentParser_add_subparsers.Fail(err, 25)
 		}
 		if t3, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 22)
+			return co_ArgumentParser_add_subparsers.Fail(err, 26)
 		}
 		if _, err = rt.CallPair4(t1, t2, rt.None, positionals, t3, k_text_2); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 23)
+			return co_ArgumentParser_add_subparsers.Fail(err, 27)
 		}
 		// 1019: kwargs["prog"] = formatter.format_help().strip()
 		if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 24)
+			return co_ArgumentParser_add_subparsers.Fail(err, 28)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 25)
+			return co_ArgumentParser_add_subparsers.Fail(err, 30)
 		}
 		if err = rt.SetItem(kwargs, k_prog_3, t1); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 26)
+			return co_ArgumentParser_add_subparsers.Fail(err, 32)
 		}
 	}
 	// 1020: parsers_class = self._pop_action_class(kwargs, "parsers")
 	if parsers_class, err = rt.CallMethod2(self, &nm__pop_action_class, kwargs, k_parsers); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 27)
+		return co_ArgumentParser_add_subparsers.Fail(err, 33)
 	}
 	// 1021: action = parsers_class(option_strings=[], **kwargs)
 	t1 = parsers_class
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_option_strings, rt.NewList(), t1); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 28)
+		return co_ArgumentParser_add_subparsers.Fail(err, 35)
 	}
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 28)
+		return co_ArgumentParser_add_subparsers.Fail(err, 35)
 	}
 	if action, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 28)
+		return co_ArgumentParser_add_subparsers.Fail(err, 35)
 	}
 	// 1022: self._subparsers._add_action(action)
 	if t1, err = rt.GetAttr(self, &nm__subparsers); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 29)
+		return co_ArgumentParser_add_subparsers.Fail(err, 36)
 	}
 	if _, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 30)
+		return co_ArgumentParser_add_subparsers.Fail(err, 37)
 	}
 	// 1023: return action
 	return rt.Ret(action)
@@ -10061,16 +10061,16 @@ var co_ArgumentParser_add_subparsers = rt.Code{Name: "add_subparsers", QualName:
 	{1009, 8, 25}, {1009, 42, 52, 46, 52}, {1009, 8, 53, 25, 53},
 	{1010, 11, 28}, {1010, 32, 55},
 	{1011, 20, 30}, {1011, 40, 56, 41, 56}, {1011},
-	{1012, 31, 54}, {1012, 62, 93, 72, 93}, {1012, 31, 94, 54, 94}, {1012, 12, 28},
+	{1012, 31, 54}, {1012, 62, 93, 72, 93}, {1012, 62, 72}, {1012, 31, 94, 54, 94}, {1012, 12, 28},
 	{1014, 31, 48}, {1014, 12, 28},
-	{1015, 11, 29, 21, 29},
-	{1016},
-	{1017},
+	{1015, 11, 29, 21, 29}, {1015, 11, 21},
+	{1016}, {1016, 24, 43},
+	{1017}, {1017, 26, 54},
 	{1018, 12, 31}, {1018, 51, 82}, {1018, 12, 87, 31, 87},
-	{1019, 29, 52, 50, 52}, {1019, 29, 60, 58, 60}, {1019, 12, 26, 18, 26},
-	{1020},
+	{1019, 29, 52, 50, 52}, {1019, 29, 50}, {1019, 29, 60, 58, 60}, {1019, 29, 58}, {1019, 12, 26, 18, 26},
+	{1020}, {1020, 24, 46},
 	{1021},
-	{1022, 8, 24}, {1022, 8, 44, 36, 44},
+	{1022, 8, 24}, {1022, 8, 44, 36, 44}, {1022, 8, 36},
 }}
 
 func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -10100,10 +10100,10 @@ func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 1029: self._positionals._add_action(action)
 		if t1, err = rt.GetAttr(self, &nm__positionals); err != nil {
-			return co_ArgumentParser__add_action.Fail(err, 4)
+			return co_ArgumentParser__add_action.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
-			return co_ArgumentParser__add_action.Fail(err, 5)
+			return co_ArgumentParser__add_action.Fail(err, 6)
 		}
 	}
 	// 1030: return action
@@ -10113,8 +10113,8 @@ func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
 var co_ArgumentParser__add_action = rt.Code{Name: "_add_action", QualName: "ArgumentParser._add_action", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{1026, 11, 32},
-	{1027, 12, 27}, {1027, 12, 47, 39, 47},
-	{1029, 12, 29}, {1029, 12, 49, 41, 49},
+	{1027, 12, 27}, {1027, 12, 47, 39, 47}, {1027, 12, 39},
+	{1029, 12, 29}, {1029, 12, 49, 41, 49}, {1029, 12, 41},
 }}
 
 func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10220,47 +10220,47 @@ func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt
 		return co_ArgumentParser_parse_args.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_ArgumentParser_parse_args.Fail(err, 2)
+		return co_ArgumentParser_parse_args.Fail(err, 3)
 	}
 	args = u1[0]
 	argv = u1[1]
 	// 1040: if argv:
 	if c1, ok = rt.TruthBool(argv); !ok {
 		if c1, err = rt.Truth(argv); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 3)
+			return co_ArgumentParser_parse_args.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 1041: msg = _("unrecognized arguments: %s") % " ".join(argv)
 		if t1, err = rt.Call1(py.__, k_unrecognized_argumen); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 4)
-		}
-		if t2, err = rt.CallMethod1(k_text_5, &nm_join, argv); err != nil {
 			return co_ArgumentParser_parse_args.Fail(err, 5)
 		}
-		if msg, err = rt.Mod(t1, t2); err != nil {
+		if t2, err = rt.CallMethod1(k_text_5, &nm_join, argv); err != nil {
 			return co_ArgumentParser_parse_args.Fail(err, 6)
+		}
+		if msg, err = rt.Mod(t1, t2); err != nil {
+			return co_ArgumentParser_parse_args.Fail(err, 8)
 		}
 		// 1042: if self.exit_on_error:
 		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 7)
+			return co_ArgumentParser_parse_args.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser_parse_args.Fail(err, 7)
+				return co_ArgumentParser_parse_args.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 1043: self.error(msg)
 			if _, err = rt.CallMethod1(self, &nm_error, msg); err != nil {
-				return co_ArgumentParser_parse_args.Fail(err, 8)
+				return co_ArgumentParser_parse_args.Fail(err, 10)
 			}
 		} else {
 			// 1045: raise ArgumentError(None, msg)
 			if t1, err = rt.Call2(py.ArgumentError, rt.None, msg); err != nil {
-				return co_ArgumentParser_parse_args.Fail(err, 9)
+				return co_ArgumentParser_parse_args.Fail(err, 12)
 			}
-			return co_ArgumentParser_parse_args.Fail(rt.Raise(t1), 10)
+			return co_ArgumentParser_parse_args.Fail(rt.Raise(t1), 13)
 		}
 	}
 	// 1046: return args
@@ -10269,11 +10269,11 @@ func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt
 
 var co_ArgumentParser_parse_args = rt.Code{Name: "parse_args", QualName: "ArgumentParser.parse_args", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"argv", "msg"}, Pos: []rt.Pos{
 	{},
-	{1039, 21, 59, 42, 59}, {1039, 8, 18},
+	{1039, 21, 59, 42, 59}, {1039, 21, 42}, {1039, 8, 18},
 	{1040, 11, 15},
-	{1041, 18, 49, 19, 49}, {1041, 52, 66, 60, 66}, {1041, 18, 66, 50, 51},
+	{1041, 18, 49, 19, 49}, {1041, 52, 66, 60, 66}, {1041, 52, 60}, {1041, 18, 66, 50, 51},
 	{1042, 15, 33},
-	{1043, 16, 31, 26, 31},
+	{1043, 16, 31, 26, 31}, {1043, 16, 26},
 	{1045, 22, 46, 35, 46}, {1045},
 }}
 
@@ -10437,7 +10437,7 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 			goto except1
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 20
+			at = 21
 			goto except1
 		}
 		namespace = u1[0]
@@ -10449,22 +10449,22 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 		rt.SetHandled(exc1)
 		// 1064: except ArgumentError as err:
 		if c1, err = rt.Match(exc1, py.ArgumentError); err != nil {
-			at = 21
+			at = 22
 			goto unhandle1
 		}
 		if c1 {
 			err_ = exc1.Value()
 			// 1065: self.error(str(err))
 			if t1, t2, err = rt.LoadMethod(self, &nm_error); err != nil {
-				at = 22
-				goto unbind1
-			}
-			if t3, err = rt.Call1(py.str, err_); err != nil {
 				at = 23
 				goto unbind1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.Call1(py.str, err_); err != nil {
 				at = 24
+				goto unbind1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 25
 				goto unbind1
 			}
 			err_ = rt.Unset
@@ -10487,37 +10487,37 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 	} else {
 		// 1067: namespace, args = self._parse_known_args(args, namespace, intermixed)
 		if t1, err = rt.CallMethod3(self, &nm__parse_known_args, args, namespace, intermixed); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 25)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 26)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 26)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 28)
 		}
 		namespace = u2[0]
 		args = u2[1]
 	}
 	// 1068: if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
 	if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 27)
+		return co_ArgumentParser__parse_known_args2.Fail(err, 29)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 27)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 29)
 		}
 	}
 	if c1 {
 		// 1069: args.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
 		if t1, t2, err = rt.LoadMethod(args, &nm_extend); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 28)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 30)
 		}
 		if t3, err = rt.Call2(py.getattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 29)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 31)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 30)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 32)
 		}
 		// 1070: delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
 		if _, err = rt.Call2(py.delattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 31)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 33)
 		}
 	}
 	// 1071: return namespace, args
@@ -10536,10 +10536,10 @@ var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", Q
 	{1059, 19, 43, 26, 43},
 	{1060, 41, 55}, {1060, 41, 61, 55, 61}, {1060, 16, 62, 23, 62},
 	{1061, 11, 29},
-	{1063, 34, 85, 56, 85}, {1063, 16, 31},
+	{1063, 34, 85, 56, 85}, {1063, 34, 56}, {1063, 16, 31},
 	{1064, 19, 32},
 	{1065, 16, 26}, {1065, 27, 35, 30, 35}, {1065, 16, 36, 26, 36},
-	{1067, 30, 81, 52, 81}, {1067, 12, 27},
+	{1067, 30, 81, 52, 81}, {1067, 30, 52}, {1067, 12, 27},
 	{1068, 11, 54, 18, 54},
 	{1069, 12, 23}, {1069, 24, 67, 31, 67}, {1069, 12, 68, 23, 68},
 	{1070, 12, 55, 19, 55},
@@ -10563,10 +10563,10 @@ func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixe
 	}
 	// 1076: return _Run(self, arg_strings, namespace, intermixed).run()
 	if t1, err = rt.Call4(py._Run, self, arg_strings, namespace, intermixed); err != nil {
-		return co_ArgumentParser__parse_known_args.Fail(err, 3)
+		return co_ArgumentParser__parse_known_args.Fail(err, 4)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_run); err != nil {
-		return co_ArgumentParser__parse_known_args.Fail(err, 4)
+		return co_ArgumentParser__parse_known_args.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -10574,8 +10574,8 @@ func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixe
 var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", QualName: "ArgumentParser._parse_known_args", File: &file, Line: 1073, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings", "namespace", "intermixed"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{1074, 11, 37},
-	{1075},
-	{1076, 15, 61, 19, 61}, {1076, 15, 67, 65, 67},
+	{1075}, {1075, 26, 52},
+	{1076, 15, 61, 19, 61}, {1076, 15, 67, 65, 67}, {1076, 15, 65},
 }}
 
 func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -10632,23 +10632,23 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		// 1084: try:
 		// 1085: with open(arg_string[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as f:
 		if t1, err = rt.GetSlice(arg_string, rt.Int(1), rt.None); err != nil {
-			at = 7
-			goto except1
-		}
-		if t2, err = rt.CallMethod0(py._sys, &nm_getfilesystemencoding); err != nil {
 			at = 8
 			goto except1
 		}
-		if t3, err = rt.CallMethod0(py._sys, &nm_getfilesystemencodeerrors); err != nil {
+		if t2, err = rt.CallMethod0(py._sys, &nm_getfilesystemencoding); err != nil {
 			at = 9
 			goto except1
 		}
+		if t3, err = rt.CallMethod0(py._sys, &nm_getfilesystemencodeerrors); err != nil {
+			at = 11
+			goto except1
+		}
 		if t1, err = rt.CallKw(py.open, []string{"encoding", "errors"}, t1, t2, t3); err != nil {
-			at = 10
+			at = 13
 			goto except1
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 10
+			at = 13
 			goto except1
 		}
 		exc2, f_ = nil, t1
@@ -10656,15 +10656,15 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		lines = rt.NewList()
 		// 1087: for line in f.read().splitlines():
 		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-			at = 11
+			at = 14
 			goto raise2
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_splitlines); err != nil {
-			at = 12
+			at = 16
 			goto raise2
 		}
 		if err = it2.Start(t1); err != nil {
-			at = 12
+			at = 18
 			goto raise2
 		}
 		for {
@@ -10672,21 +10672,21 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 				if rt.Stopped(err) {
 					break
 				}
-				at = 12
+				at = 18
 				goto raise2
 			}
 			line = next1
 			// 1088: lines.extend(self.convert_arg_line_to_args(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
-				at = 13
+				at = 19
 				goto raise2
 			}
 			if t3, err = rt.CallMethod1(self, &nm_convert_arg_line_to_args, line); err != nil {
-				at = 14
+				at = 20
 				goto raise2
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 15
+				at = 22
 				goto raise2
 			}
 		}
@@ -10697,13 +10697,13 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		rt.SetHandled(exc2)
 	finally2:
 		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 10
+			at = 13
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+					at = 13
 					goto unhandle2
 				}
 			}
@@ -10725,15 +10725,15 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 	end2:
 		// 1089: result.extend(self._read_args_from_files(lines))
 		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
-			at = 16
+			at = 23
 			goto except1
 		}
 		if t3, err = rt.CallMethod1(self, &nm__read_args_from_files, lines); err != nil {
-			at = 17
+			at = 24
 			goto except1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 18
+			at = 26
 			goto except1
 		}
 		goto end1
@@ -10743,7 +10743,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		rt.SetHandled(exc1)
 		// 1090: except OSError as err:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 19
+			at = 27
 			goto unhandle1
 		}
 		if c1 {
@@ -10751,14 +10751,14 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			// 1091: raise ArgumentError(None, str(err))
 			t1 = py.ArgumentError
 			if t2, err = rt.Call1(py.str, err_); err != nil {
-				at = 20
+				at = 28
 				goto unbind1
 			}
 			if t1, err = rt.Call2(t1, rt.None, t2); err != nil {
-				at = 21
+				at = 29
 				goto unbind1
 			}
-			err, at = rt.Raise(t1), 22
+			err, at = rt.Raise(t1), 30
 		unbind1:
 			err_ = rt.Unset
 			goto unhandle1
@@ -10778,11 +10778,11 @@ var co_ArgumentParser__read_args_from_files = rt.Code{Name: "_read_args_from_fil
 	{},
 	{1080, 26, 37},
 	{1081, 19, 29}, {1081, 33, 46, 43, 46}, {1081, 54, 80}, {1081, 33, 80},
-	{1082, 16, 41, 29, 41},
-	{1085, 26, 40, 36, 40}, {1085, 51, 79, 77, 79}, {1085, 88, 120, 118, 120}, {1085, 21, 121, 25, 121},
-	{1087, 32, 40, 38, 40}, {1087, 32, 53, 51, 53},
-	{1088, 24, 36}, {1088, 37, 72, 66, 72}, {1088, 24, 73, 36, 73},
-	{1089, 16, 29}, {1089, 30, 63, 56, 63}, {1089, 16, 64, 29, 64},
+	{1082, 16, 41, 29, 41}, {1082, 16, 29},
+	{1085, 26, 40, 36, 40}, {1085, 51, 79, 77, 79}, {1085, 51, 77}, {1085, 88, 120, 118, 120}, {1085, 88, 118}, {1085, 21, 121, 25, 121},
+	{1087, 32, 40, 38, 40}, {1087, 32, 38}, {1087, 32, 53, 51, 53}, {1087, 32, 51}, {1087, 32, 53, 51, 53},
+	{1088, 24, 36}, {1088, 37, 72, 66, 72}, {1088, 37, 66}, {1088, 24, 73, 36, 73},
+	{1089, 16, 29}, {1089, 30, 63, 56, 63}, {1089, 30, 56}, {1089, 16, 64, 29, 64},
 	{1090, 19, 26},
 	{1091, 42, 50, 45, 50}, {1091, 22, 51, 35, 51}, {1091},
 }}
@@ -10815,78 +10815,78 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 		return co_ArgumentParser__match_argument.Fail(err, 2)
 	}
 	if match_, err = rt.CallPair2(t1, t2, t3, arg_strings_pattern); err != nil {
-		return co_ArgumentParser__match_argument.Fail(err, 3)
+		return co_ArgumentParser__match_argument.Fail(err, 4)
 	}
 	// 1099: if match is None:
 	if match_.IsNone() {
 		// 1100: errors = {None: _("expected one argument"), OPTIONAL: _("expected at most one argument"),
 		if t1, err = rt.Call1(py.__, k_expected_one_argumen); err != nil {
-			return co_ArgumentParser__match_argument.Fail(err, 4)
+			return co_ArgumentParser__match_argument.Fail(err, 5)
 		}
 		t2 = py.OPTIONAL
 		if t3, err = rt.Call1(py.__, k_expected_at_most_one); err != nil {
-			return co_ArgumentParser__match_argument.Fail(err, 5)
+			return co_ArgumentParser__match_argument.Fail(err, 6)
 		}
 		t4 = py.ONE_OR_MORE
 		if t5, err = rt.Call1(py.__, k_expected_at_least_on); err != nil {
-			return co_ArgumentParser__match_argument.Fail(err, 6)
+			return co_ArgumentParser__match_argument.Fail(err, 7)
 		}
 		if errors, err = rt.DictOf(rt.None, t1, t2, t3, t4, t5); err != nil {
-			return co_ArgumentParser__match_argument.Fail(err, 7)
+			return co_ArgumentParser__match_argument.Fail(err, 8)
 		}
 		// 1102: msg = errors.get(action.nargs)
 		if t1, t2, err = rt.LoadMethod(errors, &nm_get); err != nil {
-			return co_ArgumentParser__match_argument.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(action, &nm_nargs); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 9)
 		}
-		if msg, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(action, &nm_nargs); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 10)
+		}
+		if msg, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser__match_argument.Fail(err, 11)
 		}
 		// 1103: if msg is None:
 		if msg.IsNone() {
 			// 1104: msg = ngettext("expected %s argument", "expected %s arguments", action.nargs) % action.nargs
 			t1 = py.ngettext
 			if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
-				return co_ArgumentParser__match_argument.Fail(err, 11)
-			}
-			if t1, err = rt.Call3(t1, k_expected_s_argument, k_expected_s_arguments, t2); err != nil {
 				return co_ArgumentParser__match_argument.Fail(err, 12)
 			}
-			if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
+			if t1, err = rt.Call3(t1, k_expected_s_argument, k_expected_s_arguments, t2); err != nil {
 				return co_ArgumentParser__match_argument.Fail(err, 13)
 			}
-			if msg, err = rt.Mod(t1, t2); err != nil {
+			if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
 				return co_ArgumentParser__match_argument.Fail(err, 14)
+			}
+			if msg, err = rt.Mod(t1, t2); err != nil {
+				return co_ArgumentParser__match_argument.Fail(err, 15)
 			}
 		}
 		// 1105: raise ArgumentError(action, msg)
 		if t1, err = rt.Call2(py.ArgumentError, action, msg); err != nil {
-			return co_ArgumentParser__match_argument.Fail(err, 15)
+			return co_ArgumentParser__match_argument.Fail(err, 16)
 		}
-		return co_ArgumentParser__match_argument.Fail(rt.Raise(t1), 16)
+		return co_ArgumentParser__match_argument.Fail(rt.Raise(t1), 17)
 	}
 	// 1106: return len(match.group(1))
 	if t1, err = rt.CallMethod1(match_, &nm_group, rt.Int(1)); err != nil {
-		return co_ArgumentParser__match_argument.Fail(err, 17)
+		return co_ArgumentParser__match_argument.Fail(err, 18)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_ArgumentParser__match_argument.Fail(err, 18)
+		return co_ArgumentParser__match_argument.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualName: "ArgumentParser._match_argument", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"match", "errors", "msg"}, Pos: []rt.Pos{
 	{},
-	{1098, 16, 25}, {1098, 26, 57, 49, 57}, {1098},
+	{1098, 16, 25}, {1098, 26, 57, 49, 57}, {1098, 26, 49}, {1098},
 	{1100, 28, 54, 29, 54}, {1100, 66, 100, 67, 100},
 	{1101, 35, 70, 36, 70},
 	{1100, 21, 71, 0, 0, 1101},
 	{1102, 18, 28}, {1102, 29, 41}, {1102},
 	{1104, 80, 92}, {1104, 22, 93, 30, 93}, {1104, 96, 108}, {1104, 22, 108, 94, 95},
 	{1105, 18, 44, 31, 44}, {1105},
-	{1106, 19, 33, 30, 33}, {1106},
+	{1106, 19, 33, 30, 33}, {1106, 19, 30}, {1106},
 }}
 
 func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -10941,20 +10941,20 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 			rt.ListAppend(t3, t4)
 		}
 		if pattern, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_ArgumentParser__match_arguments_partial.Fail(err, 6)
+			return co_ArgumentParser__match_arguments_partial.Fail(err, 7)
 		}
 		// 1111: match = _re.match(pattern, arg_strings_pattern)
 		if match_, err = rt.CallMethod2(py._re, &nm_match, pattern, arg_strings_pattern); err != nil {
-			return co_ArgumentParser__match_arguments_partial.Fail(err, 7)
+			return co_ArgumentParser__match_arguments_partial.Fail(err, 8)
 		}
 		// 1112: if match is not None:
 		if !match_.IsNone() {
 			// 1113: result = [len(string) for string in match.groups()]
 			if t1, err = rt.CallMethod0(match_, &nm_groups); err != nil {
-				return co_ArgumentParser__match_arguments_partial.Fail(err, 8)
+				return co_ArgumentParser__match_arguments_partial.Fail(err, 10)
 			}
 			if it3, err = rt.LoopIter(t1); err != nil {
-				return co_ArgumentParser__match_arguments_partial.Fail(err, 8)
+				return co_ArgumentParser__match_arguments_partial.Fail(err, 12)
 			}
 			t1 = rt.NewList()
 			for {
@@ -10962,10 +10962,10 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 					if rt.Stopped(err) {
 						break
 					}
-					return co_ArgumentParser__match_arguments_partial.Fail(err, 8)
+					return co_ArgumentParser__match_arguments_partial.Fail(err, 12)
 				}
 				if t2, err = rt.Call1(py.len, string_); err != nil {
-					at = 9
+					at = 13
 					goto drop1
 				}
 				rt.ListAppend(t1, t2)
@@ -10978,26 +10978,26 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 			result = t1
 			// 1114: if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == "O":
 			if t1, err = rt.CallMethod0(match_, &nm_end); err != nil {
-				return co_ArgumentParser__match_arguments_partial.Fail(err, 10)
+				return co_ArgumentParser__match_arguments_partial.Fail(err, 14)
 			}
 			if t2, err = rt.Call1(py.len, arg_strings_pattern); err != nil {
-				return co_ArgumentParser__match_arguments_partial.Fail(err, 11)
+				return co_ArgumentParser__match_arguments_partial.Fail(err, 16)
 			}
 			if c2, ok = rt.LtInt(t1, t2); !ok {
 				if c2, err = rt.IfLt(t1, t2); err != nil {
-					return co_ArgumentParser__match_arguments_partial.Fail(err, 12)
+					return co_ArgumentParser__match_arguments_partial.Fail(err, 17)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod0(match_, &nm_end); err != nil {
-					return co_ArgumentParser__match_arguments_partial.Fail(err, 13)
+					return co_ArgumentParser__match_arguments_partial.Fail(err, 18)
 				}
 				if t2, err = rt.GetItem(arg_strings_pattern, t1); err != nil {
-					return co_ArgumentParser__match_arguments_partial.Fail(err, 14)
+					return co_ArgumentParser__match_arguments_partial.Fail(err, 20)
 				}
 				if c2, err = rt.IfEq(t2, k_O); err != nil {
-					return co_ArgumentParser__match_arguments_partial.Fail(err, 15)
+					return co_ArgumentParser__match_arguments_partial.Fail(err, 21)
 				}
 				c1 = c2
 			}
@@ -11005,21 +11005,21 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 				// 1116: while result and not result[-1]:
 				for {
 					if err = rt.Tick(); err != nil {
-						return co_ArgumentParser__match_arguments_partial.Fail(err, 16)
+						return co_ArgumentParser__match_arguments_partial.Fail(err, 22)
 					}
 					if c2, ok = rt.TruthBool(result); !ok {
 						if c2, err = rt.Truth(result); err != nil {
-							return co_ArgumentParser__match_arguments_partial.Fail(err, 17)
+							return co_ArgumentParser__match_arguments_partial.Fail(err, 23)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetItem(result, rt.Int(-1)); err != nil {
-							return co_ArgumentParser__match_arguments_partial.Fail(err, 18)
+							return co_ArgumentParser__match_arguments_partial.Fail(err, 24)
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
 							if c2, err = rt.Truth(t1); err != nil {
-								return co_ArgumentParser__match_arguments_partial.Fail(err, 18)
+								return co_ArgumentParser__match_arguments_partial.Fail(err, 24)
 							}
 						}
 						c1 = !c2
@@ -11029,7 +11029,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 					}
 					// 1117: del result[-1]
 					if err = rt.DelItem(result, rt.Int(-1)); err != nil {
-						return co_ArgumentParser__match_arguments_partial.Fail(err, 19)
+						return co_ArgumentParser__match_arguments_partial.Fail(err, 25)
 					}
 				}
 			}
@@ -11045,10 +11045,10 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 var co_ArgumentParser__match_arguments_partial = rt.Code{Name: "_match_arguments_partial", QualName: "ArgumentParser._match_arguments_partial", File: &file, Line: 1108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"i", "action", "pattern", "match", "string", "result"}, Pos: []rt.Pos{
 	{},
 	{1109, 23, 35, 26, 35}, {1109, 17, 43, 22, 43},
-	{1110, 22, 29}, {1110, 77, 88, 84, 88}, {1110, 31, 62, 54, 62}, {1110},
-	{1111},
-	{1113, 52, 66, 64, 66}, {1113, 26, 37, 29, 37},
-	{1114, 19, 30, 28, 30}, {1114, 33, 57, 36, 57}, {1114, 19, 57}, {1114, 82, 93, 91, 93}, {1114, 62, 94, 81, 94}, {1114, 62, 101},
+	{1110, 22, 29}, {1110, 77, 88, 84, 88}, {1110, 31, 62, 54, 62}, {1110, 31, 54}, {1110},
+	{1111}, {1111, 20, 29},
+	{1113, 52, 66, 64, 66}, {1113, 52, 64}, {1113, 52, 66, 64, 66}, {1113, 26, 37, 29, 37},
+	{1114, 19, 30, 28, 30}, {1114, 19, 28}, {1114, 33, 57, 36, 57}, {1114, 19, 57}, {1114, 82, 93, 91, 93}, {1114, 82, 91}, {1114, 62, 94, 81, 94}, {1114, 62, 101},
 	{1116}, {1116, 26, 32}, {1116, 41, 51, 47, 51},
 	{1117, 28, 38, 34, 38},
 }}
@@ -11120,7 +11120,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		return co_ArgumentParser__parse_optional.Fail(err, 11)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_ArgumentParser__parse_optional.Fail(err, 12)
+		return co_ArgumentParser__parse_optional.Fail(err, 13)
 	}
 	option_string = u1[0]
 	sep = u1[1]
@@ -11128,38 +11128,38 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 	// 1130: if sep and option_string in self._option_string_actions:
 	if c2, ok = rt.TruthBool(sep); !ok {
 		if c2, err = rt.Truth(sep); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 13)
+			return co_ArgumentParser__parse_optional.Fail(err, 14)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 14)
+			return co_ArgumentParser__parse_optional.Fail(err, 15)
 		}
 		if c2, err = rt.Contains(t1, option_string); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 15)
+			return co_ArgumentParser__parse_optional.Fail(err, 16)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 1131: return [(self._option_string_actions[option_string], option_string, sep, explicit_arg)]
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 16)
+			return co_ArgumentParser__parse_optional.Fail(err, 17)
 		}
 		if t2, err = rt.GetItem(t1, option_string); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 17)
+			return co_ArgumentParser__parse_optional.Fail(err, 18)
 		}
 		t2 = rt.NewList(rt.NewTuple4(t2, option_string, sep, explicit_arg))
 		return rt.Ret(t2)
 	}
 	// 1132: option_tuples = self._get_option_tuples(arg_string)
 	if option_tuples, err = rt.CallMethod1(self, &nm__get_option_tuples, arg_string); err != nil {
-		return co_ArgumentParser__parse_optional.Fail(err, 18)
+		return co_ArgumentParser__parse_optional.Fail(err, 19)
 	}
 	// 1133: if option_tuples:
 	if c1, ok = rt.TruthBool(option_tuples); !ok {
 		if c1, err = rt.Truth(option_tuples); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 19)
+			return co_ArgumentParser__parse_optional.Fail(err, 21)
 		}
 	}
 	if c1 {
@@ -11168,24 +11168,24 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 	}
 	// 1135: if self._negative_number_matcher.match(arg_string) and not self._has_negative_number_optionals:
 	if t1, err = rt.GetAttr(self, &nm__negative_number_matcher); err != nil {
-		return co_ArgumentParser__parse_optional.Fail(err, 20)
+		return co_ArgumentParser__parse_optional.Fail(err, 22)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_match, arg_string); err != nil {
-		return co_ArgumentParser__parse_optional.Fail(err, 21)
+		return co_ArgumentParser__parse_optional.Fail(err, 23)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 21)
+			return co_ArgumentParser__parse_optional.Fail(err, 25)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
-			return co_ArgumentParser__parse_optional.Fail(err, 22)
+			return co_ArgumentParser__parse_optional.Fail(err, 26)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser__parse_optional.Fail(err, 22)
+				return co_ArgumentParser__parse_optional.Fail(err, 26)
 			}
 		}
 		c1 = !c2
@@ -11196,7 +11196,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 	}
 	// 1137: if " " in arg_string:
 	if c1, err = rt.Contains(arg_string, k_text_5); err != nil {
-		return co_ArgumentParser__parse_optional.Fail(err, 23)
+		return co_ArgumentParser__parse_optional.Fail(err, 27)
 	}
 	if c1 {
 		// 1138: return None
@@ -11213,12 +11213,12 @@ var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualNam
 	{1125, 25, 52}, {1125, 11, 52},
 	{1126, 21, 48}, {1126, 21, 60, 48, 60},
 	{1127, 11, 26, 14, 26}, {1127, 11, 31},
-	{1129, 43, 68, 63, 68}, {1129, 8, 40},
+	{1129, 43, 68, 63, 68}, {1129, 43, 63}, {1129, 8, 40},
 	{1130, 11, 14}, {1130, 36, 63}, {1130, 19, 63},
 	{1131, 21, 48}, {1131, 21, 63, 48, 63},
-	{1132},
+	{1132}, {1132, 24, 47},
 	{1133, 11, 24},
-	{1135, 11, 40}, {1135, 11, 58, 46, 58}, {1135, 67, 102},
+	{1135, 11, 40}, {1135, 11, 58, 46, 58}, {1135, 11, 46}, {1135, 11, 58, 46, 58}, {1135, 67, 102},
 	{1137, 11, 28},
 }}
 
@@ -11270,7 +11270,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 				return co_ArgumentParser__get_option_tuples.Fail(err, 7)
 			}
 			if u1, err = rt.Unpack(t1, 3); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 8)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 9)
 			}
 			option_prefix = u1[0]
 			sep = u1[1]
@@ -11278,7 +11278,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			// 1147: if not sep:
 			if c1, ok = rt.TruthBool(sep); !ok {
 				if c1, err = rt.Truth(sep); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 9)
+					return co_ArgumentParser__get_option_tuples.Fail(err, 10)
 				}
 			}
 			if !c1 {
@@ -11287,41 +11287,41 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			}
 			// 1149: for option in self._option_string_actions:
 			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 10)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 11)
 			}
 			if err = it1.Start(t1); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 10)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 11)
 			}
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_ArgumentParser__get_option_tuples.Fail(err, 10)
+					return co_ArgumentParser__get_option_tuples.Fail(err, 11)
 				}
 				option = next1
 				// 1150: if option.startswith(option_prefix):
 				if t1, err = rt.CallMethod1(option, &nm_startswith, option_prefix); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 11)
+					return co_ArgumentParser__get_option_tuples.Fail(err, 12)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 11)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 14)
 					}
 				}
 				if c1 {
 					// 1151: result.append((self._option_string_actions[option], option, sep, explicit_arg))
 					if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 12)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 15)
 					}
 					if t3, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 13)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 16)
 					}
 					if t4, err = rt.GetItem(t3, option); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 14)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 17)
 					}
 					if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, sep, explicit_arg)); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 15)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 18)
 					}
 				}
 			}
@@ -11329,28 +11329,28 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 	} else {
 		// 1152: elif option_string[0] in chars and option_string[1] not in chars:
 		if t1, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 16)
+			return co_ArgumentParser__get_option_tuples.Fail(err, 19)
 		}
 		if c2, err = rt.Contains(chars, t1); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 17)
+			return co_ArgumentParser__get_option_tuples.Fail(err, 20)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 18)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 21)
 			}
 			if c2, err = rt.Contains(chars, t1); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 19)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 22)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 1153: option_prefix, sep, explicit_arg = option_string.partition("=")
 			if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_19); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 20)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 23)
 			}
 			if u2, err = rt.Unpack(t1, 3); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 21)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 25)
 			}
 			option_prefix = u2[0]
 			sep = u2[1]
@@ -11358,7 +11358,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			// 1154: if not sep:
 			if c1, ok = rt.TruthBool(sep); !ok {
 				if c1, err = rt.Truth(sep); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 22)
+					return co_ArgumentParser__get_option_tuples.Fail(err, 26)
 				}
 			}
 			if !c1 {
@@ -11367,65 +11367,65 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			}
 			// 1156: short_option_prefix = option_string[:2]
 			if short_option_prefix, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 23)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 27)
 			}
 			// 1157: short_explicit_arg = option_string[2:]
 			if short_explicit_arg, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 24)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 28)
 			}
 			// 1158: for option in self._option_string_actions:
 			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 25)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 29)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 25)
+				return co_ArgumentParser__get_option_tuples.Fail(err, 29)
 			}
 			for {
 				if next2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_ArgumentParser__get_option_tuples.Fail(err, 25)
+					return co_ArgumentParser__get_option_tuples.Fail(err, 29)
 				}
 				option = next2
 				// 1159: if option == short_option_prefix:
 				if c1, ok = rt.EqInt(option, short_option_prefix); !ok {
 					if c1, err = rt.IfEq(option, short_option_prefix); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 26)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 30)
 					}
 				}
 				if c1 {
 					// 1160: result.append((self._option_string_actions[option], option, "", short_explicit_arg))
 					if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 27)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 31)
 					}
 					if t3, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 28)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 32)
 					}
 					if t4, err = rt.GetItem(t3, option); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 29)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 33)
 					}
 					if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, k_text_2, short_explicit_arg)); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 30)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 34)
 					}
 				} else {
 					// 1161: elif self.allow_abbrev and option.startswith(option_prefix):
 					if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 31)
+						return co_ArgumentParser__get_option_tuples.Fail(err, 35)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 31)
+							return co_ArgumentParser__get_option_tuples.Fail(err, 35)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.CallMethod1(option, &nm_startswith, option_prefix); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 32)
+							return co_ArgumentParser__get_option_tuples.Fail(err, 36)
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
 							if c2, err = rt.Truth(t1); err != nil {
-								return co_ArgumentParser__get_option_tuples.Fail(err, 32)
+								return co_ArgumentParser__get_option_tuples.Fail(err, 38)
 							}
 						}
 						c1 = c2
@@ -11433,16 +11433,16 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 					if c1 {
 						// 1162: result.append((self._option_string_actions[option], option, sep, explicit_arg))
 						if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 33)
+							return co_ArgumentParser__get_option_tuples.Fail(err, 39)
 						}
 						if t3, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 34)
+							return co_ArgumentParser__get_option_tuples.Fail(err, 40)
 						}
 						if t4, err = rt.GetItem(t3, option); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 35)
+							return co_ArgumentParser__get_option_tuples.Fail(err, 41)
 						}
 						if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, sep, explicit_arg)); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 36)
+							return co_ArgumentParser__get_option_tuples.Fail(err, 42)
 						}
 					}
 				}
@@ -11458,20 +11458,20 @@ var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", Q
 	{1143, 16, 33},
 	{1144, 11, 27, 24, 27}, {1144, 11, 36}, {1144, 41, 57, 54, 57}, {1144, 41, 66},
 	{1145, 15, 32},
-	{1146, 51, 79, 74, 79}, {1146, 16, 48},
+	{1146, 51, 79, 74, 79}, {1146, 51, 74}, {1146, 16, 48},
 	{1147, 23, 26},
 	{1149, 30, 57},
-	{1150, 23, 55, 40, 55},
+	{1150, 23, 55, 40, 55}, {1150, 23, 40}, {1150, 23, 55, 40, 55},
 	{1151, 24, 37}, {1151, 39, 66}, {1151, 39, 74, 66, 74}, {1151, 24, 103, 37, 103},
 	{1152, 13, 29, 26, 29}, {1152, 13, 38}, {1152, 43, 59, 56, 59}, {1152, 43, 72},
-	{1153, 47, 75, 70, 75}, {1153, 12, 44},
+	{1153, 47, 75, 70, 75}, {1153, 47, 70}, {1153, 12, 44},
 	{1154, 19, 22},
 	{1156, 34, 51, 47, 51},
 	{1157, 33, 50, 46, 50},
 	{1158, 26, 53},
 	{1159, 19, 48},
 	{1160, 20, 33}, {1160, 35, 62}, {1160, 35, 70, 62, 70}, {1160, 20, 104, 33, 104},
-	{1161, 21, 38}, {1161, 43, 75, 60, 75},
+	{1161, 21, 38}, {1161, 43, 75, 60, 75}, {1161, 43, 60}, {1161, 43, 75, 60, 75},
 	{1162, 20, 33}, {1162, 35, 62}, {1162, 35, 70, 62, 70}, {1162, 20, 99, 33, 99},
 }}
 
@@ -11688,47 +11688,47 @@ func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt
 		return co_ArgumentParser_parse_intermixed_args.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_ArgumentParser_parse_intermixed_args.Fail(err, 2)
+		return co_ArgumentParser_parse_intermixed_args.Fail(err, 3)
 	}
 	args = u1[0]
 	argv = u1[1]
 	// 1191: if argv:
 	if c1, ok = rt.TruthBool(argv); !ok {
 		if c1, err = rt.Truth(argv); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 3)
+			return co_ArgumentParser_parse_intermixed_args.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 1192: msg = _("unrecognized arguments: %s") % " ".join(argv)
 		if t1, err = rt.Call1(py.__, k_unrecognized_argumen); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 4)
-		}
-		if t2, err = rt.CallMethod1(k_text_5, &nm_join, argv); err != nil {
 			return co_ArgumentParser_parse_intermixed_args.Fail(err, 5)
 		}
-		if msg, err = rt.Mod(t1, t2); err != nil {
+		if t2, err = rt.CallMethod1(k_text_5, &nm_join, argv); err != nil {
 			return co_ArgumentParser_parse_intermixed_args.Fail(err, 6)
+		}
+		if msg, err = rt.Mod(t1, t2); err != nil {
+			return co_ArgumentParser_parse_intermixed_args.Fail(err, 8)
 		}
 		// 1193: if self.exit_on_error:
 		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 7)
+			return co_ArgumentParser_parse_intermixed_args.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser_parse_intermixed_args.Fail(err, 7)
+				return co_ArgumentParser_parse_intermixed_args.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 1194: self.error(msg)
 			if _, err = rt.CallMethod1(self, &nm_error, msg); err != nil {
-				return co_ArgumentParser_parse_intermixed_args.Fail(err, 8)
+				return co_ArgumentParser_parse_intermixed_args.Fail(err, 10)
 			}
 		} else {
 			// 1196: raise ArgumentError(None, msg)
 			if t1, err = rt.Call2(py.ArgumentError, rt.None, msg); err != nil {
-				return co_ArgumentParser_parse_intermixed_args.Fail(err, 9)
+				return co_ArgumentParser_parse_intermixed_args.Fail(err, 12)
 			}
-			return co_ArgumentParser_parse_intermixed_args.Fail(rt.Raise(t1), 10)
+			return co_ArgumentParser_parse_intermixed_args.Fail(rt.Raise(t1), 13)
 		}
 	}
 	// 1197: return args
@@ -11737,11 +11737,11 @@ func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt
 
 var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"argv", "msg"}, Pos: []rt.Pos{
 	{},
-	{1190, 21, 70, 53, 70}, {1190, 8, 18},
+	{1190, 21, 70, 53, 70}, {1190, 21, 53}, {1190, 8, 18},
 	{1191, 11, 15},
-	{1192, 18, 49, 19, 49}, {1192, 52, 66, 60, 66}, {1192, 18, 66, 50, 51},
+	{1192, 18, 49, 19, 49}, {1192, 52, 66, 60, 66}, {1192, 52, 60}, {1192, 18, 66, 50, 51},
 	{1193, 15, 33},
-	{1194, 16, 31, 26, 31},
+	{1194, 16, 31, 26, 31}, {1194, 16, 26},
 	{1196, 22, 46, 35, 46}, {1196},
 }}
 
@@ -11759,7 +11759,7 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	}
 	// 1201: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
 	if err = it1.Start(positionals); err != nil {
-		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 2)
+		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -11767,14 +11767,14 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 2)
+			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
 		}
 		action = next1
 		if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
-			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
+			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 4)
 		}
 		if c1, err = rt.Contains(rt.NewList(py.PARSER, py.REMAINDER), t2); err != nil {
-			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 4)
+			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 5)
 		}
 		if !c1 {
 			continue
@@ -11785,38 +11785,38 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	// 1202: if bad:
 	if c1, ok = rt.TruthBool(bad); !ok {
 		if c1, err = rt.Truth(bad); err != nil {
-			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 5)
+			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 1203: raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % bad[0].nargs)
 		if t1, err = rt.GetItem(bad, rt.Int(0)); err != nil {
-			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 6)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_nargs); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 7)
 		}
-		if t1, err = rt.Mod(k_parse_intermixed_arg, t2); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm_nargs); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 8)
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+		if t1, err = rt.Mod(k_parse_intermixed_arg, t2); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 9)
 		}
-		return co_ArgumentParser_parse_known_intermixed_args.Fail(rt.Raise(t1), 10)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 10)
+		}
+		return co_ArgumentParser_parse_known_intermixed_args.Fail(rt.Raise(t1), 11)
 	}
 	// 1204: return self._parse_known_args2(args, namespace, intermixed=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_known_args2); err != nil {
-		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 11)
+		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 12)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"intermixed"}, args, namespace, rt.True); err != nil {
-		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 12)
+		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
 	{},
-	{1200},
+	{1200}, {1200, 22, 50},
 	{1201, 36, 47}, {1201, 51, 63}, {1201, 51, 86},
 	{1202, 11, 14},
 	{1203, 84, 90, 87, 90}, {1203, 84, 96}, {1203, 28, 96, 82, 83}, {1203, 18, 97, 27, 97}, {1203},
@@ -11892,27 +11892,27 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		// 1212: elif not arg_strings and action.nargs == ZERO_OR_MORE and not action.option_strings:
 		if c2, ok = rt.TruthBool(arg_strings); !ok {
 			if c2, err = rt.Truth(arg_strings); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 9)
+				return co_ArgumentParser__get_values.Fail(err, 10)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 10)
+				return co_ArgumentParser__get_values.Fail(err, 11)
 			}
 			if c2, ok = rt.EqInt(t1, py.ZERO_OR_MORE); !ok {
 				if c2, err = rt.IfEq(t1, py.ZERO_OR_MORE); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 11)
+					return co_ArgumentParser__get_values.Fail(err, 12)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 12)
+					return co_ArgumentParser__get_values.Fail(err, 13)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 12)
+						return co_ArgumentParser__get_values.Fail(err, 13)
 					}
 				}
 				c1 = !c2
@@ -11921,11 +11921,11 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		if c1 {
 			// 1213: value = action.default if action.default is not None else []
 			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 13)
+				return co_ArgumentParser__get_values.Fail(err, 14)
 			}
 			if !t1.IsNone() {
 				if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 14)
+					return co_ArgumentParser__get_values.Fail(err, 15)
 				}
 			} else {
 				t1 = rt.NewList()
@@ -11934,52 +11934,52 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		} else {
 			// 1214: elif len(arg_strings) == 1 and action.nargs in [None, OPTIONAL]:
 			if t1, err = rt.Call1(py.len, arg_strings); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 15)
+				return co_ArgumentParser__get_values.Fail(err, 16)
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 16)
+					return co_ArgumentParser__get_values.Fail(err, 17)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 17)
+					return co_ArgumentParser__get_values.Fail(err, 18)
 				}
 				if c2, err = rt.Contains(rt.NewList(rt.None, py.OPTIONAL), t1); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 18)
+					return co_ArgumentParser__get_values.Fail(err, 19)
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 1215: value = self._get_value(action, arg_strings[0])
 				if t1, t2, err = rt.LoadMethod(self, &nm__get_value); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 19)
-				}
-				if t3, err = rt.GetItem(arg_strings, rt.Int(0)); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 20)
 				}
-				if value, err = rt.CallPair2(t1, t2, action, t3); err != nil {
+				if t3, err = rt.GetItem(arg_strings, rt.Int(0)); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 21)
+				}
+				if value, err = rt.CallPair2(t1, t2, action, t3); err != nil {
+					return co_ArgumentParser__get_values.Fail(err, 22)
 				}
 				// 1216: self._check_value(action, value)
 				if _, err = rt.CallMethod2(self, &nm__check_value, action, value); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 22)
+					return co_ArgumentParser__get_values.Fail(err, 23)
 				}
 			} else {
 				// 1217: elif action.nargs == REMAINDER:
 				if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 23)
+					return co_ArgumentParser__get_values.Fail(err, 25)
 				}
 				if c1, ok = rt.EqInt(t1, py.REMAINDER); !ok {
 					if c1, err = rt.IfEq(t1, py.REMAINDER); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 24)
+						return co_ArgumentParser__get_values.Fail(err, 26)
 					}
 				}
 				if c1 {
 					// 1218: value = [self._get_value(action, v) for v in arg_strings]
 					if err = it1.Start(arg_strings); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 25)
+						return co_ArgumentParser__get_values.Fail(err, 27)
 					}
 					t1 = rt.NewList()
 					for {
@@ -11987,11 +11987,11 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 							if rt.Stopped(err) {
 								break
 							}
-							return co_ArgumentParser__get_values.Fail(err, 25)
+							return co_ArgumentParser__get_values.Fail(err, 27)
 						}
 						v_ = next1
 						if t2, err = rt.CallMethod2(self, &nm__get_value, action, v_); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 26)
+							return co_ArgumentParser__get_values.Fail(err, 28)
 						}
 						rt.ListAppend(t1, t2)
 					}
@@ -11999,17 +11999,17 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 				} else {
 					// 1219: elif action.nargs == PARSER:
 					if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 27)
+						return co_ArgumentParser__get_values.Fail(err, 30)
 					}
 					if c1, ok = rt.EqInt(t1, py.PARSER); !ok {
 						if c1, err = rt.IfEq(t1, py.PARSER); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 28)
+							return co_ArgumentParser__get_values.Fail(err, 31)
 						}
 					}
 					if c1 {
 						// 1220: value = [self._get_value(action, v) for v in arg_strings]
 						if err = it2.Start(arg_strings); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 29)
+							return co_ArgumentParser__get_values.Fail(err, 32)
 						}
 						t1 = rt.NewList()
 						for {
@@ -12017,33 +12017,33 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 								if rt.Stopped(err) {
 									break
 								}
-								return co_ArgumentParser__get_values.Fail(err, 29)
+								return co_ArgumentParser__get_values.Fail(err, 32)
 							}
 							v__2 = next2
 							if t2, err = rt.CallMethod2(self, &nm__get_value, action, v__2); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 30)
+								return co_ArgumentParser__get_values.Fail(err, 33)
 							}
 							rt.ListAppend(t1, t2)
 						}
 						value = t1
 						// 1221: self._check_value(action, value[0])
 						if t1, t2, err = rt.LoadMethod(self, &nm__check_value); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 31)
+							return co_ArgumentParser__get_values.Fail(err, 35)
 						}
 						if t3, err = rt.GetItem(value, rt.Int(0)); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 32)
+							return co_ArgumentParser__get_values.Fail(err, 36)
 						}
 						if _, err = rt.CallPair2(t1, t2, action, t3); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 33)
+							return co_ArgumentParser__get_values.Fail(err, 37)
 						}
 					} else {
 						// 1222: elif action.nargs == SUPPRESS:
 						if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 34)
+							return co_ArgumentParser__get_values.Fail(err, 38)
 						}
 						if c1, ok = rt.EqInt(t1, py.SUPPRESS); !ok {
 							if c1, err = rt.IfEq(t1, py.SUPPRESS); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 35)
+								return co_ArgumentParser__get_values.Fail(err, 39)
 							}
 						}
 						if c1 {
@@ -12052,7 +12052,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 						} else {
 							// 1225: value = [self._get_value(action, v) for v in arg_strings]
 							if err = it3.Start(arg_strings); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 36)
+								return co_ArgumentParser__get_values.Fail(err, 40)
 							}
 							t1 = rt.NewList()
 							for {
@@ -12060,30 +12060,30 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 									if rt.Stopped(err) {
 										break
 									}
-									return co_ArgumentParser__get_values.Fail(err, 36)
+									return co_ArgumentParser__get_values.Fail(err, 40)
 								}
 								v__3 = next3
 								if t2, err = rt.CallMethod2(self, &nm__get_value, action, v__3); err != nil {
-									return co_ArgumentParser__get_values.Fail(err, 37)
+									return co_ArgumentParser__get_values.Fail(err, 41)
 								}
 								rt.ListAppend(t1, t2)
 							}
 							value = t1
 							// 1226: for v in value:
 							if err = it4.Start(value); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 38)
+								return co_ArgumentParser__get_values.Fail(err, 43)
 							}
 							for {
 								if next4, err = it4.Next(); err != nil {
 									if rt.Stopped(err) {
 										break
 									}
-									return co_ArgumentParser__get_values.Fail(err, 38)
+									return co_ArgumentParser__get_values.Fail(err, 43)
 								}
 								v__4 = next4
 								// 1227: self._check_value(action, v)
 								if _, err = rt.CallMethod2(self, &nm__check_value, action, v__4); err != nil {
-									return co_ArgumentParser__get_values.Fail(err, 39)
+									return co_ArgumentParser__get_values.Fail(err, 44)
 								}
 							}
 						}
@@ -12101,21 +12101,21 @@ var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "Argu
 	{1208, 15, 26}, {1208, 31, 43}, {1208, 31, 55},
 	{1209, 36, 57}, {1209, 20, 32}, {1209, 63, 77},
 	{1210, 15, 37, 25, 37},
-	{1211},
+	{1211}, {1211, 24, 39},
 	{1212, 17, 28}, {1212, 33, 45}, {1212, 33, 61}, {1212, 70, 91},
 	{1213, 38, 52}, {1213, 20, 34},
 	{1214, 13, 29, 16, 29}, {1214, 13, 34}, {1214, 39, 51}, {1214, 39, 71},
 	{1215, 20, 35}, {1215, 44, 58, 55, 58}, {1215},
-	{1216, 12, 44, 29, 44},
+	{1216, 12, 44, 29, 44}, {1216, 12, 29},
 	{1217, 13, 25}, {1217, 13, 38},
-	{1218, 57, 68}, {1218, 21, 47, 36, 47},
+	{1218, 57, 68}, {1218, 21, 47, 36, 47}, {1218, 21, 36},
 	{1219, 13, 25}, {1219, 13, 35},
-	{1220, 57, 68}, {1220, 21, 47, 36, 47},
+	{1220, 57, 68}, {1220, 21, 47, 36, 47}, {1220, 21, 36},
 	{1221, 12, 29}, {1221, 38, 46, 43, 46}, {1221, 12, 47, 29, 47},
 	{1222, 13, 25}, {1222, 13, 37},
-	{1225, 57, 68}, {1225, 21, 47, 36, 47},
+	{1225, 57, 68}, {1225, 21, 47, 36, 47}, {1225, 21, 36},
 	{1226, 21, 26},
-	{1227, 16, 44, 33, 44},
+	{1227, 16, 44, 33, 44}, {1227, 16, 33},
 }}
 
 func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -12349,32 +12349,32 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1255: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
 	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
-		return co_ArgumentParser_format_usage.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_usage); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm__actions); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_usage); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 4)
 	}
-	if t5, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 5)
 	}
-	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+	if t5, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 6)
+	}
+	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+		return co_ArgumentParser_format_usage.Fail(err, 7)
 	}
 	// 1256: return formatter.format_help()
 	if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
-		return co_ArgumentParser_format_usage.Fail(err, 7)
+		return co_ArgumentParser_format_usage.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
 	{},
-	{1254},
+	{1254}, {1254, 20, 39},
 	{1255, 8, 27}, {1255, 28, 38}, {1255, 40, 53}, {1255, 55, 86}, {1255, 8, 87, 27, 87},
-	{1256, 15, 38, 36, 38},
+	{1256, 15, 38, 36, 38}, {1256, 15, 36},
 }}
 
 func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12390,109 +12390,109 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1260: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
 	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_usage); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm__actions); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_usage); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 4)
 	}
-	if t5, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 5)
 	}
-	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+	if t5, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 6)
+	}
+	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+		return co_ArgumentParser_format_help.Fail(err, 7)
 	}
 	// 1261: formatter.add_text(self.description)
 	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_text); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm_description); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 8)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_description); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 9)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_ArgumentParser_format_help.Fail(err, 10)
 	}
 	// 1262: for group in self._action_groups:
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 10)
+		return co_ArgumentParser_format_help.Fail(err, 11)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 10)
+		return co_ArgumentParser_format_help.Fail(err, 11)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ArgumentParser_format_help.Fail(err, 10)
+			return co_ArgumentParser_format_help.Fail(err, 11)
 		}
 		group = next1
 		// 1263: formatter.start_section(group.title)
 		if t1, t2, err = rt.LoadMethod(formatter, &nm_start_section); err != nil {
-			return co_ArgumentParser_format_help.Fail(err, 11)
-		}
-		if t3, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 12)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 13)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser_format_help.Fail(err, 14)
 		}
 		// 1264: formatter.add_text(group.description)
 		if t1, t2, err = rt.LoadMethod(formatter, &nm_add_text); err != nil {
-			return co_ArgumentParser_format_help.Fail(err, 14)
-		}
-		if t3, err = rt.GetAttr(group, &nm_description); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 15)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(group, &nm_description); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 16)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser_format_help.Fail(err, 17)
 		}
 		// 1265: formatter.add_arguments(group._group_actions)
 		if t1, t2, err = rt.LoadMethod(formatter, &nm_add_arguments); err != nil {
-			return co_ArgumentParser_format_help.Fail(err, 17)
-		}
-		if t3, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 18)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 19)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser_format_help.Fail(err, 20)
 		}
 		// 1266: formatter.end_section()
 		if _, err = rt.CallMethod0(formatter, &nm_end_section); err != nil {
-			return co_ArgumentParser_format_help.Fail(err, 20)
+			return co_ArgumentParser_format_help.Fail(err, 21)
 		}
 	}
 	// 1267: formatter.add_text(self.epilog)
 	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_text); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 21)
+		return co_ArgumentParser_format_help.Fail(err, 23)
 	}
 	if t3, err = rt.GetAttr(self, &nm_epilog); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 22)
+		return co_ArgumentParser_format_help.Fail(err, 24)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 23)
+		return co_ArgumentParser_format_help.Fail(err, 25)
 	}
 	// 1268: return formatter.format_help()
 	if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
-		return co_ArgumentParser_format_help.Fail(err, 24)
+		return co_ArgumentParser_format_help.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter", "group"}, Pos: []rt.Pos{
 	{},
-	{1259},
+	{1259}, {1259, 20, 39},
 	{1260, 8, 27}, {1260, 28, 38}, {1260, 40, 53}, {1260, 55, 86}, {1260, 8, 87, 27, 87},
 	{1261, 8, 26}, {1261, 27, 43}, {1261, 8, 44, 26, 44},
 	{1262, 21, 40},
 	{1263, 12, 35}, {1263, 36, 47}, {1263, 12, 48, 35, 48},
 	{1264, 12, 30}, {1264, 31, 48}, {1264, 12, 49, 30, 49},
 	{1265, 12, 35}, {1265, 36, 56}, {1265, 12, 57, 35, 57},
-	{1266, 12, 35, 33, 35},
+	{1266, 12, 35, 33, 35}, {1266, 12, 33},
 	{1267, 8, 26}, {1267, 27, 38}, {1267, 8, 39, 26, 39},
-	{1268, 15, 38, 36, 38},
+	{1268, 15, 38, 36, 38}, {1268, 15, 36},
 }}
 
 func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12540,7 +12540,7 @@ func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_ArgumentParser_print_usage.Fail(err, 3)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, file_); err != nil {
-		return co_ArgumentParser_print_usage.Fail(err, 4)
+		return co_ArgumentParser_print_usage.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -12548,7 +12548,7 @@ func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{1275, 19, 30},
-	{1276, 8, 27}, {1276, 28, 47, 45, 47}, {1276, 8, 54, 27, 54},
+	{1276, 8, 27}, {1276, 28, 47, 45, 47}, {1276, 28, 45}, {1276, 8, 54, 27, 54},
 }}
 
 func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12572,7 +12572,7 @@ func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_ArgumentParser_print_help.Fail(err, 3)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, file_); err != nil {
-		return co_ArgumentParser_print_help.Fail(err, 4)
+		return co_ArgumentParser_print_help.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -12580,7 +12580,7 @@ func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{1280, 19, 30},
-	{1281, 8, 27}, {1281, 28, 46, 44, 46}, {1281, 8, 53, 27, 53},
+	{1281, 8, 27}, {1281, 28, 46, 44, 46}, {1281, 28, 44}, {1281, 8, 53, 27, 53},
 }}
 
 func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12625,7 +12625,7 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 		rt.SetHandled(exc1)
 		// 1288: except (AttributeError, OSError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		if !c1 {
@@ -12647,7 +12647,7 @@ var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName:
 	{},
 	{1284, 11, 18},
 	{1285, 19, 23}, {1285, 27, 38},
-	{1287, 16, 35, 26, 35},
+	{1287, 16, 35, 26, 35}, {1287, 16, 26},
 	{1288, 19, 44},
 }}
 
@@ -12687,7 +12687,7 @@ var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exi
 	{},
 	{1292, 11, 18},
 	{1293, 12, 31}, {1293, 41, 52}, {1293, 12, 53, 31, 53},
-	{1294, 8, 25, 17, 25},
+	{1294, 8, 25, 17, 25}, {1294, 8, 17},
 }}
 
 func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12992,90 +12992,90 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			}
 			// 1326: for arg in rest:
 			if err = it4.Start(rest_); err != nil {
-				return co__Run___init__.Fail(err, 28)
+				return co__Run___init__.Fail(err, 29)
 			}
 			for {
 				if next4, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__Run___init__.Fail(err, 28)
+					return co__Run___init__.Fail(err, 29)
 				}
 				arg = next4
 				// 1327: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
-					return co__Run___init__.Fail(err, 29)
+					return co__Run___init__.Fail(err, 30)
 				}
 			}
 		} else {
 			// 1329: tuples = parser._parse_optional(arg)
 			if tuples, err = rt.CallMethod1(parser, &nm__parse_optional, arg); err != nil {
-				return co__Run___init__.Fail(err, 30)
+				return co__Run___init__.Fail(err, 32)
 			}
 			// 1330: if tuples is None:
 			if tuples.IsNone() {
 				// 1331: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
-					return co__Run___init__.Fail(err, 31)
+					return co__Run___init__.Fail(err, 34)
 				}
 			} else {
 				// 1333: self.options[i] = tuples
 				t1 = tuples
 				if t2, err = rt.GetAttr(self, &nm_options); err != nil {
-					return co__Run___init__.Fail(err, 32)
+					return co__Run___init__.Fail(err, 36)
 				}
 				if err = rt.SetItem(t2, i, t1); err != nil {
-					return co__Run___init__.Fail(err, 33)
+					return co__Run___init__.Fail(err, 37)
 				}
 				// 1334: pattern.append("O")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_O); err != nil {
-					return co__Run___init__.Fail(err, 34)
+					return co__Run___init__.Fail(err, 38)
 				}
 			}
 		}
 	}
 	// 1335: self.pattern = "".join(pattern)
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, pattern); err != nil {
-		return co__Run___init__.Fail(err, 35)
+		return co__Run___init__.Fail(err, 40)
 	}
 	if err = rt.SetAttr(self, &nm_pattern, t1); err != nil {
-		return co__Run___init__.Fail(err, 36)
+		return co__Run___init__.Fail(err, 42)
 	}
 	// 1336: self.seen = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co__Run___init__.Fail(err, 37)
+		return co__Run___init__.Fail(err, 43)
 	}
 	if err = rt.SetAttr(self, &nm_seen, t1); err != nil {
-		return co__Run___init__.Fail(err, 38)
+		return co__Run___init__.Fail(err, 44)
 	}
 	// 1337: self.seen_non_default = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co__Run___init__.Fail(err, 39)
+		return co__Run___init__.Fail(err, 45)
 	}
 	if err = rt.SetAttr(self, &nm_seen_non_default, t1); err != nil {
-		return co__Run___init__.Fail(err, 40)
+		return co__Run___init__.Fail(err, 46)
 	}
 	// 1338: self.warned = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co__Run___init__.Fail(err, 41)
+		return co__Run___init__.Fail(err, 47)
 	}
 	if err = rt.SetAttr(self, &nm_warned, t1); err != nil {
-		return co__Run___init__.Fail(err, 42)
+		return co__Run___init__.Fail(err, 48)
 	}
 	// 1339: self.extras = []
 	if err = rt.SetAttr(self, &nm_extras, rt.NewList()); err != nil {
-		return co__Run___init__.Fail(err, 43)
+		return co__Run___init__.Fail(err, 49)
 	}
 	// 1340: self.extras_pattern = []
 	if err = rt.SetAttr(self, &nm_extras_pattern, rt.NewList()); err != nil {
-		return co__Run___init__.Fail(err, 44)
+		return co__Run___init__.Fail(err, 50)
 	}
 	// 1341: self.positionals = parser._get_positional_actions()
 	if t1, err = rt.CallMethod0(parser, &nm__get_positional_actions); err != nil {
-		return co__Run___init__.Fail(err, 45)
+		return co__Run___init__.Fail(err, 51)
 	}
 	if err = rt.SetAttr(self, &nm_positionals, t1); err != nil {
-		return co__Run___init__.Fail(err, 46)
+		return co__Run___init__.Fail(err, 53)
 	}
 	return rt.Ret(rt.None)
 }
@@ -13096,20 +13096,20 @@ var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File
 	{1322},
 	{1323, 22, 37, 31, 37}, {1323, 12, 18},
 	{1324, 15, 26},
-	{1325, 16, 35, 30, 35},
+	{1325, 16, 35, 30, 35}, {1325, 16, 30},
 	{1326, 27, 31},
-	{1327, 20, 39, 34, 39},
-	{1329},
-	{1331, 20, 39, 34, 39},
+	{1327, 20, 39, 34, 39}, {1327, 20, 34},
+	{1329}, {1329, 25, 47},
+	{1331, 20, 39, 34, 39}, {1331, 20, 34},
 	{1333, 20, 32}, {1333, 20, 35, 32, 35},
-	{1334, 20, 39, 34, 39},
-	{1335, 23, 39, 30, 39}, {1335, 8, 20},
+	{1334, 20, 39, 34, 39}, {1334, 20, 34},
+	{1335, 23, 39, 30, 39}, {1335, 23, 30}, {1335, 8, 20},
 	{1336, 20, 25, 23, 25}, {1336, 8, 17},
 	{1337, 32, 37, 35, 37}, {1337, 8, 29},
 	{1338, 22, 27, 25, 27}, {1338, 8, 19},
 	{1339, 8, 19},
 	{1340, 8, 27},
-	{1341, 27, 59, 57, 59}, {1341, 8, 24},
+	{1341, 27, 59, 57, 59}, {1341, 27, 57}, {1341, 8, 24},
 }}
 
 func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -13129,25 +13129,25 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	}
 	// 1345: values = self.parser._get_values(action, arg_strings)
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-		return co__Run_take.Fail(err, 3)
+		return co__Run_take.Fail(err, 4)
 	}
 	if values, err = rt.CallMethod2(t1, &nm__get_values, action, arg_strings); err != nil {
-		return co__Run_take.Fail(err, 4)
+		return co__Run_take.Fail(err, 5)
 	}
 	// 1347: if action.option_strings or arg_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-		return co__Run_take.Fail(err, 5)
+		return co__Run_take.Fail(err, 7)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__Run_take.Fail(err, 5)
+			return co__Run_take.Fail(err, 7)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(arg_strings); !ok {
 			if c2, err = rt.Truth(arg_strings); err != nil {
-				return co__Run_take.Fail(err, 6)
+				return co__Run_take.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -13155,45 +13155,45 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	if c1 {
 		// 1348: self.seen_non_default.add(action)
 		if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
-			return co__Run_take.Fail(err, 7)
+			return co__Run_take.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, action); err != nil {
-			return co__Run_take.Fail(err, 8)
+			return co__Run_take.Fail(err, 10)
 		}
 		// 1349: for other in self.conflicts.get(action, []):
 		if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
-			return co__Run_take.Fail(err, 9)
+			return co__Run_take.Fail(err, 12)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-			return co__Run_take.Fail(err, 10)
+			return co__Run_take.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair2(t1, t2, action, rt.NewList()); err != nil {
-			return co__Run_take.Fail(err, 11)
+			return co__Run_take.Fail(err, 14)
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co__Run_take.Fail(err, 11)
+			return co__Run_take.Fail(err, 14)
 		}
 		for {
 			if other, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__Run_take.Fail(err, 11)
+				return co__Run_take.Fail(err, 14)
 			}
 			// 1350: if other in self.seen_non_default:
 			if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
-				at = 12
+				at = 15
 				goto drop1
 			}
 			if c1, err = rt.Contains(t1, other); err != nil {
-				at = 13
+				at = 16
 				goto drop1
 			}
 			if c1 {
 				// 1351: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
 				t1 = py.ArgumentError
 				if t2, err = rt.Call1(py.__, k_not_allowed_with_arg); err != nil {
-					at = 14
+					at = 17
 					goto drop1
 				}
 				if py._get_action_name.IsFunc(&fn__get_action_name) {
@@ -13202,18 +13202,18 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 					t3, err = rt.Call1(py._get_action_name, other)
 				}
 				if err != nil {
-					at = 15
+					at = 18
 					goto drop1
 				}
 				if t4, err = rt.Mod(t2, t3); err != nil {
-					at = 16
+					at = 19
 					goto drop1
 				}
 				if t1, err = rt.Call2(t1, action, t4); err != nil {
-					at = 17
+					at = 20
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 18
+				err, at = rt.Raise(t1), 21
 				goto drop1
 			}
 			goto end1
@@ -13227,13 +13227,13 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	if values != py.SUPPRESS {
 		// 1353: action(self.parser, self.namespace, values, option_string)
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co__Run_take.Fail(err, 19)
+			return co__Run_take.Fail(err, 22)
 		}
 		if t2, err = rt.GetAttr(self, &nm_namespace); err != nil {
-			return co__Run_take.Fail(err, 20)
+			return co__Run_take.Fail(err, 23)
 		}
 		if _, err = rt.Call4(action, t1, t2, values, option_string); err != nil {
-			return co__Run_take.Fail(err, 21)
+			return co__Run_take.Fail(err, 24)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -13241,10 +13241,10 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 
 var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
 	{},
-	{1344, 8, 17}, {1344, 8, 29, 21, 29},
-	{1345, 17, 28}, {1345},
+	{1344, 8, 17}, {1344, 8, 29, 21, 29}, {1344, 8, 21},
+	{1345, 17, 28}, {1345}, {1345, 17, 40},
 	{1347, 11, 32}, {1347, 36, 47},
-	{1348, 12, 33}, {1348, 12, 45, 37, 45},
+	{1348, 12, 33}, {1348, 12, 45, 37, 45}, {1348, 12, 37},
 	{1349, 25, 39}, {1349, 25, 43}, {1349, 25, 55, 43, 55},
 	{1350, 28, 49}, {1350, 19, 49},
 	{1351, 48, 81, 49, 81}, {1351, 84, 107, 100, 107}, {1351, 48, 107, 82, 83}, {1351, 26, 108, 39, 108}, {1351},
@@ -13380,7 +13380,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			// 1368: return start + 1
 			if t1, ok = rt.AddInt(start, rt.Int(1)); !ok {
 				if t1, err = rt.Add(start, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 27)
+					return co__Run_take_optional.Fail(err, 28)
 				}
 			}
 			return rt.Ret(t1)
@@ -13389,30 +13389,30 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if !explicit_arg.IsNone() {
 			// 1370: count = parser._match_argument(action, "A")
 			if count, err = rt.CallMethod2(parser, &nm__match_argument, action_2, k_A_8); err != nil {
-				return co__Run_take_optional.Fail(err, 28)
+				return co__Run_take_optional.Fail(err, 29)
 			}
 			// 1371: chars = parser.prefix_chars
 			if chars, err = rt.GetAttr(parser, &nm_prefix_chars); err != nil {
-				return co__Run_take_optional.Fail(err, 29)
+				return co__Run_take_optional.Fail(err, 31)
 			}
 			// 1372: if count == 0 and option_string[1] not in chars and explicit_arg != "":
 			if c2, ok = rt.EqInt(count, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(count, rt.Int(0)); err != nil {
-					return co__Run_take_optional.Fail(err, 30)
+					return co__Run_take_optional.Fail(err, 32)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 31)
+					return co__Run_take_optional.Fail(err, 33)
 				}
 				if c2, err = rt.Contains(chars, t1); err != nil {
-					return co__Run_take_optional.Fail(err, 32)
+					return co__Run_take_optional.Fail(err, 34)
 				}
 				c1 = !c2
 				if c1 {
 					if c2, err = rt.IfNe(explicit_arg, k_text_2); err != nil {
-						return co__Run_take_optional.Fail(err, 33)
+						return co__Run_take_optional.Fail(err, 35)
 					}
 					c1 = c2
 				}
@@ -13421,16 +13421,16 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				// 1374: if sep or explicit_arg[0] in chars:
 				if c2, ok = rt.TruthBool(sep_2); !ok {
 					if c2, err = rt.Truth(sep_2); err != nil {
-						return co__Run_take_optional.Fail(err, 34)
+						return co__Run_take_optional.Fail(err, 36)
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-						return co__Run_take_optional.Fail(err, 35)
+						return co__Run_take_optional.Fail(err, 37)
 					}
 					if c2, err = rt.Contains(chars, t1); err != nil {
-						return co__Run_take_optional.Fail(err, 36)
+						return co__Run_take_optional.Fail(err, 38)
 					}
 					c1 = c2
 				}
@@ -13438,57 +13438,57 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 					// 1375: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
 					t1 = py.ArgumentError
 					if t2, err = rt.Call1(py.__, k_ignored_explicit_arg); err != nil {
-						return co__Run_take_optional.Fail(err, 37)
-					}
-					if t3, err = rt.Mod(t2, explicit_arg); err != nil {
-						return co__Run_take_optional.Fail(err, 38)
-					}
-					if t1, err = rt.Call2(t1, action_2, t3); err != nil {
 						return co__Run_take_optional.Fail(err, 39)
 					}
-					return co__Run_take_optional.Fail(rt.Raise(t1), 40)
+					if t3, err = rt.Mod(t2, explicit_arg); err != nil {
+						return co__Run_take_optional.Fail(err, 40)
+					}
+					if t1, err = rt.Call2(t1, action_2, t3); err != nil {
+						return co__Run_take_optional.Fail(err, 41)
+					}
+					return co__Run_take_optional.Fail(rt.Raise(t1), 42)
 				}
 				// 1376: taken.append((action, [], option_string))
 				if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-					return co__Run_take_optional.Fail(err, 41)
+					return co__Run_take_optional.Fail(err, 43)
 				}
 				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(), option_string)); err != nil {
-					return co__Run_take_optional.Fail(err, 42)
+					return co__Run_take_optional.Fail(err, 44)
 				}
 				// 1377: char = option_string[0]
 				if char, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
-					return co__Run_take_optional.Fail(err, 43)
+					return co__Run_take_optional.Fail(err, 45)
 				}
 				// 1378: option_string = char + explicit_arg[0]
 				if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-					return co__Run_take_optional.Fail(err, 44)
+					return co__Run_take_optional.Fail(err, 46)
 				}
 				if option_string, ok = rt.AddInt(char, t1); !ok {
 					if option_string, err = rt.Add(char, t1); err != nil {
-						return co__Run_take_optional.Fail(err, 45)
+						return co__Run_take_optional.Fail(err, 47)
 					}
 				}
 				// 1379: known = parser._option_string_actions
 				if known, err = rt.GetAttr(parser, &nm__option_string_actions); err != nil {
-					return co__Run_take_optional.Fail(err, 46)
+					return co__Run_take_optional.Fail(err, 48)
 				}
 				// 1380: if option_string in known:
 				if c1, err = rt.Contains(known, option_string); err != nil {
-					return co__Run_take_optional.Fail(err, 47)
+					return co__Run_take_optional.Fail(err, 49)
 				}
 				if c1 {
 					// 1381: action = known[option_string]
 					if action_2, err = rt.GetItem(known, option_string); err != nil {
-						return co__Run_take_optional.Fail(err, 48)
+						return co__Run_take_optional.Fail(err, 50)
 					}
 					// 1382: explicit_arg = explicit_arg[1:]
 					if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
-						return co__Run_take_optional.Fail(err, 49)
+						return co__Run_take_optional.Fail(err, 51)
 					}
 					// 1383: if not explicit_arg:
 					if c1, ok = rt.TruthBool(explicit_arg); !ok {
 						if c1, err = rt.Truth(explicit_arg); err != nil {
-							return co__Run_take_optional.Fail(err, 50)
+							return co__Run_take_optional.Fail(err, 52)
 						}
 					}
 					if !c1 {
@@ -13497,17 +13497,17 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 					} else {
 						// 1385: elif explicit_arg[0] == "=":
 						if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-							return co__Run_take_optional.Fail(err, 51)
+							return co__Run_take_optional.Fail(err, 53)
 						}
 						if c1, err = rt.IfEq(t1, k_text_19); err != nil {
-							return co__Run_take_optional.Fail(err, 52)
+							return co__Run_take_optional.Fail(err, 54)
 						}
 						if c1 {
 							// 1386: sep = "="
 							sep_2 = k_text_19
 							// 1387: explicit_arg = explicit_arg[1:]
 							if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
-								return co__Run_take_optional.Fail(err, 53)
+								return co__Run_take_optional.Fail(err, 55)
 							}
 						} else {
 							// 1389: sep = ""
@@ -13517,30 +13517,30 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				} else {
 					// 1391: self.extras.append(char + explicit_arg)
 					if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-						return co__Run_take_optional.Fail(err, 54)
+						return co__Run_take_optional.Fail(err, 56)
 					}
 					if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-						return co__Run_take_optional.Fail(err, 55)
+						return co__Run_take_optional.Fail(err, 57)
 					}
 					if t3, ok = rt.AddInt(char, explicit_arg); !ok {
 						if t3, err = rt.Add(char, explicit_arg); err != nil {
-							return co__Run_take_optional.Fail(err, 56)
+							return co__Run_take_optional.Fail(err, 58)
 						}
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co__Run_take_optional.Fail(err, 57)
+						return co__Run_take_optional.Fail(err, 59)
 					}
 					// 1392: self.extras_pattern.append("O")
 					if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
-						return co__Run_take_optional.Fail(err, 58)
+						return co__Run_take_optional.Fail(err, 60)
 					}
 					if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
-						return co__Run_take_optional.Fail(err, 59)
+						return co__Run_take_optional.Fail(err, 61)
 					}
 					// 1393: stop = start + 1
 					if stop, ok = rt.AddInt(start, rt.Int(1)); !ok {
 						if stop, err = rt.Add(start, rt.Int(1)); err != nil {
-							return co__Run_take_optional.Fail(err, 60)
+							return co__Run_take_optional.Fail(err, 63)
 						}
 					}
 					// 1394: break
@@ -13550,22 +13550,22 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				// 1395: elif count == 1:
 				if c1, ok = rt.EqInt(count, rt.Int(1)); !ok {
 					if c1, err = rt.IfEq(count, rt.Int(1)); err != nil {
-						return co__Run_take_optional.Fail(err, 61)
+						return co__Run_take_optional.Fail(err, 64)
 					}
 				}
 				if c1 {
 					// 1396: stop = start + 1
 					if stop, ok = rt.AddInt(start, rt.Int(1)); !ok {
 						if stop, err = rt.Add(start, rt.Int(1)); err != nil {
-							return co__Run_take_optional.Fail(err, 62)
+							return co__Run_take_optional.Fail(err, 65)
 						}
 					}
 					// 1397: taken.append((action, [explicit_arg], option_string))
 					if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-						return co__Run_take_optional.Fail(err, 63)
+						return co__Run_take_optional.Fail(err, 66)
 					}
 					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(explicit_arg), option_string)); err != nil {
-						return co__Run_take_optional.Fail(err, 64)
+						return co__Run_take_optional.Fail(err, 67)
 					}
 					// 1398: break
 					break
@@ -13573,54 +13573,54 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				// 1400: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
 				t1 = py.ArgumentError
 				if t2, err = rt.Call1(py.__, k_ignored_explicit_arg); err != nil {
-					return co__Run_take_optional.Fail(err, 65)
+					return co__Run_take_optional.Fail(err, 68)
 				}
 				if t3, err = rt.Mod(t2, explicit_arg); err != nil {
-					return co__Run_take_optional.Fail(err, 66)
+					return co__Run_take_optional.Fail(err, 69)
 				}
 				if t1, err = rt.Call2(t1, action_2, t3); err != nil {
-					return co__Run_take_optional.Fail(err, 67)
+					return co__Run_take_optional.Fail(err, 70)
 				}
-				return co__Run_take_optional.Fail(rt.Raise(t1), 68)
+				return co__Run_take_optional.Fail(rt.Raise(t1), 71)
 			}
 		} else {
 			// 1402: begin = start + 1
 			if begin, ok = rt.AddInt(start, rt.Int(1)); !ok {
 				if begin, err = rt.Add(start, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 69)
+					return co__Run_take_optional.Fail(err, 72)
 				}
 			}
 			// 1403: count = parser._match_argument(action, self.pattern[begin:])
 			if t1, t2, err = rt.LoadMethod(parser, &nm__match_argument); err != nil {
-				return co__Run_take_optional.Fail(err, 70)
+				return co__Run_take_optional.Fail(err, 73)
 			}
 			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
-				return co__Run_take_optional.Fail(err, 71)
+				return co__Run_take_optional.Fail(err, 74)
 			}
 			if t4, err = rt.GetSlice(t3, begin, rt.None); err != nil {
-				return co__Run_take_optional.Fail(err, 72)
+				return co__Run_take_optional.Fail(err, 75)
 			}
 			if count, err = rt.CallPair2(t1, t2, action_2, t4); err != nil {
-				return co__Run_take_optional.Fail(err, 73)
+				return co__Run_take_optional.Fail(err, 76)
 			}
 			// 1404: stop = begin + count
 			if stop, ok = rt.AddInt(begin, count); !ok {
 				if stop, err = rt.Add(begin, count); err != nil {
-					return co__Run_take_optional.Fail(err, 74)
+					return co__Run_take_optional.Fail(err, 77)
 				}
 			}
 			// 1405: taken.append((action, self.args[begin:stop], option_string))
 			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-				return co__Run_take_optional.Fail(err, 75)
+				return co__Run_take_optional.Fail(err, 78)
 			}
 			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
-				return co__Run_take_optional.Fail(err, 76)
+				return co__Run_take_optional.Fail(err, 79)
 			}
 			if t4, err = rt.GetSlice(t3, begin, stop); err != nil {
-				return co__Run_take_optional.Fail(err, 77)
+				return co__Run_take_optional.Fail(err, 80)
 			}
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, t4, option_string)); err != nil {
-				return co__Run_take_optional.Fail(err, 78)
+				return co__Run_take_optional.Fail(err, 81)
 			}
 			// 1406: break
 			break
@@ -13628,68 +13628,68 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1407: for action, args, option_string in taken:
 	if err = it2.Start(taken); err != nil {
-		return co__Run_take_optional.Fail(err, 79)
+		return co__Run_take_optional.Fail(err, 82)
 	}
 	for {
 		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run_take_optional.Fail(err, 79)
+			return co__Run_take_optional.Fail(err, 82)
 		}
 		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co__Run_take_optional.Fail(err, 80)
+			return co__Run_take_optional.Fail(err, 83)
 		}
 		action_2 = u3[0]
 		args = u3[1]
 		option_string = u3[2]
 		// 1408: if action.deprecated and option_string not in self.warned:
 		if t1, err = rt.GetAttr(action_2, &nm_deprecated); err != nil {
-			return co__Run_take_optional.Fail(err, 81)
+			return co__Run_take_optional.Fail(err, 84)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__Run_take_optional.Fail(err, 81)
+				return co__Run_take_optional.Fail(err, 84)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
-				return co__Run_take_optional.Fail(err, 82)
+				return co__Run_take_optional.Fail(err, 85)
 			}
 			if c2, err = rt.Contains(t1, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 83)
+				return co__Run_take_optional.Fail(err, 86)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 1409: parser._warning(_("option '%(option)s' is deprecated") % {"option": option_string})
 			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
-				return co__Run_take_optional.Fail(err, 84)
-			}
-			if t3, err = rt.Call1(py.__, k_option_option_s_is_d); err != nil {
-				return co__Run_take_optional.Fail(err, 85)
-			}
-			if t4, err = rt.DictOf(k_option, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 86)
-			}
-			if t5, err = rt.Mod(t3, t4); err != nil {
 				return co__Run_take_optional.Fail(err, 87)
 			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+			if t3, err = rt.Call1(py.__, k_option_option_s_is_d); err != nil {
 				return co__Run_take_optional.Fail(err, 88)
+			}
+			if t4, err = rt.DictOf(k_option, option_string); err != nil {
+				return co__Run_take_optional.Fail(err, 89)
+			}
+			if t5, err = rt.Mod(t3, t4); err != nil {
+				return co__Run_take_optional.Fail(err, 90)
+			}
+			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+				return co__Run_take_optional.Fail(err, 91)
 			}
 			// 1410: self.warned.add(option_string)
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
-				return co__Run_take_optional.Fail(err, 89)
+				return co__Run_take_optional.Fail(err, 92)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_add, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 90)
+				return co__Run_take_optional.Fail(err, 93)
 			}
 		}
 		// 1411: self.take(action, args, option_string)
 		if _, err = rt.CallMethod3(self, &nm_take, action_2, args, option_string); err != nil {
-			return co__Run_take_optional.Fail(err, 91)
+			return co__Run_take_optional.Fail(err, 95)
 		}
 	}
 	// 1412: return stop
@@ -13707,9 +13707,9 @@ var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_
 	{1362, 51, 60, 57, 60}, {1362, 8, 48},
 	{1364},
 	{1366, 16, 27}, {1366, 16, 34}, {1366, 35, 44}, {1366, 35, 51, 44, 51}, {1366, 16, 52, 34, 52},
-	{1367, 16, 35}, {1367, 16, 47, 42, 47},
+	{1367, 16, 35}, {1367, 16, 47, 42, 47}, {1367, 16, 42},
 	{1368, 23, 32, 29, 30},
-	{1370},
+	{1370}, {1370, 24, 46},
 	{1371, 24, 43},
 	{1372, 19, 29}, {1372, 34, 50, 47, 50}, {1372, 34, 63}, {1372, 68, 86},
 	{1374, 23, 26}, {1374, 30, 45, 42, 45}, {1374, 30, 54},
@@ -13725,7 +13725,7 @@ var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_
 	{1385, 29, 44, 41, 44}, {1385, 29, 51},
 	{1387, 43, 59, 55, 59},
 	{1391, 24, 35}, {1391, 24, 42}, {1391, 43, 62, 48, 49}, {1391, 24, 63, 42, 63},
-	{1392, 24, 43}, {1392, 24, 55, 50, 55},
+	{1392, 24, 43}, {1392, 24, 55, 50, 55}, {1392, 24, 50},
 	{1393, 31, 40, 37, 38},
 	{1395, 21, 31},
 	{1396, 27, 36, 33, 34},
@@ -13738,8 +13738,8 @@ var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_
 	{1407, 43, 48}, {1407, 12, 39},
 	{1408, 15, 32}, {1408, 58, 69}, {1408, 37, 69},
 	{1409, 16, 31}, {1409, 32, 70, 33, 70}, {1409, 73, 98}, {1409, 32, 98, 71, 72}, {1409, 16, 99, 31, 99},
-	{1410, 16, 27}, {1410, 16, 46, 31, 46},
-	{1411, 12, 50, 21, 50},
+	{1410, 16, 27}, {1410, 16, 46, 31, 46}, {1410, 16, 31},
+	{1411, 12, 50, 21, 50}, {1411, 12, 21},
 }}
 
 func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13848,60 +13848,60 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 1425: elif action.nargs != REMAINDER and "-" in part:
 			if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-				return co__Run_take_positionals.Fail(err, 23)
+				return co__Run_take_positionals.Fail(err, 24)
 			}
 			if c2, ok = rt.EqInt(t1, py.REMAINDER); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, py.REMAINDER); err != nil {
-				return co__Run_take_positionals.Fail(err, 24)
+				return co__Run_take_positionals.Fail(err, 25)
 			}
 			c1 = c2
 			if c1 {
 				if c2, err = rt.Contains(part, k_text_17); err != nil {
-					return co__Run_take_positionals.Fail(err, 25)
+					return co__Run_take_positionals.Fail(err, 26)
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 1426: args.remove("--")
 				if _, err = rt.CallMethod1(args, &nm_remove, k_text_15); err != nil {
-					return co__Run_take_positionals.Fail(err, 26)
+					return co__Run_take_positionals.Fail(err, 27)
 				}
 			}
 		}
 		// 1427: start += count
 		if t1, ok = rt.AddInt(start, count); !ok {
 			if t1, err = rt.IAdd(start, count); err != nil {
-				return co__Run_take_positionals.Fail(err, 27)
+				return co__Run_take_positionals.Fail(err, 29)
 			}
 		}
 		start = t1
 		// 1428: if args and action.deprecated and action.dest not in self.warned:
 		if c2, ok = rt.TruthBool(args); !ok {
 			if c2, err = rt.Truth(args); err != nil {
-				return co__Run_take_positionals.Fail(err, 28)
+				return co__Run_take_positionals.Fail(err, 30)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(action, &nm_deprecated); err != nil {
-				return co__Run_take_positionals.Fail(err, 29)
+				return co__Run_take_positionals.Fail(err, 31)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__Run_take_positionals.Fail(err, 29)
+					return co__Run_take_positionals.Fail(err, 31)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-					return co__Run_take_positionals.Fail(err, 30)
+					return co__Run_take_positionals.Fail(err, 32)
 				}
 				if t2, err = rt.GetAttr(self, &nm_warned); err != nil {
-					return co__Run_take_positionals.Fail(err, 31)
+					return co__Run_take_positionals.Fail(err, 33)
 				}
 				if c2, err = rt.Contains(t2, t1); err != nil {
-					return co__Run_take_positionals.Fail(err, 32)
+					return co__Run_take_positionals.Fail(err, 34)
 				}
 				c1 = !c2
 			}
@@ -13909,58 +13909,58 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 1429: parser._warning(_("argument '%(argument_name)s' is deprecated") % {"argument_name": action.dest})
 			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
-				return co__Run_take_positionals.Fail(err, 33)
-			}
-			if t3, err = rt.Call1(py.__, k_argument_argument_na_2); err != nil {
-				return co__Run_take_positionals.Fail(err, 34)
-			}
-			if t4, err = rt.GetAttr(action, &nm_dest); err != nil {
 				return co__Run_take_positionals.Fail(err, 35)
 			}
-			if t5, err = rt.DictOf(k_argument_name, t4); err != nil {
+			if t3, err = rt.Call1(py.__, k_argument_argument_na_2); err != nil {
 				return co__Run_take_positionals.Fail(err, 36)
 			}
-			if t4, err = rt.Mod(t3, t5); err != nil {
+			if t4, err = rt.GetAttr(action, &nm_dest); err != nil {
 				return co__Run_take_positionals.Fail(err, 37)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t5, err = rt.DictOf(k_argument_name, t4); err != nil {
 				return co__Run_take_positionals.Fail(err, 38)
+			}
+			if t4, err = rt.Mod(t3, t5); err != nil {
+				return co__Run_take_positionals.Fail(err, 39)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co__Run_take_positionals.Fail(err, 40)
 			}
 			// 1430: self.warned.add(action.dest)
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
-				return co__Run_take_positionals.Fail(err, 39)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_add); err != nil {
-				return co__Run_take_positionals.Fail(err, 40)
-			}
-			if t3, err = rt.GetAttr(action, &nm_dest); err != nil {
 				return co__Run_take_positionals.Fail(err, 41)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_add); err != nil {
 				return co__Run_take_positionals.Fail(err, 42)
+			}
+			if t3, err = rt.GetAttr(action, &nm_dest); err != nil {
+				return co__Run_take_positionals.Fail(err, 43)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co__Run_take_positionals.Fail(err, 44)
 			}
 		}
 		// 1431: self.take(action, args)
 		if _, err = rt.CallMethod2(self, &nm_take, action, args); err != nil {
-			return co__Run_take_positionals.Fail(err, 43)
+			return co__Run_take_positionals.Fail(err, 45)
 		}
 	}
 	// 1432: self.positionals[:] = self.positionals[len(counts):]
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
-		return co__Run_take_positionals.Fail(err, 44)
+		return co__Run_take_positionals.Fail(err, 47)
 	}
 	if t2, err = rt.Call1(py.len, counts); err != nil {
-		return co__Run_take_positionals.Fail(err, 45)
+		return co__Run_take_positionals.Fail(err, 48)
 	}
 	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
-		return co__Run_take_positionals.Fail(err, 46)
+		return co__Run_take_positionals.Fail(err, 49)
 	}
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
-		return co__Run_take_positionals.Fail(err, 47)
+		return co__Run_take_positionals.Fail(err, 50)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 	if err = rt.SetItem(t1, t2, t3); err != nil {
-		return co__Run_take_positionals.Fail(err, 48)
+		return co__Run_take_positionals.Fail(err, 51)
 	}
 	// 1433: return start
 	return rt.Ret(start)
@@ -13976,14 +13976,14 @@ var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run
 	{1421, 15, 27}, {1421, 15, 37},
 	{1422, 19, 27, 23, 27}, {1422, 19, 34},
 	{1423, 27, 34, 31, 34}, {1423, 27, 42},
-	{1424, 20, 37, 31, 37},
+	{1424, 20, 37, 31, 37}, {1424, 20, 31},
 	{1425, 17, 29}, {1425, 17, 42}, {1425, 47, 58},
-	{1426, 16, 33, 27, 33},
+	{1426, 16, 33, 27, 33}, {1426, 16, 27},
 	{1427},
 	{1428, 15, 19}, {1428, 24, 41}, {1428, 46, 57}, {1428, 65, 76}, {1428, 46, 76},
 	{1429, 16, 31}, {1429, 32, 79, 33, 79}, {1429, 100, 111}, {1429, 82, 112}, {1429, 32, 112, 80, 81}, {1429, 16, 113, 31, 113},
 	{1430, 16, 27}, {1430, 16, 31}, {1430, 32, 43}, {1430, 16, 44, 31, 44},
-	{1431, 12, 35, 21, 35},
+	{1431, 12, 35, 21, 35}, {1431, 12, 21},
 	{1432, 30, 46}, {1432, 47, 58, 50, 58}, {1432, 30, 60, 46, 60}, {1432, 8, 24}, {1432, 8, 27, 24, 27},
 }}
 
@@ -14088,7 +14088,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			// 1445: if end > start:
 			if c1, ok = rt.LtInt(start, end_); !ok {
 				if c1, err = rt.IfGt(end_, start); err != nil {
-					return co__Run_run.Fail(err, 14)
+					return co__Run_run.Fail(err, 15)
 				}
 			}
 			if c1 {
@@ -14102,130 +14102,130 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 1449: if start not in self.options:
 		if t1, err = rt.GetAttr(self, &nm_options); err != nil {
-			return co__Run_run.Fail(err, 15)
+			return co__Run_run.Fail(err, 16)
 		}
 		if c1, err = rt.Contains(t1, start); err != nil {
-			return co__Run_run.Fail(err, 16)
+			return co__Run_run.Fail(err, 17)
 		}
 		if !c1 {
 			// 1450: self.extras_pattern.append(self.pattern[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
-				return co__Run_run.Fail(err, 17)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				return co__Run_run.Fail(err, 18)
 			}
-			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				return co__Run_run.Fail(err, 19)
 			}
-			if t4, err = rt.GetSlice(t3, start, next_option); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
 				return co__Run_run.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, start, next_option); err != nil {
 				return co__Run_run.Fail(err, 21)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co__Run_run.Fail(err, 22)
 			}
 			// 1451: self.extras.extend(self.args[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-				return co__Run_run.Fail(err, 22)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_extend); err != nil {
 				return co__Run_run.Fail(err, 23)
 			}
-			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_extend); err != nil {
 				return co__Run_run.Fail(err, 24)
 			}
-			if t4, err = rt.GetSlice(t3, start, next_option); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
 				return co__Run_run.Fail(err, 25)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, start, next_option); err != nil {
 				return co__Run_run.Fail(err, 26)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co__Run_run.Fail(err, 27)
 			}
 			// 1452: start = next_option
 			start = next_option
 		}
 		// 1453: start = self.take_optional(start)
 		if start, err = rt.CallMethod1(self, &nm_take_optional, start); err != nil {
-			return co__Run_run.Fail(err, 27)
+			return co__Run_run.Fail(err, 28)
 		}
 	}
 	// 1454: if not self.intermixed:
 	if t1, err = rt.GetAttr(self, &nm_intermixed); err != nil {
-		return co__Run_run.Fail(err, 28)
+		return co__Run_run.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__Run_run.Fail(err, 28)
+			return co__Run_run.Fail(err, 30)
 		}
 	}
 	if !c1 {
 		// 1455: stop = self.take_positionals(start)
 		if stop, err = rt.CallMethod1(self, &nm_take_positionals, start); err != nil {
-			return co__Run_run.Fail(err, 29)
+			return co__Run_run.Fail(err, 31)
 		}
 		// 1456: self.extras.extend(self.args[stop:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-			return co__Run_run.Fail(err, 30)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_extend); err != nil {
-			return co__Run_run.Fail(err, 31)
-		}
-		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co__Run_run.Fail(err, 32)
-		}
-		if t4, err = rt.GetSlice(t3, stop, rt.None); err != nil {
 			return co__Run_run.Fail(err, 33)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_extend); err != nil {
 			return co__Run_run.Fail(err, 34)
+		}
+		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+			return co__Run_run.Fail(err, 35)
+		}
+		if t4, err = rt.GetSlice(t3, stop, rt.None); err != nil {
+			return co__Run_run.Fail(err, 36)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__Run_run.Fail(err, 37)
 		}
 	} else {
 		// 1458: self.extras.extend(self.args[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-			return co__Run_run.Fail(err, 35)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_extend); err != nil {
-			return co__Run_run.Fail(err, 36)
-		}
-		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co__Run_run.Fail(err, 37)
-		}
-		if t4, err = rt.GetSlice(t3, start, rt.None); err != nil {
 			return co__Run_run.Fail(err, 38)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_extend); err != nil {
 			return co__Run_run.Fail(err, 39)
+		}
+		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+			return co__Run_run.Fail(err, 40)
+		}
+		if t4, err = rt.GetSlice(t3, start, rt.None); err != nil {
+			return co__Run_run.Fail(err, 41)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__Run_run.Fail(err, 42)
 		}
 		// 1459: self.extras_pattern.append(self.pattern[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
-			return co__Run_run.Fail(err, 40)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			return co__Run_run.Fail(err, 41)
-		}
-		if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
-			return co__Run_run.Fail(err, 42)
-		}
-		if t4, err = rt.GetSlice(t3, start, rt.None); err != nil {
 			return co__Run_run.Fail(err, 43)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 			return co__Run_run.Fail(err, 44)
+		}
+		if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
+			return co__Run_run.Fail(err, 45)
+		}
+		if t4, err = rt.GetSlice(t3, start, rt.None); err != nil {
+			return co__Run_run.Fail(err, 46)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__Run_run.Fail(err, 47)
 		}
 		// 1460: self.finish_intermixed()
 		if _, err = rt.CallMethod0(self, &nm_finish_intermixed); err != nil {
-			return co__Run_run.Fail(err, 45)
+			return co__Run_run.Fail(err, 48)
 		}
 	}
 	// 1461: self.check_required()
 	if _, err = rt.CallMethod0(self, &nm_check_required); err != nil {
-		return co__Run_run.Fail(err, 46)
+		return co__Run_run.Fail(err, 50)
 	}
 	// 1462: return self.namespace, self.extras
 	if t1, err = rt.GetAttr(self, &nm_namespace); err != nil {
-		return co__Run_run.Fail(err, 47)
+		return co__Run_run.Fail(err, 52)
 	}
 	if t2, err = rt.GetAttr(self, &nm_extras); err != nil {
-		return co__Run_run.Fail(err, 48)
+		return co__Run_run.Fail(err, 53)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -14238,19 +14238,19 @@ var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 
 	{1440}, {1440, 18, 44}, {1440, 68, 80}, {1440, 49, 80},
 	{1441},
 	{1442, 19, 34}, {1442, 39, 59},
-	{1443},
+	{1443}, {1443, 22, 43},
 	{1445, 19, 30},
 	{1449, 28, 40}, {1449, 15, 40},
 	{1450, 16, 35}, {1450, 16, 42}, {1450, 43, 55}, {1450, 43, 74, 55, 74}, {1450, 16, 75, 42, 75},
 	{1451, 16, 27}, {1451, 16, 34}, {1451, 35, 44}, {1451, 35, 63, 44, 63}, {1451, 16, 64, 34, 64},
-	{1453},
+	{1453}, {1453, 20, 38},
 	{1454, 15, 30},
-	{1455},
+	{1455}, {1455, 19, 40},
 	{1456, 12, 23}, {1456, 12, 30}, {1456, 31, 40}, {1456, 31, 47, 40, 47}, {1456, 12, 48, 30, 48},
 	{1458, 12, 23}, {1458, 12, 30}, {1458, 31, 40}, {1458, 31, 48, 40, 48}, {1458, 12, 49, 30, 49},
 	{1459, 12, 31}, {1459, 12, 38}, {1459, 39, 51}, {1459, 39, 59, 51, 59}, {1459, 12, 60, 38, 60},
-	{1460, 12, 36, 34, 36},
-	{1461, 8, 29, 27, 29},
+	{1460, 12, 36, 34, 36}, {1460, 12, 34},
+	{1461, 8, 29, 27, 29}, {1461, 8, 27},
 	{1462, 15, 29}, {1462, 31, 42},
 }}
 
@@ -14388,18 +14388,18 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1475: self.extras = unknown + self.args[stop:]
 	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
-		return co__Run_finish_intermixed.Fail(err, 24)
+		return co__Run_finish_intermixed.Fail(err, 25)
 	}
 	if t2, err = rt.GetSlice(t1, stop, rt.None); err != nil {
-		return co__Run_finish_intermixed.Fail(err, 25)
+		return co__Run_finish_intermixed.Fail(err, 26)
 	}
 	if t1, ok = rt.AddInt(unknown, t2); !ok {
 		if t1, err = rt.Add(unknown, t2); err != nil {
-			return co__Run_finish_intermixed.Fail(err, 26)
+			return co__Run_finish_intermixed.Fail(err, 27)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_extras, t1); err != nil {
-		return co__Run_finish_intermixed.Fail(err, 27)
+		return co__Run_finish_intermixed.Fail(err, 28)
 	}
 	return rt.Ret(rt.None)
 }
@@ -14414,7 +14414,7 @@ var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_R
 	{1471, 41, 59, 50, 59}, {1471, 33, 37}, {1471, 63, 71}, {1471, 19, 28, 25, 28},
 	{1472, 40, 45}, {1472, 21, 30, 27, 30}, {1472, 8, 17},
 	{1473, 23, 30}, {1473, 51, 56}, {1473, 23, 57, 30, 57}, {1473, 8, 20},
-	{1474},
+	{1474}, {1474, 15, 36},
 	{1475, 32, 41}, {1475, 32, 48, 41, 48}, {1475, 22, 48, 30, 31}, {1475, 8, 19},
 }}
 
@@ -14636,48 +14636,48 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 27)
 		}
 		if t4, err = rt.Mod(t2, t3); err != nil {
-			return co__Run_check_required.Fail(err, 28)
-		}
-		if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
 			return co__Run_check_required.Fail(err, 29)
 		}
-		return co__Run_check_required.Fail(rt.Raise(t1), 30)
+		if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
+			return co__Run_check_required.Fail(err, 30)
+		}
+		return co__Run_check_required.Fail(rt.Raise(t1), 31)
 	}
 	// 1491: for group in parser._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
-		return co__Run_check_required.Fail(err, 31)
+		return co__Run_check_required.Fail(err, 32)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__Run_check_required.Fail(err, 31)
+		return co__Run_check_required.Fail(err, 32)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run_check_required.Fail(err, 31)
+			return co__Run_check_required.Fail(err, 32)
 		}
 		group = next3
 		// 1492: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
-			return co__Run_check_required.Fail(err, 32)
+			return co__Run_check_required.Fail(err, 33)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__Run_check_required.Fail(err, 32)
+				return co__Run_check_required.Fail(err, 33)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-				return co__Run_check_required.Fail(err, 33)
+				return co__Run_check_required.Fail(err, 34)
 			}
 			if t2, err = rt.LoopIter(t1); err != nil {
-				return co__Run_check_required.Fail(err, 33)
+				return co__Run_check_required.Fail(err, 34)
 			}
 			t1, _ = new__Run_check_required__genexpr(self, t2)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 34
+				at = 35
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -14688,7 +14688,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					return co__Run_check_required.Fail(err, 34)
+					return co__Run_check_required.Fail(err, 35)
 				}
 			}
 			c1 = !c2
@@ -14696,10 +14696,10 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 1493: names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-				return co__Run_check_required.Fail(err, 35)
+				return co__Run_check_required.Fail(err, 36)
 			}
 			if err = it3.Start(t1); err != nil {
-				return co__Run_check_required.Fail(err, 35)
+				return co__Run_check_required.Fail(err, 36)
 			}
 			t1 = rt.NewList()
 			for {
@@ -14707,11 +14707,11 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__Run_check_required.Fail(err, 35)
+					return co__Run_check_required.Fail(err, 36)
 				}
 				action_2 = next2
 				if t2, err = rt.GetAttr(action_2, &nm_help); err != nil {
-					return co__Run_check_required.Fail(err, 36)
+					return co__Run_check_required.Fail(err, 37)
 				}
 				if t2 == py.SUPPRESS {
 					continue
@@ -14722,7 +14722,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 					t2, err = rt.Call1(py._get_action_name, action_2)
 				}
 				if err != nil {
-					return co__Run_check_required.Fail(err, 37)
+					return co__Run_check_required.Fail(err, 38)
 				}
 				rt.ListAppend(t1, t2)
 			}
@@ -14730,18 +14730,18 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			// 1494: raise ArgumentError(None, _("one of the arguments %s is required") % " ".join(names))
 			t1 = py.ArgumentError
 			if t2, err = rt.Call1(py.__, k_one_of_the_arguments); err != nil {
-				return co__Run_check_required.Fail(err, 38)
-			}
-			if t3, err = rt.CallMethod1(k_text_5, &nm_join, names); err != nil {
 				return co__Run_check_required.Fail(err, 39)
 			}
-			if t4, err = rt.Mod(t2, t3); err != nil {
+			if t3, err = rt.CallMethod1(k_text_5, &nm_join, names); err != nil {
 				return co__Run_check_required.Fail(err, 40)
 			}
-			if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
-				return co__Run_check_required.Fail(err, 41)
+			if t4, err = rt.Mod(t2, t3); err != nil {
+				return co__Run_check_required.Fail(err, 42)
 			}
-			return co__Run_check_required.Fail(rt.Raise(t1), 42)
+			if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
+				return co__Run_check_required.Fail(err, 43)
+			}
+			return co__Run_check_required.Fail(rt.Raise(t1), 44)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -14758,11 +14758,11 @@ var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.che
 	{1486, 24, 38}, {1486, 50, 64}, {1486, 66, 77}, {1486, 42, 78, 49, 78},
 	{1488, 24, 38}, {1488, 40, 51}, {1488, 53, 70}, {1488, 79, 93}, {1488, 53, 94, 70, 94}, {1488, 16, 95, 23, 95},
 	{1489, 11, 18},
-	{1490, 38, 83, 39, 83}, {1490, 86, 104, 95, 104}, {1490, 38, 104, 84, 85}, {1490, 18, 105, 31, 105}, {1490},
+	{1490, 38, 83, 39, 83}, {1490, 86, 104, 95, 104}, {1490, 86, 95}, {1490, 38, 104, 84, 85}, {1490, 18, 105, 31, 105}, {1490},
 	{1491, 21, 54},
 	{1492, 15, 29}, {1492, 88, 108}, {1492, 38, 109, 41, 109},
 	{1493, 64, 84}, {1493, 88, 99}, {1493, 25, 49, 41, 49},
-	{1494, 42, 82, 43, 82}, {1494, 85, 100, 93, 100}, {1494, 42, 100, 83, 84}, {1494, 22, 101, 35, 101}, {1494},
+	{1494, 42, 82, 43, 82}, {1494, 85, 100, 93, 100}, {1494, 85, 93}, {1494, 42, 100, 83, 84}, {1494, 22, 101, 35, 101}, {1494},
 }}
 
 type fr__Run_check_required__genexpr struct {

@@ -174,90 +174,90 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_AST___init__.Fail(err, 28)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_AST___init__.Fail(err, 28)
+		return co_AST___init__.Fail(err, 30)
 	}
 	for {
 		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_AST___init__.Fail(err, it2.At(28, 29))
+			return co_AST___init__.Fail(err, it2.At(30, 31))
 		}
 		name, value = next3, next4
 		// 23: setattr(self, name, value)
 		if _, err = rt.Call3(py.setattr, self, name, value); err != nil {
-			return co_AST___init__.Fail(err, 30)
+			return co_AST___init__.Fail(err, 32)
 		}
 	}
 	// 24: for name in self._fields:
 	if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
-		return co_AST___init__.Fail(err, 31)
+		return co_AST___init__.Fail(err, 33)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co_AST___init__.Fail(err, 31)
+		return co_AST___init__.Fail(err, 33)
 	}
 	for {
 		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_AST___init__.Fail(err, 31)
+			return co_AST___init__.Fail(err, 33)
 		}
 		name = next5
 		// 25: if name not in self.__dict__:
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-			return co_AST___init__.Fail(err, 32)
+			return co_AST___init__.Fail(err, 34)
 		}
 		if c1, err = rt.Contains(t1, name); err != nil {
-			return co_AST___init__.Fail(err, 33)
+			return co_AST___init__.Fail(err, 35)
 		}
 		if !c1 {
 			// 26: if name in _LISTS:
 			if t1 = py._LISTS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_LISTS"); err != nil {
-					return co_AST___init__.Fail(err, 34)
+					return co_AST___init__.Fail(err, 36)
 				}
 			}
 			if c1, err = rt.Contains(t1, name); err != nil {
-				return co_AST___init__.Fail(err, 35)
+				return co_AST___init__.Fail(err, 37)
 			}
 			if c1 {
 				// 27: setattr(self, name, [])
 				if _, err = rt.Call3(py.setattr, self, name, rt.NewList()); err != nil {
-					return co_AST___init__.Fail(err, 36)
+					return co_AST___init__.Fail(err, 38)
 				}
 			} else {
 				// 28: elif name in _OPTIONAL:
 				if t1 = py._OPTIONAL; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_OPTIONAL"); err != nil {
-						return co_AST___init__.Fail(err, 37)
+						return co_AST___init__.Fail(err, 39)
 					}
 				}
 				if c1, err = rt.Contains(t1, name); err != nil {
-					return co_AST___init__.Fail(err, 38)
+					return co_AST___init__.Fail(err, 40)
 				}
 				if c1 {
 					// 29: setattr(self, name, None)
 					if _, err = rt.Call3(py.setattr, self, name, rt.None); err != nil {
-						return co_AST___init__.Fail(err, 39)
+						return co_AST___init__.Fail(err, 41)
 					}
 				} else {
 					// 30: elif name == "ctx":
 					if c1, err = rt.IfEq(name, k_ctx); err != nil {
-						return co_AST___init__.Fail(err, 40)
+						return co_AST___init__.Fail(err, 42)
 					}
 					if c1 {
 						// 31: self.ctx = Load()
 						if t1 = py.Load; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "Load"); err != nil {
-								return co_AST___init__.Fail(err, 41)
+								return co_AST___init__.Fail(err, 43)
 							}
 						}
 						if t1, err = rt.Call0(t1); err != nil {
-							return co_AST___init__.Fail(err, 42)
+							return co_AST___init__.Fail(err, 44)
 						}
 						if err = rt.SetAttr(self, &nm_ctx, t1); err != nil {
-							return co_AST___init__.Fail(err, 43)
+							return co_AST___init__.Fail(err, 45)
 						}
 					}
 				}
@@ -277,7 +277,7 @@ var co_AST___init__ = rt.Code{Name: "__init__", QualName: "AST.__init__", File: 
 	{19, 15, 29},
 	{20, 35, 45, 39, 45}, {20, 35, 54}, {20, 34, 55}, {20, 89, 97}, {20, 22, 99, 31, 99}, {20},
 	{21, 12, 38, 19, 38},
-	{22, 27, 41, 39, 41}, {22, 12, 23},
+	{22, 27, 41, 39, 41}, {22, 27, 39}, {22, 27, 41, 39, 41}, {22, 12, 23},
 	{23, 12, 38, 19, 38},
 	{24, 20, 32},
 	{25, 27, 40}, {25, 15, 40},
@@ -313,36 +313,36 @@ func py__define() (rt.Value, *rt.Exc) {
 		return co__define.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_2); err != nil {
-		return co__define.Fail(err, 4)
+		return co__define.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__define.Fail(err, 4)
+		return co__define.Fail(err, 7)
 	}
 	for {
 		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__define.Fail(err, 4)
+			return co__define.Fail(err, 7)
 		}
 		line = next2
 		// 65: group, _, nodes = line.partition(": ")
 		if t1, err = rt.CallMethod1(line, &nm_partition, k_text_3); err != nil {
-			return co__define.Fail(err, 5)
+			return co__define.Fail(err, 8)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co__define.Fail(err, 6)
+			return co__define.Fail(err, 10)
 		}
 		group = u1[0]
 		__ = u1[1]
 		nodes = u1[2]
 		// 66: attributes = positions if group.endswith("+") else ()
 		if t1, err = rt.CallMethod1(group, &nm_endswith, k_text_4); err != nil {
-			return co__define.Fail(err, 7)
+			return co__define.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__define.Fail(err, 7)
+				return co__define.Fail(err, 13)
 			}
 		}
 		if c1 {
@@ -353,72 +353,72 @@ func py__define() (rt.Value, *rt.Exc) {
 		attributes = t1
 		// 67: group = group.rstrip("+")
 		if group, err = rt.CallMethod1(group, &nm_rstrip, k_text_4); err != nil {
-			return co__define.Fail(err, 8)
+			return co__define.Fail(err, 14)
 		}
 		// 68: base = names.get(group)
 		if base, err = rt.CallMethod1(names, &nm_get, group); err != nil {
-			return co__define.Fail(err, 9)
+			return co__define.Fail(err, 16)
 		}
 		// 69: if base is None:
 		if base.IsNone() {
 			// 70: base = names[group] = type(group, (AST,), {"_attributes": attributes, "__module__": "ast"})
 			if t1 = py.AST; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-					return co__define.Fail(err, 10)
+					return co__define.Fail(err, 18)
 				}
 			}
 			t2 = rt.NewTuple1(t1)
 			if t1, err = rt.DictOf(k_attributes, attributes, k_module, k_ast); err != nil {
-				return co__define.Fail(err, 11)
+				return co__define.Fail(err, 19)
 			}
 			if t1, err = rt.Call3(py.type_, group, t2, t1); err != nil {
-				return co__define.Fail(err, 12)
+				return co__define.Fail(err, 20)
 			}
 			base = t1
 			if err = rt.SetItem(names, group, t1); err != nil {
-				return co__define.Fail(err, 13)
+				return co__define.Fail(err, 21)
 			}
 		}
 		// 71: for node in nodes.split("; "):
 		if t1, err = rt.CallMethod1(nodes, &nm_split, k_text_5); err != nil {
-			return co__define.Fail(err, 14)
+			return co__define.Fail(err, 22)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co__define.Fail(err, 14)
+			return co__define.Fail(err, 24)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__define.Fail(err, 14)
+				return co__define.Fail(err, 24)
 			}
 			node = next1
 			// 72: name, *fields = node.split()
 			if t1, err = rt.CallMethod0(node, &nm_split); err != nil {
-				return co__define.Fail(err, 15)
+				return co__define.Fail(err, 25)
 			}
 			if u2, err = rt.UnpackEx(t1, 1, 0); err != nil {
-				return co__define.Fail(err, 16)
+				return co__define.Fail(err, 27)
 			}
 			name = u2[0]
 			fields = u2[1]
 			// 73: names[name] = type(name, (base,), {"_fields": tuple(fields), "__match_args__": tuple(fields), "_attributes": attributes,
 			t1 = rt.NewTuple1(base)
 			if t2, err = rt.Call1(py.tuple, fields); err != nil {
-				return co__define.Fail(err, 17)
+				return co__define.Fail(err, 28)
 			}
 			if t3, err = rt.Call1(py.tuple, fields); err != nil {
-				return co__define.Fail(err, 18)
+				return co__define.Fail(err, 29)
 			}
 			if t4, err = rt.DictOf(k_fields, t2, k_match_args, t3, k_attributes, attributes, k_module, k_ast); err != nil {
-				return co__define.Fail(err, 19)
+				return co__define.Fail(err, 30)
 			}
 			if t1, err = rt.Call3(py.type_, name, t1, t4); err != nil {
-				return co__define.Fail(err, 20)
+				return co__define.Fail(err, 31)
 			}
 			if err = rt.SetItem(names, name, t1); err != nil {
-				return co__define.Fail(err, 21)
+				return co__define.Fail(err, 32)
 			}
 		}
 	}
@@ -429,14 +429,14 @@ var fn__define rt.Func
 var co__define = rt.Code{Name: "_define", File: &file, Line: 61, Kind: rt.Plain, Vars: []string{"positions", "names", "line", "group", "_", "nodes", "attributes", "base", "node", "name", "fields"}, Pos: []rt.Pos{
 	{},
 	{63},
-	{64, 16, 24}, {64, 16, 32, 30, 32}, {64, 16, 44, 38, 44},
-	{65, 26, 46, 40, 46}, {65, 8, 23},
-	{66, 34, 53, 48, 53},
-	{67},
-	{68},
+	{64, 16, 24}, {64, 16, 32, 30, 32}, {64, 16, 30}, {64, 16, 44, 38, 44}, {64, 16, 38}, {64, 16, 44, 38, 44},
+	{65, 26, 46, 40, 46}, {65, 26, 40}, {65, 8, 23},
+	{66, 34, 53, 48, 53}, {66, 34, 48}, {66, 34, 53, 48, 53},
+	{67}, {67, 16, 28},
+	{68}, {68, 15, 24},
 	{70, 47, 50}, {70, 54, 102}, {70, 34, 103, 38, 103}, {70, 19, 31, 24, 31},
-	{71, 20, 37, 31, 37},
-	{72, 28, 40, 38, 40}, {72, 12, 25},
+	{71, 20, 37, 31, 37}, {71, 20, 31}, {71, 20, 37, 31, 37},
+	{72, 28, 40, 38, 40}, {72, 28, 38}, {72, 12, 25},
 	{73, 58, 71, 63, 71}, {73, 91, 104, 96, 104}, {73, 46, 67, 0, 0, 74}, {73, 26, 68, 30, 65604, 74}, {73, 12, 23, 17, 23},
 }}
 
@@ -502,50 +502,50 @@ func py_literal_eval(node_or_string rt.Value) (rt.Value, *rt.Exc) {
 		// 92: if not found:
 		if c1, ok = rt.TruthBool(found); !ok {
 			if c1, err = rt.Truth(found); err != nil {
-				return co_literal_eval.Fail(err, 3)
+				return co_literal_eval.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			// 93: raise ValueError(f"malformed node or string: {node_or_string!r}")
 			if t1, err = rt.FormatField(node_or_string, 'r', rt.Unset); err != nil {
-				return co_literal_eval.Fail(err, 4)
+				return co_literal_eval.Fail(err, 5)
 			}
 			t2 = rt.JoinStr(k_malformed_node_or_st, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_literal_eval.Fail(err, 5)
+				return co_literal_eval.Fail(err, 6)
 			}
-			return co_literal_eval.Fail(rt.Raise(t1), 6)
+			return co_literal_eval.Fail(rt.Raise(t1), 7)
 		}
 		// 94: return found[0]
 		if t1, err = rt.GetItem(found, rt.Int(0)); err != nil {
-			return co_literal_eval.Fail(err, 7)
+			return co_literal_eval.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 95: if isinstance(node_or_string, Expression):
 	if t1 = py.Expression; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Expression"); err != nil {
-			return co_literal_eval.Fail(err, 8)
+			return co_literal_eval.Fail(err, 9)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, node_or_string, t1); err != nil {
-		return co_literal_eval.Fail(err, 9)
+		return co_literal_eval.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_literal_eval.Fail(err, 9)
+			return co_literal_eval.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 96: node_or_string = node_or_string.body
 		if node_or_string, err = rt.GetAttr(node_or_string, &nm_body); err != nil {
-			return co_literal_eval.Fail(err, 10)
+			return co_literal_eval.Fail(err, 11)
 		}
 	}
 	// 97: return _value(node_or_string)
 	if t1 = py._value; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_value"); err != nil {
-			return co_literal_eval.Fail(err, 11)
+			return co_literal_eval.Fail(err, 12)
 		}
 	}
 	if t1.IsFunc(&fn__value) {
@@ -554,7 +554,7 @@ func py_literal_eval(node_or_string rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, node_or_string)
 	}
 	if err != nil {
-		return co_literal_eval.Fail(err, 12)
+		return co_literal_eval.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -563,7 +563,7 @@ var fn_literal_eval rt.Func
 var co_literal_eval = rt.Code{Name: "literal_eval", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"node_or_string"}, Pos: 1}, Vars: []string{"found"}, Doc: "The value of a literal, given as text or as a node.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{90, 7, 38, 17, 38},
-	{91},
+	{91}, {91, 16, 28},
 	{92, 15, 20},
 	{93, 57, 75}, {93, 18, 77, 28, 77}, {93},
 	{94, 15, 23, 20, 23},
@@ -1389,7 +1389,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		node = fr.node
 		if err != nil {
-			return co_walk.FailUnstarted(err, 11)
+			return co_walk.FailUnstarted(err, 12)
 		}
 	case 1:
 		todo = fr.todo
@@ -1426,12 +1426,12 @@ for1:
 	}
 	// 145: todo.extend(iter_child_nodes(node))
 	if t1, t2, err = rt.LoadMethod(todo, &nm_extend); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	if t3 = py.iter_child_nodes; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "iter_child_nodes"); err != nil {
-			at = 7
+			at = 8
 			goto fail
 		}
 	}
@@ -1441,11 +1441,11 @@ for1:
 		t3, err = rt.Call1(t3, node)
 	}
 	if err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
+		at = 10
 		goto fail
 	}
 	// 146: yield node
@@ -1453,7 +1453,7 @@ for1:
 	return fr.Yield(1, node)
 yield1:
 	if err != nil {
-		at = 10
+		at = 11
 		goto fail
 	}
 	goto for1
@@ -1468,7 +1468,7 @@ var co_walk = rt.Code{Name: "walk", File: &file, Line: 141, Kind: rt.Generator, 
 	{},
 	{142, 11, 28}, {142},
 	{143}, {143, 10, 14},
-	{144},
+	{144}, {144, 15, 27},
 	{145, 8, 19}, {145, 20, 36}, {145, 20, 42, 36, 42}, {145, 8, 43, 19, 43},
 	{146},
 	{141},
@@ -1534,7 +1534,7 @@ func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							return co_copy_location.Fail(err, 8)
+							return co_copy_location.Fail(err, 10)
 						}
 					}
 					c2 = c3
@@ -1544,7 +1544,7 @@ func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 154: setattr(new_node, name, value)
 				if _, err = rt.Call3(py.setattr, new_node_, name, value); err != nil {
-					return co_copy_location.Fail(err, 9)
+					return co_copy_location.Fail(err, 11)
 				}
 			}
 		}
@@ -1559,7 +1559,7 @@ var co_copy_location = rt.Code{Name: "copy_location", File: &file, Line: 149, Ki
 	{150, 16, 70},
 	{151, 19, 39}, {151, 11, 39}, {151, 52, 72}, {151, 44, 72},
 	{152},
-	{153, 36, 59, 43, 59}, {153, 64, 87, 79, 87},
+	{153, 36, 59, 43, 59}, {153, 64, 87, 79, 87}, {153, 64, 79}, {153, 64, 87, 79, 87},
 	{154, 16, 46, 23, 46},
 }}
 
@@ -1993,21 +1993,21 @@ func py_dump_joined(indent *rt.Cell, parts, level rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 189: gap = "\n" + indent * level
 	if t1, err = rt.Mul(indent.V, level); err != nil {
-		return co_dump_joined.Fail(err, 3)
+		return co_dump_joined.Fail(err, 4)
 	}
 	if gap, err = rt.Add(k_text_2, t1); err != nil {
-		return co_dump_joined.Fail(err, 4)
+		return co_dump_joined.Fail(err, 5)
 	}
 	// 190: return gap + ("," + gap).join(parts)
 	if t1, err = rt.Add(k_text_13, gap); err != nil {
-		return co_dump_joined.Fail(err, 5)
+		return co_dump_joined.Fail(err, 6)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_join, parts); err != nil {
-		return co_dump_joined.Fail(err, 6)
+		return co_dump_joined.Fail(err, 7)
 	}
 	if t2, ok = rt.AddInt(gap, t1); !ok {
 		if t2, err = rt.Add(gap, t1); err != nil {
-			return co_dump_joined.Fail(err, 7)
+			return co_dump_joined.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t2)
@@ -2016,9 +2016,9 @@ func py_dump_joined(indent *rt.Cell, parts, level rt.Value) (rt.Value, *rt.Exc) 
 var co_dump_joined = rt.Code{Name: "joined", QualName: "dump.<locals>.joined", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts", "level"}, Pos: 2}, Vars: []string{"gap"}, Free: []string{"indent"}, Pos: []rt.Pos{
 	{},
 	{187, 33, 38},
-	{188, 19, 35, 28, 35},
+	{188, 19, 35, 28, 35}, {188, 19, 28},
 	{189, 21, 35, 28, 29}, {189, 14, 35, 19, 20},
-	{190, 22, 31, 26, 27}, {190, 21, 44, 37, 44}, {190, 15, 44, 19, 20},
+	{190, 22, 31, 26, 27}, {190, 21, 44, 37, 44}, {190, 21, 37}, {190, 15, 44, 19, 20},
 }}
 
 func py_NodeVisitor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2140,7 +2140,7 @@ func py_NodeVisitor_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 var co_NodeVisitor_generic_visit = rt.Code{Name: "generic_visit", QualName: "NodeVisitor.generic_visit", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Vars: []string{"child"}, Pos: []rt.Pos{
 	{},
 	{202, 26, 42}, {202, 26, 48, 42, 48}, {202, 21, 49, 25, 49},
-	{203, 12, 29, 22, 29},
+	{203, 12, 29, 22, 29}, {203, 12, 22},
 }}
 
 func py_NodeTransformer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2275,24 +2275,24 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 					// 218: if not isinstance(item, AST):
 					if t1 = py.AST; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-							at = 9
+							at = 10
 							goto drop1
 						}
 					}
 					if t1, err = rt.Call2(py.isinstance, item, t1); err != nil {
-						at = 10
+						at = 11
 						goto drop1
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							at = 10
+							at = 11
 							goto drop1
 						}
 					}
 					if !c1 {
 						// 219: new.extend(item)
 						if _, err = rt.CallMethod1(new_, &nm_extend, item); err != nil {
-							at = 11
+							at = 12
 							goto drop1
 						}
 						// 220: continue
@@ -2301,7 +2301,7 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 221: new.append(item)
 				if _, err = rt.CallMethod1(new_, &nm_append, item); err != nil {
-					at = 12
+					at = 14
 					goto drop1
 				}
 			}
@@ -2309,44 +2309,44 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 			t1 = new_
 			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 			if err = rt.SetItem(old, t2, t1); err != nil {
-				at = 13
+				at = 16
 				goto drop1
 			}
 		} else {
 			// 223: elif isinstance(old, AST):
 			if t1 = py.AST; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-					at = 14
+					at = 17
 					goto drop1
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, old, t1); err != nil {
-				at = 15
+				at = 18
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 15
+					at = 18
 					goto drop1
 				}
 			}
 			if c1 {
 				// 224: new = self.visit(old)
 				if new_, err = rt.CallMethod1(self, &nm_visit, old); err != nil {
-					at = 16
+					at = 19
 					goto drop1
 				}
 				// 225: if new is None:
 				if new_.IsNone() {
 					// 226: delattr(node, name)
 					if _, err = rt.Call2(py.delattr, node, name); err != nil {
-						at = 17
+						at = 21
 						goto drop1
 					}
 				} else {
 					// 228: setattr(node, name, new)
 					if _, err = rt.Call3(py.setattr, node, name, new_); err != nil {
-						at = 18
+						at = 22
 						goto drop1
 					}
 				}
@@ -2368,13 +2368,13 @@ var co_NodeTransformer_generic_visit = rt.Code{Name: "generic_visit", QualName: 
 	{211, 15, 36, 25, 36},
 	{213, 28, 31},
 	{214, 40, 43}, {214, 23, 44, 33, 44},
-	{215},
+	{215}, {215, 31, 41},
 	{218, 48, 51}, {218, 31, 52, 41, 52},
-	{219, 28, 44, 38, 44},
-	{221, 20, 36, 30, 36},
+	{219, 28, 44, 38, 44}, {219, 28, 38},
+	{221, 20, 36, 30, 36}, {221, 20, 30},
 	{222, 16, 22, 19, 22},
 	{223, 33, 36}, {223, 17, 37, 27, 37},
-	{224},
+	{224}, {224, 22, 32},
 	{226, 20, 39, 27, 39},
 	{228, 20, 44, 27, 44},
 }}

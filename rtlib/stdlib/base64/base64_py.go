@@ -44,16 +44,16 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 22: except UnicodeEncodeError:
 		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		if c1 {
 			// 23: raise ValueError("string argument should contain only ASCII characters")
 			if t1, err = rt.Call1(py.ValueError, k_string_argument_shou); err != nil {
-				at = 4
+				at = 5
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 5
+			err, at = rt.Raise(t1), 6
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -64,11 +64,11 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 24: if isinstance(s, bytes_types):
 	if t1, err = rt.Call2(py.isinstance, s, py.bytes_types); err != nil {
-		return co__bytes_from_decode_data.Fail(err, 6)
+		return co__bytes_from_decode_data.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__bytes_from_decode_data.Fail(err, 6)
+			return co__bytes_from_decode_data.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -78,11 +78,11 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 	// 26: try:
 	// 27: return memoryview(s).tobytes()
 	if t1, err = rt.Call1(py.memoryview, s); err != nil {
-		at = 7
+		at = 8
 		goto except2
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_tobytes); err != nil {
-		at = 8
+		at = 9
 		goto except2
 	}
 	return rt.Ret(t1)
@@ -92,28 +92,28 @@ except2:
 	rt.SetHandled(exc2)
 	// 28: except TypeError:
 	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 9
+		at = 11
 		goto unhandle2
 	}
 	if c1 {
 		// 29: raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
 		if t1, err = rt.GetAttr(s, &nm___class__); err != nil {
-			at = 10
-			goto unhandle2
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 11
-			goto unhandle2
-		}
-		if t1, err = rt.Mod(k_argument_should_be_a, t2); err != nil {
 			at = 12
 			goto unhandle2
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 13
 			goto unhandle2
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 14
+		if t1, err = rt.Mod(k_argument_should_be_a, t2); err != nil {
+			at = 14
+			goto unhandle2
+		}
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			at = 15
+			goto unhandle2
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 16
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -127,11 +127,11 @@ var fn__bytes_from_decode_data rt.Func
 var co__bytes_from_decode_data = rt.Code{Name: "_bytes_from_decode_data", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{19, 7, 25, 17, 25},
-	{21, 19, 36, 27, 36},
+	{21, 19, 36, 27, 36}, {21, 19, 27},
 	{22, 15, 33},
 	{23, 18, 84, 28, 84}, {23},
 	{24, 7, 33, 17, 33},
-	{27, 15, 28, 25, 28}, {27, 15, 38, 36, 38},
+	{27, 15, 28, 25, 28}, {27, 15, 38, 36, 38}, {27, 15, 36},
 	{28, 11, 20},
 	{29, 91, 102}, {29, 91, 111}, {29, 24, 111, 89, 90}, {29, 14, 112, 23, 112}, {29},
 }}
@@ -175,7 +175,7 @@ func py_b64encode(s, altchars rt.Value) (rt.Value, *rt.Exc) {
 			return co_b64encode.Fail(err, 7)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_b64encode.Fail(err, 8)
+			return co_b64encode.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
@@ -188,7 +188,7 @@ var co_b64encode = rt.Code{Name: "b64encode", File: &file, Line: 32, Kind: rt.Pl
 	{},
 	{33, 14, 33}, {33},
 	{35, 15, 28, 18, 28}, {35, 15, 33}, {35, 35, 49, 39, 49},
-	{36, 15, 32}, {36, 33, 65, 48, 65}, {36, 15, 66, 32, 66},
+	{36, 15, 32}, {36, 33, 65, 48, 65}, {36, 33, 48}, {36, 15, 66, 32, 66},
 }}
 
 func py_b64decode(s, altchars, validate rt.Value) (rt.Value, *rt.Exc) {
@@ -251,15 +251,15 @@ func py_b64decode(s, altchars, validate rt.Value) (rt.Value, *rt.Exc) {
 			return co_b64decode.Fail(err, 9)
 		}
 		if s, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_b64decode.Fail(err, 10)
+			return co_b64decode.Fail(err, 11)
 		}
 	}
 	// 46: return binascii.a2b_base64(s, strict_mode=validate)
 	if t1, t2, err = rt.LoadMethod(py.binascii, &nm_a2b_base64); err != nil {
-		return co_b64decode.Fail(err, 11)
+		return co_b64decode.Fail(err, 12)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"strict_mode"}, s, validate); err != nil {
-		return co_b64decode.Fail(err, 12)
+		return co_b64decode.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -270,7 +270,7 @@ var co_b64decode = rt.Code{Name: "b64decode", File: &file, Line: 40, Kind: rt.Pl
 	{41, 8, 31}, {41},
 	{43, 19, 42}, {43},
 	{44, 15, 28, 18, 28}, {44, 15, 33}, {44, 35, 49, 39, 49},
-	{45, 12, 23}, {45, 24, 56, 39, 56}, {45},
+	{45, 12, 23}, {45, 24, 56, 39, 56}, {45, 24, 39}, {45},
 	{46, 11, 30}, {46, 11, 55, 30, 55},
 }}
 
@@ -366,7 +366,7 @@ func py_urlsafe_b64encode(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_urlsafe_b64encode rt.Func
 var co_urlsafe_b64encode = rt.Code{Name: "urlsafe_b64encode", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 11, 20}, {62, 11, 23, 20, 23}, {62, 34, 45}, {62, 11, 46, 33, 46},
+	{62, 11, 20}, {62, 11, 23, 20, 23}, {62, 34, 45}, {62, 11, 46, 33, 46}, {62, 11, 33},
 }}
 
 func py_urlsafe_b64decode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -408,7 +408,7 @@ func py_urlsafe_b64decode(s rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_urlsafe_b64decode.Fail(err, 6)
+		return co_urlsafe_b64decode.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -416,7 +416,7 @@ func py_urlsafe_b64decode(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_urlsafe_b64decode rt.Func
 var co_urlsafe_b64decode = rt.Code{Name: "urlsafe_b64decode", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 11, 20}, {66, 21, 44}, {66, 21, 47, 44, 47}, {66, 58, 71}, {66, 21, 72, 57, 72}, {66},
+	{66, 11, 20}, {66, 21, 44}, {66, 21, 47, 44, 47}, {66, 58, 71}, {66, 21, 72, 57, 72}, {66, 21, 57}, {66},
 }}
 
 func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
@@ -447,82 +447,82 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 76: leftover = len(s) % 5
 	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co__b32encode.Fail(err, 4)
+		return co__b32encode.Fail(err, 5)
 	}
 	if leftover, err = rt.Mod(t1, rt.Int(5)); err != nil {
-		return co__b32encode.Fail(err, 5)
+		return co__b32encode.Fail(err, 6)
 	}
 	// 77: if leftover:
 	if c1, ok = rt.TruthBool(leftover); !ok {
 		if c1, err = rt.Truth(leftover); err != nil {
-			return co__b32encode.Fail(err, 6)
+			return co__b32encode.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 78: s = bytes(s) + b"\0" * (5 - leftover)
 		if t1, err = rt.Call1(py.bytes, s); err != nil {
-			return co__b32encode.Fail(err, 7)
+			return co__b32encode.Fail(err, 8)
 		}
 		if t2, ok = rt.SubInt(rt.Int(5), leftover); !ok {
 			if t2, err = rt.Sub(rt.Int(5), leftover); err != nil {
-				return co__b32encode.Fail(err, 8)
+				return co__b32encode.Fail(err, 9)
 			}
 		}
 		if t3, err = rt.Mul(k_b_2, t2); err != nil {
-			return co__b32encode.Fail(err, 9)
+			return co__b32encode.Fail(err, 10)
 		}
 		if s, ok = rt.AddInt(t1, t3); !ok {
 			if s, err = rt.Add(t1, t3); err != nil {
-				return co__b32encode.Fail(err, 10)
+				return co__b32encode.Fail(err, 11)
 			}
 		}
 	}
 	// 79: out = bytearray()
 	if out, err = rt.Call0(py.bytearray); err != nil {
-		return co__b32encode.Fail(err, 11)
+		return co__b32encode.Fail(err, 12)
 	}
 	// 80: for i in range(0, len(s), 5):
 	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co__b32encode.Fail(err, 12)
+		return co__b32encode.Fail(err, 13)
 	}
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(5)); err != nil {
-		return co__b32encode.Fail(err, 13)
+		return co__b32encode.Fail(err, 14)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__b32encode.Fail(err, 13)
+		return co__b32encode.Fail(err, 14)
 	}
 	for {
 		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__b32encode.Fail(err, 13)
+			return co__b32encode.Fail(err, 14)
 		}
 		i = next2
 		// 81: n = int.from_bytes(s[i:i + 5])
 		if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
-			return co__b32encode.Fail(err, 14)
+			return co__b32encode.Fail(err, 15)
 		}
 		if t3, ok = rt.AddInt(i, rt.Int(5)); !ok {
 			if t3, err = rt.Add(i, rt.Int(5)); err != nil {
-				return co__b32encode.Fail(err, 15)
+				return co__b32encode.Fail(err, 16)
 			}
 		}
 		if t4, err = rt.GetSlice(s, i, t3); err != nil {
-			return co__b32encode.Fail(err, 16)
+			return co__b32encode.Fail(err, 17)
 		}
 		if n, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__b32encode.Fail(err, 17)
+			return co__b32encode.Fail(err, 18)
 		}
 		// 82: out.extend([alphabet[n >> shift & 31] for shift in range(35, -1, -5)])
 		if t1, t2, err = rt.LoadMethod(out, &nm_extend); err != nil {
-			return co__b32encode.Fail(err, 18)
+			return co__b32encode.Fail(err, 19)
 		}
 		if t3, err = rt.Call3(py.range_, rt.Int(35), rt.Int(-1), rt.Int(-5)); err != nil {
-			return co__b32encode.Fail(err, 19)
+			return co__b32encode.Fail(err, 20)
 		}
 		if err = it2.Start(t3); err != nil {
-			return co__b32encode.Fail(err, 19)
+			return co__b32encode.Fail(err, 20)
 		}
 		t3 = rt.NewList()
 		for {
@@ -530,53 +530,53 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__b32encode.Fail(err, 19)
+				return co__b32encode.Fail(err, 20)
 			}
 			shift = next1
 			if t4, err = rt.RShift(n, shift); err != nil {
-				return co__b32encode.Fail(err, 20)
-			}
-			if t5, err = rt.And(t4, rt.Int(31)); err != nil {
 				return co__b32encode.Fail(err, 21)
 			}
-			if t4, err = rt.GetItem(alphabet, t5); err != nil {
+			if t5, err = rt.And(t4, rt.Int(31)); err != nil {
 				return co__b32encode.Fail(err, 22)
+			}
+			if t4, err = rt.GetItem(alphabet, t5); err != nil {
+				return co__b32encode.Fail(err, 23)
 			}
 			rt.ListAppend(t3, t4)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__b32encode.Fail(err, 23)
+			return co__b32encode.Fail(err, 24)
 		}
 	}
 	// 83: padding = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[leftover]
 	if t1, err = rt.DictOf(rt.Int(0), rt.Int(0), rt.Int(1), rt.Int(6), rt.Int(2), rt.Int(4), rt.Int(3), rt.Int(3), rt.Int(4), rt.Int(1)); err != nil {
-		return co__b32encode.Fail(err, 24)
+		return co__b32encode.Fail(err, 25)
 	}
 	if padding, err = rt.GetItem(t1, leftover); err != nil {
-		return co__b32encode.Fail(err, 25)
+		return co__b32encode.Fail(err, 26)
 	}
 	// 84: if padding:
 	if c1, ok = rt.TruthBool(padding); !ok {
 		if c1, err = rt.Truth(padding); err != nil {
-			return co__b32encode.Fail(err, 26)
+			return co__b32encode.Fail(err, 27)
 		}
 	}
 	if c1 {
 		// 85: out[-padding:] = b"=" * padding
 		if t1, err = rt.Mul(k_b_3, padding); err != nil {
-			return co__b32encode.Fail(err, 27)
+			return co__b32encode.Fail(err, 28)
 		}
 		if t2, err = rt.Neg(padding); err != nil {
-			return co__b32encode.Fail(err, 28)
+			return co__b32encode.Fail(err, 29)
 		}
 		t3 = rt.NewSlice(t2, rt.None, rt.None)
 		if err = rt.SetItem(out, t3, t1); err != nil {
-			return co__b32encode.Fail(err, 29)
+			return co__b32encode.Fail(err, 30)
 		}
 	}
 	// 86: return bytes(out)
 	if t1, err = rt.Call1(py.bytes, out); err != nil {
-		return co__b32encode.Fail(err, 30)
+		return co__b32encode.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
@@ -585,7 +585,7 @@ var fn__b32encode rt.Func
 var co__b32encode = rt.Code{Name: "_b32encode", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"alphabet", "s"}, Pos: 2}, Vars: []string{"leftover", "out", "i", "n", "shift", "padding"}, Pos: []rt.Pos{
 	{},
 	{74, 11, 37, 21, 37},
-	{75, 12, 25, 22, 25}, {75},
+	{75, 12, 25, 22, 25}, {75}, {75, 12, 33},
 	{76, 15, 21, 18, 21}, {76, 15, 25, 22, 23},
 	{77, 7, 15},
 	{78, 12, 20, 17, 20}, {78, 32, 44, 34, 35}, {78, 23, 45, 29, 30}, {78, 12, 45, 21, 22},
@@ -640,14 +640,14 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(py.binascii, &nm_Error, k_Incorrect_padding); err != nil {
 			return co__b32decode.Fail(err, 5)
 		}
-		return co__b32decode.Fail(rt.Raise(t1), 6)
+		return co__b32decode.Fail(rt.Raise(t1), 7)
 	}
 	// 93: if map01 is not None:
 	if !map01.IsNone() {
 		// 94: map01 = _bytes_from_decode_data(map01)
 		if t1 = py._bytes_from_decode_data; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_bytes_from_decode_data"); err != nil {
-				return co__b32decode.Fail(err, 7)
+				return co__b32decode.Fail(err, 8)
 			}
 		}
 		if t1.IsFunc(&fn__bytes_from_decode_data) {
@@ -656,75 +656,75 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 			map01, err = rt.Call1(t1, map01)
 		}
 		if err != nil {
-			return co__b32decode.Fail(err, 8)
+			return co__b32decode.Fail(err, 9)
 		}
 		// 95: assert len(map01) == 1, repr(map01)
 		if t1, err = rt.Call1(py.len, map01); err != nil {
-			return co__b32decode.Fail(err, 9)
+			return co__b32decode.Fail(err, 10)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				return co__b32decode.Fail(err, 10)
+				return co__b32decode.Fail(err, 11)
 			}
 		}
 		if !c1 {
 			if t1, err = rt.Call1(py.repr, map01); err != nil {
-				return co__b32decode.Fail(err, 11)
+				return co__b32decode.Fail(err, 12)
 			}
-			return co__b32decode.Fail(rt.AssertionFailed(t1), 10)
+			return co__b32decode.Fail(rt.AssertionFailed(t1), 11)
 		}
 		// 96: s = s.translate(bytes.maketrans(b"01", b"O" + map01))
 		if t1, t2, err = rt.LoadMethod(s, &nm_translate); err != nil {
-			return co__b32decode.Fail(err, 12)
-		}
-		if t3, t4, err = rt.LoadMethod(py.bytes, &nm_maketrans); err != nil {
 			return co__b32decode.Fail(err, 13)
 		}
-		if t5, err = rt.Add(k_b_O, map01); err != nil {
+		if t3, t4, err = rt.LoadMethod(py.bytes, &nm_maketrans); err != nil {
 			return co__b32decode.Fail(err, 14)
 		}
-		if t3, err = rt.CallPair2(t3, t4, k_b_01, t5); err != nil {
+		if t5, err = rt.Add(k_b_O, map01); err != nil {
 			return co__b32decode.Fail(err, 15)
 		}
-		if s, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallPair2(t3, t4, k_b_01, t5); err != nil {
 			return co__b32decode.Fail(err, 16)
+		}
+		if s, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__b32decode.Fail(err, 17)
 		}
 	}
 	// 97: if casefold:
 	if c1, ok = rt.TruthBool(casefold); !ok {
 		if c1, err = rt.Truth(casefold); err != nil {
-			return co__b32decode.Fail(err, 17)
+			return co__b32decode.Fail(err, 18)
 		}
 	}
 	if c1 {
 		// 98: s = s.upper()
 		if s, err = rt.CallMethod0(s, &nm_upper); err != nil {
-			return co__b32decode.Fail(err, 18)
+			return co__b32decode.Fail(err, 19)
 		}
 	}
 	// 99: length = len(s)
 	if length, err = rt.Call1(py.len, s); err != nil {
-		return co__b32decode.Fail(err, 19)
+		return co__b32decode.Fail(err, 21)
 	}
 	// 100: s = s.rstrip(b"=")
 	if s, err = rt.CallMethod1(s, &nm_rstrip, k_b_3); err != nil {
-		return co__b32decode.Fail(err, 20)
+		return co__b32decode.Fail(err, 22)
 	}
 	// 101: padchars = length - len(s)
 	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co__b32decode.Fail(err, 21)
+		return co__b32decode.Fail(err, 24)
 	}
 	if padchars, ok = rt.SubInt(length, t1); !ok {
 		if padchars, err = rt.Sub(length, t1); err != nil {
-			return co__b32decode.Fail(err, 22)
+			return co__b32decode.Fail(err, 25)
 		}
 	}
 	// 102: values = {c: i for i, c in enumerate(alphabet)}
 	if t1, err = rt.Call1(py.enumerate, alphabet); err != nil {
-		return co__b32decode.Fail(err, 23)
+		return co__b32decode.Fail(err, 26)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__b32decode.Fail(err, 23)
+		return co__b32decode.Fail(err, 26)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -732,53 +732,53 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__b32decode.Fail(err, it1.At(23, 24))
+			return co__b32decode.Fail(err, it1.At(26, 27))
 		}
 		i, c_ = next1, next2
 		if err = rt.DictSet(t1, c_, i); err != nil {
-			return co__b32decode.Fail(err, 25)
+			return co__b32decode.Fail(err, 28)
 		}
 	}
 	values = t1
 	// 103: decoded = bytearray()
 	if decoded, err = rt.Call0(py.bytearray); err != nil {
-		return co__b32decode.Fail(err, 26)
+		return co__b32decode.Fail(err, 29)
 	}
 	// 104: n = 0
 	n = rt.Int(0)
 	// 105: for i in range(0, len(s), 8):
 	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co__b32decode.Fail(err, 27)
+		return co__b32decode.Fail(err, 30)
 	}
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(8)); err != nil {
-		return co__b32decode.Fail(err, 28)
+		return co__b32decode.Fail(err, 31)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__b32decode.Fail(err, 28)
+		return co__b32decode.Fail(err, 31)
 	}
 	for {
 		if next4, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__b32decode.Fail(err, 28)
+			return co__b32decode.Fail(err, 31)
 		}
 		i_2 = next4
 		// 106: quanta = s[i:i + 8]
 		if t1, ok = rt.AddInt(i_2, rt.Int(8)); !ok {
 			if t1, err = rt.Add(i_2, rt.Int(8)); err != nil {
-				return co__b32decode.Fail(err, 29)
+				return co__b32decode.Fail(err, 32)
 			}
 		}
 		if quanta, err = rt.GetSlice(s, i_2, t1); err != nil {
-			return co__b32decode.Fail(err, 30)
+			return co__b32decode.Fail(err, 33)
 		}
 		// 107: n = 0
 		n = rt.Int(0)
 		// 108: try:
 		// 109: for c in quanta:
 		if err = it3.Start(quanta); err != nil {
-			at = 31
+			at = 34
 			goto except1
 		}
 		for {
@@ -786,21 +786,21 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 31
+				at = 34
 				goto except1
 			}
 			c__2 = next3
 			// 110: n = n << 5 | values[c]
 			if t1, err = rt.LShift(n, rt.Int(5)); err != nil {
-				at = 32
+				at = 35
 				goto except1
 			}
 			if t2, err = rt.GetItem(values, c__2); err != nil {
-				at = 33
+				at = 36
 				goto except1
 			}
 			if n, err = rt.Or(t1, t2); err != nil {
-				at = 34
+				at = 37
 				goto except1
 			}
 		}
@@ -811,16 +811,16 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 111: except KeyError:
 		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 35
+			at = 38
 			goto unhandle1
 		}
 		if c1 {
 			// 112: raise binascii.Error("Non-base32 digit found") from None
 			if t1, err = rt.CallMethod1(py.binascii, &nm_Error, k_Non_base32_digit_fou); err != nil {
-				at = 36
+				at = 39
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 37
+			err, at = rt.RaiseFrom(t1, rt.None), 41
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -831,63 +831,63 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 113: decoded += (n << 5 * (8 - len(quanta))).to_bytes(5)
 		if t1, err = rt.Call1(py.len, quanta); err != nil {
-			return co__b32decode.Fail(err, 38)
+			return co__b32decode.Fail(err, 42)
 		}
 		if t2, ok = rt.SubInt(rt.Int(8), t1); !ok {
 			if t2, err = rt.Sub(rt.Int(8), t1); err != nil {
-				return co__b32decode.Fail(err, 39)
+				return co__b32decode.Fail(err, 43)
 			}
 		}
 		if t1, err = rt.Mul(rt.Int(5), t2); err != nil {
-			return co__b32decode.Fail(err, 40)
+			return co__b32decode.Fail(err, 44)
 		}
 		if t2, err = rt.LShift(n, t1); err != nil {
-			return co__b32decode.Fail(err, 41)
+			return co__b32decode.Fail(err, 45)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_to_bytes, rt.Int(5)); err != nil {
-			return co__b32decode.Fail(err, 42)
+			return co__b32decode.Fail(err, 46)
 		}
 		if t2, ok = rt.AddInt(decoded, t1); !ok {
 			if t2, err = rt.IAdd(decoded, t1); err != nil {
-				return co__b32decode.Fail(err, 43)
+				return co__b32decode.Fail(err, 48)
 			}
 		}
 		decoded = t2
 	}
 	// 114: if length % 8 or padchars not in (0, 1, 3, 4, 6):
 	if t1, err = rt.Mod(length, rt.Int(8)); err != nil {
-		return co__b32decode.Fail(err, 44)
+		return co__b32decode.Fail(err, 49)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__b32decode.Fail(err, 44)
+			return co__b32decode.Fail(err, 49)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, err = rt.Contains(k_tuple, padchars); err != nil {
-			return co__b32decode.Fail(err, 45)
+			return co__b32decode.Fail(err, 50)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 115: raise binascii.Error("Incorrect padding")
 		if t1, err = rt.CallMethod1(py.binascii, &nm_Error, k_Incorrect_padding); err != nil {
-			return co__b32decode.Fail(err, 46)
+			return co__b32decode.Fail(err, 51)
 		}
-		return co__b32decode.Fail(rt.Raise(t1), 47)
+		return co__b32decode.Fail(rt.Raise(t1), 53)
 	}
 	// 116: if padchars and decoded:
 	if c2, ok = rt.TruthBool(padchars); !ok {
 		if c2, err = rt.Truth(padchars); err != nil {
-			return co__b32decode.Fail(err, 48)
+			return co__b32decode.Fail(err, 54)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(decoded); !ok {
 			if c2, err = rt.Truth(decoded); err != nil {
-				return co__b32decode.Fail(err, 49)
+				return co__b32decode.Fail(err, 55)
 			}
 		}
 		c1 = c2
@@ -895,30 +895,30 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 117: decoded[-5:] = decoded[-5:][:(43 - 5 * padchars) // 8]
 		if t1, err = rt.GetSlice(decoded, rt.Int(-5), rt.None); err != nil {
-			return co__b32decode.Fail(err, 50)
+			return co__b32decode.Fail(err, 56)
 		}
 		if t2, err = rt.Mul(rt.Int(5), padchars); err != nil {
-			return co__b32decode.Fail(err, 51)
+			return co__b32decode.Fail(err, 57)
 		}
 		if t3, ok = rt.SubInt(rt.Int(43), t2); !ok {
 			if t3, err = rt.Sub(rt.Int(43), t2); err != nil {
-				return co__b32decode.Fail(err, 52)
+				return co__b32decode.Fail(err, 58)
 			}
 		}
 		if t2, err = rt.FloorDiv(t3, rt.Int(8)); err != nil {
-			return co__b32decode.Fail(err, 53)
+			return co__b32decode.Fail(err, 59)
 		}
 		if t3, err = rt.GetSlice(t1, rt.None, t2); err != nil {
-			return co__b32decode.Fail(err, 54)
+			return co__b32decode.Fail(err, 60)
 		}
 		t1 = rt.NewSlice(rt.Int(-5), rt.None, rt.None)
 		if err = rt.SetItem(decoded, t1, t3); err != nil {
-			return co__b32decode.Fail(err, 55)
+			return co__b32decode.Fail(err, 61)
 		}
 	}
 	// 118: return bytes(decoded)
 	if t1, err = rt.Call1(py.bytes, decoded); err != nil {
-		return co__b32decode.Fail(err, 56)
+		return co__b32decode.Fail(err, 62)
 	}
 	return rt.Ret(t1)
 }
@@ -928,14 +928,14 @@ var co__b32decode = rt.Code{Name: "_b32decode", File: &file, Line: 89, Kind: rt.
 	{},
 	{90, 8, 31}, {90},
 	{91, 7, 13, 10, 13}, {91, 7, 17, 14, 15},
-	{92, 14, 49, 28, 49}, {92},
+	{92, 14, 49, 28, 49}, {92, 14, 28}, {92},
 	{94, 16, 39}, {94},
 	{95, 15, 25, 18, 25}, {95, 15, 30}, {95, 32, 43, 36, 43},
 	{96, 12, 23}, {96, 24, 39}, {96, 47, 59, 52, 53}, {96, 24, 60, 39, 60}, {96},
 	{97, 7, 15},
-	{98},
+	{98}, {98, 12, 19},
 	{99},
-	{100},
+	{100}, {100, 8, 16},
 	{101, 24, 30, 27, 30}, {101, 15, 30, 22, 23},
 	{102, 31, 50, 40, 50}, {102, 23, 27}, {102, 14, 15},
 	{103},
@@ -944,10 +944,10 @@ var co__b32decode = rt.Code{Name: "_b32decode", File: &file, Line: 89, Kind: rt.
 	{109, 21, 27},
 	{110, 20, 26, 22, 24}, {110, 29, 38, 35, 38}, {110, 20, 38, 27, 28},
 	{111, 15, 23},
-	{112, 18, 58, 32, 58}, {112},
-	{113, 34, 45, 37, 45}, {113, 30, 45, 32, 33}, {113, 25, 46, 27, 28}, {113, 20, 46, 22, 24}, {113, 19, 59, 56, 59}, {113},
+	{112, 18, 58, 32, 58}, {112, 18, 32}, {112},
+	{113, 34, 45, 37, 45}, {113, 30, 45, 32, 33}, {113, 25, 46, 27, 28}, {113, 20, 46, 22, 24}, {113, 19, 59, 56, 59}, {113, 19, 56}, {113},
 	{114, 7, 17, 14, 15}, {114, 21, 52},
-	{115, 14, 49, 28, 49}, {115},
+	{115, 14, 49, 28, 49}, {115, 14, 28}, {115},
 	{116, 7, 15}, {116, 20, 27},
 	{117, 23, 35, 30, 35}, {117, 43, 55, 45, 46}, {117, 38, 55, 41, 42}, {117, 37, 61, 57, 59}, {117, 23, 62, 35, 62}, {117, 8, 20, 15, 20},
 	{118},
@@ -1100,7 +1100,7 @@ func py_b16encode(s rt.Value) (rt.Value, *rt.Exc) {
 		return co_b16encode.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_upper); err != nil {
-		return co_b16encode.Fail(err, 2)
+		return co_b16encode.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
@@ -1108,7 +1108,7 @@ func py_b16encode(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_b16encode rt.Func
 var co_b16encode = rt.Code{Name: "b16encode", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 11, 30, 27, 30}, {138, 11, 38, 36, 38},
+	{138, 11, 30, 27, 30}, {138, 11, 27}, {138, 11, 38, 36, 38}, {138, 11, 36},
 }}
 
 func py_b16decode(s, casefold rt.Value) (rt.Value, *rt.Exc) {
@@ -1146,23 +1146,23 @@ func py_b16decode(s, casefold rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 145: if re.search(b"[^0-9A-F]", s):
 	if t1, err = rt.CallMethod2(py.re, &nm_search, k_b_0_9A_F, s); err != nil {
-		return co_b16decode.Fail(err, 5)
+		return co_b16decode.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_b16decode.Fail(err, 5)
+			return co_b16decode.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 146: raise binascii.Error("Non-base16 digit found")
 		if t1, err = rt.CallMethod1(py.binascii, &nm_Error, k_Non_base16_digit_fou); err != nil {
-			return co_b16decode.Fail(err, 6)
+			return co_b16decode.Fail(err, 9)
 		}
-		return co_b16decode.Fail(rt.Raise(t1), 7)
+		return co_b16decode.Fail(rt.Raise(t1), 11)
 	}
 	// 147: return binascii.unhexlify(s)
 	if t1, err = rt.CallMethod1(py.binascii, &nm_unhexlify, s); err != nil {
-		return co_b16decode.Fail(err, 8)
+		return co_b16decode.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
@@ -1172,10 +1172,10 @@ var co_b16decode = rt.Code{Name: "b16decode", File: &file, Line: 141, Kind: rt.P
 	{},
 	{142, 8, 31}, {142},
 	{143, 7, 15},
-	{144},
-	{145, 7, 33, 16, 33},
-	{146, 14, 54, 28, 54}, {146},
-	{147, 11, 32, 29, 32},
+	{144}, {144, 12, 19},
+	{145, 7, 33, 16, 33}, {145, 7, 16}, {145, 7, 33, 16, 33},
+	{146, 14, 54, 28, 54}, {146, 14, 28}, {146},
+	{147, 11, 32, 29, 32}, {147, 11, 29},
 }}
 
 func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.Exc) {
@@ -1209,28 +1209,28 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 	}
 	// 154: padding = -len(b) % 4
 	if t1, err = rt.Call1(py.len, b); err != nil {
-		return co__85encode.Fail(err, 4)
-	}
-	if t2, err = rt.Neg(t1); err != nil {
 		return co__85encode.Fail(err, 5)
 	}
-	if padding, err = rt.Mod(t2, rt.Int(4)); err != nil {
+	if t2, err = rt.Neg(t1); err != nil {
 		return co__85encode.Fail(err, 6)
+	}
+	if padding, err = rt.Mod(t2, rt.Int(4)); err != nil {
+		return co__85encode.Fail(err, 7)
 	}
 	// 155: if padding:
 	if c1, ok = rt.TruthBool(padding); !ok {
 		if c1, err = rt.Truth(padding); err != nil {
-			return co__85encode.Fail(err, 7)
+			return co__85encode.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 156: b = b + b"\0" * padding
 		if t1, err = rt.Mul(k_b_2, padding); err != nil {
-			return co__85encode.Fail(err, 8)
+			return co__85encode.Fail(err, 9)
 		}
 		if t2, ok = rt.AddInt(b, t1); !ok {
 			if t2, err = rt.Add(b, t1); err != nil {
-				return co__85encode.Fail(err, 9)
+				return co__85encode.Fail(err, 10)
 			}
 		}
 		b = t2
@@ -1239,26 +1239,26 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 	chunks = rt.NewList()
 	// 158: for (word,) in struct.iter_unpack("!I", b):
 	if t1, err = rt.CallMethod2(py.struct_, &nm_iter_unpack, k_I, b); err != nil {
-		return co__85encode.Fail(err, 10)
+		return co__85encode.Fail(err, 11)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__85encode.Fail(err, 10)
+		return co__85encode.Fail(err, 13)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__85encode.Fail(err, 10)
+			return co__85encode.Fail(err, 13)
 		}
 		if u1, err = rt.Unpack(t1, 1); err != nil {
-			return co__85encode.Fail(err, 11)
+			return co__85encode.Fail(err, 14)
 		}
 		word = u1[0]
 		// 159: if foldnuls and not word:
 		if c2, ok = rt.TruthBool(foldnuls); !ok {
 			if c2, err = rt.Truth(foldnuls); err != nil {
-				at = 12
+				at = 15
 				goto drop1
 			}
 		}
@@ -1266,7 +1266,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 		if c1 {
 			if c2, ok = rt.TruthBool(word); !ok {
 				if c2, err = rt.Truth(word); err != nil {
-					at = 13
+					at = 16
 					goto drop1
 				}
 			}
@@ -1275,14 +1275,14 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 		if c1 {
 			// 160: chunks.append(b"z")
 			if _, err = rt.CallMethod1(chunks, &nm_append, k_b_z); err != nil {
-				at = 14
+				at = 17
 				goto drop1
 			}
 		} else {
 			// 161: elif foldspaces and word == 0x20202020:
 			if c2, ok = rt.TruthBool(foldspaces); !ok {
 				if c2, err = rt.Truth(foldspaces); err != nil {
-					at = 15
+					at = 19
 					goto drop1
 				}
 			}
@@ -1290,7 +1290,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 			if c1 {
 				if c2, ok = rt.EqInt(word, rt.Int(538976288)); !ok {
 					if c2, err = rt.IfEq(word, rt.Int(538976288)); err != nil {
-						at = 16
+						at = 20
 						goto drop1
 					}
 				}
@@ -1299,7 +1299,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 			if c1 {
 				// 162: chunks.append(b"y")
 				if _, err = rt.CallMethod1(chunks, &nm_append, k_b_y); err != nil {
-					at = 17
+					at = 21
 					goto drop1
 				}
 			} else {
@@ -1307,7 +1307,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 				digits = rt.NewList()
 				// 165: for _ in range(5):
 				if err = it2.Range(py.range_, rt.Int(0), rt.Int(5)); err != nil {
-					at = 18
+					at = 23
 					goto drop1
 				}
 				for {
@@ -1316,52 +1316,52 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 							if rt.Stopped(err) {
 								break
 							}
-							at = 18
+							at = 23
 							goto drop1
 						}
 					}
 					__ = next1
 					// 166: word, digit = divmod(word, 85)
 					if t1, err = rt.Call2(py.divmod, word, rt.Int(85)); err != nil {
-						at = 19
+						at = 24
 						goto drop1
 					}
 					if u2, err = rt.Unpack(t1, 2); err != nil {
-						at = 20
+						at = 25
 						goto drop1
 					}
 					word = u2[0]
 					digit = u2[1]
 					// 167: digits.append(chars[digit])
 					if t1, t2, err = rt.LoadMethod(digits, &nm_append); err != nil {
-						at = 21
+						at = 26
 						goto drop1
 					}
 					if t3, err = rt.GetItem(chars, digit); err != nil {
-						at = 22
+						at = 27
 						goto drop1
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 23
+						at = 28
 						goto drop1
 					}
 				}
 				// 168: chunks.append(bytes(digits[::-1]))
 				if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
-					at = 24
+					at = 29
 					goto drop1
 				}
 				t3 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 				if t4, err = rt.GetItem(digits, t3); err != nil {
-					at = 25
+					at = 30
 					goto drop1
 				}
 				if t3, err = rt.Call1(py.bytes, t4); err != nil {
-					at = 26
+					at = 31
 					goto drop1
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 27
+					at = 32
 					goto drop1
 				}
 			}
@@ -1375,14 +1375,14 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 	// 169: if padding and not pad:
 	if c2, ok = rt.TruthBool(padding); !ok {
 		if c2, err = rt.Truth(padding); err != nil {
-			return co__85encode.Fail(err, 28)
+			return co__85encode.Fail(err, 33)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(pad); !ok {
 			if c2, err = rt.Truth(pad); err != nil {
-				return co__85encode.Fail(err, 29)
+				return co__85encode.Fail(err, 34)
 			}
 		}
 		c1 = !c2
@@ -1390,40 +1390,40 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 	if c1 {
 		// 170: if chunks[-1] == b"z":
 		if t1, err = rt.GetItem(chunks, rt.Int(-1)); err != nil {
-			return co__85encode.Fail(err, 30)
+			return co__85encode.Fail(err, 35)
 		}
 		if c1, err = rt.IfEq(t1, k_b_z); err != nil {
-			return co__85encode.Fail(err, 31)
+			return co__85encode.Fail(err, 36)
 		}
 		if c1 {
 			// 171: chunks[-1] = chars[:1] * 5
 			if t1, err = rt.GetSlice(chars, rt.None, rt.Int(1)); err != nil {
-				return co__85encode.Fail(err, 32)
+				return co__85encode.Fail(err, 37)
 			}
 			if t2, err = rt.Mul(t1, rt.Int(5)); err != nil {
-				return co__85encode.Fail(err, 33)
+				return co__85encode.Fail(err, 38)
 			}
 			if err = rt.SetItem(chunks, rt.Int(-1), t2); err != nil {
-				return co__85encode.Fail(err, 34)
+				return co__85encode.Fail(err, 39)
 			}
 		}
 		// 172: chunks[-1] = chunks[-1][:-padding]
 		if t1, err = rt.GetItem(chunks, rt.Int(-1)); err != nil {
-			return co__85encode.Fail(err, 35)
+			return co__85encode.Fail(err, 40)
 		}
 		if t2, err = rt.Neg(padding); err != nil {
-			return co__85encode.Fail(err, 36)
+			return co__85encode.Fail(err, 41)
 		}
 		if t3, err = rt.GetSlice(t1, rt.None, t2); err != nil {
-			return co__85encode.Fail(err, 37)
+			return co__85encode.Fail(err, 42)
 		}
 		if err = rt.SetItem(chunks, rt.Int(-1), t3); err != nil {
-			return co__85encode.Fail(err, 38)
+			return co__85encode.Fail(err, 43)
 		}
 	}
 	// 173: return b"".join(chunks)
 	if t1, err = rt.CallMethod1(k_b_4, &nm_join, chunks); err != nil {
-		return co__85encode.Fail(err, 39)
+		return co__85encode.Fail(err, 44)
 	}
 	return rt.Ret(t1)
 }
@@ -1432,15 +1432,15 @@ var fn__85encode rt.Func
 var co__85encode = rt.Code{Name: "_85encode", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "chars", "pad", "foldnuls", "foldspaces"}, Pos: 5}, Vars: []string{"padding", "chunks", "word", "digits", "_", "digit"}, Doc: "Every four bytes as five characters; a run of zeros or spaces as one letter, if wanted.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{152, 11, 37, 21, 37},
-	{153, 12, 25, 22, 25}, {153},
+	{153, 12, 25, 22, 25}, {153}, {153, 12, 33},
 	{154, 15, 21, 18, 21}, {154, 14, 21}, {154, 14, 25, 22, 23},
 	{155, 7, 14},
 	{156, 16, 31, 22, 23}, {156, 12, 31, 14, 15},
-	{158, 19, 46, 37, 46}, {158, 8, 15},
+	{158, 19, 46, 37, 46}, {158, 19, 37}, {158, 19, 46, 37, 46}, {158, 8, 15},
 	{159, 11, 19}, {159, 28, 32},
-	{160, 12, 31, 25, 31},
+	{160, 12, 31, 25, 31}, {160, 12, 25},
 	{161, 13, 23}, {161, 28, 46},
-	{162, 12, 31, 25, 31},
+	{162, 12, 31, 25, 31}, {162, 12, 25},
 	{165, 21, 29, 26, 29},
 	{166, 30, 46, 36, 46}, {166, 16, 27},
 	{167, 16, 29}, {167, 30, 42, 35, 42}, {167, 16, 43, 29, 43},
@@ -1449,7 +1449,7 @@ var co__85encode = rt.Code{Name: "_85encode", File: &file, Line: 150, Kind: rt.P
 	{170, 11, 21, 17, 21}, {170, 11, 29},
 	{171, 25, 34, 30, 34}, {171, 25, 38, 35, 36}, {171, 12, 22, 18, 22},
 	{172, 21, 31, 27, 31}, {172, 33, 41}, {172, 21, 42, 31, 42}, {172, 8, 18, 14, 18},
-	{173, 11, 27, 19, 27},
+	{173, 11, 27, 19, 27}, {173, 11, 19},
 }}
 
 func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Exc) {
@@ -1584,25 +1584,25 @@ func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Ex
 		}
 		// 190: result = b"\n".join(chunks)
 		if result, err = rt.CallMethod1(k_b_5, &nm_join, chunks); err != nil {
-			return co_a85encode.Fail(err, 20)
+			return co_a85encode.Fail(err, 21)
 		}
 	}
 	// 191: if adobe:
 	if c1, ok = rt.TruthBool(adobe); !ok {
 		if c1, err = rt.Truth(adobe); err != nil {
-			return co_a85encode.Fail(err, 21)
+			return co_a85encode.Fail(err, 23)
 		}
 	}
 	if c1 {
 		// 192: result += _A85END
 		if t1 = py._A85END; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_A85END"); err != nil {
-				return co_a85encode.Fail(err, 22)
+				return co_a85encode.Fail(err, 24)
 			}
 		}
 		if t2, ok = rt.AddInt(result, t1); !ok {
 			if t2, err = rt.IAdd(result, t1); err != nil {
-				return co_a85encode.Fail(err, 23)
+				return co_a85encode.Fail(err, 25)
 			}
 		}
 		result = t2
@@ -1621,8 +1621,8 @@ var co_a85encode = rt.Code{Name: "a85encode", File: &file, Line: 181, Kind: rt.P
 	{186, 27, 32}, {186},
 	{187, 58, 69, 61, 69}, {187, 49, 79, 54, 79}, {187, 27, 38, 29, 30}, {187, 18, 39, 24, 39},
 	{188, 11, 16}, {188, 25, 35, 31, 35}, {188, 21, 36, 24, 36}, {188, 21, 40, 37, 38}, {188, 21, 50},
-	{189, 12, 30, 25, 30},
-	{190},
+	{189, 12, 30, 25, 30}, {189, 12, 25},
+	{190}, {190, 17, 27},
 	{191, 7, 12},
 	{192, 18, 25}, {192},
 }}
@@ -1667,87 +1667,87 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_a85decode.Fail(err, 5)
+				return co_a85decode.Fail(err, 7)
 			}
 		}
 		if !c1 {
 			// 200: raise ValueError("Ascii85 encoded byte sequences must end with {!r}".format(_A85END))
 			if t1 = py._A85END; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_A85END"); err != nil {
-					return co_a85decode.Fail(err, 6)
+					return co_a85decode.Fail(err, 8)
 				}
 			}
 			if t1, err = rt.CallMethod1(k_Ascii85_encoded_byte, &nm_format, t1); err != nil {
-				return co_a85decode.Fail(err, 7)
+				return co_a85decode.Fail(err, 9)
 			}
 			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				return co_a85decode.Fail(err, 8)
+				return co_a85decode.Fail(err, 11)
 			}
-			return co_a85decode.Fail(rt.Raise(t1), 9)
+			return co_a85decode.Fail(rt.Raise(t1), 12)
 		}
 		// 201: b = b[2:-2] if b.startswith(_A85START) else b[:-2]
 		if t1 = py._A85START; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_A85START"); err != nil {
-				return co_a85decode.Fail(err, 10)
+				return co_a85decode.Fail(err, 13)
 			}
 		}
 		if t1, err = rt.CallMethod1(b, &nm_startswith, t1); err != nil {
-			return co_a85decode.Fail(err, 11)
+			return co_a85decode.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_a85decode.Fail(err, 11)
+				return co_a85decode.Fail(err, 16)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetSlice(b, rt.Int(2), rt.Int(-2)); err != nil {
-				return co_a85decode.Fail(err, 12)
+				return co_a85decode.Fail(err, 17)
 			}
 		} else {
 			if t1, err = rt.GetSlice(b, rt.None, rt.Int(-2)); err != nil {
-				return co_a85decode.Fail(err, 13)
+				return co_a85decode.Fail(err, 18)
 			}
 		}
 		b = t1
 	}
 	// 202: decoded = bytearray()
 	if decoded, err = rt.Call0(py.bytearray); err != nil {
-		return co_a85decode.Fail(err, 14)
+		return co_a85decode.Fail(err, 19)
 	}
 	// 203: curr = []
 	curr = rt.NewList()
 	// 204: for x in b + b"u" * 4:
 	if t1, err = rt.Mul(k_b_u, rt.Int(4)); err != nil {
-		return co_a85decode.Fail(err, 15)
+		return co_a85decode.Fail(err, 20)
 	}
 	if t2, ok = rt.AddInt(b, t1); !ok {
 		if t2, err = rt.Add(b, t1); err != nil {
-			return co_a85decode.Fail(err, 16)
+			return co_a85decode.Fail(err, 21)
 		}
 	}
 	if err = it1.Start(t2); err != nil {
-		return co_a85decode.Fail(err, 16)
+		return co_a85decode.Fail(err, 21)
 	}
 	for {
 		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_a85decode.Fail(err, 16)
+			return co_a85decode.Fail(err, 21)
 		}
 		x_ = next2
 		// 205: if 33 <= x <= 117:
 		t1 = x_
 		if c2, ok = rt.LeInt(rt.Int(33), t1); !ok {
 			if c2, err = rt.IfLe(rt.Int(33), t1); err != nil {
-				return co_a85decode.Fail(err, 17)
+				return co_a85decode.Fail(err, 22)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LeInt(t1, rt.Int(117)); !ok {
 				if c2, err = rt.IfLe(t1, rt.Int(117)); err != nil {
-					return co_a85decode.Fail(err, 17)
+					return co_a85decode.Fail(err, 22)
 				}
 			}
 			c1 = c2
@@ -1755,15 +1755,15 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 		if c1 {
 			// 206: curr.append(x)
 			if _, err = rt.CallMethod1(curr, &nm_append, x_); err != nil {
-				return co_a85decode.Fail(err, 18)
+				return co_a85decode.Fail(err, 23)
 			}
 			// 207: if len(curr) == 5:
 			if t1, err = rt.Call1(py.len, curr); err != nil {
-				return co_a85decode.Fail(err, 19)
+				return co_a85decode.Fail(err, 25)
 			}
 			if c1, ok = rt.EqInt(t1, rt.Int(5)); !ok {
 				if c1, err = rt.IfEq(t1, rt.Int(5)); err != nil {
-					return co_a85decode.Fail(err, 20)
+					return co_a85decode.Fail(err, 26)
 				}
 			}
 			if c1 {
@@ -1771,51 +1771,51 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 				acc = rt.Int(0)
 				// 209: for c in curr:
 				if err = it2.Start(curr); err != nil {
-					return co_a85decode.Fail(err, 21)
+					return co_a85decode.Fail(err, 27)
 				}
 				for {
 					if next1, err = it2.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						return co_a85decode.Fail(err, 21)
+						return co_a85decode.Fail(err, 27)
 					}
 					c_ = next1
 					// 210: acc = acc * 85 + c - 33
 					if t1, err = rt.Mul(acc, rt.Int(85)); err != nil {
-						return co_a85decode.Fail(err, 22)
+						return co_a85decode.Fail(err, 28)
 					}
 					if t2, ok = rt.AddInt(t1, c_); !ok {
 						if t2, err = rt.Add(t1, c_); err != nil {
-							return co_a85decode.Fail(err, 23)
+							return co_a85decode.Fail(err, 29)
 						}
 					}
 					if acc, ok = rt.SubInt(t2, rt.Int(33)); !ok {
 						if acc, err = rt.Sub(t2, rt.Int(33)); err != nil {
-							return co_a85decode.Fail(err, 24)
+							return co_a85decode.Fail(err, 30)
 						}
 					}
 				}
 				// 211: if acc > 0xFFFFFFFF:
 				if c1, ok = rt.LtInt(rt.Int(4294967295), acc); !ok {
 					if c1, err = rt.IfGt(acc, rt.Int(4294967295)); err != nil {
-						return co_a85decode.Fail(err, 25)
+						return co_a85decode.Fail(err, 31)
 					}
 				}
 				if c1 {
 					// 212: raise ValueError("Ascii85 overflow") from None
 					if t1, err = rt.Call1(py.ValueError, k_Ascii85_overflow); err != nil {
-						return co_a85decode.Fail(err, 26)
+						return co_a85decode.Fail(err, 32)
 					}
-					return co_a85decode.Fail(rt.RaiseFrom(t1, rt.None), 27)
+					return co_a85decode.Fail(rt.RaiseFrom(t1, rt.None), 33)
 				}
 				// 213: decoded += acc.to_bytes(4)
 				if t1, err = rt.CallMethod1(acc, &nm_to_bytes, rt.Int(4)); err != nil {
-					return co_a85decode.Fail(err, 28)
+					return co_a85decode.Fail(err, 34)
 				}
 				if t2, ok = rt.AddInt(decoded, t1); !ok {
 					if t2, err = rt.IAdd(decoded, t1); err != nil {
-						return co_a85decode.Fail(err, 29)
+						return co_a85decode.Fail(err, 36)
 					}
 				}
 				decoded = t2
@@ -1826,40 +1826,40 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 			// 215: elif x == 122:
 			if c1, ok = rt.EqInt(x_, rt.Int(122)); !ok {
 				if c1, err = rt.IfEq(x_, rt.Int(122)); err != nil {
-					return co_a85decode.Fail(err, 30)
+					return co_a85decode.Fail(err, 37)
 				}
 			}
 			if c1 {
 				// 216: if curr:
 				if c1, ok = rt.TruthBool(curr); !ok {
 					if c1, err = rt.Truth(curr); err != nil {
-						return co_a85decode.Fail(err, 31)
+						return co_a85decode.Fail(err, 38)
 					}
 				}
 				if c1 {
 					// 217: raise ValueError("z inside Ascii85 5-tuple")
 					if t1, err = rt.Call1(py.ValueError, k_z_inside_Ascii85_5_t); err != nil {
-						return co_a85decode.Fail(err, 32)
+						return co_a85decode.Fail(err, 39)
 					}
-					return co_a85decode.Fail(rt.Raise(t1), 33)
+					return co_a85decode.Fail(rt.Raise(t1), 40)
 				}
 				// 218: decoded += b"\0\0\0\0"
 				if t1, err = rt.IAdd(decoded, k_b_6); err != nil {
-					return co_a85decode.Fail(err, 34)
+					return co_a85decode.Fail(err, 41)
 				}
 				decoded = t1
 			} else {
 				// 219: elif foldspaces and x == 121:
 				if c2, ok = rt.TruthBool(foldspaces); !ok {
 					if c2, err = rt.Truth(foldspaces); err != nil {
-						return co_a85decode.Fail(err, 35)
+						return co_a85decode.Fail(err, 42)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if c2, ok = rt.EqInt(x_, rt.Int(121)); !ok {
 						if c2, err = rt.IfEq(x_, rt.Int(121)); err != nil {
-							return co_a85decode.Fail(err, 36)
+							return co_a85decode.Fail(err, 43)
 						}
 					}
 					c1 = c2
@@ -1868,35 +1868,35 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 					// 220: if curr:
 					if c1, ok = rt.TruthBool(curr); !ok {
 						if c1, err = rt.Truth(curr); err != nil {
-							return co_a85decode.Fail(err, 37)
+							return co_a85decode.Fail(err, 44)
 						}
 					}
 					if c1 {
 						// 221: raise ValueError("y inside Ascii85 5-tuple")
 						if t1, err = rt.Call1(py.ValueError, k_y_inside_Ascii85_5_t); err != nil {
-							return co_a85decode.Fail(err, 38)
+							return co_a85decode.Fail(err, 45)
 						}
-						return co_a85decode.Fail(rt.Raise(t1), 39)
+						return co_a85decode.Fail(rt.Raise(t1), 46)
 					}
 					// 222: decoded += b"    "
 					if t1, err = rt.IAdd(decoded, k_b_7); err != nil {
-						return co_a85decode.Fail(err, 40)
+						return co_a85decode.Fail(err, 47)
 					}
 					decoded = t1
 				} else {
 					// 223: elif x not in ignorechars:
 					if c1, err = rt.Contains(ignorechars, x_); err != nil {
-						return co_a85decode.Fail(err, 41)
+						return co_a85decode.Fail(err, 48)
 					}
 					if !c1 {
 						// 224: raise ValueError("Non-Ascii85 digit found: %c" % x)
 						if t1, err = rt.Mod(k_Non_Ascii85_digit_fo, x_); err != nil {
-							return co_a85decode.Fail(err, 42)
+							return co_a85decode.Fail(err, 49)
 						}
 						if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-							return co_a85decode.Fail(err, 43)
+							return co_a85decode.Fail(err, 50)
 						}
-						return co_a85decode.Fail(rt.Raise(t1), 44)
+						return co_a85decode.Fail(rt.Raise(t1), 51)
 					}
 				}
 			}
@@ -1904,32 +1904,32 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 	}
 	// 225: padding = 4 - len(curr)
 	if t1, err = rt.Call1(py.len, curr); err != nil {
-		return co_a85decode.Fail(err, 45)
+		return co_a85decode.Fail(err, 52)
 	}
 	if padding, ok = rt.SubInt(rt.Int(4), t1); !ok {
 		if padding, err = rt.Sub(rt.Int(4), t1); err != nil {
-			return co_a85decode.Fail(err, 46)
+			return co_a85decode.Fail(err, 53)
 		}
 	}
 	// 226: if padding:
 	if c1, ok = rt.TruthBool(padding); !ok {
 		if c1, err = rt.Truth(padding); err != nil {
-			return co_a85decode.Fail(err, 47)
+			return co_a85decode.Fail(err, 54)
 		}
 	}
 	if c1 {
 		// 227: del decoded[-padding:]
 		if t1, err = rt.Neg(padding); err != nil {
-			return co_a85decode.Fail(err, 48)
+			return co_a85decode.Fail(err, 55)
 		}
 		t2 = rt.NewSlice(t1, rt.None, rt.None)
 		if err = rt.DelItem(decoded, t2); err != nil {
-			return co_a85decode.Fail(err, 49)
+			return co_a85decode.Fail(err, 56)
 		}
 	}
 	// 228: return bytes(decoded)
 	if t1, err = rt.Call1(py.bytes, decoded); err != nil {
-		return co_a85decode.Fail(err, 50)
+		return co_a85decode.Fail(err, 57)
 	}
 	return rt.Ret(t1)
 }
@@ -1939,19 +1939,19 @@ var co_a85decode = rt.Code{Name: "a85decode", File: &file, Line: 196, Kind: rt.P
 	{},
 	{197, 8, 31}, {197},
 	{198, 7, 12},
-	{199, 26, 33}, {199, 15, 34, 25, 34},
-	{200, 88, 95}, {200, 29, 96, 87, 96}, {200, 18, 97, 28, 97}, {200},
-	{201, 36, 45}, {201, 23, 46, 35, 46}, {201, 12, 19, 13, 19}, {201, 52, 58, 53, 58},
+	{199, 26, 33}, {199, 15, 34, 25, 34}, {199, 15, 25}, {199, 15, 34, 25, 34},
+	{200, 88, 95}, {200, 29, 96, 87, 96}, {200, 29, 87}, {200, 18, 97, 28, 97}, {200},
+	{201, 36, 45}, {201, 23, 46, 35, 46}, {201, 23, 35}, {201, 23, 46, 35, 46}, {201, 12, 19, 13, 19}, {201, 52, 58, 53, 58},
 	{202},
 	{204, 17, 25, 22, 23}, {204, 13, 25, 15, 16},
 	{205, 11, 25},
-	{206, 12, 26, 23, 26},
+	{206, 12, 26, 23, 26}, {206, 12, 23},
 	{207, 15, 24, 18, 24}, {207, 15, 29},
 	{209, 25, 29},
 	{210, 26, 34, 30, 31}, {210, 26, 38, 35, 36}, {210, 26, 43, 39, 40},
 	{211, 19, 35},
 	{212, 26, 56, 36, 56}, {212},
-	{213, 27, 42, 39, 42}, {213},
+	{213, 27, 42, 39, 42}, {213, 27, 39}, {213},
 	{215, 13, 21},
 	{216, 15, 19},
 	{217, 22, 60, 32, 60}, {217},
@@ -2171,7 +2171,7 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if t2, ok = rt.AddInt(out, t1); !ok {
 			if t2, err = rt.IAdd(out, t1); err != nil {
-				return co_b85decode.Fail(err, 32)
+				return co_b85decode.Fail(err, 33)
 			}
 		}
 		out = t2
@@ -2179,22 +2179,22 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 	// 256: if padding:
 	if c1, ok = rt.TruthBool(padding); !ok {
 		if c1, err = rt.Truth(padding); err != nil {
-			return co_b85decode.Fail(err, 33)
+			return co_b85decode.Fail(err, 34)
 		}
 	}
 	if c1 {
 		// 257: del out[-padding:]
 		if t1, err = rt.Neg(padding); err != nil {
-			return co_b85decode.Fail(err, 34)
+			return co_b85decode.Fail(err, 35)
 		}
 		t2 = rt.NewSlice(t1, rt.None, rt.None)
 		if err = rt.DelItem(out, t2); err != nil {
-			return co_b85decode.Fail(err, 35)
+			return co_b85decode.Fail(err, 36)
 		}
 	}
 	// 258: return bytes(out)
 	if t1, err = rt.Call1(py.bytes, out); err != nil {
-		return co_b85decode.Fail(err, 36)
+		return co_b85decode.Fail(err, 37)
 	}
 	return rt.Ret(t1)
 }
@@ -2214,7 +2214,7 @@ var co_b85decode = rt.Code{Name: "b85decode", File: &file, Line: 241, Kind: rt.P
 	{252, 18, 26, 22, 23}, {252, 29, 38, 35, 38}, {252, 18, 38, 27, 28},
 	{253, 11, 27},
 	{254, 29, 78, 75, 76}, {254, 18, 79, 28, 79}, {254},
-	{255, 15, 30, 27, 30}, {255},
+	{255, 15, 30, 27, 30}, {255, 15, 27}, {255},
 	{256, 7, 14},
 	{257, 16, 24}, {257, 12, 26, 15, 26},
 	{258},
@@ -2254,7 +2254,7 @@ func py_z85encode(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_z85encode rt.Func
 var co_z85encode = rt.Code{Name: "z85encode", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{262, 11, 20}, {262, 11, 23, 20, 23}, {262, 34, 57}, {262, 11, 58, 33, 58},
+	{262, 11, 20}, {262, 11, 23, 20, 23}, {262, 34, 57}, {262, 11, 58, 33, 58}, {262, 11, 33},
 }}
 
 func py_z85decode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2293,7 +2293,7 @@ func py_z85decode(s rt.Value) (rt.Value, *rt.Exc) {
 	// 269: return b85decode(s)
 	if t1 = py.b85decode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "b85decode"); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	}
@@ -2303,7 +2303,7 @@ func py_z85decode(s rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, s)
 	}
 	if err != nil {
-		at = 6
+		at = 7
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2313,29 +2313,29 @@ except1:
 	rt.SetHandled(exc1)
 	// 270: except ValueError as e:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 271: raise ValueError(e.args[0].replace("base85", "z85")) from None
 		if t1, err = rt.GetAttr(e, &nm_args); err != nil {
-			at = 8
-			goto unbind1
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			at = 9
 			goto unbind1
 		}
-		if t1, err = rt.CallMethod2(t2, &nm_replace, k_base85, k_z85); err != nil {
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			at = 10
 			goto unbind1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+		if t1, err = rt.CallMethod2(t2, &nm_replace, k_base85, k_z85); err != nil {
 			at = 11
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 12
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			at = 13
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 14
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -2351,10 +2351,10 @@ var fn_z85decode rt.Func
 var co_z85decode = rt.Code{Name: "z85decode", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
 	{266, 8, 31}, {266},
-	{267, 20, 43}, {267},
+	{267, 20, 43}, {267}, {267, 8, 19},
 	{269, 15, 24}, {269},
 	{270, 11, 21},
-	{271, 25, 31}, {271, 25, 34, 31, 34}, {271, 25, 59, 42, 59}, {271, 14, 60, 24, 60}, {271},
+	{271, 25, 31}, {271, 25, 34, 31, 34}, {271, 25, 59, 42, 59}, {271, 25, 42}, {271, 14, 60, 24, 60}, {271},
 }}
 
 func py_encode(input, output rt.Value) (rt.Value, *rt.Exc) {
@@ -2380,7 +2380,7 @@ func py_encode(input, output rt.Value) (rt.Value, *rt.Exc) {
 		s = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_encode.Fail(err, 4)
+				return co_encode.Fail(err, 5)
 			}
 		}
 		if !c1 {
@@ -2389,46 +2389,46 @@ func py_encode(input, output rt.Value) (rt.Value, *rt.Exc) {
 		// 276: while len(s) < MAXBINSIZE and (ns := input.read(MAXBINSIZE - len(s))):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_encode.Fail(err, 5)
+				return co_encode.Fail(err, 6)
 			}
 			if t1, err = rt.Call1(py.len, s); err != nil {
-				return co_encode.Fail(err, 6)
+				return co_encode.Fail(err, 7)
 			}
 			if t2 = py.MAXBINSIZE; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "MAXBINSIZE"); err != nil {
-					return co_encode.Fail(err, 7)
+					return co_encode.Fail(err, 8)
 				}
 			}
 			if c2, ok = rt.LtInt(t1, t2); !ok {
 				if c2, err = rt.IfLt(t1, t2); err != nil {
-					return co_encode.Fail(err, 8)
+					return co_encode.Fail(err, 9)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, t2, err = rt.LoadMethod(input, &nm_read); err != nil {
-					return co_encode.Fail(err, 9)
+					return co_encode.Fail(err, 10)
 				}
 				if t3 = py.MAXBINSIZE; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "MAXBINSIZE"); err != nil {
-						return co_encode.Fail(err, 10)
+						return co_encode.Fail(err, 11)
 					}
 				}
 				if t4, err = rt.Call1(py.len, s); err != nil {
-					return co_encode.Fail(err, 11)
+					return co_encode.Fail(err, 12)
 				}
 				if t5, ok = rt.SubInt(t3, t4); !ok {
 					if t5, err = rt.Sub(t3, t4); err != nil {
-						return co_encode.Fail(err, 12)
+						return co_encode.Fail(err, 13)
 					}
 				}
 				if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-					return co_encode.Fail(err, 13)
+					return co_encode.Fail(err, 14)
 				}
 				ns = t1
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_encode.Fail(err, 14)
+						return co_encode.Fail(err, 15)
 					}
 				}
 				c1 = c2
@@ -2439,24 +2439,24 @@ func py_encode(input, output rt.Value) (rt.Value, *rt.Exc) {
 			// 277: s += ns
 			if ns.IsUnset() {
 				err = rt.UnboundLocal("ns")
-				return co_encode.Fail(err, 15)
+				return co_encode.Fail(err, 16)
 			}
 			if t1, ok = rt.AddInt(s, ns); !ok {
 				if t1, err = rt.IAdd(s, ns); err != nil {
-					return co_encode.Fail(err, 16)
+					return co_encode.Fail(err, 17)
 				}
 			}
 			s = t1
 		}
 		// 278: output.write(binascii.b2a_base64(s))
 		if t1, t2, err = rt.LoadMethod(output, &nm_write); err != nil {
-			return co_encode.Fail(err, 17)
-		}
-		if t3, err = rt.CallMethod1(py.binascii, &nm_b2a_base64, s); err != nil {
 			return co_encode.Fail(err, 18)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod1(py.binascii, &nm_b2a_base64, s); err != nil {
 			return co_encode.Fail(err, 19)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_encode.Fail(err, 21)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2465,10 +2465,10 @@ func py_encode(input, output rt.Value) (rt.Value, *rt.Exc) {
 var fn_encode rt.Func
 var co_encode = rt.Code{Name: "encode", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "output"}, Pos: 2}, Vars: []string{"s", "ns"}, Pos: []rt.Pos{
 	{},
-	{275}, {275, 26, 36}, {275, 15, 37, 25, 37}, {275, 10, 37},
+	{275}, {275, 26, 36}, {275, 15, 37, 25, 37}, {275, 15, 25}, {275, 10, 37},
 	{276}, {276, 14, 20, 17, 20}, {276, 23, 33}, {276, 14, 33}, {276, 45, 55}, {276, 56, 66}, {276, 69, 75, 72, 75}, {276, 56, 75, 67, 68}, {276, 45, 76, 55, 76}, {276, 39, 76},
 	{277, 17, 19}, {277},
-	{278, 8, 20}, {278, 21, 43, 40, 43}, {278, 8, 44, 20, 44},
+	{278, 8, 20}, {278, 21, 43, 40, 43}, {278, 21, 40}, {278, 8, 44, 20, 44},
 }}
 
 func py_decode(input, output rt.Value) (rt.Value, *rt.Exc) {
@@ -2489,7 +2489,7 @@ func py_decode(input, output rt.Value) (rt.Value, *rt.Exc) {
 		line = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_decode.Fail(err, 3)
+				return co_decode.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -2497,13 +2497,13 @@ func py_decode(input, output rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 283: output.write(binascii.a2b_base64(line))
 		if t1, t2, err = rt.LoadMethod(output, &nm_write); err != nil {
-			return co_decode.Fail(err, 4)
-		}
-		if t3, err = rt.CallMethod1(py.binascii, &nm_a2b_base64, line); err != nil {
 			return co_decode.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod1(py.binascii, &nm_a2b_base64, line); err != nil {
 			return co_decode.Fail(err, 6)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_decode.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2512,8 +2512,8 @@ func py_decode(input, output rt.Value) (rt.Value, *rt.Exc) {
 var fn_decode rt.Func
 var co_decode = rt.Code{Name: "decode", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "output"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{282}, {282, 18, 34, 32, 34}, {282, 10, 34},
-	{283, 8, 20}, {283, 21, 46, 40, 46}, {283, 8, 47, 20, 47},
+	{282}, {282, 18, 34, 32, 34}, {282, 18, 32}, {282, 10, 34},
+	{283, 8, 20}, {283, 21, 46, 40, 46}, {283, 21, 40}, {283, 8, 47, 20, 47},
 }}
 
 func py__input_type_check(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2812,7 +2812,7 @@ var fn_decodebytes rt.Func
 var co_decodebytes = rt.Code{Name: "decodebytes", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{304, 4, 21}, {304, 4, 24, 21, 24},
-	{305, 11, 33, 30, 33},
+	{305, 11, 33, 30, 33}, {305, 11, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2873,7 +2873,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._to_urlsafe = t1
 	// 58: _from_urlsafe = bytes.maketrans(b"-_", b"+/")
 	if t1, err = rt.CallMethod2(py.bytes, &nm_maketrans, k_b_10, k_b); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py._from_urlsafe = t1
 	// 61: def urlsafe_b64encode(s):
@@ -2917,10 +2917,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._85encode = fn__85encode.Def()
 	// 176: _a85chars = bytes(range(33, 118))
 	if t1, err = rt.Call2(py.range_, rt.Int(33), rt.Int(118)); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 10)
 	}
 	if t1, err = rt.Call1(py.bytes, t1); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 11)
 	}
 	py._a85chars = t1
 	// 177: _A85START = b"<~"
@@ -2942,31 +2942,31 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 233: _z85_decode_translation = bytes.maketrans(_z85alphabet, _b85alphabet)
 	if t1 = py._z85alphabet; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_z85alphabet"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 12)
 		}
 	}
 	if t2 = py._b85alphabet; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_b85alphabet"); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if t1, err = rt.CallMethod2(py.bytes, &nm_maketrans, t1, t2); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 14)
 	}
 	py._z85_decode_translation = t1
 	// 234: _z85_encode_translation = bytes.maketrans(_b85alphabet, _z85alphabet)
 	if t1 = py._b85alphabet; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_b85alphabet"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t2 = py._z85alphabet; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_z85alphabet"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t1, err = rt.CallMethod2(py.bytes, &nm_maketrans, t1, t2); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 18)
 	}
 	py._z85_encode_translation = t1
 	// 237: def b85encode(b, pad=False):
@@ -3005,11 +3005,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{15, 13, 29, 25, 27}, {15, 13, 33, 30, 31},
-	{57},
-	{58},
+	{57}, {57, 14, 29},
+	{58}, {58, 16, 31},
 	{176, 18, 32, 23, 32}, {176},
-	{233, 42, 54}, {233, 56, 68}, {233},
-	{234, 42, 54}, {234, 56, 68}, {234},
+	{233, 42, 54}, {233, 56, 68}, {233}, {233, 26, 41},
+	{234, 42, 54}, {234, 56, 68}, {234}, {234, 26, 41},
 }}
 
 // Constants.

@@ -78,44 +78,44 @@ func py_CodecInfo___new__(cls, encode, decode, streamreader, streamwriter, incre
 	// 36: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
-		return co_CodecInfo___new__.Fail(err, 2)
+		return co_CodecInfo___new__.Fail(err, 3)
 	}
 	// 37: self.encode = encode
 	t1 = encode
 	if err = rt.SetAttr(self, &nm_encode, t1); err != nil {
-		return co_CodecInfo___new__.Fail(err, 3)
+		return co_CodecInfo___new__.Fail(err, 4)
 	}
 	// 38: self.decode = decode
 	t1 = decode
 	if err = rt.SetAttr(self, &nm_decode, t1); err != nil {
-		return co_CodecInfo___new__.Fail(err, 4)
+		return co_CodecInfo___new__.Fail(err, 5)
 	}
 	// 39: self.incrementalencoder = incrementalencoder
 	t1 = incrementalencoder
 	if err = rt.SetAttr(self, &nm_incrementalencoder, t1); err != nil {
-		return co_CodecInfo___new__.Fail(err, 5)
+		return co_CodecInfo___new__.Fail(err, 6)
 	}
 	// 40: self.incrementaldecoder = incrementaldecoder
 	t1 = incrementaldecoder
 	if err = rt.SetAttr(self, &nm_incrementaldecoder, t1); err != nil {
-		return co_CodecInfo___new__.Fail(err, 6)
+		return co_CodecInfo___new__.Fail(err, 7)
 	}
 	// 41: self.streamwriter = streamwriter
 	t1 = streamwriter
 	if err = rt.SetAttr(self, &nm_streamwriter, t1); err != nil {
-		return co_CodecInfo___new__.Fail(err, 7)
+		return co_CodecInfo___new__.Fail(err, 8)
 	}
 	// 42: self.streamreader = streamreader
 	t1 = streamreader
 	if err = rt.SetAttr(self, &nm_streamreader, t1); err != nil {
-		return co_CodecInfo___new__.Fail(err, 8)
+		return co_CodecInfo___new__.Fail(err, 9)
 	}
 	// 43: if _is_text_encoding is not None:
 	if !_is_text_encoding.IsNone() {
 		// 44: self._is_text_encoding = _is_text_encoding
 		t1 = _is_text_encoding
 		if err = rt.SetAttr(self, &nm__is_text_encoding, t1); err != nil {
-			return co_CodecInfo___new__.Fail(err, 9)
+			return co_CodecInfo___new__.Fail(err, 10)
 		}
 	}
 	// 45: return self
@@ -124,7 +124,7 @@ func py_CodecInfo___new__(cls, encode, decode, streamreader, streamwriter, incre
 
 var co_CodecInfo___new__ = rt.Code{Name: "__new__", QualName: "CodecInfo.__new__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "encode", "decode", "streamreader", "streamwriter", "incrementalencoder", "incrementaldecoder", "name", "_is_text_encoding"}, Pos: 8, KwOnly: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{35},
+	{35}, {35, 15, 28},
 	{36, 8, 17},
 	{37, 8, 19},
 	{38, 8, 19},
@@ -471,14 +471,14 @@ func py_BufferedIncrementalEncoder___init__(self, errors rt.Value) (rt.Value, *r
 	}
 	// 86: self.buffer = ""
 	if err = rt.SetAttr(self, &nm_buffer, k_text_4); err != nil {
-		return co_BufferedIncrementalEncoder___init__.Fail(err, 3)
+		return co_BufferedIncrementalEncoder___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BufferedIncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalEncoder.__init__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{85, 8, 26}, {85, 8, 49, 35, 49},
+	{85, 8, 26}, {85, 8, 49, 35, 49}, {85, 8, 35},
 	{86, 8, 19},
 }}
 
@@ -562,14 +562,14 @@ func py_BufferedIncrementalEncoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 99: self.buffer = ""
 	if err = rt.SetAttr(self, &nm_buffer, k_text_4); err != nil {
-		return co_BufferedIncrementalEncoder_reset.Fail(err, 3)
+		return co_BufferedIncrementalEncoder_reset.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BufferedIncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalEncoder.reset", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{98, 8, 26}, {98, 8, 38, 32, 38},
+	{98, 8, 26}, {98, 8, 38, 32, 38}, {98, 8, 32},
 	{99, 8, 19},
 }}
 
@@ -832,14 +832,14 @@ func py_BufferedIncrementalDecoder___init__(self, errors rt.Value) (rt.Value, *r
 	}
 	// 130: self.buffer = b""
 	if err = rt.SetAttr(self, &nm_buffer, k_b); err != nil {
-		return co_BufferedIncrementalDecoder___init__.Fail(err, 3)
+		return co_BufferedIncrementalDecoder___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BufferedIncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalDecoder.__init__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{129, 8, 26}, {129, 8, 49, 35, 49},
+	{129, 8, 26}, {129, 8, 49, 35, 49}, {129, 8, 35},
 	{130, 8, 19},
 }}
 
@@ -923,14 +923,14 @@ func py_BufferedIncrementalDecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 143: self.buffer = b""
 	if err = rt.SetAttr(self, &nm_buffer, k_b); err != nil {
-		return co_BufferedIncrementalDecoder_reset.Fail(err, 3)
+		return co_BufferedIncrementalDecoder_reset.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BufferedIncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalDecoder.reset", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{142, 8, 26}, {142, 8, 38, 32, 38},
+	{142, 8, 26}, {142, 8, 38, 32, 38}, {142, 8, 32},
 	{143, 8, 19},
 }}
 
@@ -1114,7 +1114,7 @@ func py_StreamWriter_write(self, object rt.Value) (rt.Value, *rt.Exc) {
 var co_StreamWriter_write = rt.Code{Name: "write", QualName: "StreamWriter.write", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"data", "consumed"}, Pos: []rt.Pos{
 	{},
 	{158, 25, 36}, {158, 45, 56}, {158, 25, 57, 36, 57}, {158, 8, 22},
-	{159, 8, 19}, {159, 8, 31, 25, 31},
+	{159, 8, 19}, {159, 8, 31, 25, 31}, {159, 8, 25},
 }}
 
 func py_StreamWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
@@ -1131,14 +1131,14 @@ func py_StreamWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamWriter_writelines.Fail(err, 2)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_StreamWriter_writelines.Fail(err, 3)
+		return co_StreamWriter_writelines.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_StreamWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamWriter.writelines", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 8, 18}, {162, 19, 32, 26, 32}, {162, 8, 33, 18, 33},
+	{162, 8, 18}, {162, 19, 32, 26, 32}, {162, 19, 26}, {162, 8, 33, 18, 33},
 }}
 
 func py_StreamWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1170,14 +1170,14 @@ func py_StreamWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	// 169: if whence == 0 and offset == 0:
 	if c2, ok = rt.EqInt(whence, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(whence, rt.Int(0)); err != nil {
-			return co_StreamWriter_seek.Fail(err, 3)
+			return co_StreamWriter_seek.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.EqInt(offset, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(offset, rt.Int(0)); err != nil {
-				return co_StreamWriter_seek.Fail(err, 4)
+				return co_StreamWriter_seek.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -1185,7 +1185,7 @@ func py_StreamWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 170: self.reset()
 		if _, err = rt.CallMethod0(self, &nm_reset); err != nil {
-			return co_StreamWriter_seek.Fail(err, 5)
+			return co_StreamWriter_seek.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1193,9 +1193,9 @@ func py_StreamWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StreamWriter_seek = rt.Code{Name: "seek", QualName: "StreamWriter.seek", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{168, 8, 19}, {168, 8, 40, 24, 40},
+	{168, 8, 19}, {168, 8, 40, 24, 40}, {168, 8, 24},
 	{169, 11, 22}, {169, 27, 38},
-	{170, 12, 24, 22, 24},
+	{170, 12, 24, 22, 24}, {170, 12, 22},
 }}
 
 func py_StreamWriter___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1249,7 +1249,7 @@ func py_StreamWriter___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Ex
 
 var co_StreamWriter___exit__ = rt.Code{Name: "__exit__", QualName: "StreamWriter.__exit__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{179, 8, 19}, {179, 8, 27, 25, 27},
+	{179, 8, 19}, {179, 8, 27, 25, 27}, {179, 8, 25},
 }}
 
 func py_StreamWriter___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -1430,18 +1430,18 @@ func py_StreamReader___init__(self, stream, errors rt.Value) (rt.Value, *rt.Exc)
 		return co_StreamReader___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__empty_charbuffer, t1); err != nil {
-		return co_StreamReader___init__.Fail(err, 5)
+		return co_StreamReader___init__.Fail(err, 6)
 	}
 	// 193: self.charbuffer = self._empty_charbuffer
 	if t1, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
-		return co_StreamReader___init__.Fail(err, 6)
+		return co_StreamReader___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_charbuffer, t1); err != nil {
-		return co_StreamReader___init__.Fail(err, 7)
+		return co_StreamReader___init__.Fail(err, 8)
 	}
 	// 194: self.linebuffer = None
 	if err = rt.SetAttr(self, &nm_linebuffer, rt.None); err != nil {
-		return co_StreamReader___init__.Fail(err, 8)
+		return co_StreamReader___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1451,7 +1451,7 @@ var co_StreamReader___init__ = rt.Code{Name: "__init__", QualName: "StreamReader
 	{189, 8, 19},
 	{190, 8, 19},
 	{191, 8, 23},
-	{192, 33, 54, 52, 54}, {192, 8, 30},
+	{192, 33, 54, 52, 54}, {192, 33, 52}, {192, 8, 30},
 	{193, 26, 48}, {193, 8, 23},
 	{194, 8, 23},
 }}
@@ -1534,7 +1534,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 	// 206: if chars < 0:
 	if c1, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(chars, rt.Int(0)); err != nil {
-			return co_StreamReader_read.Fail(err, 2)
+			return co_StreamReader_read.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -1544,25 +1544,25 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 	// 209: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_StreamReader_read.Fail(err, 3)
+			return co_StreamReader_read.Fail(err, 4)
 		}
 		// 210: if chars >= 0 and len(self.charbuffer) >= chars:
 		if c2, ok = rt.LeInt(rt.Int(0), chars); !ok {
 			if c2, err = rt.IfGe(chars, rt.Int(0)); err != nil {
-				return co_StreamReader_read.Fail(err, 4)
+				return co_StreamReader_read.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-				return co_StreamReader_read.Fail(err, 5)
+				return co_StreamReader_read.Fail(err, 6)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_StreamReader_read.Fail(err, 6)
+				return co_StreamReader_read.Fail(err, 7)
 			}
 			if c2, ok = rt.LeInt(chars, t1); !ok {
 				if c2, err = rt.IfGe(t1, chars); err != nil {
-					return co_StreamReader_read.Fail(err, 7)
+					return co_StreamReader_read.Fail(err, 8)
 				}
 			}
 			c1 = c2
@@ -1574,39 +1574,39 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		// 212: data = self.stream.read() if size < 0 else self.stream.read(size)
 		if c1, ok = rt.LtInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(size, rt.Int(0)); err != nil {
-				return co_StreamReader_read.Fail(err, 8)
+				return co_StreamReader_read.Fail(err, 9)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_StreamReader_read.Fail(err, 9)
+				return co_StreamReader_read.Fail(err, 10)
 			}
 			if t1, err = rt.CallMethod0(t2, &nm_read); err != nil {
-				return co_StreamReader_read.Fail(err, 10)
+				return co_StreamReader_read.Fail(err, 11)
 			}
 		} else {
 			if t2, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_StreamReader_read.Fail(err, 11)
+				return co_StreamReader_read.Fail(err, 13)
 			}
 			if t1, err = rt.CallMethod1(t2, &nm_read, size); err != nil {
-				return co_StreamReader_read.Fail(err, 12)
+				return co_StreamReader_read.Fail(err, 14)
 			}
 		}
 		data = t1
 		// 213: data = self.bytebuffer + data
 		if t1, err = rt.GetAttr(self, &nm_bytebuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 13)
+			return co_StreamReader_read.Fail(err, 16)
 		}
 		if t2, ok = rt.AddInt(t1, data); !ok {
 			if t2, err = rt.Add(t1, data); err != nil {
-				return co_StreamReader_read.Fail(err, 14)
+				return co_StreamReader_read.Fail(err, 17)
 			}
 		}
 		data = t2
 		// 214: if not data:
 		if c1, ok = rt.TruthBool(data); !ok {
 			if c1, err = rt.Truth(data); err != nil {
-				return co_StreamReader_read.Fail(err, 15)
+				return co_StreamReader_read.Fail(err, 18)
 			}
 		}
 		if !c1 {
@@ -1616,19 +1616,19 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		// 216: try:
 		// 217: text, consumed = self.decode(data, self.errors)
 		if t1, t2, err = rt.LoadMethod(self, &nm_decode); err != nil {
-			at = 16
+			at = 19
 			goto except1
 		}
 		if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-			at = 17
+			at = 20
 			goto except1
 		}
 		if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
-			at = 18
+			at = 21
 			goto except1
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 19
+			at = 22
 			goto except1
 		}
 		text = u1[0]
@@ -1640,7 +1640,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		rt.SetHandled(exc1)
 		// 218: except UnicodeDecodeError as exc:
 		if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
-			at = 20
+			at = 23
 			goto unhandle1
 		}
 		if c1 {
@@ -1648,7 +1648,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			// 219: if not firstline:
 			if c1, ok = rt.TruthBool(firstline); !ok {
 				if c1, err = rt.Truth(firstline); err != nil {
-					at = 21
+					at = 24
 					goto unbind1
 				}
 			}
@@ -1659,47 +1659,47 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			}
 			// 221: text, consumed = self.decode(data[:exc.start], self.errors)
 			if t1, t2, err = rt.LoadMethod(self, &nm_decode); err != nil {
-				at = 22
-				goto unbind1
-			}
-			if t3, err = rt.GetAttr(exc_, &nm_start); err != nil {
-				at = 23
-				goto unbind1
-			}
-			if t4, err = rt.GetSlice(data, rt.None, t3); err != nil {
-				at = 24
-				goto unbind1
-			}
-			if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
 				at = 25
 				goto unbind1
 			}
-			if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+			if t3, err = rt.GetAttr(exc_, &nm_start); err != nil {
 				at = 26
 				goto unbind1
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
+			if t4, err = rt.GetSlice(data, rt.None, t3); err != nil {
 				at = 27
+				goto unbind1
+			}
+			if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
+				at = 28
+				goto unbind1
+			}
+			if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+				at = 29
+				goto unbind1
+			}
+			if u2, err = rt.Unpack(t1, 2); err != nil {
+				at = 30
 				goto unbind1
 			}
 			text = u2[0]
 			consumed = u2[1]
 			// 222: if len(text.splitlines(keepends=True)) <= 1:
 			if t1, t2, err = rt.LoadMethod(text, &nm_splitlines); err != nil {
-				at = 28
+				at = 31
 				goto unbind1
 			}
 			if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
-				at = 29
+				at = 32
 				goto unbind1
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				at = 30
+				at = 33
 				goto unbind1
 			}
 			if c1, ok = rt.LeInt(t1, rt.Int(1)); !ok {
 				if c1, err = rt.IfLe(t1, rt.Int(1)); err != nil {
-					at = 31
+					at = 34
 					goto unbind1
 				}
 			}
@@ -1727,49 +1727,49 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 	end1:
 		// 224: progress = consumed > 0
 		if progress, err = rt.Gt(consumed, rt.Int(0)); err != nil {
-			return co_StreamReader_read.Fail(err, 32)
+			return co_StreamReader_read.Fail(err, 35)
 		}
 		// 225: self.bytebuffer = data[consumed:]
 		if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
-			return co_StreamReader_read.Fail(err, 33)
+			return co_StreamReader_read.Fail(err, 36)
 		}
 		if err = rt.SetAttr(self, &nm_bytebuffer, t1); err != nil {
-			return co_StreamReader_read.Fail(err, 34)
+			return co_StreamReader_read.Fail(err, 37)
 		}
 		// 226: self.charbuffer += text
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 35)
+			return co_StreamReader_read.Fail(err, 38)
 		}
 		if t3, ok = rt.AddInt(t2, text); !ok {
 			if t3, err = rt.IAdd(t2, text); err != nil {
-				return co_StreamReader_read.Fail(err, 36)
+				return co_StreamReader_read.Fail(err, 39)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_charbuffer, t3); err != nil {
-			return co_StreamReader_read.Fail(err, 35)
+			return co_StreamReader_read.Fail(err, 38)
 		}
 		// 227: if size < 0 or not progress and not self.stream_has_more(data):
 		if c2, ok = rt.LtInt(size, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(size, rt.Int(0)); err != nil {
-				return co_StreamReader_read.Fail(err, 37)
+				return co_StreamReader_read.Fail(err, 40)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.TruthBool(progress); !ok {
 				if c3, err = rt.Truth(progress); err != nil {
-					return co_StreamReader_read.Fail(err, 38)
+					return co_StreamReader_read.Fail(err, 41)
 				}
 			}
 			c2 = !c3
 			if c2 {
 				if t1, err = rt.CallMethod1(self, &nm_stream_has_more, data); err != nil {
-					return co_StreamReader_read.Fail(err, 39)
+					return co_StreamReader_read.Fail(err, 42)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_StreamReader_read.Fail(err, 39)
+						return co_StreamReader_read.Fail(err, 44)
 					}
 				}
 				c2 = !c3
@@ -1783,24 +1783,24 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		// 229: if chars < 0 or size >= 0 and self.charbuffer:
 		if c2, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(chars, rt.Int(0)); err != nil {
-				return co_StreamReader_read.Fail(err, 40)
+				return co_StreamReader_read.Fail(err, 45)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.LeInt(rt.Int(0), size); !ok {
 				if c3, err = rt.IfGe(size, rt.Int(0)); err != nil {
-					return co_StreamReader_read.Fail(err, 41)
+					return co_StreamReader_read.Fail(err, 46)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-					return co_StreamReader_read.Fail(err, 42)
+					return co_StreamReader_read.Fail(err, 47)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_StreamReader_read.Fail(err, 42)
+						return co_StreamReader_read.Fail(err, 47)
 					}
 				}
 				c2 = c3
@@ -1815,38 +1815,38 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 	// 231: if chars < 0:
 	if c1, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(chars, rt.Int(0)); err != nil {
-			return co_StreamReader_read.Fail(err, 43)
+			return co_StreamReader_read.Fail(err, 48)
 		}
 	}
 	if c1 {
 		// 232: result, self.charbuffer = self.charbuffer, self._empty_charbuffer
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 44)
+			return co_StreamReader_read.Fail(err, 49)
 		}
 		if t2, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 45)
+			return co_StreamReader_read.Fail(err, 50)
 		}
 		result = t1
 		if err = rt.SetAttr(self, &nm_charbuffer, t2); err != nil {
-			return co_StreamReader_read.Fail(err, 46)
+			return co_StreamReader_read.Fail(err, 51)
 		}
 	} else {
 		// 234: result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 47)
+			return co_StreamReader_read.Fail(err, 52)
 		}
 		if t2, err = rt.GetSlice(t1, rt.None, chars); err != nil {
-			return co_StreamReader_read.Fail(err, 48)
+			return co_StreamReader_read.Fail(err, 53)
 		}
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 49)
+			return co_StreamReader_read.Fail(err, 54)
 		}
 		if t3, err = rt.GetSlice(t1, chars, rt.None); err != nil {
-			return co_StreamReader_read.Fail(err, 50)
+			return co_StreamReader_read.Fail(err, 55)
 		}
 		result = t2
 		if err = rt.SetAttr(self, &nm_charbuffer, t3); err != nil {
-			return co_StreamReader_read.Fail(err, 51)
+			return co_StreamReader_read.Fail(err, 56)
 		}
 	}
 	// 235: return result
@@ -1855,11 +1855,11 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 
 var co_StreamReader_read = rt.Code{Name: "read", QualName: "StreamReader.read", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "chars", "firstline"}, Pos: 4}, Vars: []string{"data", "text", "consumed", "exc", "progress", "result"}, Pos: []rt.Pos{
 	{},
-	{205, 8, 26, 24, 26},
+	{205, 8, 26, 24, 26}, {205, 8, 24},
 	{206, 11, 20},
 	{209},
 	{210, 15, 25}, {210, 34, 49}, {210, 30, 50, 33, 50}, {210, 30, 59},
-	{212, 41, 49}, {212, 19, 30}, {212, 19, 37, 35, 37}, {212, 55, 66}, {212, 55, 77, 71, 77},
+	{212, 41, 49}, {212, 19, 30}, {212, 19, 37, 35, 37}, {212, 19, 35}, {212, 55, 66}, {212, 55, 77, 71, 77}, {212, 55, 71},
 	{213, 19, 34}, {213, 19, 41, 35, 36},
 	{214, 19, 23},
 	{217, 33, 44}, {217, 51, 62}, {217, 33, 63, 44, 63}, {217, 16, 30},
@@ -1870,7 +1870,7 @@ var co_StreamReader_read = rt.Code{Name: "read", QualName: "StreamReader.read", 
 	{224, 23, 35},
 	{225, 30, 45, 34, 45}, {225, 12, 27},
 	{226, 12, 27}, {226},
-	{227, 15, 23}, {227, 31, 39}, {227, 48, 74, 68, 74},
+	{227, 15, 23}, {227, 31, 39}, {227, 48, 74, 68, 74}, {227, 48, 68}, {227, 48, 74, 68, 74},
 	{229, 15, 24}, {229, 28, 37}, {229, 42, 57},
 	{231, 11, 20},
 	{232, 38, 53}, {232, 55, 77}, {232, 20, 35},
@@ -1894,34 +1894,34 @@ func py_StreamReader_stream_has_more(self, data rt.Value) (rt.Value, *rt.Exc) {
 	// 239: if more:
 	if c1, ok = rt.TruthBool(more); !ok {
 		if c1, err = rt.Truth(more); err != nil {
-			return co_StreamReader_stream_has_more.Fail(err, 3)
+			return co_StreamReader_stream_has_more.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 240: self.bytebuffer += more
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_bytebuffer); err != nil {
-			return co_StreamReader_stream_has_more.Fail(err, 4)
+			return co_StreamReader_stream_has_more.Fail(err, 5)
 		}
 		if t3, ok = rt.AddInt(t2, more); !ok {
 			if t3, err = rt.IAdd(t2, more); err != nil {
-				return co_StreamReader_stream_has_more.Fail(err, 5)
+				return co_StreamReader_stream_has_more.Fail(err, 6)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_bytebuffer, t3); err != nil {
-			return co_StreamReader_stream_has_more.Fail(err, 4)
+			return co_StreamReader_stream_has_more.Fail(err, 5)
 		}
 	}
 	// 241: return bool(more)
 	if t1, err = rt.Call1(py.bool, more); err != nil {
-		return co_StreamReader_stream_has_more.Fail(err, 6)
+		return co_StreamReader_stream_has_more.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var co_StreamReader_stream_has_more = rt.Code{Name: "stream_has_more", QualName: "StreamReader.stream_has_more", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"more"}, Pos: []rt.Pos{
 	{},
-	{238, 15, 26}, {238},
+	{238, 15, 26}, {238}, {238, 15, 31},
 	{239, 11, 15},
 	{240, 12, 27}, {240},
 	{241},
@@ -1940,73 +1940,73 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 245: line = self.charbuffer
 	if line, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-		return co_StreamReader_readline.Fail(err, 2)
+		return co_StreamReader_readline.Fail(err, 3)
 	}
 	// 246: self.charbuffer = self._empty_charbuffer
 	if t1, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
-		return co_StreamReader_readline.Fail(err, 3)
+		return co_StreamReader_readline.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_charbuffer, t1); err != nil {
-		return co_StreamReader_readline.Fail(err, 4)
+		return co_StreamReader_readline.Fail(err, 5)
 	}
 	// 247: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_StreamReader_readline.Fail(err, 5)
+			return co_StreamReader_readline.Fail(err, 6)
 		}
 		// 248: lines = line.splitlines(keepends=True)
 		if t1, t2, err = rt.LoadMethod(line, &nm_splitlines); err != nil {
-			return co_StreamReader_readline.Fail(err, 6)
+			return co_StreamReader_readline.Fail(err, 7)
 		}
 		if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
-			return co_StreamReader_readline.Fail(err, 7)
+			return co_StreamReader_readline.Fail(err, 8)
 		}
 		// 249: if len(lines) > 1 or lines and lines[0] != lines[0].splitlines()[0] and not lines[0].endswith("\r"):
 		if t1, err = rt.Call1(py.len, lines); err != nil {
-			return co_StreamReader_readline.Fail(err, 8)
+			return co_StreamReader_readline.Fail(err, 9)
 		}
 		if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-				return co_StreamReader_readline.Fail(err, 9)
+				return co_StreamReader_readline.Fail(err, 10)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.TruthBool(lines); !ok {
 				if c3, err = rt.Truth(lines); err != nil {
-					return co_StreamReader_readline.Fail(err, 10)
+					return co_StreamReader_readline.Fail(err, 11)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-					return co_StreamReader_readline.Fail(err, 11)
-				}
-				if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 					return co_StreamReader_readline.Fail(err, 12)
 				}
-				if t2, err = rt.CallMethod0(t2, &nm_splitlines); err != nil {
+				if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 					return co_StreamReader_readline.Fail(err, 13)
 				}
-				if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+				if t2, err = rt.CallMethod0(t2, &nm_splitlines); err != nil {
 					return co_StreamReader_readline.Fail(err, 14)
+				}
+				if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+					return co_StreamReader_readline.Fail(err, 16)
 				}
 				if c3, ok = rt.EqInt(t1, t3); ok {
 					c3 = !c3
 				} else if c3, err = rt.IfNe(t1, t3); err != nil {
-					return co_StreamReader_readline.Fail(err, 15)
+					return co_StreamReader_readline.Fail(err, 17)
 				}
 				c2 = c3
 				if c2 {
 					if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-						return co_StreamReader_readline.Fail(err, 16)
+						return co_StreamReader_readline.Fail(err, 18)
 					}
 					if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_5); err != nil {
-						return co_StreamReader_readline.Fail(err, 17)
+						return co_StreamReader_readline.Fail(err, 19)
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							return co_StreamReader_readline.Fail(err, 17)
+							return co_StreamReader_readline.Fail(err, 21)
 						}
 					}
 					c2 = !c3
@@ -2017,41 +2017,41 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 		if c1 {
 			// 250: first = lines[0]
 			if first, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_StreamReader_readline.Fail(err, 18)
+				return co_StreamReader_readline.Fail(err, 22)
 			}
 			// 251: self.charbuffer = line[len(first):]
 			if t1, err = rt.Call1(py.len, first); err != nil {
-				return co_StreamReader_readline.Fail(err, 19)
+				return co_StreamReader_readline.Fail(err, 23)
 			}
 			if t2, err = rt.GetSlice(line, t1, rt.None); err != nil {
-				return co_StreamReader_readline.Fail(err, 20)
+				return co_StreamReader_readline.Fail(err, 24)
 			}
 			if err = rt.SetAttr(self, &nm_charbuffer, t2); err != nil {
-				return co_StreamReader_readline.Fail(err, 21)
+				return co_StreamReader_readline.Fail(err, 25)
 			}
 			// 252: break
 			break
 		}
 		// 253: text = self.read(size or 72, firstline=True)
 		if t1, t2, err = rt.LoadMethod(self, &nm_read); err != nil {
-			return co_StreamReader_readline.Fail(err, 22)
+			return co_StreamReader_readline.Fail(err, 26)
 		}
 		t3 = size
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co_StreamReader_readline.Fail(err, 23)
+				return co_StreamReader_readline.Fail(err, 27)
 			}
 		}
 		if !c1 {
 			t3 = rt.Int(72)
 		}
 		if text, err = rt.CallPairKw(t1, t2, []string{"firstline"}, t3, rt.True); err != nil {
-			return co_StreamReader_readline.Fail(err, 24)
+			return co_StreamReader_readline.Fail(err, 28)
 		}
 		// 254: if not text:
 		if c1, ok = rt.TruthBool(text); !ok {
 			if c1, err = rt.Truth(text); err != nil {
-				return co_StreamReader_readline.Fail(err, 25)
+				return co_StreamReader_readline.Fail(err, 29)
 			}
 		}
 		if !c1 {
@@ -2063,7 +2063,7 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 		// 257: line += text
 		if t1, ok = rt.AddInt(line, text); !ok {
 			if t1, err = rt.IAdd(line, text); err != nil {
-				return co_StreamReader_readline.Fail(err, 26)
+				return co_StreamReader_readline.Fail(err, 30)
 			}
 		}
 		line = t1
@@ -2071,17 +2071,17 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 		c1 = !size.IsNone()
 		if c1 {
 			if t1, t2, err = rt.LoadMethod(line, &nm_splitlines); err != nil {
-				return co_StreamReader_readline.Fail(err, 27)
+				return co_StreamReader_readline.Fail(err, 31)
 			}
 			if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.False); err != nil {
-				return co_StreamReader_readline.Fail(err, 28)
+				return co_StreamReader_readline.Fail(err, 32)
 			}
 			if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
-				return co_StreamReader_readline.Fail(err, 29)
+				return co_StreamReader_readline.Fail(err, 33)
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					return co_StreamReader_readline.Fail(err, 29)
+					return co_StreamReader_readline.Fail(err, 33)
 				}
 			}
 			c1 = !c2
@@ -2089,32 +2089,32 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 		if c1 {
 			// 259: lines = line.splitlines(keepends=True)
 			if t1, t2, err = rt.LoadMethod(line, &nm_splitlines); err != nil {
-				return co_StreamReader_readline.Fail(err, 30)
+				return co_StreamReader_readline.Fail(err, 34)
 			}
 			if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
-				return co_StreamReader_readline.Fail(err, 31)
+				return co_StreamReader_readline.Fail(err, 35)
 			}
 			// 260: first = lines[0]
 			if first, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_StreamReader_readline.Fail(err, 32)
+				return co_StreamReader_readline.Fail(err, 36)
 			}
 			// 261: self.charbuffer = line[len(first):] + self.charbuffer
 			if t1, err = rt.Call1(py.len, first); err != nil {
-				return co_StreamReader_readline.Fail(err, 33)
+				return co_StreamReader_readline.Fail(err, 37)
 			}
 			if t2, err = rt.GetSlice(line, t1, rt.None); err != nil {
-				return co_StreamReader_readline.Fail(err, 34)
+				return co_StreamReader_readline.Fail(err, 38)
 			}
 			if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-				return co_StreamReader_readline.Fail(err, 35)
+				return co_StreamReader_readline.Fail(err, 39)
 			}
 			if t3, ok = rt.AddInt(t2, t1); !ok {
 				if t3, err = rt.Add(t2, t1); err != nil {
-					return co_StreamReader_readline.Fail(err, 36)
+					return co_StreamReader_readline.Fail(err, 40)
 				}
 			}
 			if err = rt.SetAttr(self, &nm_charbuffer, t3); err != nil {
-				return co_StreamReader_readline.Fail(err, 37)
+				return co_StreamReader_readline.Fail(err, 41)
 			}
 			// 262: break
 			break
@@ -2123,14 +2123,14 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 	// 263: if not keepends and first:
 	if c2, ok = rt.TruthBool(keepends); !ok {
 		if c2, err = rt.Truth(keepends); err != nil {
-			return co_StreamReader_readline.Fail(err, 38)
+			return co_StreamReader_readline.Fail(err, 42)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if c2, ok = rt.TruthBool(first); !ok {
 			if c2, err = rt.Truth(first); err != nil {
-				return co_StreamReader_readline.Fail(err, 39)
+				return co_StreamReader_readline.Fail(err, 43)
 			}
 		}
 		c1 = c2
@@ -2138,13 +2138,13 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 	if c1 {
 		// 264: first = first.splitlines(keepends=False)[0]
 		if t1, t2, err = rt.LoadMethod(first, &nm_splitlines); err != nil {
-			return co_StreamReader_readline.Fail(err, 40)
+			return co_StreamReader_readline.Fail(err, 44)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.False); err != nil {
-			return co_StreamReader_readline.Fail(err, 41)
+			return co_StreamReader_readline.Fail(err, 45)
 		}
 		if first, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_StreamReader_readline.Fail(err, 42)
+			return co_StreamReader_readline.Fail(err, 46)
 		}
 	}
 	// 265: return first
@@ -2153,12 +2153,12 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 
 var co_StreamReader_readline = rt.Code{Name: "readline", QualName: "StreamReader.readline", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "keepends"}, Pos: 3}, Vars: []string{"line", "lines", "first", "text"}, Pos: []rt.Pos{
 	{},
-	{244, 8, 26, 24, 26},
+	{244, 8, 26, 24, 26}, {244, 8, 24},
 	{245, 15, 30},
 	{246, 26, 48}, {246, 8, 23},
 	{247},
 	{248, 20, 35}, {248},
-	{249, 15, 25, 18, 25}, {249, 15, 29}, {249, 33, 38}, {249, 43, 51, 48, 51}, {249, 55, 63, 60, 63}, {249, 55, 76, 74, 76}, {249, 55, 79, 76, 79}, {249, 43, 79}, {249, 88, 96, 93, 96}, {249, 88, 111, 105, 111},
+	{249, 15, 25, 18, 25}, {249, 15, 29}, {249, 33, 38}, {249, 43, 51, 48, 51}, {249, 55, 63, 60, 63}, {249, 55, 76, 74, 76}, {249, 55, 74}, {249, 55, 79, 76, 79}, {249, 43, 79}, {249, 88, 96, 93, 96}, {249, 88, 111, 105, 111}, {249, 88, 105}, {249, 88, 111, 105, 111},
 	{250, 24, 32, 29, 32},
 	{251, 39, 49, 42, 49}, {251, 34, 51, 38, 51}, {251, 16, 31},
 	{253, 19, 28}, {253, 29, 33}, {253},
@@ -2183,14 +2183,14 @@ func py_StreamReader_readlines(self, sizehint, keepends rt.Value) (rt.Value, *rt
 		return co_StreamReader_readlines.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_splitlines, keepends); err != nil {
-		return co_StreamReader_readlines.Fail(err, 2)
+		return co_StreamReader_readlines.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_StreamReader_readlines = rt.Code{Name: "readlines", QualName: "StreamReader.readlines", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint", "keepends"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{268, 15, 26, 24, 26}, {268, 15, 47, 37, 47},
+	{268, 15, 26, 24, 26}, {268, 15, 24}, {268, 15, 47, 37, 47}, {268, 15, 37},
 }}
 
 func py_StreamReader_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2239,15 +2239,15 @@ func py_StreamReader_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 277: self.reset()
 	if _, err = rt.CallMethod0(self, &nm_reset); err != nil {
-		return co_StreamReader_seek.Fail(err, 3)
+		return co_StreamReader_seek.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_StreamReader_seek = rt.Code{Name: "seek", QualName: "StreamReader.seek", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{276, 8, 19}, {276, 8, 40, 24, 40},
-	{277, 8, 20, 18, 20},
+	{276, 8, 19}, {276, 8, 40, 24, 40}, {276, 8, 24},
+	{277, 8, 20, 18, 20}, {277, 8, 18},
 }}
 
 func py_StreamReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2264,7 +2264,7 @@ func py_StreamReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 281: if line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
-			return co_StreamReader___next__.Fail(err, 2)
+			return co_StreamReader___next__.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -2272,12 +2272,12 @@ func py_StreamReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(line)
 	}
 	// 283: raise StopIteration
-	return co_StreamReader___next__.Fail(rt.Raise(py.StopIteration), 3)
+	return co_StreamReader___next__.Fail(rt.Raise(py.StopIteration), 4)
 }
 
 var co_StreamReader___next__ = rt.Code{Name: "__next__", QualName: "StreamReader.__next__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{280},
+	{280}, {280, 15, 28},
 	{281, 11, 15},
 	{283},
 }}
@@ -2345,7 +2345,7 @@ func py_StreamReader___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Ex
 
 var co_StreamReader___exit__ = rt.Code{Name: "__exit__", QualName: "StreamReader.__exit__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{295, 8, 19}, {295, 8, 27, 25, 27},
+	{295, 8, 19}, {295, 8, 27, 25, 27}, {295, 8, 25},
 }}
 
 func py_StreamReader___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -2550,7 +2550,7 @@ func py_StreamReaderWriter_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StreamReaderWriter_read = rt.Code{Name: "read", QualName: "StreamReaderWriter.read", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{311, 15, 26}, {311, 15, 37, 31, 37},
+	{311, 15, 26}, {311, 15, 37, 31, 37}, {311, 15, 31},
 }}
 
 func py_StreamReaderWriter_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -2571,7 +2571,7 @@ func py_StreamReaderWriter_readline(self, size, keepends rt.Value) (rt.Value, *r
 
 var co_StreamReaderWriter_readline = rt.Code{Name: "readline", QualName: "StreamReaderWriter.readline", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "keepends"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{314, 15, 26}, {314, 15, 51, 35, 51},
+	{314, 15, 26}, {314, 15, 51, 35, 51}, {314, 15, 35},
 }}
 
 func py_StreamReaderWriter_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
@@ -2592,7 +2592,7 @@ func py_StreamReaderWriter_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc
 
 var co_StreamReaderWriter_readlines = rt.Code{Name: "readlines", QualName: "StreamReaderWriter.readlines", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{317, 15, 26}, {317, 15, 46, 36, 46},
+	{317, 15, 26}, {317, 15, 46, 36, 46}, {317, 15, 36},
 }}
 
 func py_StreamReaderWriter___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2646,7 +2646,7 @@ func py_StreamReaderWriter_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StreamReaderWriter_write = rt.Code{Name: "write", QualName: "StreamReaderWriter.write", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{326, 15, 26}, {326, 15, 38, 32, 38},
+	{326, 15, 26}, {326, 15, 38, 32, 38}, {326, 15, 32},
 }}
 
 func py_StreamReaderWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
@@ -2667,7 +2667,7 @@ func py_StreamReaderWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StreamReaderWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamReaderWriter.writelines", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{329, 15, 26}, {329, 15, 43, 37, 43},
+	{329, 15, 26}, {329, 15, 43, 37, 43}, {329, 15, 37},
 }}
 
 func py_StreamReaderWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2685,18 +2685,18 @@ func py_StreamReaderWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 333: self.writer.reset()
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-		return co_StreamReaderWriter_reset.Fail(err, 3)
+		return co_StreamReaderWriter_reset.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-		return co_StreamReaderWriter_reset.Fail(err, 4)
+		return co_StreamReaderWriter_reset.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_StreamReaderWriter_reset = rt.Code{Name: "reset", QualName: "StreamReaderWriter.reset", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{332, 8, 19}, {332, 8, 27, 25, 27},
-	{333, 8, 19}, {333, 8, 27, 25, 27},
+	{332, 8, 19}, {332, 8, 27, 25, 27}, {332, 8, 25},
+	{333, 8, 19}, {333, 8, 27, 25, 27}, {333, 8, 25},
 }}
 
 func py_StreamReaderWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -2715,22 +2715,22 @@ func py_StreamReaderWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Ex
 	}
 	// 337: self.reader.reset()
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
-		return co_StreamReaderWriter_seek.Fail(err, 3)
+		return co_StreamReaderWriter_seek.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-		return co_StreamReaderWriter_seek.Fail(err, 4)
+		return co_StreamReaderWriter_seek.Fail(err, 5)
 	}
 	// 338: if whence == 0 and offset == 0:
 	if c2, ok = rt.EqInt(whence, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(whence, rt.Int(0)); err != nil {
-			return co_StreamReaderWriter_seek.Fail(err, 5)
+			return co_StreamReaderWriter_seek.Fail(err, 7)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.EqInt(offset, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(offset, rt.Int(0)); err != nil {
-				return co_StreamReaderWriter_seek.Fail(err, 6)
+				return co_StreamReaderWriter_seek.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -2738,10 +2738,10 @@ func py_StreamReaderWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Ex
 	if c1 {
 		// 339: self.writer.reset()
 		if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-			return co_StreamReaderWriter_seek.Fail(err, 7)
+			return co_StreamReaderWriter_seek.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-			return co_StreamReaderWriter_seek.Fail(err, 8)
+			return co_StreamReaderWriter_seek.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2749,10 +2749,10 @@ func py_StreamReaderWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Ex
 
 var co_StreamReaderWriter_seek = rt.Code{Name: "seek", QualName: "StreamReaderWriter.seek", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{336, 8, 19}, {336, 8, 40, 24, 40},
-	{337, 8, 19}, {337, 8, 27, 25, 27},
+	{336, 8, 19}, {336, 8, 40, 24, 40}, {336, 8, 24},
+	{337, 8, 19}, {337, 8, 27, 25, 27}, {337, 8, 25},
 	{338, 11, 22}, {338, 27, 38},
-	{339, 12, 23}, {339, 12, 31, 29, 31},
+	{339, 12, 23}, {339, 12, 31, 29, 31}, {339, 12, 29},
 }}
 
 func py_StreamReaderWriter___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2806,7 +2806,7 @@ func py_StreamReaderWriter___exit__(self, type_, value, tb rt.Value) (rt.Value, 
 
 var co_StreamReaderWriter___exit__ = rt.Code{Name: "__exit__", QualName: "StreamReaderWriter.__exit__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{348, 8, 19}, {348, 8, 27, 25, 27},
+	{348, 8, 19}, {348, 8, 27, 25, 27}, {348, 8, 25},
 }}
 
 func py_StreamReaderWriter___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -3021,20 +3021,20 @@ func py_StreamRecoder_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRecoder_read.Fail(err, 3)
 	}
 	if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_StreamRecoder_read.Fail(err, 4)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_StreamRecoder_read.Fail(err, 5)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_StreamRecoder_read.Fail(err, 6)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_StreamRecoder_read.Fail(err, 7)
 	}
 	return rt.Ret(t2)
 }
 
 var co_StreamRecoder_read = rt.Code{Name: "read", QualName: "StreamRecoder.read", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{367, 15, 26}, {367, 27, 38}, {367, 27, 49, 43, 49}, {367, 51, 62}, {367, 15, 63, 26, 63}, {367, 15, 66, 63, 66},
+	{367, 15, 26}, {367, 27, 38}, {367, 27, 49, 43, 49}, {367, 27, 43}, {367, 51, 62}, {367, 15, 63, 26, 63}, {367, 15, 66, 63, 66},
 }}
 
 func py_StreamRecoder_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -3053,32 +3053,32 @@ func py_StreamRecoder_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_reader); err != nil {
-			return co_StreamRecoder_readline.Fail(err, 3)
+			return co_StreamRecoder_readline.Fail(err, 4)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_readline, size); err != nil {
-			return co_StreamRecoder_readline.Fail(err, 4)
+			return co_StreamRecoder_readline.Fail(err, 5)
 		}
 	}
 	data = t1
 	// 371: return self.encode(data, self.errors)[0]
 	if t1, t2, err = rt.LoadMethod(self, &nm_encode); err != nil {
-		return co_StreamRecoder_readline.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_StreamRecoder_readline.Fail(err, 6)
-	}
-	if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
 		return co_StreamRecoder_readline.Fail(err, 7)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
 		return co_StreamRecoder_readline.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
+		return co_StreamRecoder_readline.Fail(err, 9)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_StreamRecoder_readline.Fail(err, 10)
 	}
 	return rt.Ret(t2)
 }
 
 var co_StreamRecoder_readline = rt.Code{Name: "readline", QualName: "StreamRecoder.readline", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{370, 15, 26}, {370, 15, 37, 35, 37}, {370, 59, 70}, {370, 59, 85, 79, 85},
+	{370, 15, 26}, {370, 15, 37, 35, 37}, {370, 15, 35}, {370, 59, 70}, {370, 59, 85, 79, 85}, {370, 59, 79},
 	{371, 15, 26}, {371, 33, 44}, {371, 15, 45, 26, 45}, {371, 15, 48, 45, 48},
 }}
 
@@ -3099,26 +3099,26 @@ func py_StreamRecoder_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRecoder_readlines.Fail(err, 3)
 	}
 	if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_StreamRecoder_readlines.Fail(err, 4)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 5)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 6)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_splitlines); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 7)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_splitlines); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 8)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
+		return co_StreamRecoder_readlines.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var co_StreamRecoder_readlines = rt.Code{Name: "readlines", QualName: "StreamRecoder.readlines", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{374, 15, 26}, {374, 27, 38}, {374, 27, 45, 43, 45}, {374, 47, 58}, {374, 15, 59, 26, 59}, {374, 15, 62, 59, 62}, {374, 15, 73}, {374, 15, 88, 73, 88},
+	{374, 15, 26}, {374, 27, 38}, {374, 27, 45, 43, 45}, {374, 27, 43}, {374, 47, 58}, {374, 15, 59, 26, 59}, {374, 15, 62, 59, 62}, {374, 15, 73}, {374, 15, 88, 73, 88},
 }}
 
 func py_StreamRecoder___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3222,23 +3222,23 @@ func py_StreamRecoder_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRecoder_writelines.Fail(err, 4)
 	}
 	if t6, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_StreamRecoder_writelines.Fail(err, 5)
-	}
-	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 6)
 	}
-	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
+	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 7)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_StreamRecoder_writelines.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var co_StreamRecoder_writelines = rt.Code{Name: "writelines", QualName: "StreamRecoder.writelines", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{386, 15, 26}, {386, 15, 32}, {386, 33, 44}, {386, 45, 59, 53, 59}, {386, 61, 72}, {386, 33, 73, 44, 73}, {386, 33, 76, 73, 76}, {386, 15, 77, 32, 77},
+	{386, 15, 26}, {386, 15, 32}, {386, 33, 44}, {386, 45, 59, 53, 59}, {386, 45, 53}, {386, 61, 72}, {386, 33, 73, 44, 73}, {386, 33, 76, 73, 76}, {386, 15, 77, 32, 77},
 }}
 
 func py_StreamRecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3256,18 +3256,18 @@ func py_StreamRecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 390: self.writer.reset()
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-		return co_StreamRecoder_reset.Fail(err, 3)
+		return co_StreamRecoder_reset.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-		return co_StreamRecoder_reset.Fail(err, 4)
+		return co_StreamRecoder_reset.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_StreamRecoder_reset = rt.Code{Name: "reset", QualName: "StreamRecoder.reset", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{389, 8, 19}, {389, 8, 27, 25, 27},
-	{390, 8, 19}, {390, 8, 27, 25, 27},
+	{389, 8, 19}, {389, 8, 27, 25, 27}, {389, 8, 25},
+	{390, 8, 19}, {390, 8, 27, 25, 27}, {390, 8, 25},
 }}
 
 func py_StreamRecoder_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -3285,18 +3285,18 @@ func py_StreamRecoder_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 394: self.writer.seek(offset, whence)
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-		return co_StreamRecoder_seek.Fail(err, 3)
+		return co_StreamRecoder_seek.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_seek, offset, whence); err != nil {
-		return co_StreamRecoder_seek.Fail(err, 4)
+		return co_StreamRecoder_seek.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_StreamRecoder_seek = rt.Code{Name: "seek", QualName: "StreamRecoder.seek", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{393, 8, 19}, {393, 8, 40, 24, 40},
-	{394, 8, 19}, {394, 8, 40, 24, 40},
+	{393, 8, 19}, {393, 8, 40, 24, 40}, {393, 8, 24},
+	{394, 8, 19}, {394, 8, 40, 24, 40}, {394, 8, 24},
 }}
 
 func py_StreamRecoder___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3350,7 +3350,7 @@ func py_StreamRecoder___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.E
 
 var co_StreamRecoder___exit__ = rt.Code{Name: "__exit__", QualName: "StreamRecoder.__exit__", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{403, 8, 19}, {403, 8, 27, 25, 27},
+	{403, 8, 19}, {403, 8, 27, 25, 27}, {403, 8, 25},
 }}
 
 func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3433,13 +3433,13 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 14)
 	}
 	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
-		return co__text_codec.Fail(err, 15)
-	}
-	if t4, err = rt.Add(t3, k_decode_2); err != nil {
 		return co__text_codec.Fail(err, 16)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t4, err = rt.Add(t3, k_decode_2); err != nil {
 		return co__text_codec.Fail(err, 17)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__text_codec.Fail(err, 18)
 	}
 	part.V = t1
 	// 420: def decode(input, errors="strict"):
@@ -3449,88 +3449,88 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 	// 426: class Encoder(IncrementalEncoder):
 	if t1 = py.IncrementalEncoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
-			return co__text_codec.Fail(err, 18)
+			return co__text_codec.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.BuildClass("Encoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Encoder(encode, public, ns)
 	}); err != nil {
-		return co__text_codec.Fail(err, 19)
+		return co__text_codec.Fail(err, 20)
 	}
 	Encoder.V = t1
 	// 448: class Decoder(BufferedIncrementalDecoder):
 	if t1 = py.BufferedIncrementalDecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BufferedIncrementalDecoder"); err != nil {
-			return co__text_codec.Fail(err, 20)
+			return co__text_codec.Fail(err, 21)
 		}
 	}
 	if t1, err = rt.BuildClass("Decoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Decoder(public, part, ns)
 	}); err != nil {
-		return co__text_codec.Fail(err, 21)
+		return co__text_codec.Fail(err, 22)
 	}
 	Decoder.V = t1
 	// 483: class Writer(StreamWriter):
 	if t1 = py.StreamWriter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamWriter"); err != nil {
-			return co__text_codec.Fail(err, 22)
+			return co__text_codec.Fail(err, 23)
 		}
 	}
 	if Writer, err = rt.BuildClass("Writer", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Writer(Encoder, ns)
 	}); err != nil {
-		return co__text_codec.Fail(err, 23)
+		return co__text_codec.Fail(err, 24)
 	}
 	// 494: class Reader(StreamReader):
 	if t1 = py.StreamReader; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamReader"); err != nil {
-			return co__text_codec.Fail(err, 24)
+			return co__text_codec.Fail(err, 25)
 		}
 	}
 	if Reader, err = rt.BuildClass("Reader", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Reader(Decoder, ns)
 	}); err != nil {
-		return co__text_codec.Fail(err, 25)
+		return co__text_codec.Fail(err, 26)
 	}
 	// 506: for cls, shown in ((Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (Writer, "StreamWriter"), (Reader, "StreamReader")):
 	if err = it1.Start(rt.NewTuple4(rt.NewTuple2(Encoder.V, k_IncrementalEncoder), rt.NewTuple2(Decoder.V, k_IncrementalDecoder), rt.NewTuple2(Writer, k_StreamWriter), rt.NewTuple2(Reader, k_StreamReader))); err != nil {
-		return co__text_codec.Fail(err, 26)
+		return co__text_codec.Fail(err, 27)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__text_codec.Fail(err, it1.At(26, 27))
+			return co__text_codec.Fail(err, it1.At(27, 28))
 		}
 		cls, shown = next1, next2
 		// 507: cls.__name__ = cls.__qualname__ = shown
 		t1 = shown
 		if err = rt.SetAttr(cls, &nm___name__, t1); err != nil {
-			return co__text_codec.Fail(err, 28)
+			return co__text_codec.Fail(err, 29)
 		}
 		if err = rt.SetAttr(cls, &nm___qualname__, t1); err != nil {
-			return co__text_codec.Fail(err, 29)
+			return co__text_codec.Fail(err, 30)
 		}
 		// 508: cls.__module__ = "encodings." + public.replace("-", "_")
 		if t1, err = rt.CallMethod2(public.V, &nm_replace, k_text_6, k_text_7); err != nil {
-			return co__text_codec.Fail(err, 30)
-		}
-		if t2, err = rt.Add(k_encodings, t1); err != nil {
 			return co__text_codec.Fail(err, 31)
 		}
+		if t2, err = rt.Add(k_encodings, t1); err != nil {
+			return co__text_codec.Fail(err, 33)
+		}
 		if err = rt.SetAttr(cls, &nm___module__, t2); err != nil {
-			return co__text_codec.Fail(err, 32)
+			return co__text_codec.Fail(err, 34)
 		}
 	}
 	// 509: return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, public)
 	if t1 = py.CodecInfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CodecInfo"); err != nil {
-			return co__text_codec.Fail(err, 33)
+			return co__text_codec.Fail(err, 35)
 		}
 	}
 	if t1, err = rt.Call(t1, encode.V, decode, Reader, Writer, Encoder.V, Decoder.V, public.V); err != nil {
-		return co__text_codec.Fail(err, 34)
+		return co__text_codec.Fail(err, 36)
 	}
 	return rt.Ret(t1)
 }
@@ -3540,14 +3540,14 @@ var co__text_codec = rt.Code{Name: "_text_codec", File: &file, Line: 406, Kind: 
 	{},
 	{409, 13, 72}, {409, 13, 76}, {409, 77, 83}, {409, 77, 89, 83, 89}, {409, 91, 97}, {409, 91, 103, 97, 103}, {409},
 	{410, 7, 24}, {410, 29, 42},
-	{418, 11, 20, 18, 20}, {418, 11, 24}, {418, 25, 85}, {418, 25, 89}, {418, 98, 122, 112, 122}, {418, 25, 123, 89, 123}, {418, 25, 135, 124, 125}, {418},
+	{418, 11, 20, 18, 20}, {418, 11, 24}, {418, 25, 85}, {418, 25, 89}, {418, 98, 122, 112, 122}, {418, 98, 112}, {418, 25, 123, 89, 123}, {418, 25, 135, 124, 125}, {418},
 	{426, 18, 36}, {426, 0, 0, 0, 0, 446},
 	{448, 18, 44}, {448, 0, 0, 0, 0, 481},
 	{483, 17, 29}, {483, 0, 0, 0, 0, 492},
 	{494, 17, 29}, {494, 0, 0, 0, 0, 504},
 	{506, 22, 140}, {506, 8, 18},
 	{507, 8, 20}, {507, 23, 39},
-	{508, 40, 64, 54, 64}, {508, 25, 64, 38, 39}, {508, 8, 22},
+	{508, 40, 64, 54, 64}, {508, 40, 54}, {508, 25, 64, 38, 39}, {508, 8, 22},
 	{509, 11, 20}, {509},
 }}
 
@@ -3573,29 +3573,29 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 			return co__text_codec_encode.Fail(err, 2)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__text_codec_encode.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(py.type_, input); err != nil {
 			return co__text_codec_encode.Fail(err, 4)
 		}
-		if t3, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t1, err = rt.Call1(py.type_, input); err != nil {
 			return co__text_codec_encode.Fail(err, 5)
 		}
-		if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			return co__text_codec_encode.Fail(err, 6)
+		}
+		if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__text_codec_encode.Fail(err, 7)
 		}
 		t3 = rt.JoinStr(t2, k_encode_argument_1_mu, t1)
 		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			return co__text_codec_encode.Fail(err, 7)
+			return co__text_codec_encode.Fail(err, 8)
 		}
-		return co__text_codec_encode.Fail(rt.Raise(t1), 8)
+		return co__text_codec_encode.Fail(rt.Raise(t1), 9)
 	}
 	// 416: return input.encode(key, errors), len(input)
 	if t1, err = rt.CallMethod2(input, &nm_encode, key.V, errors); err != nil {
-		return co__text_codec_encode.Fail(err, 9)
+		return co__text_codec_encode.Fail(err, 10)
 	}
 	if t2, err = rt.Call1(py.len, input); err != nil {
-		return co__text_codec_encode.Fail(err, 10)
+		return co__text_codec_encode.Fail(err, 12)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -3604,8 +3604,8 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 var co__text_codec_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.encode", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"public", "key"}, Pos: []rt.Pos{
 	{},
 	{414, 15, 37, 25, 37},
-	{415, 31, 55, 45, 55}, {415, 30, 56}, {415, 95, 106, 99, 106}, {415, 95, 115}, {415, 94, 116}, {415, 18, 118, 27, 118}, {415},
-	{416, 15, 40, 27, 40}, {416, 42, 52, 45, 52},
+	{415, 31, 55, 45, 55}, {415, 31, 45}, {415, 30, 56}, {415, 95, 106, 99, 106}, {415, 95, 115}, {415, 94, 116}, {415, 18, 118, 27, 118}, {415},
+	{416, 15, 40, 27, 40}, {416, 15, 27}, {416, 42, 52, 45, 52},
 }}
 
 func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3631,7 +3631,7 @@ func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) 
 		return co__text_codec_decode.Fail(err, 3)
 	}
 	if t2, err = rt.Call1(py.len, data); err != nil {
-		return co__text_codec_decode.Fail(err, 4)
+		return co__text_codec_decode.Fail(err, 5)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -3641,7 +3641,7 @@ var co__text_codec_decode = rt.Code{Name: "decode", QualName: "_text_codec.<loca
 	{},
 	{422},
 	{423},
-	{424, 15, 39, 26, 39}, {424, 41, 50, 44, 50},
+	{424, 15, 39, 26, 39}, {424, 15, 26}, {424, 41, 50, 44, 50},
 }}
 
 func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3997,14 +3997,14 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__text_codec_Decoder__buffer_decode.Fail(err, 6)
+						return co__text_codec_Decoder__buffer_decode.Fail(err, 8)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if c2, ok = rt.TruthBool(final); !ok {
 						if c2, err = rt.Truth(final); err != nil {
-							return co__text_codec_Decoder__buffer_decode.Fail(err, 7)
+							return co__text_codec_Decoder__buffer_decode.Fail(err, 9)
 						}
 					}
 					c1 = !c2
@@ -4017,48 +4017,48 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 			// 456: self.order = utf_8_decode
 			if t1 = py.utf_8_decode; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "utf_8_decode"); err != nil {
-					return co__text_codec_Decoder__buffer_decode.Fail(err, 8)
+					return co__text_codec_Decoder__buffer_decode.Fail(err, 10)
 				}
 			}
 			if err = rt.SetAttr(self, &nm_order, t1); err != nil {
-				return co__text_codec_Decoder__buffer_decode.Fail(err, 9)
+				return co__text_codec_Decoder__buffer_decode.Fail(err, 11)
 			}
 			// 457: if input.startswith(BOM_UTF8):
 			if t1 = py.BOM_UTF8; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BOM_UTF8"); err != nil {
-					return co__text_codec_Decoder__buffer_decode.Fail(err, 10)
+					return co__text_codec_Decoder__buffer_decode.Fail(err, 12)
 				}
 			}
 			if t1, err = rt.CallMethod1(input, &nm_startswith, t1); err != nil {
-				return co__text_codec_Decoder__buffer_decode.Fail(err, 11)
+				return co__text_codec_Decoder__buffer_decode.Fail(err, 13)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__text_codec_Decoder__buffer_decode.Fail(err, 11)
+					return co__text_codec_Decoder__buffer_decode.Fail(err, 15)
 				}
 			}
 			if c1 {
 				// 458: text, used = utf_8_decode(input[3:], errors, final)
 				if t1 = py.utf_8_decode; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "utf_8_decode"); err != nil {
-						return co__text_codec_Decoder__buffer_decode.Fail(err, 12)
+						return co__text_codec_Decoder__buffer_decode.Fail(err, 16)
 					}
 				}
 				if t2, err = rt.GetSlice(input, rt.Int(3), rt.None); err != nil {
-					return co__text_codec_Decoder__buffer_decode.Fail(err, 13)
+					return co__text_codec_Decoder__buffer_decode.Fail(err, 17)
 				}
 				if t1, err = rt.Call3(t1, t2, errors, final); err != nil {
-					return co__text_codec_Decoder__buffer_decode.Fail(err, 14)
+					return co__text_codec_Decoder__buffer_decode.Fail(err, 18)
 				}
 				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co__text_codec_Decoder__buffer_decode.Fail(err, 15)
+					return co__text_codec_Decoder__buffer_decode.Fail(err, 19)
 				}
 				text = u1[0]
 				used = u1[1]
 				// 459: return text, used + 3
 				if t1, ok = rt.AddInt(used, rt.Int(3)); !ok {
 					if t1, err = rt.Add(used, rt.Int(3)); err != nil {
-						return co__text_codec_Decoder__buffer_decode.Fail(err, 16)
+						return co__text_codec_Decoder__buffer_decode.Fail(err, 20)
 					}
 				}
 				t2 = rt.NewTuple2(text, t1)
@@ -4068,28 +4068,28 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 		// 460: return utf_8_decode(input, errors, final)
 		if t1 = py.utf_8_decode; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "utf_8_decode"); err != nil {
-				return co__text_codec_Decoder__buffer_decode.Fail(err, 17)
+				return co__text_codec_Decoder__buffer_decode.Fail(err, 21)
 			}
 		}
 		if t1, err = rt.Call3(t1, input, errors, final); err != nil {
-			return co__text_codec_Decoder__buffer_decode.Fail(err, 18)
+			return co__text_codec_Decoder__buffer_decode.Fail(err, 22)
 		}
 		return rt.Ret(t1)
 	}
 	// 461: if public in ("utf-16", "utf-32"):
 	if c1, err = rt.Contains(k_tuple_13, public.V); err != nil {
-		return co__text_codec_Decoder__buffer_decode.Fail(err, 19)
+		return co__text_codec_Decoder__buffer_decode.Fail(err, 23)
 	}
 	if c1 {
 		// 462: return self._wide(input, errors, final)
 		if t1, err = rt.CallMethod3(self, &nm__wide, input, errors, final); err != nil {
-			return co__text_codec_Decoder__buffer_decode.Fail(err, 20)
+			return co__text_codec_Decoder__buffer_decode.Fail(err, 24)
 		}
 		return rt.Ret(t1)
 	}
 	// 463: return part(input, errors, final)
 	if t1, err = rt.Call3(part.V, input, errors, final); err != nil {
-		return co__text_codec_Decoder__buffer_decode.Fail(err, 21)
+		return co__text_codec_Decoder__buffer_decode.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
@@ -4098,14 +4098,14 @@ var co__text_codec_Decoder__buffer_decode = rt.Code{Name: "_buffer_decode", Qual
 	{},
 	{452, 15, 36},
 	{453, 19, 29},
-	{454, 23, 33, 26, 33}, {454, 23, 37}, {454, 42, 50}, {454, 42, 68, 61, 68}, {454, 77, 82},
+	{454, 23, 33, 26, 33}, {454, 23, 37}, {454, 42, 50}, {454, 42, 68, 61, 68}, {454, 42, 61}, {454, 42, 68, 61, 68}, {454, 77, 82},
 	{456, 33, 45}, {456, 20, 30},
-	{457, 40, 48}, {457, 23, 49, 39, 49},
+	{457, 40, 48}, {457, 23, 49, 39, 49}, {457, 23, 39}, {457, 23, 49, 39, 49},
 	{458, 37, 49}, {458, 50, 59, 55, 59}, {458, 37, 75, 49, 75}, {458, 24, 34},
 	{459, 37, 45, 42, 43},
 	{460, 23, 35}, {460},
 	{461, 15, 45},
-	{462, 23, 55, 33, 55},
+	{462, 23, 55, 33, 55}, {462, 23, 33},
 	{463},
 }}
 
@@ -4130,7 +4130,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	}
 	// 468: size = 2 if public == "utf-16" else 4
 	if c1, err = rt.IfEq(public.V, k_utf_16); err != nil {
-		return co__text_codec_Decoder__wide.Fail(err, 3)
+		return co__text_codec_Decoder__wide.Fail(err, 4)
 	}
 	if c1 {
 		t1 = rt.Int(2)
@@ -4140,18 +4140,18 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	size = t1
 	// 469: if len(input) < size and not final:
 	if t1, err = rt.Call1(py.len, input); err != nil {
-		return co__text_codec_Decoder__wide.Fail(err, 4)
+		return co__text_codec_Decoder__wide.Fail(err, 5)
 	}
 	if c2, ok = rt.LtInt(t1, size); !ok {
 		if c2, err = rt.IfLt(t1, size); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 5)
+			return co__text_codec_Decoder__wide.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(final); !ok {
 			if c2, err = rt.Truth(final); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 6)
+				return co__text_codec_Decoder__wide.Fail(err, 7)
 			}
 		}
 		c1 = !c2
@@ -4163,66 +4163,66 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	// 471: little, big = (utf_16_le_decode, utf_16_be_decode) if size == 2 else (utf_32_le_decode, utf_32_be_decode)
 	if c1, ok = rt.EqInt(size, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(size, rt.Int(2)); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 7)
+			return co__text_codec_Decoder__wide.Fail(err, 8)
 		}
 	}
 	if c1 {
 		if t2 = py.utf_16_le_decode; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "utf_16_le_decode"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 8)
+				return co__text_codec_Decoder__wide.Fail(err, 9)
 			}
 		}
 		if t3 = py.utf_16_be_decode; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "utf_16_be_decode"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 9)
+				return co__text_codec_Decoder__wide.Fail(err, 10)
 			}
 		}
 		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2 = py.utf_32_le_decode; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "utf_32_le_decode"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 10)
+				return co__text_codec_Decoder__wide.Fail(err, 11)
 			}
 		}
 		if t3 = py.utf_32_be_decode; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "utf_32_be_decode"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 11)
+				return co__text_codec_Decoder__wide.Fail(err, 12)
 			}
 		}
 		t1 = rt.NewTuple2(t2, t3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__text_codec_Decoder__wide.Fail(err, 12)
+		return co__text_codec_Decoder__wide.Fail(err, 13)
 	}
 	little = u1[0]
 	big = u1[1]
 	// 472: marks = (BOM_UTF16_LE, BOM_UTF16_BE) if size == 2 else (BOM_UTF32_LE, BOM_UTF32_BE)
 	if c1, ok = rt.EqInt(size, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(size, rt.Int(2)); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 13)
+			return co__text_codec_Decoder__wide.Fail(err, 14)
 		}
 	}
 	if c1 {
 		if t2 = py.BOM_UTF16_LE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "BOM_UTF16_LE"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 14)
+				return co__text_codec_Decoder__wide.Fail(err, 15)
 			}
 		}
 		if t3 = py.BOM_UTF16_BE; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "BOM_UTF16_BE"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 15)
+				return co__text_codec_Decoder__wide.Fail(err, 16)
 			}
 		}
 		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2 = py.BOM_UTF32_LE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "BOM_UTF32_LE"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 16)
+				return co__text_codec_Decoder__wide.Fail(err, 17)
 			}
 		}
 		if t3 = py.BOM_UTF32_BE; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "BOM_UTF32_BE"); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 17)
+				return co__text_codec_Decoder__wide.Fail(err, 18)
 			}
 		}
 		t1 = rt.NewTuple2(t2, t3)
@@ -4230,17 +4230,17 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	marks = t1
 	// 473: self.order = big if input.startswith(marks[1]) else little
 	if t1, t2, err = rt.LoadMethod(input, &nm_startswith); err != nil {
-		return co__text_codec_Decoder__wide.Fail(err, 18)
-	}
-	if t3, err = rt.GetItem(marks, rt.Int(1)); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 19)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetItem(marks, rt.Int(1)); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 20)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__text_codec_Decoder__wide.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 20)
+			return co__text_codec_Decoder__wide.Fail(err, 21)
 		}
 	}
 	if c1 {
@@ -4249,37 +4249,37 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		t1 = little
 	}
 	if err = rt.SetAttr(self, &nm_order, t1); err != nil {
-		return co__text_codec_Decoder__wide.Fail(err, 21)
+		return co__text_codec_Decoder__wide.Fail(err, 22)
 	}
 	// 474: if input.startswith(marks):
 	if t1, err = rt.CallMethod1(input, &nm_startswith, marks); err != nil {
-		return co__text_codec_Decoder__wide.Fail(err, 22)
+		return co__text_codec_Decoder__wide.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 22)
+			return co__text_codec_Decoder__wide.Fail(err, 25)
 		}
 	}
 	if c1 {
 		// 475: text, used = self.order(input[size:], errors, final)
 		if t1, t2, err = rt.LoadMethod(self, &nm_order); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 23)
+			return co__text_codec_Decoder__wide.Fail(err, 26)
 		}
 		if t3, err = rt.GetSlice(input, size, rt.None); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 24)
+			return co__text_codec_Decoder__wide.Fail(err, 27)
 		}
 		if t1, err = rt.CallPair3(t1, t2, t3, errors, final); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 25)
+			return co__text_codec_Decoder__wide.Fail(err, 28)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__text_codec_Decoder__wide.Fail(err, 26)
+			return co__text_codec_Decoder__wide.Fail(err, 29)
 		}
 		text = u2[0]
 		used = u2[1]
 		// 476: return text, used + size
 		if t1, ok = rt.AddInt(used, size); !ok {
 			if t1, err = rt.Add(used, size); err != nil {
-				return co__text_codec_Decoder__wide.Fail(err, 27)
+				return co__text_codec_Decoder__wide.Fail(err, 30)
 			}
 		}
 		t2 = rt.NewTuple2(text, t1)
@@ -4287,7 +4287,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	}
 	// 477: return self.order(input, errors, final)
 	if t1, err = rt.CallMethod3(self, &nm_order, input, errors, final); err != nil {
-		return co__text_codec_Decoder__wide.Fail(err, 28)
+		return co__text_codec_Decoder__wide.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
@@ -4295,16 +4295,16 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 var co__text_codec_Decoder__wide = rt.Code{Name: "_wide", QualName: "_text_codec.<locals>.Decoder._wide", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Vars: []string{"size", "little", "big", "marks", "text", "used"}, Free: []string{"public"}, Pos: []rt.Pos{
 	{},
 	{466, 15, 25},
-	{467, 23, 55, 33, 55},
+	{467, 23, 55, 33, 55}, {467, 23, 33},
 	{468, 24, 42},
 	{469, 15, 25, 18, 25}, {469, 15, 32}, {469, 41, 46},
 	{471, 66, 75}, {471, 27, 43}, {471, 45, 61}, {471, 82, 98}, {471, 100, 116}, {471, 12, 23},
 	{472, 52, 61}, {472, 21, 33}, {472, 35, 47}, {472, 68, 80}, {472, 82, 94},
 	{473, 32, 48}, {473, 49, 57, 54, 57}, {473, 32, 58, 48, 58}, {473, 12, 22},
-	{474, 15, 38, 31, 38},
+	{474, 15, 38, 31, 38}, {474, 15, 31}, {474, 15, 38, 31, 38},
 	{475, 29, 39}, {475, 40, 52, 45, 52}, {475, 29, 68, 39, 68}, {475, 16, 26},
 	{476, 29, 40, 34, 35},
-	{477, 19, 51, 29, 51},
+	{477, 19, 51, 29, 51}, {477, 19, 29},
 }}
 
 func py__text_codec_Decoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4324,14 +4324,14 @@ func py__text_codec_Decoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 481: self.order = None
 	if err = rt.SetAttr(self, &nm_order, rt.None); err != nil {
-		return co__text_codec_Decoder_reset.Fail(err, 3)
+		return co__text_codec_Decoder_reset.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__text_codec_Decoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Decoder.reset", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{480, 12, 38}, {480, 12, 50, 44, 50},
+	{480, 12, 38}, {480, 12, 50, 44, 50}, {480, 12, 44},
 	{481, 12, 22},
 }}
 
@@ -4397,17 +4397,17 @@ func py__text_codec_Writer___init__(Encoder *rt.Cell, self, stream, errors rt.Va
 	}
 	// 486: self._coder = Encoder(errors)
 	if t1, err = rt.Call1(Encoder.V, errors); err != nil {
-		return co__text_codec_Writer___init__.Fail(err, 3)
+		return co__text_codec_Writer___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__coder, t1); err != nil {
-		return co__text_codec_Writer___init__.Fail(err, 4)
+		return co__text_codec_Writer___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__text_codec_Writer___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Writer.__init__", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Encoder"}, Pos: []rt.Pos{
 	{},
-	{485, 12, 24}, {485, 12, 55, 33, 55},
+	{485, 12, 24}, {485, 12, 55, 33, 55}, {485, 12, 33},
 	{486, 26, 41, 33, 41}, {486, 12, 23},
 }}
 
@@ -4425,7 +4425,7 @@ func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.E
 		return co__text_codec_Writer_encode.Fail(err, 2)
 	}
 	if t2, err = rt.Call1(py.len, input); err != nil {
-		return co__text_codec_Writer_encode.Fail(err, 3)
+		return co__text_codec_Writer_encode.Fail(err, 4)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -4433,7 +4433,7 @@ func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.E
 
 var co__text_codec_Writer_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Writer.encode", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{489, 19, 30}, {489, 19, 44, 37, 44}, {489, 46, 56, 49, 56},
+	{489, 19, 30}, {489, 19, 44, 37, 44}, {489, 19, 37}, {489, 46, 56, 49, 56},
 }}
 
 func py__text_codec_Writer_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4454,7 +4454,7 @@ func py__text_codec_Writer_reset(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__text_codec_Writer_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Writer.reset", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 12, 23}, {492, 12, 31, 29, 31},
+	{492, 12, 23}, {492, 12, 31, 29, 31}, {492, 12, 29},
 }}
 
 func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4519,17 +4519,17 @@ func py__text_codec_Reader___init__(Decoder *rt.Cell, self, stream, errors rt.Va
 	}
 	// 497: self._coder = Decoder(errors)
 	if t1, err = rt.Call1(Decoder.V, errors); err != nil {
-		return co__text_codec_Reader___init__.Fail(err, 3)
+		return co__text_codec_Reader___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__coder, t1); err != nil {
-		return co__text_codec_Reader___init__.Fail(err, 4)
+		return co__text_codec_Reader___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__text_codec_Reader___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Reader.__init__", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Decoder"}, Pos: []rt.Pos{
 	{},
-	{496, 12, 24}, {496, 12, 55, 33, 55},
+	{496, 12, 24}, {496, 12, 55, 33, 55}, {496, 12, 33},
 	{497, 26, 41, 33, 41}, {497, 12, 23},
 }}
 
@@ -4551,7 +4551,7 @@ func py__text_codec_Reader_decode(self, input, errors rt.Value) (rt.Value, *rt.E
 
 var co__text_codec_Reader_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.Reader.decode", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{500, 19, 30}, {500, 19, 67, 45, 67},
+	{500, 19, 30}, {500, 19, 67, 45, 67}, {500, 19, 45},
 }}
 
 func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4571,18 +4571,18 @@ func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 504: self._coder.reset()
 	if t1, err = rt.GetAttr(self, &nm__coder); err != nil {
-		return co__text_codec_Reader_reset.Fail(err, 3)
+		return co__text_codec_Reader_reset.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-		return co__text_codec_Reader_reset.Fail(err, 4)
+		return co__text_codec_Reader_reset.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__text_codec_Reader_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Reader.reset", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{503, 12, 24}, {503, 12, 36, 30, 36},
-	{504, 12, 23}, {504, 12, 31, 29, 31},
+	{503, 12, 24}, {503, 12, 36, 30, 36}, {503, 12, 30},
+	{504, 12, 23}, {504, 12, 31, 29, 31}, {504, 12, 29},
 }}
 
 func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *rt.Exc) {
@@ -5003,7 +5003,7 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 548: return "".join(out)
 	if t1, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
-		return co__rot13.Fail(err, 15)
+		return co__rot13.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -5016,8 +5016,8 @@ var co__rot13 = rt.Code{Name: "_rot13", File: &file, Line: 540, Kind: rt.Plain, 
 	{544, 21, 27, 24, 27}, {544, 21, 32, 28, 29}, {544, 20, 38, 34, 35}, {544, 20, 43, 39, 40}, {544},
 	{545, 13, 28},
 	{546, 21, 27, 24, 27}, {546, 21, 32, 28, 29}, {546, 20, 38, 34, 35}, {546, 20, 43, 39, 40}, {546},
-	{547, 8, 21, 18, 21},
-	{548, 11, 23, 18, 23},
+	{547, 8, 21, 18, 21}, {547, 8, 18},
+	{548, 11, 23, 18, 23}, {548, 11, 18},
 }}
 
 func py__special(key rt.Value) (rt.Value, *rt.Exc) {
@@ -5203,7 +5203,7 @@ var co_register = rt.Code{Name: "register", File: &file, Line: 568, Kind: rt.Pla
 	{},
 	{569, 11, 36, 19, 36},
 	{570, 14, 52, 23, 52}, {570},
-	{571, 4, 14}, {571, 4, 38, 21, 38},
+	{571, 4, 14}, {571, 4, 38, 21, 38}, {571, 4, 21},
 }}
 
 func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
@@ -5235,11 +5235,11 @@ func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
 		// 577: _searchers.remove(search_function)
 		if t1 = py._searchers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_searchers"); err != nil {
-				return co_unregister.Fail(err, 5)
+				return co_unregister.Fail(err, 6)
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm_remove, search_function); err != nil {
-			return co_unregister.Fail(err, 6)
+			return co_unregister.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5249,8 +5249,8 @@ var fn_unregister rt.Func
 var co_unregister = rt.Code{Name: "unregister", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"search_function"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{575, 26, 36}, {575, 7, 36},
-	{576, 8, 14}, {576, 8, 22, 20, 22},
-	{577, 8, 18}, {577, 8, 42, 25, 42},
+	{576, 8, 14}, {576, 8, 22, 20, 22}, {576, 8, 20},
+	{577, 8, 18}, {577, 8, 42, 25, 42}, {577, 8, 25},
 }}
 
 func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5266,16 +5266,16 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 		return co_lookup.Fail(err, 1)
 	}
 	if key, err = rt.CallMethod2(t1, &nm_replace, k_text_8, k_text_6); err != nil {
-		return co_lookup.Fail(err, 2)
+		return co_lookup.Fail(err, 3)
 	}
 	// 582: info = _cache.get(key)
 	if t1 = py._cache; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cache"); err != nil {
-			return co_lookup.Fail(err, 3)
+			return co_lookup.Fail(err, 5)
 		}
 	}
 	if info, err = rt.CallMethod1(t1, &nm_get, key); err != nil {
-		return co_lookup.Fail(err, 4)
+		return co_lookup.Fail(err, 6)
 	}
 	// 583: if info is not None:
 	if !info.IsNone() {
@@ -5285,22 +5285,22 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 	// 585: if _known(encoding):
 	if t1 = py._known; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_known"); err != nil {
-			return co_lookup.Fail(err, 5)
+			return co_lookup.Fail(err, 8)
 		}
 	}
 	if t1, err = rt.Call1(t1, encoding); err != nil {
-		return co_lookup.Fail(err, 6)
+		return co_lookup.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_lookup.Fail(err, 6)
+			return co_lookup.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 586: info = _text_codec(key)
 		if t1 = py._text_codec; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_text_codec"); err != nil {
-				return co_lookup.Fail(err, 7)
+				return co_lookup.Fail(err, 10)
 			}
 		}
 		if t1.IsFunc(&fn__text_codec) {
@@ -5309,24 +5309,24 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 			info, err = rt.Call1(t1, key)
 		}
 		if err != nil {
-			return co_lookup.Fail(err, 8)
+			return co_lookup.Fail(err, 11)
 		}
 	} else {
 		// 588: name = "".join(c if c.isalnum() and c.isascii() or c == "." else "_" for c in key)
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-			return co_lookup.Fail(err, 9)
+			return co_lookup.Fail(err, 12)
 		}
 		if t3, err = rt.LoopIter(key); err != nil {
-			return co_lookup.Fail(err, 10)
+			return co_lookup.Fail(err, 13)
 		}
 		t3, _ = new_lookup__genexpr(t3)
 		if name, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_lookup.Fail(err, 11)
+			return co_lookup.Fail(err, 14)
 		}
 		// 589: info = _special(name)
 		if t1 = py._special; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_special"); err != nil {
-				return co_lookup.Fail(err, 12)
+				return co_lookup.Fail(err, 15)
 			}
 		}
 		if t1.IsFunc(&fn__special) {
@@ -5335,23 +5335,23 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 			info, err = rt.Call1(t1, name)
 		}
 		if err != nil {
-			return co_lookup.Fail(err, 13)
+			return co_lookup.Fail(err, 16)
 		}
 		// 590: for search in _searchers:
 		if t1 = py._searchers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_searchers"); err != nil {
-				return co_lookup.Fail(err, 14)
+				return co_lookup.Fail(err, 17)
 			}
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_lookup.Fail(err, 14)
+			return co_lookup.Fail(err, 17)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_lookup.Fail(err, 14)
+				return co_lookup.Fail(err, 17)
 			}
 			search = next1
 			// 591: if info is not None:
@@ -5361,28 +5361,28 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 593: info = search(name)
 			if info, err = rt.Call1(search, name); err != nil {
-				return co_lookup.Fail(err, 15)
+				return co_lookup.Fail(err, 18)
 			}
 			// 594: if info is not None and (not isinstance(info, tuple) or len(info) != 4):
 			c1 = !info.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, info, py.tuple); err != nil {
-					return co_lookup.Fail(err, 16)
+					return co_lookup.Fail(err, 19)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_lookup.Fail(err, 16)
+						return co_lookup.Fail(err, 19)
 					}
 				}
 				c2 = !c3
 				if !c2 {
 					if t1, err = rt.Call1(py.len, info); err != nil {
-						return co_lookup.Fail(err, 17)
+						return co_lookup.Fail(err, 20)
 					}
 					if c3, ok = rt.EqInt(t1, rt.Int(4)); ok {
 						c3 = !c3
 					} else if c3, err = rt.IfNe(t1, rt.Int(4)); err != nil {
-						return co_lookup.Fail(err, 18)
+						return co_lookup.Fail(err, 21)
 					}
 					c2 = c3
 				}
@@ -5391,9 +5391,9 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 595: raise TypeError("codec search functions must return 4-tuples")
 				if t1, err = rt.Call1(py.TypeError, k_codec_search_functio); err != nil {
-					return co_lookup.Fail(err, 19)
+					return co_lookup.Fail(err, 22)
 				}
-				return co_lookup.Fail(rt.Raise(t1), 20)
+				return co_lookup.Fail(rt.Raise(t1), 23)
 			}
 		}
 	}
@@ -5401,22 +5401,22 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if info.IsNone() {
 		// 597: raise LookupError("unknown encoding: " + encoding)
 		if t1, err = rt.Add(k_unknown_encoding, encoding); err != nil {
-			return co_lookup.Fail(err, 21)
+			return co_lookup.Fail(err, 24)
 		}
 		if t1, err = rt.Call1(py.LookupError, t1); err != nil {
-			return co_lookup.Fail(err, 22)
+			return co_lookup.Fail(err, 25)
 		}
-		return co_lookup.Fail(rt.Raise(t1), 23)
+		return co_lookup.Fail(rt.Raise(t1), 26)
 	}
 	// 598: _cache[key] = info
 	t1 = info
 	if t2 = py._cache; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_cache"); err != nil {
-			return co_lookup.Fail(err, 24)
+			return co_lookup.Fail(err, 27)
 		}
 	}
 	if err = rt.SetItem(t2, key, t1); err != nil {
-		return co_lookup.Fail(err, 25)
+		return co_lookup.Fail(err, 28)
 	}
 	// 599: return info
 	return rt.Ret(info)
@@ -5425,8 +5425,8 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 var fn_lookup rt.Func
 var co_lookup = rt.Code{Name: "lookup", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, PosOnly: 1, Pos: 1}, Vars: []string{"key", "info", "name", "search"}, Pos: []rt.Pos{
 	{},
-	{581, 10, 26, 24, 26}, {581},
-	{582, 11, 17}, {582},
+	{581, 10, 26, 24, 26}, {581, 10, 24}, {581}, {581, 10, 34},
+	{582, 11, 17}, {582}, {582, 11, 21},
 	{585, 7, 13}, {585, 7, 23, 13, 23},
 	{586, 15, 26}, {586},
 	{588, 15, 22}, {588, 86, 89}, {588},
@@ -5460,7 +5460,7 @@ func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_lookup__genexpr.FailUnstarted(err, 6)
+			return co_lookup__genexpr.FailUnstarted(err, 10)
 		}
 	case 1:
 		it0 = fr.it0
@@ -5480,19 +5480,19 @@ for1:
 	}
 	if c3, ok = rt.TruthBool(t1); !ok {
 		if c3, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
 	c2 = c3
 	if c2 {
 		if t1, err = rt.CallMethod0(c_, &nm_isascii); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 7
 				goto fail
 			}
 		}
@@ -5501,7 +5501,7 @@ for1:
 	c1 = c2
 	if !c1 {
 		if c2, err = rt.IfEq(c_, k_text_2); err != nil {
-			at = 4
+			at = 8
 			goto fail
 		}
 		c1 = c2
@@ -5515,7 +5515,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
+		at = 9
 		goto fail
 	}
 	goto for1
@@ -5527,7 +5527,7 @@ fail:
 
 var co_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "lookup.<locals>.<genexpr>", File: &file, Line: 588, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{588, 86, 89}, {588, 28, 39, 37, 39}, {588, 44, 55, 53, 55}, {588, 59, 67}, {588, 23, 76}, {588},
+	{588, 86, 89}, {588, 28, 39, 37, 39}, {588, 28, 37}, {588, 28, 39, 37, 39}, {588, 44, 55, 53, 55}, {588, 44, 53}, {588, 44, 55, 53, 55}, {588, 59, 67}, {588, 23, 76}, {588},
 }}
 
 func py_getencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5780,7 +5780,7 @@ func py_open(filename, mode, encoding, errors, buffering rt.Value) (rt.Value, *r
 	// 639: info = lookup(encoding)
 	if t1 = py.lookup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 	}
@@ -5790,32 +5790,32 @@ func py_open(filename, mode, encoding, errors, buffering rt.Value) (rt.Value, *r
 		info, err = rt.Call1(t1, encoding)
 	}
 	if err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	// 640: srw = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
 	if t1 = py.StreamReaderWriter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamReaderWriter"); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 	}
 	if t2, err = rt.GetAttr(info, &nm_streamreader); err != nil {
-		at = 7
-		goto except1
-	}
-	if t3, err = rt.GetAttr(info, &nm_streamwriter); err != nil {
 		at = 8
 		goto except1
 	}
-	if srw, err = rt.Call4(t1, file_, t2, t3, errors); err != nil {
+	if t3, err = rt.GetAttr(info, &nm_streamwriter); err != nil {
 		at = 9
+		goto except1
+	}
+	if srw, err = rt.Call4(t1, file_, t2, t3, errors); err != nil {
+		at = 10
 		goto except1
 	}
 	// 641: srw.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(srw, &nm_encoding, t1); err != nil {
-		at = 10
+		at = 11
 		goto except1
 	}
 	// 642: return srw
@@ -5827,7 +5827,7 @@ except1:
 	// 643: except:
 	// 644: file.close()
 	if _, err = rt.CallMethod0(file_, &nm_close); err != nil {
-		at = 11
+		at = 12
 		goto unhandle1
 	}
 	// 645: raise
@@ -5843,11 +5843,11 @@ var co_open = rt.Code{Name: "open", File: &file, Line: 632, Kind: rt.Plain, Para
 	{},
 	{633, 32, 47},
 	{634},
-	{635},
+	{635}, {635, 11, 24},
 	{639, 15, 21}, {639},
 	{640, 14, 32}, {640, 39, 56}, {640, 58, 75}, {640},
 	{641, 8, 20},
-	{644, 8, 20, 18, 20},
+	{644, 8, 20, 18, 20}, {644, 8, 18},
 }}
 
 func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -5954,7 +5954,7 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	case 0:
 		iterator, encoding, errors, kwargs = fr.iterator, fr.encoding, fr.errors, fr.kwargs
 		if err != nil {
-			return co_iterencode.FailUnstarted(err, 11)
+			return co_iterencode.FailUnstarted(err, 13)
 		}
 	case 1:
 		encoder, it1, output = fr.encoder, fr.it1, fr.output
@@ -6010,7 +6010,7 @@ for1:
 	// 662: if output:
 	if c1, ok = rt.TruthBool(output); !ok {
 		if c1, err = rt.Truth(output); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 	}
@@ -6022,20 +6022,20 @@ for1:
 	return fr.Yield(1, output)
 yield1:
 	if err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	goto for1
 end1:
 	// 664: output = encoder.encode("", True)
 	if output, err = rt.CallMethod2(encoder, &nm_encode, k_text_4, rt.True); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	// 665: if output:
 	if c1, ok = rt.TruthBool(output); !ok {
 		if c1, err = rt.Truth(output); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
 	}
@@ -6047,7 +6047,7 @@ end1:
 	return fr.Yield(2, output)
 yield2:
 	if err != nil {
-		at = 10
+		at = 12
 		goto fail
 	}
 else2:
@@ -6061,10 +6061,10 @@ var co_iterencode = rt.Code{Name: "iterencode", File: &file, Line: 658, Kind: rt
 	{},
 	{659, 14, 35}, {659, 14, 45, 35, 45}, {659},
 	{660, 17, 25},
-	{661},
+	{661}, {661, 17, 31},
 	{662, 11, 17},
 	{663},
-	{664},
+	{664}, {664, 13, 27},
 	{665, 7, 13},
 	{666},
 	{658},
@@ -6091,7 +6091,7 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	case 0:
 		iterator, encoding, errors, kwargs = fr.iterator, fr.encoding, fr.errors, fr.kwargs
 		if err != nil {
-			return co_iterdecode.FailUnstarted(err, 11)
+			return co_iterdecode.FailUnstarted(err, 13)
 		}
 	case 1:
 		decoder, it1, output = fr.decoder, fr.it1, fr.output
@@ -6147,7 +6147,7 @@ for1:
 	// 673: if output:
 	if c1, ok = rt.TruthBool(output); !ok {
 		if c1, err = rt.Truth(output); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 	}
@@ -6159,20 +6159,20 @@ for1:
 	return fr.Yield(1, output)
 yield1:
 	if err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	goto for1
 end1:
 	// 675: output = decoder.decode(b"", True)
 	if output, err = rt.CallMethod2(decoder, &nm_decode, k_b, rt.True); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	// 676: if output:
 	if c1, ok = rt.TruthBool(output); !ok {
 		if c1, err = rt.Truth(output); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
 	}
@@ -6184,7 +6184,7 @@ end1:
 	return fr.Yield(2, output)
 yield2:
 	if err != nil {
-		at = 10
+		at = 12
 		goto fail
 	}
 else2:
@@ -6198,10 +6198,10 @@ var co_iterdecode = rt.Code{Name: "iterdecode", File: &file, Line: 669, Kind: rt
 	{},
 	{670, 14, 35}, {670, 14, 45, 35, 45}, {670},
 	{671, 17, 25},
-	{672},
+	{672}, {672, 17, 31},
 	{673, 11, 17},
 	{674},
-	{675},
+	{675}, {675, 13, 27},
 	{676, 7, 13},
 	{677},
 	{669},
@@ -6255,19 +6255,19 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 		return co_make_encoding_map.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_make_encoding_map.Fail(err, 1)
+		return co_make_encoding_map.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_make_encoding_map.Fail(err, it1.At(1, 2))
+			return co_make_encoding_map.Fail(err, it1.At(3, 4))
 		}
 		k, v_ = next1, next2
 		// 687: m[v] = k if v not in m else None
 		if c1, err = rt.Contains(m, v_); err != nil {
-			return co_make_encoding_map.Fail(err, 3)
+			return co_make_encoding_map.Fail(err, 5)
 		}
 		if !c1 {
 			t1 = k
@@ -6275,7 +6275,7 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.None
 		}
 		if err = rt.SetItem(m, v_, t1); err != nil {
-			return co_make_encoding_map.Fail(err, 4)
+			return co_make_encoding_map.Fail(err, 6)
 		}
 	}
 	// 688: return m
@@ -6285,7 +6285,7 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 var fn_make_encoding_map rt.Func
 var co_make_encoding_map = rt.Code{Name: "make_encoding_map", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"decoding_map"}, Pos: 1}, Vars: []string{"m", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{686, 16, 36, 34, 36}, {686, 8, 12},
+	{686, 16, 36, 34, 36}, {686, 16, 34}, {686, 16, 36, 34, 36}, {686, 8, 12},
 	{687, 20, 30}, {687, 8, 12, 9, 12},
 }}
 
@@ -6845,7 +6845,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		return co_backslashreplace_errors.Fail(err, 20)
 	}
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
-		return co_backslashreplace_errors.Fail(err, 21)
+		return co_backslashreplace_errors.Fail(err, 22)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -6861,7 +6861,7 @@ var co_backslashreplace_errors = rt.Code{Name: "backslashreplace_errors", File: 
 	{733, 13, 17}, {733, 13, 28, 17, 28},
 	{734},
 	{735, 8, 18}, {735, 36, 45}, {735, 24, 31}, {735, 68, 79}, {735, 56, 63}, {735, 90, 97}, {735, 8, 99, 18, 99},
-	{736, 11, 23, 18, 23}, {736, 25, 38},
+	{736, 11, 23, 18, 23}, {736, 11, 18}, {736, 25, 38},
 }}
 
 type fr_backslashreplace_errors__genexpr struct {
@@ -6977,10 +6977,10 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		return co_namereplace_errors.Fail(err, 6)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
-		return co_namereplace_errors.Fail(err, 7)
+		return co_namereplace_errors.Fail(err, 8)
 	}
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
-		return co_namereplace_errors.Fail(err, 8)
+		return co_namereplace_errors.Fail(err, 10)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -6991,7 +6991,7 @@ var co_namereplace_errors = rt.Code{Name: "namereplace_errors", File: &file, Lin
 	{},
 	{740, 11, 52, 21, 52},
 	{741, 8, 15}, {741, 8, 26, 15, 26},
-	{742, 11, 15}, {742, 11, 26, 15, 26}, {742, 11, 57, 33, 57}, {742, 11, 73, 64, 73}, {742, 75, 88},
+	{742, 11, 15}, {742, 11, 26, 15, 26}, {742, 11, 57, 33, 57}, {742, 11, 33}, {742, 11, 73, 64, 73}, {742, 11, 64}, {742, 75, 88},
 }}
 
 func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -7097,18 +7097,18 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 755: if isinstance(exception, UnicodeEncodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeEncodeError); err != nil {
-		return co__surrogateescape.Fail(err, 19)
+		return co__surrogateescape.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__surrogateescape.Fail(err, 19)
+			return co__surrogateescape.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 756: bad = _bad(exception)
 		if t1 = py._bad; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_bad"); err != nil {
-				return co__surrogateescape.Fail(err, 20)
+				return co__surrogateescape.Fail(err, 21)
 			}
 		}
 		if t1.IsFunc(&fn__bad) {
@@ -7117,15 +7117,15 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			bad, err = rt.Call1(t1, exception)
 		}
 		if err != nil {
-			return co__surrogateescape.Fail(err, 21)
+			return co__surrogateescape.Fail(err, 22)
 		}
 		// 757: if not all("\udc80" <= c <= "\udcff" for c in bad):
 		if t1, err = rt.LoopIter(bad); err != nil {
-			return co__surrogateescape.Fail(err, 22)
+			return co__surrogateescape.Fail(err, 23)
 		}
 		t1, _ = new__surrogateescape__genexpr(t1)
 		if t2, err = rt.Call1(py.all, t1); err != nil {
-			at = 23
+			at = 24
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -7136,23 +7136,23 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__surrogateescape.Fail(err, 23)
+				return co__surrogateescape.Fail(err, 24)
 			}
 		}
 		if !c1 {
 			// 758: raise exception
-			return co__surrogateescape.Fail(rt.Raise(exception), 24)
+			return co__surrogateescape.Fail(rt.Raise(exception), 25)
 		}
 		// 759: return bytes(ord(c) - 0xDC00 for c in bad), exception.end
 		if t1, err = rt.LoopIter(bad); err != nil {
-			return co__surrogateescape.Fail(err, 25)
+			return co__surrogateescape.Fail(err, 26)
 		}
 		t1, _ = new__surrogateescape__genexpr_2(t1)
 		if t1, err = rt.Call1(py.bytes, t1); err != nil {
-			return co__surrogateescape.Fail(err, 26)
+			return co__surrogateescape.Fail(err, 27)
 		}
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
-			return co__surrogateescape.Fail(err, 27)
+			return co__surrogateescape.Fail(err, 28)
 		}
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
@@ -7160,7 +7160,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 	// 760: _refuse(exception)
 	if t1 = py._refuse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
-			return co__surrogateescape.Fail(err, 28)
+			return co__surrogateescape.Fail(err, 29)
 		}
 	}
 	if t1.IsFunc(&fn__refuse) {
@@ -7169,7 +7169,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call1(t1, exception)
 	}
 	if err != nil {
-		return co__surrogateescape.Fail(err, 29)
+		return co__surrogateescape.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
@@ -7184,7 +7184,7 @@ var co__surrogateescape = rt.Code{Name: "_surrogateescape", File: &file, Line: 7
 	{751},
 	{752, 15, 18},
 	{753},
-	{754, 15, 27, 22, 27},
+	{754, 15, 27, 22, 27}, {754, 15, 22},
 	{755, 7, 48, 17, 48},
 	{756, 14, 18}, {756},
 	{757, 54, 57}, {757, 15, 58, 18, 58},

@@ -53,39 +53,39 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__check_field_names.Fail(err, 5)
+				return co__check_field_names.Fail(err, 7)
 			}
 		}
 		if !c1 {
 			// 21: raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__check_field_names.Fail(err, 6)
+				return co__check_field_names.Fail(err, 8)
 			}
 			t2 = rt.JoinStr(k_Type_names_and_field_2, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__check_field_names.Fail(err, 7)
+				return co__check_field_names.Fail(err, 9)
 			}
-			return co__check_field_names.Fail(rt.Raise(t1), 8)
+			return co__check_field_names.Fail(rt.Raise(t1), 10)
 		}
 		// 22: if _iskeyword(name):
 		if t1, err = rt.Call1(py._iskeyword, name); err != nil {
-			return co__check_field_names.Fail(err, 9)
+			return co__check_field_names.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__check_field_names.Fail(err, 9)
+				return co__check_field_names.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 23: raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__check_field_names.Fail(err, 10)
+				return co__check_field_names.Fail(err, 12)
 			}
 			t2 = rt.JoinStr(k_Type_names_and_field_3, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__check_field_names.Fail(err, 11)
+				return co__check_field_names.Fail(err, 13)
 			}
-			return co__check_field_names.Fail(rt.Raise(t1), 12)
+			return co__check_field_names.Fail(rt.Raise(t1), 14)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -97,7 +97,7 @@ var co__check_field_names = rt.Code{Name: "_check_field_names", File: &file, Lin
 	{17, 16, 40},
 	{18, 11, 21, 15, 21},
 	{19, 18, 73, 27, 73}, {19},
-	{20, 15, 34, 32, 34},
+	{20, 15, 34, 32, 34}, {20, 15, 32}, {20, 15, 34, 32, 34},
 	{21, 85, 93}, {21, 18, 95, 28, 95}, {21},
 	{22, 11, 27, 21, 27},
 	{23, 79, 87}, {23, 18, 89, 28, 89}, {23},
@@ -132,87 +132,87 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			return co_namedtuple.Fail(err, 2)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_split); err != nil {
-			return co_namedtuple.Fail(err, 3)
+			return co_namedtuple.Fail(err, 4)
 		}
 		field_names.V = t1
 	}
 	// 34: field_names = list(map(str, field_names))
 	if t1, err = rt.Call2(py.map_, py.str, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 4)
+		return co_namedtuple.Fail(err, 6)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_namedtuple.Fail(err, 5)
+		return co_namedtuple.Fail(err, 7)
 	}
 	field_names.V = t1
 	// 35: typename = _sys.intern(str(typename))
 	if t1, t2, err = rt.LoadMethod(py._sys, &nm_intern); err != nil {
-		return co_namedtuple.Fail(err, 6)
+		return co_namedtuple.Fail(err, 8)
 	}
 	if t3, err = rt.Call1(py.str, typename); err != nil {
-		return co_namedtuple.Fail(err, 7)
+		return co_namedtuple.Fail(err, 9)
 	}
 	if typename, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_namedtuple.Fail(err, 8)
+		return co_namedtuple.Fail(err, 10)
 	}
 	// 36: if rename:
 	if c1, ok = rt.TruthBool(rename); !ok {
 		if c1, err = rt.Truth(rename); err != nil {
-			return co_namedtuple.Fail(err, 9)
+			return co_namedtuple.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 37: seen = set()
 		if seen, err = rt.Call0(py.set); err != nil {
-			return co_namedtuple.Fail(err, 10)
+			return co_namedtuple.Fail(err, 12)
 		}
 		// 38: for i, name in enumerate(field_names):
 		if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
-			return co_namedtuple.Fail(err, 11)
+			return co_namedtuple.Fail(err, 13)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_namedtuple.Fail(err, 11)
+			return co_namedtuple.Fail(err, 13)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_namedtuple.Fail(err, it1.At(11, 12))
+				return co_namedtuple.Fail(err, it1.At(13, 14))
 			}
 			i, name = next1, next2
 			// 39: if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
 			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-				return co_namedtuple.Fail(err, 13)
+				return co_namedtuple.Fail(err, 15)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_namedtuple.Fail(err, 13)
+					return co_namedtuple.Fail(err, 17)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.Call1(py._iskeyword, name); err != nil {
-					return co_namedtuple.Fail(err, 14)
+					return co_namedtuple.Fail(err, 18)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_namedtuple.Fail(err, 14)
+						return co_namedtuple.Fail(err, 18)
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-						return co_namedtuple.Fail(err, 15)
+						return co_namedtuple.Fail(err, 19)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_namedtuple.Fail(err, 15)
+							return co_namedtuple.Fail(err, 21)
 						}
 					}
 					c1 = c2
 					if !c1 {
 						if c2, err = rt.Contains(seen, name); err != nil {
-							return co_namedtuple.Fail(err, 16)
+							return co_namedtuple.Fail(err, 22)
 						}
 						c1 = c2
 					}
@@ -221,23 +221,23 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			if c1 {
 				// 40: field_names[i] = f"_{i}"
 				if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
-					return co_namedtuple.Fail(err, 17)
+					return co_namedtuple.Fail(err, 23)
 				}
 				t2 = rt.JoinStr(k_text_3, t1)
 				if err = rt.SetItem(field_names.V, i, t2); err != nil {
-					return co_namedtuple.Fail(err, 18)
+					return co_namedtuple.Fail(err, 24)
 				}
 			}
 			// 41: seen.add(name)
 			if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-				return co_namedtuple.Fail(err, 19)
+				return co_namedtuple.Fail(err, 25)
 			}
 		}
 	}
 	// 42: _check_field_names(typename, field_names)
 	if t1 = py._check_field_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_field_names"); err != nil {
-			return co_namedtuple.Fail(err, 20)
+			return co_namedtuple.Fail(err, 27)
 		}
 	}
 	if t1.IsFunc(&fn__check_field_names) {
@@ -246,38 +246,38 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		_, err = rt.Call2(t1, typename, field_names.V)
 	}
 	if err != nil {
-		return co_namedtuple.Fail(err, 21)
+		return co_namedtuple.Fail(err, 28)
 	}
 	// 43: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
-		return co_namedtuple.Fail(err, 22)
+		return co_namedtuple.Fail(err, 29)
 	}
 	// 44: for name in field_names:
 	if err = it2.Start(field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 23)
+		return co_namedtuple.Fail(err, 30)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_namedtuple.Fail(err, 23)
+			return co_namedtuple.Fail(err, 30)
 		}
 		name = next3
 		// 45: if name.startswith("_") and not rename:
 		if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-			return co_namedtuple.Fail(err, 24)
+			return co_namedtuple.Fail(err, 31)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_namedtuple.Fail(err, 24)
+				return co_namedtuple.Fail(err, 33)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(rename); !ok {
 				if c2, err = rt.Truth(rename); err != nil {
-					return co_namedtuple.Fail(err, 25)
+					return co_namedtuple.Fail(err, 34)
 				}
 			}
 			c1 = !c2
@@ -285,32 +285,32 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		if c1 {
 			// 46: raise ValueError(f"Field names cannot start with an underscore: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_namedtuple.Fail(err, 26)
+				return co_namedtuple.Fail(err, 35)
 			}
 			t2 = rt.JoinStr(k_Field_names_cannot_s, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_namedtuple.Fail(err, 27)
+				return co_namedtuple.Fail(err, 36)
 			}
-			return co_namedtuple.Fail(rt.Raise(t1), 28)
+			return co_namedtuple.Fail(rt.Raise(t1), 37)
 		}
 		// 47: if name in seen:
 		if c1, err = rt.Contains(seen, name); err != nil {
-			return co_namedtuple.Fail(err, 29)
+			return co_namedtuple.Fail(err, 38)
 		}
 		if c1 {
 			// 48: raise ValueError(f"Encountered duplicate field name: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_namedtuple.Fail(err, 30)
+				return co_namedtuple.Fail(err, 39)
 			}
 			t2 = rt.JoinStr(k_Encountered_duplicat, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_namedtuple.Fail(err, 31)
+				return co_namedtuple.Fail(err, 40)
 			}
-			return co_namedtuple.Fail(rt.Raise(t1), 32)
+			return co_namedtuple.Fail(rt.Raise(t1), 41)
 		}
 		// 49: seen.add(name)
 		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-			return co_namedtuple.Fail(err, 33)
+			return co_namedtuple.Fail(err, 42)
 		}
 	}
 	// 50: field_defaults = {}
@@ -319,96 +319,96 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if !defaults.IsNone() {
 		// 52: defaults = tuple(defaults)
 		if defaults, err = rt.Call1(py.tuple, defaults); err != nil {
-			return co_namedtuple.Fail(err, 34)
+			return co_namedtuple.Fail(err, 44)
 		}
 		// 53: if len(defaults) > len(field_names):
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
-			return co_namedtuple.Fail(err, 35)
+			return co_namedtuple.Fail(err, 45)
 		}
 		if t2, err = rt.Call1(py.len, field_names.V); err != nil {
-			return co_namedtuple.Fail(err, 36)
+			return co_namedtuple.Fail(err, 46)
 		}
 		if c1, ok = rt.LtInt(t2, t1); !ok {
 			if c1, err = rt.IfGt(t1, t2); err != nil {
-				return co_namedtuple.Fail(err, 37)
+				return co_namedtuple.Fail(err, 47)
 			}
 		}
 		if c1 {
 			// 54: raise TypeError("Got more default values than field names")
 			if t1, err = rt.Call1(py.TypeError, k_Got_more_default_val); err != nil {
-				return co_namedtuple.Fail(err, 38)
+				return co_namedtuple.Fail(err, 48)
 			}
-			return co_namedtuple.Fail(rt.Raise(t1), 39)
+			return co_namedtuple.Fail(rt.Raise(t1), 49)
 		}
 		// 55: field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
 		if t1, err = rt.Call1(py.reversed, field_names.V); err != nil {
-			return co_namedtuple.Fail(err, 40)
+			return co_namedtuple.Fail(err, 50)
 		}
 		if t2, err = rt.Call1(py.reversed, defaults); err != nil {
-			return co_namedtuple.Fail(err, 41)
+			return co_namedtuple.Fail(err, 51)
 		}
 		if t1, err = rt.Call2(py.zip, t1, t2); err != nil {
-			return co_namedtuple.Fail(err, 42)
+			return co_namedtuple.Fail(err, 52)
 		}
 		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co_namedtuple.Fail(err, 43)
+			return co_namedtuple.Fail(err, 53)
 		}
 		if t1, err = rt.Call1(py.reversed, t1); err != nil {
-			return co_namedtuple.Fail(err, 44)
+			return co_namedtuple.Fail(err, 54)
 		}
 		if field_defaults, err = rt.Call1(py.dict, t1); err != nil {
-			return co_namedtuple.Fail(err, 45)
+			return co_namedtuple.Fail(err, 55)
 		}
 	}
 	// 56: field_names = tuple(map(_sys.intern, field_names))
 	if t1, err = rt.GetAttr(py._sys, &nm_intern); err != nil {
-		return co_namedtuple.Fail(err, 46)
+		return co_namedtuple.Fail(err, 56)
 	}
 	if t1, err = rt.Call2(py.map_, t1, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 47)
+		return co_namedtuple.Fail(err, 57)
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_namedtuple.Fail(err, 48)
+		return co_namedtuple.Fail(err, 58)
 	}
 	field_names.V = t1
 	// 57: number = len(field_names)
 	if t1, err = rt.Call1(py.len, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 49)
+		return co_namedtuple.Fail(err, 59)
 	}
 	number.V = t1
 	// 58: arg_list = ", ".join(field_names)
 	if arg_list, err = rt.CallMethod1(k_text_4, &nm_join, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 50)
+		return co_namedtuple.Fail(err, 60)
 	}
 	// 59: if number == 1:
 	if c1, ok = rt.EqInt(number.V, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(number.V, rt.Int(1)); err != nil {
-			return co_namedtuple.Fail(err, 51)
+			return co_namedtuple.Fail(err, 62)
 		}
 	}
 	if c1 {
 		// 60: arg_list += ","
 		if t1, err = rt.IAdd(arg_list, k_text); err != nil {
-			return co_namedtuple.Fail(err, 52)
+			return co_namedtuple.Fail(err, 63)
 		}
 		arg_list = t1
 	}
 	// 61: repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co_namedtuple.Fail(err, 53)
+		return co_namedtuple.Fail(err, 64)
 	}
 	if t3, err = rt.LoopIter(field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 54)
+		return co_namedtuple.Fail(err, 65)
 	}
 	t3, _ = new_namedtuple__genexpr(t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_namedtuple.Fail(err, 55)
+		return co_namedtuple.Fail(err, 66)
 	}
 	if t2, err = rt.Add(k_text_5, t1); err != nil {
-		return co_namedtuple.Fail(err, 56)
+		return co_namedtuple.Fail(err, 67)
 	}
 	if t1, err = rt.Add(t2, k_text_6); err != nil {
-		return co_namedtuple.Fail(err, 57)
+		return co_namedtuple.Fail(err, 68)
 	}
 	repr_format.V = t1
 	// 62: if module is None:
@@ -416,12 +416,12 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		// 63: try:
 		// 64: module = _sys._getframemodulename(1) or "__main__"
 		if t1, err = rt.CallMethod1(py._sys, &nm__getframemodulename, rt.Int(1)); err != nil {
-			at = 58
+			at = 69
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 58
+				at = 71
 				goto except1
 			}
 		}
@@ -436,7 +436,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		rt.SetHandled(exc1)
 		// 65: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 59
+			at = 72
 			goto unhandle1
 		}
 		if c1 {
@@ -472,117 +472,117 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	__getnewargs__ = (&rt.Func{Code: &co_namedtuple___getnewargs__, Globals: &module, F1: py_namedtuple___getnewargs__}).Def()
 	// 92: _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 60)
+		return co_namedtuple.Fail(err, 73)
 	}
 	t2 = rt.JoinStr(k_Make_a_new, t1, k_object_from_a_sequen)
 	if err = rt.SetAttr(_make, &nm___doc__, t2); err != nil {
-		return co_namedtuple.Fail(err, 61)
+		return co_namedtuple.Fail(err, 74)
 	}
 	// 93: _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 62)
+		return co_namedtuple.Fail(err, 75)
 	}
 	t2 = rt.JoinStr(k_Return_a_new, t1, k_object_replacing_spe)
 	if err = rt.SetAttr(_replace, &nm___doc__, t2); err != nil {
-		return co_namedtuple.Fail(err, 63)
+		return co_namedtuple.Fail(err, 76)
 	}
 	// 94: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
 	if err = it3.Start(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
-		return co_namedtuple.Fail(err, 64)
+		return co_namedtuple.Fail(err, 77)
 	}
 	for {
 		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_namedtuple.Fail(err, 64)
+			return co_namedtuple.Fail(err, 77)
 		}
 		method = next4
 		// 95: method.__qualname__ = f"{typename}.{method.__name__}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 65)
+			return co_namedtuple.Fail(err, 78)
 		}
 		if t2, err = rt.GetAttr(method, &nm___name__); err != nil {
-			return co_namedtuple.Fail(err, 66)
+			return co_namedtuple.Fail(err, 79)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 67)
+			return co_namedtuple.Fail(err, 80)
 		}
 		t2 = rt.JoinStr(t1, k_text_7, t3)
 		if err = rt.SetAttr(method, &nm___qualname__, t2); err != nil {
-			return co_namedtuple.Fail(err, 68)
+			return co_namedtuple.Fail(err, 81)
 		}
 		// 96: method.__module__ = f"namedtuple_{typename}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 69)
+			return co_namedtuple.Fail(err, 82)
 		}
 		t2 = rt.JoinStr(k_namedtuple, t1)
 		if err = rt.SetAttr(method, &nm___module__, t2); err != nil {
-			return co_namedtuple.Fail(err, 70)
+			return co_namedtuple.Fail(err, 83)
 		}
 	}
 	// 97: namespace = {
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 71)
+		return co_namedtuple.Fail(err, 84)
 	}
 	if t2, err = rt.FormatField(arg_list, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 72)
+		return co_namedtuple.Fail(err, 85)
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
 	t1, t2, t4, t5 = field_names.V, py._namedtuple_new, field_names.V, defaults
 	if c1, ok = rt.TruthBool(t5); !ok {
 		if c1, err = rt.Truth(t5); err != nil {
-			return co_namedtuple.Fail(err, 73)
+			return co_namedtuple.Fail(err, 86)
 		}
 	}
 	if !c1 {
 		t5 = k_tuple
 	}
 	if t2, err = rt.Call3(t2, typename, t4, t5); err != nil {
-		return co_namedtuple.Fail(err, 74)
+		return co_namedtuple.Fail(err, 87)
 	}
 	if t4, err = rt.Call1(py.classmethod, _make); err != nil {
-		return co_namedtuple.Fail(err, 75)
+		return co_namedtuple.Fail(err, 88)
 	}
 	if namespace, err = rt.DictOf(k_doc, t3, k_slots, k_tuple, k_fields, t1, k_field_defaults, field_defaults, k_new, t2, k_make, t4, k_replace, _replace, k_replace_2, _replace, k_repr, __repr__, k_asdict, _asdict, k_getnewargs, __getnewargs__, k_match_args, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 76)
+		return co_namedtuple.Fail(err, 89)
 	}
 	// 111: for index, name in enumerate(field_names):
 	if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 77)
+		return co_namedtuple.Fail(err, 90)
 	}
 	if err = it4.Start(t1); err != nil {
-		return co_namedtuple.Fail(err, 77)
+		return co_namedtuple.Fail(err, 90)
 	}
 	for {
 		if next5, next6, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_namedtuple.Fail(err, it4.At(77, 78))
+			return co_namedtuple.Fail(err, it4.At(90, 91))
 		}
 		index, name = next5, next6
 		// 112: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
 		t1 = py._tuplegetter
 		if t2, err = rt.FormatField(index, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 79)
+			return co_namedtuple.Fail(err, 92)
 		}
 		t3 = rt.JoinStr(k_Alias_for_field_numb, t2)
 		if t1, err = rt.Call2(t1, index, t3); err != nil {
-			return co_namedtuple.Fail(err, 80)
+			return co_namedtuple.Fail(err, 93)
 		}
 		if err = rt.SetItem(namespace, name, t1); err != nil {
-			return co_namedtuple.Fail(err, 81)
+			return co_namedtuple.Fail(err, 94)
 		}
 	}
 	// 113: result = type(typename, (tuple,), namespace)
 	if result, err = rt.Call3(py.type_, typename, rt.NewTuple1(py.tuple), namespace); err != nil {
-		return co_namedtuple.Fail(err, 82)
+		return co_namedtuple.Fail(err, 95)
 	}
 	// 114: result.__module__ = module
 	t1 = module_
 	if err = rt.SetAttr(result, &nm___module__, t1); err != nil {
-		return co_namedtuple.Fail(err, 83)
+		return co_namedtuple.Fail(err, 96)
 	}
 	// 115: return result
 	return rt.Ret(result)
@@ -592,34 +592,34 @@ var fn_namedtuple rt.Func
 var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "seen", "i", "name", "field_defaults", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{32, 7, 35, 17, 35},
-	{33, 22, 51, 41, 51}, {33},
+	{33, 22, 51, 41, 51}, {33, 22, 41}, {33}, {33, 22, 57},
 	{34, 23, 44, 26, 44}, {34},
 	{35, 15, 26}, {35, 27, 40, 30, 40}, {35},
 	{36, 7, 13},
 	{37},
 	{38, 23, 45, 32, 45}, {38, 12, 19},
-	{39, 19, 38, 36, 38}, {39, 42, 58, 52, 58}, {39, 62, 82, 77, 82}, {39, 86, 98},
+	{39, 19, 38, 36, 38}, {39, 19, 36}, {39, 19, 38, 36, 38}, {39, 42, 58, 52, 58}, {39, 62, 82, 77, 82}, {39, 62, 77}, {39, 62, 82, 77, 82}, {39, 86, 98},
 	{40, 36, 39}, {40, 16, 30, 27, 30},
-	{41, 12, 26, 20, 26},
+	{41, 12, 26, 20, 26}, {41, 12, 20},
 	{42, 4, 22}, {42, 4, 45, 22, 45},
 	{43},
 	{44, 16, 27},
-	{45, 11, 31, 26, 31}, {45, 40, 46},
+	{45, 11, 31, 26, 31}, {45, 11, 26}, {45, 11, 31, 26, 31}, {45, 40, 46},
 	{46, 76, 84}, {46, 18, 86, 28, 86}, {46},
 	{47, 11, 23},
 	{48, 65, 73}, {48, 18, 75, 28, 75}, {48},
-	{49, 8, 22, 16, 22},
+	{49, 8, 22, 16, 22}, {49, 8, 16},
 	{52},
 	{53, 11, 24, 14, 24}, {53, 27, 43, 30, 43}, {53, 11, 43},
 	{54, 18, 71, 27, 71}, {54},
 	{55, 48, 69, 56, 69}, {55, 71, 89, 79, 89}, {55, 44, 90, 47, 90}, {55, 39, 91, 43, 91}, {55, 30, 92, 38, 92}, {55},
 	{56, 28, 39}, {56, 24, 53, 27, 53}, {56},
 	{57},
-	{58},
+	{58}, {58, 15, 24},
 	{59, 7, 18},
 	{60},
 	{61, 24, 33}, {61, 59, 70}, {61, 24, 71, 33, 71}, {61, 18, 71, 22, 23}, {61, 18, 77, 72, 73},
-	{64, 21, 48, 45, 48},
+	{64, 21, 48, 45, 48}, {64, 21, 45}, {64, 21, 48, 45, 48},
 	{65, 15, 29},
 	{92, 33, 43}, {92, 4, 17},
 	{93, 38, 48}, {93, 4, 20},
@@ -707,29 +707,29 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 	}
 	// 70: if len(result) != number:
 	if t1, err = rt.Call1(py.len, result); err != nil {
-		return co_namedtuple__make.Fail(err, 2)
+		return co_namedtuple__make.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(t1, number.V); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, number.V); err != nil {
-		return co_namedtuple__make.Fail(err, 3)
+		return co_namedtuple__make.Fail(err, 4)
 	}
 	if c1 {
 		// 71: raise TypeError(f"Expected {number} arguments, got {len(result)}")
 		if t1, err = rt.FormatField(number.V, 0, rt.Unset); err != nil {
-			return co_namedtuple__make.Fail(err, 4)
-		}
-		if t2, err = rt.Call1(py.len, result); err != nil {
 			return co_namedtuple__make.Fail(err, 5)
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		if t2, err = rt.Call1(py.len, result); err != nil {
 			return co_namedtuple__make.Fail(err, 6)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_namedtuple__make.Fail(err, 7)
 		}
 		t2 = rt.JoinStr(k_Expected, t1, k_arguments_got, t3)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_namedtuple__make.Fail(err, 7)
+			return co_namedtuple__make.Fail(err, 8)
 		}
-		return co_namedtuple__make.Fail(rt.Raise(t1), 8)
+		return co_namedtuple__make.Fail(rt.Raise(t1), 9)
 	}
 	// 72: return result
 	return rt.Ret(result)
@@ -737,7 +737,7 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 
 var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
 	{},
-	{69},
+	{69}, {69, 17, 30},
 	{70, 11, 22, 14, 22}, {70, 11, 32},
 	{71, 39, 47}, {71, 64, 75, 67, 75}, {71, 63, 76}, {71, 18, 78, 27, 78}, {71},
 }}
@@ -1156,14 +1156,14 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter_total.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.sum, t1); err != nil {
-		return co_Counter_total.Fail(err, 2)
+		return co_Counter_total.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sum of the counts", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{131, 19, 32, 30, 32}, {131},
+	{131, 19, 32, 30, 32}, {131, 19, 30}, {131},
 }}
 
 func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1177,20 +1177,20 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter_most_common.Fail(err, 1)
 	}
 	if t2, err = rt.Call1(py._itemgetter, rt.Int(1)); err != nil {
-		return co_Counter_most_common.Fail(err, 2)
+		return co_Counter_most_common.Fail(err, 3)
 	}
 	if ranked, err = rt.CallKw(py.sorted, []string{"key", "reverse"}, t1, t2, rt.True); err != nil {
-		return co_Counter_most_common.Fail(err, 3)
+		return co_Counter_most_common.Fail(err, 4)
 	}
 	// 136: return ranked if n is None else ranked[: max(n, 0)]
 	if n.IsNone() {
 		t1 = ranked
 	} else {
 		if t2, err = rt.Call2(py.max, n, rt.Int(0)); err != nil {
-			return co_Counter_most_common.Fail(err, 4)
+			return co_Counter_most_common.Fail(err, 5)
 		}
 		if t1, err = rt.GetSlice(ranked, rt.None, t2); err != nil {
-			return co_Counter_most_common.Fail(err, 5)
+			return co_Counter_most_common.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
@@ -1198,7 +1198,7 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 24, 36, 34, 36}, {135, 42, 56, 53, 56}, {135},
+	{135, 24, 36, 34, 36}, {135, 24, 34}, {135, 42, 56, 53, 56}, {135},
 	{136, 49, 58, 52, 58}, {136, 40, 59, 46, 59},
 }}
 
@@ -1224,7 +1224,7 @@ func py_Counter_elements(fr *fr_Counter_elements, v rt.Value, err *rt.Exc) (rt.V
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_Counter_elements.FailUnstarted(err, 5)
+			return co_Counter_elements.FailUnstarted(err, 7)
 		}
 	case 1:
 		it1, elem, it2 = fr.it1, fr.elem, fr.it2
@@ -1236,7 +1236,7 @@ func py_Counter_elements(fr *fr_Counter_elements, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 for1:
@@ -1244,22 +1244,22 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
+		at = 3
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	elem = u1[0]
 	count = u1[1]
 	// 141: for _ in range(count):
 	if t1, err = rt.Call1(py.range_, count); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 for2:
@@ -1267,7 +1267,7 @@ for2:
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 3
+		at = 5
 		goto fail
 	}
 	// 142: yield elem
@@ -1275,7 +1275,7 @@ for2:
 	return fr.Yield(1, elem)
 yield1:
 	if err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	goto for2
@@ -1287,7 +1287,7 @@ fail:
 
 var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "_"}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{140, 27, 39, 37, 39}, {140, 12, 23},
+	{140, 27, 39, 37, 39}, {140, 27, 37}, {140, 27, 39, 37, 39}, {140, 12, 23},
 	{141, 21, 33, 26, 33},
 	{142},
 	{138},
@@ -1347,55 +1347,55 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 					return co_Counter_update.Fail(err, 4)
 				}
 				if err = it1.Start(t1); err != nil {
-					return co_Counter_update.Fail(err, 4)
+					return co_Counter_update.Fail(err, 6)
 				}
 				for {
 					if next1, next2, err = it1.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						return co_Counter_update.Fail(err, it1.At(4, 5))
+						return co_Counter_update.Fail(err, it1.At(6, 7))
 					}
 					elem, count = next1, next2
 					// 155: self[elem] = count + get(elem, 0)
 					if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-						return co_Counter_update.Fail(err, 6)
+						return co_Counter_update.Fail(err, 8)
 					}
 					if t2, ok = rt.AddInt(count, t1); !ok {
 						if t2, err = rt.Add(count, t1); err != nil {
-							return co_Counter_update.Fail(err, 7)
+							return co_Counter_update.Fail(err, 9)
 						}
 					}
 					if err = rt.SetItem(self, elem, t2); err != nil {
-						return co_Counter_update.Fail(err, 8)
+						return co_Counter_update.Fail(err, 10)
 					}
 				}
 			} else {
 				// 157: super().update(iterable)
 				if t1, t2, err = rt.LoadSuper(__class__, self, &nm_update); err != nil {
-					return co_Counter_update.Fail(err, 9)
+					return co_Counter_update.Fail(err, 11)
 				}
 				if _, err = rt.CallPair1(t1, t2, iterable); err != nil {
-					return co_Counter_update.Fail(err, 10)
+					return co_Counter_update.Fail(err, 12)
 				}
 			}
 		} else {
 			// 159: _count_elements(self, iterable)
 			if _, err = rt.Call2(py._count_elements, self, iterable); err != nil {
-				return co_Counter_update.Fail(err, 11)
+				return co_Counter_update.Fail(err, 13)
 			}
 		}
 	}
 	// 160: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
-			return co_Counter_update.Fail(err, 12)
+			return co_Counter_update.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 161: self.update(kwds)
 		if _, err = rt.CallMethod1(self, &nm_update, kwds); err != nil {
-			return co_Counter_update.Fail(err, 13)
+			return co_Counter_update.Fail(err, 15)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1406,12 +1406,12 @@ var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File
 	{151, 15, 44, 25, 44},
 	{152, 19, 23},
 	{153, 26, 34},
-	{154, 39, 55, 53, 55}, {154, 24, 35},
+	{154, 39, 55, 53, 55}, {154, 39, 53}, {154, 39, 55, 53, 55}, {154, 24, 35},
 	{155, 45, 57, 48, 57}, {155, 37, 57, 43, 44}, {155, 24, 34, 28, 34},
 	{157, 20, 34}, {157, 20, 44, 34, 44},
 	{159, 16, 47, 31, 47},
 	{160, 11, 15},
-	{161, 12, 29, 23, 29},
+	{161, 12, 29, 23, 29}, {161, 12, 23},
 }}
 
 func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1443,53 +1443,53 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 				return co_Counter_subtract.Fail(err, 3)
 			}
 			if err = it1.Start(t1); err != nil {
-				return co_Counter_subtract.Fail(err, 3)
+				return co_Counter_subtract.Fail(err, 5)
 			}
 			for {
 				if next1, next2, err = it1.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Counter_subtract.Fail(err, it1.At(3, 4))
+					return co_Counter_subtract.Fail(err, it1.At(5, 6))
 				}
 				elem, count = next1, next2
 				// 169: self[elem] = get(elem, 0) - count
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-					return co_Counter_subtract.Fail(err, 5)
+					return co_Counter_subtract.Fail(err, 7)
 				}
 				if t2, ok = rt.SubInt(t1, count); !ok {
 					if t2, err = rt.Sub(t1, count); err != nil {
-						return co_Counter_subtract.Fail(err, 6)
+						return co_Counter_subtract.Fail(err, 8)
 					}
 				}
 				if err = rt.SetItem(self, elem, t2); err != nil {
-					return co_Counter_subtract.Fail(err, 7)
+					return co_Counter_subtract.Fail(err, 9)
 				}
 			}
 		} else {
 			// 171: for elem in iterable:
 			if err = it2.Start(iterable); err != nil {
-				return co_Counter_subtract.Fail(err, 8)
+				return co_Counter_subtract.Fail(err, 10)
 			}
 			for {
 				if next3, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Counter_subtract.Fail(err, 8)
+					return co_Counter_subtract.Fail(err, 10)
 				}
 				elem = next3
 				// 172: self[elem] = get(elem, 0) - 1
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-					return co_Counter_subtract.Fail(err, 9)
+					return co_Counter_subtract.Fail(err, 11)
 				}
 				if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 					if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-						return co_Counter_subtract.Fail(err, 10)
+						return co_Counter_subtract.Fail(err, 12)
 					}
 				}
 				if err = rt.SetItem(self, elem, t2); err != nil {
-					return co_Counter_subtract.Fail(err, 11)
+					return co_Counter_subtract.Fail(err, 13)
 				}
 			}
 		}
@@ -1497,13 +1497,13 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	// 173: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
-			return co_Counter_subtract.Fail(err, 12)
+			return co_Counter_subtract.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 174: self.subtract(kwds)
 		if _, err = rt.CallMethod1(self, &nm_subtract, kwds); err != nil {
-			return co_Counter_subtract.Fail(err, 13)
+			return co_Counter_subtract.Fail(err, 15)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1513,12 +1513,12 @@ var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract"
 	{},
 	{166, 18, 26},
 	{167, 15, 44, 25, 44},
-	{168, 35, 51, 49, 51}, {168, 20, 31},
+	{168, 35, 51, 49, 51}, {168, 35, 49}, {168, 35, 51, 49, 51}, {168, 20, 31},
 	{169, 33, 45, 36, 45}, {169, 33, 53, 46, 47}, {169, 20, 30, 24, 30},
 	{171, 28, 36},
 	{172, 33, 45, 36, 45}, {172, 33, 49, 46, 47}, {172, 20, 30, 24, 30},
 	{173, 11, 15},
-	{174, 12, 31, 25, 31},
+	{174, 12, 31, 25, 31}, {174, 12, 25},
 }}
 
 func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1536,7 +1536,7 @@ func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a shallow copy.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{178, 15, 35, 29, 35},
+	{178, 15, 35, 29, 35}, {178, 15, 29},
 }}
 
 func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1626,7 +1626,7 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if d, err = rt.Call1(py.dict, t1); err != nil {
-		at = 6
+		at = 7
 		goto except1
 	}
 	goto end1
@@ -1636,13 +1636,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 193: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		// 194: d = dict(self)
 		if d, err = rt.Call1(py.dict, self); err != nil {
-			at = 8
+			at = 9
 			goto unhandle1
 		}
 	} else {
@@ -1658,16 +1658,16 @@ unhandle1:
 end1:
 	// 195: return f"{self.__class__.__name__}({d!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_Counter___repr__.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Counter___repr__.Fail(err, 10)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Counter___repr__.Fail(err, 11)
 	}
-	if t2, err = rt.FormatField(d, 'r', rt.Unset); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Counter___repr__.Fail(err, 12)
+	}
+	if t2, err = rt.FormatField(d, 'r', rt.Unset); err != nil {
+		return co_Counter___repr__.Fail(err, 13)
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
 	return rt.Ret(t3)
@@ -1677,7 +1677,7 @@ var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__"
 	{},
 	{189, 15, 19},
 	{190, 22, 36}, {190, 22, 45}, {190, 21, 46},
-	{192, 21, 39, 37, 39}, {192},
+	{192, 21, 39, 37, 39}, {192, 21, 37}, {192},
 	{193, 15, 24},
 	{194},
 	{195, 18, 32}, {195, 18, 41}, {195, 17, 42}, {195, 43, 48},
@@ -2242,72 +2242,72 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter__combine.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Counter__combine.Fail(err, 3)
+		return co_Counter__combine.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__combine.Fail(err, it1.At(3, 4))
+			return co_Counter__combine.Fail(err, it1.At(5, 6))
 		}
 		elem, count = next1, next2
 		// 237: new = op(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
-			return co_Counter__combine.Fail(err, 5)
+			return co_Counter__combine.Fail(err, 7)
 		}
 		if new_, err = rt.Call2(op, count, t1); err != nil {
-			return co_Counter__combine.Fail(err, 6)
+			return co_Counter__combine.Fail(err, 8)
 		}
 		// 238: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
-				return co_Counter__combine.Fail(err, 7)
+				return co_Counter__combine.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 239: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
-				return co_Counter__combine.Fail(err, 8)
+				return co_Counter__combine.Fail(err, 10)
 			}
 		}
 	}
 	// 240: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
-		return co_Counter__combine.Fail(err, 9)
+		return co_Counter__combine.Fail(err, 11)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_Counter__combine.Fail(err, 9)
+		return co_Counter__combine.Fail(err, 13)
 	}
 	for {
 		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__combine.Fail(err, it2.At(9, 10))
+			return co_Counter__combine.Fail(err, it2.At(13, 14))
 		}
 		elem, count = next3, next4
 		// 241: if elem not in self:
 		if c1, err = rt.Contains(self, elem); err != nil {
-			return co_Counter__combine.Fail(err, 11)
+			return co_Counter__combine.Fail(err, 15)
 		}
 		if !c1 {
 			// 242: new = op(0, count)
 			if new_, err = rt.Call2(op, rt.Int(0), count); err != nil {
-				return co_Counter__combine.Fail(err, 12)
+				return co_Counter__combine.Fail(err, 16)
 			}
 			// 243: if new > 0:
 			if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 				if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
-					return co_Counter__combine.Fail(err, 13)
+					return co_Counter__combine.Fail(err, 17)
 				}
 			}
 			if c1 {
 				// 244: result[elem] = new
 				t1 = new_
 				if err = rt.SetItem(result, elem, t1); err != nil {
-					return co_Counter__combine.Fail(err, 14)
+					return co_Counter__combine.Fail(err, 18)
 				}
 			}
 		}
@@ -2319,11 +2319,11 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{235, 17, 24}, {235},
-	{236, 27, 39, 37, 39}, {236, 12, 23},
+	{236, 27, 39, 37, 39}, {236, 27, 37}, {236, 27, 39, 37, 39}, {236, 12, 23},
 	{237, 28, 39, 33, 39}, {237},
 	{238, 15, 22},
 	{239, 16, 28, 22, 28},
-	{240, 27, 40, 38, 40}, {240, 12, 23},
+	{240, 27, 40, 38, 40}, {240, 27, 38}, {240, 27, 40, 38, 40}, {240, 12, 23},
 	{241, 15, 31},
 	{242},
 	{243, 19, 26},
@@ -2561,34 +2561,34 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___and__.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Counter___and__.Fail(err, 5)
+		return co_Counter___and__.Fail(err, 7)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___and__.Fail(err, it1.At(5, 6))
+			return co_Counter___and__.Fail(err, it1.At(7, 8))
 		}
 		elem, count = next1, next2
 		// 271: new = min(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
-			return co_Counter___and__.Fail(err, 7)
+			return co_Counter___and__.Fail(err, 9)
 		}
 		if new_, err = rt.Call2(py.min, count, t1); err != nil {
-			return co_Counter___and__.Fail(err, 8)
+			return co_Counter___and__.Fail(err, 10)
 		}
 		// 272: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
-				return co_Counter___and__.Fail(err, 9)
+				return co_Counter___and__.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 273: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
-				return co_Counter___and__.Fail(err, 10)
+				return co_Counter___and__.Fail(err, 12)
 			}
 		}
 	}
@@ -2600,7 +2600,7 @@ var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", F
 	{},
 	{267, 33, 40}, {267, 15, 41, 25, 41},
 	{269, 17, 24}, {269},
-	{270, 27, 39, 37, 39}, {270, 12, 23},
+	{270, 27, 39, 37, 39}, {270, 27, 37}, {270, 27, 39, 37, 39}, {270, 12, 23},
 	{271, 29, 40, 34, 40}, {271},
 	{272, 15, 22},
 	{273, 16, 28, 22, 28},
@@ -2677,7 +2677,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter__keep_positive.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Counter__keep_positive.Fail(err, 1)
+		return co_Counter__keep_positive.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2685,12 +2685,12 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__keep_positive.Fail(err, it1.At(1, 2))
+			return co_Counter__keep_positive.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
 		if c1, ok = rt.LtInt(rt.Int(0), count); !ok {
 			if c1, err = rt.IfGt(count, rt.Int(0)); err != nil {
-				return co_Counter__keep_positive.Fail(err, 3)
+				return co_Counter__keep_positive.Fail(err, 5)
 			}
 		}
 		if c1 {
@@ -2699,19 +2699,19 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, elem)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_Counter__keep_positive.Fail(err, 4)
+		return co_Counter__keep_positive.Fail(err, 6)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__keep_positive.Fail(err, 4)
+			return co_Counter__keep_positive.Fail(err, 6)
 		}
 		elem_2 = next3
 		// 286: del self[elem]
 		if err = rt.DelItem(self, elem_2); err != nil {
-			return co_Counter__keep_positive.Fail(err, 5)
+			return co_Counter__keep_positive.Fail(err, 7)
 		}
 	}
 	// 287: return self
@@ -2720,7 +2720,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
 	{},
-	{285, 45, 57, 55, 57}, {285, 30, 41}, {285, 65, 74}, {285, 20, 75},
+	{285, 45, 57, 55, 57}, {285, 45, 55}, {285, 45, 57, 55, 57}, {285, 30, 41}, {285, 65, 74}, {285, 20, 75},
 	{286, 16, 26, 20, 26},
 }}
 
@@ -2737,42 +2737,42 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___iadd__.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Counter___iadd__.Fail(err, 1)
+		return co_Counter___iadd__.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___iadd__.Fail(err, it1.At(1, 2))
+			return co_Counter___iadd__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
 		// 292: self[elem] += count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_Counter___iadd__.Fail(err, 3)
+			return co_Counter___iadd__.Fail(err, 5)
 		}
 		if t4, ok = rt.AddInt(t3, count); !ok {
 			if t4, err = rt.IAdd(t3, count); err != nil {
-				return co_Counter___iadd__.Fail(err, 4)
+				return co_Counter___iadd__.Fail(err, 6)
 			}
 		}
 		if err = rt.SetItem(t1, t2, t4); err != nil {
-			return co_Counter___iadd__.Fail(err, 3)
+			return co_Counter___iadd__.Fail(err, 5)
 		}
 	}
 	// 293: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___iadd__.Fail(err, 5)
+		return co_Counter___iadd__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace add from another counter, keeping only positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{291, 27, 40, 38, 40}, {291, 12, 23},
+	{291, 27, 40, 38, 40}, {291, 27, 38}, {291, 27, 40, 38, 40}, {291, 12, 23},
 	{292, 12, 22, 16, 22}, {292},
-	{293, 15, 36, 34, 36},
+	{293, 15, 36, 34, 36}, {293, 15, 34},
 }}
 
 func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2788,42 +2788,42 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___isub__.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Counter___isub__.Fail(err, 1)
+		return co_Counter___isub__.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___isub__.Fail(err, it1.At(1, 2))
+			return co_Counter___isub__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
 		// 298: self[elem] -= count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_Counter___isub__.Fail(err, 3)
+			return co_Counter___isub__.Fail(err, 5)
 		}
 		if t4, ok = rt.SubInt(t3, count); !ok {
 			if t4, err = rt.ISub(t3, count); err != nil {
-				return co_Counter___isub__.Fail(err, 4)
+				return co_Counter___isub__.Fail(err, 6)
 			}
 		}
 		if err = rt.SetItem(t1, t2, t4); err != nil {
-			return co_Counter___isub__.Fail(err, 3)
+			return co_Counter___isub__.Fail(err, 5)
 		}
 	}
 	// 299: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___isub__.Fail(err, 5)
+		return co_Counter___isub__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace subtract counter, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{297, 27, 40, 38, 40}, {297, 12, 23},
+	{297, 27, 40, 38, 40}, {297, 27, 38}, {297, 27, 40, 38, 40}, {297, 12, 23},
 	{298, 12, 22, 16, 22}, {298},
-	{299, 15, 36, 34, 36},
+	{299, 15, 36, 34, 36}, {299, 15, 34},
 }}
 
 func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2839,46 +2839,46 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___ior__.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Counter___ior__.Fail(err, 1)
+		return co_Counter___ior__.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___ior__.Fail(err, it1.At(1, 2))
+			return co_Counter___ior__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
 		// 304: if count > self[elem]:
 		if t1, err = rt.GetItem(self, elem); err != nil {
-			return co_Counter___ior__.Fail(err, 3)
+			return co_Counter___ior__.Fail(err, 5)
 		}
 		if c1, ok = rt.LtInt(t1, count); !ok {
 			if c1, err = rt.IfGt(count, t1); err != nil {
-				return co_Counter___ior__.Fail(err, 4)
+				return co_Counter___ior__.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 305: self[elem] = count
 			t1 = count
 			if err = rt.SetItem(self, elem, t1); err != nil {
-				return co_Counter___ior__.Fail(err, 5)
+				return co_Counter___ior__.Fail(err, 7)
 			}
 		}
 	}
 	// 306: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___ior__.Fail(err, 6)
+		return co_Counter___ior__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace union is the maximum of value from either counter.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{303, 27, 40, 38, 40}, {303, 12, 23},
+	{303, 27, 40, 38, 40}, {303, 27, 38}, {303, 27, 40, 38, 40}, {303, 12, 23},
 	{304, 23, 33, 27, 33}, {304, 15, 33},
 	{305, 16, 26, 20, 26},
-	{306, 15, 36, 34, 36},
+	{306, 15, 36, 34, 36}, {306, 15, 34},
 }}
 
 func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2894,48 +2894,48 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___iand__.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Counter___iand__.Fail(err, 1)
+		return co_Counter___iand__.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___iand__.Fail(err, it1.At(1, 2))
+			return co_Counter___iand__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
 		// 311: if other[elem] < count:
 		if t1, err = rt.GetItem(other, elem); err != nil {
-			return co_Counter___iand__.Fail(err, 3)
+			return co_Counter___iand__.Fail(err, 5)
 		}
 		if c1, ok = rt.LtInt(t1, count); !ok {
 			if c1, err = rt.IfLt(t1, count); err != nil {
-				return co_Counter___iand__.Fail(err, 4)
+				return co_Counter___iand__.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 312: self[elem] = other[elem]
 			if t1, err = rt.GetItem(other, elem); err != nil {
-				return co_Counter___iand__.Fail(err, 5)
+				return co_Counter___iand__.Fail(err, 7)
 			}
 			if err = rt.SetItem(self, elem, t1); err != nil {
-				return co_Counter___iand__.Fail(err, 6)
+				return co_Counter___iand__.Fail(err, 8)
 			}
 		}
 	}
 	// 313: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___iand__.Fail(err, 7)
+		return co_Counter___iand__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{310, 27, 39, 37, 39}, {310, 12, 23},
+	{310, 27, 39, 37, 39}, {310, 27, 37}, {310, 27, 39, 37, 39}, {310, 12, 23},
 	{311, 15, 26, 20, 26}, {311, 15, 34},
 	{312, 29, 40, 34, 40}, {312, 16, 26, 20, 26},
-	{313, 15, 36, 34, 36},
+	{313, 15, 36, 34, 36}, {313, 15, 34},
 }}
 
 func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3241,7 +3241,7 @@ var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap._
 	{326, 23, 32},
 	{328, 23, 35, 30, 35},
 	{329, 19, 27},
-	{331, 15, 36, 31, 36},
+	{331, 15, 36, 31, 36}, {331, 15, 31},
 }}
 
 func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3524,14 +3524,14 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap_fromkeys.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(cls, t1); err != nil {
-		return co_ChainMap_fromkeys.Fail(err, 2)
+		return co_ChainMap_fromkeys.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "Create a new ChainMap with keys from iterable and values set to value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{357, 19, 49, 32, 49}, {357},
+	{357, 19, 49, 32, 49}, {357, 19, 32}, {357},
 }}
 
 func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3555,24 +3555,24 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.NewList(t2)
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap_copy.Fail(err, 5)
-	}
-	if t4, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
 		return co_ChainMap_copy.Fail(err, 6)
 	}
-	if err = rt.ListExtend(t3, t4); err != nil {
+	if t4, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
 		return co_ChainMap_copy.Fail(err, 7)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_ChainMap_copy.Fail(err, 8)
 	}
 	t2 = rt.ListToTuple(t3)
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		return co_ChainMap_copy.Fail(err, 7)
+		return co_ChainMap_copy.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{361, 15, 29}, {361, 30, 39}, {361, 30, 42, 39, 42}, {361, 30, 49, 47, 49}, {361, 52, 61}, {361, 52, 65, 61, 65}, {361, 15, 66, 29, 66},
+	{361, 15, 29}, {361, 30, 39}, {361, 30, 42, 39, 42}, {361, 30, 49, 47, 49}, {361, 30, 47}, {361, 52, 61}, {361, 52, 65, 61, 65}, {361, 15, 66, 29, 66},
 }}
 
 func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3602,18 +3602,18 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 371: return self.__class__(m, *self.maps)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_ChainMap_new_child.Fail(err, 3)
+		return co_ChainMap_new_child.Fail(err, 4)
 	}
 	t2 = rt.NewList(m)
 	if t3, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap_new_child.Fail(err, 4)
+		return co_ChainMap_new_child.Fail(err, 5)
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		return co_ChainMap_new_child.Fail(err, 5)
+		return co_ChainMap_new_child.Fail(err, 6)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_ChainMap_new_child.Fail(err, 5)
+		return co_ChainMap_new_child.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -3621,7 +3621,7 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_child", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "m", "kwargs"}, Pos: 2, Kwargs: true}, Doc: "A new ChainMap with one more mapping in front.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{369, 13, 19},
-	{370, 12, 28, 20, 28},
+	{370, 12, 28, 20, 28}, {370, 12, 20},
 	{371, 15, 29}, {371, 34, 43}, {371, 15, 44, 29, 44},
 }}
 
@@ -3770,16 +3770,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 391: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 392: raise KeyError("No keys found in the first mapping.")
 		if t1, err = rt.Call1(py.KeyError, k_No_keys_found_in_the); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 6
+		err, at = rt.Raise(t1), 7
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3791,7 +3791,7 @@ unhandle1:
 
 var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{390, 19, 28}, {390, 19, 31, 28, 31}, {390, 19, 41, 39, 41},
+	{390, 19, 28}, {390, 19, 31, 28, 31}, {390, 19, 41, 39, 41}, {390, 19, 39},
 	{391, 15, 23},
 	{392, 18, 65, 26, 65}, {392},
 }}
@@ -3888,7 +3888,7 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{403, 8, 17}, {403, 8, 20, 17, 20}, {403, 8, 28, 26, 28},
+	{403, 8, 17}, {403, 8, 20, 17, 20}, {403, 8, 28, 26, 28}, {403, 8, 26},
 }}
 
 func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3913,7 +3913,7 @@ func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{406, 8, 17}, {406, 8, 20, 17, 20}, {406, 8, 34, 27, 34},
+	{406, 8, 17}, {406, 8, 20, 17, 20}, {406, 8, 34, 27, 34}, {406, 8, 27},
 }}
 
 func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3942,13 +3942,13 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 413: m.maps[0].update(other)
 	if t1, err = rt.GetAttr(m, &nm_maps); err != nil {
-		return co_ChainMap___or__.Fail(err, 3)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_ChainMap___or__.Fail(err, 4)
 	}
-	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_ChainMap___or__.Fail(err, 5)
+	}
+	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
+		return co_ChainMap___or__.Fail(err, 6)
 	}
 	// 414: return m
 	return rt.Ret(m)
@@ -3957,8 +3957,8 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
 	{410, 15, 41, 25, 41},
-	{412},
-	{413, 8, 14}, {413, 8, 17, 14, 17}, {413, 8, 31, 24, 31},
+	{412}, {412, 12, 21},
+	{413, 8, 14}, {413, 8, 17, 14, 17}, {413, 8, 31, 24, 31}, {413, 8, 24},
 }}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4011,7 +4011,7 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 422: return self.__class__(m)
 	if t1, err = rt.CallMethod1(self, &nm___class__, m); err != nil {
-		return co_ChainMap___ror__.Fail(err, 6)
+		return co_ChainMap___ror__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -4021,8 +4021,8 @@ var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__",
 	{417, 15, 41, 25, 41},
 	{419},
 	{420, 30, 39}, {420, 21, 40, 29, 40},
-	{421, 12, 27, 20, 27},
-	{422, 15, 32, 29, 32},
+	{421, 12, 27, 20, 27}, {421, 12, 20},
+	{422, 15, 32, 29, 32}, {422, 15, 29},
 }}
 
 func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4175,13 +4175,13 @@ func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	// 432: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
-			return co_UserDict___init__.Fail(err, 3)
+			return co_UserDict___init__.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 433: self.update(kwargs)
 		if _, err = rt.CallMethod1(self, &nm_update, kwargs); err != nil {
-			return co_UserDict___init__.Fail(err, 4)
+			return co_UserDict___init__.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4190,9 +4190,9 @@ func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var co_UserDict___init__ = rt.Code{Name: "__init__", QualName: "UserDict.__init__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dict", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{429, 8, 17},
-	{431, 12, 29, 23, 29},
+	{431, 12, 29, 23, 29}, {431, 12, 23},
 	{432, 11, 17},
-	{433, 12, 31, 23, 31},
+	{433, 12, 31, 23, 31}, {433, 12, 23},
 }}
 
 func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4264,9 +4264,9 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 443: raise KeyError(key)
 	if t1, err = rt.Call1(py.KeyError, key); err != nil {
-		return co_UserDict___getitem__.Fail(err, 9)
+		return co_UserDict___getitem__.Fail(err, 10)
 	}
-	return co_UserDict___getitem__.Fail(rt.Raise(t1), 10)
+	return co_UserDict___getitem__.Fail(rt.Raise(t1), 11)
 }
 
 var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
@@ -4274,7 +4274,7 @@ var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict._
 	{439, 18, 27}, {439, 11, 27},
 	{440, 19, 28}, {440, 19, 33, 28, 33},
 	{441, 19, 33}, {441, 11, 49, 18, 49},
-	{442, 19, 33}, {442, 19, 56, 45, 56},
+	{442, 19, 33}, {442, 19, 56, 45, 56}, {442, 19, 45},
 	{443, 14, 27, 22, 27}, {443},
 }}
 
@@ -4660,10 +4660,10 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict___copy__.Fail(err, 11)
 	}
 	if t2, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 12)
+		return co_UserDict___copy__.Fail(err, 13)
 	}
 	if err = rt.SetItem(t2, k_data, t1); err != nil {
-		return co_UserDict___copy__.Fail(err, 13)
+		return co_UserDict___copy__.Fail(err, 14)
 	}
 	// 485: return inst
 	return rt.Ret(inst)
@@ -4673,7 +4673,7 @@ var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy_
 	{},
 	{482, 15, 29}, {482, 15, 37}, {482, 38, 52}, {482},
 	{483, 8, 21}, {483, 8, 28}, {483, 29, 42}, {483, 8, 43, 28, 43},
-	{484, 32, 45}, {484, 32, 53, 45, 53}, {484, 32, 60, 58, 60}, {484, 8, 21}, {484, 8, 29, 21, 29},
+	{484, 32, 45}, {484, 32, 53, 45, 53}, {484, 32, 60, 58, 60}, {484, 32, 58}, {484, 8, 21}, {484, 8, 29, 21, 29},
 }}
 
 func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4707,24 +4707,24 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_UserDict_copy.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_UserDict_copy.Fail(err, 6)
+			return co_UserDict_copy.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 490: data = self.data
 	if data, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserDict_copy.Fail(err, 7)
+		return co_UserDict_copy.Fail(err, 8)
 	}
 	// 491: try:
 	// 492: self.data = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		at = 8
+		at = 9
 		goto raise1
 	}
 	// 493: c = self.__copy__()
 	if t1, err = rt.CallMethod0(self, &nm___copy__); err != nil {
-		at = 9
+		at = 10
 		goto raise1
 	}
 	c_ = t1
@@ -4738,7 +4738,7 @@ finally1:
 	// 495: self.data = data
 	t1 = data
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		at = 10
+		at = 12
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -4754,10 +4754,10 @@ end1:
 	// 496: c.update(self)
 	if c_.IsUnset() {
 		err = rt.UnboundLocal("c")
-		return co_UserDict_copy.Fail(err, 11)
+		return co_UserDict_copy.Fail(err, 13)
 	}
 	if _, err = rt.CallMethod1(c_, &nm_update, self); err != nil {
-		return co_UserDict_copy.Fail(err, 12)
+		return co_UserDict_copy.Fail(err, 14)
 	}
 	// 497: return c
 	return rt.Ret(c_)
@@ -4766,12 +4766,12 @@ end1:
 var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "c"}, Pos: []rt.Pos{
 	{},
 	{488, 11, 25}, {488, 29, 37},
-	{489, 19, 27}, {489, 28, 37}, {489, 28, 44, 42, 44}, {489},
+	{489, 19, 27}, {489, 28, 37}, {489, 28, 44, 42, 44}, {489, 28, 42}, {489},
 	{490, 15, 24},
 	{492, 12, 21},
-	{493},
+	{493}, {493, 16, 29},
 	{495, 12, 21},
-	{496, 8, 9}, {496, 8, 22, 16, 22},
+	{496, 8, 9}, {496, 8, 22, 16, 22}, {496, 8, 16},
 }}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -5877,7 +5877,7 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{590, 8, 17}, {590, 8, 30, 24, 30},
+	{590, 8, 17}, {590, 8, 30, 24, 30}, {590, 8, 24},
 }}
 
 func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5898,7 +5898,7 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{593, 8, 17}, {593, 8, 33, 24, 33},
+	{593, 8, 17}, {593, 8, 33, 24, 33}, {593, 8, 24},
 }}
 
 func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5919,7 +5919,7 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{596, 15, 24}, {596, 15, 31, 28, 31},
+	{596, 15, 24}, {596, 15, 31, 28, 31}, {596, 15, 28},
 }}
 
 func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5940,7 +5940,7 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{599, 8, 17}, {599, 8, 30, 24, 30},
+	{599, 8, 17}, {599, 8, 30, 24, 30}, {599, 8, 24},
 }}
 
 func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5961,7 +5961,7 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{602, 8, 17}, {602, 8, 25, 23, 25},
+	{602, 8, 17}, {602, 8, 25, 23, 25}, {602, 8, 23},
 }}
 
 func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5979,7 +5979,7 @@ func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{605, 15, 35, 29, 35},
+	{605, 15, 35, 29, 35}, {605, 15, 29},
 }}
 
 func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -6000,7 +6000,7 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{608, 15, 24}, {608, 15, 36, 30, 36},
+	{608, 15, 24}, {608, 15, 36, 30, 36}, {608, 15, 30},
 }}
 
 func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
@@ -6050,7 +6050,7 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{614, 8, 17}, {614, 8, 27, 25, 27},
+	{614, 8, 17}, {614, 8, 27, 25, 27}, {614, 8, 25},
 }}
 
 func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -7414,7 +7414,7 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 
 var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{705, 15, 24}, {705, 15, 53, 33, 53},
+	{705, 15, 24}, {705, 15, 53, 33, 53}, {705, 15, 33},
 }}
 
 func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7435,7 +7435,7 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 
 var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{708, 15, 24}, {708, 15, 55, 35, 55},
+	{708, 15, 24}, {708, 15, 55, 35, 55}, {708, 15, 35},
 }}
 
 func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7633,7 +7633,7 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{726, 15, 24}, {726, 15, 44, 35, 44},
+	{726, 15, 24}, {726, 15, 44, 35, 44}, {726, 15, 35},
 }}
 
 func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -7654,7 +7654,7 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{729, 15, 24}, {729, 15, 34, 29, 34},
+	{729, 15, 24}, {729, 15, 34, 29, 34}, {729, 15, 29},
 }}
 
 func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7675,7 +7675,7 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{732, 15, 24}, {732, 15, 39, 34, 39},
+	{732, 15, 24}, {732, 15, 39, 34, 39}, {732, 15, 34},
 }}
 
 func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7696,7 +7696,7 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{735, 15, 24}, {735, 15, 40, 35, 40},
+	{735, 15, 24}, {735, 15, 40, 35, 40}, {735, 15, 35},
 }}
 
 func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7717,7 +7717,7 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{738, 15, 24}, {738, 15, 45, 30, 45},
+	{738, 15, 24}, {738, 15, 45, 30, 45}, {738, 15, 30},
 }}
 
 func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7738,7 +7738,7 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{741, 15, 24}, {741, 15, 46, 31, 46},
+	{741, 15, 24}, {741, 15, 46, 31, 46}, {741, 15, 31},
 }}
 
 func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -7759,7 +7759,7 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{744, 15, 24}, {744, 15, 45, 35, 45},
+	{744, 15, 24}, {744, 15, 45, 35, 45}, {744, 15, 35},
 }}
 
 func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7780,7 +7780,7 @@ func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{747, 15, 24}, {747, 15, 34, 32, 34},
+	{747, 15, 24}, {747, 15, 34, 32, 34}, {747, 15, 32},
 }}
 
 func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7801,7 +7801,7 @@ func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{750, 15, 24}, {750, 15, 34, 32, 34},
+	{750, 15, 24}, {750, 15, 34, 32, 34}, {750, 15, 32},
 }}
 
 func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7822,7 +7822,7 @@ func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{753, 15, 24}, {753, 15, 34, 32, 34},
+	{753, 15, 24}, {753, 15, 34, 32, 34}, {753, 15, 32},
 }}
 
 func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7843,7 +7843,7 @@ func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{756, 15, 24}, {756, 15, 36, 34, 36},
+	{756, 15, 24}, {756, 15, 36, 34, 36}, {756, 15, 34},
 }}
 
 func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7864,7 +7864,7 @@ func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{759, 15, 24}, {759, 15, 34, 32, 34},
+	{759, 15, 24}, {759, 15, 34, 32, 34}, {759, 15, 32},
 }}
 
 func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7885,7 +7885,7 @@ func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{762, 15, 24}, {762, 15, 39, 37, 39},
+	{762, 15, 24}, {762, 15, 39, 37, 39}, {762, 15, 37},
 }}
 
 func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7906,7 +7906,7 @@ func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{765, 15, 24}, {765, 15, 34, 32, 34},
+	{765, 15, 24}, {765, 15, 34, 32, 34}, {765, 15, 32},
 }}
 
 func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7927,7 +7927,7 @@ func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{768, 15, 24}, {768, 15, 36, 34, 36},
+	{768, 15, 24}, {768, 15, 36, 34, 36}, {768, 15, 34},
 }}
 
 func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7948,7 +7948,7 @@ func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{771, 15, 24}, {771, 15, 38, 36, 38},
+	{771, 15, 24}, {771, 15, 38, 36, 38}, {771, 15, 36},
 }}
 
 func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7969,7 +7969,7 @@ func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{774, 15, 24}, {774, 15, 34, 32, 34},
+	{774, 15, 24}, {774, 15, 34, 32, 34}, {774, 15, 32},
 }}
 
 func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7990,7 +7990,7 @@ func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{777, 15, 24}, {777, 15, 34, 32, 34},
+	{777, 15, 24}, {777, 15, 34, 32, 34}, {777, 15, 32},
 }}
 
 func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8011,7 +8011,7 @@ func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{780, 15, 24}, {780, 15, 34, 32, 34},
+	{780, 15, 24}, {780, 15, 34, 32, 34}, {780, 15, 32},
 }}
 
 func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8031,14 +8031,14 @@ func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_capitalize.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_capitalize.Fail(err, 4)
+		return co_UserString_capitalize.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{785, 15, 29}, {785, 30, 39}, {785, 30, 52, 50, 52}, {785, 15, 53, 29, 53},
+	{785, 15, 29}, {785, 30, 39}, {785, 30, 52, 50, 52}, {785, 30, 50}, {785, 15, 53, 29, 53},
 }}
 
 func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8058,14 +8058,14 @@ func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_casefold.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_casefold.Fail(err, 4)
+		return co_UserString_casefold.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{788, 15, 29}, {788, 30, 39}, {788, 30, 50, 48, 50}, {788, 15, 51, 29, 51},
+	{788, 15, 29}, {788, 30, 39}, {788, 30, 50, 48, 50}, {788, 30, 48}, {788, 15, 51, 29, 51},
 }}
 
 func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8120,14 +8120,14 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_expandtabs.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_expandtabs.Fail(err, 4)
+		return co_UserString_expandtabs.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{794, 15, 29}, {794, 30, 39}, {794, 30, 59, 50, 59}, {794, 15, 60, 29, 60},
+	{794, 15, 29}, {794, 30, 39}, {794, 30, 59, 50, 59}, {794, 30, 50}, {794, 15, 60, 29, 60},
 }}
 
 func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8182,14 +8182,14 @@ func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_lower.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_lower.Fail(err, 4)
+		return co_UserString_lower.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{800, 15, 29}, {800, 30, 39}, {800, 30, 47, 45, 47}, {800, 15, 48, 29, 48},
+	{800, 15, 29}, {800, 30, 39}, {800, 30, 47, 45, 47}, {800, 30, 45}, {800, 15, 48, 29, 48},
 }}
 
 func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8209,14 +8209,14 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_lstrip.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_lstrip.Fail(err, 4)
+		return co_UserString_lstrip.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{803, 15, 29}, {803, 30, 39}, {803, 30, 53, 46, 53}, {803, 15, 54, 29, 54},
+	{803, 15, 29}, {803, 30, 39}, {803, 30, 53, 46, 53}, {803, 30, 46}, {803, 15, 54, 29, 54},
 }}
 
 func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -8413,14 +8413,14 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_rstrip.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_rstrip.Fail(err, 4)
+		return co_UserString_rstrip.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{818, 15, 29}, {818, 30, 39}, {818, 30, 53, 46, 53}, {818, 15, 54, 29, 54},
+	{818, 15, 29}, {818, 30, 39}, {818, 30, 53, 46, 53}, {818, 30, 46}, {818, 15, 54, 29, 54},
 }}
 
 func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8440,14 +8440,14 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_strip.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_strip.Fail(err, 4)
+		return co_UserString_strip.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{821, 15, 29}, {821, 30, 39}, {821, 30, 52, 45, 52}, {821, 15, 53, 29, 53},
+	{821, 15, 29}, {821, 30, 39}, {821, 30, 52, 45, 52}, {821, 30, 45}, {821, 15, 53, 29, 53},
 }}
 
 func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8467,14 +8467,14 @@ func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_swapcase.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_swapcase.Fail(err, 4)
+		return co_UserString_swapcase.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{824, 15, 29}, {824, 30, 39}, {824, 30, 50, 48, 50}, {824, 15, 51, 29, 51},
+	{824, 15, 29}, {824, 30, 39}, {824, 30, 50, 48, 50}, {824, 30, 48}, {824, 15, 51, 29, 51},
 }}
 
 func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8494,14 +8494,14 @@ func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_title.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_title.Fail(err, 4)
+		return co_UserString_title.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{827, 15, 29}, {827, 30, 39}, {827, 30, 47, 45, 47}, {827, 15, 48, 29, 48},
+	{827, 15, 29}, {827, 30, 39}, {827, 30, 47, 45, 47}, {827, 30, 45}, {827, 15, 48, 29, 48},
 }}
 
 func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8551,14 +8551,14 @@ func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_upper.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_upper.Fail(err, 4)
+		return co_UserString_upper.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 29}, {833, 30, 39}, {833, 30, 47, 45, 47}, {833, 15, 48, 29, 48},
+	{833, 15, 29}, {833, 30, 39}, {833, 30, 47, 45, 47}, {833, 30, 45}, {833, 15, 48, 29, 48},
 }}
 
 func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
@@ -8578,14 +8578,14 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_zfill.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_zfill.Fail(err, 4)
+		return co_UserString_zfill.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{836, 15, 29}, {836, 30, 39}, {836, 30, 52, 45, 52}, {836, 15, 53, 29, 53},
+	{836, 15, 29}, {836, 30, 39}, {836, 30, 52, 45, 52}, {836, 30, 45}, {836, 15, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8692,17 +8692,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.namedtuple = fn_namedtuple.Def()
 	// 118: class Counter(dict):
 	if t1, err = rt.BuildClass("Counter", []rt.Value{py.dict}, nil, nil, py_Counter); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py.Counter = t1
 	// 316: class ChainMap(MutableMapping):
 	if t1, err = rt.BuildClass("ChainMap", []rt.Value{py.MutableMapping}, nil, nil, py_ChainMap); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.ChainMap = t1
 	// 425: class UserDict(MutableMapping):
 	if t1, err = rt.BuildClass("UserDict", []rt.Value{py.MutableMapping}, nil, nil, py_UserDict); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.UserDict = t1
 	// 507: def _data(other):
@@ -8710,12 +8710,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._data = fn__data.Def()
 	// 511: class UserList(MutableSequence):
 	if t1, err = rt.BuildClass("UserList", []rt.Value{py.MutableSequence}, nil, nil, py_UserList); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.UserList = t1
 	// 623: class UserString(Sequence):
 	if t1, err = rt.BuildClass("UserString", []rt.Value{py.Sequence}, nil, nil, py_UserString); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.UserString = t1
 	return rt.Ret(rt.None)
@@ -8728,7 +8728,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{13, 0, 31, 24, 31},
+	{13, 0, 31, 24, 31}, {13, 0, 24},
 	{118, 0, 0, 0, 0, 313},
 	{316, 0, 0, 0, 0, 422},
 	{425, 0, 0, 0, 0, 504},

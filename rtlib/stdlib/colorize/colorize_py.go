@@ -206,23 +206,23 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__module.Fail(err, 5)
+				return co__module.Fail(err, 7)
 			}
 		}
 		if !c1 {
 			// 23: setattr(NoColors, _name, "")
 			if t1 = py.NoColors; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "NoColors"); err != nil {
-					return co__module.Fail(err, 6)
+					return co__module.Fail(err, 8)
 				}
 			}
 			if t2 = py._name; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
-					return co__module.Fail(err, 7)
+					return co__module.Fail(err, 9)
 				}
 			}
 			if _, err = rt.Call3(py.setattr, t1, t2, k_text_2); err != nil {
-				return co__module.Fail(err, 8)
+				return co__module.Fail(err, 10)
 			}
 		}
 	}
@@ -240,7 +240,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6, 0, 0, 0, 0, 17},
 	{20},
 	{21, 13, 29, 17, 29},
-	{22, 11, 16}, {22, 11, 32, 27, 32},
+	{22, 11, 16}, {22, 11, 32, 27, 32}, {22, 11, 27}, {22, 11, 32, 27, 32},
 	{23, 16, 24}, {23, 26, 31}, {23, 8, 36, 15, 36},
 }}
 

@@ -85,7 +85,7 @@ func py_Error___init__(self, msg rt.Value) (rt.Value, *rt.Exc) {
 var co_Error___init__ = rt.Code{Name: "__init__", QualName: "Error.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{24, 8, 20},
-	{25, 8, 37, 26, 37},
+	{25, 8, 37, 26, 37}, {25, 8, 26},
 }}
 
 func py_Error___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -198,21 +198,21 @@ func py__where(what, source, lineno rt.Value) (rt.Value, *rt.Exc) {
 			return co__where.Fail(err, 3)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__where.Fail(err, 4)
+			return co__where.Fail(err, 5)
 		}
 	}
 	// 45: message.append(": " + what + " ")
 	if t1, t2, err = rt.LoadMethod(message, &nm_append); err != nil {
-		return co__where.Fail(err, 5)
-	}
-	if t3, err = rt.Add(k_text_2, what); err != nil {
 		return co__where.Fail(err, 6)
 	}
-	if t4, err = rt.Add(t3, k_text_3); err != nil {
+	if t3, err = rt.Add(k_text_2, what); err != nil {
 		return co__where.Fail(err, 7)
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t4, err = rt.Add(t3, k_text_3); err != nil {
 		return co__where.Fail(err, 8)
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__where.Fail(err, 9)
 	}
 	// 46: return message
 	return rt.Ret(message)
@@ -222,7 +222,7 @@ var fn__where rt.Func
 var co__where = rt.Code{Name: "_where", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"what", "source", "lineno"}, Pos: 3}, Vars: []string{"message"}, Doc: "The beginning of a message about a place in a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{42, 38, 50, 42, 50},
-	{44, 8, 22}, {44, 23, 54, 46, 54}, {44, 8, 55, 22, 55},
+	{44, 8, 22}, {44, 23, 54, 46, 54}, {44, 23, 46}, {44, 8, 55, 22, 55},
 	{45, 4, 18}, {45, 19, 30, 24, 25}, {45, 19, 36, 31, 32}, {45, 4, 37, 18, 37},
 }}
 
@@ -300,36 +300,36 @@ func py_DuplicateSectionError___init__(self, section, source, lineno rt.Value) (
 	// 56: Error.__init__(self, "".join(msg))
 	if t1 = py.Error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_DuplicateSectionError___init__.Fail(err, 6)
+			return co_DuplicateSectionError___init__.Fail(err, 7)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 7)
-	}
-	if t3, err = rt.CallMethod1(k_text, &nm_join, msg); err != nil {
 		return co_DuplicateSectionError___init__.Fail(err, 8)
 	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+	if t3, err = rt.CallMethod1(k_text, &nm_join, msg); err != nil {
 		return co_DuplicateSectionError___init__.Fail(err, 9)
+	}
+	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+		return co_DuplicateSectionError___init__.Fail(err, 11)
 	}
 	// 57: self.section = section
 	t1 = section
 	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 10)
+		return co_DuplicateSectionError___init__.Fail(err, 12)
 	}
 	// 58: self.source = source
 	t1 = source
 	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 11)
+		return co_DuplicateSectionError___init__.Fail(err, 13)
 	}
 	// 59: self.lineno = lineno
 	t1 = lineno
 	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 12)
+		return co_DuplicateSectionError___init__.Fail(err, 14)
 	}
 	// 60: self.args = (section, source, lineno)
 	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(section, source, lineno)); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 13)
+		return co_DuplicateSectionError___init__.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
@@ -338,8 +338,8 @@ var co_DuplicateSectionError___init__ = rt.Code{Name: "__init__", QualName: "Dup
 	{},
 	{51, 15, 28, 19, 28},
 	{53, 18, 24}, {53, 18, 51, 24, 51}, {53, 18, 57, 52, 53},
-	{55, 12, 37, 22, 37},
-	{56, 8, 13}, {56, 8, 22}, {56, 29, 41, 36, 41}, {56, 8, 42, 22, 42},
+	{55, 12, 37, 22, 37}, {55, 12, 22},
+	{56, 8, 13}, {56, 8, 22}, {56, 29, 41, 36, 41}, {56, 29, 36}, {56, 8, 42, 22, 42},
 	{57, 8, 20},
 	{58, 8, 19},
 	{59, 8, 19},
@@ -425,41 +425,41 @@ func py_DuplicateOptionError___init__(self, section, option, source, lineno rt.V
 	// 70: Error.__init__(self, "".join(msg))
 	if t1 = py.Error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_DuplicateOptionError___init__.Fail(err, 7)
+			return co_DuplicateOptionError___init__.Fail(err, 8)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 8)
-	}
-	if t3, err = rt.CallMethod1(k_text, &nm_join, msg); err != nil {
 		return co_DuplicateOptionError___init__.Fail(err, 9)
 	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+	if t3, err = rt.CallMethod1(k_text, &nm_join, msg); err != nil {
 		return co_DuplicateOptionError___init__.Fail(err, 10)
+	}
+	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+		return co_DuplicateOptionError___init__.Fail(err, 12)
 	}
 	// 71: self.section = section
 	t1 = section
 	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 11)
+		return co_DuplicateOptionError___init__.Fail(err, 13)
 	}
 	// 72: self.option = option
 	t1 = option
 	if err = rt.SetAttr(self, &nm_option, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 12)
+		return co_DuplicateOptionError___init__.Fail(err, 14)
 	}
 	// 73: self.source = source
 	t1 = source
 	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 13)
+		return co_DuplicateOptionError___init__.Fail(err, 15)
 	}
 	// 74: self.lineno = lineno
 	t1 = lineno
 	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 14)
+		return co_DuplicateOptionError___init__.Fail(err, 16)
 	}
 	// 75: self.args = (section, option, source, lineno)
 	if err = rt.SetAttr(self, &nm_args, rt.NewTuple4(section, option, source, lineno)); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 15)
+		return co_DuplicateOptionError___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -468,8 +468,8 @@ var co_DuplicateOptionError___init__ = rt.Code{Name: "__init__", QualName: "Dupl
 	{},
 	{65, 15, 27, 19, 27}, {65, 45, 58, 49, 58},
 	{67, 18, 24}, {67, 18, 50, 24, 50}, {67, 18, 56, 51, 52},
-	{69, 12, 36, 22, 36},
-	{70, 8, 13}, {70, 8, 22}, {70, 29, 41, 36, 41}, {70, 8, 42, 22, 42},
+	{69, 12, 36, 22, 36}, {69, 12, 22},
+	{70, 8, 13}, {70, 8, 22}, {70, 29, 41, 36, 41}, {70, 29, 36}, {70, 8, 42, 22, 42},
 	{71, 8, 20},
 	{72, 8, 19},
 	{73, 8, 19},
@@ -603,23 +603,23 @@ func py_InterpolationError___init__(self, option, section, msg rt.Value) (rt.Val
 	// 89: self.option = option
 	t1 = option
 	if err = rt.SetAttr(self, &nm_option, t1); err != nil {
-		return co_InterpolationError___init__.Fail(err, 3)
+		return co_InterpolationError___init__.Fail(err, 4)
 	}
 	// 90: self.section = section
 	t1 = section
 	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_InterpolationError___init__.Fail(err, 4)
+		return co_InterpolationError___init__.Fail(err, 5)
 	}
 	// 91: self.args = (option, section, msg)
 	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(option, section, msg)); err != nil {
-		return co_InterpolationError___init__.Fail(err, 5)
+		return co_InterpolationError___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_InterpolationError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationError.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{88, 8, 13}, {88, 8, 33, 22, 33},
+	{88, 8, 13}, {88, 8, 33, 22, 33}, {88, 8, 22},
 	{89, 8, 19},
 	{90, 8, 20},
 	{91, 8, 17},
@@ -671,28 +671,28 @@ func py_InterpolationMissingOptionError___init__(self, option, section, rawval, 
 	// 98: InterpolationError.__init__(self, option, section, msg)
 	if t1 = py.InterpolationError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
-			return co_InterpolationMissingOptionError___init__.Fail(err, 2)
+			return co_InterpolationMissingOptionError___init__.Fail(err, 3)
 		}
 	}
 	if _, err = rt.CallMethod4(t1, &nm___init__, self, option, section, msg); err != nil {
-		return co_InterpolationMissingOptionError___init__.Fail(err, 3)
+		return co_InterpolationMissingOptionError___init__.Fail(err, 4)
 	}
 	// 99: self.reference = reference
 	t1 = reference
 	if err = rt.SetAttr(self, &nm_reference, t1); err != nil {
-		return co_InterpolationMissingOptionError___init__.Fail(err, 4)
+		return co_InterpolationMissingOptionError___init__.Fail(err, 6)
 	}
 	// 100: self.args = (option, section, rawval, reference)
 	if err = rt.SetAttr(self, &nm_args, rt.NewTuple4(option, section, rawval, reference)); err != nil {
-		return co_InterpolationMissingOptionError___init__.Fail(err, 5)
+		return co_InterpolationMissingOptionError___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_InterpolationMissingOptionError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationMissingOptionError.__init__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval", "reference"}, Pos: 5}, Vars: []string{"msg"}, Pos: []rt.Pos{
 	{},
-	{97, 0, 0, 65575, 65611},
-	{98, 8, 26}, {98, 8, 63, 35, 63},
+	{97, 0, 0, 65575, 65611}, {97, 33, 39},
+	{98, 8, 26}, {98, 8, 63, 35, 63}, {98, 8, 35},
 	{99, 8, 22},
 	{100, 8, 17},
 }}
@@ -766,23 +766,23 @@ func py_InterpolationDepthError___init__(self, option, section, rawval rt.Value)
 	// 111: InterpolationError.__init__(self, option, section, msg)
 	if t1 = py.InterpolationError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
-			return co_InterpolationDepthError___init__.Fail(err, 2)
+			return co_InterpolationDepthError___init__.Fail(err, 3)
 		}
 	}
 	if _, err = rt.CallMethod4(t1, &nm___init__, self, option, section, msg); err != nil {
-		return co_InterpolationDepthError___init__.Fail(err, 3)
+		return co_InterpolationDepthError___init__.Fail(err, 4)
 	}
 	// 112: self.args = (option, section, rawval)
 	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(option, section, rawval)); err != nil {
-		return co_InterpolationDepthError___init__.Fail(err, 4)
+		return co_InterpolationDepthError___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_InterpolationDepthError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationDepthError.__init__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval"}, Pos: 4}, Vars: []string{"msg"}, Pos: []rt.Pos{
 	{},
-	{110, 0, 0, 65600, 65650},
-	{111, 8, 26}, {111, 8, 63, 35, 63},
+	{110, 0, 0, 65600, 65650}, {110, 58, 64},
+	{111, 8, 26}, {111, 8, 63, 35, 63}, {111, 8, 35},
 	{112, 8, 17},
 }}
 
@@ -913,25 +913,25 @@ func py_ParsingError_append(self, lineno, line rt.Value) (rt.Value, *rt.Exc) {
 	// 126: self.message += "\n\t[line %2d]: %s" % (lineno, line)
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_message); err != nil {
-		return co_ParsingError_append.Fail(err, 3)
+		return co_ParsingError_append.Fail(err, 4)
 	}
 	if t4, err = rt.Mod(k_line_2d_s, rt.NewTuple2(lineno, line)); err != nil {
-		return co_ParsingError_append.Fail(err, 4)
+		return co_ParsingError_append.Fail(err, 5)
 	}
 	if t3, ok = rt.AddInt(t2, t4); !ok {
 		if t3, err = rt.IAdd(t2, t4); err != nil {
-			return co_ParsingError_append.Fail(err, 5)
+			return co_ParsingError_append.Fail(err, 6)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_message, t3); err != nil {
-		return co_ParsingError_append.Fail(err, 3)
+		return co_ParsingError_append.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_ParsingError_append = rt.Code{Name: "append", QualName: "ParsingError.append", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{125, 8, 19}, {125, 8, 42, 26, 42},
+	{125, 8, 19}, {125, 8, 42, 26, 42}, {125, 8, 26},
 	{126, 8, 20}, {126, 24, 61, 45, 46}, {126},
 }}
 
@@ -1332,28 +1332,28 @@ func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BasicInterpolation.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "_KEYCRE", t1); err != nil {
-		return co_BasicInterpolation.Fail(err, 3)
+		return co_BasicInterpolation.Fail(err, 4)
 	}
 	// 181: def before_get(self, parser, section, option, value, defaults):
 	t1 = (&rt.Func{Code: &co_BasicInterpolation_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BasicInterpolation_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_get", t1); err != nil {
-		return co_BasicInterpolation.Fail(err, 4)
+		return co_BasicInterpolation.Fail(err, 5)
 	}
 	// 186: def before_set(self, parser, section, option, value):
 	t1 = (&rt.Func{Code: &co_BasicInterpolation_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BasicInterpolation_before_set(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_set", t1); err != nil {
-		return co_BasicInterpolation.Fail(err, 5)
+		return co_BasicInterpolation.Fail(err, 6)
 	}
 	// 192: def _some(self, parser, option, accum, rest, section, map, depth):
 	t1 = (&rt.Func{Code: &co_BasicInterpolation__some, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BasicInterpolation__some(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}}).Def()
 	if err = rt.NSSet(ns, "_some", t1); err != nil {
-		return co_BasicInterpolation.Fail(err, 6)
+		return co_BasicInterpolation.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_BasicInterpolation.Fail(err, 0)
@@ -1363,7 +1363,7 @@ func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BasicInterpolation = rt.Code{Name: "BasicInterpolation", File: &file, Line: 176, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{179, 14, 16}, {179}, {179, 4, 11},
+	{179, 14, 16}, {179}, {179, 14, 24}, {179, 4, 11},
 	{181, 0, 0, 0, 0, 184},
 	{186, 0, 0, 0, 0, 190},
 	{192, 0, 0, 0, 0, 223},
@@ -1394,7 +1394,7 @@ func py_BasicInterpolation_before_get(self, parser, section, option, value, defa
 var co_BasicInterpolation_before_get = rt.Code{Name: "before_get", QualName: "BasicInterpolation.before_get", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
 	{183, 8, 18}, {183, 8, 70, 18, 70},
-	{184, 15, 29, 22, 29},
+	{184, 15, 29, 22, 29}, {184, 15, 22},
 }}
 
 func py_BasicInterpolation_before_set(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1415,24 +1415,24 @@ func py_BasicInterpolation_before_set(self, parser, section, option, value rt.Va
 		return co_BasicInterpolation_before_set.Fail(err, 3)
 	}
 	if rest_, err = rt.CallPair2(t1, t2, k_text, t3); err != nil {
-		return co_BasicInterpolation_before_set.Fail(err, 4)
+		return co_BasicInterpolation_before_set.Fail(err, 5)
 	}
 	// 188: if "%" in rest:
 	if c1, err = rt.Contains(rest_, k_text_5); err != nil {
-		return co_BasicInterpolation_before_set.Fail(err, 5)
+		return co_BasicInterpolation_before_set.Fail(err, 6)
 	}
 	if c1 {
 		// 189: raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("%")))
 		if t1, err = rt.CallMethod1(rest_, &nm_find, k_text_5); err != nil {
-			return co_BasicInterpolation_before_set.Fail(err, 6)
-		}
-		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
 			return co_BasicInterpolation_before_set.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_BasicInterpolation_before_set.Fail(err, 8)
+		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
+			return co_BasicInterpolation_before_set.Fail(err, 9)
 		}
-		return co_BasicInterpolation_before_set.Fail(rt.Raise(t1), 9)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_BasicInterpolation_before_set.Fail(err, 10)
+		}
+		return co_BasicInterpolation_before_set.Fail(rt.Raise(t1), 11)
 	}
 	// 190: return value
 	return rt.Ret(value)
@@ -1440,9 +1440,9 @@ func py_BasicInterpolation_before_set(self, parser, section, option, value rt.Va
 
 var co_BasicInterpolation_before_set = rt.Code{Name: "before_set", QualName: "BasicInterpolation.before_set", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Vars: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{187, 15, 27}, {187, 15, 31}, {187, 36, 59, 49, 59}, {187},
+	{187, 15, 27}, {187, 15, 31}, {187, 36, 59, 49, 59}, {187, 36, 49}, {187},
 	{188, 11, 22},
-	{189, 91, 105, 100, 105}, {189, 29, 106, 81, 82}, {189, 18, 107, 28, 107}, {189},
+	{189, 91, 105, 100, 105}, {189, 91, 100}, {189, 29, 106, 81, 82}, {189, 18, 107, 28, 107}, {189},
 }}
 
 func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, map_, depth rt.Value) (rt.Value, *rt.Exc) {
@@ -1499,13 +1499,13 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 		// 198: if p < 0:
 		if c1, ok = rt.LtInt(p, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(p, rt.Int(0)); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 10)
+				return co_BasicInterpolation__some.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 199: accum.append(rest)
 			if _, err = rt.CallMethod1(accum, &nm_append, rest_); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 11)
+				return co_BasicInterpolation__some.Fail(err, 12)
 			}
 			// 200: return
 			return rt.Ret(rt.None)
@@ -1513,92 +1513,92 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 		// 201: if p > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), p); !ok {
 			if c1, err = rt.IfGt(p, rt.Int(0)); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 12)
+				return co_BasicInterpolation__some.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 202: accum.append(rest[:p])
 			if t1, t2, err = rt.LoadMethod(accum, &nm_append); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 13)
+				return co_BasicInterpolation__some.Fail(err, 15)
 			}
 			if t3, err = rt.GetSlice(rest_, rt.None, p); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 14)
+				return co_BasicInterpolation__some.Fail(err, 16)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 15)
+				return co_BasicInterpolation__some.Fail(err, 17)
 			}
 			// 203: rest = rest[p:]
 			if rest_, err = rt.GetSlice(rest_, p, rt.None); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 16)
+				return co_BasicInterpolation__some.Fail(err, 18)
 			}
 		}
 		// 204: c = rest[1:2]
 		if c_, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 17)
+			return co_BasicInterpolation__some.Fail(err, 19)
 		}
 		// 205: if c == "%":
 		if c1, err = rt.IfEq(c_, k_text_5); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 18)
+			return co_BasicInterpolation__some.Fail(err, 20)
 		}
 		if c1 {
 			// 206: accum.append("%")
 			if _, err = rt.CallMethod1(accum, &nm_append, k_text_5); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 19)
+				return co_BasicInterpolation__some.Fail(err, 21)
 			}
 			// 207: rest = rest[2:]
 			if rest_, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 20)
+				return co_BasicInterpolation__some.Fail(err, 23)
 			}
 		} else {
 			// 208: elif c == "(":
 			if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 21)
+				return co_BasicInterpolation__some.Fail(err, 24)
 			}
 			if c1 {
 				// 209: m = self._KEYCRE.match(rest)
 				if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 22)
+					return co_BasicInterpolation__some.Fail(err, 25)
 				}
 				if m, err = rt.CallMethod1(t1, &nm_match, rest_); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 23)
+					return co_BasicInterpolation__some.Fail(err, 26)
 				}
 				// 210: if m is None:
 				if m.IsNone() {
 					// 211: raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
 					if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-							return co_BasicInterpolation__some.Fail(err, 24)
+							return co_BasicInterpolation__some.Fail(err, 28)
 						}
 					}
 					if t2, err = rt.Mod(k_bad_interpolation_va, rest_); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 25)
+						return co_BasicInterpolation__some.Fail(err, 29)
 					}
 					if t1, err = rt.Call3(t1, option, section, t2); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 26)
+						return co_BasicInterpolation__some.Fail(err, 30)
 					}
-					return co_BasicInterpolation__some.Fail(rt.Raise(t1), 27)
+					return co_BasicInterpolation__some.Fail(rt.Raise(t1), 31)
 				}
 				// 212: var = parser.optionxform(m.group(1))
 				if t1, t2, err = rt.LoadMethod(parser, &nm_optionxform); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 28)
+					return co_BasicInterpolation__some.Fail(err, 32)
 				}
 				if t3, err = rt.CallMethod1(m, &nm_group, rt.Int(1)); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 29)
+					return co_BasicInterpolation__some.Fail(err, 33)
 				}
 				if var_, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 30)
+					return co_BasicInterpolation__some.Fail(err, 35)
 				}
 				// 213: rest = rest[m.end():]
 				if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 31)
+					return co_BasicInterpolation__some.Fail(err, 36)
 				}
 				if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 32)
+					return co_BasicInterpolation__some.Fail(err, 38)
 				}
 				// 214: try:
 				// 215: v = map[var]
 				if v_, err = rt.GetItem(map_, var_); err != nil {
-					at = 33
+					at = 39
 					goto except1
 				}
 				goto end1
@@ -1608,22 +1608,22 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 				rt.SetHandled(exc1)
 				// 216: except KeyError:
 				if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-					at = 34
+					at = 40
 					goto unhandle1
 				}
 				if c1 {
 					// 217: raise InterpolationMissingOptionError(option, section, rawval, var) from None
 					if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
-							at = 35
+							at = 41
 							goto unhandle1
 						}
 					}
 					if t1, err = rt.Call4(t1, option, section, rawval, var_); err != nil {
-						at = 36
+						at = 42
 						goto unhandle1
 					}
-					err, at = rt.RaiseFrom(t1, rt.None), 37
+					err, at = rt.RaiseFrom(t1, rt.None), 43
 					goto unhandle1
 				}
 				err, at = exc1, 0
@@ -1634,41 +1634,41 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 			end1:
 				// 218: if "%" in v:
 				if c1, err = rt.Contains(v_, k_text_5); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 38)
+					return co_BasicInterpolation__some.Fail(err, 44)
 				}
 				if c1 {
 					// 219: self._some(parser, option, accum, v, section, map, depth + 1)
 					if t1, t2, err = rt.LoadMethod(self, &nm__some); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 39)
+						return co_BasicInterpolation__some.Fail(err, 45)
 					}
 					if t3, ok = rt.AddInt(depth, rt.Int(1)); !ok {
 						if t3, err = rt.Add(depth, rt.Int(1)); err != nil {
-							return co_BasicInterpolation__some.Fail(err, 40)
+							return co_BasicInterpolation__some.Fail(err, 46)
 						}
 					}
 					if _, err = rt.CallPairKw(t1, t2, nil, parser, option, accum, v_, section, map_, t3); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 41)
+						return co_BasicInterpolation__some.Fail(err, 47)
 					}
 				} else {
 					// 221: accum.append(v)
 					if _, err = rt.CallMethod1(accum, &nm_append, v_); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 42)
+						return co_BasicInterpolation__some.Fail(err, 48)
 					}
 				}
 			} else {
 				// 223: raise InterpolationSyntaxError(option, section, "'%%' must be followed by '%%' or '(', found: %r" % (rest,))
 				if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 43)
+						return co_BasicInterpolation__some.Fail(err, 50)
 					}
 				}
 				if t3, err = rt.Mod(k_must_be_followed_by, rt.NewTuple1(rest_)); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 44)
+					return co_BasicInterpolation__some.Fail(err, 51)
 				}
 				if t1, err = rt.Call3(t1, option, section, t3); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 45)
+					return co_BasicInterpolation__some.Fail(err, 52)
 				}
-				return co_BasicInterpolation__some.Fail(rt.Raise(t1), 46)
+				return co_BasicInterpolation__some.Fail(rt.Raise(t1), 53)
 			}
 		}
 	}
@@ -1681,27 +1681,27 @@ var co_BasicInterpolation__some = rt.Code{Name: "_some", QualName: "BasicInterpo
 	{194, 11, 42},
 	{195, 18, 41}, {195, 18, 66, 41, 66}, {195},
 	{196}, {196, 14, 18},
-	{197},
+	{197}, {197, 16, 25},
 	{198, 15, 20},
-	{199, 16, 34, 28, 34},
+	{199, 16, 34, 28, 34}, {199, 16, 28},
 	{201, 15, 20},
 	{202, 16, 28}, {202, 29, 37, 33, 37}, {202, 16, 38, 28, 38},
 	{203, 23, 31, 27, 31},
 	{204, 16, 25, 20, 25},
 	{205, 15, 23},
-	{206, 16, 33, 28, 33},
+	{206, 16, 33, 28, 33}, {206, 16, 28},
 	{207, 23, 31, 27, 31},
 	{208, 17, 25},
-	{209, 20, 32}, {209},
+	{209, 20, 32}, {209}, {209, 20, 38},
 	{211, 26, 50}, {211, 68, 116, 110, 111}, {211, 26, 117, 50, 117}, {211},
-	{212, 22, 40}, {212, 41, 51, 48, 51}, {212},
-	{213, 28, 35, 33, 35}, {213, 23, 37, 27, 37},
+	{212, 22, 40}, {212, 41, 51, 48, 51}, {212, 41, 48}, {212},
+	{213, 28, 35, 33, 35}, {213, 28, 33}, {213, 23, 37, 27, 37},
 	{215, 24, 32, 27, 32},
 	{216, 23, 31},
 	{217, 26, 57}, {217, 26, 87, 57, 87}, {217},
 	{218, 19, 27},
 	{219, 20, 30}, {219, 71, 80, 77, 78}, {219, 20, 81, 30, 81},
-	{221, 20, 35, 32, 35},
+	{221, 20, 35, 32, 35}, {221, 20, 32},
 	{223, 22, 46}, {223, 64, 123, 114, 115}, {223, 22, 124, 46, 124}, {223},
 }}
 
@@ -1734,28 +1734,28 @@ func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ExtendedInterpolation.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "_KEYCRE", t1); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 3)
+		return co_ExtendedInterpolation.Fail(err, 4)
 	}
 	// 231: def before_get(self, parser, section, option, value, defaults):
 	t1 = (&rt.Func{Code: &co_ExtendedInterpolation_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ExtendedInterpolation_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_get", t1); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 4)
+		return co_ExtendedInterpolation.Fail(err, 5)
 	}
 	// 236: def before_set(self, parser, section, option, value):
 	t1 = (&rt.Func{Code: &co_ExtendedInterpolation_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ExtendedInterpolation_before_set(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_set", t1); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 5)
+		return co_ExtendedInterpolation.Fail(err, 6)
 	}
 	// 242: def _some(self, parser, option, accum, rest, section, map, depth):
 	t1 = (&rt.Func{Code: &co_ExtendedInterpolation__some, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ExtendedInterpolation__some(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}}).Def()
 	if err = rt.NSSet(ns, "_some", t1); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 6)
+		return co_ExtendedInterpolation.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 0)
@@ -1765,7 +1765,7 @@ func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ExtendedInterpolation = rt.Code{Name: "ExtendedInterpolation", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{229, 14, 16}, {229}, {229, 4, 11},
+	{229, 14, 16}, {229}, {229, 14, 24}, {229, 4, 11},
 	{231, 0, 0, 0, 0, 234},
 	{236, 0, 0, 0, 0, 240},
 	{242, 0, 0, 0, 0, 284},
@@ -1796,7 +1796,7 @@ func py_ExtendedInterpolation_before_get(self, parser, section, option, value, d
 var co_ExtendedInterpolation_before_get = rt.Code{Name: "before_get", QualName: "ExtendedInterpolation.before_get", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
 	{233, 8, 18}, {233, 8, 70, 18, 70},
-	{234, 15, 29, 22, 29},
+	{234, 15, 29, 22, 29}, {234, 15, 22},
 }}
 
 func py_ExtendedInterpolation_before_set(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1817,24 +1817,24 @@ func py_ExtendedInterpolation_before_set(self, parser, section, option, value rt
 		return co_ExtendedInterpolation_before_set.Fail(err, 3)
 	}
 	if rest_, err = rt.CallPair2(t1, t2, k_text, t3); err != nil {
-		return co_ExtendedInterpolation_before_set.Fail(err, 4)
+		return co_ExtendedInterpolation_before_set.Fail(err, 5)
 	}
 	// 238: if "$" in rest:
 	if c1, err = rt.Contains(rest_, k_text_9); err != nil {
-		return co_ExtendedInterpolation_before_set.Fail(err, 5)
+		return co_ExtendedInterpolation_before_set.Fail(err, 6)
 	}
 	if c1 {
 		// 239: raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("$")))
 		if t1, err = rt.CallMethod1(rest_, &nm_find, k_text_9); err != nil {
-			return co_ExtendedInterpolation_before_set.Fail(err, 6)
-		}
-		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
 			return co_ExtendedInterpolation_before_set.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_ExtendedInterpolation_before_set.Fail(err, 8)
+		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
+			return co_ExtendedInterpolation_before_set.Fail(err, 9)
 		}
-		return co_ExtendedInterpolation_before_set.Fail(rt.Raise(t1), 9)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_ExtendedInterpolation_before_set.Fail(err, 10)
+		}
+		return co_ExtendedInterpolation_before_set.Fail(rt.Raise(t1), 11)
 	}
 	// 240: return value
 	return rt.Ret(value)
@@ -1842,9 +1842,9 @@ func py_ExtendedInterpolation_before_set(self, parser, section, option, value rt
 
 var co_ExtendedInterpolation_before_set = rt.Code{Name: "before_set", QualName: "ExtendedInterpolation.before_set", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Vars: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{237, 15, 27}, {237, 15, 31}, {237, 36, 59, 49, 59}, {237},
+	{237, 15, 27}, {237, 15, 31}, {237, 36, 59, 49, 59}, {237, 36, 49}, {237},
 	{238, 11, 22},
-	{239, 91, 105, 100, 105}, {239, 29, 106, 81, 82}, {239, 18, 107, 28, 107}, {239},
+	{239, 91, 105, 100, 105}, {239, 91, 100}, {239, 29, 106, 81, 82}, {239, 18, 107, 28, 107}, {239},
 }}
 
 func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section, map_, depth rt.Value) (rt.Value, *rt.Exc) {
@@ -1901,13 +1901,13 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 		// 248: if p < 0:
 		if c1, ok = rt.LtInt(p, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(p, rt.Int(0)); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 10)
+				return co_ExtendedInterpolation__some.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 249: accum.append(rest)
 			if _, err = rt.CallMethod1(accum, &nm_append, rest_); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 11)
+				return co_ExtendedInterpolation__some.Fail(err, 12)
 			}
 			// 250: return
 			return rt.Ret(rt.None)
@@ -1915,84 +1915,84 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 		// 251: if p > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), p); !ok {
 			if c1, err = rt.IfGt(p, rt.Int(0)); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 12)
+				return co_ExtendedInterpolation__some.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 252: accum.append(rest[:p])
 			if t1, t2, err = rt.LoadMethod(accum, &nm_append); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 13)
+				return co_ExtendedInterpolation__some.Fail(err, 15)
 			}
 			if t3, err = rt.GetSlice(rest_, rt.None, p); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 14)
+				return co_ExtendedInterpolation__some.Fail(err, 16)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 15)
+				return co_ExtendedInterpolation__some.Fail(err, 17)
 			}
 			// 253: rest = rest[p:]
 			if rest_, err = rt.GetSlice(rest_, p, rt.None); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 16)
+				return co_ExtendedInterpolation__some.Fail(err, 18)
 			}
 		}
 		// 254: c = rest[1:2]
 		if c_, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 17)
+			return co_ExtendedInterpolation__some.Fail(err, 19)
 		}
 		// 255: if c == "$":
 		if c1, err = rt.IfEq(c_, k_text_9); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 18)
+			return co_ExtendedInterpolation__some.Fail(err, 20)
 		}
 		if c1 {
 			// 256: accum.append("$")
 			if _, err = rt.CallMethod1(accum, &nm_append, k_text_9); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 19)
+				return co_ExtendedInterpolation__some.Fail(err, 21)
 			}
 			// 257: rest = rest[2:]
 			if rest_, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 20)
+				return co_ExtendedInterpolation__some.Fail(err, 23)
 			}
 		} else {
 			// 258: elif c == "{":
 			if c1, err = rt.IfEq(c_, k_text_10); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 21)
+				return co_ExtendedInterpolation__some.Fail(err, 24)
 			}
 			if c1 {
 				// 259: m = self._KEYCRE.match(rest)
 				if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 22)
+					return co_ExtendedInterpolation__some.Fail(err, 25)
 				}
 				if m, err = rt.CallMethod1(t1, &nm_match, rest_); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 23)
+					return co_ExtendedInterpolation__some.Fail(err, 26)
 				}
 				// 260: if m is None:
 				if m.IsNone() {
 					// 261: raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
 					if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-							return co_ExtendedInterpolation__some.Fail(err, 24)
+							return co_ExtendedInterpolation__some.Fail(err, 28)
 						}
 					}
 					if t2, err = rt.Mod(k_bad_interpolation_va, rest_); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 25)
+						return co_ExtendedInterpolation__some.Fail(err, 29)
 					}
 					if t1, err = rt.Call3(t1, option, section, t2); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 26)
+						return co_ExtendedInterpolation__some.Fail(err, 30)
 					}
-					return co_ExtendedInterpolation__some.Fail(rt.Raise(t1), 27)
+					return co_ExtendedInterpolation__some.Fail(rt.Raise(t1), 31)
 				}
 				// 262: path = m.group(1).split(":")
 				if t1, err = rt.CallMethod1(m, &nm_group, rt.Int(1)); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 28)
+					return co_ExtendedInterpolation__some.Fail(err, 32)
 				}
 				if path, err = rt.CallMethod1(t1, &nm_split, k_text_11); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 29)
+					return co_ExtendedInterpolation__some.Fail(err, 34)
 				}
 				// 263: rest = rest[m.end():]
 				if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 30)
+					return co_ExtendedInterpolation__some.Fail(err, 36)
 				}
 				if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 31)
+					return co_ExtendedInterpolation__some.Fail(err, 38)
 				}
 				// 264: sect, opt = section, option
 				t1, t2 = section, option
@@ -2000,91 +2000,91 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 				// 265: try:
 				// 266: if len(path) == 1:
 				if t1, err = rt.Call1(py.len, path); err != nil {
-					at = 32
+					at = 39
 					goto except1
 				}
 				if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 					if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-						at = 33
+						at = 40
 						goto except1
 					}
 				}
 				if c1 {
 					// 267: opt = parser.optionxform(path[0])
 					if t1, t2, err = rt.LoadMethod(parser, &nm_optionxform); err != nil {
-						at = 34
+						at = 41
 						goto except1
 					}
 					if t3, err = rt.GetItem(path, rt.Int(0)); err != nil {
-						at = 35
+						at = 42
 						goto except1
 					}
 					if opt, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 36
+						at = 43
 						goto except1
 					}
 					// 268: v = map[opt]
 					if v_, err = rt.GetItem(map_, opt); err != nil {
-						at = 37
+						at = 44
 						goto except1
 					}
 				} else {
 					// 269: elif len(path) == 2:
 					if t1, err = rt.Call1(py.len, path); err != nil {
-						at = 38
+						at = 45
 						goto except1
 					}
 					if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 						if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-							at = 39
+							at = 46
 							goto except1
 						}
 					}
 					if c1 {
 						// 270: sect = path[0]
 						if sect, err = rt.GetItem(path, rt.Int(0)); err != nil {
-							at = 40
+							at = 47
 							goto except1
 						}
 						// 271: opt = parser.optionxform(path[1])
 						if t1, t2, err = rt.LoadMethod(parser, &nm_optionxform); err != nil {
-							at = 41
+							at = 48
 							goto except1
 						}
 						if t3, err = rt.GetItem(path, rt.Int(1)); err != nil {
-							at = 42
+							at = 49
 							goto except1
 						}
 						if opt, err = rt.CallPair1(t1, t2, t3); err != nil {
-							at = 43
+							at = 50
 							goto except1
 						}
 						// 272: v = parser.get(sect, opt, raw=True)
 						if t1, t2, err = rt.LoadMethod(parser, &nm_get); err != nil {
-							at = 44
+							at = 51
 							goto except1
 						}
 						if v_, err = rt.CallPairKw(t1, t2, []string{"raw"}, sect, opt, rt.True); err != nil {
-							at = 45
+							at = 52
 							goto except1
 						}
 					} else {
 						// 274: raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
 						if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-								at = 46
+								at = 53
 								goto except1
 							}
 						}
 						if t3, err = rt.Mod(k_More_than_one_found, rt.NewTuple1(rest_)); err != nil {
-							at = 47
+							at = 54
 							goto except1
 						}
 						if t1, err = rt.Call3(t1, option, section, t3); err != nil {
-							at = 48
+							at = 55
 							goto except1
 						}
-						err, at = rt.Raise(t1), 49
+						err, at = rt.Raise(t1), 56
 						goto except1
 					}
 				}
@@ -2096,37 +2096,37 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 				// 275: except (KeyError, NoSectionError, NoOptionError):
 				if t1 = py.NoSectionError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-						at = 50
+						at = 57
 						goto unhandle1
 					}
 				}
 				if t2 = py.NoOptionError; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-						at = 51
+						at = 58
 						goto unhandle1
 					}
 				}
 				if c1, err = rt.Match(exc1, rt.NewTuple3(py.KeyError, t1, t2)); err != nil {
-					at = 52
+					at = 59
 					goto unhandle1
 				}
 				if c1 {
 					// 276: raise InterpolationMissingOptionError(option, section, rawval, ":".join(path)) from None
 					if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
-							at = 53
+							at = 60
 							goto unhandle1
 						}
 					}
 					if t2, err = rt.CallMethod1(k_text_11, &nm_join, path); err != nil {
-						at = 54
+						at = 61
 						goto unhandle1
 					}
 					if t1, err = rt.Call4(t1, option, section, rawval, t2); err != nil {
-						at = 55
+						at = 63
 						goto unhandle1
 					}
-					err, at = rt.RaiseFrom(t1, rt.None), 56
+					err, at = rt.RaiseFrom(t1, rt.None), 64
 					goto unhandle1
 				}
 				err, at = exc1, 0
@@ -2142,50 +2142,50 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 				}
 				// 279: if "$" in v:
 				if c1, err = rt.Contains(v_, k_text_9); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 57)
+					return co_ExtendedInterpolation__some.Fail(err, 65)
 				}
 				if c1 {
 					// 280: self._some(parser, opt, accum, v, sect, dict(parser.items(sect, raw=True)), depth + 1)
 					if t1, t2, err = rt.LoadMethod(self, &nm__some); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 58)
+						return co_ExtendedInterpolation__some.Fail(err, 66)
 					}
 					if t3, t4, err = rt.LoadMethod(parser, &nm_items); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 59)
+						return co_ExtendedInterpolation__some.Fail(err, 67)
 					}
 					if t3, err = rt.CallPairKw(t3, t4, []string{"raw"}, sect, rt.True); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 60)
+						return co_ExtendedInterpolation__some.Fail(err, 68)
 					}
 					if t3, err = rt.Call1(py.dict, t3); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 61)
+						return co_ExtendedInterpolation__some.Fail(err, 69)
 					}
 					if t4, ok = rt.AddInt(depth, rt.Int(1)); !ok {
 						if t4, err = rt.Add(depth, rt.Int(1)); err != nil {
-							return co_ExtendedInterpolation__some.Fail(err, 62)
+							return co_ExtendedInterpolation__some.Fail(err, 70)
 						}
 					}
 					if _, err = rt.CallPairKw(t1, t2, nil, parser, opt, accum, v_, sect, t3, t4); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 63)
+						return co_ExtendedInterpolation__some.Fail(err, 71)
 					}
 				} else {
 					// 282: accum.append(v)
 					if _, err = rt.CallMethod1(accum, &nm_append, v_); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 64)
+						return co_ExtendedInterpolation__some.Fail(err, 72)
 					}
 				}
 			} else {
 				// 284: raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" % (rest,))
 				if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 65)
+						return co_ExtendedInterpolation__some.Fail(err, 74)
 					}
 				}
 				if t3, err = rt.Mod(k_must_be_followed_by_2, rt.NewTuple1(rest_)); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 66)
+					return co_ExtendedInterpolation__some.Fail(err, 75)
 				}
 				if t1, err = rt.Call3(t1, option, section, t3); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 67)
+					return co_ExtendedInterpolation__some.Fail(err, 76)
 				}
-				return co_ExtendedInterpolation__some.Fail(rt.Raise(t1), 68)
+				return co_ExtendedInterpolation__some.Fail(rt.Raise(t1), 77)
 			}
 		}
 	}
@@ -2198,21 +2198,21 @@ var co_ExtendedInterpolation__some = rt.Code{Name: "_some", QualName: "ExtendedI
 	{244, 11, 42},
 	{245, 18, 41}, {245, 18, 66, 41, 66}, {245},
 	{246}, {246, 14, 18},
-	{247},
+	{247}, {247, 16, 25},
 	{248, 15, 20},
-	{249, 16, 34, 28, 34},
+	{249, 16, 34, 28, 34}, {249, 16, 28},
 	{251, 15, 20},
 	{252, 16, 28}, {252, 29, 37, 33, 37}, {252, 16, 38, 28, 38},
 	{253, 23, 31, 27, 31},
 	{254, 16, 25, 20, 25},
 	{255, 15, 23},
-	{256, 16, 33, 28, 33},
+	{256, 16, 33, 28, 33}, {256, 16, 28},
 	{257, 23, 31, 27, 31},
 	{258, 17, 25},
-	{259, 20, 32}, {259},
+	{259, 20, 32}, {259}, {259, 20, 38},
 	{261, 26, 50}, {261, 68, 116, 110, 111}, {261, 26, 117, 50, 117}, {261},
-	{262, 23, 33, 30, 33}, {262},
-	{263, 28, 35, 33, 35}, {263, 23, 37, 27, 37},
+	{262, 23, 33, 30, 33}, {262, 23, 30}, {262}, {262, 23, 39},
+	{263, 28, 35, 33, 35}, {263, 28, 33}, {263, 23, 37, 27, 37},
 	{266, 23, 32, 26, 32}, {266, 23, 37},
 	{267, 30, 48}, {267, 49, 56, 53, 56}, {267},
 	{268, 28, 36, 31, 36},
@@ -2222,10 +2222,10 @@ var co_ExtendedInterpolation__some = rt.Code{Name: "_some", QualName: "ExtendedI
 	{272, 28, 38}, {272},
 	{274, 30, 54}, {274, 72, 111, 102, 103}, {274, 30, 112, 54, 112}, {274},
 	{275, 34, 48}, {275, 50, 63}, {275, 23, 64},
-	{276, 26, 57}, {276, 83, 97, 91, 97}, {276, 26, 98, 57, 98}, {276},
+	{276, 26, 57}, {276, 83, 97, 91, 97}, {276, 83, 91}, {276, 26, 98, 57, 98}, {276},
 	{279, 19, 27},
 	{280, 20, 30}, {280, 65, 77}, {280, 65, 93, 77, 93}, {280, 60, 94, 64, 94}, {280, 96, 105, 102, 103}, {280, 20, 106, 30, 106},
-	{282, 20, 35, 32, 35},
+	{282, 20, 35, 32, 35}, {282, 20, 32},
 	{284, 22, 46}, {284, 64, 121, 112, 113}, {284, 22, 122, 46, 122}, {284},
 }}
 
@@ -2296,122 +2296,122 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawConfigParser.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "SECTCRE", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 10)
+		return co_RawConfigParser.Fail(err, 11)
 	}
 	// 293: OPTCRE = re.compile(_OPT_TMPL.format(delim="=|:"))
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_RawConfigParser.Fail(err, 11)
+		return co_RawConfigParser.Fail(err, 12)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_compile); err != nil {
-		return co_RawConfigParser.Fail(err, 12)
+		return co_RawConfigParser.Fail(err, 13)
 	}
 	if t3, err = rt.NSGet(ns, "_OPT_TMPL"); err != nil {
-		return co_RawConfigParser.Fail(err, 13)
+		return co_RawConfigParser.Fail(err, 14)
 	}
 	if t3.IsUnset() {
 		if t3 = py._OPT_TMPL; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_OPT_TMPL"); err != nil {
-				return co_RawConfigParser.Fail(err, 13)
+				return co_RawConfigParser.Fail(err, 14)
 			}
 		}
 	}
 	if t3, t4, err = rt.LoadMethod(t3, &nm_format); err != nil {
-		return co_RawConfigParser.Fail(err, 14)
-	}
-	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_12); err != nil {
 		return co_RawConfigParser.Fail(err, 15)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_12); err != nil {
 		return co_RawConfigParser.Fail(err, 16)
 	}
-	if err = rt.NSSet(ns, "OPTCRE", t1); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_RawConfigParser.Fail(err, 17)
+	}
+	if err = rt.NSSet(ns, "OPTCRE", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 18)
 	}
 	// 294: OPTCRE_NV = re.compile(_OPT_NV_TMPL.format(delim="=|:"))
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_RawConfigParser.Fail(err, 18)
+		return co_RawConfigParser.Fail(err, 19)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_compile); err != nil {
-		return co_RawConfigParser.Fail(err, 19)
+		return co_RawConfigParser.Fail(err, 20)
 	}
 	if t3, err = rt.NSGet(ns, "_OPT_NV_TMPL"); err != nil {
-		return co_RawConfigParser.Fail(err, 20)
+		return co_RawConfigParser.Fail(err, 21)
 	}
 	if t3.IsUnset() {
 		if t3 = py._OPT_NV_TMPL; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_OPT_NV_TMPL"); err != nil {
-				return co_RawConfigParser.Fail(err, 20)
+				return co_RawConfigParser.Fail(err, 21)
 			}
 		}
 	}
 	if t3, t4, err = rt.LoadMethod(t3, &nm_format); err != nil {
-		return co_RawConfigParser.Fail(err, 21)
-	}
-	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_12); err != nil {
 		return co_RawConfigParser.Fail(err, 22)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_12); err != nil {
 		return co_RawConfigParser.Fail(err, 23)
 	}
-	if err = rt.NSSet(ns, "OPTCRE_NV", t1); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_RawConfigParser.Fail(err, 24)
+	}
+	if err = rt.NSSet(ns, "OPTCRE_NV", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 25)
 	}
 	// 295: NONSPACECRE = re.compile(r"\S")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_RawConfigParser.Fail(err, 25)
+		return co_RawConfigParser.Fail(err, 26)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_compile, k_S); err != nil {
-		return co_RawConfigParser.Fail(err, 26)
+		return co_RawConfigParser.Fail(err, 27)
 	}
 	if err = rt.NSSet(ns, "NONSPACECRE", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 27)
+		return co_RawConfigParser.Fail(err, 29)
 	}
 	// 296: BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
 	if t1, err = rt.DictOf(k_1, rt.True, k_yes, rt.True, k_true, rt.True, k_on, rt.True, k_0, rt.False, k_no, rt.False, k_false, rt.False, k_off, rt.False); err != nil {
-		return co_RawConfigParser.Fail(err, 28)
+		return co_RawConfigParser.Fail(err, 30)
 	}
 	if err = rt.NSSet(ns, "BOOLEAN_STATES", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 29)
+		return co_RawConfigParser.Fail(err, 31)
 	}
 	// 298: def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
 	if t1, err = rt.NSGet(ns, "_default_dict"); err != nil {
-		return co_RawConfigParser.Fail(err, 30)
+		return co_RawConfigParser.Fail(err, 32)
 	}
 	if t1.IsUnset() {
 		t1 = py._default_dict
 	}
 	if t2, err = rt.NSGet(ns, "DEFAULTSECT"); err != nil {
-		return co_RawConfigParser.Fail(err, 31)
+		return co_RawConfigParser.Fail(err, 33)
 	}
 	if t2.IsUnset() {
 		t2 = py.DEFAULTSECT
 	}
 	if t3, err = rt.NSGet(ns, "_UNSET"); err != nil {
-		return co_RawConfigParser.Fail(err, 32)
+		return co_RawConfigParser.Fail(err, 34)
 	}
 	if t3.IsUnset() {
 		if t3 = py._UNSET; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 32)
+				return co_RawConfigParser.Fail(err, 34)
 			}
 		}
 	}
 	if t4, err = rt.NSGet(ns, "_UNSET"); err != nil {
-		return co_RawConfigParser.Fail(err, 33)
+		return co_RawConfigParser.Fail(err, 35)
 	}
 	if t4.IsUnset() {
 		if t4 = py._UNSET; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 33)
+				return co_RawConfigParser.Fail(err, 35)
 			}
 		}
 	}
@@ -2419,71 +2419,54 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.None, t1, rt.False}, KwDefaults: []rt.Value{k_tuple_11, k_tuple_12, rt.None, rt.True, rt.True, t2, t3, t4, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 34)
+		return co_RawConfigParser.Fail(err, 36)
 	}
 	// 332: def defaults(self):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_defaults, Globals: &module, F1: py_RawConfigParser_defaults}).Def()
 	if err = rt.NSSet(ns, "defaults", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 35)
+		return co_RawConfigParser.Fail(err, 37)
 	}
 	// 335: def sections(self):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_sections, Globals: &module, F1: py_RawConfigParser_sections}).Def()
 	if err = rt.NSSet(ns, "sections", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 36)
+		return co_RawConfigParser.Fail(err, 38)
 	}
 	// 338: def add_section(self, section):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_add_section, Globals: &module, F2: py_RawConfigParser_add_section}).Def()
 	if err = rt.NSSet(ns, "add_section", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 37)
+		return co_RawConfigParser.Fail(err, 39)
 	}
 	// 346: def has_section(self, section):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_has_section, Globals: &module, F2: py_RawConfigParser_has_section}).Def()
 	if err = rt.NSSet(ns, "has_section", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 38)
+		return co_RawConfigParser.Fail(err, 40)
 	}
 	// 349: def options(self, section):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_options, Globals: &module, F2: py_RawConfigParser_options}).Def()
 	if err = rt.NSSet(ns, "options", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 39)
+		return co_RawConfigParser.Fail(err, 41)
 	}
 	// 357: def read(self, filenames, encoding=None):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_read, Globals: &module, F3: py_RawConfigParser_read, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "read", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 40)
+		return co_RawConfigParser.Fail(err, 42)
 	}
 	// 372: def read_file(self, f, source=None):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_read_file, Globals: &module, F3: py_RawConfigParser_read_file, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "read_file", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 41)
+		return co_RawConfigParser.Fail(err, 43)
 	}
 	// 380: def read_string(self, string, source="<string>"):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_read_string, Globals: &module, F3: py_RawConfigParser_read_string, Defaults: []rt.Value{k_string}}).Def()
 	if err = rt.NSSet(ns, "read_string", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 42)
+		return co_RawConfigParser.Fail(err, 44)
 	}
 	// 384: def read_dict(self, dictionary, source="<dict>"):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_read_dict, Globals: &module, F3: py_RawConfigParser_read_dict, Defaults: []rt.Value{k_dict}}).Def()
 	if err = rt.NSSet(ns, "read_dict", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 43)
-	}
-	// 403: def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
-	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
-		return co_RawConfigParser.Fail(err, 44)
-	}
-	if t1.IsUnset() {
-		if t1 = py._UNSET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 44)
-			}
-		}
-	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 45)
 	}
-	// 421: def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	// 403: def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
 	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
 		return co_RawConfigParser.Fail(err, 46)
 	}
@@ -2494,13 +2477,13 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser__get_conv, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser__get_conv(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
+	t1 = (&rt.Func{Code: &co_RawConfigParser_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser_get(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "_get_conv", t1); err != nil {
+	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 47)
 	}
-	// 429: def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	// 421: def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
 	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
 		return co_RawConfigParser.Fail(err, 48)
 	}
@@ -2511,13 +2494,13 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser_getint(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	t1 = (&rt.Func{Code: &co_RawConfigParser__get_conv, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser__get_conv(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "getint", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_conv", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 49)
 	}
-	// 432: def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	// 429: def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
 	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
 		return co_RawConfigParser.Fail(err, 50)
 	}
@@ -2528,13 +2511,13 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getfloat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser_getfloat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	t1 = (&rt.Func{Code: &co_RawConfigParser_getint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser_getint(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "getfloat", t1); err != nil {
+	if err = rt.NSSet(ns, "getint", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 51)
 	}
-	// 435: def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	// 432: def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
 	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
 		return co_RawConfigParser.Fail(err, 52)
 	}
@@ -2545,13 +2528,13 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getboolean, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser_getboolean(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	t1 = (&rt.Func{Code: &co_RawConfigParser_getfloat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser_getfloat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "getboolean", t1); err != nil {
+	if err = rt.NSSet(ns, "getfloat", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 53)
 	}
-	// 438: def items(self, section=_UNSET, raw=False, vars=None):
+	// 435: def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
 	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
 		return co_RawConfigParser.Fail(err, 54)
 	}
@@ -2562,146 +2545,163 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
+	t1 = (&rt.Func{Code: &co_RawConfigParser_getboolean, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser_getboolean(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	if err = rt.NSSet(ns, "getboolean", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 55)
+	}
+	// 438: def items(self, section=_UNSET, raw=False, vars=None):
+	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+		return co_RawConfigParser.Fail(err, 56)
+	}
+	if t1.IsUnset() {
+		if t1 = py._UNSET; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
+				return co_RawConfigParser.Fail(err, 56)
+			}
+		}
+	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser_items, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_items(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 55)
+		return co_RawConfigParser.Fail(err, 57)
 	}
 	// 455: def popitem(self):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_popitem, Globals: &module, F1: py_RawConfigParser_popitem}).Def()
 	if err = rt.NSSet(ns, "popitem", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 56)
+		return co_RawConfigParser.Fail(err, 58)
 	}
 	// 462: def optionxform(self, optionstr):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_optionxform, Globals: &module, F2: py_RawConfigParser_optionxform}).Def()
 	if err = rt.NSSet(ns, "optionxform", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 57)
+		return co_RawConfigParser.Fail(err, 59)
 	}
 	// 465: def has_option(self, section, option):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_has_option, Globals: &module, F3: py_RawConfigParser_has_option}).Def()
 	if err = rt.NSSet(ns, "has_option", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 58)
+		return co_RawConfigParser.Fail(err, 60)
 	}
 	// 473: def set(self, section, option, value=None):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_set, Globals: &module, F4: py_RawConfigParser_set, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "set", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 59)
+		return co_RawConfigParser.Fail(err, 61)
 	}
 	// 485: def write(self, fp, space_around_delimiters=True):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_write, Globals: &module, F3: py_RawConfigParser_write, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 60)
+		return co_RawConfigParser.Fail(err, 62)
 	}
 	// 495: def _write_section(self, fp, section_name, section_items, delimiter, unnamed=False):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__write_section, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser__write_section(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_write_section", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 61)
+		return co_RawConfigParser.Fail(err, 63)
 	}
 	// 507: def remove_option(self, section, option):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_option, Globals: &module, F3: py_RawConfigParser_remove_option}).Def()
 	if err = rt.NSSet(ns, "remove_option", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 62)
+		return co_RawConfigParser.Fail(err, 64)
 	}
 	// 521: def remove_section(self, section):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_section, Globals: &module, F2: py_RawConfigParser_remove_section}).Def()
 	if err = rt.NSSet(ns, "remove_section", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 63)
+		return co_RawConfigParser.Fail(err, 65)
 	}
 	// 528: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_RawConfigParser___getitem__, Globals: &module, F2: py_RawConfigParser___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 64)
+		return co_RawConfigParser.Fail(err, 66)
 	}
 	// 533: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_RawConfigParser___setitem__, Globals: &module, F3: py_RawConfigParser___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 65)
+		return co_RawConfigParser.Fail(err, 67)
 	}
 	// 542: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_RawConfigParser___delitem__, Globals: &module, F2: py_RawConfigParser___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 66)
+		return co_RawConfigParser.Fail(err, 68)
 	}
 	// 549: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_RawConfigParser___contains__, Globals: &module, F2: py_RawConfigParser___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 67)
+		return co_RawConfigParser.Fail(err, 69)
 	}
 	// 552: def __len__(self):
 	t1 = (&rt.Func{Code: &co_RawConfigParser___len__, Globals: &module, F1: py_RawConfigParser___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 68)
+		return co_RawConfigParser.Fail(err, 70)
 	}
 	// 555: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_RawConfigParser___iter__, Globals: &module, F1: py_RawConfigParser___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 69)
+		return co_RawConfigParser.Fail(err, 71)
 	}
 	// 558: def _comment_free(self, line):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__comment_free, Globals: &module, F2: py_RawConfigParser__comment_free}).Def()
 	if err = rt.NSSet(ns, "_comment_free", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 70)
+		return co_RawConfigParser.Fail(err, 72)
 	}
 	// 576: def _read(self, fp, fpname):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__read, Globals: &module, F3: py_RawConfigParser__read}).Def()
 	if err = rt.NSSet(ns, "_read", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 71)
+		return co_RawConfigParser.Fail(err, 73)
 	}
 	// 628: def _complain(self, error, fpname, lineno, line):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__complain, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser__complain(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_complain", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 72)
+		return co_RawConfigParser.Fail(err, 74)
 	}
 	// 634: def _open_section(self, sectname, added, fpname, lineno):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__open_section, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser__open_section(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_open_section", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 73)
+		return co_RawConfigParser.Fail(err, 75)
 	}
 	// 647: def _join_multiline_values(self):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__join_multiline_values, Globals: &module, F1: py_RawConfigParser__join_multiline_values}).Def()
 	if err = rt.NSSet(ns, "_join_multiline_values", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 74)
+		return co_RawConfigParser.Fail(err, 76)
 	}
 	// 654: def _read_defaults(self, defaults):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__read_defaults, Globals: &module, F2: py_RawConfigParser__read_defaults}).Def()
 	if err = rt.NSSet(ns, "_read_defaults", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 75)
+		return co_RawConfigParser.Fail(err, 77)
 	}
 	// 658: def _unify_values(self, section, vars):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__unify_values, Globals: &module, F3: py_RawConfigParser__unify_values}).Def()
 	if err = rt.NSSet(ns, "_unify_values", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 76)
+		return co_RawConfigParser.Fail(err, 78)
 	}
 	// 673: def _convert_to_boolean(self, value):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__convert_to_boolean, Globals: &module, F2: py_RawConfigParser__convert_to_boolean}).Def()
 	if err = rt.NSSet(ns, "_convert_to_boolean", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 77)
+		return co_RawConfigParser.Fail(err, 79)
 	}
 	// 678: def _validate_value_types(self, *, section="", option="", value=""):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__validate_value_types, Globals: &module, F4: py_RawConfigParser__validate_value_types, KwDefaults: []rt.Value{k_text, k_text, k_text}}).Def()
 	if err = rt.NSSet(ns, "_validate_value_types", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 78)
+		return co_RawConfigParser.Fail(err, 80)
 	}
 	// 686: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_RawConfigParser.Fail(err, 79)
+		return co_RawConfigParser.Fail(err, 81)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_RawConfigParser_converters, Globals: &module, F1: py_RawConfigParser_converters}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_RawConfigParser.Fail(err, 79)
+		return co_RawConfigParser.Fail(err, 81)
 	}
 	if err = rt.NSSet(ns, "converters", t3); err != nil {
-		return co_RawConfigParser.Fail(err, 80)
+		return co_RawConfigParser.Fail(err, 82)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
 		return co_RawConfigParser.Fail(err, 0)
@@ -2719,10 +2719,10 @@ var co_RawConfigParser = rt.Code{Name: "RawConfigParser", File: &file, Line: 287
 	{289, 4, 13},
 	{290, 4, 16},
 	{291, 29, 42}, {291}, {291, 4, 26},
-	{292, 14, 16}, {292, 25, 35}, {292}, {292, 4, 11},
+	{292, 14, 16}, {292, 25, 35}, {292}, {292, 14, 24}, {292, 4, 11},
 	{293, 13, 15}, {293, 13, 23}, {293, 24, 33}, {293, 24, 40}, {293, 24, 53, 40, 53}, {293}, {293, 4, 10},
 	{294, 16, 18}, {294, 16, 26}, {294, 27, 39}, {294, 27, 46}, {294, 27, 59, 46, 59}, {294}, {294, 4, 13},
-	{295, 18, 20}, {295}, {295, 4, 15},
+	{295, 18, 20}, {295}, {295, 18, 28}, {295, 4, 15},
 	{296, 21, 126}, {296, 4, 18},
 	{298, 48, 61},
 	{299, 104, 115}, {299, 131, 137},
@@ -2787,140 +2787,124 @@ func py_RawConfigParser___init__(self, defaults, dict_type, allow_no_value, deli
 		return co_RawConfigParser___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm__sections, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 3)
+		return co_RawConfigParser___init__.Fail(err, 4)
 	}
 	// 303: self._defaults = self._dict()
 	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 4)
+		return co_RawConfigParser___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm__defaults, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 5)
+		return co_RawConfigParser___init__.Fail(err, 7)
 	}
 	// 304: self._converters = ConverterMapping(self)
 	if t1 = py.ConverterMapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ConverterMapping"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 6)
+			return co_RawConfigParser___init__.Fail(err, 8)
 		}
 	}
 	if t1, err = rt.Call1(t1, self); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 7)
+		return co_RawConfigParser___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__converters, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 8)
+		return co_RawConfigParser___init__.Fail(err, 10)
 	}
 	// 305: self._proxies = self._dict()
 	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 9)
+		return co_RawConfigParser___init__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self, &nm__proxies, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 10)
+		return co_RawConfigParser___init__.Fail(err, 13)
 	}
 	// 306: self._proxies[default_section] = SectionProxy(self, default_section)
 	if t1 = py.SectionProxy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SectionProxy"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 11)
+			return co_RawConfigParser___init__.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.Call2(t1, self, default_section); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 12)
+		return co_RawConfigParser___init__.Fail(err, 15)
 	}
 	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 13)
+		return co_RawConfigParser___init__.Fail(err, 16)
 	}
 	if err = rt.SetItem(t2, default_section, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 14)
+		return co_RawConfigParser___init__.Fail(err, 17)
 	}
 	// 307: self._delimiters = tuple(delimiters)
 	if t1, err = rt.Call1(py.tuple, delimiters); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 15)
+		return co_RawConfigParser___init__.Fail(err, 18)
 	}
 	if err = rt.SetAttr(self, &nm__delimiters, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 16)
+		return co_RawConfigParser___init__.Fail(err, 19)
 	}
 	// 308: if delimiters == ("=", ":"):
 	if c1, err = rt.IfEq(delimiters, k_tuple_11); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 17)
+		return co_RawConfigParser___init__.Fail(err, 20)
 	}
 	if c1 {
 		// 309: self._optcre = self.OPTCRE_NV if allow_no_value else self.OPTCRE
 		if c1, ok = rt.TruthBool(allow_no_value); !ok {
 			if c1, err = rt.Truth(allow_no_value); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 18)
+				return co_RawConfigParser___init__.Fail(err, 21)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_OPTCRE_NV); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 19)
+				return co_RawConfigParser___init__.Fail(err, 22)
 			}
 		} else {
 			if t1, err = rt.GetAttr(self, &nm_OPTCRE); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 20)
+				return co_RawConfigParser___init__.Fail(err, 23)
 			}
 		}
 		if err = rt.SetAttr(self, &nm__optcre, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 21)
+			return co_RawConfigParser___init__.Fail(err, 24)
 		}
 	} else {
 		// 311: d = "|".join(re.escape(d) for d in delimiters)
 		if t1, t2, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 22)
+			return co_RawConfigParser___init__.Fail(err, 25)
 		}
 		if t3, err = rt.LoopIter(delimiters); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 23)
+			return co_RawConfigParser___init__.Fail(err, 26)
 		}
 		t3, _ = new_RawConfigParser___init____genexpr(t3)
 		if d, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 24)
+			return co_RawConfigParser___init__.Fail(err, 27)
 		}
 		// 312: self._optcre = re.compile((self._OPT_NV_TMPL if allow_no_value else self._OPT_TMPL).format(delim=d))
 		if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 25)
+			return co_RawConfigParser___init__.Fail(err, 28)
 		}
 		if c1, ok = rt.TruthBool(allow_no_value); !ok {
 			if c1, err = rt.Truth(allow_no_value); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 26)
+				return co_RawConfigParser___init__.Fail(err, 29)
 			}
 		}
 		if c1 {
 			if t3, err = rt.GetAttr(self, &nm__OPT_NV_TMPL); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 27)
+				return co_RawConfigParser___init__.Fail(err, 30)
 			}
 		} else {
 			if t3, err = rt.GetAttr(self, &nm__OPT_TMPL); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 28)
+				return co_RawConfigParser___init__.Fail(err, 31)
 			}
 		}
 		if t3, t4, err = rt.LoadMethod(t3, &nm_format); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 29)
+			return co_RawConfigParser___init__.Fail(err, 32)
 		}
 		if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, d); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 30)
+			return co_RawConfigParser___init__.Fail(err, 33)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 31)
+			return co_RawConfigParser___init__.Fail(err, 34)
 		}
 		if err = rt.SetAttr(self, &nm__optcre, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 32)
+			return co_RawConfigParser___init__.Fail(err, 35)
 		}
 	}
 	// 313: self._comment_prefixes = tuple(comment_prefixes or ())
 	t1 = comment_prefixes
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 33)
-		}
-	}
-	if !c1 {
-		t1 = k_tuple_7
-	}
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 34)
-	}
-	if err = rt.SetAttr(self, &nm__comment_prefixes, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 35)
-	}
-	// 314: self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
-	t1 = inline_comment_prefixes
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
 			return co_RawConfigParser___init__.Fail(err, 36)
@@ -2932,135 +2916,151 @@ func py_RawConfigParser___init__(self, defaults, dict_type, allow_no_value, deli
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 37)
 	}
-	if err = rt.SetAttr(self, &nm__inline_comment_prefixes, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__comment_prefixes, t1); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 38)
+	}
+	// 314: self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
+	t1 = inline_comment_prefixes
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 39)
+		}
+	}
+	if !c1 {
+		t1 = k_tuple_7
+	}
+	if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 40)
+	}
+	if err = rt.SetAttr(self, &nm__inline_comment_prefixes, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 41)
 	}
 	// 315: self._strict = strict
 	t1 = strict
 	if err = rt.SetAttr(self, &nm__strict, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 39)
+		return co_RawConfigParser___init__.Fail(err, 42)
 	}
 	// 316: self._allow_no_value = allow_no_value
 	t1 = allow_no_value
 	if err = rt.SetAttr(self, &nm__allow_no_value, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 40)
+		return co_RawConfigParser___init__.Fail(err, 43)
 	}
 	// 317: self._empty_lines_in_values = empty_lines_in_values
 	t1 = empty_lines_in_values
 	if err = rt.SetAttr(self, &nm__empty_lines_in_values, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 41)
+		return co_RawConfigParser___init__.Fail(err, 44)
 	}
 	// 318: self.default_section = default_section
 	t1 = default_section
 	if err = rt.SetAttr(self, &nm_default_section, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 42)
+		return co_RawConfigParser___init__.Fail(err, 45)
 	}
 	// 319: self._interpolation = interpolation
 	t1 = interpolation
 	if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 43)
+		return co_RawConfigParser___init__.Fail(err, 46)
 	}
 	// 320: if self._interpolation is _UNSET:
 	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 44)
+		return co_RawConfigParser___init__.Fail(err, 47)
 	}
 	if t2 = py._UNSET; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 45)
+			return co_RawConfigParser___init__.Fail(err, 48)
 		}
 	}
 	if t1 == t2 {
 		// 321: self._interpolation = self._DEFAULT_INTERPOLATION
 		if t1, err = rt.GetAttr(self, &nm__DEFAULT_INTERPOLATION); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 46)
+			return co_RawConfigParser___init__.Fail(err, 49)
 		}
 		if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 47)
+			return co_RawConfigParser___init__.Fail(err, 50)
 		}
 	}
 	// 322: if self._interpolation is None:
 	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 48)
+		return co_RawConfigParser___init__.Fail(err, 51)
 	}
 	if t1.IsNone() {
 		// 323: self._interpolation = Interpolation()
 		if t1 = py.Interpolation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 49)
+				return co_RawConfigParser___init__.Fail(err, 52)
 			}
 		}
 		if t1, err = rt.Call0(t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 50)
+			return co_RawConfigParser___init__.Fail(err, 53)
 		}
 		if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 51)
+			return co_RawConfigParser___init__.Fail(err, 54)
 		}
 	}
 	// 324: if not isinstance(self._interpolation, Interpolation):
 	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 52)
+		return co_RawConfigParser___init__.Fail(err, 55)
 	}
 	if t2 = py.Interpolation; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 53)
+			return co_RawConfigParser___init__.Fail(err, 56)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 54)
+		return co_RawConfigParser___init__.Fail(err, 57)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 54)
+			return co_RawConfigParser___init__.Fail(err, 57)
 		}
 	}
 	if !c1 {
 		// 325: raise TypeError(f"interpolation= must be None or an instance of Interpolation; got an object of type {type(self._interpolation)}")
 		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 55)
+			return co_RawConfigParser___init__.Fail(err, 58)
 		}
 		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 56)
+			return co_RawConfigParser___init__.Fail(err, 59)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 57)
+			return co_RawConfigParser___init__.Fail(err, 60)
 		}
 		t1 = rt.JoinStr(k_interpolation_must_b, t2)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 58)
+			return co_RawConfigParser___init__.Fail(err, 61)
 		}
-		return co_RawConfigParser___init__.Fail(rt.Raise(t1), 59)
+		return co_RawConfigParser___init__.Fail(rt.Raise(t1), 62)
 	}
 	// 326: if converters is not _UNSET:
 	if t1 = py._UNSET; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 60)
+			return co_RawConfigParser___init__.Fail(err, 63)
 		}
 	}
 	if converters != t1 {
 		// 327: self._converters.update(converters)
 		if t1, err = rt.GetAttr(self, &nm__converters); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 61)
+			return co_RawConfigParser___init__.Fail(err, 64)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_update, converters); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 62)
+			return co_RawConfigParser___init__.Fail(err, 65)
 		}
 	}
 	// 328: if defaults:
 	if c1, ok = rt.TruthBool(defaults); !ok {
 		if c1, err = rt.Truth(defaults); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 63)
+			return co_RawConfigParser___init__.Fail(err, 67)
 		}
 	}
 	if c1 {
 		// 329: self._read_defaults(defaults)
 		if _, err = rt.CallMethod1(self, &nm__read_defaults, defaults); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 64)
+			return co_RawConfigParser___init__.Fail(err, 68)
 		}
 	}
 	// 330: self._allow_unnamed_section = allow_unnamed_section
 	t1 = allow_unnamed_section
 	if err = rt.SetAttr(self, &nm__allow_unnamed_section, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 65)
+		return co_RawConfigParser___init__.Fail(err, 70)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3068,10 +3068,10 @@ func py_RawConfigParser___init__(self, defaults, dict_type, allow_no_value, deli
 var co_RawConfigParser___init__ = rt.Code{Name: "__init__", QualName: "RawConfigParser.__init__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults", "dict_type", "allow_no_value", "delimiters", "comment_prefixes", "inline_comment_prefixes", "strict", "empty_lines_in_values", "default_section", "interpolation", "converters", "allow_unnamed_section"}, Pos: 4, KwOnly: 9}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
 	{301, 8, 18},
-	{302, 25, 37, 35, 37}, {302, 8, 22},
-	{303, 25, 37, 35, 37}, {303, 8, 22},
+	{302, 25, 37, 35, 37}, {302, 25, 35}, {302, 8, 22},
+	{303, 25, 37, 35, 37}, {303, 25, 35}, {303, 8, 22},
 	{304, 27, 43}, {304, 27, 49, 43, 49}, {304, 8, 24},
-	{305, 24, 36, 34, 36}, {305, 8, 21},
+	{305, 24, 36, 34, 36}, {305, 24, 34}, {305, 8, 21},
 	{306, 41, 53}, {306, 41, 76, 53, 76}, {306, 8, 21}, {306, 8, 38, 21, 38},
 	{307, 27, 44, 32, 44}, {307, 8, 24},
 	{308, 11, 35},
@@ -3092,9 +3092,9 @@ var co_RawConfigParser___init__ = rt.Code{Name: "__init__", QualName: "RawConfig
 	{324, 26, 45}, {324, 47, 60}, {324, 15, 61, 25, 61},
 	{325, 119, 138}, {325, 114, 139, 118, 139}, {325, 113, 140}, {325, 18, 142, 27, 142}, {325},
 	{326, 29, 35},
-	{327, 12, 28}, {327, 12, 47, 35, 47},
+	{327, 12, 28}, {327, 12, 47, 35, 47}, {327, 12, 35},
 	{328, 11, 19},
-	{329, 12, 41, 31, 41},
+	{329, 12, 41, 31, 41}, {329, 12, 31},
 	{330, 8, 35},
 }}
 
@@ -3118,7 +3118,7 @@ func py_RawConfigParser___init____genexpr(fr *fr_RawConfigParser___init____genex
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_RawConfigParser___init____genexpr.FailUnstarted(err, 3)
+			return co_RawConfigParser___init____genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0 = fr.it0
@@ -3140,7 +3140,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -3152,7 +3152,7 @@ fail:
 
 var co_RawConfigParser___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "RawConfigParser.__init__.<locals>.<genexpr>", File: &file, Line: 311, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{311, 47, 57}, {311, 25, 37, 34, 37}, {311},
+	{311, 47, 57}, {311, 25, 37, 34, 37}, {311, 25, 34}, {311, 25, 37, 34, 37}, {311},
 }}
 
 func py_RawConfigParser_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3187,14 +3187,14 @@ func py_RawConfigParser_sections(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawConfigParser_sections.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_RawConfigParser_sections.Fail(err, 3)
+		return co_RawConfigParser_sections.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_RawConfigParser_sections = rt.Code{Name: "sections", QualName: "RawConfigParser.sections", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{336, 20, 34}, {336, 20, 41, 39, 41}, {336},
+	{336, 20, 34}, {336, 20, 41, 39, 41}, {336, 20, 39}, {336},
 }}
 
 func py_RawConfigParser_add_section(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -3247,25 +3247,25 @@ func py_RawConfigParser_add_section(self, section rt.Value) (rt.Value, *rt.Exc) 
 		return co_RawConfigParser_add_section.Fail(err, 11)
 	}
 	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 12)
+		return co_RawConfigParser_add_section.Fail(err, 13)
 	}
 	if err = rt.SetItem(t2, section, t1); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 13)
+		return co_RawConfigParser_add_section.Fail(err, 14)
 	}
 	// 344: self._proxies[section] = SectionProxy(self, section)
 	if t1 = py.SectionProxy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SectionProxy"); err != nil {
-			return co_RawConfigParser_add_section.Fail(err, 14)
+			return co_RawConfigParser_add_section.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.Call2(t1, self, section); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 15)
-	}
-	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
 		return co_RawConfigParser_add_section.Fail(err, 16)
 	}
-	if err = rt.SetItem(t2, section, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
 		return co_RawConfigParser_add_section.Fail(err, 17)
+	}
+	if err = rt.SetItem(t2, section, t1); err != nil {
+		return co_RawConfigParser_add_section.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3276,7 +3276,7 @@ var co_RawConfigParser_add_section = rt.Code{Name: "add_section", QualName: "Raw
 	{340, 29, 65, 56, 57}, {340, 18, 66, 28, 66}, {340},
 	{341, 22, 36}, {341, 11, 36},
 	{342, 18, 39}, {342, 18, 48, 39, 48}, {342},
-	{343, 34, 46, 44, 46}, {343, 8, 22}, {343, 8, 31, 22, 31},
+	{343, 34, 46, 44, 46}, {343, 34, 44}, {343, 8, 22}, {343, 8, 31, 22, 31},
 	{344, 33, 45}, {344, 33, 60, 45, 60}, {344, 8, 21}, {344, 8, 30, 21, 30},
 }}
 
@@ -3337,22 +3337,22 @@ except1:
 	rt.SetHandled(exc1)
 	// 352: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 353: raise NoSectionError(section) from None
 		if t1 = py.NoSectionError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-				at = 5
+				at = 6
 				goto unhandle1
 			}
 		}
 		if t1, err = rt.Call1(t1, section); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 7
+		err, at = rt.RaiseFrom(t1, rt.None), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3363,31 +3363,31 @@ unhandle1:
 end1:
 	// 354: opts.update(self._defaults)
 	if t1, t2, err = rt.LoadMethod(opts, &nm_update); err != nil {
-		return co_RawConfigParser_options.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_RawConfigParser_options.Fail(err, 9)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_RawConfigParser_options.Fail(err, 10)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_RawConfigParser_options.Fail(err, 11)
 	}
 	// 355: return list(opts.keys())
 	if t1, err = rt.CallMethod0(opts, &nm_keys); err != nil {
-		return co_RawConfigParser_options.Fail(err, 11)
+		return co_RawConfigParser_options.Fail(err, 12)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_RawConfigParser_options.Fail(err, 12)
+		return co_RawConfigParser_options.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
 
 var co_RawConfigParser_options = rt.Code{Name: "options", QualName: "RawConfigParser.options", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"opts"}, Pos: []rt.Pos{
 	{},
-	{351, 19, 33}, {351, 19, 42, 33, 42}, {351},
+	{351, 19, 33}, {351, 19, 42, 33, 42}, {351}, {351, 19, 47},
 	{352, 15, 23},
 	{353, 18, 32}, {353, 18, 41, 32, 41}, {353},
 	{354, 8, 19}, {354, 20, 34}, {354, 8, 35, 19, 35},
-	{355, 20, 31, 29, 31}, {355},
+	{355, 20, 31, 29, 31}, {355, 20, 29}, {355},
 }}
 
 func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -3483,7 +3483,7 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 		rt.SetHandled(exc1)
 		// 365: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		if c1 {
@@ -3499,25 +3499,25 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 	end1:
 		// 367: if isinstance(filename, os.PathLike):
 		if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
-			return co_RawConfigParser_read.Fail(err, 7)
+			return co_RawConfigParser_read.Fail(err, 8)
 		}
 		if t1, err = rt.Call2(py.isinstance, filename, t1); err != nil {
-			return co_RawConfigParser_read.Fail(err, 8)
+			return co_RawConfigParser_read.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser_read.Fail(err, 8)
+				return co_RawConfigParser_read.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 368: filename = os.fspath(filename)
 			if filename, err = rt.CallMethod1(py.os, &nm_fspath, filename); err != nil {
-				return co_RawConfigParser_read.Fail(err, 9)
+				return co_RawConfigParser_read.Fail(err, 10)
 			}
 		}
 		// 369: read_ok.append(filename)
 		if _, err = rt.CallMethod1(read_ok, &nm_append, filename); err != nil {
-			return co_RawConfigParser_read.Fail(err, 10)
+			return co_RawConfigParser_read.Fail(err, 12)
 		}
 	}
 	// 370: return read_ok
@@ -3529,11 +3529,11 @@ var co_RawConfigParser_read = rt.Code{Name: "read", QualName: "RawConfigParser.r
 	{358, 46, 57}, {358, 11, 59, 21, 59},
 	{361, 24, 33},
 	{363, 21, 54, 25, 54},
-	{364, 20, 44, 30, 44},
+	{364, 20, 44, 30, 44}, {364, 20, 30},
 	{365, 19, 26},
 	{367, 36, 47}, {367, 15, 48, 25, 48},
-	{368},
-	{369, 12, 36, 26, 36},
+	{368}, {368, 27, 36},
+	{369, 12, 36, 26, 36}, {369, 12, 26},
 }}
 
 func py_RawConfigParser_read_file(self, f_, source rt.Value) (rt.Value, *rt.Exc) {
@@ -3588,7 +3588,7 @@ var co_RawConfigParser_read_file = rt.Code{Name: "read_file", QualName: "RawConf
 	{},
 	{375, 25, 31},
 	{376, 19, 33},
-	{378, 8, 29, 18, 29},
+	{378, 8, 29, 18, 29}, {378, 8, 18},
 }}
 
 func py_RawConfigParser_read_string(self, string_, source rt.Value) (rt.Value, *rt.Exc) {
@@ -3609,7 +3609,7 @@ func py_RawConfigParser_read_string(self, string_, source rt.Value) (rt.Value, *
 		return co_RawConfigParser_read_string.Fail(err, 3)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, source); err != nil {
-		return co_RawConfigParser_read_string.Fail(err, 4)
+		return co_RawConfigParser_read_string.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3617,7 +3617,7 @@ func py_RawConfigParser_read_string(self, string_, source rt.Value) (rt.Value, *
 var co_RawConfigParser_read_string = rt.Code{Name: "read_string", QualName: "RawConfigParser.read_string", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "source"}, Pos: 3}, Vars: []string{"io"}, Pos: []rt.Pos{
 	{},
 	{381},
-	{382, 8, 22}, {382, 23, 42, 34, 42}, {382, 8, 51, 22, 51},
+	{382, 8, 22}, {382, 23, 42, 34, 42}, {382, 23, 34}, {382, 8, 51, 22, 51},
 }}
 
 func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, *rt.Exc) {
@@ -3639,24 +3639,24 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 		return co_RawConfigParser_read_dict.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser_read_dict.Fail(err, 2)
+		return co_RawConfigParser_read_dict.Fail(err, 4)
 	}
 	for {
 		if next3, next4, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser_read_dict.Fail(err, it1.At(2, 3))
+			return co_RawConfigParser_read_dict.Fail(err, it1.At(4, 5))
 		}
 		section, keys = next3, next4
 		// 387: section = str(section)
 		if section, err = rt.Call1(py.str, section); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 4)
+			return co_RawConfigParser_read_dict.Fail(err, 6)
 		}
 		// 388: try:
 		// 389: self.add_section(section)
 		if _, err = rt.CallMethod1(self, &nm_add_section, section); err != nil {
-			at = 5
+			at = 7
 			goto except1
 		}
 		goto end1
@@ -3667,30 +3667,30 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 		// 390: except (DuplicateSectionError, ValueError):
 		if t1 = py.DuplicateSectionError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); err != nil {
-				at = 6
+				at = 9
 				goto unhandle1
 			}
 		}
 		if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.ValueError)); err != nil {
-			at = 7
+			at = 10
 			goto unhandle1
 		}
 		if c1 {
 			// 391: if self._strict and section in added:
 			if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-				at = 8
+				at = 11
 				goto unhandle1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 8
+					at = 11
 					goto unhandle1
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, err = rt.Contains(added, section); err != nil {
-					at = 9
+					at = 12
 					goto unhandle1
 				}
 				c1 = c2
@@ -3713,53 +3713,53 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 	end1:
 		// 393: added.add(section)
 		if _, err = rt.CallMethod1(added, &nm_add, section); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 10)
+			return co_RawConfigParser_read_dict.Fail(err, 13)
 		}
 		// 394: for key, value in keys.items():
 		if t1, err = rt.CallMethod0(keys, &nm_items); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 11)
+			return co_RawConfigParser_read_dict.Fail(err, 15)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 11)
+			return co_RawConfigParser_read_dict.Fail(err, 17)
 		}
 		for {
 			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser_read_dict.Fail(err, it2.At(11, 12))
+				return co_RawConfigParser_read_dict.Fail(err, it2.At(17, 18))
 			}
 			key, value = next1, next2
 			// 395: key = self.optionxform(str(key))
 			if t1, t2, err = rt.LoadMethod(self, &nm_optionxform); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 13)
+				return co_RawConfigParser_read_dict.Fail(err, 19)
 			}
 			if t3, err = rt.Call1(py.str, key); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 14)
+				return co_RawConfigParser_read_dict.Fail(err, 20)
 			}
 			if key, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 15)
+				return co_RawConfigParser_read_dict.Fail(err, 21)
 			}
 			// 396: if value is not None:
 			if !value.IsNone() {
 				// 397: value = str(value)
 				if value, err = rt.Call1(py.str, value); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 16)
+					return co_RawConfigParser_read_dict.Fail(err, 22)
 				}
 			}
 			// 398: if self._strict and (section, key) in added:
 			if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 17)
+				return co_RawConfigParser_read_dict.Fail(err, 23)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 17)
+					return co_RawConfigParser_read_dict.Fail(err, 23)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, err = rt.Contains(added, rt.NewTuple2(section, key)); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 18)
+					return co_RawConfigParser_read_dict.Fail(err, 24)
 				}
 				c1 = c2
 			}
@@ -3767,21 +3767,21 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 				// 399: raise DuplicateOptionError(section, key, source)
 				if t1 = py.DuplicateOptionError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "DuplicateOptionError"); err != nil {
-						return co_RawConfigParser_read_dict.Fail(err, 19)
+						return co_RawConfigParser_read_dict.Fail(err, 25)
 					}
 				}
 				if t1, err = rt.Call3(t1, section, key, source); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 20)
+					return co_RawConfigParser_read_dict.Fail(err, 26)
 				}
-				return co_RawConfigParser_read_dict.Fail(rt.Raise(t1), 21)
+				return co_RawConfigParser_read_dict.Fail(rt.Raise(t1), 27)
 			}
 			// 400: added.add((section, key))
 			if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple2(section, key)); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 22)
+				return co_RawConfigParser_read_dict.Fail(err, 28)
 			}
 			// 401: self.set(section, key, value)
 			if _, err = rt.CallMethod3(self, &nm_set, section, key, value); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 23)
+				return co_RawConfigParser_read_dict.Fail(err, 30)
 			}
 		}
 	}
@@ -3791,19 +3791,19 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 var co_RawConfigParser_read_dict = rt.Code{Name: "read_dict", QualName: "RawConfigParser.read_dict", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dictionary", "source"}, Pos: 3}, Vars: []string{"added", "section", "keys", "key", "value"}, Pos: []rt.Pos{
 	{},
 	{385},
-	{386, 29, 47, 45, 47}, {386, 12, 25},
+	{386, 29, 47, 45, 47}, {386, 29, 45}, {386, 29, 47, 45, 47}, {386, 12, 25},
 	{387},
-	{389, 16, 41, 32, 41},
+	{389, 16, 41, 32, 41}, {389, 16, 32},
 	{390, 20, 41}, {390, 19, 54},
 	{391, 19, 31}, {391, 36, 52},
-	{393, 12, 30, 21, 30},
-	{394, 30, 42, 40, 42}, {394, 16, 26},
+	{393, 12, 30, 21, 30}, {393, 12, 21},
+	{394, 30, 42, 40, 42}, {394, 30, 40}, {394, 30, 42, 40, 42}, {394, 16, 26},
 	{395, 22, 38}, {395, 39, 47, 42, 47}, {395},
 	{397},
 	{398, 19, 31}, {398, 36, 59},
 	{399, 26, 46}, {399, 26, 68, 46, 68}, {399},
-	{400, 16, 41, 25, 41},
-	{401, 16, 45, 24, 45},
+	{400, 16, 41, 25, 41}, {400, 16, 25},
+	{401, 16, 45, 24, 45}, {401, 16, 24},
 }}
 
 func py_RawConfigParser_get(self, section, option, raw, vars, fallback rt.Value) (rt.Value, *rt.Exc) {
@@ -3829,19 +3829,19 @@ except1:
 	// 406: except NoSectionError:
 	if t1 = py.NoSectionError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-			at = 2
+			at = 3
 			goto unhandle1
 		}
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 407: if fallback is _UNSET:
 		if t1 = py._UNSET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				at = 3
+				at = 4
 				goto unhandle1
 			}
 		}
@@ -3862,12 +3862,12 @@ unhandle1:
 end1:
 	// 410: option = self.optionxform(option)
 	if option, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		return co_RawConfigParser_get.Fail(err, 4)
+		return co_RawConfigParser_get.Fail(err, 5)
 	}
 	// 411: try:
 	// 412: value = d[option]
 	if value, err = rt.GetItem(d, option); err != nil {
-		at = 5
+		at = 7
 		goto except2
 	}
 	goto end2
@@ -3877,14 +3877,14 @@ except2:
 	rt.SetHandled(exc2)
 	// 413: except KeyError:
 	if c1, err = rt.Match(exc2, py.KeyError); err != nil {
-		at = 6
+		at = 8
 		goto unhandle2
 	}
 	if c1 {
 		// 414: if fallback is _UNSET:
 		if t1 = py._UNSET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				at = 7
+				at = 9
 				goto unhandle2
 			}
 		}
@@ -3892,15 +3892,15 @@ except2:
 			// 415: raise NoOptionError(option, section)
 			if t1 = py.NoOptionError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-					at = 8
+					at = 10
 					goto unhandle2
 				}
 			}
 			if t1, err = rt.Call2(t1, option, section); err != nil {
-				at = 9
+				at = 11
 				goto unhandle2
 			}
-			err, at = rt.Raise(t1), 10
+			err, at = rt.Raise(t1), 12
 			goto unhandle2
 		}
 		// 416: return fallback
@@ -3916,7 +3916,7 @@ end2:
 	// 417: if raw or value is None:
 	if c2, ok = rt.TruthBool(raw); !ok {
 		if c2, err = rt.Truth(raw); err != nil {
-			return co_RawConfigParser_get.Fail(err, 11)
+			return co_RawConfigParser_get.Fail(err, 13)
 		}
 	}
 	c1 = c2
@@ -3929,23 +3929,23 @@ end2:
 	}
 	// 419: return self._interpolation.before_get(self, section, option, value, d)
 	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser_get.Fail(err, 12)
+		return co_RawConfigParser_get.Fail(err, 14)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_before_get); err != nil {
-		return co_RawConfigParser_get.Fail(err, 13)
+		return co_RawConfigParser_get.Fail(err, 15)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, self, section, option, value, d); err != nil {
-		return co_RawConfigParser_get.Fail(err, 14)
+		return co_RawConfigParser_get.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
 var co_RawConfigParser_get = rt.Code{Name: "get", QualName: "RawConfigParser.get", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback"}, Pos: 3, KwOnly: 3}, Vars: []string{"d", "value"}, Pos: []rt.Pos{
 	{},
-	{405},
+	{405}, {405, 16, 34},
 	{406, 15, 29},
 	{407, 27, 33},
-	{410},
+	{410}, {410, 17, 33},
 	{412, 20, 29, 21, 29},
 	{413, 15, 23},
 	{414, 27, 33},
@@ -4188,19 +4188,19 @@ func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Va
 	// 442: try:
 	// 443: d.update(self._sections[section])
 	if t1, t2, err = rt.LoadMethod(d, &nm_update); err != nil {
-		at = 6
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
 		at = 7
 		goto except1
 	}
-	if t4, err = rt.GetItem(t3, section); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
 		at = 8
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t4, err = rt.GetItem(t3, section); err != nil {
 		at = 9
+		goto except1
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		at = 10
 		goto except1
 	}
 	goto end1
@@ -4210,34 +4210,34 @@ except1:
 	rt.SetHandled(exc1)
 	// 444: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 10
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
 		// 445: if section != self.default_section:
 		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-			at = 11
+			at = 12
 			goto unhandle1
 		}
 		if c1, ok = rt.EqInt(section, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(section, t1); err != nil {
-			at = 12
+			at = 13
 			goto unhandle1
 		}
 		if c1 {
 			// 446: raise NoSectionError(section)
 			if t1 = py.NoSectionError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-					at = 13
+					at = 14
 					goto unhandle1
 				}
 			}
 			if t1, err = rt.Call1(t1, section); err != nil {
-				at = 14
+				at = 15
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 15
+			err, at = rt.Raise(t1), 16
 			goto unhandle1
 		}
 	} else {
@@ -4253,53 +4253,53 @@ unhandle1:
 end1:
 	// 447: orig_keys = list(d.keys())
 	if t1, err = rt.CallMethod0(d, &nm_keys); err != nil {
-		return co_RawConfigParser_items.Fail(err, 16)
+		return co_RawConfigParser_items.Fail(err, 17)
 	}
 	if orig_keys, err = rt.Call1(py.list, t1); err != nil {
-		return co_RawConfigParser_items.Fail(err, 17)
+		return co_RawConfigParser_items.Fail(err, 19)
 	}
 	// 448: if vars:
 	if c1, ok = rt.TruthBool(vars); !ok {
 		if c1, err = rt.Truth(vars); err != nil {
-			return co_RawConfigParser_items.Fail(err, 18)
+			return co_RawConfigParser_items.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 449: for key, value in vars.items():
 		if t1, err = rt.CallMethod0(vars, &nm_items); err != nil {
-			return co_RawConfigParser_items.Fail(err, 19)
+			return co_RawConfigParser_items.Fail(err, 21)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_RawConfigParser_items.Fail(err, 19)
+			return co_RawConfigParser_items.Fail(err, 23)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser_items.Fail(err, it1.At(19, 20))
+				return co_RawConfigParser_items.Fail(err, it1.At(23, 24))
 			}
 			key, value = next1, next2
 			// 450: d[self.optionxform(key)] = value
 			t1 = value
 			if t2, err = rt.CallMethod1(self, &nm_optionxform, key); err != nil {
-				return co_RawConfigParser_items.Fail(err, 21)
+				return co_RawConfigParser_items.Fail(err, 25)
 			}
 			if err = rt.SetItem(d, t2, t1); err != nil {
-				return co_RawConfigParser_items.Fail(err, 22)
+				return co_RawConfigParser_items.Fail(err, 27)
 			}
 		}
 	}
 	// 451: if raw:
 	if c1, ok = rt.TruthBool(raw); !ok {
 		if c1, err = rt.Truth(raw); err != nil {
-			return co_RawConfigParser_items.Fail(err, 23)
+			return co_RawConfigParser_items.Fail(err, 28)
 		}
 	}
 	if c1 {
 		// 452: return [(option, d[option]) for option in orig_keys]
 		if err = it2.Start(orig_keys); err != nil {
-			return co_RawConfigParser_items.Fail(err, 24)
+			return co_RawConfigParser_items.Fail(err, 29)
 		}
 		t1 = rt.NewList()
 		for {
@@ -4307,11 +4307,11 @@ end1:
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser_items.Fail(err, 24)
+				return co_RawConfigParser_items.Fail(err, 29)
 			}
 			option = next3
 			if t2, err = rt.GetItem(d, option); err != nil {
-				return co_RawConfigParser_items.Fail(err, 25)
+				return co_RawConfigParser_items.Fail(err, 30)
 			}
 			rt.ListAppend(t1, rt.NewTuple2(option, t2))
 		}
@@ -4319,7 +4319,7 @@ end1:
 	}
 	// 453: return [(option, self._interpolation.before_get(self, section, option, d[option], d)) for option in orig_keys]
 	if err = it3.Start(orig_keys); err != nil {
-		return co_RawConfigParser_items.Fail(err, 26)
+		return co_RawConfigParser_items.Fail(err, 31)
 	}
 	t1 = rt.NewList()
 	for {
@@ -4327,20 +4327,20 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser_items.Fail(err, 26)
+			return co_RawConfigParser_items.Fail(err, 31)
 		}
 		option_2 = next4
 		if t2, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-			return co_RawConfigParser_items.Fail(err, 27)
+			return co_RawConfigParser_items.Fail(err, 32)
 		}
 		if t2, t3, err = rt.LoadMethod(t2, &nm_before_get); err != nil {
-			return co_RawConfigParser_items.Fail(err, 28)
+			return co_RawConfigParser_items.Fail(err, 33)
 		}
 		if t4, err = rt.GetItem(d, option_2); err != nil {
-			return co_RawConfigParser_items.Fail(err, 29)
+			return co_RawConfigParser_items.Fail(err, 34)
 		}
 		if t2, err = rt.CallPairKw(t2, t3, nil, self, section, option_2, t4, d); err != nil {
-			return co_RawConfigParser_items.Fail(err, 30)
+			return co_RawConfigParser_items.Fail(err, 35)
 		}
 		rt.ListAppend(t1, rt.NewTuple2(option_2, t2))
 	}
@@ -4351,15 +4351,15 @@ var co_RawConfigParser_items = rt.Code{Name: "items", QualName: "RawConfigParser
 	{},
 	{439, 22, 28},
 	{440, 19, 32}, {440, 19, 34, 32, 34},
-	{441, 12, 26}, {441},
+	{441, 12, 26}, {441}, {441, 12, 31},
 	{443, 12, 20}, {443, 21, 35}, {443, 21, 44, 35, 44}, {443, 12, 45, 20, 45},
 	{444, 15, 23},
 	{445, 26, 46}, {445, 15, 46},
 	{446, 22, 36}, {446, 22, 45, 36, 45}, {446},
-	{447, 25, 33, 31, 33}, {447},
+	{447, 25, 33, 31, 33}, {447, 25, 31}, {447},
 	{448, 11, 15},
-	{449, 30, 42, 40, 42}, {449, 16, 26},
-	{450, 18, 39, 34, 39}, {450, 16, 40, 17, 40},
+	{449, 30, 42, 40, 42}, {449, 30, 40}, {449, 30, 42, 40, 42}, {449, 16, 26},
+	{450, 18, 39, 34, 39}, {450, 18, 34}, {450, 16, 40, 17, 40},
 	{451, 11, 14},
 	{452, 54, 63}, {452, 29, 38, 30, 38},
 	{453, 108, 117}, {453, 25, 44}, {453, 25, 55}, {453, 79, 88, 80, 88}, {453, 25, 92, 55, 92},
@@ -4377,23 +4377,23 @@ func py_RawConfigParser_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawConfigParser_popitem.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_RawConfigParser_popitem.Fail(err, 1)
+		return co_RawConfigParser_popitem.Fail(err, 3)
 	}
 	for {
 		if key, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser_popitem.Fail(err, 1)
+			return co_RawConfigParser_popitem.Fail(err, 3)
 		}
 		// 457: value = self[key]
 		if value, err = rt.GetItem(self, key); err != nil {
-			at = 2
+			at = 4
 			goto drop1
 		}
 		// 458: del self[key]
 		if err = rt.DelItem(self, key); err != nil {
-			at = 3
+			at = 5
 			goto drop1
 		}
 		// 459: return key, value
@@ -4405,12 +4405,12 @@ func py_RawConfigParser_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawConfigParser_popitem.Fail(err, at)
 	}
 	// 460: raise KeyError
-	return co_RawConfigParser_popitem.Fail(rt.Raise(py.KeyError), 4)
+	return co_RawConfigParser_popitem.Fail(rt.Raise(py.KeyError), 6)
 }
 
 var co_RawConfigParser_popitem = rt.Code{Name: "popitem", QualName: "RawConfigParser.popitem", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
-	{456, 19, 34, 32, 34},
+	{456, 19, 34, 32, 34}, {456, 19, 32}, {456, 19, 34, 32, 34},
 	{457, 20, 29, 24, 29},
 	{458, 16, 25, 20, 25},
 	{460},
@@ -4431,7 +4431,7 @@ func py_RawConfigParser_optionxform(self, optionstr rt.Value) (rt.Value, *rt.Exc
 
 var co_RawConfigParser_optionxform = rt.Code{Name: "optionxform", QualName: "RawConfigParser.optionxform", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "optionstr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{463, 15, 32, 30, 32},
+	{463, 15, 32, 30, 32}, {463, 15, 30},
 }}
 
 func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *rt.Exc) {
@@ -4465,10 +4465,10 @@ func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *r
 			return co_RawConfigParser_has_option.Fail(err, 4)
 		}
 		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 5)
+			return co_RawConfigParser_has_option.Fail(err, 6)
 		}
 		if c1, err = rt.Contains(t2, t1); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 6)
+			return co_RawConfigParser_has_option.Fail(err, 7)
 		}
 		if c1 {
 			t1 = rt.True
@@ -4479,10 +4479,10 @@ func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *r
 	}
 	// 468: if section not in self._sections:
 	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 7)
+		return co_RawConfigParser_has_option.Fail(err, 8)
 	}
 	if c1, err = rt.Contains(t1, section); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 8)
+		return co_RawConfigParser_has_option.Fail(err, 9)
 	}
 	if !c1 {
 		// 469: return False
@@ -4490,17 +4490,17 @@ func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *r
 	}
 	// 470: option = self.optionxform(option)
 	if option, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 9)
+		return co_RawConfigParser_has_option.Fail(err, 10)
 	}
 	// 471: return option in self._sections[section] or option in self._defaults
 	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 10)
+		return co_RawConfigParser_has_option.Fail(err, 12)
 	}
 	if t3, err = rt.GetItem(t2, section); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 11)
+		return co_RawConfigParser_has_option.Fail(err, 13)
 	}
 	if c1, err = rt.Contains(t3, option); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 12)
+		return co_RawConfigParser_has_option.Fail(err, 14)
 	}
 	if c1 {
 		t2 = rt.True
@@ -4510,15 +4510,15 @@ func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *r
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 12)
+			return co_RawConfigParser_has_option.Fail(err, 14)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 13)
+			return co_RawConfigParser_has_option.Fail(err, 15)
 		}
 		if c1, err = rt.Contains(t2, option); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 14)
+			return co_RawConfigParser_has_option.Fail(err, 16)
 		}
 		if c1 {
 			t2 = rt.True
@@ -4533,9 +4533,9 @@ func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *r
 var co_RawConfigParser_has_option = rt.Code{Name: "has_option", QualName: "RawConfigParser.has_option", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{466, 15, 22}, {466, 37, 57}, {466, 26, 57},
-	{467, 19, 43, 35, 43}, {467, 47, 61}, {467, 19, 61},
+	{467, 19, 43, 35, 43}, {467, 19, 35}, {467, 47, 61}, {467, 19, 61},
 	{468, 26, 40}, {468, 11, 40},
-	{470},
+	{470}, {470, 17, 33},
 	{471, 25, 39}, {471, 25, 48, 39, 48}, {471, 15, 48}, {471, 62, 76}, {471, 52, 76},
 }}
 
@@ -4566,17 +4566,17 @@ func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *r
 	// 476: if not section or section == self.default_section:
 	if c2, ok = rt.TruthBool(section); !ok {
 		if c2, err = rt.Truth(section); err != nil {
-			return co_RawConfigParser_set.Fail(err, 4)
+			return co_RawConfigParser_set.Fail(err, 5)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-			return co_RawConfigParser_set.Fail(err, 5)
+			return co_RawConfigParser_set.Fail(err, 6)
 		}
 		if c2, ok = rt.EqInt(section, t1); !ok {
 			if c2, err = rt.IfEq(section, t1); err != nil {
-				return co_RawConfigParser_set.Fail(err, 6)
+				return co_RawConfigParser_set.Fail(err, 7)
 			}
 		}
 		c1 = c2
@@ -4584,17 +4584,17 @@ func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *r
 	if c1 {
 		// 477: sectdict = self._defaults
 		if sectdict, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_set.Fail(err, 7)
+			return co_RawConfigParser_set.Fail(err, 8)
 		}
 	} else {
 		// 479: try:
 		// 480: sectdict = self._sections[section]
 		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-			at = 8
+			at = 9
 			goto except1
 		}
 		if sectdict, err = rt.GetItem(t1, section); err != nil {
-			at = 9
+			at = 10
 			goto except1
 		}
 		goto end1
@@ -4604,22 +4604,22 @@ func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *r
 		rt.SetHandled(exc1)
 		// 481: except KeyError:
 		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 10
+			at = 11
 			goto unhandle1
 		}
 		if c1 {
 			// 482: raise NoSectionError(section) from None
 			if t1 = py.NoSectionError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-					at = 11
+					at = 12
 					goto unhandle1
 				}
 			}
 			if t1, err = rt.Call1(t1, section); err != nil {
-				at = 12
+				at = 13
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 13
+			err, at = rt.RaiseFrom(t1, rt.None), 14
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -4632,10 +4632,10 @@ func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *r
 	// 483: sectdict[self.optionxform(option)] = value
 	t1 = value
 	if t2, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		return co_RawConfigParser_set.Fail(err, 14)
+		return co_RawConfigParser_set.Fail(err, 15)
 	}
 	if err = rt.SetItem(sectdict, t2, t1); err != nil {
-		return co_RawConfigParser_set.Fail(err, 15)
+		return co_RawConfigParser_set.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4643,13 +4643,13 @@ func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *r
 var co_RawConfigParser_set = rt.Code{Name: "set", QualName: "RawConfigParser.set", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 4}, Vars: []string{"sectdict"}, Pos: []rt.Pos{
 	{},
 	{474, 11, 16},
-	{475, 20, 39}, {475},
+	{475, 20, 39}, {475}, {475, 20, 50},
 	{476, 15, 22}, {476, 37, 57}, {476, 26, 57},
 	{477, 23, 37},
 	{480, 27, 41}, {480, 27, 50, 41, 50},
 	{481, 19, 27},
 	{482, 22, 36}, {482, 22, 45, 36, 45}, {482},
-	{483, 17, 41, 33, 41}, {483, 8, 42, 16, 42},
+	{483, 17, 41, 33, 41}, {483, 17, 33}, {483, 8, 42, 16, 42},
 }}
 
 func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Value, *rt.Exc) {
@@ -4712,86 +4712,86 @@ func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Va
 			return co_RawConfigParser_write.Fail(err, 12)
 		}
 		if _, err = rt.CallPair4(t1, t2, fp, t3, t4, d); err != nil {
-			return co_RawConfigParser_write.Fail(err, 13)
+			return co_RawConfigParser_write.Fail(err, 14)
 		}
 	}
 	// 489: if UNNAMED_SECTION in self._sections:
 	if t1 = py.UNNAMED_SECTION; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-			return co_RawConfigParser_write.Fail(err, 14)
+			return co_RawConfigParser_write.Fail(err, 15)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_write.Fail(err, 15)
+		return co_RawConfigParser_write.Fail(err, 16)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_RawConfigParser_write.Fail(err, 16)
+		return co_RawConfigParser_write.Fail(err, 17)
 	}
 	if c1 {
 		// 490: self._write_section(fp, UNNAMED_SECTION, self._sections[UNNAMED_SECTION].items(), d, unnamed=True)
 		if t1, t2, err = rt.LoadMethod(self, &nm__write_section); err != nil {
-			return co_RawConfigParser_write.Fail(err, 17)
+			return co_RawConfigParser_write.Fail(err, 18)
 		}
 		if t3 = py.UNNAMED_SECTION; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-				return co_RawConfigParser_write.Fail(err, 18)
+				return co_RawConfigParser_write.Fail(err, 19)
 			}
 		}
 		if t4, err = rt.GetAttr(self, &nm__sections); err != nil {
-			return co_RawConfigParser_write.Fail(err, 19)
+			return co_RawConfigParser_write.Fail(err, 20)
 		}
 		if t5 = py.UNNAMED_SECTION; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-				return co_RawConfigParser_write.Fail(err, 20)
+				return co_RawConfigParser_write.Fail(err, 21)
 			}
 		}
 		if t6, err = rt.GetItem(t4, t5); err != nil {
-			return co_RawConfigParser_write.Fail(err, 21)
-		}
-		if t4, err = rt.CallMethod0(t6, &nm_items); err != nil {
 			return co_RawConfigParser_write.Fail(err, 22)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"unnamed"}, fp, t3, t4, d, rt.True); err != nil {
+		if t4, err = rt.CallMethod0(t6, &nm_items); err != nil {
 			return co_RawConfigParser_write.Fail(err, 23)
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"unnamed"}, fp, t3, t4, d, rt.True); err != nil {
+			return co_RawConfigParser_write.Fail(err, 25)
 		}
 	}
 	// 491: for section in self._sections:
 	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_write.Fail(err, 24)
+		return co_RawConfigParser_write.Fail(err, 26)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser_write.Fail(err, 24)
+		return co_RawConfigParser_write.Fail(err, 26)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser_write.Fail(err, 24)
+			return co_RawConfigParser_write.Fail(err, 26)
 		}
 		section = next1
 		// 492: if section is not UNNAMED_SECTION:
 		if t1 = py.UNNAMED_SECTION; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-				return co_RawConfigParser_write.Fail(err, 25)
+				return co_RawConfigParser_write.Fail(err, 27)
 			}
 		}
 		if section != t1 {
 			// 493: self._write_section(fp, section, self._sections[section].items(), d)
 			if t1, t2, err = rt.LoadMethod(self, &nm__write_section); err != nil {
-				return co_RawConfigParser_write.Fail(err, 26)
-			}
-			if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
-				return co_RawConfigParser_write.Fail(err, 27)
-			}
-			if t4, err = rt.GetItem(t3, section); err != nil {
 				return co_RawConfigParser_write.Fail(err, 28)
 			}
-			if t3, err = rt.CallMethod0(t4, &nm_items); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
 				return co_RawConfigParser_write.Fail(err, 29)
 			}
-			if _, err = rt.CallPair4(t1, t2, fp, section, t3, d); err != nil {
+			if t4, err = rt.GetItem(t3, section); err != nil {
 				return co_RawConfigParser_write.Fail(err, 30)
+			}
+			if t3, err = rt.CallMethod0(t4, &nm_items); err != nil {
+				return co_RawConfigParser_write.Fail(err, 31)
+			}
+			if _, err = rt.CallPair4(t1, t2, fp, section, t3, d); err != nil {
+				return co_RawConfigParser_write.Fail(err, 33)
 			}
 		}
 	}
@@ -4802,12 +4802,12 @@ var co_RawConfigParser_write = rt.Code{Name: "write", QualName: "RawConfigParser
 	{},
 	{486, 50, 73}, {486, 12, 25}, {486, 26, 42}, {486, 26, 45, 42, 45}, {486, 12, 46, 25, 46}, {486, 79, 95}, {486, 79, 98, 95, 98},
 	{487, 11, 25},
-	{488, 12, 31}, {488, 36, 56}, {488, 58, 72}, {488, 58, 80, 78, 80}, {488, 12, 84, 31, 84},
+	{488, 12, 31}, {488, 36, 56}, {488, 58, 72}, {488, 58, 80, 78, 80}, {488, 58, 78}, {488, 12, 84, 31, 84},
 	{489, 11, 26}, {489, 30, 44}, {489, 11, 44},
-	{490, 12, 31}, {490, 36, 51}, {490, 53, 67}, {490, 68, 83}, {490, 53, 84, 67, 84}, {490, 53, 92, 90, 92}, {490, 12, 110, 31, 110},
+	{490, 12, 31}, {490, 36, 51}, {490, 53, 67}, {490, 68, 83}, {490, 53, 84, 67, 84}, {490, 53, 92, 90, 92}, {490, 53, 90}, {490, 12, 110, 31, 110},
 	{491, 23, 37},
 	{492, 30, 45},
-	{493, 16, 35}, {493, 49, 63}, {493, 49, 72, 63, 72}, {493, 49, 80, 78, 80}, {493, 16, 84, 35, 84},
+	{493, 16, 35}, {493, 49, 63}, {493, 49, 72, 63, 72}, {493, 49, 80, 78, 80}, {493, 49, 78}, {493, 16, 84, 35, 84},
 }}
 
 func py_RawConfigParser__write_section(self, fp, section_name, section_items, delimiter, unnamed rt.Value) (rt.Value, *rt.Exc) {
@@ -4833,37 +4833,37 @@ func py_RawConfigParser__write_section(self, fp, section_name, section_items, de
 			return co_RawConfigParser__write_section.Fail(err, 3)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 4)
+			return co_RawConfigParser__write_section.Fail(err, 5)
 		}
 	}
 	// 498: for key, value in section_items:
 	if err = it1.Start(section_items); err != nil {
-		return co_RawConfigParser__write_section.Fail(err, 5)
+		return co_RawConfigParser__write_section.Fail(err, 6)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__write_section.Fail(err, it1.At(5, 6))
+			return co_RawConfigParser__write_section.Fail(err, it1.At(6, 7))
 		}
 		key, value = next1, next2
 		// 499: value = self._interpolation.before_write(self, section_name, key, value)
 		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 7)
+			return co_RawConfigParser__write_section.Fail(err, 8)
 		}
 		if value, err = rt.CallMethod4(t1, &nm_before_write, self, section_name, key, value); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 8)
+			return co_RawConfigParser__write_section.Fail(err, 9)
 		}
 		// 500: if value is not None or not self._allow_no_value:
 		c1 = !value.IsNone()
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm__allow_no_value); err != nil {
-				return co_RawConfigParser__write_section.Fail(err, 9)
+				return co_RawConfigParser__write_section.Fail(err, 11)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_RawConfigParser__write_section.Fail(err, 9)
+					return co_RawConfigParser__write_section.Fail(err, 11)
 				}
 			}
 			c1 = !c2
@@ -4871,14 +4871,14 @@ func py_RawConfigParser__write_section(self, fp, section_name, section_items, de
 		if c1 {
 			// 501: value = delimiter + str(value).replace("\n", "\n\t")
 			if t1, err = rt.Call1(py.str, value); err != nil {
-				return co_RawConfigParser__write_section.Fail(err, 10)
+				return co_RawConfigParser__write_section.Fail(err, 12)
 			}
 			if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_20, k_text_21); err != nil {
-				return co_RawConfigParser__write_section.Fail(err, 11)
+				return co_RawConfigParser__write_section.Fail(err, 13)
 			}
 			if value, ok = rt.AddInt(delimiter, t1); !ok {
 				if value, err = rt.Add(delimiter, t1); err != nil {
-					return co_RawConfigParser__write_section.Fail(err, 12)
+					return co_RawConfigParser__write_section.Fail(err, 15)
 				}
 			}
 		} else {
@@ -4887,18 +4887,18 @@ func py_RawConfigParser__write_section(self, fp, section_name, section_items, de
 		}
 		// 504: fp.write("{}{}\n".format(key, value))
 		if t1, t2, err = rt.LoadMethod(fp, &nm_write); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 13)
+			return co_RawConfigParser__write_section.Fail(err, 16)
 		}
 		if t3, err = rt.CallMethod2(k_text_22, &nm_format, key, value); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 14)
+			return co_RawConfigParser__write_section.Fail(err, 17)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 15)
+			return co_RawConfigParser__write_section.Fail(err, 19)
 		}
 	}
 	// 505: fp.write("\n")
 	if _, err = rt.CallMethod1(fp, &nm_write, k_text_20); err != nil {
-		return co_RawConfigParser__write_section.Fail(err, 16)
+		return co_RawConfigParser__write_section.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4906,13 +4906,13 @@ func py_RawConfigParser__write_section(self, fp, section_name, section_items, de
 var co_RawConfigParser__write_section = rt.Code{Name: "_write_section", QualName: "RawConfigParser._write_section", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "section_name", "section_items", "delimiter", "unnamed"}, Pos: 6}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
 	{496, 15, 22},
-	{497, 12, 20}, {497, 21, 50, 36, 50}, {497, 12, 51, 20, 51},
+	{497, 12, 20}, {497, 21, 50, 36, 50}, {497, 21, 36}, {497, 12, 51, 20, 51},
 	{498, 26, 39}, {498, 12, 22},
-	{499, 20, 39}, {499},
+	{499, 20, 39}, {499}, {499, 20, 52},
 	{500, 40, 60},
-	{501, 36, 46, 39, 46}, {501, 36, 68, 54, 68}, {501, 24, 68, 34, 35},
-	{504, 12, 20}, {504, 21, 48, 36, 48}, {504, 12, 49, 20, 49},
-	{505, 8, 22, 16, 22},
+	{501, 36, 46, 39, 46}, {501, 36, 68, 54, 68}, {501, 36, 54}, {501, 24, 68, 34, 35},
+	{504, 12, 20}, {504, 21, 48, 36, 48}, {504, 21, 36}, {504, 12, 49, 20, 49},
+	{505, 8, 22, 16, 22}, {505, 8, 16},
 }}
 
 func py_RawConfigParser_remove_option(self, section, option rt.Value) (rt.Value, *rt.Exc) {
@@ -4996,7 +4996,7 @@ func py_RawConfigParser_remove_option(self, section, option rt.Value) (rt.Value,
 	}
 	// 516: existed = option in sectdict
 	if c1, err = rt.Contains(sectdict, option); err != nil {
-		return co_RawConfigParser_remove_option.Fail(err, 12)
+		return co_RawConfigParser_remove_option.Fail(err, 13)
 	}
 	if c1 {
 		t1 = rt.True
@@ -5007,13 +5007,13 @@ func py_RawConfigParser_remove_option(self, section, option rt.Value) (rt.Value,
 	// 517: if existed:
 	if c1, ok = rt.TruthBool(existed); !ok {
 		if c1, err = rt.Truth(existed); err != nil {
-			return co_RawConfigParser_remove_option.Fail(err, 13)
+			return co_RawConfigParser_remove_option.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 518: del sectdict[option]
 		if err = rt.DelItem(sectdict, option); err != nil {
-			return co_RawConfigParser_remove_option.Fail(err, 14)
+			return co_RawConfigParser_remove_option.Fail(err, 15)
 		}
 	}
 	// 519: return existed
@@ -5027,7 +5027,7 @@ var co_RawConfigParser_remove_option = rt.Code{Name: "remove_option", QualName: 
 	{512, 27, 41}, {512, 27, 50, 41, 50},
 	{513, 19, 27},
 	{514, 22, 36}, {514, 22, 45, 36, 45}, {514},
-	{515},
+	{515}, {515, 17, 33},
 	{516, 18, 36},
 	{517, 11, 18},
 	{518, 16, 32, 24, 32},
@@ -5110,7 +5110,7 @@ func py_RawConfigParser___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser___getitem__.Fail(err, 3)
+				return co_RawConfigParser___getitem__.Fail(err, 5)
 			}
 		}
 		c1 = !c2
@@ -5118,23 +5118,23 @@ func py_RawConfigParser___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 530: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			return co_RawConfigParser___getitem__.Fail(err, 4)
+			return co_RawConfigParser___getitem__.Fail(err, 6)
 		}
-		return co_RawConfigParser___getitem__.Fail(rt.Raise(t1), 5)
+		return co_RawConfigParser___getitem__.Fail(rt.Raise(t1), 7)
 	}
 	// 531: return self._proxies[key]
 	if t1, err = rt.GetAttr(self, &nm__proxies); err != nil {
-		return co_RawConfigParser___getitem__.Fail(err, 6)
+		return co_RawConfigParser___getitem__.Fail(err, 8)
 	}
 	if t2, err = rt.GetItem(t1, key); err != nil {
-		return co_RawConfigParser___getitem__.Fail(err, 7)
+		return co_RawConfigParser___getitem__.Fail(err, 9)
 	}
 	return rt.Ret(t2)
 }
 
 var co_RawConfigParser___getitem__ = rt.Code{Name: "__getitem__", QualName: "RawConfigParser.__getitem__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{529, 18, 38}, {529, 11, 38}, {529, 47, 68, 63, 68},
+	{529, 18, 38}, {529, 11, 38}, {529, 47, 68, 63, 68}, {529, 47, 63}, {529, 47, 68, 63, 68},
 	{530, 18, 31, 26, 31}, {530},
 	{531, 15, 28}, {531, 15, 33, 28, 33},
 }}
@@ -5181,33 +5181,33 @@ func py_RawConfigParser___setitem__(self, key, value rt.Value) (rt.Value, *rt.Ex
 	} else {
 		// 538: elif key in self._sections:
 		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-			return co_RawConfigParser___setitem__.Fail(err, 7)
+			return co_RawConfigParser___setitem__.Fail(err, 8)
 		}
 		if c1, err = rt.Contains(t1, key); err != nil {
-			return co_RawConfigParser___setitem__.Fail(err, 8)
+			return co_RawConfigParser___setitem__.Fail(err, 9)
 		}
 		if c1 {
 			// 539: self._sections[key].clear()
 			if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-				return co_RawConfigParser___setitem__.Fail(err, 9)
-			}
-			if t2, err = rt.GetItem(t1, key); err != nil {
 				return co_RawConfigParser___setitem__.Fail(err, 10)
 			}
-			if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
+			if t2, err = rt.GetItem(t1, key); err != nil {
 				return co_RawConfigParser___setitem__.Fail(err, 11)
+			}
+			if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
+				return co_RawConfigParser___setitem__.Fail(err, 12)
 			}
 		}
 	}
 	// 540: self.read_dict({key: value})
 	if t1, t2, err = rt.LoadMethod(self, &nm_read_dict); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 12)
+		return co_RawConfigParser___setitem__.Fail(err, 14)
 	}
 	if t3, err = rt.DictOf(key, value); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 13)
+		return co_RawConfigParser___setitem__.Fail(err, 15)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 14)
+		return co_RawConfigParser___setitem__.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5216,9 +5216,9 @@ var co_RawConfigParser___setitem__ = rt.Code{Name: "__setitem__", QualName: "Raw
 	{},
 	{534, 11, 22}, {534, 27, 36, 31, 36},
 	{536, 18, 38}, {536, 11, 38},
-	{537, 12, 26}, {537, 12, 34, 32, 34},
+	{537, 12, 26}, {537, 12, 34, 32, 34}, {537, 12, 32},
 	{538, 20, 34}, {538, 13, 34},
-	{539, 12, 26}, {539, 12, 31, 26, 31}, {539, 12, 39, 37, 39},
+	{539, 12, 26}, {539, 12, 31, 26, 31}, {539, 12, 39, 37, 39}, {539, 12, 37},
 	{540, 8, 22}, {540, 23, 35}, {540, 8, 36, 22, 36},
 }}
 
@@ -5251,19 +5251,19 @@ func py_RawConfigParser___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser___delitem__.Fail(err, 5)
+			return co_RawConfigParser___delitem__.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 546: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			return co_RawConfigParser___delitem__.Fail(err, 6)
+			return co_RawConfigParser___delitem__.Fail(err, 8)
 		}
-		return co_RawConfigParser___delitem__.Fail(rt.Raise(t1), 7)
+		return co_RawConfigParser___delitem__.Fail(rt.Raise(t1), 9)
 	}
 	// 547: self.remove_section(key)
 	if _, err = rt.CallMethod1(self, &nm_remove_section, key); err != nil {
-		return co_RawConfigParser___delitem__.Fail(err, 8)
+		return co_RawConfigParser___delitem__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5272,9 +5272,9 @@ var co_RawConfigParser___delitem__ = rt.Code{Name: "__delitem__", QualName: "Raw
 	{},
 	{543, 18, 38}, {543, 11, 38},
 	{544, 18, 66, 28, 66}, {544},
-	{545, 15, 36, 31, 36},
+	{545, 15, 36, 31, 36}, {545, 15, 31}, {545, 15, 36, 31, 36},
 	{546, 18, 31, 26, 31}, {546},
-	{547, 8, 32, 27, 32},
+	{547, 8, 32, 27, 32}, {547, 8, 27},
 }}
 
 func py_RawConfigParser___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -5306,7 +5306,7 @@ func py_RawConfigParser___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_RawConfigParser___contains__ = rt.Code{Name: "__contains__", QualName: "RawConfigParser.__contains__", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{550, 22, 42}, {550, 15, 42}, {550, 46, 67, 62, 67},
+	{550, 22, 42}, {550, 15, 42}, {550, 46, 67, 62, 67}, {550, 46, 62},
 }}
 
 func py_RawConfigParser___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5357,14 +5357,14 @@ func py_RawConfigParser___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawConfigParser___iter__.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		return co_RawConfigParser___iter__.Fail(err, 5)
+		return co_RawConfigParser___iter__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_RawConfigParser___iter__ = rt.Code{Name: "__iter__", QualName: "RawConfigParser.__iter__", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{556, 15, 30}, {556, 32, 52}, {556, 56, 70}, {556, 56, 77, 75, 77}, {556, 15, 78, 30, 78},
+	{556, 15, 30}, {556, 32, 52}, {556, 56, 70}, {556, 56, 77, 75, 77}, {556, 56, 75}, {556, 15, 78, 30, 78},
 }}
 
 func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -5381,26 +5381,26 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 561: for prefix in self._comment_prefixes:
 	if t1, err = rt.GetAttr(self, &nm__comment_prefixes); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 2)
+		return co_RawConfigParser__comment_free.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 2)
+		return co_RawConfigParser__comment_free.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__comment_free.Fail(err, 2)
+			return co_RawConfigParser__comment_free.Fail(err, 3)
 		}
 		prefix = next1
 		// 562: if text.startswith(prefix):
 		if t1, err = rt.CallMethod1(text, &nm_startswith, prefix); err != nil {
-			return co_RawConfigParser__comment_free.Fail(err, 3)
+			return co_RawConfigParser__comment_free.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 3)
+				return co_RawConfigParser__comment_free.Fail(err, 6)
 			}
 		}
 		if c1 {
@@ -5410,21 +5410,21 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 564: best = len(line)
 	if best, err = rt.Call1(py.len, line); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 4)
+		return co_RawConfigParser__comment_free.Fail(err, 7)
 	}
 	// 565: for prefix in self._inline_comment_prefixes:
 	if t1, err = rt.GetAttr(self, &nm__inline_comment_prefixes); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 5)
+		return co_RawConfigParser__comment_free.Fail(err, 8)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 5)
+		return co_RawConfigParser__comment_free.Fail(err, 8)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__comment_free.Fail(err, 5)
+			return co_RawConfigParser__comment_free.Fail(err, 8)
 		}
 		prefix = next2
 		// 566: at = -1
@@ -5432,24 +5432,24 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 		// 567: while True:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 6)
+				return co_RawConfigParser__comment_free.Fail(err, 9)
 			}
 			// 568: at = line.find(prefix, at + 1)
 			if t1, t2, err = rt.LoadMethod(line, &nm_find); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 7)
+				return co_RawConfigParser__comment_free.Fail(err, 10)
 			}
 			if t3, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 				if t3, err = rt.Add(at_, rt.Int(1)); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 8)
+					return co_RawConfigParser__comment_free.Fail(err, 11)
 				}
 			}
 			if at_, err = rt.CallPair2(t1, t2, prefix, t3); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 9)
+				return co_RawConfigParser__comment_free.Fail(err, 12)
 			}
 			// 569: if at < 0:
 			if c1, ok = rt.LtInt(at_, rt.Int(0)); !ok {
 				if c1, err = rt.IfLt(at_, rt.Int(0)); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 10)
+					return co_RawConfigParser__comment_free.Fail(err, 13)
 				}
 			}
 			if c1 {
@@ -5459,25 +5459,25 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 			// 571: if at == 0 or line[at - 1].isspace():
 			if c2, ok = rt.EqInt(at_, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(at_, rt.Int(0)); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 11)
+					return co_RawConfigParser__comment_free.Fail(err, 14)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, ok = rt.SubInt(at_, rt.Int(1)); !ok {
 					if t1, err = rt.Sub(at_, rt.Int(1)); err != nil {
-						return co_RawConfigParser__comment_free.Fail(err, 12)
+						return co_RawConfigParser__comment_free.Fail(err, 15)
 					}
 				}
 				if t2, err = rt.GetItem(line, t1); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 13)
+					return co_RawConfigParser__comment_free.Fail(err, 16)
 				}
 				if t1, err = rt.CallMethod0(t2, &nm_isspace); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 14)
+					return co_RawConfigParser__comment_free.Fail(err, 17)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_RawConfigParser__comment_free.Fail(err, 14)
+						return co_RawConfigParser__comment_free.Fail(err, 19)
 					}
 				}
 				c1 = c2
@@ -5485,7 +5485,7 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 572: best = min(best, at)
 				if best, err = rt.Call2(py.min, best, at_); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 15)
+					return co_RawConfigParser__comment_free.Fail(err, 20)
 				}
 				// 573: break
 				break
@@ -5494,16 +5494,16 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 574: return line[:best].strip(), best < len(line)
 	if t1, err = rt.GetSlice(line, rt.None, best); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 16)
+		return co_RawConfigParser__comment_free.Fail(err, 21)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 17)
+		return co_RawConfigParser__comment_free.Fail(err, 22)
 	}
 	if t2, err = rt.Call1(py.len, line); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 18)
+		return co_RawConfigParser__comment_free.Fail(err, 24)
 	}
 	if t3, err = rt.Lt(best, t2); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 19)
+		return co_RawConfigParser__comment_free.Fail(err, 25)
 	}
 	t2 = rt.NewTuple2(t1, t3)
 	return rt.Ret(t2)
@@ -5511,17 +5511,17 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 
 var co_RawConfigParser__comment_free = rt.Code{Name: "_comment_free", QualName: "RawConfigParser._comment_free", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"text", "prefix", "best", "at"}, Doc: "The line without comments; None if it was a comment as a whole.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{560},
+	{560}, {560, 15, 25},
 	{561, 22, 44},
-	{562, 15, 38, 30, 38},
+	{562, 15, 38, 30, 38}, {562, 15, 30}, {562, 15, 38, 30, 38},
 	{564},
 	{565, 22, 51},
 	{567},
 	{568, 21, 30}, {568, 39, 45, 42, 43}, {568},
 	{569, 19, 25},
-	{571, 19, 26}, {571, 35, 41, 38, 39}, {571, 30, 42, 34, 42}, {571, 30, 52, 50, 52},
+	{571, 19, 26}, {571, 35, 41, 38, 39}, {571, 30, 42, 34, 42}, {571, 30, 52, 50, 52}, {571, 30, 50}, {571, 30, 52, 50, 52},
 	{572},
-	{574, 15, 26, 19, 26}, {574, 15, 34, 32, 34}, {574, 43, 52, 46, 52}, {574, 36, 52},
+	{574, 15, 26, 19, 26}, {574, 15, 34, 32, 34}, {574, 15, 32}, {574, 43, 52, 46, 52}, {574, 36, 52},
 }}
 
 func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
@@ -5571,49 +5571,49 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 586: for lineno, line in enumerate(fp, start=1):
 	if t1, err = rt.CallKw(py.enumerate, []string{"start"}, fp, rt.Int(1)); err != nil {
-		return co_RawConfigParser__read.Fail(err, 5)
+		return co_RawConfigParser__read.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser__read.Fail(err, 5)
+		return co_RawConfigParser__read.Fail(err, 6)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__read.Fail(err, it1.At(5, 6))
+			return co_RawConfigParser__read.Fail(err, it1.At(6, 7))
 		}
 		lineno, line = next1, next2
 		// 587: value, has_comment = self._comment_free(line)
 		if t1, err = rt.CallMethod1(self, &nm__comment_free, line); err != nil {
-			return co_RawConfigParser__read.Fail(err, 7)
+			return co_RawConfigParser__read.Fail(err, 8)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser__read.Fail(err, 8)
+			return co_RawConfigParser__read.Fail(err, 10)
 		}
 		value = u2[0]
 		has_comment = u2[1]
 		// 588: if not value:
 		if c1, ok = rt.TruthBool(value); !ok {
 			if c1, err = rt.Truth(value); err != nil {
-				return co_RawConfigParser__read.Fail(err, 9)
+				return co_RawConfigParser__read.Fail(err, 11)
 			}
 		}
 		if !c1 {
 			// 589: if self._empty_lines_in_values:
 			if t1, err = rt.GetAttr(self, &nm__empty_lines_in_values); err != nil {
-				return co_RawConfigParser__read.Fail(err, 10)
+				return co_RawConfigParser__read.Fail(err, 12)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_RawConfigParser__read.Fail(err, 10)
+					return co_RawConfigParser__read.Fail(err, 12)
 				}
 			}
 			if c1 {
 				// 591: if not has_comment and cursect is not None and optname and cursect[optname] is not None:
 				if c2, ok = rt.TruthBool(has_comment); !ok {
 					if c2, err = rt.Truth(has_comment); err != nil {
-						return co_RawConfigParser__read.Fail(err, 11)
+						return co_RawConfigParser__read.Fail(err, 13)
 					}
 				}
 				c1 = !c2
@@ -5622,13 +5622,13 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 					if c1 {
 						if c2, ok = rt.TruthBool(optname); !ok {
 							if c2, err = rt.Truth(optname); err != nil {
-								return co_RawConfigParser__read.Fail(err, 12)
+								return co_RawConfigParser__read.Fail(err, 14)
 							}
 						}
 						c1 = c2
 						if c1 {
 							if t1, err = rt.GetItem(cursect, optname); err != nil {
-								return co_RawConfigParser__read.Fail(err, 13)
+								return co_RawConfigParser__read.Fail(err, 15)
 							}
 							c1 = !t1.IsNone()
 						}
@@ -5637,16 +5637,16 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 592: cursect[optname].append("")
 					if t1, err = rt.GetItem(cursect, optname); err != nil {
-						return co_RawConfigParser__read.Fail(err, 14)
+						return co_RawConfigParser__read.Fail(err, 16)
 					}
 					if _, err = rt.CallMethod1(t1, &nm_append, k_text); err != nil {
-						return co_RawConfigParser__read.Fail(err, 15)
+						return co_RawConfigParser__read.Fail(err, 17)
 					}
 				}
 			} else {
 				// 594: indent_level = sys.maxsize
 				if indent_level, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
-					return co_RawConfigParser__read.Fail(err, 16)
+					return co_RawConfigParser__read.Fail(err, 19)
 				}
 			}
 			// 595: continue
@@ -5654,20 +5654,20 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 596: first = self.NONSPACECRE.search(line)
 		if t1, err = rt.GetAttr(self, &nm_NONSPACECRE); err != nil {
-			return co_RawConfigParser__read.Fail(err, 17)
+			return co_RawConfigParser__read.Fail(err, 20)
 		}
 		if first, err = rt.CallMethod1(t1, &nm_search, line); err != nil {
-			return co_RawConfigParser__read.Fail(err, 18)
+			return co_RawConfigParser__read.Fail(err, 21)
 		}
 		// 597: indent = first.start() if first else 0
 		if c1, ok = rt.TruthBool(first); !ok {
 			if c1, err = rt.Truth(first); err != nil {
-				return co_RawConfigParser__read.Fail(err, 19)
+				return co_RawConfigParser__read.Fail(err, 23)
 			}
 		}
 		if c1 {
 			if t1, err = rt.CallMethod0(first, &nm_start); err != nil {
-				return co_RawConfigParser__read.Fail(err, 20)
+				return co_RawConfigParser__read.Fail(err, 24)
 			}
 		} else {
 			t1 = rt.Int(0)
@@ -5678,14 +5678,14 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			if c2, ok = rt.TruthBool(optname); !ok {
 				if c2, err = rt.Truth(optname); err != nil {
-					return co_RawConfigParser__read.Fail(err, 21)
+					return co_RawConfigParser__read.Fail(err, 26)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.LtInt(indent_level, indent); !ok {
 					if c2, err = rt.IfGt(indent, indent_level); err != nil {
-						return co_RawConfigParser__read.Fail(err, 22)
+						return co_RawConfigParser__read.Fail(err, 27)
 					}
 				}
 				c1 = c2
@@ -5694,26 +5694,26 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 599: if cursect[optname] is None:
 			if t1, err = rt.GetItem(cursect, optname); err != nil {
-				return co_RawConfigParser__read.Fail(err, 23)
+				return co_RawConfigParser__read.Fail(err, 28)
 			}
 			if t1.IsNone() {
 				// 600: raise MultilineContinuationError(fpname, lineno, line)
 				if t1 = py.MultilineContinuationError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "MultilineContinuationError"); err != nil {
-						return co_RawConfigParser__read.Fail(err, 24)
+						return co_RawConfigParser__read.Fail(err, 29)
 					}
 				}
 				if t1, err = rt.Call3(t1, fpname, lineno, line); err != nil {
-					return co_RawConfigParser__read.Fail(err, 25)
+					return co_RawConfigParser__read.Fail(err, 30)
 				}
-				return co_RawConfigParser__read.Fail(rt.Raise(t1), 26)
+				return co_RawConfigParser__read.Fail(rt.Raise(t1), 31)
 			}
 			// 601: cursect[optname].append(value)
 			if t1, err = rt.GetItem(cursect, optname); err != nil {
-				return co_RawConfigParser__read.Fail(err, 27)
+				return co_RawConfigParser__read.Fail(err, 32)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-				return co_RawConfigParser__read.Fail(err, 28)
+				return co_RawConfigParser__read.Fail(err, 33)
 			}
 			// 602: continue
 			continue
@@ -5722,25 +5722,25 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 		indent_level = indent
 		// 604: mo = self.SECTCRE.match(value)
 		if t1, err = rt.GetAttr(self, &nm_SECTCRE); err != nil {
-			return co_RawConfigParser__read.Fail(err, 29)
+			return co_RawConfigParser__read.Fail(err, 35)
 		}
 		if mo, err = rt.CallMethod1(t1, &nm_match, value); err != nil {
-			return co_RawConfigParser__read.Fail(err, 30)
+			return co_RawConfigParser__read.Fail(err, 36)
 		}
 		// 605: if mo:
 		if c1, ok = rt.TruthBool(mo); !ok {
 			if c1, err = rt.Truth(mo); err != nil {
-				return co_RawConfigParser__read.Fail(err, 31)
+				return co_RawConfigParser__read.Fail(err, 38)
 			}
 		}
 		if c1 {
 			// 606: sectname = mo.group("header")
 			if sectname, err = rt.CallMethod1(mo, &nm_group, k_header); err != nil {
-				return co_RawConfigParser__read.Fail(err, 32)
+				return co_RawConfigParser__read.Fail(err, 39)
 			}
 			// 607: cursect = self._open_section(sectname, added, fpname, lineno)
 			if cursect, err = rt.CallMethod4(self, &nm__open_section, sectname, added, fpname, lineno); err != nil {
-				return co_RawConfigParser__read.Fail(err, 33)
+				return co_RawConfigParser__read.Fail(err, 41)
 			}
 			// 608: optname = None
 			optname = rt.None
@@ -5752,41 +5752,41 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 			// 611: raise MissingSectionHeaderError(fpname, lineno, line)
 			if t1 = py.MissingSectionHeaderError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "MissingSectionHeaderError"); err != nil {
-					return co_RawConfigParser__read.Fail(err, 34)
+					return co_RawConfigParser__read.Fail(err, 43)
 				}
 			}
 			if t1, err = rt.Call3(t1, fpname, lineno, line); err != nil {
-				return co_RawConfigParser__read.Fail(err, 35)
+				return co_RawConfigParser__read.Fail(err, 44)
 			}
-			return co_RawConfigParser__read.Fail(rt.Raise(t1), 36)
+			return co_RawConfigParser__read.Fail(rt.Raise(t1), 45)
 		}
 		// 612: mo = self._optcre.match(value)
 		if t1, err = rt.GetAttr(self, &nm__optcre); err != nil {
-			return co_RawConfigParser__read.Fail(err, 37)
+			return co_RawConfigParser__read.Fail(err, 46)
 		}
 		if mo, err = rt.CallMethod1(t1, &nm_match, value); err != nil {
-			return co_RawConfigParser__read.Fail(err, 38)
+			return co_RawConfigParser__read.Fail(err, 47)
 		}
 		// 613: if not mo:
 		if c1, ok = rt.TruthBool(mo); !ok {
 			if c1, err = rt.Truth(mo); err != nil {
-				return co_RawConfigParser__read.Fail(err, 39)
+				return co_RawConfigParser__read.Fail(err, 49)
 			}
 		}
 		if !c1 {
 			// 614: error = self._complain(error, fpname, lineno, line)
 			if error_, err = rt.CallMethod4(self, &nm__complain, error_, fpname, lineno, line); err != nil {
-				return co_RawConfigParser__read.Fail(err, 40)
+				return co_RawConfigParser__read.Fail(err, 50)
 			}
 			// 615: continue
 			continue
 		}
 		// 616: optname, vi, optval = mo.group("option", "vi", "value")
 		if t1, err = rt.CallMethod3(mo, &nm_group, k_option, k_vi, k_value); err != nil {
-			return co_RawConfigParser__read.Fail(err, 41)
+			return co_RawConfigParser__read.Fail(err, 52)
 		}
 		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co_RawConfigParser__read.Fail(err, 42)
+			return co_RawConfigParser__read.Fail(err, 54)
 		}
 		optname = u3[0]
 		vi = u3[1]
@@ -5794,38 +5794,38 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 		// 617: if not optname:
 		if c1, ok = rt.TruthBool(optname); !ok {
 			if c1, err = rt.Truth(optname); err != nil {
-				return co_RawConfigParser__read.Fail(err, 43)
+				return co_RawConfigParser__read.Fail(err, 55)
 			}
 		}
 		if !c1 {
 			// 618: error = self._complain(error, fpname, lineno, line)
 			if error_, err = rt.CallMethod4(self, &nm__complain, error_, fpname, lineno, line); err != nil {
-				return co_RawConfigParser__read.Fail(err, 44)
+				return co_RawConfigParser__read.Fail(err, 56)
 			}
 		}
 		// 619: optname = self.optionxform(optname.rstrip())
 		if t1, t2, err = rt.LoadMethod(self, &nm_optionxform); err != nil {
-			return co_RawConfigParser__read.Fail(err, 45)
+			return co_RawConfigParser__read.Fail(err, 58)
 		}
 		if t3, err = rt.CallMethod0(optname, &nm_rstrip); err != nil {
-			return co_RawConfigParser__read.Fail(err, 46)
+			return co_RawConfigParser__read.Fail(err, 59)
 		}
 		if optname, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser__read.Fail(err, 47)
+			return co_RawConfigParser__read.Fail(err, 61)
 		}
 		// 620: if self._strict and (sectname, optname) in added:
 		if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-			return co_RawConfigParser__read.Fail(err, 48)
+			return co_RawConfigParser__read.Fail(err, 62)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser__read.Fail(err, 48)
+				return co_RawConfigParser__read.Fail(err, 62)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(added, rt.NewTuple2(sectname, optname)); err != nil {
-				return co_RawConfigParser__read.Fail(err, 49)
+				return co_RawConfigParser__read.Fail(err, 63)
 			}
 			c1 = c2
 		}
@@ -5833,44 +5833,44 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 			// 621: raise DuplicateOptionError(sectname, optname, fpname, lineno)
 			if t1 = py.DuplicateOptionError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "DuplicateOptionError"); err != nil {
-					return co_RawConfigParser__read.Fail(err, 50)
+					return co_RawConfigParser__read.Fail(err, 64)
 				}
 			}
 			if t1, err = rt.Call4(t1, sectname, optname, fpname, lineno); err != nil {
-				return co_RawConfigParser__read.Fail(err, 51)
+				return co_RawConfigParser__read.Fail(err, 65)
 			}
-			return co_RawConfigParser__read.Fail(rt.Raise(t1), 52)
+			return co_RawConfigParser__read.Fail(rt.Raise(t1), 66)
 		}
 		// 622: added.add((sectname, optname))
 		if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple2(sectname, optname)); err != nil {
-			return co_RawConfigParser__read.Fail(err, 53)
+			return co_RawConfigParser__read.Fail(err, 67)
 		}
 		// 623: cursect[optname] = [optval.strip()] if optval is not None else None
 		if !optval.IsNone() {
 			if t2, err = rt.CallMethod0(optval, &nm_strip); err != nil {
-				return co_RawConfigParser__read.Fail(err, 54)
+				return co_RawConfigParser__read.Fail(err, 69)
 			}
 			t1 = rt.NewList(t2)
 		} else {
 			t1 = rt.None
 		}
 		if err = rt.SetItem(cursect, optname, t1); err != nil {
-			return co_RawConfigParser__read.Fail(err, 55)
+			return co_RawConfigParser__read.Fail(err, 71)
 		}
 	}
 	// 624: self._join_multiline_values()
 	if _, err = rt.CallMethod0(self, &nm__join_multiline_values); err != nil {
-		return co_RawConfigParser__read.Fail(err, 56)
+		return co_RawConfigParser__read.Fail(err, 72)
 	}
 	// 625: if error:
 	if c1, ok = rt.TruthBool(error_); !ok {
 		if c1, err = rt.Truth(error_); err != nil {
-			return co_RawConfigParser__read.Fail(err, 57)
+			return co_RawConfigParser__read.Fail(err, 74)
 		}
 	}
 	if c1 {
 		// 626: raise error
-		return co_RawConfigParser__read.Fail(rt.Raise(error_), 58)
+		return co_RawConfigParser__read.Fail(rt.Raise(error_), 75)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5880,37 +5880,37 @@ var co_RawConfigParser__read = rt.Code{Name: "_read", QualName: "RawConfigParser
 	{577},
 	{583, 11, 38},
 	{584, 23, 38},
-	{585},
+	{585}, {585, 22, 40},
 	{586, 28, 50, 37, 50}, {586, 12, 24},
-	{587, 33, 57, 51, 57}, {587, 12, 30},
+	{587, 33, 57, 51, 57}, {587, 33, 51}, {587, 12, 30},
 	{588, 19, 24},
 	{589, 19, 46},
 	{591, 27, 38}, {591, 67, 74}, {591, 79, 95, 86, 95},
-	{592, 24, 40, 31, 40}, {592, 24, 51, 47, 51},
+	{592, 24, 40, 31, 40}, {592, 24, 51, 47, 51}, {592, 24, 47},
 	{594, 35, 46},
-	{596, 20, 36}, {596},
-	{597, 38, 43}, {597, 21, 34, 32, 34},
+	{596, 20, 36}, {596}, {596, 20, 43},
+	{597, 38, 43}, {597, 21, 34, 32, 34}, {597, 21, 32},
 	{598, 39, 46}, {598, 51, 72},
 	{599, 19, 35, 26, 35},
 	{600, 26, 52}, {600, 26, 74, 52, 74}, {600},
-	{601, 16, 32, 23, 32}, {601, 16, 46, 39, 46},
-	{604, 17, 29}, {604},
+	{601, 16, 32, 23, 32}, {601, 16, 46, 39, 46}, {601, 16, 39},
+	{604, 17, 29}, {604}, {604, 17, 35},
 	{605, 15, 17},
-	{606},
-	{607},
+	{606}, {606, 27, 35},
+	{607}, {607, 26, 44},
 	{611, 22, 47}, {611, 22, 69, 47, 69}, {611},
-	{612, 17, 29}, {612},
+	{612, 17, 29}, {612}, {612, 17, 35},
 	{613, 19, 21},
-	{614},
-	{616, 34, 67, 42, 67}, {616, 12, 31},
+	{614}, {614, 24, 38},
+	{616, 34, 67, 42, 67}, {616, 34, 42}, {616, 12, 31},
 	{617, 19, 26},
-	{618},
-	{619, 22, 38}, {619, 39, 55, 53, 55}, {619},
+	{618}, {618, 24, 38},
+	{619, 22, 38}, {619, 39, 55, 53, 55}, {619, 39, 53}, {619},
 	{620, 15, 27}, {620, 32, 60},
 	{621, 22, 42}, {621, 22, 77, 42, 77}, {621},
-	{622, 12, 42, 21, 42},
-	{623, 32, 46, 44, 46}, {623, 12, 28, 19, 28},
-	{624, 8, 37, 35, 37},
+	{622, 12, 42, 21, 42}, {622, 12, 21},
+	{623, 32, 46, 44, 46}, {623, 32, 44}, {623, 12, 28, 19, 28},
+	{624, 8, 37, 35, 37}, {624, 8, 35},
 	{625, 11, 16},
 	{626},
 }}
@@ -6002,58 +6002,58 @@ func py_RawConfigParser__open_section(self, sectname, added, fpname, lineno rt.V
 		}
 		// 639: return self._sections[sectname]
 		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 9)
+			return co_RawConfigParser__open_section.Fail(err, 10)
 		}
 		if t2, err = rt.GetItem(t1, sectname); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 10)
+			return co_RawConfigParser__open_section.Fail(err, 11)
 		}
 		return rt.Ret(t2)
 	}
 	// 640: if sectname == self.default_section:
 	if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 11)
+		return co_RawConfigParser__open_section.Fail(err, 12)
 	}
 	if c1, ok = rt.EqInt(sectname, t1); !ok {
 		if c1, err = rt.IfEq(sectname, t1); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 12)
+			return co_RawConfigParser__open_section.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 641: return self._defaults
 		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 13)
+			return co_RawConfigParser__open_section.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 642: section = self._sections[sectname] = self._dict()
 	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 14)
+		return co_RawConfigParser__open_section.Fail(err, 15)
 	}
 	section = t1
 	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 15)
+		return co_RawConfigParser__open_section.Fail(err, 17)
 	}
 	if err = rt.SetItem(t2, sectname, t1); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 16)
+		return co_RawConfigParser__open_section.Fail(err, 18)
 	}
 	// 643: self._proxies[sectname] = SectionProxy(self, sectname)
 	if t1 = py.SectionProxy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SectionProxy"); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 17)
+			return co_RawConfigParser__open_section.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.Call2(t1, self, sectname); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 18)
+		return co_RawConfigParser__open_section.Fail(err, 20)
 	}
 	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 19)
+		return co_RawConfigParser__open_section.Fail(err, 21)
 	}
 	if err = rt.SetItem(t2, sectname, t1); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 20)
+		return co_RawConfigParser__open_section.Fail(err, 22)
 	}
 	// 644: added.add(sectname)
 	if _, err = rt.CallMethod1(added, &nm_add, sectname); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 21)
+		return co_RawConfigParser__open_section.Fail(err, 23)
 	}
 	// 645: return section
 	return rt.Ret(section)
@@ -6064,13 +6064,13 @@ var co_RawConfigParser__open_section = rt.Code{Name: "_open_section", QualName: 
 	{635, 23, 37}, {635, 11, 37},
 	{636, 15, 27}, {636, 32, 49},
 	{637, 22, 43}, {637, 22, 69, 43, 69}, {637},
-	{638, 12, 31, 21, 31},
+	{638, 12, 31, 21, 31}, {638, 12, 21},
 	{639, 19, 33}, {639, 19, 43, 33, 43},
 	{640, 23, 43}, {640, 11, 43},
 	{641, 19, 33},
-	{642, 45, 57, 55, 57}, {642, 18, 32}, {642, 18, 42, 32, 42},
+	{642, 45, 57, 55, 57}, {642, 45, 55}, {642, 18, 32}, {642, 18, 42, 32, 42},
 	{643, 34, 46}, {643, 34, 62, 46, 62}, {643, 8, 21}, {643, 8, 31, 21, 31},
-	{644, 8, 27, 17, 27},
+	{644, 8, 27, 17, 27}, {644, 8, 17},
 }}
 
 func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6101,30 +6101,30 @@ func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc
 		return co_RawConfigParser__join_multiline_values.Fail(err, 5)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 6)
+		return co_RawConfigParser__join_multiline_values.Fail(err, 7)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 6)
+		return co_RawConfigParser__join_multiline_values.Fail(err, 7)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__join_multiline_values.Fail(err, 6)
+			return co_RawConfigParser__join_multiline_values.Fail(err, 7)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser__join_multiline_values.Fail(err, 7)
+			return co_RawConfigParser__join_multiline_values.Fail(err, 8)
 		}
 		section = u1[0]
 		options = u1[1]
 		// 649: for name, val in options.items():
 		if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
-			at = 8
+			at = 9
 			goto drop1
 		}
 		if err = it2.Start(t1); err != nil {
-			at = 8
+			at = 11
 			goto drop1
 		}
 		for {
@@ -6132,43 +6132,43 @@ func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc
 				if rt.Stopped(err) {
 					break
 				}
-				at = it2.At(8, 9)
+				at = it2.At(11, 12)
 				goto drop1
 			}
 			name, val = next1, next2
 			// 650: if isinstance(val, list):
 			if t1, err = rt.Call2(py.isinstance, val, py.list); err != nil {
-				at = 10
+				at = 13
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+					at = 13
 					goto drop1
 				}
 			}
 			if c1 {
 				// 651: val = "\n".join(val).rstrip()
 				if t1, err = rt.CallMethod1(k_text_20, &nm_join, val); err != nil {
-					at = 11
+					at = 14
 					goto drop1
 				}
 				if val, err = rt.CallMethod0(t1, &nm_rstrip); err != nil {
-					at = 12
+					at = 16
 					goto drop1
 				}
 			}
 			// 652: options[name] = self._interpolation.before_read(self, section, name, val)
 			if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-				at = 13
+				at = 18
 				goto drop1
 			}
 			if t1, err = rt.CallMethod4(t1, &nm_before_read, self, section, name, val); err != nil {
-				at = 14
+				at = 19
 				goto drop1
 			}
 			if err = rt.SetItem(options, name, t1); err != nil {
-				at = 15
+				at = 21
 				goto drop1
 			}
 		}
@@ -6183,11 +6183,11 @@ func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc
 
 var co_RawConfigParser__join_multiline_values = rt.Code{Name: "_join_multiline_values", QualName: "RawConfigParser._join_multiline_values", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"section", "options", "name", "val"}, Pos: []rt.Pos{
 	{},
-	{648, 32, 47}, {648, 50, 70}, {648, 72, 86}, {648, 91, 105}, {648, 91, 113, 111, 113}, {648, 32, 114, 47, 114}, {648, 12, 28},
-	{649, 29, 44, 42, 44}, {649, 16, 25},
+	{648, 32, 47}, {648, 50, 70}, {648, 72, 86}, {648, 91, 105}, {648, 91, 113, 111, 113}, {648, 91, 111}, {648, 32, 114, 47, 114}, {648, 12, 28},
+	{649, 29, 44, 42, 44}, {649, 29, 42}, {649, 29, 44, 42, 44}, {649, 16, 25},
 	{650, 19, 40, 29, 40},
-	{651, 26, 40, 35, 40}, {651},
-	{652, 32, 51}, {652, 32, 89, 63, 89}, {652, 16, 29, 23, 29},
+	{651, 26, 40, 35, 40}, {651, 26, 35}, {651}, {651, 26, 47},
+	{652, 32, 51}, {652, 32, 89, 63, 89}, {652, 32, 63}, {652, 16, 29, 23, 29},
 }}
 
 func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -6202,26 +6202,26 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 		return co_RawConfigParser__read_defaults.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser__read_defaults.Fail(err, 1)
+		return co_RawConfigParser__read_defaults.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__read_defaults.Fail(err, it1.At(1, 2))
+			return co_RawConfigParser__read_defaults.Fail(err, it1.At(3, 4))
 		}
 		key, value = next1, next2
 		// 656: self._defaults[self.optionxform(key)] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser__read_defaults.Fail(err, 3)
+			return co_RawConfigParser__read_defaults.Fail(err, 5)
 		}
 		if t3, err = rt.CallMethod1(self, &nm_optionxform, key); err != nil {
-			return co_RawConfigParser__read_defaults.Fail(err, 4)
+			return co_RawConfigParser__read_defaults.Fail(err, 6)
 		}
 		if err = rt.SetItem(t2, t3, t1); err != nil {
-			return co_RawConfigParser__read_defaults.Fail(err, 5)
+			return co_RawConfigParser__read_defaults.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6229,8 +6229,8 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 
 var co_RawConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName: "RawConfigParser._read_defaults", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
-	{655, 26, 42, 40, 42}, {655, 12, 22},
-	{656, 12, 26}, {656, 27, 48, 43, 48}, {656, 12, 49, 26, 49},
+	{655, 26, 42, 40, 42}, {655, 26, 40}, {655, 26, 42, 40, 42}, {655, 12, 22},
+	{656, 12, 26}, {656, 27, 48, 43, 48}, {656, 27, 43}, {656, 12, 49, 26, 49},
 }}
 
 func py_RawConfigParser__unify_values(self, section, vars rt.Value) (rt.Value, *rt.Exc) {
@@ -6318,42 +6318,42 @@ end1:
 			return co_RawConfigParser__unify_values.Fail(err, 10)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_RawConfigParser__unify_values.Fail(err, 10)
+			return co_RawConfigParser__unify_values.Fail(err, 12)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser__unify_values.Fail(err, it1.At(10, 11))
+				return co_RawConfigParser__unify_values.Fail(err, it1.At(12, 13))
 			}
 			key, value = next1, next2
 			// 668: if value is not None:
 			if !value.IsNone() {
 				// 669: value = str(value)
 				if value, err = rt.Call1(py.str, value); err != nil {
-					return co_RawConfigParser__unify_values.Fail(err, 12)
+					return co_RawConfigParser__unify_values.Fail(err, 14)
 				}
 			}
 			// 670: vardict[self.optionxform(key)] = value
 			t1 = value
 			if t2, err = rt.CallMethod1(self, &nm_optionxform, key); err != nil {
-				return co_RawConfigParser__unify_values.Fail(err, 13)
+				return co_RawConfigParser__unify_values.Fail(err, 15)
 			}
 			if err = rt.SetItem(vardict, t2, t1); err != nil {
-				return co_RawConfigParser__unify_values.Fail(err, 14)
+				return co_RawConfigParser__unify_values.Fail(err, 17)
 			}
 		}
 	}
 	// 671: return collections.ChainMap(vardict, sectiondict, self._defaults)
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_ChainMap); err != nil {
-		return co_RawConfigParser__unify_values.Fail(err, 15)
+		return co_RawConfigParser__unify_values.Fail(err, 18)
 	}
 	if t3, err = rt.GetAttr(self, &nm__defaults); err != nil {
-		return co_RawConfigParser__unify_values.Fail(err, 16)
+		return co_RawConfigParser__unify_values.Fail(err, 19)
 	}
 	if t1, err = rt.CallPair3(t1, t2, vardict, sectiondict, t3); err != nil {
-		return co_RawConfigParser__unify_values.Fail(err, 17)
+		return co_RawConfigParser__unify_values.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
@@ -6365,9 +6365,9 @@ var co_RawConfigParser__unify_values = rt.Code{Name: "_unify_values", QualName: 
 	{663, 26, 46}, {663, 15, 46},
 	{664, 22, 36}, {664, 22, 45, 36, 45}, {664},
 	{666, 11, 15},
-	{667, 30, 42, 40, 42}, {667, 16, 26},
+	{667, 30, 42, 40, 42}, {667, 30, 40}, {667, 30, 42, 40, 42}, {667, 16, 26},
 	{669},
-	{670, 24, 45, 40, 45}, {670, 16, 46, 23, 46},
+	{670, 24, 45, 40, 45}, {670, 24, 40}, {670, 16, 46, 23, 46},
 	{671, 15, 35}, {671, 58, 72}, {671, 15, 73, 35, 73},
 }}
 
@@ -6383,39 +6383,39 @@ func py_RawConfigParser__convert_to_boolean(self, value rt.Value) (rt.Value, *rt
 		return co_RawConfigParser__convert_to_boolean.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_BOOLEAN_STATES); err != nil {
-		return co_RawConfigParser__convert_to_boolean.Fail(err, 2)
+		return co_RawConfigParser__convert_to_boolean.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_RawConfigParser__convert_to_boolean.Fail(err, 3)
+		return co_RawConfigParser__convert_to_boolean.Fail(err, 4)
 	}
 	if !c1 {
 		// 675: raise ValueError("Not a boolean: %s" % value)
 		if t1, err = rt.Mod(k_Not_a_boolean_s, value); err != nil {
-			return co_RawConfigParser__convert_to_boolean.Fail(err, 4)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 			return co_RawConfigParser__convert_to_boolean.Fail(err, 5)
 		}
-		return co_RawConfigParser__convert_to_boolean.Fail(rt.Raise(t1), 6)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_RawConfigParser__convert_to_boolean.Fail(err, 6)
+		}
+		return co_RawConfigParser__convert_to_boolean.Fail(rt.Raise(t1), 7)
 	}
 	// 676: return self.BOOLEAN_STATES[value.lower()]
 	if t1, err = rt.GetAttr(self, &nm_BOOLEAN_STATES); err != nil {
-		return co_RawConfigParser__convert_to_boolean.Fail(err, 7)
-	}
-	if t2, err = rt.CallMethod0(value, &nm_lower); err != nil {
 		return co_RawConfigParser__convert_to_boolean.Fail(err, 8)
 	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.CallMethod0(value, &nm_lower); err != nil {
 		return co_RawConfigParser__convert_to_boolean.Fail(err, 9)
+	}
+	if t3, err = rt.GetItem(t1, t2); err != nil {
+		return co_RawConfigParser__convert_to_boolean.Fail(err, 11)
 	}
 	return rt.Ret(t3)
 }
 
 var co_RawConfigParser__convert_to_boolean = rt.Code{Name: "_convert_to_boolean", QualName: "RawConfigParser._convert_to_boolean", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{674, 11, 24, 22, 24}, {674, 32, 51}, {674, 11, 51},
+	{674, 11, 24, 22, 24}, {674, 11, 22}, {674, 32, 51}, {674, 11, 51},
 	{675, 29, 56, 49, 50}, {675, 18, 57, 28, 57}, {675},
-	{676, 15, 34}, {676, 35, 48, 46, 48}, {676, 15, 49, 34, 49},
+	{676, 15, 34}, {676, 35, 48, 46, 48}, {676, 35, 46}, {676, 15, 49, 34, 49},
 }}
 
 func py_RawConfigParser__validate_value_types(self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7141,14 +7141,14 @@ func py_SectionProxy___len__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SectionProxy___len__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_SectionProxy___len__.Fail(err, 2)
+		return co_SectionProxy___len__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SectionProxy___len__ = rt.Code{Name: "__len__", QualName: "SectionProxy.__len__", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{739, 19, 34, 32, 34}, {739},
+	{739, 19, 34, 32, 34}, {739, 19, 32}, {739},
 }}
 
 func py_SectionProxy___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7162,14 +7162,14 @@ func py_SectionProxy___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SectionProxy___iter__.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm___iter__); err != nil {
-		return co_SectionProxy___iter__.Fail(err, 2)
+		return co_SectionProxy___iter__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SectionProxy___iter__ = rt.Code{Name: "__iter__", QualName: "SectionProxy.__iter__", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{742, 15, 30, 28, 30}, {742, 15, 41, 39, 41},
+	{742, 15, 30, 28, 30}, {742, 15, 28}, {742, 15, 41, 39, 41}, {742, 15, 39},
 }}
 
 func py_SectionProxy__options(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7224,7 +7224,7 @@ var co_SectionProxy__options = rt.Code{Name: "_options", QualName: "SectionProxy
 	{},
 	{745, 11, 21}, {745, 25, 37}, {745, 25, 53}, {745, 11, 53},
 	{746, 19, 31}, {746, 19, 39}, {746, 40, 50}, {746, 19, 51, 39, 51},
-	{747, 15, 27}, {747, 15, 38, 36, 38},
+	{747, 15, 27}, {747, 15, 38, 36, 38}, {747, 15, 36},
 }}
 
 func py_SectionProxy_parser(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7443,37 +7443,37 @@ func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConverterMapping.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "GETTERCRE", t1); err != nil {
-		return co_ConverterMapping.Fail(err, 3)
+		return co_ConverterMapping.Fail(err, 4)
 	}
 	// 777: def __init__(self, parser):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___init__, Globals: &module, F2: py_ConverterMapping___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_ConverterMapping.Fail(err, 4)
+		return co_ConverterMapping.Fail(err, 5)
 	}
 	// 785: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___getitem__, Globals: &module, F2: py_ConverterMapping___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
-		return co_ConverterMapping.Fail(err, 5)
+		return co_ConverterMapping.Fail(err, 6)
 	}
 	// 788: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___setitem__, Globals: &module, F3: py_ConverterMapping___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
-		return co_ConverterMapping.Fail(err, 6)
+		return co_ConverterMapping.Fail(err, 7)
 	}
 	// 806: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___delitem__, Globals: &module, F2: py_ConverterMapping___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
-		return co_ConverterMapping.Fail(err, 7)
+		return co_ConverterMapping.Fail(err, 8)
 	}
 	// 818: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___iter__, Globals: &module, F1: py_ConverterMapping___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
-		return co_ConverterMapping.Fail(err, 8)
+		return co_ConverterMapping.Fail(err, 9)
 	}
 	// 821: def __len__(self):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___len__, Globals: &module, F1: py_ConverterMapping___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
-		return co_ConverterMapping.Fail(err, 9)
+		return co_ConverterMapping.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {
 		return co_ConverterMapping.Fail(err, 0)
@@ -7483,7 +7483,7 @@ func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ConverterMapping = rt.Code{Name: "ConverterMapping", File: &file, Line: 774, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{775, 16, 18}, {775}, {775, 4, 13},
+	{775, 16, 18}, {775}, {775, 16, 26}, {775, 4, 13},
 	{777, 0, 0, 0, 0, 783},
 	{785, 0, 0, 0, 0, 786},
 	{788, 0, 0, 0, 0, 804},
@@ -7538,23 +7538,23 @@ func py_ConverterMapping___init__(self, parser rt.Value) (rt.Value, *rt.Exc) {
 		// 782: if m and callable(getattr(self._parser, getter)):
 		if c2, ok = rt.TruthBool(m); !ok {
 			if c2, err = rt.Truth(m); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 7)
+				return co_ConverterMapping___init__.Fail(err, 8)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 8)
-			}
-			if t1, err = rt.Call2(py.getattr, t1, getter); err != nil {
 				return co_ConverterMapping___init__.Fail(err, 9)
 			}
-			if t1, err = rt.Call1(py.callable, t1); err != nil {
+			if t1, err = rt.Call2(py.getattr, t1, getter); err != nil {
 				return co_ConverterMapping___init__.Fail(err, 10)
+			}
+			if t1, err = rt.Call1(py.callable, t1); err != nil {
+				return co_ConverterMapping___init__.Fail(err, 11)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_ConverterMapping___init__.Fail(err, 10)
+					return co_ConverterMapping___init__.Fail(err, 11)
 				}
 			}
 			c1 = c2
@@ -7562,13 +7562,13 @@ func py_ConverterMapping___init__(self, parser rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 783: self._data[m.group("name")] = None
 			if t1, err = rt.GetAttr(self, &nm__data); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 11)
-			}
-			if t2, err = rt.CallMethod1(m, &nm_group, k_name_2); err != nil {
 				return co_ConverterMapping___init__.Fail(err, 12)
 			}
-			if err = rt.SetItem(t1, t2, rt.None); err != nil {
+			if t2, err = rt.CallMethod1(m, &nm_group, k_name_2); err != nil {
 				return co_ConverterMapping___init__.Fail(err, 13)
+			}
+			if err = rt.SetItem(t1, t2, rt.None); err != nil {
+				return co_ConverterMapping___init__.Fail(err, 15)
 			}
 		}
 	}
@@ -7580,9 +7580,9 @@ var co_ConverterMapping___init__ = rt.Code{Name: "__init__", QualName: "Converte
 	{778, 8, 20},
 	{779, 8, 18},
 	{780, 26, 38}, {780, 22, 39, 25, 39},
-	{781, 16, 30}, {781},
+	{781, 16, 30}, {781}, {781, 16, 36},
 	{782, 15, 16}, {782, 38, 50}, {782, 30, 59, 37, 59}, {782, 21, 60, 29, 60},
-	{783, 16, 26}, {783, 27, 42, 34, 42}, {783, 16, 43, 26, 43},
+	{783, 16, 26}, {783, 27, 42, 34, 42}, {783, 27, 34}, {783, 16, 43, 26, 43},
 }}
 
 func py_ConverterMapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7704,30 +7704,30 @@ end1:
 		return co_ConverterMapping___setitem__.Fail(err, 16)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_ConverterMapping___setitem__.Fail(err, 16)
+		return co_ConverterMapping___setitem__.Fail(err, 18)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ConverterMapping___setitem__.Fail(err, 16)
+			return co_ConverterMapping___setitem__.Fail(err, 18)
 		}
 		proxy = next1
 		// 804: setattr(proxy, k, _Getter(proxy.get, func))
 		if t1 = py._Getter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_Getter"); err != nil {
-				return co_ConverterMapping___setitem__.Fail(err, 17)
+				return co_ConverterMapping___setitem__.Fail(err, 19)
 			}
 		}
 		if t2, err = rt.GetAttr(proxy, &nm_get); err != nil {
-			return co_ConverterMapping___setitem__.Fail(err, 18)
+			return co_ConverterMapping___setitem__.Fail(err, 20)
 		}
 		if t1, err = rt.Call2(t1, t2, func_); err != nil {
-			return co_ConverterMapping___setitem__.Fail(err, 19)
+			return co_ConverterMapping___setitem__.Fail(err, 21)
 		}
 		if _, err = rt.Call3(py.setattr, proxy, k, t1); err != nil {
-			return co_ConverterMapping___setitem__.Fail(err, 20)
+			return co_ConverterMapping___setitem__.Fail(err, 22)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -7744,7 +7744,7 @@ var co_ConverterMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "Co
 	{796, 17, 29},
 	{801, 8, 22},
 	{802, 8, 32, 15, 32},
-	{803, 21, 36, 34, 36},
+	{803, 21, 36, 34, 36}, {803, 21, 34}, {803, 21, 36, 34, 36},
 	{804, 30, 37}, {804, 38, 47}, {804, 30, 54, 37, 54}, {804, 12, 55, 19, 55},
 }}
 
@@ -7846,22 +7846,22 @@ end1:
 		return co_ConverterMapping___delitem__.Fail(err, 11)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		return co_ConverterMapping___delitem__.Fail(err, 12)
+		return co_ConverterMapping___delitem__.Fail(err, 13)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_ConverterMapping___delitem__.Fail(err, 12)
+		return co_ConverterMapping___delitem__.Fail(err, 13)
 	}
 	for {
 		if inst, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ConverterMapping___delitem__.Fail(err, 12)
+			return co_ConverterMapping___delitem__.Fail(err, 13)
 		}
 		// 813: try:
 		// 814: delattr(inst, k)
 		if _, err = rt.Call2(py.delattr, inst, k); err != nil {
-			at = 13
+			at = 14
 			goto except2
 		}
 		goto end2
@@ -7871,7 +7871,7 @@ end1:
 		rt.SetHandled(exc2)
 		// 815: except AttributeError:
 		if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-			at = 14
+			at = 15
 			goto unhandle2
 		}
 		if c1 {
@@ -7897,7 +7897,7 @@ var co_ConverterMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "Co
 	{809, 15, 24},
 	{810, 18, 31, 26, 31}, {810},
 	{811, 12, 22}, {811, 12, 27, 22, 27},
-	{812, 20, 35}, {812, 37, 49}, {812, 53, 65}, {812, 53, 74, 72, 74}, {812, 20, 75, 35, 75},
+	{812, 20, 35}, {812, 37, 49}, {812, 53, 65}, {812, 53, 74, 72, 74}, {812, 53, 72}, {812, 20, 75, 35, 75},
 	{814, 16, 32, 23, 32},
 	{815, 19, 33},
 }}

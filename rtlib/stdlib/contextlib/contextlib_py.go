@@ -512,17 +512,17 @@ func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwd
 		return co_ContextDecorator___call___inner.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_ContextDecorator___call___inner.Fail(err, 1)
+		return co_ContextDecorator___call___inner.Fail(err, 3)
 	}
 	// 74: return func(*args, **kwds)
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 2
+		at = 4
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 2
+		at = 4
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -533,13 +533,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+		at = 3
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+				at = 3
 				goto unhandle1
 			}
 		}
@@ -566,7 +566,7 @@ end1:
 
 var co_ContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "ContextDecorator.__call__.<locals>.inner", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
 	{},
-	{73, 17, 36, 34, 36},
+	{73, 17, 36, 34, 36}, {73, 17, 34}, {73, 17, 36, 34, 36},
 	{74},
 }}
 
@@ -686,7 +686,7 @@ func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call
 		case 0:
 			self, func_, args, kwds = fr.self, fr.func_, fr.args, fr.kwds
 			if err != nil {
-				return co_AsyncContextDecorator___call___inner.FailUnstarted(err, 4)
+				return co_AsyncContextDecorator___call___inner.FailUnstarted(err, 6)
 			}
 		case 1:
 			args, kwds, func_, mgr1 = fr.args, fr.kwds, fr.func_, fr.mgr1
@@ -706,7 +706,7 @@ func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call
 		goto fail
 	}
 	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -717,7 +717,7 @@ await1:
 			fr.args, fr.kwds, fr.func_, fr.mgr1 = args, kwds, func_, mgr1
 			return fr.Await(1, v)
 		}
-		at = 1
+		at = 3
 		goto fail
 	}
 	t1 = v
@@ -725,11 +725,11 @@ await1:
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 2
+		at = 4
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 2
+		at = 4
 		goto raise1
 	}
 	v, err = rt.Await(t1)
@@ -740,7 +740,7 @@ await2:
 			fr.mgr1 = mgr1
 			return fr.Await(2, v)
 		}
-		at = 3
+		at = 5
 		goto raise1
 	}
 	t1 = v
@@ -752,7 +752,7 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
-		at = 1
+		at = 3
 		goto unhandle1
 	}
 	v, err = rt.Await(t1)
@@ -764,14 +764,14 @@ await3:
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(3, v)
 		}
-		at = 1
+		at = 3
 		goto unhandle1
 	}
 	t1 = v
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+				at = 3
 				goto unhandle1
 			}
 		}
@@ -801,7 +801,7 @@ fail:
 
 var co_AsyncContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "AsyncContextDecorator.__call__.<locals>.inner", File: &file, Line: 86, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
 	{},
-	{88, 23, 42, 40, 42},
+	{88, 23, 42, 40, 42}, {88, 23, 40}, {88, 23, 42, 40, 42},
 	{89, 29, 48, 33, 48}, {89, 23, 48},
 	{86},
 }}
@@ -1117,17 +1117,17 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 	if value.IsNone() {
 		// 132: value = typ()
 		if value, err = rt.Call0(typ); err != nil {
-			return co__GeneratorContextManager___exit__.Fail(err, 8)
+			return co__GeneratorContextManager___exit__.Fail(err, 9)
 		}
 	}
 	// 133: try:
 	// 134: self.gen.throw(value)
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 9
+		at = 10
 		goto except3
 	}
 	if _, err = rt.CallMethod1(t1, &nm_throw, value); err != nil {
-		at = 10
+		at = 11
 		goto except3
 	}
 	goto end3
@@ -1137,7 +1137,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 135: except StopIteration as exc:
 	if c1, err = rt.Match(exc3, py.StopIteration); err != nil {
-		at = 11
+		at = 13
 		goto unhandle3
 	}
 	if c1 {
@@ -1154,7 +1154,7 @@ except3:
 	}
 	// 138: except RuntimeError as exc:
 	if c1, err = rt.Match(exc3, py.RuntimeError); err != nil {
-		at = 12
+		at = 14
 		goto unhandle3
 	}
 	if c1 {
@@ -1164,7 +1164,7 @@ except3:
 			// 140: exc.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-				at = 13
+				at = 15
 				goto unbind2
 			}
 			// 141: return False
@@ -1174,19 +1174,19 @@ except3:
 		}
 		// 143: if isinstance(value, StopIteration) and exc.__cause__ is value:
 		if t1, err = rt.Call2(py.isinstance, value, py.StopIteration); err != nil {
-			at = 14
+			at = 16
 			goto unbind2
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 14
+				at = 16
 				goto unbind2
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-				at = 15
+				at = 17
 				goto unbind2
 			}
 			c1 = t1 == value
@@ -1195,7 +1195,7 @@ except3:
 			// 144: value.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				at = 16
+				at = 18
 				goto unbind2
 			}
 			// 145: return False
@@ -1211,7 +1211,7 @@ except3:
 	}
 	// 147: except BaseException as exc:
 	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 17
+		at = 19
 		goto unhandle3
 	}
 	if c1 {
@@ -1225,7 +1225,7 @@ except3:
 		// 150: exc.__traceback__ = traceback
 		t1 = traceback
 		if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-			at = 18
+			at = 20
 			goto unbind3
 		}
 		// 151: return False
@@ -1245,10 +1245,10 @@ end3:
 	// 152: try:
 	// 153: raise RuntimeError("generator didn't stop after throw()")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto_2); err != nil {
-		at = 19
+		at = 21
 		goto raise4
 	}
-	err, at = rt.Raise(t1), 20
+	err, at = rt.Raise(t1), 22
 raise4:
 	co__GeneratorContextManager___exit__.Trace(err, at)
 	exc4 = err
@@ -1256,11 +1256,11 @@ raise4:
 	// 154: finally:
 	// 155: self.gen.close()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 21
+		at = 23
 		goto unhandle4
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 22
+		at = 24
 		goto unhandle4
 	}
 	if exc4 != nil {
@@ -1281,9 +1281,9 @@ var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "
 	{124, 21, 29}, {124, 16, 30, 20, 30},
 	{125, 19, 32},
 	{128, 22, 59, 34, 59}, {128},
-	{130, 16, 24}, {130, 16, 32, 30, 32},
+	{130, 16, 24}, {130, 16, 32, 30, 32}, {130, 16, 30},
 	{132},
-	{134, 12, 20}, {134, 12, 33, 26, 33},
+	{134, 12, 20}, {134, 12, 33, 26, 33}, {134, 12, 26},
 	{135, 15, 28},
 	{138, 15, 27},
 	{140, 16, 33},
@@ -1292,7 +1292,7 @@ var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "
 	{147, 15, 28},
 	{150, 12, 29},
 	{153, 18, 69, 30, 69}, {153},
-	{155, 12, 20}, {155, 12, 28, 26, 28},
+	{155, 12, 20}, {155, 12, 28, 26, 28}, {155, 12, 26},
 }}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1370,7 +1370,7 @@ func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextMa
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__AsyncGeneratorContextManager___aenter__.FailUnstarted(err, 10)
+				return co__AsyncGeneratorContextManager___aenter__.FailUnstarted(err, 12)
 			}
 		case 1:
 			goto await1
@@ -1413,16 +1413,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 165: except StopAsyncIteration:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 7
+		at = 9
 		goto unhandle1
 	}
 	if c1 {
 		// 166: raise RuntimeError("generator didn't yield") from None
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
-			at = 8
+			at = 10
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 9
+		err, at = rt.RaiseFrom(t1, rt.None), 11
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1438,7 +1438,7 @@ fail:
 var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 161, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{162, 12, 21}, {162, 23, 32}, {162, 34, 43},
-	{164, 31, 39}, {164, 19, 40}, {164, 25, 40, 30, 40},
+	{164, 31, 39}, {164, 19, 40}, {164, 25, 40, 30, 40}, {164, 25, 40, 30, 40}, {164, 25, 40, 30, 40},
 	{165, 15, 33},
 	{166, 18, 56, 30, 56}, {166},
 	{161},
@@ -1476,7 +1476,7 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 		case 0:
 			self, typ, value, traceback = fr.self, fr.typ, fr.value, fr.traceback
 			if err != nil {
-				return co__AsyncGeneratorContextManager___aexit__.FailUnstarted(err, 27)
+				return co__AsyncGeneratorContextManager___aexit__.FailUnstarted(err, 35)
 			}
 		case 1:
 			self, typ, value, traceback = fr.self, fr.typ, fr.value, fr.traceback
@@ -1522,7 +1522,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 172: except StopAsyncIteration:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 4
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
@@ -1540,10 +1540,10 @@ end2:
 	// 174: try:
 	// 175: raise RuntimeError("generator didn't stop")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto); err != nil {
-		at = 5
+		at = 7
 		goto raise2
 	}
-	err, at = rt.Raise(t1), 6
+	err, at = rt.Raise(t1), 8
 raise2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc2 = err
@@ -1551,7 +1551,7 @@ raise2:
 	// 176: finally:
 	// 177: await self.gen.aclose()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 7
+		at = 9
 		goto unhandle2
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
@@ -1563,7 +1563,7 @@ await2:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
 		}
-		at = 8
+		at = 10
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -1582,14 +1582,14 @@ end1:
 	if value.IsNone() {
 		// 179: value = typ()
 		if value, err = rt.Call0(typ); err != nil {
-			at = 10
+			at = 14
 			goto fail
 		}
 	}
 	// 180: try:
 	// 181: await self.gen.athrow(value)
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 11
+		at = 15
 		goto except3
 	}
 	v, err = rt.AwaitMethod1(t1, &nm_athrow, value)
@@ -1600,7 +1600,7 @@ await3:
 			fr.self, fr.value, fr.traceback = self, value, traceback
 			return fr.Await(3, v)
 		}
-		at = 12
+		at = 16
 		goto except3
 	}
 	goto end4
@@ -1610,7 +1610,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 182: except StopAsyncIteration as exc:
 	if c1, err = rt.Match(exc3, py.StopAsyncIteration); err != nil {
-		at = 14
+		at = 20
 		goto unhandle3
 	}
 	if c1 {
@@ -1627,7 +1627,7 @@ except3:
 	}
 	// 184: except RuntimeError as exc:
 	if c1, err = rt.Match(exc3, py.RuntimeError); err != nil {
-		at = 15
+		at = 21
 		goto unhandle3
 	}
 	if c1 {
@@ -1637,7 +1637,7 @@ except3:
 			// 186: exc.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-				at = 16
+				at = 22
 				goto unbind2
 			}
 			// 187: return False
@@ -1648,19 +1648,19 @@ except3:
 		// 188: if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
 		t1 = rt.NewTuple2(py.StopIteration, py.StopAsyncIteration)
 		if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-			at = 17
+			at = 23
 			goto unbind2
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 17
+				at = 23
 				goto unbind2
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-				at = 18
+				at = 24
 				goto unbind2
 			}
 			c1 = t1 == value
@@ -1669,7 +1669,7 @@ except3:
 			// 189: value.__traceback__ = traceback
 			t1 = traceback
 			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				at = 19
+				at = 25
 				goto unbind2
 			}
 			// 190: return False
@@ -1685,7 +1685,7 @@ except3:
 	}
 	// 192: except BaseException as exc:
 	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 20
+		at = 26
 		goto unhandle3
 	}
 	if c1 {
@@ -1699,7 +1699,7 @@ except3:
 		// 195: exc.__traceback__ = traceback
 		t1 = traceback
 		if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-			at = 21
+			at = 27
 			goto unbind3
 		}
 		// 196: return False
@@ -1720,10 +1720,10 @@ end4:
 	// 197: try:
 	// 198: raise RuntimeError("generator didn't stop after athrow()")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto_3); err != nil {
-		at = 22
+		at = 28
 		goto raise4
 	}
-	err, at = rt.Raise(t1), 23
+	err, at = rt.Raise(t1), 29
 raise4:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc4 = err
@@ -1731,7 +1731,7 @@ raise4:
 	// 199: finally:
 	// 200: await self.gen.aclose()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 24
+		at = 30
 		goto unhandle4
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
@@ -1743,7 +1743,7 @@ await4:
 			fr.Hold(rt.Outer(exc4, prev), prev)
 			return fr.Await(4, v)
 		}
-		at = 25
+		at = 31
 		goto unhandle4
 	}
 	if exc4 != nil {
@@ -1764,12 +1764,12 @@ fail:
 
 var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 168, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{171, 28, 36}, {171}, {171, 22, 37, 27, 37},
+	{171, 28, 36}, {171}, {171, 22, 37, 27, 37}, {171, 22, 37, 27, 37}, {171, 22, 37, 27, 37},
 	{172, 19, 37},
 	{175, 22, 59, 34, 59}, {175},
-	{177, 22, 30}, {177}, {177, 22, 39, 37, 39},
+	{177, 22, 30}, {177}, {177, 22, 37}, {177, 22, 39, 37, 39}, {177, 22, 39, 37, 39},
 	{179},
-	{181, 18, 26}, {181}, {181, 18, 40, 33, 40},
+	{181, 18, 26}, {181}, {181, 18, 33}, {181, 18, 40, 33, 40}, {181, 18, 40, 33, 40},
 	{182, 15, 33},
 	{184, 15, 27},
 	{186, 16, 33},
@@ -1778,7 +1778,7 @@ var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", Qual
 	{192, 15, 28},
 	{195, 12, 29},
 	{198, 18, 70, 30, 70}, {198},
-	{200, 18, 26}, {200}, {200, 18, 35, 33, 35},
+	{200, 18, 26}, {200}, {200, 18, 33}, {200, 18, 35, 33, 35}, {200, 18, 35, 33, 35},
 	{168},
 }}
 
@@ -1985,7 +1985,7 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 
 var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{233, 8, 18}, {233, 8, 26, 24, 26},
+	{233, 8, 18}, {233, 8, 26, 24, 26}, {233, 8, 24},
 }}
 
 func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2126,7 +2126,7 @@ func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_aclosing___aexit__.FailUnstarted(err, 4)
+				return co_aclosing___aexit__.FailUnstarted(err, 6)
 			}
 		case 1:
 			goto await1
@@ -2154,7 +2154,7 @@ fail:
 
 var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 245, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{246, 14, 24}, {246}, {246, 14, 33, 31, 33},
+	{246, 14, 24}, {246}, {246, 14, 31}, {246, 14, 33, 31, 33}, {246, 14, 33, 31, 33},
 	{245},
 }}
 
@@ -2296,14 +2296,14 @@ func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Val
 		return co__RedirectStream___exit__.Fail(err, 3)
 	}
 	if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
-		return co__RedirectStream___exit__.Fail(err, 4)
+		return co__RedirectStream___exit__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{262, 21, 33}, {262, 35, 52}, {262, 35, 58, 56, 58}, {262, 8, 59, 15, 59},
+	{262, 21, 33}, {262, 35, 52}, {262, 35, 58, 56, 58}, {262, 35, 56}, {262, 8, 59, 15, 59},
 }}
 
 func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2767,7 +2767,7 @@ func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 329: self._push_cm_exit(exit, method)
 		if _, err = rt.CallMethod2(self, &nm__push_cm_exit, exit, method); err != nil {
-			return co__BaseExitStack_push.Fail(err, 4)
+			return co__BaseExitStack_push.Fail(err, 5)
 		}
 	}
 	// 330: return exit
@@ -2777,8 +2777,8 @@ func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
 var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{325, 25, 35, 29, 35}, {325},
-	{327, 12, 42, 36, 42},
-	{329, 12, 44, 30, 44},
+	{327, 12, 42, 36, 42}, {327, 12, 36},
+	{329, 12, 44, 30, 44}, {329, 12, 30},
 }}
 
 func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2868,7 +2868,7 @@ var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "
 	{340, 20, 34}, {340, 19, 35}, {340, 37, 53}, {340, 36, 54},
 	{339, 18, 13, 27, 131085, 341}, {339, 0, 0, 0, 0, 341},
 	{342},
-	{343, 8, 37, 26, 37},
+	{343, 8, 37, 26, 37}, {343, 8, 26},
 }}
 
 func py__BaseExitStack_callback(self, callback, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2910,7 +2910,7 @@ var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitS
 	{},
 	{348, 18, 41}, {348},
 	{349, 8, 27},
-	{350, 8, 41, 32, 41},
+	{350, 8, 41, 32, 41}, {350, 8, 32},
 }}
 
 func py__BaseExitStack__push_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
@@ -2927,14 +2927,14 @@ func py__BaseExitStack__push_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.
 		return co__BaseExitStack__push_cm_exit.Fail(err, 2)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseExitStack__push_cm_exit.Fail(err, 3)
+		return co__BaseExitStack__push_cm_exit.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{354, 8, 32}, {354, 33, 71, 58, 71}, {354, 8, 72, 32, 72},
+	{354, 8, 32}, {354, 33, 71, 58, 71}, {354, 33, 58}, {354, 8, 72, 32, 72},
 }}
 
 func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -2955,7 +2955,7 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 
 var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{357, 8, 28}, {357, 8, 56, 35, 56},
+	{357, 8, 28}, {357, 8, 56, 35, 56}, {357, 8, 35},
 }}
 
 func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -3121,21 +3121,21 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		fix, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_ExitStack___exit__.Fail(err, 4)
+		return co_ExitStack___exit__.Fail(err, 5)
 	}
 	// 386: swallowed = pending = False
 	swallowed, pending = rt.False, rt.False
 	// 387: while self._exit_callbacks:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_ExitStack___exit__.Fail(err, 5)
+			return co_ExitStack___exit__.Fail(err, 6)
 		}
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-			return co_ExitStack___exit__.Fail(err, 6)
+			return co_ExitStack___exit__.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ExitStack___exit__.Fail(err, 6)
+				return co_ExitStack___exit__.Fail(err, 7)
 			}
 		}
 		if !c1 {
@@ -3143,13 +3143,13 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 388: _, cb = self._exit_callbacks.pop()
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-			return co_ExitStack___exit__.Fail(err, 7)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
 			return co_ExitStack___exit__.Fail(err, 8)
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
 			return co_ExitStack___exit__.Fail(err, 9)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_ExitStack___exit__.Fail(err, 11)
 		}
 		__ = u1[0]
 		cb = u1[1]
@@ -3159,11 +3159,11 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_tuple_7
 		} else {
 			if t2, err = rt.Call1(py.type_, exc_); err != nil {
-				at = 10
+				at = 12
 				goto except1
 			}
 			if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-				at = 11
+				at = 13
 				goto except1
 			}
 			t1 = rt.NewTuple3(t2, exc_, t3)
@@ -3172,12 +3172,12 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		// 391: if cb(*details):
 		t1 = cb
 		if t1, err = rt.CallEx(t1, details, rt.Unset); err != nil {
-			at = 12
+			at = 14
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+				at = 14
 				goto except1
 			}
 		}
@@ -3192,14 +3192,14 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 393: except BaseException as new_exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 13
+			at = 15
 			goto unhandle1
 		}
 		if c1 {
 			new_exc_ = exc1.Value()
 			// 394: fix(new_exc, exc)
 			if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
-				at = 14
+				at = 16
 				goto unbind1
 			}
 			// 395: pending, exc = True, new_exc
@@ -3225,17 +3225,17 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	// 396: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			return co_ExitStack___exit__.Fail(err, 15)
+			return co_ExitStack___exit__.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 397: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-			return co_ExitStack___exit__.Fail(err, 16)
+			return co_ExitStack___exit__.Fail(err, 18)
 		}
 		// 398: try:
 		// 399: raise exc
-		err, at = rt.Raise(exc_), 17
+		err, at = rt.Raise(exc_), 19
 		goto except2
 	except2:
 		co_ExitStack___exit__.Trace(err, at)
@@ -3243,14 +3243,14 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 		// 400: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-			at = 18
+			at = 20
 			goto unhandle2
 		}
 		if c1 {
 			// 401: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-				at = 19
+				at = 21
 				goto unhandle2
 			}
 			// 402: raise
@@ -3267,7 +3267,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ExitStack___exit__.Fail(err, 20)
+			return co_ExitStack___exit__.Fail(err, 22)
 		}
 	}
 	if c1 {
@@ -3279,9 +3279,9 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
 	{383, 14, 28, 25, 28},
-	{385, 14, 28}, {385, 29, 44, 42, 44}, {385},
+	{385, 14, 28}, {385, 29, 44, 42, 44}, {385, 29, 42}, {385},
 	{387}, {387, 14, 34},
-	{388, 20, 40}, {388, 20, 46, 44, 46}, {388, 12, 17},
+	{388, 20, 40}, {388, 20, 46, 44, 46}, {388, 20, 44}, {388, 12, 17},
 	{390, 66, 75, 70, 75}, {390, 82, 99},
 	{391, 19, 31, 21, 31},
 	{393, 19, 32},
@@ -3308,7 +3308,7 @@ func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{407, 8, 39, 21, 39},
+	{407, 8, 39, 21, 39}, {407, 8, 21},
 }}
 
 func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3560,7 +3560,7 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 		case 0:
 			self, cm = fr.self, fr.cm
 			if err != nil {
-				return co_AsyncExitStack_enter_async_context.FailUnstarted(err, 14)
+				return co_AsyncExitStack_enter_async_context.FailUnstarted(err, 17)
 			}
 		case 1:
 			self, cm, cls, _exit = fr.self, fr.cm, fr.cls, fr._exit
@@ -3641,7 +3641,7 @@ await1:
 	result = v
 	// 435: self._push_async_cm_exit(cm, _exit)
 	if _, err = rt.CallMethod2(self, &nm__push_async_cm_exit, cm, _exit); err != nil {
-		at = 13
+		at = 15
 		goto fail
 	}
 	// 436: return result
@@ -3658,8 +3658,8 @@ var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context",
 	{430, 15, 29},
 	{432, 20, 34}, {432, 19, 35}, {432, 37, 53}, {432, 36, 54},
 	{431, 18, 13, 27, 131085, 433}, {431, 0, 0, 0, 0, 433},
-	{434, 17, 33}, {434, 23, 33, 29, 33},
-	{435, 8, 43, 32, 43},
+	{434, 17, 33}, {434, 23, 33, 29, 33}, {434, 23, 33, 29, 33}, {434, 23, 33, 29, 33},
+	{435, 8, 43, 32, 43}, {435, 8, 32},
 	{424},
 }}
 
@@ -3685,7 +3685,7 @@ func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) 
 	} else {
 		// 444: self._push_async_cm_exit(exit, method)
 		if _, err = rt.CallMethod2(self, &nm__push_async_cm_exit, exit, method); err != nil {
-			return co_AsyncExitStack_push_async_exit.Fail(err, 4)
+			return co_AsyncExitStack_push_async_exit.Fail(err, 5)
 		}
 	}
 	// 445: return exit
@@ -3695,8 +3695,8 @@ func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) 
 var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{440, 25, 35, 29, 35}, {440},
-	{442, 12, 49, 36, 49},
-	{444, 12, 50, 36, 50},
+	{442, 12, 49, 36, 49}, {442, 12, 36},
+	{444, 12, 50, 36, 50}, {444, 12, 36},
 }}
 
 func py_AsyncExitStack_push_async_callback(self, callback, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -3738,7 +3738,7 @@ var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback",
 	{},
 	{449, 18, 47}, {449},
 	{450, 8, 27},
-	{451, 8, 48, 32, 48},
+	{451, 8, 48, 32, 48}, {451, 8, 32},
 }}
 
 type fr_AsyncExitStack_aclose struct {
@@ -3768,7 +3768,7 @@ func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_AsyncExitStack_aclose.FailUnstarted(err, 3)
+				return co_AsyncExitStack_aclose.FailUnstarted(err, 5)
 			}
 		case 1:
 			goto await1
@@ -3792,7 +3792,7 @@ fail:
 
 var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 454, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{456}, {456, 14, 46, 28, 46},
+	{456}, {456, 14, 28}, {456, 14, 46, 28, 46}, {456, 14, 46, 28, 46},
 	{454},
 }}
 
@@ -3810,14 +3810,14 @@ func py_AsyncExitStack__push_async_cm_exit(self, cm, cm_exit rt.Value) (rt.Value
 		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 2)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
-		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 3)
+		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_AsyncExitStack__push_async_cm_exit = rt.Code{Name: "_push_async_cm_exit", QualName: "AsyncExitStack._push_async_cm_exit", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{459, 8, 32}, {459, 33, 77, 64, 77}, {459, 8, 85, 32, 85},
+	{459, 8, 32}, {459, 33, 77, 64, 77}, {459, 33, 64}, {459, 8, 85, 32, 85},
 }}
 
 type fr_AsyncExitStack___aenter__ struct {
@@ -3884,7 +3884,7 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		case 0:
 			self, exc_details = fr.self, fr.exc_details
 			if err != nil {
-				return co_AsyncExitStack___aexit__.FailUnstarted(err, 24)
+				return co_AsyncExitStack___aexit__.FailUnstarted(err, 26)
 			}
 		case 1:
 			self, exc_, received, fix, swallowed, pending, details, answer = fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.details, fr.answer
@@ -3920,7 +3920,7 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		fix, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	// 468: swallowed = pending = False
@@ -3928,16 +3928,16 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 	// 469: while self._exit_callbacks:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 	}
@@ -3946,15 +3946,15 @@ for1:
 	}
 	// 470: is_sync, cb = self._exit_callbacks.pop()
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		at = 7
-		goto fail
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
 		at = 8
 		goto fail
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
 		at = 9
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 11
 		goto fail
 	}
 	is_sync = u1[0]
@@ -3965,11 +3965,11 @@ for1:
 		t1 = k_tuple_7
 	} else {
 		if t2, err = rt.Call1(py.type_, exc_); err != nil {
-			at = 10
+			at = 12
 			goto except1
 		}
 		if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-			at = 11
+			at = 13
 			goto except1
 		}
 		t1 = rt.NewTuple3(t2, exc_, t3)
@@ -3978,13 +3978,13 @@ for1:
 	// 473: answer = cb(*details)
 	t1 = cb
 	if answer, err = rt.CallEx(t1, details, rt.Unset); err != nil {
-		at = 12
+		at = 14
 		goto except1
 	}
 	// 474: if not is_sync:
 	if c1, ok = rt.TruthBool(is_sync); !ok {
 		if c1, err = rt.Truth(is_sync); err != nil {
-			at = 13
+			at = 15
 			goto except1
 		}
 	}
@@ -4000,7 +4000,7 @@ await1:
 			fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.details, fr.answer = self, exc_, received, fix, swallowed, pending, details, answer
 			return fr.Await(1, v)
 		}
-		at = 14
+		at = 16
 		goto except1
 	}
 	answer = v
@@ -4008,7 +4008,7 @@ else1:
 	// 476: if answer:
 	if c1, ok = rt.TruthBool(answer); !ok {
 		if c1, err = rt.Truth(answer); err != nil {
-			at = 15
+			at = 17
 			goto except1
 		}
 	}
@@ -4023,14 +4023,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 478: except BaseException as new_exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 16
+		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		new_exc_ = exc1.Value()
 		// 479: fix(new_exc, exc)
 		if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
-			at = 17
+			at = 19
 			goto unbind1
 		}
 		// 480: pending, exc = True, new_exc
@@ -4056,19 +4056,19 @@ end1:
 	// 481: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			at = 18
+			at = 20
 			goto fail
 		}
 	}
 	if c1 {
 		// 482: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-			at = 19
+			at = 21
 			goto fail
 		}
 		// 483: try:
 		// 484: raise exc
-		err, at = rt.Raise(exc_), 20
+		err, at = rt.Raise(exc_), 22
 		goto except2
 	except2:
 		co_AsyncExitStack___aexit__.Trace(err, at)
@@ -4076,14 +4076,14 @@ end1:
 		rt.SetHandled(exc2)
 		// 485: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-			at = 21
+			at = 23
 			goto unhandle2
 		}
 		if c1 {
 			// 486: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-				at = 22
+				at = 24
 				goto unhandle2
 			}
 			// 487: raise
@@ -4101,7 +4101,7 @@ end1:
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 23
+			at = 25
 			goto fail
 		}
 	}
@@ -4116,9 +4116,9 @@ fail:
 var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
 	{465, 14, 28, 25, 28},
-	{467, 14, 28}, {467, 29, 44, 42, 44}, {467},
+	{467, 14, 28}, {467, 29, 44, 42, 44}, {467, 29, 42}, {467},
 	{469}, {469, 14, 34},
-	{470, 26, 46}, {470, 26, 52, 50, 52}, {470, 12, 23},
+	{470, 26, 46}, {470, 26, 52, 50, 52}, {470, 26, 50}, {470, 12, 23},
 	{472, 66, 75, 70, 75}, {472, 82, 99},
 	{473},
 	{474, 23, 30},
@@ -4409,17 +4409,17 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_chdir___enter__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_chdir___enter__.Fail(err, 5)
+		return co_chdir___enter__.Fail(err, 6)
 	}
 	// 521: os.chdir(self.path)
 	if t1, t2, err = rt.LoadMethod(os, &nm_chdir); err != nil {
-		return co_chdir___enter__.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_chdir___enter__.Fail(err, 7)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_chdir___enter__.Fail(err, 8)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_chdir___enter__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4427,7 +4427,7 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"os"}, Pos: []rt.Pos{
 	{},
 	{518},
-	{520, 8, 21}, {520, 8, 28}, {520, 29, 40, 38, 40}, {520, 8, 41, 28, 41},
+	{520, 8, 21}, {520, 8, 28}, {520, 29, 40, 38, 40}, {520, 29, 38}, {520, 8, 41, 28, 41},
 	{521, 8, 16}, {521, 17, 26}, {521, 8, 27, 16, 27},
 }}
 
@@ -4452,7 +4452,7 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 		return co_chdir___exit__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_chdir___exit__.Fail(err, 5)
+		return co_chdir___exit__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4460,7 +4460,7 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"os"}, Pos: []rt.Pos{
 	{},
 	{524},
-	{526, 8, 16}, {526, 17, 30}, {526, 17, 36, 34, 36}, {526, 8, 37, 16, 37},
+	{526, 8, 16}, {526, 17, 30}, {526, 17, 36, 34, 36}, {526, 17, 34}, {526, 8, 37, 16, 37},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -181,42 +181,42 @@ func py__reduced(x_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if !reductor.IsNone() {
 		// 42: return reductor(x)
 		if t1, err = rt.Call1(reductor, x_); err != nil {
-			return co__reduced.Fail(err, 2)
+			return co__reduced.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
 	// 43: reductor = getattr(x, "__reduce_ex__", None)
 	if reductor, err = rt.Call3(py.getattr, x_, k_reduce_ex, rt.None); err != nil {
-		return co__reduced.Fail(err, 3)
+		return co__reduced.Fail(err, 4)
 	}
 	// 44: if reductor is not None:
 	if !reductor.IsNone() {
 		// 45: return reductor(4)
 		if t1, err = rt.Call1(reductor, rt.Int(4)); err != nil {
-			return co__reduced.Fail(err, 4)
+			return co__reduced.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
 	// 46: reductor = getattr(x, "__reduce__", None)
 	if reductor, err = rt.Call3(py.getattr, x_, k_reduce, rt.None); err != nil {
-		return co__reduced.Fail(err, 5)
+		return co__reduced.Fail(err, 6)
 	}
 	// 47: if reductor is None:
 	if reductor.IsNone() {
 		// 48: raise Error(f"un(shallow)copyable object of type {cls}")
 		t1 = py.Error
 		if t2, err = rt.FormatField(cls, 0, rt.Unset); err != nil {
-			return co__reduced.Fail(err, 6)
+			return co__reduced.Fail(err, 7)
 		}
 		t3 = rt.JoinStr(k_un_shallow_copyable, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co__reduced.Fail(err, 7)
+			return co__reduced.Fail(err, 8)
 		}
-		return co__reduced.Fail(rt.Raise(t1), 8)
+		return co__reduced.Fail(rt.Raise(t1), 9)
 	}
 	// 49: return reductor()
 	if t1, err = rt.Call0(reductor); err != nil {
-		return co__reduced.Fail(err, 9)
+		return co__reduced.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -224,7 +224,7 @@ func py__reduced(x_, cls rt.Value) (rt.Value, *rt.Exc) {
 var fn__reduced rt.Func
 var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "cls"}, Pos: 2}, Vars: []string{"reductor"}, Pos: []rt.Pos{
 	{},
-	{40},
+	{40}, {40, 15, 33},
 	{42},
 	{43},
 	{45},
@@ -339,20 +339,20 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 				return co_deepcopy.Fail(err, 16)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co_deepcopy.Fail(err, 16)
+				return co_deepcopy.Fail(err, 18)
 			}
 			for {
 				if next2, next3, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_deepcopy.Fail(err, it2.At(16, 17))
+					return co_deepcopy.Fail(err, it2.At(18, 19))
 				}
 				key, value = next2, next3
 				// 68: y[deepcopy(key, memo)] = deepcopy(value, memo)
 				if t1 = py.deepcopy; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co_deepcopy.Fail(err, 18)
+						return co_deepcopy.Fail(err, 20)
 					}
 				}
 				if t1.IsFunc(&fn_deepcopy) {
@@ -361,11 +361,11 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call2(t1, value, memo)
 				}
 				if err != nil {
-					return co_deepcopy.Fail(err, 19)
+					return co_deepcopy.Fail(err, 21)
 				}
 				if t2 = py.deepcopy; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co_deepcopy.Fail(err, 20)
+						return co_deepcopy.Fail(err, 22)
 					}
 				}
 				if t2.IsFunc(&fn_deepcopy) {
@@ -374,10 +374,10 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 					t2, err = rt.Call2(t2, key, memo)
 				}
 				if err != nil {
-					return co_deepcopy.Fail(err, 21)
+					return co_deepcopy.Fail(err, 23)
 				}
 				if err = rt.SetItem(y, t2, t1); err != nil {
-					return co_deepcopy.Fail(err, 22)
+					return co_deepcopy.Fail(err, 24)
 				}
 			}
 		} else {
@@ -386,7 +386,7 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 				// 70: y = _deep_tuple(x, memo)
 				if t1 = py._deep_tuple; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_deep_tuple"); err != nil {
-						return co_deepcopy.Fail(err, 23)
+						return co_deepcopy.Fail(err, 25)
 					}
 				}
 				if t1.IsFunc(&fn__deep_tuple) {
@@ -395,25 +395,25 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 					y, err = rt.Call2(t1, x_, memo)
 				}
 				if err != nil {
-					return co_deepcopy.Fail(err, 24)
+					return co_deepcopy.Fail(err, 26)
 				}
 			} else {
 				// 71: elif cls is types.MethodType:
 				if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
-					return co_deepcopy.Fail(err, 25)
+					return co_deepcopy.Fail(err, 27)
 				}
 				if cls == t1 {
 					// 72: y = cls(x.__func__, deepcopy(x.__self__, memo))
 					if t1, err = rt.GetAttr(x_, &nm___func__); err != nil {
-						return co_deepcopy.Fail(err, 26)
+						return co_deepcopy.Fail(err, 28)
 					}
 					if t2 = py.deepcopy; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-							return co_deepcopy.Fail(err, 27)
+							return co_deepcopy.Fail(err, 29)
 						}
 					}
 					if t3, err = rt.GetAttr(x_, &nm___self__); err != nil {
-						return co_deepcopy.Fail(err, 28)
+						return co_deepcopy.Fail(err, 30)
 					}
 					if t2.IsFunc(&fn_deepcopy) {
 						t2, err = py_deepcopy(t3, memo, fn_deepcopy.Defaults[1])
@@ -421,19 +421,19 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 						t2, err = rt.Call2(t2, t3, memo)
 					}
 					if err != nil {
-						return co_deepcopy.Fail(err, 29)
+						return co_deepcopy.Fail(err, 31)
 					}
 					if y, err = rt.Call2(cls, t1, t2); err != nil {
-						return co_deepcopy.Fail(err, 30)
+						return co_deepcopy.Fail(err, 32)
 					}
 				} else {
 					// 73: elif issubclass(cls, type):
 					if t1, err = rt.Call2(py.issubclass, cls, py.type_); err != nil {
-						return co_deepcopy.Fail(err, 31)
+						return co_deepcopy.Fail(err, 33)
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							return co_deepcopy.Fail(err, 31)
+							return co_deepcopy.Fail(err, 33)
 						}
 					}
 					if c1 {
@@ -442,19 +442,19 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 					} else {
 						// 76: method = getattr(x, "__deepcopy__", None)
 						if method, err = rt.Call3(py.getattr, x_, k_deepcopy, rt.None); err != nil {
-							return co_deepcopy.Fail(err, 32)
+							return co_deepcopy.Fail(err, 34)
 						}
 						// 77: if method is not None:
 						if !method.IsNone() {
 							// 78: y = method(memo)
 							if y, err = rt.Call1(method, memo); err != nil {
-								return co_deepcopy.Fail(err, 33)
+								return co_deepcopy.Fail(err, 35)
 							}
 						} else {
 							// 80: state = _reduced(x, cls)
 							if t1 = py._reduced; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_reduced"); err != nil {
-									return co_deepcopy.Fail(err, 34)
+									return co_deepcopy.Fail(err, 36)
 								}
 							}
 							if t1.IsFunc(&fn__reduced) {
@@ -463,15 +463,15 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 								state, err = rt.Call2(t1, x_, cls)
 							}
 							if err != nil {
-								return co_deepcopy.Fail(err, 35)
+								return co_deepcopy.Fail(err, 37)
 							}
 							// 81: y = x if isinstance(state, str) else _rebuild(x, memo, *state)
 							if t1, err = rt.Call2(py.isinstance, state, py.str); err != nil {
-								return co_deepcopy.Fail(err, 36)
+								return co_deepcopy.Fail(err, 38)
 							}
 							if c1, ok = rt.TruthBool(t1); !ok {
 								if c1, err = rt.Truth(t1); err != nil {
-									return co_deepcopy.Fail(err, 36)
+									return co_deepcopy.Fail(err, 38)
 								}
 							}
 							if c1 {
@@ -479,16 +479,16 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 							} else {
 								if t2 = py._rebuild; t2.IsUnset() {
 									if t2, err = rt.LoadGlobal(&module, "_rebuild"); err != nil {
-										return co_deepcopy.Fail(err, 37)
+										return co_deepcopy.Fail(err, 39)
 									}
 								}
 								t3 = rt.NewList(x_, memo)
 								if err = rt.ListExtend(t3, state); err != nil {
-									return co_deepcopy.Fail(err, 38)
+									return co_deepcopy.Fail(err, 40)
 								}
 								t4 = rt.ListToTuple(t3)
 								if t1, err = rt.CallEx(t2, t4, rt.Unset); err != nil {
-									return co_deepcopy.Fail(err, 38)
+									return co_deepcopy.Fail(err, 40)
 								}
 							}
 							y = t1
@@ -503,23 +503,23 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 		// 83: memo[id(x)] = y
 		t1 = y
 		if t2, err = rt.Call1(py.id, x_); err != nil {
-			return co_deepcopy.Fail(err, 39)
+			return co_deepcopy.Fail(err, 41)
 		}
 		if err = rt.SetItem(memo, t2, t1); err != nil {
-			return co_deepcopy.Fail(err, 40)
+			return co_deepcopy.Fail(err, 42)
 		}
 		// 85: memo.setdefault(id(memo), []).append(x)
 		if t1, t2, err = rt.LoadMethod(memo, &nm_setdefault); err != nil {
-			return co_deepcopy.Fail(err, 41)
-		}
-		if t3, err = rt.Call1(py.id, memo); err != nil {
-			return co_deepcopy.Fail(err, 42)
-		}
-		if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
 			return co_deepcopy.Fail(err, 43)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, x_); err != nil {
+		if t3, err = rt.Call1(py.id, memo); err != nil {
 			return co_deepcopy.Fail(err, 44)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
+			return co_deepcopy.Fail(err, 45)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_append, x_); err != nil {
+			return co_deepcopy.Fail(err, 46)
 		}
 	}
 	// 86: return y
@@ -536,7 +536,7 @@ var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 52, Kind: rt.Plai
 	{63, 20, 21},
 	{64, 12, 20}, {64, 21, 29}, {64, 21, 41, 29, 41}, {64, 12, 42, 20, 42},
 	{66, 17, 22, 19, 22}, {66, 12, 23, 16, 23},
-	{67, 26, 35, 33, 35}, {67, 12, 22},
+	{67, 26, 35, 33, 35}, {67, 26, 33}, {67, 26, 35, 33, 35}, {67, 12, 22},
 	{68, 37, 45}, {68, 37, 58, 45, 58}, {68, 14, 22}, {68, 14, 33, 22, 33}, {68, 12, 34, 13, 34},
 	{70, 12, 23}, {70},
 	{71, 16, 32},
@@ -547,7 +547,7 @@ var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 52, Kind: rt.Plai
 	{80, 20, 28}, {80},
 	{81, 21, 43, 31, 43}, {81, 49, 57}, {81, 49, 74, 57, 74},
 	{83, 13, 18, 15, 18}, {83, 8, 19, 12, 19},
-	{85, 8, 23}, {85, 24, 32, 26, 32}, {85, 8, 37, 23, 37}, {85, 8, 47, 44, 47},
+	{85, 8, 23}, {85, 24, 32, 26, 32}, {85, 8, 37, 23, 37}, {85, 8, 47, 44, 47}, {85, 8, 44},
 }}
 
 func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -761,21 +761,21 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 			slots = rt.None
 			// 114: if isinstance(state, tuple) and len(state) == 2:
 			if t1, err = rt.Call2(py.isinstance, state, py.tuple); err != nil {
-				return co__rebuild.Fail(err, 15)
+				return co__rebuild.Fail(err, 16)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__rebuild.Fail(err, 15)
+					return co__rebuild.Fail(err, 16)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.Call1(py.len, state); err != nil {
-					return co__rebuild.Fail(err, 16)
+					return co__rebuild.Fail(err, 17)
 				}
 				if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 					if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-						return co__rebuild.Fail(err, 17)
+						return co__rebuild.Fail(err, 18)
 					}
 				}
 				c1 = c2
@@ -784,7 +784,7 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 				// 115: state, slots = state
 				t1 = state
 				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co__rebuild.Fail(err, 18)
+					return co__rebuild.Fail(err, 19)
 				}
 				state = u1[0]
 				slots = u1[1]
@@ -793,32 +793,32 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 			if !state.IsNone() {
 				// 117: y.__dict__.update(state)
 				if t1, err = rt.GetAttr(y, &nm___dict__); err != nil {
-					return co__rebuild.Fail(err, 19)
+					return co__rebuild.Fail(err, 20)
 				}
 				if _, err = rt.CallMethod1(t1, &nm_update, state); err != nil {
-					return co__rebuild.Fail(err, 20)
+					return co__rebuild.Fail(err, 21)
 				}
 			}
 			// 118: if slots is not None:
 			if !slots.IsNone() {
 				// 119: for name, value in slots.items():
 				if t1, err = rt.CallMethod0(slots, &nm_items); err != nil {
-					return co__rebuild.Fail(err, 21)
+					return co__rebuild.Fail(err, 23)
 				}
 				if err = it2.Start(t1); err != nil {
-					return co__rebuild.Fail(err, 21)
+					return co__rebuild.Fail(err, 25)
 				}
 				for {
 					if next2, next3, err = it2.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						return co__rebuild.Fail(err, it2.At(21, 22))
+						return co__rebuild.Fail(err, it2.At(25, 26))
 					}
 					name, value = next2, next3
 					// 120: setattr(y, name, value)
 					if _, err = rt.Call3(py.setattr, y, name, value); err != nil {
-						return co__rebuild.Fail(err, 23)
+						return co__rebuild.Fail(err, 27)
 					}
 				}
 			}
@@ -828,29 +828,29 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 	if !items.IsNone() {
 		// 122: for item in items:
 		if err = it3.Start(items); err != nil {
-			return co__rebuild.Fail(err, 24)
+			return co__rebuild.Fail(err, 28)
 		}
 		for {
 			if next4, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__rebuild.Fail(err, 24)
+				return co__rebuild.Fail(err, 28)
 			}
 			item = next4
 			// 123: y.append(deepcopy(item, memo) if deep else item)
 			if t1, t2, err = rt.LoadMethod(y, &nm_append); err != nil {
-				return co__rebuild.Fail(err, 25)
+				return co__rebuild.Fail(err, 29)
 			}
 			if c1, ok = rt.TruthBool(deep); !ok {
 				if c1, err = rt.Truth(deep); err != nil {
-					return co__rebuild.Fail(err, 26)
+					return co__rebuild.Fail(err, 30)
 				}
 			}
 			if c1 {
 				if t4 = py.deepcopy; t4.IsUnset() {
 					if t4, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co__rebuild.Fail(err, 27)
+						return co__rebuild.Fail(err, 31)
 					}
 				}
 				if t4.IsFunc(&fn_deepcopy) {
@@ -859,13 +859,13 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 					t3, err = rt.Call2(t4, item, memo)
 				}
 				if err != nil {
-					return co__rebuild.Fail(err, 28)
+					return co__rebuild.Fail(err, 32)
 				}
 			} else {
 				t3 = item
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__rebuild.Fail(err, 29)
+				return co__rebuild.Fail(err, 33)
 			}
 		}
 	}
@@ -873,27 +873,27 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 	if !pairs.IsNone() {
 		// 125: for key, value in pairs:
 		if err = it4.Start(pairs); err != nil {
-			return co__rebuild.Fail(err, 30)
+			return co__rebuild.Fail(err, 34)
 		}
 		for {
 			if next5, next6, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__rebuild.Fail(err, it4.At(30, 31))
+				return co__rebuild.Fail(err, it4.At(34, 35))
 			}
 			key, value = next5, next6
 			// 126: if deep:
 			if c1, ok = rt.TruthBool(deep); !ok {
 				if c1, err = rt.Truth(deep); err != nil {
-					return co__rebuild.Fail(err, 32)
+					return co__rebuild.Fail(err, 36)
 				}
 			}
 			if c1 {
 				// 127: key, value = deepcopy(key, memo), deepcopy(value, memo)
 				if t1 = py.deepcopy; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co__rebuild.Fail(err, 33)
+						return co__rebuild.Fail(err, 37)
 					}
 				}
 				if t1.IsFunc(&fn_deepcopy) {
@@ -902,11 +902,11 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 					t1, err = rt.Call2(t1, key, memo)
 				}
 				if err != nil {
-					return co__rebuild.Fail(err, 34)
+					return co__rebuild.Fail(err, 38)
 				}
 				if t2 = py.deepcopy; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
-						return co__rebuild.Fail(err, 35)
+						return co__rebuild.Fail(err, 39)
 					}
 				}
 				if t2.IsFunc(&fn_deepcopy) {
@@ -915,14 +915,14 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 					t2, err = rt.Call2(t2, value, memo)
 				}
 				if err != nil {
-					return co__rebuild.Fail(err, 36)
+					return co__rebuild.Fail(err, 40)
 				}
 				key, value = t1, t2
 			}
 			// 128: y[key] = value
 			t1 = value
 			if err = rt.SetItem(y, key, t1); err != nil {
-				return co__rebuild.Fail(err, 37)
+				return co__rebuild.Fail(err, 41)
 			}
 		}
 	}
@@ -941,11 +941,11 @@ var co__rebuild = rt.Code{Name: "_rebuild", File: &file, Line: 99, Kind: rt.Plai
 	{108, 11, 15},
 	{109, 20, 28}, {109},
 	{110, 11, 37, 18, 37},
-	{111, 12, 33, 26, 33},
+	{111, 12, 33, 26, 33}, {111, 12, 26},
 	{114, 15, 39, 25, 39}, {114, 44, 54, 47, 54}, {114, 44, 59},
 	{115, 16, 28},
-	{117, 16, 26}, {117, 16, 40, 33, 40},
-	{119, 35, 48, 46, 48}, {119, 20, 31},
+	{117, 16, 26}, {117, 16, 40, 33, 40}, {117, 16, 33},
+	{119, 35, 48, 46, 48}, {119, 35, 46}, {119, 35, 48, 46, 48}, {119, 20, 31},
 	{120, 20, 43, 27, 43},
 	{122, 20, 25},
 	{123, 12, 20}, {123, 45, 49}, {123, 21, 29}, {123, 21, 41, 29, 41}, {123, 12, 60, 20, 60},

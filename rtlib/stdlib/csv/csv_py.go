@@ -127,7 +127,7 @@ var co_Dialect___init__ = rt.Code{Name: "__init__", QualName: "Dialect.__init__"
 	{},
 	{32, 11, 25}, {32, 11, 36},
 	{33, 12, 23},
-	{34, 8, 24, 22, 24},
+	{34, 8, 24, 22, 24}, {34, 8, 22},
 }}
 
 func py_Dialect__validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -904,39 +904,39 @@ func py_DictWriter___init__(self, f_, fieldnames, restval, extrasaction, dialect
 	}
 	// 128: if extrasaction not in ("raise", "ignore"):
 	if c1, err = rt.Contains(k_tuple_5, extrasaction); err != nil {
-		return co_DictWriter___init__.Fail(err, 6)
+		return co_DictWriter___init__.Fail(err, 7)
 	}
 	if !c1 {
 		// 129: raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
 		if t1, err = rt.Mod(k_extrasaction_s_must, extrasaction); err != nil {
-			return co_DictWriter___init__.Fail(err, 7)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 			return co_DictWriter___init__.Fail(err, 8)
 		}
-		return co_DictWriter___init__.Fail(rt.Raise(t1), 9)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_DictWriter___init__.Fail(err, 9)
+		}
+		return co_DictWriter___init__.Fail(rt.Raise(t1), 10)
 	}
 	// 130: self.extrasaction = extrasaction
 	t1 = extrasaction
 	if err = rt.SetAttr(self, &nm_extrasaction, t1); err != nil {
-		return co_DictWriter___init__.Fail(err, 10)
+		return co_DictWriter___init__.Fail(err, 11)
 	}
 	// 131: self.writer = writer(f, dialect, *args, **kwds)
 	t1 = py.writer
 	t2 = rt.NewList(f_, dialect)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_DictWriter___init__.Fail(err, 11)
+		return co_DictWriter___init__.Fail(err, 12)
 	}
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		return co_DictWriter___init__.Fail(err, 11)
+		return co_DictWriter___init__.Fail(err, 12)
 	}
 	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_DictWriter___init__.Fail(err, 11)
+		return co_DictWriter___init__.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm_writer, t1); err != nil {
-		return co_DictWriter___init__.Fail(err, 12)
+		return co_DictWriter___init__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -947,7 +947,7 @@ var co_DictWriter___init__ = rt.Code{Name: "__init__", QualName: "DictWriter.__i
 	{124},
 	{125, 8, 23},
 	{126, 8, 20},
-	{127},
+	{127}, {127, 23, 41},
 	{128, 11, 50},
 	{129, 29, 91, 77, 78}, {129, 18, 92, 28, 92}, {129},
 	{130, 8, 25},
@@ -1011,26 +1011,26 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 			return co_DictWriter__dict_to_list.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(self.V, &nm_fieldnames); err != nil {
-			return co_DictWriter__dict_to_list.Fail(err, 4)
+			return co_DictWriter__dict_to_list.Fail(err, 5)
 		}
 		if wrong, ok = rt.SubInt(t1, t2); !ok {
 			if wrong, err = rt.Sub(t1, t2); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 5)
+				return co_DictWriter__dict_to_list.Fail(err, 6)
 			}
 		}
 		// 139: if wrong:
 		if c1, ok = rt.TruthBool(wrong); !ok {
 			if c1, err = rt.Truth(wrong); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 6)
+				return co_DictWriter__dict_to_list.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 140: raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong]))
 			if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 7)
+				return co_DictWriter__dict_to_list.Fail(err, 8)
 			}
 			if err = it1.Start(wrong); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 8)
+				return co_DictWriter__dict_to_list.Fail(err, 9)
 			}
 			t3 = rt.NewList()
 			for {
@@ -1038,32 +1038,32 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 					if rt.Stopped(err) {
 						break
 					}
-					return co_DictWriter__dict_to_list.Fail(err, 8)
+					return co_DictWriter__dict_to_list.Fail(err, 9)
 				}
 				x_ = next1
 				if t4, err = rt.Call1(py.repr, x_); err != nil {
-					return co_DictWriter__dict_to_list.Fail(err, 9)
+					return co_DictWriter__dict_to_list.Fail(err, 10)
 				}
 				rt.ListAppend(t3, t4)
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 10)
-			}
-			if t2, err = rt.Add(k_dict_contains_fields, t1); err != nil {
 				return co_DictWriter__dict_to_list.Fail(err, 11)
 			}
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			if t2, err = rt.Add(k_dict_contains_fields, t1); err != nil {
 				return co_DictWriter__dict_to_list.Fail(err, 12)
 			}
-			return co_DictWriter__dict_to_list.Fail(rt.Raise(t1), 13)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co_DictWriter__dict_to_list.Fail(err, 13)
+			}
+			return co_DictWriter__dict_to_list.Fail(rt.Raise(t1), 14)
 		}
 	}
 	// 141: return (rowdict.get(key, self.restval) for key in self.fieldnames)
 	if t1, err = rt.GetAttr(self.V, &nm_fieldnames); err != nil {
-		return co_DictWriter__dict_to_list.Fail(err, 14)
+		return co_DictWriter__dict_to_list.Fail(err, 15)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_DictWriter__dict_to_list.Fail(err, 14)
+		return co_DictWriter__dict_to_list.Fail(err, 15)
 	}
 	t1, _ = new_DictWriter__dict_to_list__genexpr(rowdict, self, t2)
 	return rt.Ret(t1)
@@ -1072,7 +1072,7 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 var co_DictWriter__dict_to_list = rt.Code{Name: "_dict_to_list", QualName: "DictWriter._dict_to_list", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Vars: []string{"self", "rowdict", "wrong", "x"}, Pos: []rt.Pos{
 	{},
 	{137, 11, 28}, {137, 11, 39},
-	{138, 20, 34, 32, 34}, {138, 37, 52}, {138, 20, 52, 35, 36},
+	{138, 20, 34, 32, 34}, {138, 20, 32}, {138, 37, 52}, {138, 20, 52, 35, 36},
 	{139, 15, 20},
 	{140, 78, 87}, {140, 106, 111}, {140, 89, 96, 93, 96}, {140, 78, 113, 87, 113}, {140, 33, 113, 76, 77}, {140, 22, 114, 32, 114}, {140},
 	{141, 58, 73},
@@ -1162,14 +1162,14 @@ func py_DictWriter_writerow(self, rowdict rt.Value) (rt.Value, *rt.Exc) {
 		return co_DictWriter_writerow.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DictWriter_writerow.Fail(err, 4)
+		return co_DictWriter_writerow.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DictWriter_writerow = rt.Code{Name: "writerow", QualName: "DictWriter.writerow", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{144, 15, 26}, {144, 15, 35}, {144, 36, 63, 54, 63}, {144, 15, 64, 35, 64},
+	{144, 15, 26}, {144, 15, 35}, {144, 36, 63, 54, 63}, {144, 36, 54}, {144, 15, 64, 35, 64},
 }}
 
 func py_DictWriter_writerows(self, rowdicts rt.Value) (rt.Value, *rt.Exc) {
@@ -1290,7 +1290,7 @@ func py_Sniffer_sniff(self, sample, delimiters rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sniffer_sniff.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_Sniffer_sniff.Fail(err, 2)
+		return co_Sniffer_sniff.Fail(err, 3)
 	}
 	quotechar = u1[0]
 	doublequote = u1[1]
@@ -1299,16 +1299,16 @@ func py_Sniffer_sniff(self, sample, delimiters rt.Value) (rt.Value, *rt.Exc) {
 	// 160: if not delimiter:
 	if c1, ok = rt.TruthBool(delimiter); !ok {
 		if c1, err = rt.Truth(delimiter); err != nil {
-			return co_Sniffer_sniff.Fail(err, 3)
+			return co_Sniffer_sniff.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 161: delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
 		if t1, err = rt.CallMethod2(self, &nm__guess_delimiter, sample, delimiters); err != nil {
-			return co_Sniffer_sniff.Fail(err, 4)
+			return co_Sniffer_sniff.Fail(err, 5)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Sniffer_sniff.Fail(err, 5)
+			return co_Sniffer_sniff.Fail(err, 7)
 		}
 		delimiter = u2[0]
 		skipinitialspace = u2[1]
@@ -1316,47 +1316,47 @@ func py_Sniffer_sniff(self, sample, delimiters rt.Value) (rt.Value, *rt.Exc) {
 	// 162: if not delimiter:
 	if c1, ok = rt.TruthBool(delimiter); !ok {
 		if c1, err = rt.Truth(delimiter); err != nil {
-			return co_Sniffer_sniff.Fail(err, 6)
+			return co_Sniffer_sniff.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 163: raise Error("Could not determine delimiter")
 		if t1, err = rt.Call1(py.Error, k_Could_not_determine); err != nil {
-			return co_Sniffer_sniff.Fail(err, 7)
+			return co_Sniffer_sniff.Fail(err, 9)
 		}
-		return co_Sniffer_sniff.Fail(rt.Raise(t1), 8)
+		return co_Sniffer_sniff.Fail(rt.Raise(t1), 10)
 	}
 	// 165: class dialect(Dialect):
 	if dialect, err = rt.BuildClass("dialect", []rt.Value{py.Dialect}, nil, nil, py_Sniffer_sniff_dialect); err != nil {
-		return co_Sniffer_sniff.Fail(err, 9)
+		return co_Sniffer_sniff.Fail(err, 11)
 	}
 	// 170: dialect.doublequote = doublequote
 	t1 = doublequote
 	if err = rt.SetAttr(dialect, &nm_doublequote, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 10)
+		return co_Sniffer_sniff.Fail(err, 12)
 	}
 	// 171: dialect.delimiter = delimiter
 	t1 = delimiter
 	if err = rt.SetAttr(dialect, &nm_delimiter, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 11)
+		return co_Sniffer_sniff.Fail(err, 13)
 	}
 	// 172: dialect.quotechar = quotechar or '"'
 	t1 = quotechar
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Sniffer_sniff.Fail(err, 12)
+			return co_Sniffer_sniff.Fail(err, 14)
 		}
 	}
 	if !c1 {
 		t1 = k_text_3
 	}
 	if err = rt.SetAttr(dialect, &nm_quotechar, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 13)
+		return co_Sniffer_sniff.Fail(err, 15)
 	}
 	// 173: dialect.skipinitialspace = skipinitialspace
 	t1 = skipinitialspace
 	if err = rt.SetAttr(dialect, &nm_skipinitialspace, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 14)
+		return co_Sniffer_sniff.Fail(err, 16)
 	}
 	// 174: return dialect
 	return rt.Ret(dialect)
@@ -1364,9 +1364,9 @@ func py_Sniffer_sniff(self, sample, delimiters rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Sniffer_sniff = rt.Code{Name: "sniff", QualName: "Sniffer.sniff", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample", "delimiters"}, Pos: 3}, Vars: []string{"quotechar", "doublequote", "delimiter", "skipinitialspace", "dialect"}, Pos: []rt.Pos{
 	{},
-	{159, 62, 113, 93, 113}, {159, 8, 59},
+	{159, 62, 113, 93, 113}, {159, 62, 93}, {159, 8, 59},
 	{160, 15, 24},
-	{161, 42, 83, 63, 83}, {161, 12, 39},
+	{161, 42, 83, 63, 83}, {161, 42, 63}, {161, 12, 39},
 	{162, 15, 24},
 	{163, 18, 56, 23, 56}, {163},
 	{165, 0, 0, 0, 0, 168},
@@ -1467,7 +1467,7 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 		// 186: if matches:
 		if c1, ok = rt.TruthBool(matches); !ok {
 			if c1, err = rt.Truth(matches); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 8)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 9)
 			}
 		}
 		if c1 {
@@ -1478,7 +1478,7 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 	// 188: if not matches:
 	if c1, ok = rt.TruthBool(matches); !ok {
 		if c1, err = rt.Truth(matches); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 9)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 10)
 		}
 	}
 	if !c1 {
@@ -1492,43 +1492,43 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 	// 191: index = regexp.groupindex
 	if regexp.IsUnset() {
 		err = rt.UnboundLocal("regexp")
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 10)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 11)
 	}
 	if index, err = rt.GetAttr(regexp, &nm_groupindex); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 11)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 12)
 	}
 	// 192: for m in matches:
 	if err = it2.Start(matches); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 12)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 13)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 12)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 13)
 		}
 		m = next2
 		// 193: key = m[index["quote"] - 1] if isinstance(m, tuple) else m
 		if t1, err = rt.Call2(py.isinstance, m, py.tuple); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 13)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 13)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 14)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetItem(index, k_quote); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 14)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 15)
 			}
 			if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 				if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 15)
+					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 16)
 				}
 			}
 			if t1, err = rt.GetItem(m, t3); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 16)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 17)
 			}
 		} else {
 			t1 = m
@@ -1537,26 +1537,26 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 		// 194: if key:
 		if c1, ok = rt.TruthBool(key); !ok {
 			if c1, err = rt.Truth(key); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 17)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 195: quotes[key] = quotes.get(key, 0) + 1
 			if t1, err = rt.CallMethod2(quotes, &nm_get, key, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 18)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 19)
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 19)
+					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 21)
 				}
 			}
 			if err = rt.SetItem(quotes, key, t2); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 20)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 22)
 			}
 		}
 		// 196: if "delim" not in index:
 		if c1, err = rt.Contains(index, k_delim); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 21)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 23)
 		}
 		if !c1 {
 			// 197: continue
@@ -1564,20 +1564,20 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 		}
 		// 198: key = m[index["delim"] - 1]
 		if t1, err = rt.GetItem(index, k_delim); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 22)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 24)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 23)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 25)
 			}
 		}
 		if key, err = rt.GetItem(m, t2); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 24)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 26)
 		}
 		// 199: if key and (delimiters is None or key in delimiters):
 		if c2, ok = rt.TruthBool(key); !ok {
 			if c2, err = rt.Truth(key); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 25)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 27)
 			}
 		}
 		c1 = c2
@@ -1585,7 +1585,7 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 			c2 = delimiters.IsNone()
 			if !c2 {
 				if c3, err = rt.Contains(delimiters, key); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 26)
+					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 28)
 				}
 				c2 = c3
 			}
@@ -1594,39 +1594,39 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 		if c1 {
 			// 200: delims[key] = delims.get(key, 0) + 1
 			if t1, err = rt.CallMethod2(delims, &nm_get, key, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 27)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 29)
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 28)
+					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 31)
 				}
 			}
 			if err = rt.SetItem(delims, key, t2); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 29)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 32)
 			}
 		}
 		// 201: if m[index["space"] - 1]:
 		if t1, err = rt.GetItem(index, k_space); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 30)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 33)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 31)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 34)
 			}
 		}
 		if t1, err = rt.GetItem(m, t2); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 32)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 35)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 32)
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 35)
 			}
 		}
 		if c1 {
 			// 202: spaces += 1
 			if t1, ok = rt.AddInt(spaces, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(spaces, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 33)
+					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 36)
 				}
 			}
 			spaces = t1
@@ -1634,35 +1634,35 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 	}
 	// 203: quotechar = max(quotes, key=quotes.get)
 	if t1, err = rt.GetAttr(quotes, &nm_get); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 34)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 37)
 	}
 	if quotechar, err = rt.CallKw(py.max, []string{"key"}, quotes, t1); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 35)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 38)
 	}
 	// 204: if delims:
 	if c1, ok = rt.TruthBool(delims); !ok {
 		if c1, err = rt.Truth(delims); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 36)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 39)
 		}
 	}
 	if c1 {
 		// 205: delim = max(delims, key=delims.get)
 		if t1, err = rt.GetAttr(delims, &nm_get); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 37)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 40)
 		}
 		if delim, err = rt.CallKw(py.max, []string{"key"}, delims, t1); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 38)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 41)
 		}
 		// 206: skipinitialspace = delims[delim] == spaces
 		if t1, err = rt.GetItem(delims, delim); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 39)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 42)
 		}
 		if skipinitialspace, err = rt.Eq(t1, spaces); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 40)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 43)
 		}
 		// 207: if delim == "\n":
 		if c1, err = rt.IfEq(delim, k_text_6); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 41)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 44)
 		}
 		if c1 {
 			// 208: delim = ""
@@ -1674,29 +1674,29 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 	}
 	// 211: doubled = re.compile(r"((%(delim)s)|^)\W*%(quote)s[^%(delim)s\n]*%(quote)s[^%(delim)s\n]*%(quote)s\W*((%(delim)s)|$)"
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 42)
-	}
-	if t3, err = rt.CallMethod1(py.re, &nm_escape, delim); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 43)
-	}
-	if t4, err = rt.DictOf(k_delim, t3, k_quote, quotechar); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 44)
-	}
-	if t3, err = rt.Mod(k_delim_s_W_quote_s_de, t4); err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 45)
 	}
-	if t4, err = rt.GetAttr(py.re, &nm_MULTILINE); err != nil {
+	if t3, err = rt.CallMethod1(py.re, &nm_escape, delim); err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 46)
 	}
+	if t4, err = rt.DictOf(k_delim, t3, k_quote, quotechar); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 48)
+	}
+	if t3, err = rt.Mod(k_delim_s_W_quote_s_de, t4); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 49)
+	}
+	if t4, err = rt.GetAttr(py.re, &nm_MULTILINE); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 50)
+	}
 	if doubled, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 47)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 51)
 	}
 	// 213: return quotechar, bool(doubled.search(data)), delim, skipinitialspace
 	if t1, err = rt.CallMethod1(doubled, &nm_search, data); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 48)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 52)
 	}
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 49)
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 54)
 	}
 	t2 = rt.NewTuple4(quotechar, t1, delim, skipinitialspace)
 	return rt.Ret(t2)
@@ -1706,18 +1706,18 @@ var co_Sniffer__guess_quote_and_delimiter = rt.Code{Name: "_guess_quote_and_deli
 	{},
 	{179, 23, 66, 0, 0, 183},
 	{184, 21, 31}, {184, 41, 50}, {184, 53, 65}, {184, 41, 65, 51, 52}, {184},
-	{185},
+	{185}, {185, 22, 36},
 	{186, 15, 22},
 	{188, 15, 22},
 	{191, 16, 22}, {191, 16, 33},
 	{192, 17, 24},
 	{193, 43, 63, 53, 63}, {193, 20, 34, 25, 34}, {193, 20, 38, 35, 36}, {193, 18, 39, 19, 39},
 	{194, 15, 18},
-	{195, 30, 48, 40, 48}, {195, 30, 52, 49, 50}, {195, 16, 27, 22, 27},
+	{195, 30, 48, 40, 48}, {195, 30, 40}, {195, 30, 52, 49, 50}, {195, 16, 27, 22, 27},
 	{196, 15, 35},
 	{198, 20, 34, 25, 34}, {198, 20, 38, 35, 36}, {198, 18, 39, 19, 39},
 	{199, 15, 18}, {199, 46, 63},
-	{200, 30, 48, 40, 48}, {200, 30, 52, 49, 50}, {200, 16, 27, 22, 27},
+	{200, 30, 48, 40, 48}, {200, 30, 40}, {200, 30, 52, 49, 50}, {200, 16, 27, 22, 27},
 	{201, 17, 31, 22, 31}, {201, 17, 35, 32, 33}, {201, 15, 36, 16, 36},
 	{202},
 	{203, 36, 46}, {203},
@@ -1726,11 +1726,11 @@ var co_Sniffer__guess_quote_and_delimiter = rt.Code{Name: "_guess_quote_and_deli
 	{206, 31, 44, 37, 44}, {206, 31, 54},
 	{207, 15, 28},
 	{211, 18, 28},
-	{212, 41, 57, 50, 57}, {212, 31, 78},
+	{212, 41, 57, 50, 57}, {212, 41, 50}, {212, 31, 78},
 	{211, 29, 78, 65565, 65566, 212},
 	{212, 80, 92},
 	{211, 0, 0, 28, 65629, 212},
-	{213, 31, 51, 45, 51}, {213, 26, 52, 30, 52},
+	{213, 31, 51, 45, 51}, {213, 31, 45}, {213, 26, 52, 30, 52},
 }}
 
 func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
@@ -1746,14 +1746,14 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		return co_Sniffer__guess_delimiter.Fail(err, 1)
 	}
 	if t1, err = rt.Call2(py.filter, rt.None, t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 2)
+		return co_Sniffer__guess_delimiter.Fail(err, 3)
 	}
 	if lines, err = rt.Call1(py.list, t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 3)
+		return co_Sniffer__guess_delimiter.Fail(err, 4)
 	}
 	// 218: ascii = [chr(c) for c in range(127)]
 	if err = it1.Range(py.range_, rt.Int(0), rt.Int(127)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 4)
+		return co_Sniffer__guess_delimiter.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1762,22 +1762,22 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Sniffer__guess_delimiter.Fail(err, 4)
+				return co_Sniffer__guess_delimiter.Fail(err, 5)
 			}
 		}
 		c_ = next1
 		if t2, err = rt.Call1(py.chr, c_); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 5)
+			return co_Sniffer__guess_delimiter.Fail(err, 6)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	ascii = t1
 	// 219: chunk = min(10, len(lines))
 	if t1, err = rt.Call1(py.len, lines); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 6)
+		return co_Sniffer__guess_delimiter.Fail(err, 7)
 	}
 	if chunk, err = rt.Call2(py.min, rt.Int(10), t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 7)
+		return co_Sniffer__guess_delimiter.Fail(err, 8)
 	}
 	// 220: iteration = 0
 	iteration = rt.Int(0)
@@ -1793,14 +1793,14 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	// 225: while start < len(lines):
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 8)
+			return co_Sniffer__guess_delimiter.Fail(err, 9)
 		}
 		if t1, err = rt.Call1(py.len, lines); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 9)
+			return co_Sniffer__guess_delimiter.Fail(err, 10)
 		}
 		if c1, ok = rt.LtInt(start, t1); !ok {
 			if c1, err = rt.IfLt(start, t1); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 10)
+				return co_Sniffer__guess_delimiter.Fail(err, 11)
 			}
 		}
 		if !c1 {
@@ -1809,105 +1809,105 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		// 226: iteration += 1
 		if t1, ok = rt.AddInt(iteration, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(iteration, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 11)
+				return co_Sniffer__guess_delimiter.Fail(err, 12)
 			}
 		}
 		iteration = t1
 		// 227: for line in lines[start:end]:
 		if t1, err = rt.GetSlice(lines, start, end_); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 12)
+			return co_Sniffer__guess_delimiter.Fail(err, 13)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 12)
+			return co_Sniffer__guess_delimiter.Fail(err, 13)
 		}
 		for {
 			if next3, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Sniffer__guess_delimiter.Fail(err, 12)
+				return co_Sniffer__guess_delimiter.Fail(err, 13)
 			}
 			line = next3
 			// 228: for char in ascii:
 			if err = it3.Start(ascii); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 13)
+				return co_Sniffer__guess_delimiter.Fail(err, 14)
 			}
 			for {
 				if next2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Sniffer__guess_delimiter.Fail(err, 13)
+					return co_Sniffer__guess_delimiter.Fail(err, 14)
 				}
 				char = next2
 				// 229: counts = frequency.setdefault(char, {})
 				if t1, t2, err = rt.LoadMethod(frequency, &nm_setdefault); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 14)
+					return co_Sniffer__guess_delimiter.Fail(err, 15)
 				}
 				t3 = rt.NewDict()
 				if counts, err = rt.CallPair2(t1, t2, char, t3); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 15)
+					return co_Sniffer__guess_delimiter.Fail(err, 16)
 				}
 				// 230: n = line.count(char)
 				if n, err = rt.CallMethod1(line, &nm_count, char); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 16)
+					return co_Sniffer__guess_delimiter.Fail(err, 17)
 				}
 				// 231: counts[n] = counts.get(n, 0) + 1
 				if t1, err = rt.CallMethod2(counts, &nm_get, n, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 17)
+					return co_Sniffer__guess_delimiter.Fail(err, 19)
 				}
 				if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 					if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 18)
+						return co_Sniffer__guess_delimiter.Fail(err, 21)
 					}
 				}
 				if err = rt.SetItem(counts, n, t2); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 19)
+					return co_Sniffer__guess_delimiter.Fail(err, 22)
 				}
 			}
 		}
 		// 232: for char, counts in frequency.items():
 		if t1, err = rt.CallMethod0(frequency, &nm_items); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 20)
+			return co_Sniffer__guess_delimiter.Fail(err, 23)
 		}
 		if err = it4.Start(t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 20)
+			return co_Sniffer__guess_delimiter.Fail(err, 25)
 		}
 		for {
 			if next4, next5, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Sniffer__guess_delimiter.Fail(err, it4.At(20, 21))
+				return co_Sniffer__guess_delimiter.Fail(err, it4.At(25, 26))
 			}
 			char, counts = next4, next5
 			// 233: items = list(counts.items())
 			if t1, err = rt.CallMethod0(counts, &nm_items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 22)
+				return co_Sniffer__guess_delimiter.Fail(err, 27)
 			}
 			if items, err = rt.Call1(py.list, t1); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 23)
+				return co_Sniffer__guess_delimiter.Fail(err, 29)
 			}
 			// 234: if len(items) == 1 and items[0][0] == 0:
 			if t1, err = rt.Call1(py.len, items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 24)
+				return co_Sniffer__guess_delimiter.Fail(err, 30)
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 25)
+					return co_Sniffer__guess_delimiter.Fail(err, 31)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 26)
+					return co_Sniffer__guess_delimiter.Fail(err, 32)
 				}
 				if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 27)
+					return co_Sniffer__guess_delimiter.Fail(err, 33)
 				}
 				if c2, ok = rt.EqInt(t2, rt.Int(0)); !ok {
 					if c2, err = rt.IfEq(t2, rt.Int(0)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 28)
+						return co_Sniffer__guess_delimiter.Fail(err, 34)
 					}
 				}
 				c1 = c2
@@ -1918,84 +1918,84 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 			}
 			// 236: if len(items) > 1:
 			if t1, err = rt.Call1(py.len, items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 29)
+				return co_Sniffer__guess_delimiter.Fail(err, 35)
 			}
 			if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 				if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 30)
+					return co_Sniffer__guess_delimiter.Fail(err, 36)
 				}
 			}
 			if c1 {
 				// 237: mode = max(items, key=lambda x: x[1])
 				t1 = (&rt.Func{Code: &co_Sniffer__guess_delimiter__lambda, Globals: &module, F1: py_Sniffer__guess_delimiter__lambda}).Def()
 				if mode, err = rt.CallKw(py.max, []string{"key"}, items, t1); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 31)
+					return co_Sniffer__guess_delimiter.Fail(err, 37)
 				}
 				// 238: items.remove(mode)
 				if _, err = rt.CallMethod1(items, &nm_remove, mode); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 32)
+					return co_Sniffer__guess_delimiter.Fail(err, 38)
 				}
 				// 239: modes[char] = (mode[0], mode[1] - sum(item[1] for item in items))
 				if t1, err = rt.GetItem(mode, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 33)
+					return co_Sniffer__guess_delimiter.Fail(err, 40)
 				}
 				if t2, err = rt.GetItem(mode, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 34)
+					return co_Sniffer__guess_delimiter.Fail(err, 41)
 				}
 				if t3, err = rt.LoopIter(items); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 35)
+					return co_Sniffer__guess_delimiter.Fail(err, 42)
 				}
 				t3, _ = new_Sniffer__guess_delimiter__genexpr(t3)
 				if t3, err = rt.Call1(py.sum, t3); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 36)
+					return co_Sniffer__guess_delimiter.Fail(err, 43)
 				}
 				if t4, ok = rt.SubInt(t2, t3); !ok {
 					if t4, err = rt.Sub(t2, t3); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 37)
+						return co_Sniffer__guess_delimiter.Fail(err, 44)
 					}
 				}
 				if err = rt.SetItem(modes, char, rt.NewTuple2(t1, t4)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 38)
+					return co_Sniffer__guess_delimiter.Fail(err, 45)
 				}
 			} else {
 				// 241: modes[char] = items[0]
 				if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 39)
+					return co_Sniffer__guess_delimiter.Fail(err, 46)
 				}
 				if err = rt.SetItem(modes, char, t1); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 40)
+					return co_Sniffer__guess_delimiter.Fail(err, 47)
 				}
 			}
 		}
 		// 242: total = float(min(chunk * iteration, len(lines)))
 		if t1, err = rt.Mul(chunk, iteration); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 41)
+			return co_Sniffer__guess_delimiter.Fail(err, 48)
 		}
 		if t2, err = rt.Call1(py.len, lines); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 42)
+			return co_Sniffer__guess_delimiter.Fail(err, 49)
 		}
 		if t1, err = rt.Call2(py.min, t1, t2); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 43)
+			return co_Sniffer__guess_delimiter.Fail(err, 50)
 		}
 		if total, err = rt.Call1(py.float, t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 44)
+			return co_Sniffer__guess_delimiter.Fail(err, 51)
 		}
 		// 243: consistency = 1.0
 		consistency = rt.Float(1)
 		// 244: while not delims and consistency >= 0.9:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 45)
+				return co_Sniffer__guess_delimiter.Fail(err, 52)
 			}
 			if c2, ok = rt.TruthBool(delims); !ok {
 				if c2, err = rt.Truth(delims); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 46)
+					return co_Sniffer__guess_delimiter.Fail(err, 53)
 				}
 			}
 			c1 = !c2
 			if c1 {
 				if c2, err = rt.IfGe(consistency, rt.Float(0.9)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 47)
+					return co_Sniffer__guess_delimiter.Fail(err, 54)
 				}
 				c1 = c2
 			}
@@ -2004,49 +2004,49 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 			}
 			// 245: for k, v in modes.items():
 			if t1, err = rt.CallMethod0(modes, &nm_items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 48)
+				return co_Sniffer__guess_delimiter.Fail(err, 55)
 			}
 			if err = it5.Start(t1); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 48)
+				return co_Sniffer__guess_delimiter.Fail(err, 57)
 			}
 			for {
 				if next6, next7, err = it5.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Sniffer__guess_delimiter.Fail(err, it5.At(48, 49))
+					return co_Sniffer__guess_delimiter.Fail(err, it5.At(57, 58))
 				}
 				k, v_ = next6, next7
 				// 246: if v[0] > 0 and v[1] > 0 and v[1] / total >= consistency and (delimiters is None or k in delimiters):
 				if t1, err = rt.GetItem(v_, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 50)
+					return co_Sniffer__guess_delimiter.Fail(err, 59)
 				}
 				if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 					if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 51)
+						return co_Sniffer__guess_delimiter.Fail(err, 60)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetItem(v_, rt.Int(1)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 52)
+						return co_Sniffer__guess_delimiter.Fail(err, 61)
 					}
 					if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 						if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-							return co_Sniffer__guess_delimiter.Fail(err, 53)
+							return co_Sniffer__guess_delimiter.Fail(err, 62)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetItem(v_, rt.Int(1)); err != nil {
-							return co_Sniffer__guess_delimiter.Fail(err, 54)
+							return co_Sniffer__guess_delimiter.Fail(err, 63)
 						}
 						if t2, err = rt.TrueDiv(t1, total); err != nil {
-							return co_Sniffer__guess_delimiter.Fail(err, 55)
+							return co_Sniffer__guess_delimiter.Fail(err, 64)
 						}
 						if c2, ok = rt.LeInt(consistency, t2); !ok {
 							if c2, err = rt.IfGe(t2, consistency); err != nil {
-								return co_Sniffer__guess_delimiter.Fail(err, 56)
+								return co_Sniffer__guess_delimiter.Fail(err, 65)
 							}
 						}
 						c1 = c2
@@ -2054,7 +2054,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 							c2 = delimiters.IsNone()
 							if !c2 {
 								if c3, err = rt.Contains(delimiters, k); err != nil {
-									return co_Sniffer__guess_delimiter.Fail(err, 57)
+									return co_Sniffer__guess_delimiter.Fail(err, 66)
 								}
 								c2 = c3
 							}
@@ -2066,54 +2066,54 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 					// 247: delims[k] = v
 					t1 = v_
 					if err = rt.SetItem(delims, k, t1); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 58)
+						return co_Sniffer__guess_delimiter.Fail(err, 67)
 					}
 				}
 			}
 			// 248: consistency -= 0.01
 			if t1, err = rt.ISub(consistency, rt.Float(0.01)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 59)
+				return co_Sniffer__guess_delimiter.Fail(err, 68)
 			}
 			consistency = t1
 		}
 		// 249: if len(delims) == 1:
 		if t1, err = rt.Call1(py.len, delims); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 60)
+			return co_Sniffer__guess_delimiter.Fail(err, 69)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 61)
+				return co_Sniffer__guess_delimiter.Fail(err, 70)
 			}
 		}
 		if c1 {
 			// 250: delim = list(delims)[0]
 			if t1, err = rt.Call1(py.list, delims); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 62)
+				return co_Sniffer__guess_delimiter.Fail(err, 71)
 			}
 			if delim, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 63)
+				return co_Sniffer__guess_delimiter.Fail(err, 72)
 			}
 			// 251: return delim, lines[0].count(delim) == lines[0].count("%c " % delim)
 			if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 64)
+				return co_Sniffer__guess_delimiter.Fail(err, 73)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_count, delim); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 65)
+				return co_Sniffer__guess_delimiter.Fail(err, 74)
 			}
 			if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 66)
+				return co_Sniffer__guess_delimiter.Fail(err, 76)
 			}
 			if t2, t3, err = rt.LoadMethod(t2, &nm_count); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 67)
+				return co_Sniffer__guess_delimiter.Fail(err, 77)
 			}
 			if t4, err = rt.Mod(k_c, delim); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 68)
+				return co_Sniffer__guess_delimiter.Fail(err, 78)
 			}
 			if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 69)
+				return co_Sniffer__guess_delimiter.Fail(err, 79)
 			}
 			if t3, err = rt.Eq(t1, t2); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 70)
+				return co_Sniffer__guess_delimiter.Fail(err, 80)
 			}
 			t1 = rt.NewTuple2(delim, t3)
 			return rt.Ret(t1)
@@ -2121,7 +2121,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		// 252: start, end = end, end + chunk
 		if t1, ok = rt.AddInt(end_, chunk); !ok {
 			if t1, err = rt.Add(end_, chunk); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 71)
+				return co_Sniffer__guess_delimiter.Fail(err, 81)
 			}
 		}
 		t2 = end_
@@ -2130,7 +2130,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	// 253: if not delims:
 	if c1, ok = rt.TruthBool(delims); !ok {
 		if c1, err = rt.Truth(delims); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 72)
+			return co_Sniffer__guess_delimiter.Fail(err, 82)
 		}
 	}
 	if !c1 {
@@ -2139,55 +2139,55 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	}
 	// 255: if len(delims) > 1:
 	if t1, err = rt.Call1(py.len, delims); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 73)
+		return co_Sniffer__guess_delimiter.Fail(err, 83)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 74)
+			return co_Sniffer__guess_delimiter.Fail(err, 84)
 		}
 	}
 	if c1 {
 		// 256: for d in self.preferred:
 		if t1, err = rt.GetAttr(self, &nm_preferred); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 75)
+			return co_Sniffer__guess_delimiter.Fail(err, 85)
 		}
 		if err = it6.Start(t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 75)
+			return co_Sniffer__guess_delimiter.Fail(err, 85)
 		}
 		for {
 			if next8, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Sniffer__guess_delimiter.Fail(err, 75)
+				return co_Sniffer__guess_delimiter.Fail(err, 85)
 			}
 			d = next8
 			// 257: if d in delims:
 			if c1, err = rt.Contains(delims, d); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 76)
+				return co_Sniffer__guess_delimiter.Fail(err, 86)
 			}
 			if c1 {
 				// 258: return d, lines[0].count(d) == lines[0].count("%c " % d)
 				if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 77)
+					return co_Sniffer__guess_delimiter.Fail(err, 87)
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_count, d); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 78)
+					return co_Sniffer__guess_delimiter.Fail(err, 88)
 				}
 				if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 79)
+					return co_Sniffer__guess_delimiter.Fail(err, 90)
 				}
 				if t2, t3, err = rt.LoadMethod(t2, &nm_count); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 80)
+					return co_Sniffer__guess_delimiter.Fail(err, 91)
 				}
 				if t4, err = rt.Mod(k_c, d); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 81)
+					return co_Sniffer__guess_delimiter.Fail(err, 92)
 				}
 				if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 82)
+					return co_Sniffer__guess_delimiter.Fail(err, 93)
 				}
 				if t3, err = rt.Eq(t1, t2); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 83)
+					return co_Sniffer__guess_delimiter.Fail(err, 94)
 				}
 				t1 = rt.NewTuple2(d, t3)
 				return rt.Ret(t1)
@@ -2196,39 +2196,39 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	}
 	// 259: delim = max((v, k) for k, v in delims.items())[1]
 	if t1, err = rt.CallMethod0(delims, &nm_items); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 84)
+		return co_Sniffer__guess_delimiter.Fail(err, 95)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 84)
+		return co_Sniffer__guess_delimiter.Fail(err, 97)
 	}
 	t1, _ = new_Sniffer__guess_delimiter__genexpr_2(t2)
 	if t1, err = rt.Call1(py.max, t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 85)
+		return co_Sniffer__guess_delimiter.Fail(err, 98)
 	}
 	if delim, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 86)
+		return co_Sniffer__guess_delimiter.Fail(err, 99)
 	}
 	// 260: return delim, lines[0].count(delim) == lines[0].count("%c " % delim)
 	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 87)
+		return co_Sniffer__guess_delimiter.Fail(err, 100)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_count, delim); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 88)
+		return co_Sniffer__guess_delimiter.Fail(err, 101)
 	}
 	if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 89)
+		return co_Sniffer__guess_delimiter.Fail(err, 103)
 	}
 	if t2, t3, err = rt.LoadMethod(t2, &nm_count); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 90)
+		return co_Sniffer__guess_delimiter.Fail(err, 104)
 	}
 	if t4, err = rt.Mod(k_c, delim); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 91)
+		return co_Sniffer__guess_delimiter.Fail(err, 105)
 	}
 	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 92)
+		return co_Sniffer__guess_delimiter.Fail(err, 106)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 93)
+		return co_Sniffer__guess_delimiter.Fail(err, 107)
 	}
 	t1 = rt.NewTuple2(delim, t3)
 	return rt.Ret(t1)
@@ -2236,7 +2236,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 
 var co_Sniffer__guess_delimiter = rt.Code{Name: "_guess_delimiter", QualName: "Sniffer._guess_delimiter", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"lines", "c", "ascii", "chunk", "iteration", "frequency", "modes", "delims", "start", "end", "line", "char", "counts", "n", "items", "mode", "total", "consistency", "k", "v", "delim", "d"}, Doc: "From characters that stand equally often in nearly all lines.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 34, 50, 44, 50}, {217, 21, 51, 27, 51}, {217},
+	{217, 34, 50, 44, 50}, {217, 34, 44}, {217, 21, 51, 27, 51}, {217},
 	{218, 33, 43, 38, 43}, {218, 17, 23, 20, 23},
 	{219, 24, 34, 27, 34}, {219},
 	{225}, {225, 22, 32, 25, 32}, {225, 14, 32},
@@ -2244,33 +2244,33 @@ var co_Sniffer__guess_delimiter = rt.Code{Name: "_guess_delimiter", QualName: "S
 	{227, 24, 40, 29, 40},
 	{228, 28, 33},
 	{229, 29, 49}, {229},
-	{230},
-	{231, 32, 48, 42, 48}, {231, 32, 52, 49, 50}, {231, 20, 29, 26, 29},
-	{232, 32, 49, 47, 49}, {232, 16, 28},
-	{233, 29, 43, 41, 43}, {233},
+	{230}, {230, 24, 34},
+	{231, 32, 48, 42, 48}, {231, 32, 42}, {231, 32, 52, 49, 50}, {231, 20, 29, 26, 29},
+	{232, 32, 49, 47, 49}, {232, 32, 47}, {232, 32, 49, 47, 49}, {232, 16, 28},
+	{233, 29, 43, 41, 43}, {233, 29, 41}, {233},
 	{234, 19, 29, 22, 29}, {234, 19, 34}, {234, 39, 47, 44, 47}, {234, 39, 50, 47, 50}, {234, 39, 55},
 	{236, 19, 29, 22, 29}, {236, 19, 33},
 	{237},
-	{238, 20, 38, 32, 38},
+	{238, 20, 38, 32, 38}, {238, 20, 32},
 	{239, 35, 42, 39, 42}, {239, 44, 51, 48, 51}, {239, 78, 83}, {239, 54, 84, 57, 84}, {239, 44, 84, 52, 53}, {239, 20, 31, 25, 31},
 	{241, 34, 42, 39, 42}, {241, 20, 31, 25, 31},
 	{242, 30, 47, 36, 37}, {242, 49, 59, 52, 59}, {242, 26, 60, 29, 60}, {242},
 	{244}, {244, 22, 28}, {244, 33, 51},
-	{245, 28, 41, 39, 41}, {245, 20, 24},
+	{245, 28, 41, 39, 41}, {245, 28, 39}, {245, 28, 41, 39, 41}, {245, 20, 24},
 	{246, 23, 27, 24, 27}, {246, 23, 31}, {246, 36, 40, 37, 40}, {246, 36, 44}, {246, 49, 53, 50, 53}, {246, 49, 61, 54, 55}, {246, 49, 76}, {246, 104, 119},
 	{247, 24, 33, 30, 33},
 	{248},
 	{249, 15, 26, 18, 26}, {249, 15, 31},
 	{250, 24, 36, 28, 36}, {250, 24, 39, 36, 39},
-	{251, 30, 38, 35, 38}, {251, 30, 51, 44, 51}, {251, 55, 63, 60, 63}, {251, 55, 69}, {251, 70, 83, 76, 77}, {251, 55, 84, 69, 84}, {251, 30, 84},
+	{251, 30, 38, 35, 38}, {251, 30, 51, 44, 51}, {251, 30, 44}, {251, 55, 63, 60, 63}, {251, 55, 69}, {251, 70, 83, 76, 77}, {251, 55, 84, 69, 84}, {251, 30, 84},
 	{252, 30, 41, 34, 35},
 	{253, 15, 21},
 	{255, 11, 22, 14, 22}, {255, 11, 26},
 	{256, 21, 35},
 	{257, 19, 30},
-	{258, 30, 38, 35, 38}, {258, 30, 47, 44, 47}, {258, 51, 59, 56, 59}, {258, 51, 65}, {258, 66, 75, 72, 73}, {258, 51, 76, 65, 76}, {258, 30, 76},
-	{259, 39, 53, 51, 53}, {259, 16, 54, 19, 54}, {259, 16, 57, 54, 57},
-	{260, 22, 30, 27, 30}, {260, 22, 43, 36, 43}, {260, 47, 55, 52, 55}, {260, 47, 61}, {260, 62, 75, 68, 69}, {260, 47, 76, 61, 76}, {260, 22, 76},
+	{258, 30, 38, 35, 38}, {258, 30, 47, 44, 47}, {258, 30, 44}, {258, 51, 59, 56, 59}, {258, 51, 65}, {258, 66, 75, 72, 73}, {258, 51, 76, 65, 76}, {258, 30, 76},
+	{259, 39, 53, 51, 53}, {259, 39, 51}, {259, 39, 53, 51, 53}, {259, 16, 54, 19, 54}, {259, 16, 57, 54, 57},
+	{260, 22, 30, 27, 30}, {260, 22, 43, 36, 43}, {260, 22, 36}, {260, 47, 55, 52, 55}, {260, 47, 61}, {260, 62, 75, 68, 69}, {260, 47, 76, 61, 76}, {260, 22, 76},
 }}
 
 func py_Sniffer__guess_delimiter__lambda(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2424,22 +2424,22 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sniffer_has_header.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod1(self, &nm_sniff, sample); err != nil {
-		return co_Sniffer_has_header.Fail(err, 2)
+		return co_Sniffer_has_header.Fail(err, 3)
 	}
 	if rdr, err = rt.Call2(t1, t2, t3); err != nil {
-		return co_Sniffer_has_header.Fail(err, 3)
+		return co_Sniffer_has_header.Fail(err, 5)
 	}
 	// 264: header = next(rdr)
 	if header, err = rt.Call1(py.next, rdr); err != nil {
-		return co_Sniffer_has_header.Fail(err, 4)
+		return co_Sniffer_has_header.Fail(err, 6)
 	}
 	// 265: columns = len(header)
 	if columns, err = rt.Call1(py.len, header); err != nil {
-		return co_Sniffer_has_header.Fail(err, 5)
+		return co_Sniffer_has_header.Fail(err, 7)
 	}
 	// 266: types = {i: None for i in range(columns)}
 	if err = it1.Range(py.range_, rt.Int(0), columns); err != nil {
-		return co_Sniffer_has_header.Fail(err, 6)
+		return co_Sniffer_has_header.Fail(err, 8)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -2448,12 +2448,12 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Sniffer_has_header.Fail(err, 6)
+				return co_Sniffer_has_header.Fail(err, 8)
 			}
 		}
 		i = next1
 		if err = rt.DictSet(t1, i, rt.None); err != nil {
-			return co_Sniffer_has_header.Fail(err, 7)
+			return co_Sniffer_has_header.Fail(err, 9)
 		}
 	}
 	types = t1
@@ -2461,20 +2461,20 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	checked = rt.Int(0)
 	// 268: for row in rdr:
 	if err = it2.Start(rdr); err != nil {
-		return co_Sniffer_has_header.Fail(err, 8)
+		return co_Sniffer_has_header.Fail(err, 10)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Sniffer_has_header.Fail(err, 8)
+			return co_Sniffer_has_header.Fail(err, 10)
 		}
 		row = next3
 		// 269: if checked > 20:
 		if c1, ok = rt.LtInt(rt.Int(20), checked); !ok {
 			if c1, err = rt.IfGt(checked, rt.Int(20)); err != nil {
-				return co_Sniffer_has_header.Fail(err, 9)
+				return co_Sniffer_has_header.Fail(err, 11)
 			}
 		}
 		if c1 {
@@ -2484,18 +2484,18 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 		// 271: checked += 1
 		if t1, ok = rt.AddInt(checked, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(checked, rt.Int(1)); err != nil {
-				return co_Sniffer_has_header.Fail(err, 10)
+				return co_Sniffer_has_header.Fail(err, 12)
 			}
 		}
 		checked = t1
 		// 272: if len(row) != columns:
 		if t1, err = rt.Call1(py.len, row); err != nil {
-			return co_Sniffer_has_header.Fail(err, 11)
+			return co_Sniffer_has_header.Fail(err, 13)
 		}
 		if c1, ok = rt.EqInt(t1, columns); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, columns); err != nil {
-			return co_Sniffer_has_header.Fail(err, 12)
+			return co_Sniffer_has_header.Fail(err, 14)
 		}
 		if c1 {
 			// 273: continue
@@ -2503,17 +2503,17 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 274: for col in list(types):
 		if t1, err = rt.Call1(py.list, types); err != nil {
-			return co_Sniffer_has_header.Fail(err, 13)
+			return co_Sniffer_has_header.Fail(err, 15)
 		}
 		if err = it3.Start(t1); err != nil {
-			return co_Sniffer_has_header.Fail(err, 13)
+			return co_Sniffer_has_header.Fail(err, 15)
 		}
 		for {
 			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Sniffer_has_header.Fail(err, 13)
+				return co_Sniffer_has_header.Fail(err, 15)
 			}
 			col = next2
 			// 275: kind = complex
@@ -2521,11 +2521,11 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 			// 276: try:
 			// 277: kind(row[col])
 			if t1, err = rt.GetItem(row, col); err != nil {
-				at = 14
+				at = 16
 				goto except1
 			}
 			if _, err = rt.Call1(kind, t1); err != nil {
-				at = 15
+				at = 17
 				goto except1
 			}
 			goto end1
@@ -2535,17 +2535,17 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 278: except (ValueError, OverflowError):
 			if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.OverflowError)); err != nil {
-				at = 16
+				at = 18
 				goto unhandle1
 			}
 			if c1 {
 				// 279: kind = len(row[col])
 				if t1, err = rt.GetItem(row, col); err != nil {
-					at = 17
+					at = 19
 					goto unhandle1
 				}
 				if kind, err = rt.Call1(py.len, t1); err != nil {
-					at = 18
+					at = 20
 					goto unhandle1
 				}
 			} else {
@@ -2561,28 +2561,28 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 			// 280: if kind != types[col]:
 			if t1, err = rt.GetItem(types, col); err != nil {
-				return co_Sniffer_has_header.Fail(err, 19)
+				return co_Sniffer_has_header.Fail(err, 21)
 			}
 			if c1, ok = rt.EqInt(kind, t1); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(kind, t1); err != nil {
-				return co_Sniffer_has_header.Fail(err, 20)
+				return co_Sniffer_has_header.Fail(err, 22)
 			}
 			if c1 {
 				// 281: if types[col] is None:
 				if t1, err = rt.GetItem(types, col); err != nil {
-					return co_Sniffer_has_header.Fail(err, 21)
+					return co_Sniffer_has_header.Fail(err, 23)
 				}
 				if t1.IsNone() {
 					// 282: types[col] = kind
 					t1 = kind
 					if err = rt.SetItem(types, col, t1); err != nil {
-						return co_Sniffer_has_header.Fail(err, 22)
+						return co_Sniffer_has_header.Fail(err, 24)
 					}
 				} else {
 					// 284: del types[col]
 					if err = rt.DelItem(types, col); err != nil {
-						return co_Sniffer_has_header.Fail(err, 23)
+						return co_Sniffer_has_header.Fail(err, 25)
 					}
 				}
 			}
@@ -2592,40 +2592,40 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	votes = rt.Int(0)
 	// 286: for col, kind in types.items():
 	if t1, err = rt.CallMethod0(types, &nm_items); err != nil {
-		return co_Sniffer_has_header.Fail(err, 24)
+		return co_Sniffer_has_header.Fail(err, 26)
 	}
 	if err = it4.Start(t1); err != nil {
-		return co_Sniffer_has_header.Fail(err, 24)
+		return co_Sniffer_has_header.Fail(err, 28)
 	}
 	for {
 		if next4, next5, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Sniffer_has_header.Fail(err, it4.At(24, 25))
+			return co_Sniffer_has_header.Fail(err, it4.At(28, 29))
 		}
 		col, kind = next4, next5
 		// 287: if isinstance(kind, int):
 		if t1, err = rt.Call2(py.isinstance, kind, py.int); err != nil {
-			return co_Sniffer_has_header.Fail(err, 26)
+			return co_Sniffer_has_header.Fail(err, 30)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Sniffer_has_header.Fail(err, 26)
+				return co_Sniffer_has_header.Fail(err, 30)
 			}
 		}
 		if c1 {
 			// 288: votes += 1 if len(header[col]) != kind else -1
 			if t1, err = rt.GetItem(header, col); err != nil {
-				return co_Sniffer_has_header.Fail(err, 27)
+				return co_Sniffer_has_header.Fail(err, 31)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_Sniffer_has_header.Fail(err, 28)
+				return co_Sniffer_has_header.Fail(err, 32)
 			}
 			if c1, ok = rt.EqInt(t1, kind); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(t1, kind); err != nil {
-				return co_Sniffer_has_header.Fail(err, 29)
+				return co_Sniffer_has_header.Fail(err, 33)
 			}
 			if c1 {
 				t1 = rt.Int(1)
@@ -2634,7 +2634,7 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if t2, ok = rt.AddInt(votes, t1); !ok {
 				if t2, err = rt.IAdd(votes, t1); err != nil {
-					return co_Sniffer_has_header.Fail(err, 30)
+					return co_Sniffer_has_header.Fail(err, 34)
 				}
 			}
 			votes = t2
@@ -2642,17 +2642,17 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 			// 290: try:
 			// 291: kind(header[col])
 			if t1, err = rt.GetItem(header, col); err != nil {
-				at = 31
+				at = 35
 				goto except2
 			}
 			if _, err = rt.Call1(kind, t1); err != nil {
-				at = 32
+				at = 36
 				goto except2
 			}
 			// 295: votes -= 1
 			if t1, ok = rt.SubInt(votes, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(votes, rt.Int(1)); err != nil {
-					return co_Sniffer_has_header.Fail(err, 33)
+					return co_Sniffer_has_header.Fail(err, 37)
 				}
 			}
 			votes = t1
@@ -2663,14 +2663,14 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc2)
 			// 292: except (ValueError, TypeError):
 			if c1, err = rt.Match(exc2, rt.NewTuple2(py.ValueError, py.TypeError)); err != nil {
-				at = 34
+				at = 38
 				goto unhandle2
 			}
 			if c1 {
 				// 293: votes += 1
 				if t1, ok = rt.AddInt(votes, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(votes, rt.Int(1)); err != nil {
-						at = 35
+						at = 39
 						goto unhandle2
 					}
 				}
@@ -2690,14 +2690,14 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 296: return votes > 0
 	if t1, err = rt.Gt(votes, rt.Int(0)); err != nil {
-		return co_Sniffer_has_header.Fail(err, 36)
+		return co_Sniffer_has_header.Fail(err, 40)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Sniffer_has_header = rt.Code{Name: "has_header", QualName: "Sniffer.has_header", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample"}, Pos: 2}, Vars: []string{"rdr", "header", "columns", "i", "types", "checked", "row", "col", "kind", "votes"}, Pos: []rt.Pos{
 	{},
-	{263, 21, 40, 32, 40}, {263, 42, 60, 52, 60}, {263},
+	{263, 21, 40, 32, 40}, {263, 21, 32}, {263, 42, 60, 52, 60}, {263, 42, 52}, {263},
 	{264},
 	{265},
 	{266, 34, 48, 39, 48}, {266, 17, 18},
@@ -2713,7 +2713,7 @@ var co_Sniffer_has_header = rt.Code{Name: "has_header", QualName: "Sniffer.has_h
 	{281, 23, 33, 28, 33},
 	{282, 24, 34, 29, 34},
 	{284, 28, 38, 33, 38},
-	{286, 25, 38, 36, 38}, {286, 12, 21},
+	{286, 25, 38, 36, 38}, {286, 25, 36}, {286, 25, 38, 36, 38}, {286, 12, 21},
 	{287, 15, 36, 25, 36},
 	{288, 34, 45, 40, 45}, {288, 30, 46, 33, 46}, {288, 30, 54}, {288},
 	{291, 25, 36, 31, 36}, {291, 20, 37, 24, 37},

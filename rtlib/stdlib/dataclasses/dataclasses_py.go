@@ -982,44 +982,44 @@ func py__marked(annotation, marker, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__marked.Fail(err, 2)
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co__marked.Fail(err, 3)
+			return co__marked.Fail(err, 4)
 		}
 		if head, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			return co__marked.Fail(err, 4)
+			return co__marked.Fail(err, 5)
 		}
 		// 156: return head == name or head.endswith("." + name)
 		if t1, err = rt.Eq(head, name); err != nil {
-			return co__marked.Fail(err, 5)
+			return co__marked.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__marked.Fail(err, 5)
+				return co__marked.Fail(err, 7)
 			}
 		}
 		if !c1 {
 			if t2, t3, err = rt.LoadMethod(head, &nm_endswith); err != nil {
-				return co__marked.Fail(err, 6)
+				return co__marked.Fail(err, 8)
 			}
 			if t4, err = rt.Add(k_text_5, name); err != nil {
-				return co__marked.Fail(err, 7)
+				return co__marked.Fail(err, 9)
 			}
 			if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
-				return co__marked.Fail(err, 8)
+				return co__marked.Fail(err, 10)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 157: if name == "ClassVar":
 	if c1, err = rt.IfEq(name, k_ClassVar); err != nil {
-		return co__marked.Fail(err, 9)
+		return co__marked.Fail(err, 11)
 	}
 	if c1 {
 		// 158: typing = sys.modules.get("typing")
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co__marked.Fail(err, 10)
+			return co__marked.Fail(err, 12)
 		}
 		if typing, err = rt.CallMethod1(t1, &nm_get, k_typing); err != nil {
-			return co__marked.Fail(err, 11)
+			return co__marked.Fail(err, 13)
 		}
 		// 159: if typing is None:
 		if typing.IsNone() {
@@ -1028,7 +1028,7 @@ func py__marked(annotation, marker, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 161: return annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar
 		if t2, err = rt.GetAttr(typing, &nm_ClassVar); err != nil {
-			return co__marked.Fail(err, 12)
+			return co__marked.Fail(err, 15)
 		}
 		if annotation == t2 {
 			t3 = rt.True
@@ -1038,15 +1038,15 @@ func py__marked(annotation, marker, name rt.Value) (rt.Value, *rt.Exc) {
 		t1 = t3
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__marked.Fail(err, 13)
+				return co__marked.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.Call3(py.getattr, annotation, k_origin, rt.None); err != nil {
-				return co__marked.Fail(err, 14)
+				return co__marked.Fail(err, 17)
 			}
 			if t3, err = rt.GetAttr(typing, &nm_ClassVar); err != nil {
-				return co__marked.Fail(err, 15)
+				return co__marked.Fail(err, 18)
 			}
 			if t2 == t3 {
 				t4 = rt.True
@@ -1059,13 +1059,13 @@ func py__marked(annotation, marker, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 162: if name == "KW_ONLY":
 	if c1, err = rt.IfEq(name, k_KW_ONLY); err != nil {
-		return co__marked.Fail(err, 16)
+		return co__marked.Fail(err, 19)
 	}
 	if c1 {
 		// 163: return annotation is KW_ONLY
 		if t1 = py.KW_ONLY; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "KW_ONLY"); err != nil {
-				return co__marked.Fail(err, 17)
+				return co__marked.Fail(err, 20)
 			}
 		}
 		if annotation == t1 {
@@ -1084,12 +1084,12 @@ func py__marked(annotation, marker, name rt.Value) (rt.Value, *rt.Exc) {
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__marked.Fail(err, 18)
+			return co__marked.Fail(err, 21)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.Call1(py.type_, annotation); err != nil {
-			return co__marked.Fail(err, 19)
+			return co__marked.Fail(err, 22)
 		}
 		if t2 == marker {
 			t3 = rt.True
@@ -1105,10 +1105,10 @@ var fn__marked rt.Func
 var co__marked = rt.Code{Name: "_marked", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "marker", "name"}, Pos: 3}, Vars: []string{"head", "typing"}, Doc: "Whether an annotation, possibly in quotes, is a marker such as ClassVar or InitVar.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{154, 7, 34, 17, 34},
-	{155, 15, 36, 31, 36}, {155, 15, 39, 36, 39}, {155},
+	{155, 15, 36, 31, 36}, {155, 15, 31}, {155, 15, 39, 36, 39}, {155}, {155, 15, 45},
 	{156, 15, 27}, {156, 31, 44}, {156, 45, 55, 49, 50}, {156, 31, 56, 44, 56},
 	{157, 7, 25},
-	{158, 17, 28}, {158},
+	{158, 17, 28}, {158}, {158, 17, 32},
 	{161, 29, 44}, {161, 15, 44}, {161, 48, 87, 55, 87}, {161, 91, 106},
 	{162, 7, 24},
 	{163, 29, 36},
@@ -2998,7 +2998,7 @@ var co__make_frozen___setattr__ = rt.Code{Name: "__setattr__", QualName: "_make_
 	{},
 	{293, 11, 21, 15, 21}, {293, 32, 45},
 	{294, 63, 71}, {294, 18, 73, 37, 73}, {294},
-	{295, 8, 24, 13, 24}, {295, 8, 49, 36, 49},
+	{295, 8, 24, 13, 24}, {295, 8, 49, 36, 49}, {295, 8, 36},
 }}
 
 func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3045,7 +3045,7 @@ var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_
 	{},
 	{298, 11, 21, 15, 21}, {298, 32, 45},
 	{299, 60, 68}, {299, 18, 70, 37, 70}, {299},
-	{300, 8, 24, 13, 24}, {300, 8, 42, 36, 42},
+	{300, 8, 24, 13, 24}, {300, 8, 42, 36, 42}, {300, 8, 36},
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -3069,23 +3069,23 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 		return co__replace.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__replace.Fail(err, 3)
+		return co__replace.Fail(err, 5)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__replace.Fail(err, 3)
+			return co__replace.Fail(err, 5)
 		}
 		f_ = next1
 		// 307: if f._field_type is _FIELD_CLASSVAR:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-			return co__replace.Fail(err, 4)
+			return co__replace.Fail(err, 6)
 		}
 		if t2 = py._FIELD_CLASSVAR; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_FIELD_CLASSVAR"); err != nil {
-				return co__replace.Fail(err, 5)
+				return co__replace.Fail(err, 7)
 			}
 		}
 		if t1 == t2 {
@@ -3094,63 +3094,63 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 309: if not f.init:
 		if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
-			return co__replace.Fail(err, 6)
+			return co__replace.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__replace.Fail(err, 6)
+				return co__replace.Fail(err, 8)
 			}
 		}
 		if !c1 {
 			// 310: if f.name in changes:
 			if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-				return co__replace.Fail(err, 7)
+				return co__replace.Fail(err, 9)
 			}
 			if c1, err = rt.Contains(changes, t1); err != nil {
-				return co__replace.Fail(err, 8)
+				return co__replace.Fail(err, 10)
 			}
 			if c1 {
 				// 311: raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__replace.Fail(err, 9)
+					return co__replace.Fail(err, 11)
 				}
 				if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-					return co__replace.Fail(err, 10)
+					return co__replace.Fail(err, 12)
 				}
 				t1 = rt.JoinStr(k_field, t2, k_is_declared_with_ini)
 				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-					return co__replace.Fail(err, 11)
+					return co__replace.Fail(err, 13)
 				}
-				return co__replace.Fail(rt.Raise(t1), 12)
+				return co__replace.Fail(rt.Raise(t1), 14)
 			}
 			// 312: continue
 			continue
 		}
 		// 313: if f.name not in changes:
 		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__replace.Fail(err, 13)
+			return co__replace.Fail(err, 15)
 		}
 		if c1, err = rt.Contains(changes, t1); err != nil {
-			return co__replace.Fail(err, 14)
+			return co__replace.Fail(err, 16)
 		}
 		if !c1 {
 			// 314: if f._field_type is _FIELD_INITVAR and f.default is MISSING:
 			if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-				return co__replace.Fail(err, 15)
+				return co__replace.Fail(err, 17)
 			}
 			if t2 = py._FIELD_INITVAR; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-					return co__replace.Fail(err, 16)
+					return co__replace.Fail(err, 18)
 				}
 			}
 			c1 = t1 == t2
 			if c1 {
 				if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-					return co__replace.Fail(err, 17)
+					return co__replace.Fail(err, 19)
 				}
 				if t2 = py.MISSING; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-						return co__replace.Fail(err, 18)
+						return co__replace.Fail(err, 20)
 					}
 				}
 				c1 = t1 == t2
@@ -3158,43 +3158,43 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 315: raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__replace.Fail(err, 19)
+					return co__replace.Fail(err, 21)
 				}
 				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-					return co__replace.Fail(err, 20)
+					return co__replace.Fail(err, 22)
 				}
 				t1 = rt.JoinStr(k_InitVar_2, t2, k_must_be_specified_wi)
 				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-					return co__replace.Fail(err, 21)
+					return co__replace.Fail(err, 23)
 				}
-				return co__replace.Fail(rt.Raise(t1), 22)
+				return co__replace.Fail(rt.Raise(t1), 24)
 			}
 			// 316: changes[f.name] = getattr(self, f.name)
 			if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-				return co__replace.Fail(err, 23)
-			}
-			if t1, err = rt.Call2(py.getattr, self, t1); err != nil {
-				return co__replace.Fail(err, 24)
-			}
-			if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
 				return co__replace.Fail(err, 25)
 			}
-			if err = rt.SetItem(changes, t2, t1); err != nil {
+			if t1, err = rt.Call2(py.getattr, self, t1); err != nil {
 				return co__replace.Fail(err, 26)
+			}
+			if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
+				return co__replace.Fail(err, 27)
+			}
+			if err = rt.SetItem(changes, t2, t1); err != nil {
+				return co__replace.Fail(err, 28)
 			}
 		}
 	}
 	// 317: return self.__class__(**changes)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co__replace.Fail(err, 27)
+		return co__replace.Fail(err, 29)
 	}
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, changes, t1); err != nil {
-		return co__replace.Fail(err, 28)
+		return co__replace.Fail(err, 30)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co__replace.Fail(err, 28)
+		return co__replace.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
@@ -3202,7 +3202,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 var fn__replace rt.Func
 var co__replace = rt.Code{Name: "_replace", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{306, 27, 34}, {306, 13, 35, 20, 35}, {306, 13, 44, 42, 44},
+	{306, 27, 34}, {306, 13, 35, 20, 35}, {306, 13, 44, 42, 44}, {306, 13, 42}, {306, 13, 44, 42, 44},
 	{307, 11, 24}, {307, 28, 43},
 	{309, 15, 21},
 	{310, 15, 21}, {310, 15, 32},
@@ -3273,42 +3273,42 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				return co__process_class.Fail(err, 5)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co__process_class.Fail(err, 5)
+				return co__process_class.Fail(err, 7)
 			}
 			for {
 				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__process_class.Fail(err, 5)
+					return co__process_class.Fail(err, 7)
 				}
 				f_ = next1
 				// 332: fields[f.name] = f
 				t1 = f_
 				if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__process_class.Fail(err, 6)
+					return co__process_class.Fail(err, 8)
 				}
 				if err = rt.SetItem(fields, t2, t1); err != nil {
-					return co__process_class.Fail(err, 7)
+					return co__process_class.Fail(err, 9)
 				}
 			}
 			// 333: is_frozen = getattr(b, _PARAMS).frozen
 			if t1 = py._PARAMS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
-					return co__process_class.Fail(err, 8)
+					return co__process_class.Fail(err, 10)
 				}
 			}
 			if t1, err = rt.Call2(py.getattr, b, t1); err != nil {
-				return co__process_class.Fail(err, 9)
+				return co__process_class.Fail(err, 11)
 			}
 			if is_frozen, err = rt.GetAttr(t1, &nm_frozen); err != nil {
-				return co__process_class.Fail(err, 10)
+				return co__process_class.Fail(err, 12)
 			}
 			// 334: all_frozen_bases = all_frozen_bases and is_frozen
 			t1 = all_frozen_bases
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__process_class.Fail(err, 11)
+					return co__process_class.Fail(err, 13)
 				}
 			}
 			if c1 {
@@ -3319,7 +3319,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1 = any_frozen_base
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__process_class.Fail(err, 12)
+					return co__process_class.Fail(err, 14)
 				}
 			}
 			if !c1 {
@@ -3330,14 +3330,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	// 336: cls_annotations = cls.__dict__.get("__annotations__", {})
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__process_class.Fail(err, 13)
+		return co__process_class.Fail(err, 15)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		return co__process_class.Fail(err, 14)
+		return co__process_class.Fail(err, 16)
 	}
 	t3 = rt.NewDict()
 	if cls_annotations, err = rt.CallPair2(t1, t2, k_annotations, t3); err != nil {
-		return co__process_class.Fail(err, 15)
+		return co__process_class.Fail(err, 17)
 	}
 	// 337: cls_fields = []
 	cls_fields = rt.NewList()
@@ -3345,28 +3345,28 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	kw_only_seen = rt.False
 	// 339: for name, annotation in cls_annotations.items():
 	if t1, err = rt.CallMethod0(cls_annotations, &nm_items); err != nil {
-		return co__process_class.Fail(err, 16)
+		return co__process_class.Fail(err, 18)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co__process_class.Fail(err, 16)
+		return co__process_class.Fail(err, 20)
 	}
 	for {
 		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, it3.At(16, 17))
+			return co__process_class.Fail(err, it3.At(20, 21))
 		}
 		name, annotation = next3, next4
 		// 340: if _marked(annotation, KW_ONLY, "KW_ONLY"):
 		if t1 = py._marked; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
-				return co__process_class.Fail(err, 18)
+				return co__process_class.Fail(err, 22)
 			}
 		}
 		if t2 = py.KW_ONLY; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KW_ONLY"); err != nil {
-				return co__process_class.Fail(err, 19)
+				return co__process_class.Fail(err, 23)
 			}
 		}
 		if t1.IsFunc(&fn__marked) {
@@ -3375,30 +3375,30 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1, err = rt.Call3(t1, annotation, t2, k_KW_ONLY)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 20)
+			return co__process_class.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__process_class.Fail(err, 20)
+				return co__process_class.Fail(err, 24)
 			}
 		}
 		if c1 {
 			// 341: if kw_only_seen:
 			if c1, ok = rt.TruthBool(kw_only_seen); !ok {
 				if c1, err = rt.Truth(kw_only_seen); err != nil {
-					return co__process_class.Fail(err, 21)
+					return co__process_class.Fail(err, 25)
 				}
 			}
 			if c1 {
 				// 342: raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
 				if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-					return co__process_class.Fail(err, 22)
+					return co__process_class.Fail(err, 26)
 				}
 				t2 = rt.JoinStr(t1, k_is_KW_ONLY_but_KW_ON)
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					return co__process_class.Fail(err, 23)
+					return co__process_class.Fail(err, 27)
 				}
-				return co__process_class.Fail(rt.Raise(t1), 24)
+				return co__process_class.Fail(rt.Raise(t1), 28)
 			}
 			// 343: kw_only_seen = True
 			kw_only_seen = rt.True
@@ -3407,11 +3407,11 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		} else {
 			// 346: cls_fields.append(_get_field(cls, name, annotation, kw_only))
 			if t1, t2, err = rt.LoadMethod(cls_fields, &nm_append); err != nil {
-				return co__process_class.Fail(err, 25)
+				return co__process_class.Fail(err, 29)
 			}
 			if t3 = py._get_field; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_get_field"); err != nil {
-					return co__process_class.Fail(err, 26)
+					return co__process_class.Fail(err, 30)
 				}
 			}
 			if t3.IsFunc(&fn__get_field) {
@@ -3420,154 +3420,154 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t3, err = rt.Call4(t3, cls, name, annotation, kw_only)
 			}
 			if err != nil {
-				return co__process_class.Fail(err, 27)
+				return co__process_class.Fail(err, 31)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__process_class.Fail(err, 28)
+				return co__process_class.Fail(err, 32)
 			}
 		}
 	}
 	// 347: for f in cls_fields:
 	if err = it4.Start(cls_fields); err != nil {
-		return co__process_class.Fail(err, 29)
+		return co__process_class.Fail(err, 33)
 	}
 	for {
 		if next5, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 29)
+			return co__process_class.Fail(err, 33)
 		}
 		f_ = next5
 		// 348: fields[f.name] = f
 		t1 = f_
 		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__process_class.Fail(err, 30)
+			return co__process_class.Fail(err, 34)
 		}
 		if err = rt.SetItem(fields, t2, t1); err != nil {
-			return co__process_class.Fail(err, 31)
+			return co__process_class.Fail(err, 35)
 		}
 		// 349: if isinstance(getattr(cls, f.name, None), Field):
 		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__process_class.Fail(err, 32)
+			return co__process_class.Fail(err, 36)
 		}
 		if t1, err = rt.Call3(py.getattr, cls, t1, rt.None); err != nil {
-			return co__process_class.Fail(err, 33)
+			return co__process_class.Fail(err, 37)
 		}
 		if t2 = py.Field; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "Field"); err != nil {
-				return co__process_class.Fail(err, 34)
+				return co__process_class.Fail(err, 38)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-			return co__process_class.Fail(err, 35)
+			return co__process_class.Fail(err, 39)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__process_class.Fail(err, 35)
+				return co__process_class.Fail(err, 39)
 			}
 		}
 		if c1 {
 			// 350: if f.default is MISSING:
 			if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-				return co__process_class.Fail(err, 36)
+				return co__process_class.Fail(err, 40)
 			}
 			if t2 = py.MISSING; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-					return co__process_class.Fail(err, 37)
+					return co__process_class.Fail(err, 41)
 				}
 			}
 			if t1 == t2 {
 				// 351: delattr(cls, f.name)
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__process_class.Fail(err, 38)
+					return co__process_class.Fail(err, 42)
 				}
 				if _, err = rt.Call2(py.delattr, cls, t1); err != nil {
-					return co__process_class.Fail(err, 39)
+					return co__process_class.Fail(err, 43)
 				}
 			} else {
 				// 353: setattr(cls, f.name, f.default)
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__process_class.Fail(err, 40)
+					return co__process_class.Fail(err, 44)
 				}
 				if t2, err = rt.GetAttr(f_, &nm_default); err != nil {
-					return co__process_class.Fail(err, 41)
+					return co__process_class.Fail(err, 45)
 				}
 				if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
-					return co__process_class.Fail(err, 42)
+					return co__process_class.Fail(err, 46)
 				}
 			}
 		}
 	}
 	// 354: for name, value in cls.__dict__.items():
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__process_class.Fail(err, 43)
+		return co__process_class.Fail(err, 47)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co__process_class.Fail(err, 44)
+		return co__process_class.Fail(err, 48)
 	}
 	if err = it5.Start(t1); err != nil {
-		return co__process_class.Fail(err, 44)
+		return co__process_class.Fail(err, 50)
 	}
 	for {
 		if next6, next7, err = it5.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, it5.At(44, 45))
+			return co__process_class.Fail(err, it5.At(50, 51))
 		}
 		name, value = next6, next7
 		// 355: if isinstance(value, Field) and name not in cls_annotations:
 		if t1 = py.Field; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
-				return co__process_class.Fail(err, 46)
+				return co__process_class.Fail(err, 52)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-			return co__process_class.Fail(err, 47)
+			return co__process_class.Fail(err, 53)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__process_class.Fail(err, 47)
+				return co__process_class.Fail(err, 53)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(cls_annotations, name); err != nil {
-				return co__process_class.Fail(err, 48)
+				return co__process_class.Fail(err, 54)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 356: raise TypeError(f"{name!r} is a field but has no type annotation")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__process_class.Fail(err, 49)
+				return co__process_class.Fail(err, 55)
 			}
 			t2 = rt.JoinStr(t1, k_is_a_field_but_has_n)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co__process_class.Fail(err, 50)
+				return co__process_class.Fail(err, 56)
 			}
-			return co__process_class.Fail(rt.Raise(t1), 51)
+			return co__process_class.Fail(rt.Raise(t1), 57)
 		}
 	}
 	// 357: if has_bases:
 	if c1, ok = rt.TruthBool(has_bases); !ok {
 		if c1, err = rt.Truth(has_bases); err != nil {
-			return co__process_class.Fail(err, 52)
+			return co__process_class.Fail(err, 58)
 		}
 	}
 	if c1 {
 		// 358: if any_frozen_base and not frozen:
 		if c2, ok = rt.TruthBool(any_frozen_base); !ok {
 			if c2, err = rt.Truth(any_frozen_base); err != nil {
-				return co__process_class.Fail(err, 53)
+				return co__process_class.Fail(err, 59)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(frozen); !ok {
 				if c2, err = rt.Truth(frozen); err != nil {
-					return co__process_class.Fail(err, 54)
+					return co__process_class.Fail(err, 60)
 				}
 			}
 			c1 = !c2
@@ -3575,16 +3575,16 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		if c1 {
 			// 359: raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_non_f); err != nil {
-				return co__process_class.Fail(err, 55)
+				return co__process_class.Fail(err, 61)
 			}
-			return co__process_class.Fail(rt.Raise(t1), 56)
+			return co__process_class.Fail(rt.Raise(t1), 62)
 		}
 		// 360: if all_frozen_bases is False and frozen:
 		c1 = all_frozen_bases == rt.False
 		if c1 {
 			if c2, ok = rt.TruthBool(frozen); !ok {
 				if c2, err = rt.Truth(frozen); err != nil {
-					return co__process_class.Fail(err, 57)
+					return co__process_class.Fail(err, 63)
 				}
 			}
 			c1 = c2
@@ -3592,53 +3592,53 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		if c1 {
 			// 361: raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_froze); err != nil {
-				return co__process_class.Fail(err, 58)
+				return co__process_class.Fail(err, 64)
 			}
-			return co__process_class.Fail(rt.Raise(t1), 59)
+			return co__process_class.Fail(rt.Raise(t1), 65)
 		}
 	}
 	// 362: setattr(cls, _FIELDS, fields)
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
-			return co__process_class.Fail(err, 60)
+			return co__process_class.Fail(err, 66)
 		}
 	}
 	if _, err = rt.Call3(py.setattr, cls, t1, fields); err != nil {
-		return co__process_class.Fail(err, 61)
+		return co__process_class.Fail(err, 67)
 	}
 	// 363: setattr(cls, _PARAMS, _DataclassParams(
 	if t1 = py._PARAMS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
-			return co__process_class.Fail(err, 62)
+			return co__process_class.Fail(err, 68)
 		}
 	}
 	if t2 = py._DataclassParams; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_DataclassParams"); err != nil {
-			return co__process_class.Fail(err, 63)
+			return co__process_class.Fail(err, 69)
 		}
 	}
 	if t2, err = rt.Call(t2, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot); err != nil {
-		return co__process_class.Fail(err, 64)
+		return co__process_class.Fail(err, 70)
 	}
 	if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
-		return co__process_class.Fail(err, 65)
+		return co__process_class.Fail(err, 71)
 	}
 	// 365: class_hash = cls.__dict__.get("__hash__", MISSING)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__process_class.Fail(err, 66)
+		return co__process_class.Fail(err, 72)
 	}
 	if t2 = py.MISSING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__process_class.Fail(err, 67)
+			return co__process_class.Fail(err, 73)
 		}
 	}
 	if class_hash, err = rt.CallMethod2(t1, &nm_get, k_hash_3, t2); err != nil {
-		return co__process_class.Fail(err, 68)
+		return co__process_class.Fail(err, 74)
 	}
 	// 366: has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
 	if t1 = py.MISSING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__process_class.Fail(err, 69)
+			return co__process_class.Fail(err, 76)
 		}
 	}
 	c1 = class_hash == t1
@@ -3646,10 +3646,10 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		c2 = class_hash.IsNone()
 		if c2 {
 			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-				return co__process_class.Fail(err, 70)
+				return co__process_class.Fail(err, 77)
 			}
 			if c3, err = rt.Contains(t1, k_eq_2); err != nil {
-				return co__process_class.Fail(err, 71)
+				return co__process_class.Fail(err, 78)
 			}
 			c2 = c3
 		}
@@ -3664,14 +3664,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	// 367: if order and not eq:
 	if c2, ok = rt.TruthBool(order); !ok {
 		if c2, err = rt.Truth(order); err != nil {
-			return co__process_class.Fail(err, 72)
+			return co__process_class.Fail(err, 79)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(eq); !ok {
 			if c2, err = rt.Truth(eq); err != nil {
-				return co__process_class.Fail(err, 73)
+				return co__process_class.Fail(err, 80)
 			}
 		}
 		c1 = !c2
@@ -3679,16 +3679,16 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if c1 {
 		// 368: raise ValueError("eq must be true if order is true")
 		if t1, err = rt.Call1(py.ValueError, k_eq_must_be_true_if_o); err != nil {
-			return co__process_class.Fail(err, 74)
+			return co__process_class.Fail(err, 81)
 		}
-		return co__process_class.Fail(rt.Raise(t1), 75)
+		return co__process_class.Fail(rt.Raise(t1), 82)
 	}
 	// 369: all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
-		return co__process_class.Fail(err, 76)
+		return co__process_class.Fail(err, 83)
 	}
 	if err = it6.Start(t1); err != nil {
-		return co__process_class.Fail(err, 76)
+		return co__process_class.Fail(err, 85)
 	}
 	t1 = rt.NewList()
 	for {
@@ -3696,24 +3696,24 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 76)
+			return co__process_class.Fail(err, 85)
 		}
 		f__2 = next8
 		if t2, err = rt.GetAttr(f__2, &nm__field_type); err != nil {
-			return co__process_class.Fail(err, 77)
+			return co__process_class.Fail(err, 86)
 		}
 		if t3 = py._FIELD; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-				return co__process_class.Fail(err, 78)
+				return co__process_class.Fail(err, 87)
 			}
 		}
 		if t4 = py._FIELD_INITVAR; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-				return co__process_class.Fail(err, 79)
+				return co__process_class.Fail(err, 88)
 			}
 		}
 		if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t2); err != nil {
-			return co__process_class.Fail(err, 80)
+			return co__process_class.Fail(err, 89)
 		}
 		if !c1 {
 			continue
@@ -3723,7 +3723,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	all_init = t1
 	// 370: std = [f for f in all_init if not f.kw_only]
 	if err = it7.Start(all_init); err != nil {
-		return co__process_class.Fail(err, 81)
+		return co__process_class.Fail(err, 90)
 	}
 	t1 = rt.NewList()
 	for {
@@ -3731,15 +3731,15 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 81)
+			return co__process_class.Fail(err, 90)
 		}
 		f__3 = next9
 		if t2, err = rt.GetAttr(f__3, &nm_kw_only); err != nil {
-			return co__process_class.Fail(err, 82)
+			return co__process_class.Fail(err, 91)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__process_class.Fail(err, 82)
+				return co__process_class.Fail(err, 91)
 			}
 		}
 		if c1 {
@@ -3750,7 +3750,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	std = t1
 	// 371: kwonly = [f for f in all_init if f.kw_only]
 	if err = it8.Start(all_init); err != nil {
-		return co__process_class.Fail(err, 83)
+		return co__process_class.Fail(err, 92)
 	}
 	t1 = rt.NewList()
 	for {
@@ -3758,15 +3758,15 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 83)
+			return co__process_class.Fail(err, 92)
 		}
 		f__4 = next10
 		if t2, err = rt.GetAttr(f__4, &nm_kw_only); err != nil {
-			return co__process_class.Fail(err, 84)
+			return co__process_class.Fail(err, 93)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__process_class.Fail(err, 84)
+				return co__process_class.Fail(err, 93)
 			}
 		}
 		if !c1 {
@@ -3777,10 +3777,10 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	kwonly = t1
 	// 372: field_list = [f for f in fields.values() if f._field_type is _FIELD]
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
-		return co__process_class.Fail(err, 85)
+		return co__process_class.Fail(err, 94)
 	}
 	if err = it9.Start(t1); err != nil {
-		return co__process_class.Fail(err, 85)
+		return co__process_class.Fail(err, 96)
 	}
 	t1 = rt.NewList()
 	for {
@@ -3788,15 +3788,15 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 85)
+			return co__process_class.Fail(err, 96)
 		}
 		f__5 = next11
 		if t2, err = rt.GetAttr(f__5, &nm__field_type); err != nil {
-			return co__process_class.Fail(err, 86)
+			return co__process_class.Fail(err, 97)
 		}
 		if t3 = py._FIELD; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-				return co__process_class.Fail(err, 87)
+				return co__process_class.Fail(err, 98)
 			}
 		}
 		if t2 != t3 {
@@ -3808,28 +3808,28 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	// 373: if init:
 	if c1, ok = rt.TruthBool(init_); !ok {
 		if c1, err = rt.Truth(init_); err != nil {
-			return co__process_class.Fail(err, 88)
+			return co__process_class.Fail(err, 99)
 		}
 	}
 	if c1 {
 		// 374: _set_new(cls, "__init__", _make_init(cls, all_init, std, kwonly, frozen, hasattr(cls, _POST_INIT_NAME), slots))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				return co__process_class.Fail(err, 89)
+				return co__process_class.Fail(err, 100)
 			}
 		}
 		if t2 = py._make_init; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_init"); err != nil {
-				return co__process_class.Fail(err, 90)
+				return co__process_class.Fail(err, 101)
 			}
 		}
 		if t3 = py._POST_INIT_NAME; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_POST_INIT_NAME"); err != nil {
-				return co__process_class.Fail(err, 91)
+				return co__process_class.Fail(err, 102)
 			}
 		}
 		if t3, err = rt.Call2(py.hasattr, cls, t3); err != nil {
-			return co__process_class.Fail(err, 92)
+			return co__process_class.Fail(err, 103)
 		}
 		if t2.IsFunc(&fn__make_init) {
 			t2, err = py__make_init(cls, all_init, std, kwonly, frozen, t3, slots)
@@ -3837,7 +3837,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call(t2, cls, all_init, std, kwonly, frozen, t3, slots)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 93)
+			return co__process_class.Fail(err, 104)
 		}
 		if t1.IsFunc(&fn__set_new) {
 			_, err = py__set_new(cls, k_init_4, t2)
@@ -3845,18 +3845,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			_, err = rt.Call3(t1, cls, k_init_4, t2)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 94)
+			return co__process_class.Fail(err, 105)
 		}
 	}
 	// 375: _set_new(cls, "__replace__", _wrap_replace())
 	if t1 = py._set_new; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-			return co__process_class.Fail(err, 95)
+			return co__process_class.Fail(err, 106)
 		}
 	}
 	if t2 = py._wrap_replace; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_wrap_replace"); err != nil {
-			return co__process_class.Fail(err, 96)
+			return co__process_class.Fail(err, 107)
 		}
 	}
 	if t2.IsFunc(&fn__wrap_replace) {
@@ -3865,7 +3865,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		t2, err = rt.Call0(t2)
 	}
 	if err != nil {
-		return co__process_class.Fail(err, 97)
+		return co__process_class.Fail(err, 108)
 	}
 	if t1.IsFunc(&fn__set_new) {
 		_, err = py__set_new(cls, k_replace, t2)
@@ -3873,24 +3873,24 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		_, err = rt.Call3(t1, cls, k_replace, t2)
 	}
 	if err != nil {
-		return co__process_class.Fail(err, 98)
+		return co__process_class.Fail(err, 109)
 	}
 	// 376: if repr:
 	if c1, ok = rt.TruthBool(repr); !ok {
 		if c1, err = rt.Truth(repr); err != nil {
-			return co__process_class.Fail(err, 99)
+			return co__process_class.Fail(err, 110)
 		}
 	}
 	if c1 {
 		// 377: _set_new(cls, "__repr__", _make_repr(field_list))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				return co__process_class.Fail(err, 100)
+				return co__process_class.Fail(err, 111)
 			}
 		}
 		if t2 = py._make_repr; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_repr"); err != nil {
-				return co__process_class.Fail(err, 101)
+				return co__process_class.Fail(err, 112)
 			}
 		}
 		if t2.IsFunc(&fn__make_repr) {
@@ -3899,7 +3899,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call1(t2, field_list)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 102)
+			return co__process_class.Fail(err, 113)
 		}
 		if t1.IsFunc(&fn__set_new) {
 			_, err = py__set_new(cls, k_repr_3, t2)
@@ -3907,25 +3907,25 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			_, err = rt.Call3(t1, cls, k_repr_3, t2)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 103)
+			return co__process_class.Fail(err, 114)
 		}
 	}
 	// 378: if eq:
 	if c1, ok = rt.TruthBool(eq); !ok {
 		if c1, err = rt.Truth(eq); err != nil {
-			return co__process_class.Fail(err, 104)
+			return co__process_class.Fail(err, 115)
 		}
 	}
 	if c1 {
 		// 379: _set_new(cls, "__eq__", _make_eq(field_list))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				return co__process_class.Fail(err, 105)
+				return co__process_class.Fail(err, 116)
 			}
 		}
 		if t2 = py._make_eq; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_eq"); err != nil {
-				return co__process_class.Fail(err, 106)
+				return co__process_class.Fail(err, 117)
 			}
 		}
 		if t2.IsFunc(&fn__make_eq) {
@@ -3934,7 +3934,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call1(t2, field_list)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 107)
+			return co__process_class.Fail(err, 118)
 		}
 		if t1.IsFunc(&fn__set_new) {
 			_, err = py__set_new(cls, k_eq_2, t2)
@@ -3942,13 +3942,13 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			_, err = rt.Call3(t1, cls, k_eq_2, t2)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 108)
+			return co__process_class.Fail(err, 119)
 		}
 	}
 	// 380: if order:
 	if c1, ok = rt.TruthBool(order); !ok {
 		if c1, err = rt.Truth(order); err != nil {
-			return co__process_class.Fail(err, 109)
+			return co__process_class.Fail(err, 120)
 		}
 	}
 	if c1 {
@@ -3961,25 +3961,25 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		t4 = rt.NewTuple2(k_gt, t1)
 		t1 = (&rt.Func{Code: &co__process_class__lambda_4, Globals: &module, F2: py__process_class__lambda_4}).Def()
 		if err = it10.Start(rt.NewTuple4(t2, t3, t4, rt.NewTuple2(k_ge, t1))); err != nil {
-			return co__process_class.Fail(err, 110)
+			return co__process_class.Fail(err, 121)
 		}
 		for {
 			if next12, next13, err = it10.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__process_class.Fail(err, it10.At(110, 111))
+				return co__process_class.Fail(err, it10.At(121, 122))
 			}
 			name, compare = next12, next13
 			// 385: if _set_new(cls, name, _make_order(name, compare, field_list)):
 			if t1 = py._set_new; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-					return co__process_class.Fail(err, 112)
+					return co__process_class.Fail(err, 123)
 				}
 			}
 			if t2 = py._make_order; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_make_order"); err != nil {
-					return co__process_class.Fail(err, 113)
+					return co__process_class.Fail(err, 124)
 				}
 			}
 			if t2.IsFunc(&fn__make_order) {
@@ -3988,7 +3988,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t2, err = rt.Call3(t2, name, compare, field_list)
 			}
 			if err != nil {
-				return co__process_class.Fail(err, 114)
+				return co__process_class.Fail(err, 125)
 			}
 			if t1.IsFunc(&fn__set_new) {
 				t1, err = py__set_new(cls, name, t2)
@@ -3996,43 +3996,43 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t1, err = rt.Call3(t1, cls, name, t2)
 			}
 			if err != nil {
-				return co__process_class.Fail(err, 115)
+				return co__process_class.Fail(err, 126)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__process_class.Fail(err, 115)
+					return co__process_class.Fail(err, 126)
 				}
 			}
 			if c1 {
 				// 386: raise TypeError(
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co__process_class.Fail(err, 116)
+					return co__process_class.Fail(err, 127)
 				}
 				if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
-					return co__process_class.Fail(err, 117)
+					return co__process_class.Fail(err, 128)
 				}
 				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					return co__process_class.Fail(err, 118)
+					return co__process_class.Fail(err, 129)
 				}
 				t2 = rt.JoinStr(k_Cannot_overwrite_att, t1, k_in_class, t3, k_Consider_using_funct)
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					return co__process_class.Fail(err, 119)
+					return co__process_class.Fail(err, 130)
 				}
-				return co__process_class.Fail(rt.Raise(t1), 120)
+				return co__process_class.Fail(rt.Raise(t1), 131)
 			}
 		}
 	}
 	// 388: if frozen:
 	if c1, ok = rt.TruthBool(frozen); !ok {
 		if c1, err = rt.Truth(frozen); err != nil {
-			return co__process_class.Fail(err, 121)
+			return co__process_class.Fail(err, 132)
 		}
 	}
 	if c1 {
 		// 389: for fn in _make_frozen(cls, field_list):
 		if t1 = py._make_frozen; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
-				return co__process_class.Fail(err, 122)
+				return co__process_class.Fail(err, 133)
 			}
 		}
 		if t1.IsFunc(&fn__make_frozen) {
@@ -4041,27 +4041,27 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1, err = rt.Call2(t1, cls, field_list)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 123)
+			return co__process_class.Fail(err, 134)
 		}
 		if it11, err = rt.LoopIter(t1); err != nil {
-			return co__process_class.Fail(err, 123)
+			return co__process_class.Fail(err, 134)
 		}
 		for {
 			if fn, err = rt.Next(it11); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__process_class.Fail(err, 123)
+				return co__process_class.Fail(err, 134)
 			}
 			// 390: if _set_new(cls, fn.__name__, fn):
 			if t1 = py._set_new; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-					at = 124
+					at = 135
 					goto drop1
 				}
 			}
 			if t2, err = rt.GetAttr(fn, &nm___name__); err != nil {
-				at = 125
+				at = 136
 				goto drop1
 			}
 			if t1.IsFunc(&fn__set_new) {
@@ -4070,39 +4070,39 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				t1, err = rt.Call3(t1, cls, t2, fn)
 			}
 			if err != nil {
-				at = 126
+				at = 137
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 126
+					at = 137
 					goto drop1
 				}
 			}
 			if c1 {
 				// 391: raise TypeError(f"Cannot overwrite attribute {fn.__name__} in class {cls.__name__}")
 				if t1, err = rt.GetAttr(fn, &nm___name__); err != nil {
-					at = 127
+					at = 138
 					goto drop1
 				}
 				if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-					at = 128
+					at = 139
 					goto drop1
 				}
 				if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-					at = 129
+					at = 140
 					goto drop1
 				}
 				if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-					at = 130
+					at = 141
 					goto drop1
 				}
 				t1 = rt.JoinStr(k_Cannot_overwrite_att, t2, k_in_class, t3)
 				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-					at = 131
+					at = 142
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 132
+				err, at = rt.Raise(t1), 143
 				goto drop1
 			}
 			goto end1
@@ -4115,34 +4115,34 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	// 392: if unsafe_hash:
 	if c1, ok = rt.TruthBool(unsafe_hash); !ok {
 		if c1, err = rt.Truth(unsafe_hash); err != nil {
-			return co__process_class.Fail(err, 133)
+			return co__process_class.Fail(err, 144)
 		}
 	}
 	if c1 {
 		// 393: if has_explicit_hash:
 		if c1, ok = rt.TruthBool(has_explicit_hash); !ok {
 			if c1, err = rt.Truth(has_explicit_hash); err != nil {
-				return co__process_class.Fail(err, 134)
+				return co__process_class.Fail(err, 145)
 			}
 		}
 		if c1 {
 			// 394: raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
 			if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-				return co__process_class.Fail(err, 135)
+				return co__process_class.Fail(err, 146)
 			}
 			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				return co__process_class.Fail(err, 136)
+				return co__process_class.Fail(err, 147)
 			}
 			t1 = rt.JoinStr(k_Cannot_overwrite_att_2, t2)
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				return co__process_class.Fail(err, 137)
+				return co__process_class.Fail(err, 148)
 			}
-			return co__process_class.Fail(rt.Raise(t1), 138)
+			return co__process_class.Fail(rt.Raise(t1), 149)
 		}
 		// 395: setattr(cls, "__hash__", _make_hash(field_list))
 		if t1 = py._make_hash; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
-				return co__process_class.Fail(err, 139)
+				return co__process_class.Fail(err, 150)
 			}
 		}
 		if t1.IsFunc(&fn__make_hash) {
@@ -4151,23 +4151,23 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t1, err = rt.Call1(t1, field_list)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 140)
+			return co__process_class.Fail(err, 151)
 		}
 		if _, err = rt.Call3(py.setattr, cls, k_hash_3, t1); err != nil {
-			return co__process_class.Fail(err, 141)
+			return co__process_class.Fail(err, 152)
 		}
 	} else {
 		// 396: elif eq and not has_explicit_hash:
 		if c2, ok = rt.TruthBool(eq); !ok {
 			if c2, err = rt.Truth(eq); err != nil {
-				return co__process_class.Fail(err, 142)
+				return co__process_class.Fail(err, 153)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(has_explicit_hash); !ok {
 				if c2, err = rt.Truth(has_explicit_hash); err != nil {
-					return co__process_class.Fail(err, 143)
+					return co__process_class.Fail(err, 154)
 				}
 			}
 			c1 = !c2
@@ -4176,14 +4176,14 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			// 397: if frozen:
 			if c1, ok = rt.TruthBool(frozen); !ok {
 				if c1, err = rt.Truth(frozen); err != nil {
-					return co__process_class.Fail(err, 144)
+					return co__process_class.Fail(err, 155)
 				}
 			}
 			if c1 {
 				// 398: setattr(cls, "__hash__", _make_hash(field_list))
 				if t1 = py._make_hash; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
-						return co__process_class.Fail(err, 145)
+						return co__process_class.Fail(err, 156)
 					}
 				}
 				if t1.IsFunc(&fn__make_hash) {
@@ -4192,18 +4192,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 					t1, err = rt.Call1(t1, field_list)
 				}
 				if err != nil {
-					return co__process_class.Fail(err, 146)
+					return co__process_class.Fail(err, 157)
 				}
 				if _, err = rt.Call3(py.setattr, cls, k_hash_3, t1); err != nil {
-					return co__process_class.Fail(err, 147)
+					return co__process_class.Fail(err, 158)
 				}
 			} else {
 				// 399: elif "__hash__" not in cls.__dict__ or class_hash is None:
 				if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-					return co__process_class.Fail(err, 148)
+					return co__process_class.Fail(err, 159)
 				}
 				if c2, err = rt.Contains(t1, k_hash_3); err != nil {
-					return co__process_class.Fail(err, 149)
+					return co__process_class.Fail(err, 160)
 				}
 				c1 = !c2
 				if !c1 {
@@ -4212,7 +4212,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				if c1 {
 					// 400: setattr(cls, "__hash__", None)
 					if _, err = rt.Call3(py.setattr, cls, k_hash_3, rt.None); err != nil {
-						return co__process_class.Fail(err, 150)
+						return co__process_class.Fail(err, 161)
 					}
 				}
 			}
@@ -4220,21 +4220,21 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	// 401: if not getattr(cls, "__doc__"):
 	if t1, err = rt.Call2(py.getattr, cls, k_doc); err != nil {
-		return co__process_class.Fail(err, 151)
+		return co__process_class.Fail(err, 162)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__process_class.Fail(err, 151)
+			return co__process_class.Fail(err, 162)
 		}
 	}
 	if !c1 {
 		// 402: cls.__doc__ = cls.__name__ + _text_signature(std, kwonly)
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			return co__process_class.Fail(err, 152)
+			return co__process_class.Fail(err, 163)
 		}
 		if t2 = py._text_signature; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_text_signature"); err != nil {
-				return co__process_class.Fail(err, 153)
+				return co__process_class.Fail(err, 164)
 			}
 		}
 		if t2.IsFunc(&fn__text_signature) {
@@ -4243,57 +4243,57 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			t2, err = rt.Call2(t2, std, kwonly)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 154)
+			return co__process_class.Fail(err, 165)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co__process_class.Fail(err, 155)
+				return co__process_class.Fail(err, 166)
 			}
 		}
 		if err = rt.SetAttr(cls, &nm___doc__, t3); err != nil {
-			return co__process_class.Fail(err, 156)
+			return co__process_class.Fail(err, 167)
 		}
 	}
 	// 403: if match_args and "__match_args__" not in cls.__dict__:
 	if c2, ok = rt.TruthBool(match_args); !ok {
 		if c2, err = rt.Truth(match_args); err != nil {
-			return co__process_class.Fail(err, 157)
+			return co__process_class.Fail(err, 168)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-			return co__process_class.Fail(err, 158)
+			return co__process_class.Fail(err, 169)
 		}
 		if c2, err = rt.Contains(t1, k_match_args_2); err != nil {
-			return co__process_class.Fail(err, 159)
+			return co__process_class.Fail(err, 170)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 404: cls.__match_args__ = tuple(f.name for f in std if f.init)
 		if t1, err = rt.LoopIter(std); err != nil {
-			return co__process_class.Fail(err, 160)
+			return co__process_class.Fail(err, 171)
 		}
 		t1, _ = new__process_class__genexpr(t1)
 		if t1, err = rt.Call1(py.tuple, t1); err != nil {
-			return co__process_class.Fail(err, 161)
+			return co__process_class.Fail(err, 172)
 		}
 		if err = rt.SetAttr(cls, &nm___match_args__, t1); err != nil {
-			return co__process_class.Fail(err, 162)
+			return co__process_class.Fail(err, 173)
 		}
 	}
 	// 405: if weakref_slot and not slots:
 	if c2, ok = rt.TruthBool(weakref_slot); !ok {
 		if c2, err = rt.Truth(weakref_slot); err != nil {
-			return co__process_class.Fail(err, 163)
+			return co__process_class.Fail(err, 174)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(slots); !ok {
 			if c2, err = rt.Truth(slots); err != nil {
-				return co__process_class.Fail(err, 164)
+				return co__process_class.Fail(err, 175)
 			}
 		}
 		c1 = !c2
@@ -4301,21 +4301,21 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if c1 {
 		// 406: raise TypeError("weakref_slot is True but slots is False")
 		if t1, err = rt.Call1(py.TypeError, k_weakref_slot_is_True); err != nil {
-			return co__process_class.Fail(err, 165)
+			return co__process_class.Fail(err, 176)
 		}
-		return co__process_class.Fail(rt.Raise(t1), 166)
+		return co__process_class.Fail(rt.Raise(t1), 177)
 	}
 	// 407: if slots:
 	if c1, ok = rt.TruthBool(slots); !ok {
 		if c1, err = rt.Truth(slots); err != nil {
-			return co__process_class.Fail(err, 167)
+			return co__process_class.Fail(err, 178)
 		}
 	}
 	if c1 {
 		// 408: cls = _add_slots(cls, frozen, field_list)
 		if t1 = py._add_slots; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_add_slots"); err != nil {
-				return co__process_class.Fail(err, 168)
+				return co__process_class.Fail(err, 179)
 			}
 		}
 		if t1.IsFunc(&fn__add_slots) {
@@ -4324,12 +4324,12 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			cls, err = rt.Call3(t1, cls, frozen, field_list)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 169)
+			return co__process_class.Fail(err, 180)
 		}
 	}
 	// 409: abc.update_abstractmethods(cls)
 	if _, err = rt.CallMethod1(py.abc, &nm_update_abstractmethods, cls); err != nil {
-		return co__process_class.Fail(err, 170)
+		return co__process_class.Fail(err, 181)
 	}
 	// 410: return cls
 	return rt.Ret(cls)
@@ -4340,13 +4340,13 @@ var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 320, 
 	{},
 	{325, 13, 24}, {325, 13, 33, 24, 33},
 	{326, 33, 40}, {326},
-	{331, 21, 41, 39, 41},
+	{331, 21, 41, 39, 41}, {331, 21, 39}, {331, 21, 41, 39, 41},
 	{332, 23, 29}, {332, 16, 30, 22, 30},
 	{333, 35, 42}, {333, 24, 43, 31, 43}, {333, 24, 50},
 	{334, 31, 47},
 	{335, 30, 45},
 	{336, 22, 34}, {336, 22, 38}, {336},
-	{339, 28, 51, 49, 51}, {339, 8, 24},
+	{339, 28, 51, 49, 51}, {339, 28, 49}, {339, 28, 51, 49, 51}, {339, 8, 24},
 	{340, 11, 18}, {340, 31, 38}, {340, 11, 50, 18, 50},
 	{341, 15, 27},
 	{342, 34, 42}, {342, 22, 95, 31, 95}, {342},
@@ -4357,7 +4357,7 @@ var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 320, 
 	{350, 15, 24}, {350, 28, 35},
 	{351, 29, 35}, {351, 16, 36, 23, 36},
 	{353, 29, 35}, {353, 37, 46}, {353, 16, 47, 23, 47},
-	{354, 23, 35}, {354, 23, 43, 41, 43}, {354, 8, 19},
+	{354, 23, 35}, {354, 23, 43, 41, 43}, {354, 23, 41}, {354, 23, 43, 41, 43}, {354, 8, 19},
 	{355, 29, 34}, {355, 11, 35, 21, 35}, {355, 40, 67},
 	{356, 30, 38}, {356, 18, 78, 27, 78}, {356},
 	{357, 7, 16},
@@ -4367,14 +4367,14 @@ var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 320, 
 	{361, 18, 84, 27, 84}, {361},
 	{362, 17, 24}, {362, 4, 33, 11, 33},
 	{363, 17, 24}, {363, 26, 42}, {363, 26, 93, 42, 65629, 364}, {363, 4, 94, 11, 65630, 364},
-	{365, 17, 29}, {365, 46, 53}, {365},
+	{365, 17, 29}, {365, 46, 53}, {365}, {365, 17, 33},
 	{366, 43, 50}, {366, 89, 101}, {366, 77, 101},
 	{367, 7, 12}, {367, 21, 23},
 	{368, 14, 60, 24, 60}, {368},
-	{369, 27, 42, 40, 42}, {369, 46, 59}, {369, 64, 70}, {369, 72, 86}, {369, 46, 87},
+	{369, 27, 42, 40, 42}, {369, 27, 40}, {369, 27, 42, 40, 42}, {369, 46, 59}, {369, 64, 70}, {369, 72, 86}, {369, 46, 87},
 	{370, 22, 30}, {370, 38, 47},
 	{371, 25, 33}, {371, 37, 46},
-	{372, 29, 44, 42, 44}, {372, 48, 61}, {372, 65, 71},
+	{372, 29, 44, 42, 44}, {372, 29, 42}, {372, 29, 44, 42, 44}, {372, 48, 61}, {372, 65, 71},
 	{373, 7, 11},
 	{374, 8, 16}, {374, 34, 44}, {374, 94, 109}, {374, 81, 110, 88, 110}, {374, 34, 118, 44, 118}, {374, 8, 119, 16, 119},
 	{375, 4, 12}, {375, 33, 46}, {375, 33, 48, 46, 48}, {375, 4, 49, 12, 49},
@@ -4408,7 +4408,7 @@ var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 320, 
 	{406, 14, 66, 23, 66}, {406},
 	{407, 7, 12},
 	{408, 14, 24}, {408},
-	{409, 4, 35, 30, 35},
+	{409, 4, 35, 30, 35}, {409, 4, 30},
 }}
 
 func py__process_class__lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4696,10 +4696,10 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_signature.Fail(err, 10)
 	}
 	if t2, err = rt.Add(k_text_8, t1); err != nil {
-		return co__text_signature.Fail(err, 11)
+		return co__text_signature.Fail(err, 12)
 	}
 	if t1, err = rt.Add(t2, k_text_2); err != nil {
-		return co__text_signature.Fail(err, 12)
+		return co__text_signature.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -4711,7 +4711,7 @@ var co__text_signature = rt.Code{Name: "_text_signature", File: &file, Line: 420
 	{433, 26, 32}, {433, 36, 42}, {433, 10, 16, 13, 16},
 	{434, 7, 9},
 	{435, 17, 27, 23, 24}, {435},
-	{436, 17, 33, 26, 33}, {436, 11, 33, 15, 16}, {436, 11, 39, 34, 35},
+	{436, 17, 33, 26, 33}, {436, 17, 26}, {436, 11, 33, 15, 16}, {436, 11, 39, 34, 35},
 }}
 
 func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4927,14 +4927,14 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 445: inherited.update((slots,) if isinstance(slots, str) else slots)
 		if t1, t2, err = rt.LoadMethod(inherited.V, &nm_update); err != nil {
-			return co__add_slots.Fail(err, 12)
+			return co__add_slots.Fail(err, 13)
 		}
 		if t3, err = rt.Call2(py.isinstance, slots, py.str); err != nil {
-			return co__add_slots.Fail(err, 13)
+			return co__add_slots.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co__add_slots.Fail(err, 13)
+				return co__add_slots.Fail(err, 14)
 			}
 		}
 		if c1 {
@@ -4943,90 +4943,90 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 			t3 = slots
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__add_slots.Fail(err, 14)
+			return co__add_slots.Fail(err, 15)
 		}
 	}
 	// 446: namespace = dict(cls.__dict__)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__add_slots.Fail(err, 15)
+		return co__add_slots.Fail(err, 16)
 	}
 	if namespace, err = rt.Call1(py.dict, t1); err != nil {
-		return co__add_slots.Fail(err, 16)
+		return co__add_slots.Fail(err, 17)
 	}
 	// 447: names = tuple(f.name for f in field_list)
 	if t1, err = rt.LoopIter(field_list); err != nil {
-		return co__add_slots.Fail(err, 17)
+		return co__add_slots.Fail(err, 18)
 	}
 	t1, _ = new__add_slots__genexpr(t1)
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__add_slots.Fail(err, 18)
+		return co__add_slots.Fail(err, 19)
 	}
 	names.V = t1
 	// 448: namespace["__slots__"] = tuple(n for n in names if n not in inherited)
 	if t1, err = rt.LoopIter(names.V); err != nil {
-		return co__add_slots.Fail(err, 19)
+		return co__add_slots.Fail(err, 20)
 	}
 	t1, _ = new__add_slots__genexpr_2(inherited, t1)
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__add_slots.Fail(err, 20)
+		return co__add_slots.Fail(err, 21)
 	}
 	if err = rt.SetItem(namespace, k_slots_2, t1); err != nil {
-		return co__add_slots.Fail(err, 21)
+		return co__add_slots.Fail(err, 22)
 	}
 	// 449: for name in names:
 	if err = it2.Start(names.V); err != nil {
-		return co__add_slots.Fail(err, 22)
+		return co__add_slots.Fail(err, 23)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__add_slots.Fail(err, 22)
+			return co__add_slots.Fail(err, 23)
 		}
 		name = next2
 		// 450: namespace.pop(name, None)
 		if _, err = rt.CallMethod2(namespace, &nm_pop, name, rt.None); err != nil {
-			return co__add_slots.Fail(err, 23)
+			return co__add_slots.Fail(err, 24)
 		}
 	}
 	// 451: namespace.pop("__dict__", None)
 	if _, err = rt.CallMethod2(namespace, &nm_pop, k_dict, rt.None); err != nil {
-		return co__add_slots.Fail(err, 24)
+		return co__add_slots.Fail(err, 26)
 	}
 	// 452: namespace.pop("__weakref__", None)
 	if _, err = rt.CallMethod2(namespace, &nm_pop, k_weakref, rt.None); err != nil {
-		return co__add_slots.Fail(err, 25)
+		return co__add_slots.Fail(err, 28)
 	}
 	// 453: qualname = getattr(cls, "__qualname__", None)
 	if qualname, err = rt.Call3(py.getattr, cls, k_qualname, rt.None); err != nil {
-		return co__add_slots.Fail(err, 26)
+		return co__add_slots.Fail(err, 30)
 	}
 	// 454: new = type(cls)(cls.__name__, cls.__bases__, namespace)
 	if t1, err = rt.Call1(py.type_, cls); err != nil {
-		return co__add_slots.Fail(err, 27)
+		return co__add_slots.Fail(err, 31)
 	}
 	if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
-		return co__add_slots.Fail(err, 28)
+		return co__add_slots.Fail(err, 32)
 	}
 	if t3, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		return co__add_slots.Fail(err, 29)
+		return co__add_slots.Fail(err, 33)
 	}
 	if new_, err = rt.Call3(t1, t2, t3, namespace); err != nil {
-		return co__add_slots.Fail(err, 30)
+		return co__add_slots.Fail(err, 34)
 	}
 	// 455: if qualname is not None:
 	if !qualname.IsNone() {
 		// 456: new.__qualname__ = qualname
 		t1 = qualname
 		if err = rt.SetAttr(new_, &nm___qualname__, t1); err != nil {
-			return co__add_slots.Fail(err, 31)
+			return co__add_slots.Fail(err, 35)
 		}
 	}
 	// 457: if frozen:
 	if c1, ok = rt.TruthBool(frozen); !ok {
 		if c1, err = rt.Truth(frozen); err != nil {
-			return co__add_slots.Fail(err, 32)
+			return co__add_slots.Fail(err, 36)
 		}
 	}
 	if c1 {
@@ -5041,15 +5041,15 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		// 465: new.__getstate__, new.__setstate__ = __getstate__, __setstate__
 		t1, t2 = __getstate__, __setstate__
 		if err = rt.SetAttr(new_, &nm___getstate__, t1); err != nil {
-			return co__add_slots.Fail(err, 33)
+			return co__add_slots.Fail(err, 37)
 		}
 		if err = rt.SetAttr(new_, &nm___setstate__, t2); err != nil {
-			return co__add_slots.Fail(err, 34)
+			return co__add_slots.Fail(err, 38)
 		}
 		// 466: new.__setattr__, new.__delattr__ = _make_frozen(new, field_list)
 		if t1 = py._make_frozen; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
-				return co__add_slots.Fail(err, 35)
+				return co__add_slots.Fail(err, 39)
 			}
 		}
 		if t1.IsFunc(&fn__make_frozen) {
@@ -5058,18 +5058,18 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, new_, field_list)
 		}
 		if err != nil {
-			return co__add_slots.Fail(err, 36)
+			return co__add_slots.Fail(err, 40)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__add_slots.Fail(err, 37)
+			return co__add_slots.Fail(err, 41)
 		}
 		t2 = u1[0]
 		if err = rt.SetAttr(new_, &nm___setattr__, t2); err != nil {
-			return co__add_slots.Fail(err, 38)
+			return co__add_slots.Fail(err, 42)
 		}
 		t2 = u1[1]
 		if err = rt.SetAttr(new_, &nm___delattr__, t2); err != nil {
-			return co__add_slots.Fail(err, 39)
+			return co__add_slots.Fail(err, 43)
 		}
 	}
 	// 467: return new
@@ -5083,15 +5083,15 @@ var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 439, Kind: rt
 	{441, 27, 39}, {441, 26, 40}, {441, 14, 70, 23, 70}, {441},
 	{442},
 	{443, 16, 27}, {443, 16, 33, 27, 33},
-	{444, 16, 29}, {444},
+	{444, 16, 29}, {444}, {444, 16, 33},
 	{445, 8, 24}, {445, 37, 59, 47, 59}, {445, 8, 71, 24, 71},
 	{446, 21, 33}, {446},
 	{447, 34, 44}, {447},
 	{448, 46, 51}, {448, 29, 74, 34, 74}, {448, 4, 26, 13, 26},
 	{449, 16, 21},
-	{450, 8, 33, 21, 33},
-	{451, 4, 35, 17, 35},
-	{452, 4, 38, 17, 38},
+	{450, 8, 33, 21, 33}, {450, 8, 21},
+	{451, 4, 35, 17, 35}, {451, 4, 17},
+	{452, 4, 38, 17, 38}, {452, 4, 17},
 	{453},
 	{454, 10, 19, 14, 19}, {454, 20, 32}, {454, 34, 47}, {454},
 	{456, 8, 24},
@@ -5286,7 +5286,7 @@ func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value,
 var co__add_slots___setstate__ = rt.Code{Name: "__setstate__", QualName: "_add_slots.<locals>.__setstate__", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"n", "value"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
 	{462, 28, 45, 31, 45}, {462, 16, 24},
-	{463, 16, 50, 34, 50},
+	{463, 16, 50, 34, 50}, {463, 16, 34},
 }}
 
 func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_frozen, in_match_args, in_kw_only, in_slots, in_weakref_slot rt.Value) (rt.Value, *rt.Exc) {
@@ -5406,11 +5406,11 @@ end1:
 		return co_fields.Fail(err, 6)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_fields.Fail(err, 6)
+		return co_fields.Fail(err, 8)
 	}
 	t1, _ = new_fields__genexpr(t2)
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_fields.Fail(err, 7)
+		return co_fields.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -5421,7 +5421,7 @@ var co_fields = rt.Code{Name: "fields", File: &file, Line: 480, Kind: rt.Plain, 
 	{483, 43, 50}, {483},
 	{484, 11, 25},
 	{485, 14, 75, 23, 75}, {485},
-	{486, 28, 42, 40, 42}, {486},
+	{486, 28, 42, 40, 42}, {486, 28, 40}, {486, 28, 42, 40, 42}, {486},
 }}
 
 type fr_fields__genexpr struct {
@@ -5900,7 +5900,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			return co__inner.Fail(err, 16)
 		}
 		if err = it3.Start(t1); err != nil {
-			return co__inner.Fail(err, 16)
+			return co__inner.Fail(err, 18)
 		}
 		t1 = rt.NewDict()
 		for {
@@ -5908,12 +5908,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__inner.Fail(err, it3.At(16, 17))
+				return co__inner.Fail(err, it3.At(18, 19))
 			}
 			k, v__2 = next2, next3
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					return co__inner.Fail(err, 18)
+					return co__inner.Fail(err, 20)
 				}
 			}
 			if t2.IsFunc(&fn__inner) {
@@ -5922,11 +5922,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call3(t2, k, build.V, dict_factory.V)
 			}
 			if err != nil {
-				return co__inner.Fail(err, 19)
+				return co__inner.Fail(err, 21)
 			}
 			if t3 = py._inner; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					return co__inner.Fail(err, 20)
+					return co__inner.Fail(err, 22)
 				}
 			}
 			if t3.IsFunc(&fn__inner) {
@@ -5935,38 +5935,38 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				t3, err = rt.Call3(t3, v__2, build.V, dict_factory.V)
 			}
 			if err != nil {
-				return co__inner.Fail(err, 21)
+				return co__inner.Fail(err, 23)
 			}
 			if err = rt.DictSet(t1, t2, t3); err != nil {
-				return co__inner.Fail(err, 19)
+				return co__inner.Fail(err, 21)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 526: if issubclass(kind, tuple):
 	if t1, err = rt.Call2(py.issubclass, kind, py.tuple); err != nil {
-		return co__inner.Fail(err, 22)
+		return co__inner.Fail(err, 24)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__inner.Fail(err, 22)
+			return co__inner.Fail(err, 24)
 		}
 	}
 	if c1 {
 		// 527: if hasattr(obj, "_fields"):
 		if t1, err = rt.Call2(py.hasattr, obj, k_fields); err != nil {
-			return co__inner.Fail(err, 23)
+			return co__inner.Fail(err, 25)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__inner.Fail(err, 23)
+				return co__inner.Fail(err, 25)
 			}
 		}
 		if c1 {
 			// 528: return kind(*[_inner(v, build, dict_factory) for v in obj])
 			t1 = kind
 			if err = it4.Start(obj); err != nil {
-				return co__inner.Fail(err, 24)
+				return co__inner.Fail(err, 26)
 			}
 			t2 = rt.NewList()
 			for {
@@ -5974,12 +5974,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__inner.Fail(err, 24)
+					return co__inner.Fail(err, 26)
 				}
 				v__3 = next4
 				if t3 = py._inner; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-						return co__inner.Fail(err, 25)
+						return co__inner.Fail(err, 27)
 					}
 				}
 				if t3.IsFunc(&fn__inner) {
@@ -5988,18 +5988,18 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					t3, err = rt.Call3(t3, v__3, build.V, dict_factory.V)
 				}
 				if err != nil {
-					return co__inner.Fail(err, 26)
+					return co__inner.Fail(err, 28)
 				}
 				rt.ListAppend(t2, t3)
 			}
 			if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-				return co__inner.Fail(err, 27)
+				return co__inner.Fail(err, 29)
 			}
 			return rt.Ret(t1)
 		}
 		// 529: return kind([_inner(v, build, dict_factory) for v in obj])
 		if err = it5.Start(obj); err != nil {
-			return co__inner.Fail(err, 28)
+			return co__inner.Fail(err, 30)
 		}
 		t1 = rt.NewList()
 		for {
@@ -6007,12 +6007,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__inner.Fail(err, 28)
+				return co__inner.Fail(err, 30)
 			}
 			v__4 = next5
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					return co__inner.Fail(err, 29)
+					return co__inner.Fail(err, 31)
 				}
 			}
 			if t2.IsFunc(&fn__inner) {
@@ -6021,61 +6021,61 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call3(t2, v__4, build.V, dict_factory.V)
 			}
 			if err != nil {
-				return co__inner.Fail(err, 30)
+				return co__inner.Fail(err, 32)
 			}
 			rt.ListAppend(t1, t2)
 		}
 		if t1, err = rt.Call1(kind, t1); err != nil {
-			return co__inner.Fail(err, 31)
+			return co__inner.Fail(err, 33)
 		}
 		return rt.Ret(t1)
 	}
 	// 530: if issubclass(kind, dict):
 	if t1, err = rt.Call2(py.issubclass, kind, py.dict); err != nil {
-		return co__inner.Fail(err, 32)
+		return co__inner.Fail(err, 34)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__inner.Fail(err, 32)
+			return co__inner.Fail(err, 34)
 		}
 	}
 	if c1 {
 		// 531: if hasattr(kind, "default_factory"):
 		if t1, err = rt.Call2(py.hasattr, kind, k_default_factory); err != nil {
-			return co__inner.Fail(err, 33)
+			return co__inner.Fail(err, 35)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__inner.Fail(err, 33)
+				return co__inner.Fail(err, 35)
 			}
 		}
 		if c1 {
 			// 532: result = kind(obj.default_factory)
 			if t1, err = rt.GetAttr(obj, &nm_default_factory); err != nil {
-				return co__inner.Fail(err, 34)
+				return co__inner.Fail(err, 36)
 			}
 			if result, err = rt.Call1(kind, t1); err != nil {
-				return co__inner.Fail(err, 35)
+				return co__inner.Fail(err, 37)
 			}
 			// 533: for k, v in obj.items():
 			if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
-				return co__inner.Fail(err, 36)
+				return co__inner.Fail(err, 38)
 			}
 			if err = it6.Start(t1); err != nil {
-				return co__inner.Fail(err, 36)
+				return co__inner.Fail(err, 40)
 			}
 			for {
 				if next6, next7, err = it6.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__inner.Fail(err, it6.At(36, 37))
+					return co__inner.Fail(err, it6.At(40, 41))
 				}
 				k_2, v__5 = next6, next7
 				// 534: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
 				if t1 = py._inner; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-						return co__inner.Fail(err, 38)
+						return co__inner.Fail(err, 42)
 					}
 				}
 				if t1.IsFunc(&fn__inner) {
@@ -6084,11 +6084,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call3(t1, v__5, build.V, dict_factory.V)
 				}
 				if err != nil {
-					return co__inner.Fail(err, 39)
+					return co__inner.Fail(err, 43)
 				}
 				if t2 = py._inner; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-						return co__inner.Fail(err, 40)
+						return co__inner.Fail(err, 44)
 					}
 				}
 				if t2.IsFunc(&fn__inner) {
@@ -6097,10 +6097,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					t2, err = rt.Call3(t2, k_2, build.V, dict_factory.V)
 				}
 				if err != nil {
-					return co__inner.Fail(err, 41)
+					return co__inner.Fail(err, 45)
 				}
 				if err = rt.SetItem(result, t2, t1); err != nil {
-					return co__inner.Fail(err, 42)
+					return co__inner.Fail(err, 46)
 				}
 			}
 			// 535: return result
@@ -6108,44 +6108,44 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 536: return kind((_inner(k, build, dict_factory), _inner(v, build, dict_factory)) for k, v in obj.items())
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
-			return co__inner.Fail(err, 43)
+			return co__inner.Fail(err, 47)
 		}
 		if t2, err = rt.LoopIter(t1); err != nil {
-			return co__inner.Fail(err, 43)
+			return co__inner.Fail(err, 49)
 		}
 		t1, _ = new__inner__genexpr(build, dict_factory, t2)
 		if t1, err = rt.Call1(kind, t1); err != nil {
-			return co__inner.Fail(err, 44)
+			return co__inner.Fail(err, 50)
 		}
 		return rt.Ret(t1)
 	}
 	// 537: if issubclass(kind, list):
 	if t1, err = rt.Call2(py.issubclass, kind, py.list); err != nil {
-		return co__inner.Fail(err, 45)
+		return co__inner.Fail(err, 51)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__inner.Fail(err, 45)
+			return co__inner.Fail(err, 51)
 		}
 	}
 	if c1 {
 		// 538: return kind(_inner(v, build, dict_factory) for v in obj)
 		if t1, err = rt.LoopIter(obj); err != nil {
-			return co__inner.Fail(err, 46)
+			return co__inner.Fail(err, 52)
 		}
 		t1, _ = new__inner__genexpr_2(build, dict_factory, t1)
 		if t1, err = rt.Call1(kind, t1); err != nil {
-			return co__inner.Fail(err, 47)
+			return co__inner.Fail(err, 53)
 		}
 		return rt.Ret(t1)
 	}
 	// 539: import copy
 	if copy_, err = rt.Import("copy", 0, &module); err != nil {
-		return co__inner.Fail(err, 48)
+		return co__inner.Fail(err, 54)
 	}
 	// 541: return copy.deepcopy(obj)
 	if t1, err = rt.CallMethod1(copy_, &nm_deepcopy, obj); err != nil {
-		return co__inner.Fail(err, 49)
+		return co__inner.Fail(err, 55)
 	}
 	return rt.Ret(t1)
 }
@@ -6158,7 +6158,7 @@ var co__inner = rt.Code{Name: "_inner", File: &file, Line: 516, Kind: rt.Plain, 
 	{520, 21, 28}, {520, 7, 29, 14, 29},
 	{521, 91, 97}, {521, 91, 102, 97, 102}, {521, 31, 37}, {521, 51, 57}, {521, 38, 58, 45, 58}, {521, 31, 80, 37, 80}, {521},
 	{523, 56, 59}, {523, 16, 22}, {523, 16, 46, 22, 46},
-	{525, 91, 102, 100, 102}, {525, 83, 87}, {525, 16, 22}, {525, 16, 46, 22, 46}, {525, 48, 54}, {525, 48, 78, 54, 78},
+	{525, 91, 102, 100, 102}, {525, 91, 100}, {525, 91, 102, 100, 102}, {525, 83, 87}, {525, 16, 22}, {525, 16, 46, 22, 46}, {525, 48, 54}, {525, 48, 78, 54, 78},
 	{526, 7, 30, 17, 30},
 	{527, 11, 34, 18, 34},
 	{528, 66, 69}, {528, 26, 32}, {528, 26, 56, 32, 56}, {528},
@@ -6166,13 +6166,13 @@ var co__inner = rt.Code{Name: "_inner", File: &file, Line: 516, Kind: rt.Plain, 
 	{530, 7, 29, 17, 29},
 	{531, 11, 43, 18, 43},
 	{532, 26, 45}, {532},
-	{533, 24, 35, 33, 35}, {533, 16, 20},
+	{533, 24, 35, 33, 35}, {533, 24, 33}, {533, 24, 35, 33, 35}, {533, 16, 20},
 	{534, 57, 63}, {534, 57, 87, 63, 87}, {534, 23, 29}, {534, 23, 53, 29, 53}, {534, 16, 54, 22, 54},
-	{536, 97, 108, 106, 108}, {536},
+	{536, 97, 108, 106, 108}, {536, 97, 106}, {536, 97, 108, 106, 108}, {536},
 	{537, 7, 29, 17, 29},
 	{538, 60, 63}, {538},
 	{539},
-	{541, 11, 29, 24, 29},
+	{541, 11, 29, 24, 29}, {541, 11, 24},
 }}
 
 type fr__inner__genexpr struct {
@@ -6462,7 +6462,7 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_make_dataclass.Fail(err, 15)
+					return co_make_dataclass.Fail(err, 17)
 				}
 			}
 			c1 = !c2
@@ -6470,57 +6470,57 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 		if c1 {
 			// 563: raise TypeError(f"Field names must be valid identifiers: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_make_dataclass.Fail(err, 16)
+				return co_make_dataclass.Fail(err, 18)
 			}
 			t2 = rt.JoinStr(k_Field_names_must_be, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_make_dataclass.Fail(err, 17)
+				return co_make_dataclass.Fail(err, 19)
 			}
-			return co_make_dataclass.Fail(rt.Raise(t1), 18)
+			return co_make_dataclass.Fail(rt.Raise(t1), 20)
 		}
 		// 564: if iskeyword(name):
 		if t1, err = rt.Call1(py.iskeyword, name); err != nil {
-			return co_make_dataclass.Fail(err, 19)
+			return co_make_dataclass.Fail(err, 21)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_make_dataclass.Fail(err, 19)
+				return co_make_dataclass.Fail(err, 21)
 			}
 		}
 		if c1 {
 			// 565: raise TypeError(f"Field names must not be keywords: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_make_dataclass.Fail(err, 20)
+				return co_make_dataclass.Fail(err, 22)
 			}
 			t2 = rt.JoinStr(k_Field_names_must_not, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_make_dataclass.Fail(err, 21)
+				return co_make_dataclass.Fail(err, 23)
 			}
-			return co_make_dataclass.Fail(rt.Raise(t1), 22)
+			return co_make_dataclass.Fail(rt.Raise(t1), 24)
 		}
 		// 566: if name in seen:
 		if c1, err = rt.Contains(seen, name); err != nil {
-			return co_make_dataclass.Fail(err, 23)
+			return co_make_dataclass.Fail(err, 25)
 		}
 		if c1 {
 			// 567: raise TypeError(f"Field name duplicated: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_make_dataclass.Fail(err, 24)
+				return co_make_dataclass.Fail(err, 26)
 			}
 			t2 = rt.JoinStr(k_Field_name_duplicate, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_make_dataclass.Fail(err, 25)
+				return co_make_dataclass.Fail(err, 27)
 			}
-			return co_make_dataclass.Fail(rt.Raise(t1), 26)
+			return co_make_dataclass.Fail(rt.Raise(t1), 28)
 		}
 		// 568: seen.add(name)
 		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-			return co_make_dataclass.Fail(err, 27)
+			return co_make_dataclass.Fail(err, 29)
 		}
 		// 569: annotations[name] = tp
 		t1 = tp
 		if err = rt.SetItem(annotations.V, name, t1); err != nil {
-			return co_make_dataclass.Fail(err, 28)
+			return co_make_dataclass.Fail(err, 31)
 		}
 	}
 	// 571: def exec_body(ns):
@@ -6531,29 +6531,29 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 	t1 = py.new_class
 	t2 = rt.NewDict()
 	if cls, err = rt.Call4(t1, cls_name, bases, t2, exec_body); err != nil {
-		return co_make_dataclass.Fail(err, 29)
+		return co_make_dataclass.Fail(err, 32)
 	}
 	// 577: cls.__module__ = module or "types"
 	t1 = module_
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_make_dataclass.Fail(err, 30)
+			return co_make_dataclass.Fail(err, 33)
 		}
 	}
 	if !c1 {
 		t1 = k_types
 	}
 	if err = rt.SetAttr(cls, &nm___module__, t1); err != nil {
-		return co_make_dataclass.Fail(err, 31)
+		return co_make_dataclass.Fail(err, 34)
 	}
 	// 578: return dataclass(
 	if t1 = py.dataclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "dataclass"); err != nil {
-			return co_make_dataclass.Fail(err, 32)
+			return co_make_dataclass.Fail(err, 35)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, cls, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot); err != nil {
-		return co_make_dataclass.Fail(err, 33)
+		return co_make_dataclass.Fail(err, 36)
 	}
 	return rt.Ret(t1)
 }
@@ -6570,13 +6570,13 @@ var co_make_dataclass = rt.Code{Name: "make_dataclass", File: &file, Line: 544, 
 	{558, 12, 26},
 	{559, 12, 26, 20, 26},
 	{561, 45, 53}, {561, 18, 55, 27, 55}, {561},
-	{562, 15, 36, 25, 36}, {562, 44, 63, 61, 63},
+	{562, 15, 36, 25, 36}, {562, 44, 63, 61, 63}, {562, 44, 61}, {562, 44, 63, 61, 63},
 	{563, 69, 77}, {563, 18, 79, 27, 79}, {563},
 	{564, 11, 26, 20, 26},
 	{565, 64, 72}, {565, 18, 74, 27, 74}, {565},
 	{566, 11, 23},
 	{567, 53, 61}, {567, 18, 63, 27, 63}, {567},
-	{568, 8, 22, 16, 22},
+	{568, 8, 22, 16, 22}, {568, 8, 16},
 	{569, 8, 25, 19, 25},
 	{576},
 	{577, 21, 27}, {577, 4, 18},
@@ -6595,20 +6595,20 @@ func py_make_dataclass_exec_body(namespace *rt.Cell, defaults *rt.Cell, annotati
 	}
 	// 573: ns.update(defaults)
 	if _, err = rt.CallMethod1(ns, &nm_update, defaults.V); err != nil {
-		return co_make_dataclass_exec_body.Fail(err, 2)
+		return co_make_dataclass_exec_body.Fail(err, 3)
 	}
 	// 574: ns["__annotations__"] = annotations
 	t1 = annotations.V
 	if err = rt.SetItem(ns, k_annotations, t1); err != nil {
-		return co_make_dataclass_exec_body.Fail(err, 3)
+		return co_make_dataclass_exec_body.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_make_dataclass_exec_body = rt.Code{Name: "exec_body", QualName: "make_dataclass.<locals>.exec_body", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Free: []string{"namespace", "defaults", "annotations"}, Pos: []rt.Pos{
 	{},
-	{572, 8, 28, 17, 28},
-	{573, 8, 27, 17, 27},
+	{572, 8, 28, 17, 28}, {572, 8, 17},
+	{573, 8, 27, 17, 27}, {573, 8, 17},
 	{574, 8, 29, 10, 29},
 }}
 

@@ -1171,55 +1171,55 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 131: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
-			return co__strftime.Fail(err, 9)
+			return co__strftime.Fail(err, 10)
 		}
 		// 132: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				return co__strftime.Fail(err, 10)
+				return co__strftime.Fail(err, 11)
 			}
 		}
 		i = t1
 		// 133: if c == "f":
 		if c1, err = rt.IfEq(c_, k_f); err != nil {
-			return co__strftime.Fail(err, 11)
+			return co__strftime.Fail(err, 12)
 		}
 		if c1 {
 			// 134: out.append("%06d" % getattr(obj, "microsecond", 0))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co__strftime.Fail(err, 12)
-			}
-			if t3, err = rt.Call3(py.getattr, obj, k_microsecond, rt.Int(0)); err != nil {
 				return co__strftime.Fail(err, 13)
 			}
-			if t4, err = rt.Mod(k_06d_2, t3); err != nil {
+			if t3, err = rt.Call3(py.getattr, obj, k_microsecond, rt.Int(0)); err != nil {
 				return co__strftime.Fail(err, 14)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t4, err = rt.Mod(k_06d_2, t3); err != nil {
 				return co__strftime.Fail(err, 15)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co__strftime.Fail(err, 16)
 			}
 		} else {
 			// 135: elif c == "z":
 			if c1, err = rt.IfEq(c_, k_z); err != nil {
-				return co__strftime.Fail(err, 16)
+				return co__strftime.Fail(err, 17)
 			}
 			if c1 {
 				// 136: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-					return co__strftime.Fail(err, 17)
+					return co__strftime.Fail(err, 18)
 				}
 				if t3, err = rt.Call2(py.hasattr, obj, k_utcoffset); err != nil {
-					return co__strftime.Fail(err, 18)
+					return co__strftime.Fail(err, 19)
 				}
 				if c1, ok = rt.TruthBool(t3); !ok {
 					if c1, err = rt.Truth(t3); err != nil {
-						return co__strftime.Fail(err, 18)
+						return co__strftime.Fail(err, 19)
 					}
 				}
 				if c1 {
 					t4 = py._offset_text
 					if t5, err = rt.CallMethod0(obj, &nm_utcoffset); err != nil {
-						return co__strftime.Fail(err, 19)
+						return co__strftime.Fail(err, 20)
 					}
 					if t4.IsFunc(&fn__offset_text) {
 						t3, err = py__offset_text(t5, k_text_3)
@@ -1227,31 +1227,31 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 						t3, err = rt.Call2(t4, t5, k_text_3)
 					}
 					if err != nil {
-						return co__strftime.Fail(err, 20)
+						return co__strftime.Fail(err, 22)
 					}
 				} else {
 					t3 = k_text_3
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__strftime.Fail(err, 21)
+					return co__strftime.Fail(err, 23)
 				}
 			} else {
 				// 137: elif c == ":" and format[i:i + 1] == "z":
 				if c2, err = rt.IfEq(c_, k_text_7); err != nil {
-					return co__strftime.Fail(err, 22)
+					return co__strftime.Fail(err, 24)
 				}
 				c1 = c2
 				if c1 {
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-							return co__strftime.Fail(err, 23)
+							return co__strftime.Fail(err, 25)
 						}
 					}
 					if t2, err = rt.GetSlice(format, i, t1); err != nil {
-						return co__strftime.Fail(err, 24)
+						return co__strftime.Fail(err, 26)
 					}
 					if c2, err = rt.IfEq(t2, k_z); err != nil {
-						return co__strftime.Fail(err, 25)
+						return co__strftime.Fail(err, 27)
 					}
 					c1 = c2
 				}
@@ -1259,26 +1259,26 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					// 138: i += 1
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-							return co__strftime.Fail(err, 26)
+							return co__strftime.Fail(err, 28)
 						}
 					}
 					i = t1
 					// 139: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
 					if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-						return co__strftime.Fail(err, 27)
+						return co__strftime.Fail(err, 29)
 					}
 					if t3, err = rt.Call2(py.hasattr, obj, k_utcoffset); err != nil {
-						return co__strftime.Fail(err, 28)
+						return co__strftime.Fail(err, 30)
 					}
 					if c1, ok = rt.TruthBool(t3); !ok {
 						if c1, err = rt.Truth(t3); err != nil {
-							return co__strftime.Fail(err, 28)
+							return co__strftime.Fail(err, 30)
 						}
 					}
 					if c1 {
 						t4 = py._offset_text
 						if t5, err = rt.CallMethod0(obj, &nm_utcoffset); err != nil {
-							return co__strftime.Fail(err, 29)
+							return co__strftime.Fail(err, 31)
 						}
 						if t4.IsFunc(&fn__offset_text) {
 							t3, err = py__offset_text(t5, k_text_7)
@@ -1286,32 +1286,32 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							t3, err = rt.Call2(t4, t5, k_text_7)
 						}
 						if err != nil {
-							return co__strftime.Fail(err, 30)
+							return co__strftime.Fail(err, 33)
 						}
 					} else {
 						t3 = k_text_3
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co__strftime.Fail(err, 31)
+						return co__strftime.Fail(err, 34)
 					}
 				} else {
 					// 140: elif c == "Z":
 					if c1, err = rt.IfEq(c_, k_Z); err != nil {
-						return co__strftime.Fail(err, 32)
+						return co__strftime.Fail(err, 35)
 					}
 					if c1 {
 						// 141: name = obj.tzname() if hasattr(obj, "tzname") else None
 						if t1, err = rt.Call2(py.hasattr, obj, k_tzname); err != nil {
-							return co__strftime.Fail(err, 33)
+							return co__strftime.Fail(err, 36)
 						}
 						if c1, ok = rt.TruthBool(t1); !ok {
 							if c1, err = rt.Truth(t1); err != nil {
-								return co__strftime.Fail(err, 33)
+								return co__strftime.Fail(err, 36)
 							}
 						}
 						if c1 {
 							if t1, err = rt.CallMethod0(obj, &nm_tzname); err != nil {
-								return co__strftime.Fail(err, 34)
+								return co__strftime.Fail(err, 37)
 							}
 						} else {
 							t1 = rt.None
@@ -1319,28 +1319,28 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 						name = t1
 						// 142: out.append("" if name is None else name.replace("%", "%%"))
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-							return co__strftime.Fail(err, 35)
+							return co__strftime.Fail(err, 39)
 						}
 						if name.IsNone() {
 							t3 = k_text_3
 						} else {
 							if t3, err = rt.CallMethod2(name, &nm_replace, k_text_8, k_text_9); err != nil {
-								return co__strftime.Fail(err, 36)
+								return co__strftime.Fail(err, 40)
 							}
 						}
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							return co__strftime.Fail(err, 37)
+							return co__strftime.Fail(err, 42)
 						}
 					} else {
 						// 144: out.append("%" + c)
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-							return co__strftime.Fail(err, 38)
+							return co__strftime.Fail(err, 43)
 						}
 						if t3, err = rt.Add(k_text_8, c_); err != nil {
-							return co__strftime.Fail(err, 39)
+							return co__strftime.Fail(err, 44)
 						}
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							return co__strftime.Fail(err, 40)
+							return co__strftime.Fail(err, 45)
 						}
 					}
 				}
@@ -1349,13 +1349,13 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 145: return _time.strftime("".join(out), timetuple)
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_strftime); err != nil {
-		return co__strftime.Fail(err, 41)
+		return co__strftime.Fail(err, 46)
 	}
 	if t3, err = rt.CallMethod1(k_text_3, &nm_join, out); err != nil {
-		return co__strftime.Fail(err, 42)
+		return co__strftime.Fail(err, 47)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, timetuple); err != nil {
-		return co__strftime.Fail(err, 43)
+		return co__strftime.Fail(err, 49)
 	}
 	return rt.Ret(t1)
 }
@@ -1368,21 +1368,21 @@ var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 121, Kind: rt.P
 	{126, 12, 21, 18, 21},
 	{127},
 	{128, 11, 19}, {128, 23, 29},
-	{129, 12, 25, 22, 25},
+	{129, 12, 25, 22, 25}, {129, 12, 22},
 	{131, 12, 21, 18, 21},
 	{132},
 	{133, 11, 19},
 	{134, 12, 22}, {134, 32, 62, 39, 62}, {134, 23, 62, 30, 31}, {134, 12, 63, 22, 63},
 	{135, 13, 21},
-	{136, 12, 22}, {136, 60, 85, 67, 85}, {136, 36, 51, 49, 51}, {136, 23, 56, 35, 56}, {136, 12, 94, 22, 94},
+	{136, 12, 22}, {136, 60, 85, 67, 85}, {136, 36, 51, 49, 51}, {136, 36, 49}, {136, 23, 56, 35, 56}, {136, 12, 94, 22, 94},
 	{137, 13, 21}, {137, 35, 40, 37, 38}, {137, 26, 41, 32, 41}, {137, 26, 48},
 	{138},
-	{139, 12, 22}, {139, 61, 86, 68, 86}, {139, 36, 51, 49, 51}, {139, 23, 57, 35, 57}, {139, 12, 95, 22, 95},
+	{139, 12, 22}, {139, 61, 86, 68, 86}, {139, 36, 51, 49, 51}, {139, 36, 49}, {139, 23, 57, 35, 57}, {139, 12, 95, 22, 95},
 	{140, 13, 21},
-	{141, 35, 57, 42, 57}, {141, 19, 31, 29, 31},
-	{142, 12, 22}, {142, 47, 70, 59, 70}, {142, 12, 71, 22, 71},
+	{141, 35, 57, 42, 57}, {141, 19, 31, 29, 31}, {141, 19, 29},
+	{142, 12, 22}, {142, 47, 70, 59, 70}, {142, 47, 59}, {142, 12, 71, 22, 71},
 	{144, 12, 22}, {144, 23, 30, 27, 28}, {144, 12, 31, 22, 31},
-	{145, 11, 25}, {145, 26, 38, 33, 38}, {145, 11, 50, 25, 50},
+	{145, 11, 25}, {145, 26, 38, 33, 38}, {145, 26, 33}, {145, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1417,17 +1417,17 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co__digits.Fail(err, 5)
+				return co__digits.Fail(err, 7)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.CallMethod0(part, &nm_isdigit); err != nil {
-				return co__digits.Fail(err, 6)
+				return co__digits.Fail(err, 8)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co__digits.Fail(err, 6)
+					return co__digits.Fail(err, 10)
 				}
 			}
 			c2 = c3
@@ -1437,13 +1437,13 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 151: raise ValueError("not digits")
 		if t1, err = rt.Call1(py.ValueError, k_not_digits); err != nil {
-			return co__digits.Fail(err, 7)
+			return co__digits.Fail(err, 11)
 		}
-		return co__digits.Fail(rt.Raise(t1), 8)
+		return co__digits.Fail(rt.Raise(t1), 12)
 	}
 	// 152: return int(part)
 	if t1, err = rt.Call1(py.int, part); err != nil {
-		return co__digits.Fail(err, 9)
+		return co__digits.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -1452,7 +1452,7 @@ var fn__digits rt.Func
 var co__digits = rt.Code{Name: "_digits", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
 	{149, 18, 23, 20, 21}, {149, 11, 24, 15, 24},
-	{150, 7, 16, 10, 16}, {150, 7, 21}, {150, 30, 44, 42, 44}, {150, 49, 63, 61, 63},
+	{150, 7, 16, 10, 16}, {150, 7, 21}, {150, 30, 44, 42, 44}, {150, 30, 42}, {150, 30, 44, 42, 44}, {150, 49, 63, 61, 63}, {150, 49, 61}, {150, 49, 63, 61, 63},
 	{151, 14, 38, 24, 38}, {151},
 	{152},
 }}
@@ -2112,17 +2112,17 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__parse_hms.Fail(err, 22)
+			return co__parse_hms.Fail(err, 24)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(fraction, &nm_isdigit); err != nil {
-			return co__parse_hms.Fail(err, 23)
+			return co__parse_hms.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__parse_hms.Fail(err, 23)
+				return co__parse_hms.Fail(err, 27)
 			}
 		}
 		c1 = c2
@@ -2130,22 +2130,22 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 225: raise ValueError("bad fraction")
 		if t1, err = rt.Call1(py.ValueError, k_bad_fraction); err != nil {
-			return co__parse_hms.Fail(err, 24)
+			return co__parse_hms.Fail(err, 28)
 		}
-		return co__parse_hms.Fail(rt.Raise(t1), 25)
+		return co__parse_hms.Fail(rt.Raise(t1), 29)
 	}
 	// 226: parts[3] = int((fraction + "000000")[:6])
 	if t1, err = rt.Add(fraction, k_000000); err != nil {
-		return co__parse_hms.Fail(err, 26)
+		return co__parse_hms.Fail(err, 30)
 	}
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(6)); err != nil {
-		return co__parse_hms.Fail(err, 27)
+		return co__parse_hms.Fail(err, 31)
 	}
 	if t1, err = rt.Call1(py.int, t2); err != nil {
-		return co__parse_hms.Fail(err, 28)
+		return co__parse_hms.Fail(err, 32)
 	}
 	if err = rt.SetItem(parts, rt.Int(3), t1); err != nil {
-		return co__parse_hms.Fail(err, 29)
+		return co__parse_hms.Fail(err, 33)
 	}
 	// 227: return parts
 	return rt.Ret(parts)
@@ -2167,7 +2167,7 @@ var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 204, Kind: rt
 	{219, 22, 49, 32, 49}, {219},
 	{220},
 	{223, 20, 25, 22, 23}, {223, 15, 27, 19, 27},
-	{224, 12, 30, 28, 30}, {224, 35, 53, 51, 53},
+	{224, 12, 30, 28, 30}, {224, 12, 28}, {224, 12, 30, 28, 30}, {224, 35, 53, 51, 53}, {224, 35, 51}, {224, 35, 53, 51, 53},
 	{225, 14, 40, 24, 40}, {225},
 	{226, 20, 39, 29, 30}, {226, 19, 44, 40, 44}, {226, 15, 45, 18, 45}, {226, 4, 12, 9, 12},
 }}
@@ -2185,65 +2185,65 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_time.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod1(text, &nm_find, k_text_5); err != nil {
-		return co__parse_iso_time.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod1(text, &nm_find, k_Z); err != nil {
 		return co__parse_iso_time.Fail(err, 3)
 	}
+	if t3, err = rt.CallMethod1(text, &nm_find, k_Z); err != nil {
+		return co__parse_iso_time.Fail(err, 5)
+	}
 	if i, err = rt.Call3(py.max, t1, t2, t3); err != nil {
-		return co__parse_iso_time.Fail(err, 4)
+		return co__parse_iso_time.Fail(err, 7)
 	}
 	// 233: tz = None
 	tz = rt.None
 	// 234: if i >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 		if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
-			return co__parse_iso_time.Fail(err, 5)
+			return co__parse_iso_time.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 235: clock, zone = text[:i], text[i + 1:]
 		if t1, err = rt.GetSlice(text, rt.None, i); err != nil {
-			return co__parse_iso_time.Fail(err, 6)
+			return co__parse_iso_time.Fail(err, 9)
 		}
 		if t2, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t2, err = rt.Add(i, rt.Int(1)); err != nil {
-				return co__parse_iso_time.Fail(err, 7)
+				return co__parse_iso_time.Fail(err, 10)
 			}
 		}
 		if t3, err = rt.GetSlice(text, t2, rt.None); err != nil {
-			return co__parse_iso_time.Fail(err, 8)
+			return co__parse_iso_time.Fail(err, 11)
 		}
 		clock, zone = t1, t3
 		// 236: if text[i] == "Z":
 		if t1, err = rt.GetItem(text, i); err != nil {
-			return co__parse_iso_time.Fail(err, 9)
+			return co__parse_iso_time.Fail(err, 12)
 		}
 		if c1, err = rt.IfEq(t1, k_Z); err != nil {
-			return co__parse_iso_time.Fail(err, 10)
+			return co__parse_iso_time.Fail(err, 13)
 		}
 		if c1 {
 			// 237: if zone:
 			if c1, ok = rt.TruthBool(zone); !ok {
 				if c1, err = rt.Truth(zone); err != nil {
-					return co__parse_iso_time.Fail(err, 11)
+					return co__parse_iso_time.Fail(err, 14)
 				}
 			}
 			if c1 {
 				// 238: raise ValueError("trailing text")
 				if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
-					return co__parse_iso_time.Fail(err, 12)
+					return co__parse_iso_time.Fail(err, 15)
 				}
-				return co__parse_iso_time.Fail(rt.Raise(t1), 13)
+				return co__parse_iso_time.Fail(rt.Raise(t1), 16)
 			}
 			// 239: tz = timezone.utc
 			if t1 = py.timezone; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-					return co__parse_iso_time.Fail(err, 14)
+					return co__parse_iso_time.Fail(err, 17)
 				}
 			}
 			if tz, err = rt.GetAttr(t1, &nm_utc); err != nil {
-				return co__parse_iso_time.Fail(err, 15)
+				return co__parse_iso_time.Fail(err, 18)
 			}
 		} else {
 			// 241: h, m, s, us = _parse_hms(zone)
@@ -2253,10 +2253,10 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call1(py._parse_hms, zone)
 			}
 			if err != nil {
-				return co__parse_iso_time.Fail(err, 16)
+				return co__parse_iso_time.Fail(err, 19)
 			}
 			if u1, err = rt.Unpack(t1, 4); err != nil {
-				return co__parse_iso_time.Fail(err, 17)
+				return co__parse_iso_time.Fail(err, 20)
 			}
 			h = u1[0]
 			m = u1[1]
@@ -2265,48 +2265,48 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			// 242: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
 			if t1 = py.timedelta; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-					return co__parse_iso_time.Fail(err, 18)
+					return co__parse_iso_time.Fail(err, 21)
 				}
 			}
 			if off, err = rt.CallKw(t1, []string{"hours", "minutes", "seconds", "microseconds"}, h, m, s, us); err != nil {
-				return co__parse_iso_time.Fail(err, 19)
+				return co__parse_iso_time.Fail(err, 22)
 			}
 			// 243: if text[i] == "-":
 			if t1, err = rt.GetItem(text, i); err != nil {
-				return co__parse_iso_time.Fail(err, 20)
+				return co__parse_iso_time.Fail(err, 23)
 			}
 			if c1, err = rt.IfEq(t1, k_text_5); err != nil {
-				return co__parse_iso_time.Fail(err, 21)
+				return co__parse_iso_time.Fail(err, 24)
 			}
 			if c1 {
 				// 244: off = -off
 				if off, err = rt.Neg(off); err != nil {
-					return co__parse_iso_time.Fail(err, 22)
+					return co__parse_iso_time.Fail(err, 25)
 				}
 			}
 			// 245: tz = timezone(off) if off else timezone.utc
 			if c1, ok = rt.TruthBool(off); !ok {
 				if c1, err = rt.Truth(off); err != nil {
-					return co__parse_iso_time.Fail(err, 23)
+					return co__parse_iso_time.Fail(err, 26)
 				}
 			}
 			if c1 {
 				if t2 = py.timezone; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-						return co__parse_iso_time.Fail(err, 24)
+						return co__parse_iso_time.Fail(err, 27)
 					}
 				}
 				if t1, err = rt.Call1(t2, off); err != nil {
-					return co__parse_iso_time.Fail(err, 25)
+					return co__parse_iso_time.Fail(err, 28)
 				}
 			} else {
 				if t2 = py.timezone; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-						return co__parse_iso_time.Fail(err, 26)
+						return co__parse_iso_time.Fail(err, 29)
 					}
 				}
 				if t1, err = rt.GetAttr(t2, &nm_utc); err != nil {
-					return co__parse_iso_time.Fail(err, 27)
+					return co__parse_iso_time.Fail(err, 30)
 				}
 			}
 			tz = t1
@@ -2323,10 +2323,10 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(py._parse_hms, clock)
 	}
 	if err != nil {
-		return co__parse_iso_time.Fail(err, 28)
+		return co__parse_iso_time.Fail(err, 31)
 	}
 	if err = rt.ListExtend(t1, t2); err != nil {
-		return co__parse_iso_time.Fail(err, 29)
+		return co__parse_iso_time.Fail(err, 32)
 	}
 	rt.ListAppend(t1, tz)
 	t2 = rt.ListToTuple(t1)
@@ -2336,7 +2336,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__parse_iso_time rt.Func
 var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{232, 12, 26, 21, 26}, {232, 28, 42, 37, 42}, {232, 44, 58, 53, 58}, {232},
+	{232, 12, 26, 21, 26}, {232, 12, 21}, {232, 28, 42, 37, 42}, {232, 28, 37}, {232, 44, 58, 53, 58}, {232, 44, 53}, {232},
 	{234, 7, 13},
 	{235, 22, 30, 26, 30}, {235, 37, 42, 39, 40}, {235, 32, 44, 36, 44},
 	{236, 11, 18, 15, 18}, {236, 11, 25},
@@ -2820,137 +2820,137 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 				// 282: whole += int(part[1]) * unit
 				if t1, err = rt.GetItem(part, rt.Int(1)); err != nil {
-					return co_timedelta___new__.Fail(err, 8)
-				}
-				if t1, err = rt.Call1(py.int, t1); err != nil {
 					return co_timedelta___new__.Fail(err, 9)
 				}
-				if t2, err = rt.Mul(t1, unit); err != nil {
+				if t1, err = rt.Call1(py.int, t1); err != nil {
 					return co_timedelta___new__.Fail(err, 10)
+				}
+				if t2, err = rt.Mul(t1, unit); err != nil {
+					return co_timedelta___new__.Fail(err, 11)
 				}
 				if t1, ok = rt.AddInt(whole, t2); !ok {
 					if t1, err = rt.IAdd(whole, t2); err != nil {
-						return co_timedelta___new__.Fail(err, 11)
+						return co_timedelta___new__.Fail(err, 12)
 					}
 				}
 				whole = t1
 				// 283: left = math.modf(part[0] * unit)
 				if t1, t2, err = rt.LoadMethod(py.math, &nm_modf); err != nil {
-					return co_timedelta___new__.Fail(err, 12)
-				}
-				if t3, err = rt.GetItem(part, rt.Int(0)); err != nil {
 					return co_timedelta___new__.Fail(err, 13)
 				}
-				if t4, err = rt.Mul(t3, unit); err != nil {
+				if t3, err = rt.GetItem(part, rt.Int(0)); err != nil {
 					return co_timedelta___new__.Fail(err, 14)
 				}
-				if left, err = rt.CallPair1(t1, t2, t4); err != nil {
+				if t4, err = rt.Mul(t3, unit); err != nil {
 					return co_timedelta___new__.Fail(err, 15)
+				}
+				if left, err = rt.CallPair1(t1, t2, t4); err != nil {
+					return co_timedelta___new__.Fail(err, 16)
 				}
 				// 284: whole += int(left[1])
 				if t1, err = rt.GetItem(left, rt.Int(1)); err != nil {
-					return co_timedelta___new__.Fail(err, 16)
+					return co_timedelta___new__.Fail(err, 17)
 				}
 				if t1, err = rt.Call1(py.int, t1); err != nil {
-					return co_timedelta___new__.Fail(err, 17)
+					return co_timedelta___new__.Fail(err, 18)
 				}
 				if t2, ok = rt.AddInt(whole, t1); !ok {
 					if t2, err = rt.IAdd(whole, t1); err != nil {
-						return co_timedelta___new__.Fail(err, 18)
+						return co_timedelta___new__.Fail(err, 19)
 					}
 				}
 				whole = t2
 				// 285: fraction += left[0]
 				if t1, err = rt.GetItem(left, rt.Int(0)); err != nil {
-					return co_timedelta___new__.Fail(err, 19)
+					return co_timedelta___new__.Fail(err, 20)
 				}
 				if t2, ok = rt.AddInt(fraction, t1); !ok {
 					if t2, err = rt.IAdd(fraction, t1); err != nil {
-						return co_timedelta___new__.Fail(err, 20)
+						return co_timedelta___new__.Fail(err, 21)
 					}
 				}
 				fraction = t2
 			} else {
 				// 287: raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_timedelta___new__.Fail(err, 21)
-				}
-				if t2, err = rt.Call1(py.type_, value); err != nil {
 					return co_timedelta___new__.Fail(err, 22)
 				}
-				if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+				if t2, err = rt.Call1(py.type_, value); err != nil {
 					return co_timedelta___new__.Fail(err, 23)
 				}
-				if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 					return co_timedelta___new__.Fail(err, 24)
+				}
+				if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+					return co_timedelta___new__.Fail(err, 25)
 				}
 				t3 = rt.JoinStr(k_unsupported_type_for, t1, k_component, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_timedelta___new__.Fail(err, 25)
+					return co_timedelta___new__.Fail(err, 26)
 				}
-				return co_timedelta___new__.Fail(rt.Raise(t1), 26)
+				return co_timedelta___new__.Fail(rt.Raise(t1), 27)
 			}
 		}
 	}
 	// 288: if fraction:
 	if c1, ok = rt.TruthBool(fraction); !ok {
 		if c1, err = rt.Truth(fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 27)
+			return co_timedelta___new__.Fail(err, 28)
 		}
 	}
 	if c1 {
 		// 289: rounded = round(fraction)
 		if rounded, err = rt.Call1(py.round, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 28)
+			return co_timedelta___new__.Fail(err, 29)
 		}
 		// 290: if abs(fraction - math.trunc(fraction)) == 0.5:
 		if t1, err = rt.CallMethod1(py.math, &nm_trunc, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 29)
+			return co_timedelta___new__.Fail(err, 30)
 		}
 		if t2, ok = rt.SubInt(fraction, t1); !ok {
 			if t2, err = rt.Sub(fraction, t1); err != nil {
-				return co_timedelta___new__.Fail(err, 30)
+				return co_timedelta___new__.Fail(err, 32)
 			}
 		}
 		if t1, err = rt.Call1(py.abs, t2); err != nil {
-			return co_timedelta___new__.Fail(err, 31)
+			return co_timedelta___new__.Fail(err, 33)
 		}
 		if c1, err = rt.IfEq(t1, rt.Float(0.5)); err != nil {
-			return co_timedelta___new__.Fail(err, 32)
+			return co_timedelta___new__.Fail(err, 34)
 		}
 		if c1 {
 			// 292: rounded = 2 * round((whole + fraction) * 0.5) - whole
 			if t1, ok = rt.AddInt(whole, fraction); !ok {
 				if t1, err = rt.Add(whole, fraction); err != nil {
-					return co_timedelta___new__.Fail(err, 33)
+					return co_timedelta___new__.Fail(err, 35)
 				}
 			}
 			if t2, err = rt.Mul(t1, rt.Float(0.5)); err != nil {
-				return co_timedelta___new__.Fail(err, 34)
+				return co_timedelta___new__.Fail(err, 36)
 			}
 			if t1, err = rt.Call1(py.round, t2); err != nil {
-				return co_timedelta___new__.Fail(err, 35)
+				return co_timedelta___new__.Fail(err, 37)
 			}
 			if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
-				return co_timedelta___new__.Fail(err, 36)
+				return co_timedelta___new__.Fail(err, 38)
 			}
 			if rounded, ok = rt.SubInt(t2, whole); !ok {
 				if rounded, err = rt.Sub(t2, whole); err != nil {
-					return co_timedelta___new__.Fail(err, 37)
+					return co_timedelta___new__.Fail(err, 39)
 				}
 			}
 		}
 		// 293: whole += rounded
 		if t1, ok = rt.AddInt(whole, rounded); !ok {
 			if t1, err = rt.IAdd(whole, rounded); err != nil {
-				return co_timedelta___new__.Fail(err, 38)
+				return co_timedelta___new__.Fail(err, 40)
 			}
 		}
 		whole = t1
 	}
 	// 294: return cls._of(whole)
 	if t1, err = rt.CallMethod1(cls, &nm__of, whole); err != nil {
-		return co_timedelta___new__.Fail(err, 39)
+		return co_timedelta___new__.Fail(err, 41)
 	}
 	return rt.Ret(t1)
 }
@@ -2961,7 +2961,7 @@ var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__
 	{278, 15, 37, 25, 37},
 	{279, 25, 37, 31, 32}, {279},
 	{280, 17, 41, 27, 41},
-	{281},
+	{281}, {281, 23, 32},
 	{282, 29, 36, 33, 36}, {282, 25, 37, 28, 37}, {282, 25, 44, 38, 39}, {282},
 	{283, 23, 32}, {283, 33, 40, 37, 40}, {283, 33, 47, 41, 42}, {283},
 	{284, 29, 36, 33, 36}, {284, 25, 37, 28, 37}, {284},
@@ -2969,10 +2969,10 @@ var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__
 	{287, 65, 71}, {287, 84, 95, 88, 95}, {287, 84, 104}, {287, 83, 105}, {287, 22, 107, 31, 107}, {287},
 	{288, 11, 19},
 	{289},
-	{290, 30, 50, 40, 50}, {290, 19, 50, 28, 29}, {290, 15, 51, 18, 51}, {290, 15, 58},
+	{290, 30, 50, 40, 50}, {290, 30, 40}, {290, 19, 50, 28, 29}, {290, 15, 51, 18, 51}, {290, 15, 58},
 	{292, 37, 53, 43, 44}, {292, 36, 60, 55, 56}, {292, 30, 61, 35, 61}, {292, 26, 61, 28, 29}, {292, 26, 69, 62, 63},
 	{293},
-	{294, 15, 29, 22, 29},
+	{294, 15, 29, 22, 29}, {294, 15, 22},
 }}
 
 func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
@@ -3026,22 +3026,22 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	// 302: self._days = days
 	t1 = days
 	if err = rt.SetAttr(self, &nm__days, t1); err != nil {
-		return co_timedelta__of.Fail(err, 8)
+		return co_timedelta__of.Fail(err, 9)
 	}
 	// 303: self._seconds, self._microseconds = divmod(us, 1000000)
 	if t1, err = rt.Call2(py.divmod, us, rt.Int(1000000)); err != nil {
-		return co_timedelta__of.Fail(err, 9)
+		return co_timedelta__of.Fail(err, 10)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_timedelta__of.Fail(err, 10)
+		return co_timedelta__of.Fail(err, 11)
 	}
 	t2 = u2[0]
 	if err = rt.SetAttr(self, &nm__seconds, t2); err != nil {
-		return co_timedelta__of.Fail(err, 11)
+		return co_timedelta__of.Fail(err, 12)
 	}
 	t2 = u2[1]
 	if err = rt.SetAttr(self, &nm__microseconds, t2); err != nil {
-		return co_timedelta__of.Fail(err, 12)
+		return co_timedelta__of.Fail(err, 13)
 	}
 	// 304: return self
 	return rt.Ret(self)
@@ -3052,7 +3052,7 @@ var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &fi
 	{298, 19, 42, 25, 42}, {298, 8, 16},
 	{299, 15, 46},
 	{300, 39, 45}, {300, 18, 81, 31, 81}, {300},
-	{301},
+	{301}, {301, 15, 29},
 	{302, 8, 18},
 	{303, 44, 63, 50, 63}, {303, 8, 41}, {303, 8, 21}, {303, 23, 41},
 }}
@@ -3163,17 +3163,17 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta_total_seconds.Fail(err, 1)
 	}
 	if t2, err = rt.Pow(rt.Int(10), rt.Int(6)); err != nil {
-		return co_timedelta_total_seconds.Fail(err, 2)
+		return co_timedelta_total_seconds.Fail(err, 3)
 	}
 	if t3, err = rt.TrueDiv(t1, t2); err != nil {
-		return co_timedelta_total_seconds.Fail(err, 3)
+		return co_timedelta_total_seconds.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
 var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{322, 15, 25, 23, 25}, {322, 28, 33, 30, 32}, {322, 15, 33, 26, 27},
+	{322, 15, 25, 23, 25}, {322, 15, 23}, {322, 28, 33, 30, 32}, {322, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3282,14 +3282,14 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_timedelta___repr__.Fail(err, 21)
+			return co_timedelta___repr__.Fail(err, 23)
 		}
 	}
 	if !c1 {
 		t1 = k_0
 	}
 	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_timedelta___repr__.Fail(err, 22)
+		return co_timedelta___repr__.Fail(err, 24)
 	}
 	t1 = rt.JoinStr(t2, k_text_6, t3, k_text_12, t4, k_text)
 	return rt.Ret(t1)
@@ -3304,7 +3304,7 @@ var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__rep
 	{330, 11, 29},
 	{331, 12, 23}, {331, 40, 58}, {331, 39, 59}, {331, 12, 61, 23, 61},
 	{332},
-	{333, 18, 32}, {333, 17, 33}, {333, 35, 51}, {333, 34, 52}, {333, 54, 69, 63, 69}, {333, 53, 77},
+	{333, 18, 32}, {333, 17, 33}, {333, 35, 51}, {333, 34, 52}, {333, 54, 69, 63, 69}, {333, 54, 63}, {333, 54, 69, 63, 69}, {333, 53, 77},
 }}
 
 func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3468,15 +3468,15 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___add__.Fail(err, 5)
 		}
 		if t4, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___add__.Fail(err, 6)
+			return co_timedelta___add__.Fail(err, 7)
 		}
 		if t5, ok = rt.AddInt(t3, t4); !ok {
 			if t5, err = rt.Add(t3, t4); err != nil {
-				return co_timedelta___add__.Fail(err, 7)
+				return co_timedelta___add__.Fail(err, 9)
 			}
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_timedelta___add__.Fail(err, 8)
+			return co_timedelta___add__.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
@@ -3487,7 +3487,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{346, 29, 38}, {346, 11, 39, 21, 39},
-	{347, 19, 28}, {347, 19, 32}, {347, 33, 43, 41, 43}, {347, 46, 57, 55, 57}, {347, 33, 57, 44, 45}, {347, 19, 58, 32, 58},
+	{347, 19, 28}, {347, 19, 32}, {347, 33, 43, 41, 43}, {347, 33, 41}, {347, 46, 57, 55, 57}, {347, 46, 55}, {347, 33, 57, 44, 45}, {347, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3525,15 +3525,15 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___sub__.Fail(err, 5)
 		}
 		if t4, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___sub__.Fail(err, 6)
+			return co_timedelta___sub__.Fail(err, 7)
 		}
 		if t5, ok = rt.SubInt(t3, t4); !ok {
 			if t5, err = rt.Sub(t3, t4); err != nil {
-				return co_timedelta___sub__.Fail(err, 7)
+				return co_timedelta___sub__.Fail(err, 9)
 			}
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_timedelta___sub__.Fail(err, 8)
+			return co_timedelta___sub__.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
@@ -3544,7 +3544,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{353, 29, 38}, {353, 11, 39, 21, 39},
-	{354, 19, 28}, {354, 19, 32}, {354, 33, 43, 41, 43}, {354, 46, 57, 55, 57}, {354, 33, 57, 44, 45}, {354, 19, 58, 32, 58},
+	{354, 19, 28}, {354, 19, 32}, {354, 33, 43, 41, 43}, {354, 33, 41}, {354, 46, 57, 55, 57}, {354, 46, 55}, {354, 33, 57, 44, 45}, {354, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3582,15 +3582,15 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___rsub__.Fail(err, 5)
 		}
 		if t4, err = rt.CallMethod0(self, &nm__us); err != nil {
-			return co_timedelta___rsub__.Fail(err, 6)
+			return co_timedelta___rsub__.Fail(err, 7)
 		}
 		if t5, ok = rt.SubInt(t3, t4); !ok {
 			if t5, err = rt.Sub(t3, t4); err != nil {
-				return co_timedelta___rsub__.Fail(err, 7)
+				return co_timedelta___rsub__.Fail(err, 9)
 			}
 		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_timedelta___rsub__.Fail(err, 8)
+			return co_timedelta___rsub__.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
@@ -3601,7 +3601,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{358, 29, 38}, {358, 11, 39, 21, 39},
-	{359, 19, 28}, {359, 19, 32}, {359, 33, 44, 42, 44}, {359, 47, 57, 55, 57}, {359, 33, 57, 45, 46}, {359, 19, 58, 32, 58},
+	{359, 19, 28}, {359, 19, 32}, {359, 33, 44, 42, 44}, {359, 33, 42}, {359, 47, 57, 55, 57}, {359, 47, 55}, {359, 33, 57, 45, 46}, {359, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3623,17 +3623,17 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta___neg__.Fail(err, 3)
 	}
 	if t4, err = rt.Neg(t3); err != nil {
-		return co_timedelta___neg__.Fail(err, 4)
+		return co_timedelta___neg__.Fail(err, 5)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_timedelta___neg__.Fail(err, 5)
+		return co_timedelta___neg__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{363, 15, 24}, {363, 15, 28}, {363, 30, 40, 38, 40}, {363, 29, 40}, {363, 15, 41, 28, 41},
+	{363, 15, 24}, {363, 15, 28}, {363, 30, 40, 38, 40}, {363, 30, 38}, {363, 29, 40}, {363, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3710,47 +3710,47 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___mul__.Fail(err, 4)
 		}
 		if t4, err = rt.Mul(t3, other); err != nil {
-			return co_timedelta___mul__.Fail(err, 5)
+			return co_timedelta___mul__.Fail(err, 6)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_timedelta___mul__.Fail(err, 6)
+			return co_timedelta___mul__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 374: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
-		return co_timedelta___mul__.Fail(err, 7)
+		return co_timedelta___mul__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_timedelta___mul__.Fail(err, 7)
+			return co_timedelta___mul__.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 375: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
-			return co_timedelta___mul__.Fail(err, 8)
+			return co_timedelta___mul__.Fail(err, 9)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_timedelta___mul__.Fail(err, 9)
+			return co_timedelta___mul__.Fail(err, 11)
 		}
 		a_ = u1[0]
 		b = u1[1]
 		// 376: return timedelta._of(_divide_nearest(self._us() * a, b))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timedelta___mul__.Fail(err, 10)
+				return co_timedelta___mul__.Fail(err, 12)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__of); err != nil {
-			return co_timedelta___mul__.Fail(err, 11)
+			return co_timedelta___mul__.Fail(err, 13)
 		}
 		t3 = py._divide_nearest
 		if t4, err = rt.CallMethod0(self, &nm__us); err != nil {
-			return co_timedelta___mul__.Fail(err, 12)
+			return co_timedelta___mul__.Fail(err, 14)
 		}
 		if t5, err = rt.Mul(t4, a_); err != nil {
-			return co_timedelta___mul__.Fail(err, 13)
+			return co_timedelta___mul__.Fail(err, 16)
 		}
 		if t3.IsFunc(&fn__divide_nearest) {
 			t3, err = py__divide_nearest(t5, b)
@@ -3758,10 +3758,10 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t3, err = rt.Call2(t3, t5, b)
 		}
 		if err != nil {
-			return co_timedelta___mul__.Fail(err, 14)
+			return co_timedelta___mul__.Fail(err, 17)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_timedelta___mul__.Fail(err, 15)
+			return co_timedelta___mul__.Fail(err, 18)
 		}
 		return rt.Ret(t1)
 	}
@@ -3772,10 +3772,10 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
 	{372, 11, 33, 21, 33},
-	{373, 19, 28}, {373, 19, 32}, {373, 33, 43, 41, 43}, {373, 33, 51, 44, 45}, {373, 19, 52, 32, 52},
+	{373, 19, 28}, {373, 19, 32}, {373, 33, 43, 41, 43}, {373, 33, 41}, {373, 33, 51, 44, 45}, {373, 19, 52, 32, 52},
 	{374, 11, 35, 21, 35},
-	{375, 19, 43, 41, 43}, {375, 12, 16},
-	{376, 19, 28}, {376, 19, 32}, {376, 49, 59, 57, 59}, {376, 49, 63, 60, 61}, {376, 33, 67, 48, 67}, {376, 19, 68, 32, 68},
+	{375, 19, 43, 41, 43}, {375, 19, 41}, {375, 12, 16},
+	{376, 19, 28}, {376, 19, 32}, {376, 49, 59, 57, 59}, {376, 49, 57}, {376, 49, 63, 60, 61}, {376, 33, 67, 48, 67}, {376, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3805,40 +3805,40 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___floordiv__.Fail(err, 3)
 		}
 		if t2, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___floordiv__.Fail(err, 4)
+			return co_timedelta___floordiv__.Fail(err, 5)
 		}
 		if t3, err = rt.FloorDiv(t1, t2); err != nil {
-			return co_timedelta___floordiv__.Fail(err, 5)
+			return co_timedelta___floordiv__.Fail(err, 7)
 		}
 		return rt.Ret(t3)
 	}
 	// 384: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
-		return co_timedelta___floordiv__.Fail(err, 6)
+		return co_timedelta___floordiv__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_timedelta___floordiv__.Fail(err, 6)
+			return co_timedelta___floordiv__.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 385: return timedelta._of(self._us() // other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timedelta___floordiv__.Fail(err, 7)
+				return co_timedelta___floordiv__.Fail(err, 9)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__of); err != nil {
-			return co_timedelta___floordiv__.Fail(err, 8)
-		}
-		if t3, err = rt.CallMethod0(self, &nm__us); err != nil {
-			return co_timedelta___floordiv__.Fail(err, 9)
-		}
-		if t4, err = rt.FloorDiv(t3, other); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 10)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t3, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 11)
+		}
+		if t4, err = rt.FloorDiv(t3, other); err != nil {
+			return co_timedelta___floordiv__.Fail(err, 13)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_timedelta___floordiv__.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
@@ -3849,9 +3849,9 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{382, 29, 38}, {382, 11, 39, 21, 39},
-	{383, 19, 29, 27, 29}, {383, 33, 44, 42, 44}, {383, 19, 44, 30, 32},
+	{383, 19, 29, 27, 29}, {383, 19, 27}, {383, 33, 44, 42, 44}, {383, 33, 42}, {383, 19, 44, 30, 32},
 	{384, 11, 33, 21, 33},
-	{385, 19, 28}, {385, 19, 32}, {385, 33, 43, 41, 43}, {385, 33, 52, 44, 46}, {385, 19, 53, 32, 53},
+	{385, 19, 28}, {385, 19, 32}, {385, 33, 43, 41, 43}, {385, 33, 41}, {385, 33, 52, 44, 46}, {385, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3882,35 +3882,35 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___truediv__.Fail(err, 3)
 		}
 		if t2, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___truediv__.Fail(err, 4)
+			return co_timedelta___truediv__.Fail(err, 5)
 		}
 		if t3, err = rt.TrueDiv(t1, t2); err != nil {
-			return co_timedelta___truediv__.Fail(err, 5)
+			return co_timedelta___truediv__.Fail(err, 7)
 		}
 		return rt.Ret(t3)
 	}
 	// 391: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
-		return co_timedelta___truediv__.Fail(err, 6)
+		return co_timedelta___truediv__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_timedelta___truediv__.Fail(err, 6)
+			return co_timedelta___truediv__.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 392: return timedelta._of(_divide_nearest(self._us(), other))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timedelta___truediv__.Fail(err, 7)
+				return co_timedelta___truediv__.Fail(err, 9)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__of); err != nil {
-			return co_timedelta___truediv__.Fail(err, 8)
+			return co_timedelta___truediv__.Fail(err, 10)
 		}
 		t3 = py._divide_nearest
 		if t4, err = rt.CallMethod0(self, &nm__us); err != nil {
-			return co_timedelta___truediv__.Fail(err, 9)
+			return co_timedelta___truediv__.Fail(err, 11)
 		}
 		if t3.IsFunc(&fn__divide_nearest) {
 			t3, err = py__divide_nearest(t4, other)
@@ -3918,47 +3918,47 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t3, err = rt.Call2(t3, t4, other)
 		}
 		if err != nil {
-			return co_timedelta___truediv__.Fail(err, 10)
+			return co_timedelta___truediv__.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_timedelta___truediv__.Fail(err, 11)
+			return co_timedelta___truediv__.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 393: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
-		return co_timedelta___truediv__.Fail(err, 12)
+		return co_timedelta___truediv__.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_timedelta___truediv__.Fail(err, 12)
+			return co_timedelta___truediv__.Fail(err, 15)
 		}
 	}
 	if c1 {
 		// 394: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
-			return co_timedelta___truediv__.Fail(err, 13)
+			return co_timedelta___truediv__.Fail(err, 16)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_timedelta___truediv__.Fail(err, 14)
+			return co_timedelta___truediv__.Fail(err, 18)
 		}
 		a_ = u1[0]
 		b = u1[1]
 		// 395: return timedelta._of(_divide_nearest(b * self._us(), a))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timedelta___truediv__.Fail(err, 15)
+				return co_timedelta___truediv__.Fail(err, 19)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__of); err != nil {
-			return co_timedelta___truediv__.Fail(err, 16)
+			return co_timedelta___truediv__.Fail(err, 20)
 		}
 		t3 = py._divide_nearest
 		if t4, err = rt.CallMethod0(self, &nm__us); err != nil {
-			return co_timedelta___truediv__.Fail(err, 17)
+			return co_timedelta___truediv__.Fail(err, 21)
 		}
 		if t5, err = rt.Mul(b, t4); err != nil {
-			return co_timedelta___truediv__.Fail(err, 18)
+			return co_timedelta___truediv__.Fail(err, 23)
 		}
 		if t3.IsFunc(&fn__divide_nearest) {
 			t3, err = py__divide_nearest(t5, a_)
@@ -3966,10 +3966,10 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t3, err = rt.Call2(t3, t5, a_)
 		}
 		if err != nil {
-			return co_timedelta___truediv__.Fail(err, 19)
+			return co_timedelta___truediv__.Fail(err, 24)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_timedelta___truediv__.Fail(err, 20)
+			return co_timedelta___truediv__.Fail(err, 25)
 		}
 		return rt.Ret(t1)
 	}
@@ -3980,12 +3980,12 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
 	{389, 29, 38}, {389, 11, 39, 21, 39},
-	{390, 19, 29, 27, 29}, {390, 32, 43, 41, 43}, {390, 19, 43, 30, 31},
+	{390, 19, 29, 27, 29}, {390, 19, 27}, {390, 32, 43, 41, 43}, {390, 32, 41}, {390, 19, 43, 30, 31},
 	{391, 11, 33, 21, 33},
-	{392, 19, 28}, {392, 19, 32}, {392, 49, 59, 57, 59}, {392, 33, 67, 48, 67}, {392, 19, 68, 32, 68},
+	{392, 19, 28}, {392, 19, 32}, {392, 49, 59, 57, 59}, {392, 49, 57}, {392, 33, 67, 48, 67}, {392, 19, 68, 32, 68},
 	{393, 11, 35, 21, 35},
-	{394, 19, 43, 41, 43}, {394, 12, 16},
-	{395, 19, 28}, {395, 19, 32}, {395, 53, 63, 61, 63}, {395, 49, 63, 51, 52}, {395, 33, 67, 48, 67}, {395, 19, 68, 32, 68},
+	{394, 19, 43, 41, 43}, {394, 19, 41}, {394, 12, 16},
+	{395, 19, 28}, {395, 19, 32}, {395, 53, 63, 61, 63}, {395, 53, 61}, {395, 49, 63, 51, 52}, {395, 33, 67, 48, 67}, {395, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4023,13 +4023,13 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___mod__.Fail(err, 5)
 		}
 		if t4, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___mod__.Fail(err, 6)
-		}
-		if t5, err = rt.Mod(t3, t4); err != nil {
 			return co_timedelta___mod__.Fail(err, 7)
 		}
+		if t5, err = rt.Mod(t3, t4); err != nil {
+			return co_timedelta___mod__.Fail(err, 9)
+		}
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_timedelta___mod__.Fail(err, 8)
+			return co_timedelta___mod__.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
@@ -4040,7 +4040,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{399, 29, 38}, {399, 11, 39, 21, 39},
-	{400, 19, 28}, {400, 19, 32}, {400, 33, 43, 41, 43}, {400, 46, 57, 55, 57}, {400, 33, 57, 44, 45}, {400, 19, 58, 32, 58},
+	{400, 19, 28}, {400, 19, 32}, {400, 33, 43, 41, 43}, {400, 33, 41}, {400, 46, 57, 55, 57}, {400, 46, 55}, {400, 33, 57, 44, 45}, {400, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4071,24 +4071,24 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___divmod__.Fail(err, 3)
 		}
 		if t2, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___divmod__.Fail(err, 4)
-		}
-		if t1, err = rt.Call2(py.divmod, t1, t2); err != nil {
 			return co_timedelta___divmod__.Fail(err, 5)
 		}
+		if t1, err = rt.Call2(py.divmod, t1, t2); err != nil {
+			return co_timedelta___divmod__.Fail(err, 7)
+		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_timedelta___divmod__.Fail(err, 6)
+			return co_timedelta___divmod__.Fail(err, 8)
 		}
 		q = u1[0]
 		r = u1[1]
 		// 406: return q, timedelta._of(r)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timedelta___divmod__.Fail(err, 7)
+				return co_timedelta___divmod__.Fail(err, 9)
 			}
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__of, r); err != nil {
-			return co_timedelta___divmod__.Fail(err, 8)
+			return co_timedelta___divmod__.Fail(err, 10)
 		}
 		t2 = rt.NewTuple2(q, t1)
 		return rt.Ret(t2)
@@ -4100,8 +4100,8 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
 	{},
 	{404, 29, 38}, {404, 11, 39, 21, 39},
-	{405, 26, 36, 34, 36}, {405, 38, 49, 47, 49}, {405, 19, 50, 25, 50}, {405, 12, 16},
-	{406, 22, 31}, {406, 22, 38, 35, 38},
+	{405, 26, 36, 34, 36}, {405, 26, 34}, {405, 38, 49, 47, 49}, {405, 38, 47}, {405, 19, 50, 25, 50}, {405, 12, 16},
+	{406, 22, 31}, {406, 22, 38, 35, 38}, {406, 22, 35},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4130,10 +4130,10 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___eq__.Fail(err, 3)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___eq__.Fail(err, 4)
+			return co_timedelta___eq__.Fail(err, 5)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_timedelta___eq__.Fail(err, 5)
+			return co_timedelta___eq__.Fail(err, 7)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -4143,7 +4143,7 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{410, 62, 71}, {410, 44, 72, 54, 72}, {410, 15, 25, 23, 25}, {410, 29, 40, 38, 40}, {410, 15, 40},
+	{410, 62, 71}, {410, 44, 72, 54, 72}, {410, 15, 25, 23, 25}, {410, 15, 23}, {410, 29, 40, 38, 40}, {410, 29, 38}, {410, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4172,10 +4172,10 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___lt__.Fail(err, 3)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___lt__.Fail(err, 4)
+			return co_timedelta___lt__.Fail(err, 5)
 		}
 		if t1, err = rt.Lt(t2, t3); err != nil {
-			return co_timedelta___lt__.Fail(err, 5)
+			return co_timedelta___lt__.Fail(err, 7)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -4185,7 +4185,7 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{413, 61, 70}, {413, 43, 71, 53, 71}, {413, 15, 25, 23, 25}, {413, 28, 39, 37, 39}, {413, 15, 39},
+	{413, 61, 70}, {413, 43, 71, 53, 71}, {413, 15, 25, 23, 25}, {413, 15, 23}, {413, 28, 39, 37, 39}, {413, 28, 37}, {413, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4214,10 +4214,10 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___le__.Fail(err, 3)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___le__.Fail(err, 4)
+			return co_timedelta___le__.Fail(err, 5)
 		}
 		if t1, err = rt.Le(t2, t3); err != nil {
-			return co_timedelta___le__.Fail(err, 5)
+			return co_timedelta___le__.Fail(err, 7)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -4227,7 +4227,7 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 62, 71}, {416, 44, 72, 54, 72}, {416, 15, 25, 23, 25}, {416, 29, 40, 38, 40}, {416, 15, 40},
+	{416, 62, 71}, {416, 44, 72, 54, 72}, {416, 15, 25, 23, 25}, {416, 15, 23}, {416, 29, 40, 38, 40}, {416, 29, 38}, {416, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4256,10 +4256,10 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___gt__.Fail(err, 3)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___gt__.Fail(err, 4)
+			return co_timedelta___gt__.Fail(err, 5)
 		}
 		if t1, err = rt.Gt(t2, t3); err != nil {
-			return co_timedelta___gt__.Fail(err, 5)
+			return co_timedelta___gt__.Fail(err, 7)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -4269,7 +4269,7 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 61, 70}, {419, 43, 71, 53, 71}, {419, 15, 25, 23, 25}, {419, 28, 39, 37, 39}, {419, 15, 39},
+	{419, 61, 70}, {419, 43, 71, 53, 71}, {419, 15, 25, 23, 25}, {419, 15, 23}, {419, 28, 39, 37, 39}, {419, 28, 37}, {419, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4298,10 +4298,10 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___ge__.Fail(err, 3)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__us); err != nil {
-			return co_timedelta___ge__.Fail(err, 4)
+			return co_timedelta___ge__.Fail(err, 5)
 		}
 		if t1, err = rt.Ge(t2, t3); err != nil {
-			return co_timedelta___ge__.Fail(err, 5)
+			return co_timedelta___ge__.Fail(err, 7)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -4311,7 +4311,7 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{422, 62, 71}, {422, 44, 72, 54, 72}, {422, 15, 25, 23, 25}, {422, 29, 40, 38, 40}, {422, 15, 40},
+	{422, 62, 71}, {422, 44, 72, 54, 72}, {422, 15, 25, 23, 25}, {422, 15, 23}, {422, 29, 40, 38, 40}, {422, 29, 38}, {422, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4352,14 +4352,14 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta___bool__.Fail(err, 1)
 	}
 	if t2, err = rt.Ne(t1, rt.Int(0)); err != nil {
-		return co_timedelta___bool__.Fail(err, 2)
+		return co_timedelta___bool__.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
 
 var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{428, 15, 25, 23, 25}, {428, 15, 30},
+	{428, 15, 25, 23, 25}, {428, 15, 23}, {428, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4479,7 +4479,7 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
 	{},
 	{443},
-	{444, 15, 25, 19, 25}, {444, 27, 33, 31, 33}, {444, 63, 82, 80, 82},
+	{444, 15, 25, 19, 25}, {444, 27, 33, 31, 33}, {444, 63, 82, 80, 82}, {444, 63, 80},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4583,59 +4583,59 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if off.IsNone() {
 		// 462: raise ValueError("fromutc: non-None utcoffset() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_utc); err != nil {
-			return co_tzinfo_fromutc.Fail(err, 9)
+			return co_tzinfo_fromutc.Fail(err, 10)
 		}
-		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 10)
+		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 11)
 	}
 	// 463: dst = dt.dst()
 	if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
-		return co_tzinfo_fromutc.Fail(err, 11)
+		return co_tzinfo_fromutc.Fail(err, 12)
 	}
 	// 464: if dst is None:
 	if dst.IsNone() {
 		// 465: raise ValueError("fromutc: non-None dst() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_dst); err != nil {
-			return co_tzinfo_fromutc.Fail(err, 12)
+			return co_tzinfo_fromutc.Fail(err, 14)
 		}
-		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 13)
+		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 15)
 	}
 	// 466: standard = off - dst
 	if standard, ok = rt.SubInt(off, dst); !ok {
 		if standard, err = rt.Sub(off, dst); err != nil {
-			return co_tzinfo_fromutc.Fail(err, 14)
+			return co_tzinfo_fromutc.Fail(err, 16)
 		}
 	}
 	// 467: if standard:
 	if c1, ok = rt.TruthBool(standard); !ok {
 		if c1, err = rt.Truth(standard); err != nil {
-			return co_tzinfo_fromutc.Fail(err, 15)
+			return co_tzinfo_fromutc.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 468: dt += standard
 		if t1, ok = rt.AddInt(dt, standard); !ok {
 			if t1, err = rt.IAdd(dt, standard); err != nil {
-				return co_tzinfo_fromutc.Fail(err, 16)
+				return co_tzinfo_fromutc.Fail(err, 18)
 			}
 		}
 		dt = t1
 		// 469: dst = dt.dst()
 		if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
-			return co_tzinfo_fromutc.Fail(err, 17)
+			return co_tzinfo_fromutc.Fail(err, 19)
 		}
 		// 470: if dst is None:
 		if dst.IsNone() {
 			// 471: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
 			if t1, err = rt.Call1(py.ValueError, k_fromutc_tz_dst_gave); err != nil {
-				return co_tzinfo_fromutc.Fail(err, 18)
+				return co_tzinfo_fromutc.Fail(err, 21)
 			}
-			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 19)
+			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 22)
 		}
 	}
 	// 472: return dt + dst
 	if t1, ok = rt.AddInt(dt, dst); !ok {
 		if t1, err = rt.Add(dt, dst); err != nil {
-			return co_tzinfo_fromutc.Fail(err, 20)
+			return co_tzinfo_fromutc.Fail(err, 23)
 		}
 	}
 	return rt.Ret(t1)
@@ -4647,14 +4647,14 @@ var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", Fil
 	{457, 18, 67, 27, 67}, {457},
 	{458, 11, 20},
 	{459, 18, 62, 28, 62}, {459},
-	{460},
+	{460}, {460, 14, 26},
 	{462, 18, 77, 28, 77}, {462},
-	{463},
+	{463}, {463, 14, 20},
 	{465, 18, 71, 28, 71}, {465},
 	{466, 19, 28, 23, 24},
 	{467, 11, 19},
 	{468},
-	{469},
+	{469}, {469, 18, 24},
 	{471, 22, 95, 32, 95}, {471},
 	{472, 15, 23, 18, 19},
 }}
@@ -4906,12 +4906,12 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	// 491: self._offset = offset
 	t1 = offset
 	if err = rt.SetAttr(self, &nm__offset, t1); err != nil {
-		return co_timezone___new__.Fail(err, 28)
+		return co_timezone___new__.Fail(err, 29)
 	}
 	// 492: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_timezone___new__.Fail(err, 29)
+		return co_timezone___new__.Fail(err, 30)
 	}
 	// 493: return self
 	return rt.Ret(self)
@@ -4927,7 +4927,7 @@ var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__",
 	{487, 125, 135}, {487, 18, 138, 28, 138}, {487},
 	{488, 32, 38}, {488, 43, 46},
 	{489, 19, 22},
-	{490, 15, 21}, {490},
+	{490, 15, 21}, {490}, {490, 15, 29},
 	{491, 8, 20},
 	{492, 8, 18},
 }}
@@ -4983,7 +4983,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{499, 15, 25, 19, 25}, {499, 27, 49, 47, 49},
+	{499, 15, 25, 19, 25}, {499, 27, 49, 47, 49}, {499, 27, 47},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5123,7 +5123,7 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{515, 15, 32, 26, 32},
+	{515, 15, 32, 26, 32}, {515, 15, 26},
 }}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5281,7 +5281,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 545: except UnicodeEncodeError:
 		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		if c1 {
@@ -5298,22 +5298,22 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 547: if not isinstance(value, bytes) or len(value) != size:
 	if t1, err = rt.Call2(py.isinstance, value, py.bytes); err != nil {
-		return co__pickled.Fail(err, 4)
+		return co__pickled.Fail(err, 5)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__pickled.Fail(err, 4)
+			return co__pickled.Fail(err, 5)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.Call1(py.len, value); err != nil {
-			return co__pickled.Fail(err, 5)
+			return co__pickled.Fail(err, 6)
 		}
 		if c2, ok = rt.EqInt(t1, size); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, size); err != nil {
-			return co__pickled.Fail(err, 6)
+			return co__pickled.Fail(err, 7)
 		}
 		c1 = c2
 	}
@@ -5325,14 +5325,14 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 	if month.IsNone() {
 		// 550: return value if value[0] & 127 < 24 else None
 		if t1, err = rt.GetItem(value, rt.Int(0)); err != nil {
-			return co__pickled.Fail(err, 7)
+			return co__pickled.Fail(err, 8)
 		}
 		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
-			return co__pickled.Fail(err, 8)
+			return co__pickled.Fail(err, 9)
 		}
 		if c1, ok = rt.LtInt(t2, rt.Int(24)); !ok {
 			if c1, err = rt.IfLt(t2, rt.Int(24)); err != nil {
-				return co__pickled.Fail(err, 9)
+				return co__pickled.Fail(err, 10)
 			}
 		}
 		if c1 {
@@ -5344,21 +5344,21 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 551: return value if 1 <= value[month] & 127 <= 12 else None
 	if t1, err = rt.GetItem(value, month); err != nil {
-		return co__pickled.Fail(err, 10)
+		return co__pickled.Fail(err, 11)
 	}
 	if t2, err = rt.And(t1, rt.Int(127)); err != nil {
-		return co__pickled.Fail(err, 11)
+		return co__pickled.Fail(err, 12)
 	}
 	if c2, ok = rt.LeInt(rt.Int(1), t2); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t2); err != nil {
-			return co__pickled.Fail(err, 12)
+			return co__pickled.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t2, rt.Int(12)); !ok {
 			if c2, err = rt.IfLe(t2, rt.Int(12)); err != nil {
-				return co__pickled.Fail(err, 12)
+				return co__pickled.Fail(err, 13)
 			}
 		}
 		c1 = c2
@@ -5375,7 +5375,7 @@ var fn__pickled rt.Func
 var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{541, 7, 29, 17, 29},
-	{544},
+	{544}, {544, 20, 32},
 	{545, 15, 33},
 	{547, 11, 35, 21, 35}, {547, 39, 49, 42, 49}, {547, 39, 57},
 	{550, 24, 32, 29, 32}, {550, 24, 38, 33, 34}, {550, 24, 43},
@@ -5747,7 +5747,7 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		// 560: state = _pickled(year, 4, 2)
 		if t1 = py._pickled; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
-				return co_date___new__.Fail(err, 2)
+				return co_date___new__.Fail(err, 3)
 			}
 		}
 		if t1.IsFunc(&fn__pickled) {
@@ -5756,37 +5756,37 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			state, err = rt.Call3(t1, year, rt.Int(4), rt.Int(2))
 		}
 		if err != nil {
-			return co_date___new__.Fail(err, 3)
+			return co_date___new__.Fail(err, 4)
 		}
 		// 561: if state is not None:
 		if !state.IsNone() {
 			// 562: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
 			if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
-				return co_date___new__.Fail(err, 4)
-			}
-			if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
 				return co_date___new__.Fail(err, 5)
 			}
-			if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
+			if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
 				return co_date___new__.Fail(err, 6)
 			}
-			if t3, err = rt.Or(t2, t1); err != nil {
+			if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
 				return co_date___new__.Fail(err, 7)
 			}
-			if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
+			if t3, err = rt.Or(t2, t1); err != nil {
 				return co_date___new__.Fail(err, 8)
 			}
-			if t2, err = rt.GetItem(state, rt.Int(3)); err != nil {
+			if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
 				return co_date___new__.Fail(err, 9)
 			}
-			if err = rt.SetAttr(self, &nm__year, t3); err != nil {
+			if t2, err = rt.GetItem(state, rt.Int(3)); err != nil {
 				return co_date___new__.Fail(err, 10)
 			}
-			if err = rt.SetAttr(self, &nm__month, t1); err != nil {
+			if err = rt.SetAttr(self, &nm__year, t3); err != nil {
 				return co_date___new__.Fail(err, 11)
 			}
-			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
+			if err = rt.SetAttr(self, &nm__month, t1); err != nil {
 				return co_date___new__.Fail(err, 12)
+			}
+			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
+				return co_date___new__.Fail(err, 13)
 			}
 			// 563: return self
 			return rt.Ret(self)
@@ -5799,22 +5799,22 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(py._check_date, year, month, day)
 	}
 	if err != nil {
-		return co_date___new__.Fail(err, 13)
+		return co_date___new__.Fail(err, 14)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_date___new__.Fail(err, 14)
+		return co_date___new__.Fail(err, 15)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__year, t2); err != nil {
-		return co_date___new__.Fail(err, 15)
+		return co_date___new__.Fail(err, 16)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm__month, t2); err != nil {
-		return co_date___new__.Fail(err, 16)
+		return co_date___new__.Fail(err, 17)
 	}
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
-		return co_date___new__.Fail(err, 17)
+		return co_date___new__.Fail(err, 18)
 	}
 	// 565: return self
 	return rt.Ret(self)
@@ -5822,7 +5822,7 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{558},
+	{558}, {558, 15, 29},
 	{560, 20, 28}, {560},
 	{562, 53, 61, 58, 61}, {562, 53, 66, 62, 64}, {562, 69, 77, 74, 77}, {562, 53, 77, 67, 68}, {562, 79, 87, 84, 87}, {562, 89, 97, 94, 97}, {562, 16, 26}, {562, 28, 39}, {562, 41, 50},
 	{564, 45, 74, 56, 74}, {564, 8, 42}, {564, 8, 18}, {564, 20, 31}, {564, 33, 42},
@@ -5848,17 +5848,17 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(3)); err != nil {
-		return co_date_fromtimestamp.Fail(err, 4)
+		return co_date_fromtimestamp.Fail(err, 5)
 	}
 	if u1, err = rt.Unpack(t2, 3); err != nil {
-		return co_date_fromtimestamp.Fail(err, 5)
+		return co_date_fromtimestamp.Fail(err, 6)
 	}
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
 	// 572: return cls(y, m, d)
 	if t1, err = rt.Call3(cls, y, m, d); err != nil {
-		return co_date_fromtimestamp.Fail(err, 6)
+		return co_date_fromtimestamp.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -5866,7 +5866,7 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
 	{570, 18, 84, 27, 84}, {570},
-	{571, 18, 36, 33, 36}, {571, 18, 40, 36, 40}, {571, 8, 15},
+	{571, 18, 36, 33, 36}, {571, 18, 33}, {571, 18, 40, 36, 40}, {571, 8, 15},
 	{572},
 }}
 
@@ -5884,14 +5884,14 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_date_today.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_date_today.Fail(err, 3)
+		return co_date_today.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{576, 15, 32}, {576, 33, 45, 43, 45}, {576, 15, 46, 32, 46},
+	{576, 15, 32}, {576, 33, 45, 43, 45}, {576, 33, 43}, {576, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6220,7 +6220,7 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{620, 15, 31, 29, 31},
+	{620, 15, 31, 29, 31}, {620, 15, 29},
 }}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6235,34 +6235,34 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_date_ctime.Fail(err, 1)
 	}
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_date_ctime.Fail(err, 2)
+		return co_date_ctime.Fail(err, 3)
 	}
 	if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co_date_ctime.Fail(err, 3)
+		return co_date_ctime.Fail(err, 4)
 	}
 	t2 = py._MONTHS
 	if t3, err = rt.GetAttr(self, &nm__month); err != nil {
-		return co_date_ctime.Fail(err, 4)
-	}
-	if t4, err = rt.GetItem(t2, t3); err != nil {
 		return co_date_ctime.Fail(err, 5)
 	}
-	if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t4, err = rt.GetItem(t2, t3); err != nil {
 		return co_date_ctime.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm__day); err != nil {
+	if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co_date_ctime.Fail(err, 7)
+	}
+	if t3, err = rt.GetAttr(self, &nm__day); err != nil {
+		return co_date_ctime.Fail(err, 8)
 	}
 	t4 = rt.JoinStr(k_2d)
 	if t5, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co_date_ctime.Fail(err, 8)
+		return co_date_ctime.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm__year); err != nil {
-		return co_date_ctime.Fail(err, 9)
+		return co_date_ctime.Fail(err, 10)
 	}
 	t4 = rt.JoinStr(k_04d)
 	if t6, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co_date_ctime.Fail(err, 10)
+		return co_date_ctime.Fail(err, 11)
 	}
 	t3 = rt.JoinStr(t1, k_text_13, t2, k_text_13, t5, k_00_00_00, t6)
 	return rt.Ret(t3)
@@ -6270,7 +6270,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{623, 28, 45, 43, 45}, {623, 18, 46, 27, 46}, {623, 17, 47}, {623, 57, 68}, {623, 49, 69, 56, 69}, {623, 48, 70}, {623, 72, 81}, {623, 71, 85}, {623, 96, 106}, {623, 95, 111},
+	{623, 28, 45, 43, 45}, {623, 28, 43}, {623, 18, 46, 27, 46}, {623, 17, 47}, {623, 57, 68}, {623, 49, 69, 56, 69}, {623, 48, 70}, {623, 72, 81}, {623, 71, 85}, {623, 96, 106}, {623, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6290,14 +6290,14 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, self, format, t2)
 	}
 	if err != nil {
-		return co_date_strftime.Fail(err, 2)
+		return co_date_strftime.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{626, 39, 55, 53, 55}, {626},
+	{626, 39, 55, 53, 55}, {626, 39, 53}, {626},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -6345,7 +6345,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t1, err = rt.Call1(py.str, self); err != nil {
-			return co_date___format__.Fail(err, 9)
+			return co_date___format__.Fail(err, 10)
 		}
 	}
 	return rt.Ret(t1)
@@ -6355,7 +6355,7 @@ var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__"
 	{},
 	{629, 15, 35, 25, 35},
 	{630, 48, 57, 52, 57}, {630, 48, 66}, {630, 47, 67}, {630, 18, 69, 27, 69}, {630},
-	{631, 37, 40}, {631, 15, 33, 28, 33}, {631, 46, 55, 49, 55},
+	{631, 37, 40}, {631, 15, 33, 28, 33}, {631, 15, 28}, {631, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6392,7 +6392,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = py._ymd2ord
 	if t3, err = rt.GetAttr(self, &nm__year); err != nil {
-		return co_date__tuple.Fail(err, 2)
+		return co_date__tuple.Fail(err, 3)
 	}
 	if t2.IsFunc(&fn__ymd2ord) {
 		t2, err = py__ymd2ord(t3, rt.Int(1), rt.Int(1))
@@ -6400,45 +6400,45 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call3(t2, t3, rt.Int(1), rt.Int(1))
 	}
 	if err != nil {
-		return co_date__tuple.Fail(err, 3)
+		return co_date__tuple.Fail(err, 4)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_date__tuple.Fail(err, 4)
+			return co_date__tuple.Fail(err, 5)
 		}
 	}
 	if yday, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 		if yday, err = rt.Add(t3, rt.Int(1)); err != nil {
-			return co_date__tuple.Fail(err, 5)
+			return co_date__tuple.Fail(err, 6)
 		}
 	}
 	// 638: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_struct_time); err != nil {
-		return co_date__tuple.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__tuple.Fail(err, 7)
 	}
-	if t4, err = rt.GetAttr(self, &nm__month); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__tuple.Fail(err, 8)
 	}
-	if t5, err = rt.GetAttr(self, &nm__day); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date__tuple.Fail(err, 9)
 	}
-	if t6, err = rt.CallMethod0(self, &nm_weekday); err != nil {
+	if t5, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date__tuple.Fail(err, 10)
+	}
+	if t6, err = rt.CallMethod0(self, &nm_weekday); err != nil {
+		return co_date__tuple.Fail(err, 11)
 	}
 	t7 = rt.NewTuple(t3, t4, t5, hh, mm, ss, t6, yday, dst)
 	if t1, err = rt.CallPair1(t1, t2, t7); err != nil {
-		return co_date__tuple.Fail(err, 11)
+		return co_date__tuple.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{637, 15, 31, 29, 31}, {637, 43, 53}, {637, 34, 60, 42, 60}, {637, 15, 60, 32, 33}, {637, 15, 64, 61, 62},
-	{638, 15, 32}, {638, 34, 44}, {638, 46, 57}, {638, 59, 68}, {638, 82, 96, 94, 96}, {638, 15, 109, 32, 109},
+	{637, 15, 31, 29, 31}, {637, 15, 29}, {637, 43, 53}, {637, 34, 60, 42, 60}, {637, 15, 60, 32, 33}, {637, 15, 64, 61, 62},
+	{638, 15, 32}, {638, 34, 44}, {638, 46, 57}, {638, 59, 68}, {638, 82, 96, 94, 96}, {638, 82, 94}, {638, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6487,18 +6487,18 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t2, ok = rt.AddInt(t1, rt.Int(6)); !ok {
 		if t2, err = rt.Add(t1, rt.Int(6)); err != nil {
-			return co_date_weekday.Fail(err, 2)
+			return co_date_weekday.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Mod(t2, rt.Int(7)); err != nil {
-		return co_date_weekday.Fail(err, 3)
+		return co_date_weekday.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{644, 16, 32, 30, 32}, {644, 16, 36, 33, 34}, {644, 15, 41, 38, 39},
+	{644, 16, 32, 30, 32}, {644, 16, 30}, {644, 16, 36, 33, 34}, {644, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6513,11 +6513,11 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_date_isoweekday.Fail(err, 1)
 	}
 	if t1, err = rt.Mod(t2, rt.Int(7)); err != nil {
-		return co_date_isoweekday.Fail(err, 2)
+		return co_date_isoweekday.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_date_isoweekday.Fail(err, 2)
+			return co_date_isoweekday.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -6528,7 +6528,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{647, 15, 31, 29, 31}, {647, 15, 35, 32, 33},
+	{647, 15, 31, 29, 31}, {647, 15, 29}, {647, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6828,18 +6828,18 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_date___eq__.Fail(err, 1)
+			return co_date___eq__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod0(self, &nm__key); err != nil {
-			return co_date___eq__.Fail(err, 2)
+			return co_date___eq__.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__key); err != nil {
-			return co_date___eq__.Fail(err, 3)
+			return co_date___eq__.Fail(err, 6)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_date___eq__.Fail(err, 4)
+			return co_date___eq__.Fail(err, 8)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -6849,7 +6849,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{674, 46, 64, 57, 64}, {674, 15, 26, 24, 26}, {674, 30, 42, 40, 42}, {674, 15, 42},
+	{674, 46, 64, 57, 64}, {674, 46, 57}, {674, 46, 64, 57, 64}, {674, 15, 26, 24, 26}, {674, 15, 24}, {674, 30, 42, 40, 42}, {674, 30, 40}, {674, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6865,18 +6865,18 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_date___lt__.Fail(err, 1)
+			return co_date___lt__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod0(self, &nm__key); err != nil {
-			return co_date___lt__.Fail(err, 2)
+			return co_date___lt__.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__key); err != nil {
-			return co_date___lt__.Fail(err, 3)
+			return co_date___lt__.Fail(err, 6)
 		}
 		if t1, err = rt.Lt(t2, t3); err != nil {
-			return co_date___lt__.Fail(err, 4)
+			return co_date___lt__.Fail(err, 8)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -6886,7 +6886,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{677, 45, 63, 56, 63}, {677, 15, 26, 24, 26}, {677, 29, 41, 39, 41}, {677, 15, 41},
+	{677, 45, 63, 56, 63}, {677, 45, 56}, {677, 45, 63, 56, 63}, {677, 15, 26, 24, 26}, {677, 15, 24}, {677, 29, 41, 39, 41}, {677, 29, 39}, {677, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6902,18 +6902,18 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_date___le__.Fail(err, 1)
+			return co_date___le__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod0(self, &nm__key); err != nil {
-			return co_date___le__.Fail(err, 2)
+			return co_date___le__.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__key); err != nil {
-			return co_date___le__.Fail(err, 3)
+			return co_date___le__.Fail(err, 6)
 		}
 		if t1, err = rt.Le(t2, t3); err != nil {
-			return co_date___le__.Fail(err, 4)
+			return co_date___le__.Fail(err, 8)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -6923,7 +6923,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{680, 46, 64, 57, 64}, {680, 15, 26, 24, 26}, {680, 30, 42, 40, 42}, {680, 15, 42},
+	{680, 46, 64, 57, 64}, {680, 46, 57}, {680, 46, 64, 57, 64}, {680, 15, 26, 24, 26}, {680, 15, 24}, {680, 30, 42, 40, 42}, {680, 30, 40}, {680, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6939,18 +6939,18 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_date___gt__.Fail(err, 1)
+			return co_date___gt__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod0(self, &nm__key); err != nil {
-			return co_date___gt__.Fail(err, 2)
+			return co_date___gt__.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__key); err != nil {
-			return co_date___gt__.Fail(err, 3)
+			return co_date___gt__.Fail(err, 6)
 		}
 		if t1, err = rt.Gt(t2, t3); err != nil {
-			return co_date___gt__.Fail(err, 4)
+			return co_date___gt__.Fail(err, 8)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -6960,7 +6960,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{683, 45, 63, 56, 63}, {683, 15, 26, 24, 26}, {683, 29, 41, 39, 41}, {683, 15, 41},
+	{683, 45, 63, 56, 63}, {683, 45, 56}, {683, 45, 63, 56, 63}, {683, 15, 26, 24, 26}, {683, 15, 24}, {683, 29, 41, 39, 41}, {683, 29, 39}, {683, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6976,18 +6976,18 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_date___ge__.Fail(err, 1)
+			return co_date___ge__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod0(self, &nm__key); err != nil {
-			return co_date___ge__.Fail(err, 2)
+			return co_date___ge__.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__key); err != nil {
-			return co_date___ge__.Fail(err, 3)
+			return co_date___ge__.Fail(err, 6)
 		}
 		if t1, err = rt.Ge(t2, t3); err != nil {
-			return co_date___ge__.Fail(err, 4)
+			return co_date___ge__.Fail(err, 8)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -6997,7 +6997,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{686, 46, 64, 57, 64}, {686, 15, 26, 24, 26}, {686, 30, 42, 40, 42}, {686, 15, 42},
+	{686, 46, 64, 57, 64}, {686, 46, 57}, {686, 46, 64, 57, 64}, {686, 15, 26, 24, 26}, {686, 15, 24}, {686, 30, 42, 40, 42}, {686, 30, 40}, {686, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7011,14 +7011,14 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_date___hash__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_date___hash__.Fail(err, 2)
+		return co_date___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{689, 20, 31, 29, 31}, {689},
+	{689, 20, 31, 29, 31}, {689, 20, 29}, {689},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7048,25 +7048,25 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_date___add__.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(other, &nm_days); err != nil {
-			return co_date___add__.Fail(err, 4)
+			return co_date___add__.Fail(err, 5)
 		}
 		if n, ok = rt.AddInt(t1, t2); !ok {
 			if n, err = rt.Add(t1, t2); err != nil {
-				return co_date___add__.Fail(err, 5)
+				return co_date___add__.Fail(err, 6)
 			}
 		}
 		// 694: if 0 < n <= _MAXORDINAL:
 		t1 = n
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
-				return co_date___add__.Fail(err, 6)
+				return co_date___add__.Fail(err, 7)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LeInt(t1, py._MAXORDINAL); !ok {
 				if c2, err = rt.IfLe(t1, py._MAXORDINAL); err != nil {
-					return co_date___add__.Fail(err, 6)
+					return co_date___add__.Fail(err, 7)
 				}
 			}
 			c1 = c2
@@ -7074,18 +7074,18 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 695: return type(self).fromordinal(n)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
-				return co_date___add__.Fail(err, 7)
+				return co_date___add__.Fail(err, 8)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_fromordinal, n); err != nil {
-				return co_date___add__.Fail(err, 8)
+				return co_date___add__.Fail(err, 9)
 			}
 			return rt.Ret(t1)
 		}
 		// 696: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
-			return co_date___add__.Fail(err, 9)
+			return co_date___add__.Fail(err, 11)
 		}
-		return co_date___add__.Fail(rt.Raise(t1), 10)
+		return co_date___add__.Fail(rt.Raise(t1), 12)
 	}
 	// 697: return NotImplemented
 	return rt.Ret(py.NotImplemented)
@@ -7094,9 +7094,9 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
 	{692, 29, 38}, {692, 11, 39, 21, 39},
-	{693, 16, 32, 30, 32}, {693, 35, 45}, {693, 16, 45, 33, 34},
+	{693, 16, 32, 30, 32}, {693, 16, 30}, {693, 35, 45}, {693, 16, 45, 33, 34},
 	{694, 15, 35},
-	{695, 23, 33, 27, 33}, {695, 23, 48, 45, 48},
+	{695, 23, 33, 27, 33}, {695, 23, 48, 45, 48}, {695, 23, 45},
 	{696, 18, 58, 31, 58}, {696},
 }}
 
@@ -7169,15 +7169,15 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_date___sub__.Fail(err, 11)
 		}
 		if t3, err = rt.CallMethod0(other, &nm_toordinal); err != nil {
-			return co_date___sub__.Fail(err, 12)
+			return co_date___sub__.Fail(err, 13)
 		}
 		if t4, ok = rt.SubInt(t2, t3); !ok {
 			if t4, err = rt.Sub(t2, t3); err != nil {
-				return co_date___sub__.Fail(err, 13)
+				return co_date___sub__.Fail(err, 15)
 			}
 		}
 		if t1, err = rt.Call1(t1, t4); err != nil {
-			return co_date___sub__.Fail(err, 14)
+			return co_date___sub__.Fail(err, 16)
 		}
 		return rt.Ret(t1)
 	}
@@ -7190,7 +7190,7 @@ var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &
 	{702, 29, 38}, {702, 11, 39, 21, 39},
 	{703, 26, 35}, {703, 37, 47}, {703, 36, 47}, {703, 26, 48, 35, 48}, {703, 19, 48, 24, 25},
 	{704, 29, 33}, {704, 11, 34, 21, 34},
-	{705, 19, 28}, {705, 29, 45, 43, 45}, {705, 48, 65, 63, 65}, {705, 29, 65, 46, 47}, {705},
+	{705, 19, 28}, {705, 29, 45, 43, 45}, {705, 29, 43}, {705, 48, 65, 63, 65}, {705, 48, 63}, {705, 29, 65, 46, 47}, {705},
 }}
 
 func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7248,7 +7248,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{712, 15, 25, 19, 25}, {712, 28, 41, 39, 41},
+	{712, 15, 25, 19, 25}, {712, 28, 41, 39, 41}, {712, 28, 39},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7759,7 +7759,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	// 747: state = _pickled(hour, 6, None)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
-			return co_time___new__.Fail(err, 2)
+			return co_time___new__.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__pickled) {
@@ -7768,78 +7768,78 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		state, err = rt.Call3(t1, hour, rt.Int(6), rt.None)
 	}
 	if err != nil {
-		return co_time___new__.Fail(err, 3)
+		return co_time___new__.Fail(err, 4)
 	}
 	// 748: if state is not None:
 	if !state.IsNone() {
 		// 749: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
-			return co_time___new__.Fail(err, 4)
-		}
-		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
 			return co_time___new__.Fail(err, 5)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
+		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
 			return co_time___new__.Fail(err, 6)
 		}
-		if t3, err = rt.GetItem(state, rt.Int(2)); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
 			return co_time___new__.Fail(err, 7)
 		}
-		if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
+		if t3, err = rt.GetItem(state, rt.Int(2)); err != nil {
 			return co_time___new__.Fail(err, 8)
 		}
-		if err = rt.SetAttr(self, &nm__minute, t1); err != nil {
+		if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
 			return co_time___new__.Fail(err, 9)
 		}
-		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
+		if err = rt.SetAttr(self, &nm__minute, t1); err != nil {
 			return co_time___new__.Fail(err, 10)
+		}
+		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
+			return co_time___new__.Fail(err, 11)
 		}
 		// 750: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
-			return co_time___new__.Fail(err, 11)
-		}
-		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
 			return co_time___new__.Fail(err, 12)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
+		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
 			return co_time___new__.Fail(err, 13)
 		}
-		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
 			return co_time___new__.Fail(err, 14)
 		}
-		if t1, err = rt.Or(t2, t3); err != nil {
+		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
 			return co_time___new__.Fail(err, 15)
 		}
-		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
+		if t1, err = rt.Or(t2, t3); err != nil {
 			return co_time___new__.Fail(err, 16)
 		}
-		if t3, err = rt.Or(t1, t2); err != nil {
+		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
 			return co_time___new__.Fail(err, 17)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
+		if t3, err = rt.Or(t1, t2); err != nil {
 			return co_time___new__.Fail(err, 18)
 		}
-		if t2, err = rt.RShift(t1, rt.Int(7)); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_time___new__.Fail(err, 19)
 		}
-		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
+		if t2, err = rt.RShift(t1, rt.Int(7)); err != nil {
 			return co_time___new__.Fail(err, 20)
 		}
-		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
+		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
 			return co_time___new__.Fail(err, 21)
+		}
+		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
+			return co_time___new__.Fail(err, 22)
 		}
 		// 751: self._tzinfo = minute or None
 		t1 = minute
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_time___new__.Fail(err, 22)
+				return co_time___new__.Fail(err, 23)
 			}
 		}
 		if !c1 {
 			t1 = rt.None
 		}
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
-			return co_time___new__.Fail(err, 23)
+			return co_time___new__.Fail(err, 24)
 		}
 		// 752: return self
 		return rt.Ret(self)
@@ -7851,30 +7851,30 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		t1, err = rt.Call(py._check_time, hour, minute, second, microsecond, fold)
 	}
 	if err != nil {
-		return co_time___new__.Fail(err, 24)
+		return co_time___new__.Fail(err, 25)
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		return co_time___new__.Fail(err, 25)
+		return co_time___new__.Fail(err, 26)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
-		return co_time___new__.Fail(err, 26)
+		return co_time___new__.Fail(err, 27)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm__minute, t2); err != nil {
-		return co_time___new__.Fail(err, 27)
+		return co_time___new__.Fail(err, 28)
 	}
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm__second, t2); err != nil {
-		return co_time___new__.Fail(err, 28)
+		return co_time___new__.Fail(err, 29)
 	}
 	t2 = u1[3]
 	if err = rt.SetAttr(self, &nm__microsecond, t2); err != nil {
-		return co_time___new__.Fail(err, 29)
+		return co_time___new__.Fail(err, 30)
 	}
 	t2 = u1[4]
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
-		return co_time___new__.Fail(err, 30)
+		return co_time___new__.Fail(err, 31)
 	}
 	// 754: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
@@ -7883,12 +7883,12 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		_, err = rt.Call1(py._check_tz, tzinfo)
 	}
 	if err != nil {
-		return co_time___new__.Fail(err, 31)
+		return co_time___new__.Fail(err, 32)
 	}
 	// 755: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
-		return co_time___new__.Fail(err, 32)
+		return co_time___new__.Fail(err, 33)
 	}
 	// 756: return self
 	return rt.Ret(self)
@@ -7896,7 +7896,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 
 var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{746},
+	{746}, {746, 15, 29},
 	{747, 16, 24}, {747},
 	{749, 53, 61, 58, 61}, {749, 53, 67, 62, 63}, {749, 69, 77, 74, 77}, {749, 79, 87, 84, 87}, {749, 12, 22}, {749, 24, 36}, {749, 38, 50},
 	{750, 44, 52, 49, 52}, {750, 44, 58, 53, 55}, {750, 61, 69, 66, 69}, {750, 61, 74, 70, 72}, {750, 44, 74, 59, 60}, {750, 77, 85, 82, 85}, {750, 44, 85, 75, 76}, {750, 87, 95, 92, 95}, {750, 87, 100, 96, 98}, {750, 12, 29}, {750, 31, 41},
@@ -8053,11 +8053,11 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 6
+		at = 7
 		goto except1
 	}
 	h = u1[0]
@@ -8072,21 +8072,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 788: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		// 789: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
-			at = 8
+			at = 9
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Invalid_isoformat_st, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 9
+			at = 10
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 10
+		err, at = rt.RaiseFrom(t1, rt.None), 11
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -8097,7 +8097,7 @@ unhandle1:
 end1:
 	// 790: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
-		return co_time_fromisoformat.Fail(err, 11)
+		return co_time_fromisoformat.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
@@ -8106,7 +8106,7 @@ var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromi
 	{},
 	{784, 15, 43, 25, 43},
 	{785, 18, 66, 27, 66}, {785},
-	{787, 46, 75, 70, 75}, {787, 30, 76, 45, 76}, {787, 12, 27},
+	{787, 46, 75, 70, 75}, {787, 46, 70}, {787, 30, 76, 45, 76}, {787, 12, 27},
 	{788, 15, 25},
 	{789, 57, 72}, {789, 18, 74, 28, 74}, {789},
 	{790},
@@ -8137,7 +8137,7 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{793, 23, 35}, {793, 49, 61}, {793, 49, 77, 71, 77},
+	{793, 23, 35}, {793, 49, 61}, {793, 49, 77, 71, 77}, {793, 49, 71},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8165,7 +8165,7 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{796, 23, 35}, {796, 49, 61}, {796, 49, 74, 68, 74},
+	{796, 23, 35}, {796, 49, 61}, {796, 49, 74, 68, 74}, {796, 49, 68},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8193,7 +8193,7 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{799, 23, 35}, {799, 49, 61}, {799, 49, 71, 65, 71},
+	{799, 23, 35}, {799, 49, 61}, {799, 49, 71, 65, 71}, {799, 49, 65},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8235,11 +8235,11 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(t2, t3)
 	}
 	if err != nil {
-		return co_time_isoformat.Fail(err, 7)
+		return co_time_isoformat.Fail(err, 8)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_time_isoformat.Fail(err, 8)
+			return co_time_isoformat.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t3)
@@ -8247,7 +8247,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{802, 28, 38}, {802, 40, 52}, {802, 54, 66}, {802, 68, 85}, {802, 15, 96, 27, 96}, {802, 112, 128, 126, 128}, {802, 99, 129, 111, 129}, {802, 15, 129, 97, 98},
+	{802, 28, 38}, {802, 40, 52}, {802, 54, 66}, {802, 68, 85}, {802, 15, 96, 27, 96}, {802, 112, 128, 126, 128}, {802, 112, 126}, {802, 99, 129, 111, 129}, {802, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8364,7 +8364,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t1, err = rt.Call1(py.str, self); err != nil {
-			return co_time___format__.Fail(err, 3)
+			return co_time___format__.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
@@ -8372,7 +8372,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{814, 37, 40}, {814, 15, 33, 28, 33}, {814, 46, 55, 49, 55},
+	{814, 37, 40}, {814, 15, 33, 28, 33}, {814, 15, 28}, {814, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8454,7 +8454,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_time__compare.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
-		return co_time__compare.Fail(err, 2)
+		return co_time__compare.Fail(err, 3)
 	}
 	a_, b = t1, t2
 	// 826: if a is not b and a != b and (a is None or b is None):
@@ -8463,7 +8463,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		if c2, ok = rt.EqInt(a_, b); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(a_, b); err != nil {
-			return co_time__compare.Fail(err, 3)
+			return co_time__compare.Fail(err, 5)
 		}
 		c1 = c2
 		if c1 {
@@ -8478,7 +8478,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		// 827: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
-				return co_time__compare.Fail(err, 4)
+				return co_time__compare.Fail(err, 6)
 			}
 		}
 		if c1 {
@@ -8487,50 +8487,50 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 829: raise TypeError("can't compare offset-naive and offset-aware times")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset); err != nil {
-			return co_time__compare.Fail(err, 5)
+			return co_time__compare.Fail(err, 7)
 		}
-		return co_time__compare.Fail(rt.Raise(t1), 6)
+		return co_time__compare.Fail(rt.Raise(t1), 8)
 	}
 	// 830: zero = timedelta(0)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_time__compare.Fail(err, 7)
+			return co_time__compare.Fail(err, 9)
 		}
 	}
 	if zero, err = rt.Call1(t1, rt.Int(0)); err != nil {
-		return co_time__compare.Fail(err, 8)
+		return co_time__compare.Fail(err, 10)
 	}
 	// 831: return _cmp(self._since(a or zero), other._since(b or zero))
 	t1 = py._cmp
 	if t2, t3, err = rt.LoadMethod(self, &nm__since); err != nil {
-		return co_time__compare.Fail(err, 9)
+		return co_time__compare.Fail(err, 11)
 	}
 	t4 = a_
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co_time__compare.Fail(err, 10)
+			return co_time__compare.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		t4 = zero
 	}
 	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_time__compare.Fail(err, 11)
+		return co_time__compare.Fail(err, 13)
 	}
 	if t3, t4, err = rt.LoadMethod(other, &nm__since); err != nil {
-		return co_time__compare.Fail(err, 12)
+		return co_time__compare.Fail(err, 14)
 	}
 	t5 = b
 	if c1, ok = rt.TruthBool(t5); !ok {
 		if c1, err = rt.Truth(t5); err != nil {
-			return co_time__compare.Fail(err, 13)
+			return co_time__compare.Fail(err, 15)
 		}
 	}
 	if !c1 {
 		t5 = zero
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		return co_time__compare.Fail(err, 14)
+		return co_time__compare.Fail(err, 16)
 	}
 	if t1.IsFunc(&fn__cmp) {
 		t1, err = py__cmp(t2, t3)
@@ -8538,14 +8538,14 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		return co_time__compare.Fail(err, 15)
+		return co_time__compare.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{825, 15, 31, 29, 31}, {825, 33, 50, 48, 50},
+	{825, 15, 31, 29, 31}, {825, 15, 29}, {825, 33, 50, 48, 50}, {825, 33, 48},
 	{826, 26, 32},
 	{827, 15, 23},
 	{829, 18, 80, 27, 80}, {829},
@@ -8620,7 +8620,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_time___eq__.Fail(err, 3)
 		}
 		if t1, err = rt.Eq(t2, rt.Int(0)); err != nil {
-			return co_time___eq__.Fail(err, 4)
+			return co_time___eq__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -8630,7 +8630,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{837, 68, 72}, {837, 50, 73, 60, 73}, {837, 15, 41, 28, 41}, {837, 15, 46},
+	{837, 68, 72}, {837, 50, 73, 60, 73}, {837, 15, 41, 28, 41}, {837, 15, 28}, {837, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8659,7 +8659,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_time___lt__.Fail(err, 3)
 		}
 		if t1, err = rt.Lt(t2, rt.Int(0)); err != nil {
-			return co_time___lt__.Fail(err, 4)
+			return co_time___lt__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -8669,7 +8669,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{840, 61, 65}, {840, 43, 66, 53, 66}, {840, 15, 35, 28, 35}, {840, 15, 39},
+	{840, 61, 65}, {840, 43, 66, 53, 66}, {840, 15, 35, 28, 35}, {840, 15, 28}, {840, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8698,7 +8698,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_time___le__.Fail(err, 3)
 		}
 		if t1, err = rt.Le(t2, rt.Int(0)); err != nil {
-			return co_time___le__.Fail(err, 4)
+			return co_time___le__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -8708,7 +8708,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{843, 62, 66}, {843, 44, 67, 54, 67}, {843, 15, 35, 28, 35}, {843, 15, 40},
+	{843, 62, 66}, {843, 44, 67, 54, 67}, {843, 15, 35, 28, 35}, {843, 15, 28}, {843, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8737,7 +8737,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_time___gt__.Fail(err, 3)
 		}
 		if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
-			return co_time___gt__.Fail(err, 4)
+			return co_time___gt__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -8747,7 +8747,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{846, 61, 65}, {846, 43, 66, 53, 66}, {846, 15, 35, 28, 35}, {846, 15, 39},
+	{846, 61, 65}, {846, 43, 66, 53, 66}, {846, 15, 35, 28, 35}, {846, 15, 28}, {846, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8776,7 +8776,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_time___ge__.Fail(err, 3)
 		}
 		if t1, err = rt.Ge(t2, rt.Int(0)); err != nil {
-			return co_time___ge__.Fail(err, 4)
+			return co_time___ge__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -8786,7 +8786,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{849, 62, 66}, {849, 44, 67, 54, 67}, {849, 15, 35, 28, 35}, {849, 15, 40},
+	{849, 62, 66}, {849, 44, 67, 54, 67}, {849, 15, 35, 28, 35}, {849, 15, 28}, {849, 15, 40},
 }}
 
 func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -8897,7 +8897,7 @@ func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{858, 15, 36, 33, 36},
+	{858, 15, 36, 33, 36}, {858, 15, 33},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8916,31 +8916,31 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_time___hash__.Fail(err, 2)
+			return co_time___hash__.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		if t4 = py.timedelta; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_time___hash__.Fail(err, 3)
+				return co_time___hash__.Fail(err, 5)
 			}
 		}
 		if t3, err = rt.Call1(t4, rt.Int(0)); err != nil {
-			return co_time___hash__.Fail(err, 4)
+			return co_time___hash__.Fail(err, 6)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_time___hash__.Fail(err, 5)
+		return co_time___hash__.Fail(err, 7)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_time___hash__.Fail(err, 6)
+		return co_time___hash__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{861, 20, 31}, {861, 32, 48, 46, 48}, {861, 52, 61}, {861, 52, 64, 61, 64}, {861, 20, 65, 31, 65}, {861},
+	{861, 20, 31}, {861, 32, 48, 46, 48}, {861, 32, 46}, {861, 32, 48, 46, 48}, {861, 52, 61}, {861, 52, 64, 61, 64}, {861, 20, 65, 31, 65}, {861},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9548,7 +9548,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	// 890: state = _pickled(year, 10, 2)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
-			return co_datetime___new__.Fail(err, 2)
+			return co_datetime___new__.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__pickled) {
@@ -9557,105 +9557,105 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		state, err = rt.Call3(t1, year, rt.Int(10), rt.Int(2))
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 3)
+		return co_datetime___new__.Fail(err, 4)
 	}
 	// 891: if state is not None:
 	if !state.IsNone() {
 		// 892: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
-			return co_datetime___new__.Fail(err, 4)
-		}
-		if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
 			return co_datetime___new__.Fail(err, 5)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
+		if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
 			return co_datetime___new__.Fail(err, 6)
 		}
-		if t3, err = rt.Or(t2, t1); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
 			return co_datetime___new__.Fail(err, 7)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
+		if t3, err = rt.Or(t2, t1); err != nil {
 			return co_datetime___new__.Fail(err, 8)
 		}
-		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
 			return co_datetime___new__.Fail(err, 9)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
+		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
 			return co_datetime___new__.Fail(err, 10)
 		}
-		if err = rt.SetAttr(self, &nm__year, t3); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
 			return co_datetime___new__.Fail(err, 11)
 		}
-		if err = rt.SetAttr(self, &nm__month, t2); err != nil {
+		if err = rt.SetAttr(self, &nm__year, t3); err != nil {
 			return co_datetime___new__.Fail(err, 12)
 		}
-		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
+		if err = rt.SetAttr(self, &nm__month, t2); err != nil {
 			return co_datetime___new__.Fail(err, 13)
+		}
+		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
+			return co_datetime___new__.Fail(err, 14)
 		}
 		// 893: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
-			return co_datetime___new__.Fail(err, 14)
-		}
-		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
 			return co_datetime___new__.Fail(err, 15)
 		}
-		if t3, err = rt.GetItem(state, rt.Int(6)); err != nil {
+		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
 			return co_datetime___new__.Fail(err, 16)
 		}
-		if t4, err = rt.GetItem(state, rt.Int(2)); err != nil {
+		if t3, err = rt.GetItem(state, rt.Int(6)); err != nil {
 			return co_datetime___new__.Fail(err, 17)
 		}
-		if t5, err = rt.RShift(t4, rt.Int(7)); err != nil {
+		if t4, err = rt.GetItem(state, rt.Int(2)); err != nil {
 			return co_datetime___new__.Fail(err, 18)
 		}
-		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t5), 4); err != nil {
+		if t5, err = rt.RShift(t4, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 19)
+		}
+		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t5), 4); err != nil {
+			return co_datetime___new__.Fail(err, 20)
 		}
 		t1 = u1[0]
 		if err = rt.SetAttr(self, &nm__hour, t1); err != nil {
-			return co_datetime___new__.Fail(err, 20)
+			return co_datetime___new__.Fail(err, 21)
 		}
 		t1 = u1[1]
 		if err = rt.SetAttr(self, &nm__minute, t1); err != nil {
-			return co_datetime___new__.Fail(err, 21)
+			return co_datetime___new__.Fail(err, 22)
 		}
 		t1 = u1[2]
 		if err = rt.SetAttr(self, &nm__second, t1); err != nil {
-			return co_datetime___new__.Fail(err, 22)
+			return co_datetime___new__.Fail(err, 23)
 		}
 		t1 = u1[3]
 		if err = rt.SetAttr(self, &nm__fold, t1); err != nil {
-			return co_datetime___new__.Fail(err, 23)
+			return co_datetime___new__.Fail(err, 24)
 		}
 		// 894: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
 		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
-			return co_datetime___new__.Fail(err, 24)
-		}
-		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
 			return co_datetime___new__.Fail(err, 25)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(8)); err != nil {
+		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
 			return co_datetime___new__.Fail(err, 26)
 		}
-		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(8)); err != nil {
 			return co_datetime___new__.Fail(err, 27)
 		}
-		if t1, err = rt.Or(t2, t3); err != nil {
+		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
 			return co_datetime___new__.Fail(err, 28)
 		}
-		if t2, err = rt.GetItem(state, rt.Int(9)); err != nil {
+		if t1, err = rt.Or(t2, t3); err != nil {
 			return co_datetime___new__.Fail(err, 29)
 		}
-		if t3, err = rt.Or(t1, t2); err != nil {
+		if t2, err = rt.GetItem(state, rt.Int(9)); err != nil {
 			return co_datetime___new__.Fail(err, 30)
 		}
-		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
+		if t3, err = rt.Or(t1, t2); err != nil {
 			return co_datetime___new__.Fail(err, 31)
+		}
+		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
+			return co_datetime___new__.Fail(err, 32)
 		}
 		// 895: self._tzinfo = month
 		t1 = month
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
-			return co_datetime___new__.Fail(err, 32)
+			return co_datetime___new__.Fail(err, 33)
 		}
 		// 896: return self
 		return rt.Ret(self)
@@ -9667,22 +9667,22 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		t1, err = rt.Call3(py._check_date, year, month, day)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 33)
+		return co_datetime___new__.Fail(err, 34)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_datetime___new__.Fail(err, 34)
+		return co_datetime___new__.Fail(err, 35)
 	}
 	t2 = u2[0]
 	if err = rt.SetAttr(self, &nm__year, t2); err != nil {
-		return co_datetime___new__.Fail(err, 35)
+		return co_datetime___new__.Fail(err, 36)
 	}
 	t2 = u2[1]
 	if err = rt.SetAttr(self, &nm__month, t2); err != nil {
-		return co_datetime___new__.Fail(err, 36)
+		return co_datetime___new__.Fail(err, 37)
 	}
 	t2 = u2[2]
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
-		return co_datetime___new__.Fail(err, 37)
+		return co_datetime___new__.Fail(err, 38)
 	}
 	// 898: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
@@ -9691,30 +9691,30 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		t1, err = rt.Call(py._check_time, hour, minute, second, microsecond, fold)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 38)
+		return co_datetime___new__.Fail(err, 39)
 	}
 	if u3, err = rt.Unpack(t1, 5); err != nil {
-		return co_datetime___new__.Fail(err, 39)
+		return co_datetime___new__.Fail(err, 40)
 	}
 	t2 = u3[0]
 	if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
-		return co_datetime___new__.Fail(err, 40)
+		return co_datetime___new__.Fail(err, 41)
 	}
 	t2 = u3[1]
 	if err = rt.SetAttr(self, &nm__minute, t2); err != nil {
-		return co_datetime___new__.Fail(err, 41)
+		return co_datetime___new__.Fail(err, 42)
 	}
 	t2 = u3[2]
 	if err = rt.SetAttr(self, &nm__second, t2); err != nil {
-		return co_datetime___new__.Fail(err, 42)
+		return co_datetime___new__.Fail(err, 43)
 	}
 	t2 = u3[3]
 	if err = rt.SetAttr(self, &nm__microsecond, t2); err != nil {
-		return co_datetime___new__.Fail(err, 43)
+		return co_datetime___new__.Fail(err, 44)
 	}
 	t2 = u3[4]
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
-		return co_datetime___new__.Fail(err, 44)
+		return co_datetime___new__.Fail(err, 45)
 	}
 	// 899: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
@@ -9723,12 +9723,12 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		_, err = rt.Call1(py._check_tz, tzinfo)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 45)
+		return co_datetime___new__.Fail(err, 46)
 	}
 	// 900: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
-		return co_datetime___new__.Fail(err, 46)
+		return co_datetime___new__.Fail(err, 47)
 	}
 	// 901: return self
 	return rt.Ret(self)
@@ -9736,7 +9736,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 
 var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{889},
+	{889}, {889, 15, 29},
 	{890, 16, 24}, {890},
 	{892, 49, 57, 54, 57}, {892, 49, 62, 58, 60}, {892, 65, 73, 70, 73}, {892, 49, 73, 63, 64}, {892, 75, 83, 80, 83}, {892, 75, 89, 84, 85}, {892, 91, 99, 96, 99}, {892, 12, 22}, {892, 24, 35}, {892, 37, 46},
 	{893, 65, 73, 70, 73}, {893, 75, 83, 80, 83}, {893, 85, 93, 90, 93}, {893, 95, 103, 100, 103}, {893, 95, 108, 104, 106}, {893, 12, 62}, {893, 12, 22}, {893, 24, 36}, {893, 38, 50}, {893, 52, 62},
@@ -9761,33 +9761,33 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__from_seconds.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_datetime__from_seconds.Fail(err, 2)
+		return co_datetime__from_seconds.Fail(err, 3)
 	}
 	frac = u1[0]
 	t_ = u1[1]
 	// 913: us = round(frac * 1e6)
 	if t1, err = rt.Mul(frac, rt.Float(1e+06)); err != nil {
-		return co_datetime__from_seconds.Fail(err, 3)
+		return co_datetime__from_seconds.Fail(err, 4)
 	}
 	if us, err = rt.Call1(py.round, t1); err != nil {
-		return co_datetime__from_seconds.Fail(err, 4)
+		return co_datetime__from_seconds.Fail(err, 5)
 	}
 	// 914: if us >= 1000000:
 	if c1, ok = rt.LeInt(rt.Int(1000000), us); !ok {
 		if c1, err = rt.IfGe(us, rt.Int(1000000)); err != nil {
-			return co_datetime__from_seconds.Fail(err, 5)
+			return co_datetime__from_seconds.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 915: t, us = t + 1, us - 1000000
 		if t1, ok = rt.AddInt(t_, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t_, rt.Int(1)); err != nil {
-				return co_datetime__from_seconds.Fail(err, 6)
+				return co_datetime__from_seconds.Fail(err, 7)
 			}
 		}
 		if t2, ok = rt.SubInt(us, rt.Int(1000000)); !ok {
 			if t2, err = rt.Sub(us, rt.Int(1000000)); err != nil {
-				return co_datetime__from_seconds.Fail(err, 7)
+				return co_datetime__from_seconds.Fail(err, 8)
 			}
 		}
 		t_, us = t1, t2
@@ -9795,19 +9795,19 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		// 916: elif us < 0:
 		if c1, ok = rt.LtInt(us, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(us, rt.Int(0)); err != nil {
-				return co_datetime__from_seconds.Fail(err, 8)
+				return co_datetime__from_seconds.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 917: t, us = t - 1, us + 1000000
 			if t1, ok = rt.SubInt(t_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t_, rt.Int(1)); err != nil {
-					return co_datetime__from_seconds.Fail(err, 9)
+					return co_datetime__from_seconds.Fail(err, 10)
 				}
 			}
 			if t2, ok = rt.AddInt(us, rt.Int(1000000)); !ok {
 				if t2, err = rt.Add(us, rt.Int(1000000)); err != nil {
-					return co_datetime__from_seconds.Fail(err, 10)
+					return co_datetime__from_seconds.Fail(err, 11)
 				}
 			}
 			t_, us = t1, t2
@@ -9816,26 +9816,26 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	// 918: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
 	if c1, ok = rt.TruthBool(utc); !ok {
 		if c1, err = rt.Truth(utc); err != nil {
-			return co_datetime__from_seconds.Fail(err, 11)
+			return co_datetime__from_seconds.Fail(err, 12)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(py._time, &nm_gmtime); err != nil {
-			return co_datetime__from_seconds.Fail(err, 12)
+			return co_datetime__from_seconds.Fail(err, 13)
 		}
 	} else {
 		if t1, err = rt.GetAttr(py._time, &nm_localtime); err != nil {
-			return co_datetime__from_seconds.Fail(err, 13)
+			return co_datetime__from_seconds.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.Call1(t1, t_); err != nil {
-		return co_datetime__from_seconds.Fail(err, 14)
-	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(6)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 15)
 	}
-	if u2, err = rt.Unpack(t2, 6); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(6)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 16)
+	}
+	if u2, err = rt.Unpack(t2, 6); err != nil {
+		return co_datetime__from_seconds.Fail(err, 17)
 	}
 	y = u2[0]
 	m = u2[1]
@@ -9845,17 +9845,17 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	ss = u2[5]
 	// 919: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
 	if t1, err = rt.Call2(py.min, ss, rt.Int(59)); err != nil {
-		return co_datetime__from_seconds.Fail(err, 17)
+		return co_datetime__from_seconds.Fail(err, 18)
 	}
 	if t1, err = rt.Call(cls, y, m, d, hh, mm, t1, us, tz); err != nil {
-		return co_datetime__from_seconds.Fail(err, 18)
+		return co_datetime__from_seconds.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{912, 18, 30, 27, 30}, {912, 8, 15},
+	{912, 18, 30, 27, 30}, {912, 18, 27}, {912, 8, 15},
 	{913, 19, 29, 24, 25}, {913},
 	{914, 11, 24},
 	{915, 20, 25, 22, 23}, {915, 27, 39, 30, 31},
@@ -9907,7 +9907,7 @@ var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "dateti
 	{},
 	{923, 8, 21, 17, 21},
 	{924, 17, 34}, {924},
-	{925, 41, 59, 51, 59},
+	{925, 41, 59, 51, 59}, {925, 41, 51},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9925,7 +9925,7 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{929, 15, 47, 32, 47},
+	{929, 15, 47, 32, 47}, {929, 15, 32},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9942,14 +9942,14 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime_now.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, tz); err != nil {
-		return co_datetime_now.Fail(err, 3)
+		return co_datetime_now.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{933, 15, 32}, {933, 33, 45, 43, 45}, {933, 15, 50, 32, 50},
+	{933, 15, 32}, {933, 33, 45, 43, 45}, {933, 33, 43}, {933, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -9966,14 +9966,14 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime_utcnow.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_datetime_utcnow.Fail(err, 3)
+		return co_datetime_utcnow.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 935, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{937, 15, 35}, {937, 36, 48, 46, 48}, {937, 15, 49, 35, 49},
+	{937, 15, 35}, {937, 36, 48, 46, 48}, {937, 36, 46}, {937, 15, 49, 35, 49},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -10242,13 +10242,13 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	tz = rt.None
 	// 963: off = getattr(t, "tm_gmtoff", None)
 	if off, err = rt.Call3(py.getattr, t_, k_tm_gmtoff, rt.None); err != nil {
-		return co_datetime_strptime.Fail(err, 5)
+		return co_datetime_strptime.Fail(err, 6)
 	}
 	// 964: if off is not None and "%z" in format:
 	c1 = !off.IsNone()
 	if c1 {
 		if c2, err = rt.Contains(format, k_z_2); err != nil {
-			return co_datetime_strptime.Fail(err, 6)
+			return co_datetime_strptime.Fail(err, 7)
 		}
 		c1 = c2
 	}
@@ -10256,59 +10256,59 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 		// 965: tz = timezone.utc if off == 0 else timezone(timedelta(seconds=off))
 		if c1, ok = rt.EqInt(off, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(off, rt.Int(0)); err != nil {
-				return co_datetime_strptime.Fail(err, 7)
+				return co_datetime_strptime.Fail(err, 8)
 			}
 		}
 		if c1 {
 			if t2 = py.timezone; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-					return co_datetime_strptime.Fail(err, 8)
+					return co_datetime_strptime.Fail(err, 9)
 				}
 			}
 			if t1, err = rt.GetAttr(t2, &nm_utc); err != nil {
-				return co_datetime_strptime.Fail(err, 9)
+				return co_datetime_strptime.Fail(err, 10)
 			}
 		} else {
 			if t2 = py.timezone; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-					return co_datetime_strptime.Fail(err, 10)
+					return co_datetime_strptime.Fail(err, 11)
 				}
 			}
 			if t3 = py.timedelta; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-					return co_datetime_strptime.Fail(err, 11)
+					return co_datetime_strptime.Fail(err, 12)
 				}
 			}
 			if t3, err = rt.CallKw(t3, []string{"seconds"}, off); err != nil {
-				return co_datetime_strptime.Fail(err, 12)
+				return co_datetime_strptime.Fail(err, 13)
 			}
 			if t1, err = rt.Call1(t2, t3); err != nil {
-				return co_datetime_strptime.Fail(err, 13)
+				return co_datetime_strptime.Fail(err, 14)
 			}
 		}
 		tz = t1
 	}
 	// 966: return cls(t[0], t[1], t[2], t[3], t[4], t[5], us, tz)
 	if t1, err = rt.GetItem(t_, rt.Int(0)); err != nil {
-		return co_datetime_strptime.Fail(err, 14)
-	}
-	if t2, err = rt.GetItem(t_, rt.Int(1)); err != nil {
 		return co_datetime_strptime.Fail(err, 15)
 	}
-	if t3, err = rt.GetItem(t_, rt.Int(2)); err != nil {
+	if t2, err = rt.GetItem(t_, rt.Int(1)); err != nil {
 		return co_datetime_strptime.Fail(err, 16)
 	}
-	if t4, err = rt.GetItem(t_, rt.Int(3)); err != nil {
+	if t3, err = rt.GetItem(t_, rt.Int(2)); err != nil {
 		return co_datetime_strptime.Fail(err, 17)
 	}
-	if t5, err = rt.GetItem(t_, rt.Int(4)); err != nil {
+	if t4, err = rt.GetItem(t_, rt.Int(3)); err != nil {
 		return co_datetime_strptime.Fail(err, 18)
 	}
-	if t6, err = rt.GetItem(t_, rt.Int(5)); err != nil {
+	if t5, err = rt.GetItem(t_, rt.Int(4)); err != nil {
 		return co_datetime_strptime.Fail(err, 19)
 	}
-	if t1, err = rt.Call(cls, t1, t2, t3, t4, t5, t6, us, tz); err != nil {
+	if t6, err = rt.GetItem(t_, rt.Int(5)); err != nil {
 		return co_datetime_strptime.Fail(err, 20)
+	}
+	if t1, err = rt.Call(cls, t1, t2, t3, t4, t5, t6, us, tz); err != nil {
+		return co_datetime_strptime.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -10316,7 +10316,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 958, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"text", "fmt", "us", "t", "tz", "off"}, Pos: []rt.Pos{
 	{},
 	{960, 24, 41}, {960, 24, 62, 41, 62}, {960, 8, 21},
-	{961},
+	{961}, {961, 12, 26},
 	{963},
 	{964, 31, 45},
 	{965, 33, 41}, {965, 17, 25}, {965, 17, 29}, {965, 47, 55}, {965, 56, 65}, {965, 56, 78, 65, 78}, {965, 47, 79, 55, 79},
@@ -10336,23 +10336,23 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 970: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
-		return co_datetime_timetuple.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_datetime_timetuple.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm__minute); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_datetime_timetuple.Fail(err, 4)
 	}
-	if t5, err = rt.GetAttr(self, &nm__second); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_datetime_timetuple.Fail(err, 5)
+	}
+	if t5, err = rt.GetAttr(self, &nm__second); err != nil {
+		return co_datetime_timetuple.Fail(err, 6)
 	}
 	if dst.IsNone() {
 		t6 = rt.Int(-1)
 	} else {
 		if c1, ok = rt.TruthBool(dst); !ok {
 			if c1, err = rt.Truth(dst); err != nil {
-				return co_datetime_timetuple.Fail(err, 6)
+				return co_datetime_timetuple.Fail(err, 7)
 			}
 		}
 		if c1 {
@@ -10363,14 +10363,14 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 		t6 = t7
 	}
 	if t1, err = rt.CallPair4(t1, t2, t3, t4, t5, t6); err != nil {
-		return co_datetime_timetuple.Fail(err, 7)
+		return co_datetime_timetuple.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 968, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
-	{969},
+	{969}, {969, 14, 22},
 	{970, 15, 26}, {970, 27, 37}, {970, 39, 51}, {970, 53, 65}, {970, 95, 98}, {970, 15, 106, 26, 106},
 }}
 
@@ -10388,13 +10388,13 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	// 974: t = self - off if off else self
 	if c1, ok = rt.TruthBool(off); !ok {
 		if c1, err = rt.Truth(off); err != nil {
-			return co_datetime_utctimetuple.Fail(err, 2)
+			return co_datetime_utctimetuple.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, ok = rt.SubInt(self, off); !ok {
 			if t1, err = rt.Sub(self, off); err != nil {
-				return co_datetime_utctimetuple.Fail(err, 3)
+				return co_datetime_utctimetuple.Fail(err, 4)
 			}
 		}
 	} else {
@@ -10403,26 +10403,26 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	t_ = t1
 	// 975: return t._tuple(t._hour, t._minute, t._second, 0)
 	if t1, t2, err = rt.LoadMethod(t_, &nm__tuple); err != nil {
-		return co_datetime_utctimetuple.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(t_, &nm__hour); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 5)
 	}
-	if t4, err = rt.GetAttr(t_, &nm__minute); err != nil {
+	if t3, err = rt.GetAttr(t_, &nm__hour); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 6)
 	}
-	if t5, err = rt.GetAttr(t_, &nm__second); err != nil {
+	if t4, err = rt.GetAttr(t_, &nm__minute); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 7)
 	}
-	if t1, err = rt.CallPair4(t1, t2, t3, t4, t5, rt.Int(0)); err != nil {
+	if t5, err = rt.GetAttr(t_, &nm__second); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair4(t1, t2, t3, t4, t5, rt.Int(0)); err != nil {
+		return co_datetime_utctimetuple.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 972, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
-	{973},
+	{973}, {973, 14, 28},
 	{974, 26, 29}, {974, 12, 22, 17, 18},
 	{975, 15, 23}, {975, 24, 31}, {975, 33, 42}, {975, 44, 53}, {975, 15, 57, 23, 57},
 }}
@@ -10495,7 +10495,7 @@ var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.times
 	{},
 	{978, 11, 23},
 	{979, 19, 31}, {979, 32, 43}, {979, 44, 54}, {979, 56, 68}, {979, 70, 82}, {979, 32, 87, 43, 87}, {979, 19, 88, 31, 88}, {979, 91, 108}, {979, 91, 114, 109, 110}, {979, 19, 114, 89, 90},
-	{980, 23, 29}, {980, 16, 29, 21, 22}, {980, 15, 46, 44, 46},
+	{980, 23, 29}, {980, 16, 29, 21, 22}, {980, 15, 46, 44, 46}, {980, 15, 44},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10719,58 +10719,58 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if t4 = py._EPOCH; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_EPOCH"); err != nil {
-				return co_datetime__local_zone.Fail(err, 4)
+				return co_datetime__local_zone.Fail(err, 5)
 			}
 		}
 		if t5, ok = rt.SubInt(self, t4); !ok {
 			if t5, err = rt.Sub(self, t4); err != nil {
-				return co_datetime__local_zone.Fail(err, 5)
+				return co_datetime__local_zone.Fail(err, 6)
 			}
 		}
 		if t4 = py.timedelta; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_datetime__local_zone.Fail(err, 6)
+				return co_datetime__local_zone.Fail(err, 7)
 			}
 		}
 		if t4, err = rt.CallKw(t4, []string{"seconds"}, rt.Int(1)); err != nil {
-			return co_datetime__local_zone.Fail(err, 7)
+			return co_datetime__local_zone.Fail(err, 8)
 		}
 		if t3, err = rt.FloorDiv(t5, t4); err != nil {
-			return co_datetime__local_zone.Fail(err, 8)
+			return co_datetime__local_zone.Fail(err, 9)
 		}
 	}
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_datetime__local_zone.Fail(err, 9)
+		return co_datetime__local_zone.Fail(err, 10)
 	}
 	// 1002: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co_datetime__local_zone.Fail(err, 10)
+			return co_datetime__local_zone.Fail(err, 11)
 		}
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_datetime__local_zone.Fail(err, 11)
+			return co_datetime__local_zone.Fail(err, 12)
 		}
 	}
 	if t3, err = rt.GetAttr(t_, &nm_tm_gmtoff); err != nil {
-		return co_datetime__local_zone.Fail(err, 12)
-	}
-	if t2, err = rt.CallKw(t2, []string{"seconds"}, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 13)
 	}
-	if t3, err = rt.GetAttr(t_, &nm_tm_zone); err != nil {
+	if t2, err = rt.CallKw(t2, []string{"seconds"}, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 14)
 	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(t_, &nm_tm_zone); err != nil {
 		return co_datetime__local_zone.Fail(err, 15)
+	}
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+		return co_datetime__local_zone.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1000, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{1001, 12, 27}, {1001, 48, 60}, {1001, 28, 44, 42, 44}, {1001, 82, 88}, {1001, 75, 88, 80, 81}, {1001, 93, 102}, {1001, 93, 113, 102, 113}, {1001, 74, 113, 90, 92}, {1001},
+	{1001, 12, 27}, {1001, 48, 60}, {1001, 28, 44, 42, 44}, {1001, 28, 42}, {1001, 82, 88}, {1001, 75, 88, 80, 81}, {1001, 93, 102}, {1001, 93, 113, 102, 113}, {1001, 74, 113, 90, 92}, {1001},
 	{1002, 15, 23}, {1002, 24, 33}, {1002, 42, 53}, {1002, 24, 54, 33, 54}, {1002, 56, 65}, {1002},
 }}
 
@@ -10791,38 +10791,38 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 		// 1007: elif not isinstance(tz, _tzinfo_class):
 		if t1 = py._tzinfo_class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tzinfo_class"); err != nil {
-				return co_datetime_astimezone.Fail(err, 2)
+				return co_datetime_astimezone.Fail(err, 3)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, tz, t1); err != nil {
-			return co_datetime_astimezone.Fail(err, 3)
+			return co_datetime_astimezone.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_datetime_astimezone.Fail(err, 3)
+				return co_datetime_astimezone.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			// 1008: raise TypeError("tz argument must be an instance of tzinfo")
 			if t1, err = rt.Call1(py.TypeError, k_tz_argument_must_be); err != nil {
-				return co_datetime_astimezone.Fail(err, 4)
+				return co_datetime_astimezone.Fail(err, 5)
 			}
-			return co_datetime_astimezone.Fail(rt.Raise(t1), 5)
+			return co_datetime_astimezone.Fail(rt.Raise(t1), 6)
 		}
 	}
 	// 1009: mine = self._tzinfo
 	if mine, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
-		return co_datetime_astimezone.Fail(err, 6)
+		return co_datetime_astimezone.Fail(err, 7)
 	}
 	// 1010: if mine is None:
 	if mine.IsNone() {
 		// 1011: mine = self._local_zone()
 		if mine, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
-			return co_datetime_astimezone.Fail(err, 7)
+			return co_datetime_astimezone.Fail(err, 8)
 		}
 		// 1012: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
-			return co_datetime_astimezone.Fail(err, 8)
+			return co_datetime_astimezone.Fail(err, 10)
 		}
 	} else {
 		// 1013: elif mine is tz:
@@ -10832,39 +10832,39 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 1016: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
-			return co_datetime_astimezone.Fail(err, 9)
+			return co_datetime_astimezone.Fail(err, 12)
 		}
 	}
 	// 1017: return tz.fromutc((self - off).replace(tzinfo=tz))
 	if t1, t2, err = rt.LoadMethod(tz, &nm_fromutc); err != nil {
-		return co_datetime_astimezone.Fail(err, 10)
+		return co_datetime_astimezone.Fail(err, 14)
 	}
 	if t3, ok = rt.SubInt(self, off); !ok {
 		if t3, err = rt.Sub(self, off); err != nil {
-			return co_datetime_astimezone.Fail(err, 11)
+			return co_datetime_astimezone.Fail(err, 15)
 		}
 	}
 	if t3, t4, err = rt.LoadMethod(t3, &nm_replace); err != nil {
-		return co_datetime_astimezone.Fail(err, 12)
+		return co_datetime_astimezone.Fail(err, 16)
 	}
 	if t3, err = rt.CallPairKw(t3, t4, []string{"tzinfo"}, tz); err != nil {
-		return co_datetime_astimezone.Fail(err, 13)
+		return co_datetime_astimezone.Fail(err, 17)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_datetime_astimezone.Fail(err, 14)
+		return co_datetime_astimezone.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
-	{1006},
+	{1006}, {1006, 17, 33},
 	{1007, 32, 45}, {1007, 17, 46, 27, 46},
 	{1008, 18, 72, 27, 72}, {1008},
 	{1009, 15, 27},
-	{1011},
-	{1012},
-	{1016},
+	{1011}, {1011, 19, 35},
+	{1012}, {1012, 18, 32},
+	{1016}, {1016, 18, 32},
 	{1017, 15, 25}, {1017, 27, 37, 32, 33}, {1017, 26, 46}, {1017, 26, 57, 46, 57}, {1017, 15, 58, 25, 58},
 }}
 
@@ -10880,55 +10880,55 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime_ctime.Fail(err, 1)
 	}
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_datetime_ctime.Fail(err, 2)
+		return co_datetime_ctime.Fail(err, 3)
 	}
 	if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co_datetime_ctime.Fail(err, 3)
+		return co_datetime_ctime.Fail(err, 4)
 	}
 	t2 = py._MONTHS
 	if t3, err = rt.GetAttr(self, &nm__month); err != nil {
-		return co_datetime_ctime.Fail(err, 4)
-	}
-	if t4, err = rt.GetItem(t2, t3); err != nil {
 		return co_datetime_ctime.Fail(err, 5)
 	}
-	if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t4, err = rt.GetItem(t2, t3); err != nil {
 		return co_datetime_ctime.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm__day); err != nil {
+	if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co_datetime_ctime.Fail(err, 7)
+	}
+	if t3, err = rt.GetAttr(self, &nm__day); err != nil {
+		return co_datetime_ctime.Fail(err, 8)
 	}
 	t4 = rt.JoinStr(k_2d)
 	if t5, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co_datetime_ctime.Fail(err, 8)
+		return co_datetime_ctime.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm__hour); err != nil {
-		return co_datetime_ctime.Fail(err, 9)
+		return co_datetime_ctime.Fail(err, 10)
 	}
 	t4 = rt.JoinStr(k_02d)
 	if t6, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co_datetime_ctime.Fail(err, 10)
+		return co_datetime_ctime.Fail(err, 11)
 	}
 	if t3, err = rt.GetAttr(self, &nm__minute); err != nil {
-		return co_datetime_ctime.Fail(err, 11)
+		return co_datetime_ctime.Fail(err, 12)
 	}
 	t4 = rt.JoinStr(k_02d)
 	if t7, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co_datetime_ctime.Fail(err, 12)
+		return co_datetime_ctime.Fail(err, 13)
 	}
 	if t3, err = rt.GetAttr(self, &nm__second); err != nil {
-		return co_datetime_ctime.Fail(err, 13)
+		return co_datetime_ctime.Fail(err, 14)
 	}
 	t4 = rt.JoinStr(k_02d)
 	if t8, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co_datetime_ctime.Fail(err, 14)
+		return co_datetime_ctime.Fail(err, 15)
 	}
 	if t3, err = rt.GetAttr(self, &nm__year); err != nil {
-		return co_datetime_ctime.Fail(err, 15)
+		return co_datetime_ctime.Fail(err, 16)
 	}
 	t4 = rt.JoinStr(k_04d)
 	if t9, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co_datetime_ctime.Fail(err, 16)
+		return co_datetime_ctime.Fail(err, 17)
 	}
 	t3 = rt.JoinStr(t1, k_text_13, t2, k_text_13, t5, k_text_13, t6, k_text_7, t7, k_text_7, t8, k_text_13, t9)
 	return rt.Ret(t3)
@@ -10936,7 +10936,7 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1020, 29, 46, 44, 46}, {1020, 19, 47, 28, 47}, {1020, 18, 48}, {1020, 58, 69}, {1020, 50, 70, 57, 70}, {1020, 49, 71}, {1020, 73, 82}, {1020, 72, 86},
+	{1020, 29, 46, 44, 46}, {1020, 29, 44}, {1020, 19, 47, 28, 47}, {1020, 18, 48}, {1020, 58, 69}, {1020, 50, 70, 57, 70}, {1020, 49, 71}, {1020, 73, 82}, {1020, 72, 86},
 	{1021, 19, 29}, {1021, 18, 34}, {1021, 36, 48}, {1021, 35, 53}, {1021, 55, 67}, {1021, 54, 72}, {1021, 74, 84}, {1021, 73, 89},
 }}
 
@@ -11009,11 +11009,11 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_datetime_isoformat.Fail(err, 15)
+		return co_datetime_isoformat.Fail(err, 16)
 	}
 	if t2, ok = rt.AddInt(t3, t1); !ok {
 		if t2, err = rt.Add(t3, t1); err != nil {
-			return co_datetime_isoformat.Fail(err, 16)
+			return co_datetime_isoformat.Fail(err, 17)
 		}
 	}
 	return rt.Ret(t2)
@@ -11024,7 +11024,7 @@ var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isofo
 	{1024, 19, 29}, {1024, 18, 34}, {1024, 36, 47}, {1024, 35, 52}, {1024, 54, 63}, {1024, 53, 68}, {1024, 68, 73},
 	{1025, 31, 41}, {1025, 43, 55}, {1025, 57, 69}, {1025, 71, 88}, {1025, 18, 99, 30, 99},
 	{1024, 16, 99, 65552, 65553, 1025},
-	{1025, 115, 131, 129, 131}, {1025, 102, 132, 114, 132},
+	{1025, 115, 131, 129, 131}, {1025, 115, 129}, {1025, 102, 132, 114, 132},
 	{1024, 16, 132, 65636, 65637, 1025},
 }}
 
@@ -11154,7 +11154,7 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1036, 23, 35}, {1036, 49, 61}, {1036, 49, 77, 71, 77},
+	{1036, 23, 35}, {1036, 49, 61}, {1036, 49, 77, 71, 77}, {1036, 49, 71},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11182,7 +11182,7 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1039, 23, 35}, {1039, 49, 61}, {1039, 49, 74, 68, 74},
+	{1039, 23, 35}, {1039, 49, 61}, {1039, 49, 74, 68, 74}, {1039, 49, 68},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11210,7 +11210,7 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1042, 23, 35}, {1042, 49, 61}, {1042, 49, 71, 65, 71},
+	{1042, 23, 35}, {1042, 49, 61}, {1042, 49, 71, 65, 71}, {1042, 49, 65},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11253,42 +11253,42 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__since.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm__hour); err != nil {
-		return co_datetime__since.Fail(err, 3)
-	}
-	if t4, err = rt.Mul(t3, rt.Int(3600)); err != nil {
 		return co_datetime__since.Fail(err, 4)
 	}
-	if t3, err = rt.GetAttr(self, &nm__minute); err != nil {
+	if t4, err = rt.Mul(t3, rt.Int(3600)); err != nil {
 		return co_datetime__since.Fail(err, 5)
 	}
-	if t5, err = rt.Mul(t3, rt.Int(60)); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_datetime__since.Fail(err, 6)
+	}
+	if t5, err = rt.Mul(t3, rt.Int(60)); err != nil {
+		return co_datetime__since.Fail(err, 7)
 	}
 	if t3, ok = rt.AddInt(t4, t5); !ok {
 		if t3, err = rt.Add(t4, t5); err != nil {
-			return co_datetime__since.Fail(err, 7)
+			return co_datetime__since.Fail(err, 8)
 		}
 	}
 	if t4, err = rt.GetAttr(self, &nm__second); err != nil {
-		return co_datetime__since.Fail(err, 8)
+		return co_datetime__since.Fail(err, 9)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_datetime__since.Fail(err, 9)
+			return co_datetime__since.Fail(err, 10)
 		}
 	}
 	if t3, err = rt.GetAttr(self, &nm__microsecond); err != nil {
-		return co_datetime__since.Fail(err, 10)
+		return co_datetime__since.Fail(err, 11)
 	}
 	if t1, err = rt.Call3(t1, t2, t5, t3); err != nil {
-		return co_datetime__since.Fail(err, 11)
+		return co_datetime__since.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1048, 15, 24}, {1048, 25, 41, 39, 41}, {1048, 43, 53}, {1048, 43, 60, 54, 55}, {1048, 63, 75}, {1048, 63, 80, 76, 77}, {1048, 43, 80, 61, 62}, {1048, 83, 95}, {1048, 43, 95, 81, 82}, {1048, 97, 114}, {1048},
+	{1048, 15, 24}, {1048, 25, 41, 39, 41}, {1048, 25, 39}, {1048, 43, 53}, {1048, 43, 60, 54, 55}, {1048, 63, 75}, {1048, 63, 80, 76, 77}, {1048, 43, 80, 61, 62}, {1048, 83, 95}, {1048, 43, 95, 81, 82}, {1048, 97, 114}, {1048},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -11303,7 +11303,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
-		return co_datetime__compare.Fail(err, 2)
+		return co_datetime__compare.Fail(err, 3)
 	}
 	a_, b = t1, t2
 	// 1052: if (a is None) != (b is None):
@@ -11320,13 +11320,13 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_datetime__compare.Fail(err, 3)
+		return co_datetime__compare.Fail(err, 5)
 	}
 	if c1 {
 		// 1053: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
-				return co_datetime__compare.Fail(err, 4)
+				return co_datetime__compare.Fail(err, 6)
 			}
 		}
 		if c1 {
@@ -11335,24 +11335,24 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 1055: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
-			return co_datetime__compare.Fail(err, 5)
+			return co_datetime__compare.Fail(err, 7)
 		}
-		return co_datetime__compare.Fail(rt.Raise(t1), 6)
+		return co_datetime__compare.Fail(rt.Raise(t1), 8)
 	}
 	// 1056: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
-			return co_datetime__compare.Fail(err, 7)
+			return co_datetime__compare.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 1057: return _cmp(self._since(), other._since())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime__compare.Fail(err, 8)
+			return co_datetime__compare.Fail(err, 10)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__since); err != nil {
-			return co_datetime__compare.Fail(err, 9)
+			return co_datetime__compare.Fail(err, 12)
 		}
 		if t1.IsFunc(&fn__cmp) {
 			t1, err = py__cmp(t2, t3)
@@ -11360,26 +11360,26 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, t3)
 		}
 		if err != nil {
-			return co_datetime__compare.Fail(err, 10)
+			return co_datetime__compare.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 1058: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-		return co_datetime__compare.Fail(err, 11)
+		return co_datetime__compare.Fail(err, 15)
 	}
 	if t3, ok = rt.SubInt(t2, a_); !ok {
 		if t3, err = rt.Sub(t2, a_); err != nil {
-			return co_datetime__compare.Fail(err, 12)
+			return co_datetime__compare.Fail(err, 17)
 		}
 	}
 	if t2, err = rt.CallMethod0(other, &nm__since); err != nil {
-		return co_datetime__compare.Fail(err, 13)
+		return co_datetime__compare.Fail(err, 18)
 	}
 	if t4, ok = rt.SubInt(t2, b); !ok {
 		if t4, err = rt.Sub(t2, b); err != nil {
-			return co_datetime__compare.Fail(err, 14)
+			return co_datetime__compare.Fail(err, 20)
 		}
 	}
 	if t1.IsFunc(&fn__cmp) {
@@ -11388,20 +11388,20 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t3, t4)
 	}
 	if err != nil {
-		return co_datetime__compare.Fail(err, 15)
+		return co_datetime__compare.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{1051, 15, 31, 29, 31}, {1051, 33, 50, 48, 50},
+	{1051, 15, 31, 29, 31}, {1051, 15, 29}, {1051, 33, 50, 48, 50}, {1051, 33, 48},
 	{1052, 11, 37},
 	{1053, 15, 23},
 	{1055, 18, 84, 27, 84}, {1055},
 	{1056, 11, 17},
-	{1057, 24, 37, 35, 37}, {1057, 39, 53, 51, 53}, {1057},
-	{1058, 20, 33, 31, 33}, {1058, 20, 37, 34, 35}, {1058, 39, 53, 51, 53}, {1058, 39, 57, 54, 55}, {1058},
+	{1057, 24, 37, 35, 37}, {1057, 24, 35}, {1057, 39, 53, 51, 53}, {1057, 39, 51}, {1057},
+	{1058, 20, 33, 31, 33}, {1058, 20, 31}, {1058, 20, 37, 34, 35}, {1058, 39, 53, 51, 53}, {1058, 39, 51}, {1058, 39, 57, 54, 55}, {1058},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11417,15 +11417,15 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_datetime___eq__.Fail(err, 1)
+			return co_datetime___eq__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod2(self, &nm__compare, other, rt.True); err != nil {
-			return co_datetime___eq__.Fail(err, 2)
+			return co_datetime___eq__.Fail(err, 4)
 		}
 		if t1, err = rt.Eq(t2, rt.Int(0)); err != nil {
-			return co_datetime___eq__.Fail(err, 3)
+			return co_datetime___eq__.Fail(err, 6)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -11435,7 +11435,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1061, 50, 68, 61, 68}, {1061, 15, 41, 28, 41}, {1061, 15, 46},
+	{1061, 50, 68, 61, 68}, {1061, 50, 61}, {1061, 50, 68, 61, 68}, {1061, 15, 41, 28, 41}, {1061, 15, 28}, {1061, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11451,15 +11451,15 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_datetime___lt__.Fail(err, 1)
+			return co_datetime___lt__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod1(self, &nm__compare, other); err != nil {
-			return co_datetime___lt__.Fail(err, 2)
+			return co_datetime___lt__.Fail(err, 4)
 		}
 		if t1, err = rt.Lt(t2, rt.Int(0)); err != nil {
-			return co_datetime___lt__.Fail(err, 3)
+			return co_datetime___lt__.Fail(err, 6)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -11469,7 +11469,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1064, 43, 61, 54, 61}, {1064, 15, 35, 28, 35}, {1064, 15, 39},
+	{1064, 43, 61, 54, 61}, {1064, 43, 54}, {1064, 43, 61, 54, 61}, {1064, 15, 35, 28, 35}, {1064, 15, 28}, {1064, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11485,15 +11485,15 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_datetime___le__.Fail(err, 1)
+			return co_datetime___le__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod1(self, &nm__compare, other); err != nil {
-			return co_datetime___le__.Fail(err, 2)
+			return co_datetime___le__.Fail(err, 4)
 		}
 		if t1, err = rt.Le(t2, rt.Int(0)); err != nil {
-			return co_datetime___le__.Fail(err, 3)
+			return co_datetime___le__.Fail(err, 6)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -11503,7 +11503,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1066, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1067, 44, 62, 55, 62}, {1067, 15, 35, 28, 35}, {1067, 15, 40},
+	{1067, 44, 62, 55, 62}, {1067, 44, 55}, {1067, 44, 62, 55, 62}, {1067, 15, 35, 28, 35}, {1067, 15, 28}, {1067, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11519,15 +11519,15 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_datetime___gt__.Fail(err, 1)
+			return co_datetime___gt__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod1(self, &nm__compare, other); err != nil {
-			return co_datetime___gt__.Fail(err, 2)
+			return co_datetime___gt__.Fail(err, 4)
 		}
 		if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
-			return co_datetime___gt__.Fail(err, 3)
+			return co_datetime___gt__.Fail(err, 6)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -11537,7 +11537,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1069, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1070, 43, 61, 54, 61}, {1070, 15, 35, 28, 35}, {1070, 15, 39},
+	{1070, 43, 61, 54, 61}, {1070, 43, 54}, {1070, 43, 61, 54, 61}, {1070, 15, 35, 28, 35}, {1070, 15, 28}, {1070, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11553,15 +11553,15 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_datetime___ge__.Fail(err, 1)
+			return co_datetime___ge__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod1(self, &nm__compare, other); err != nil {
-			return co_datetime___ge__.Fail(err, 2)
+			return co_datetime___ge__.Fail(err, 4)
 		}
 		if t1, err = rt.Ge(t2, rt.Int(0)); err != nil {
-			return co_datetime___ge__.Fail(err, 3)
+			return co_datetime___ge__.Fail(err, 6)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -11571,7 +11571,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1072, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1073, 44, 62, 55, 62}, {1073, 15, 35, 28, 35}, {1073, 15, 40},
+	{1073, 44, 62, 55, 62}, {1073, 44, 55}, {1073, 44, 62, 55, 62}, {1073, 15, 35, 28, 35}, {1073, 15, 28}, {1073, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11606,23 +11606,23 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if sum, ok = rt.AddInt(t1, other); !ok {
 		if sum, err = rt.Add(t1, other); err != nil {
-			return co_datetime___add__.Fail(err, 4)
+			return co_datetime___add__.Fail(err, 5)
 		}
 	}
 	// 1079: if not 0 < sum.days <= _MAXORDINAL:
 	if t1, err = rt.GetAttr(sum, &nm_days); err != nil {
-		return co_datetime___add__.Fail(err, 5)
+		return co_datetime___add__.Fail(err, 6)
 	}
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
-			return co_datetime___add__.Fail(err, 6)
+			return co_datetime___add__.Fail(err, 7)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, py._MAXORDINAL); !ok {
 			if c2, err = rt.IfLe(t1, py._MAXORDINAL); err != nil {
-				return co_datetime___add__.Fail(err, 6)
+				return co_datetime___add__.Fail(err, 7)
 			}
 		}
 		c1 = c2
@@ -11630,39 +11630,39 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 1080: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
-			return co_datetime___add__.Fail(err, 7)
+			return co_datetime___add__.Fail(err, 8)
 		}
-		return co_datetime___add__.Fail(rt.Raise(t1), 8)
+		return co_datetime___add__.Fail(rt.Raise(t1), 9)
 	}
 	// 1081: m, s = divmod(sum.seconds, 60)
 	if t1, err = rt.GetAttr(sum, &nm_seconds); err != nil {
-		return co_datetime___add__.Fail(err, 9)
-	}
-	if t1, err = rt.Call2(py.divmod, t1, rt.Int(60)); err != nil {
 		return co_datetime___add__.Fail(err, 10)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if t1, err = rt.Call2(py.divmod, t1, rt.Int(60)); err != nil {
 		return co_datetime___add__.Fail(err, 11)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_datetime___add__.Fail(err, 12)
 	}
 	m = u1[0]
 	s = u1[1]
 	// 1082: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
-		return co_datetime___add__.Fail(err, 12)
+		return co_datetime___add__.Fail(err, 13)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_datetime___add__.Fail(err, 13)
+		return co_datetime___add__.Fail(err, 14)
 	}
 	h = u2[0]
 	m = u2[1]
 	// 1083: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_datetime___add__.Fail(err, 14)
+		return co_datetime___add__.Fail(err, 15)
 	}
 	t2 = rt.NewList()
 	t3 = py._ord2ymd
 	if t4, err = rt.GetAttr(sum, &nm_days); err != nil {
-		return co_datetime___add__.Fail(err, 15)
+		return co_datetime___add__.Fail(err, 16)
 	}
 	if t3.IsFunc(&fn__ord2ymd) {
 		t3, err = py__ord2ymd(t4)
@@ -11670,25 +11670,25 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, t4)
 	}
 	if err != nil {
-		return co_datetime___add__.Fail(err, 16)
+		return co_datetime___add__.Fail(err, 17)
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		return co_datetime___add__.Fail(err, 17)
+		return co_datetime___add__.Fail(err, 18)
 	}
 	rt.ListAppend(t2, h)
 	rt.ListAppend(t2, m)
 	rt.ListAppend(t2, s)
 	if t3, err = rt.GetAttr(sum, &nm_microseconds); err != nil {
-		return co_datetime___add__.Fail(err, 18)
+		return co_datetime___add__.Fail(err, 19)
 	}
 	rt.ListAppend(t2, t3)
 	if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
-		return co_datetime___add__.Fail(err, 19)
+		return co_datetime___add__.Fail(err, 20)
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_datetime___add__.Fail(err, 17)
+		return co_datetime___add__.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
@@ -11696,7 +11696,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1075, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
 	{},
 	{1076, 33, 42}, {1076, 15, 43, 25, 43},
-	{1078, 14, 27, 25, 27}, {1078, 14, 35, 28, 29},
+	{1078, 14, 27, 25, 27}, {1078, 14, 25}, {1078, 14, 35, 28, 29},
 	{1079, 19, 27}, {1079, 15, 42},
 	{1080, 18, 58, 31, 58}, {1080},
 	{1081, 22, 33}, {1081, 15, 38, 21, 38}, {1081, 8, 12},
@@ -11760,25 +11760,25 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 7)
 	}
 	if t2, err = rt.CallMethod0(other, &nm__since); err != nil {
-		return co_datetime___sub__.Fail(err, 8)
+		return co_datetime___sub__.Fail(err, 9)
 	}
 	if base, ok = rt.SubInt(t1, t2); !ok {
 		if base, err = rt.Sub(t1, t2); err != nil {
-			return co_datetime___sub__.Fail(err, 9)
+			return co_datetime___sub__.Fail(err, 11)
 		}
 	}
 	// 1093: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
-		return co_datetime___sub__.Fail(err, 10)
+		return co_datetime___sub__.Fail(err, 12)
 	}
 	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
-		return co_datetime___sub__.Fail(err, 11)
+		return co_datetime___sub__.Fail(err, 14)
 	}
 	a_, b = t1, t2
 	// 1094: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
-			return co_datetime___sub__.Fail(err, 12)
+			return co_datetime___sub__.Fail(err, 16)
 		}
 	}
 	if c1 {
@@ -11793,19 +11793,19 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 1097: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
-			return co_datetime___sub__.Fail(err, 13)
+			return co_datetime___sub__.Fail(err, 17)
 		}
-		return co_datetime___sub__.Fail(rt.Raise(t1), 14)
+		return co_datetime___sub__.Fail(rt.Raise(t1), 18)
 	}
 	// 1098: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
-			return co_datetime___sub__.Fail(err, 15)
+			return co_datetime___sub__.Fail(err, 19)
 		}
 	}
 	if t2, ok = rt.SubInt(t1, a_); !ok {
 		if t2, err = rt.Sub(t1, a_); err != nil {
-			return co_datetime___sub__.Fail(err, 16)
+			return co_datetime___sub__.Fail(err, 20)
 		}
 	}
 	return rt.Ret(t2)
@@ -11816,8 +11816,8 @@ var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__",
 	{1088, 29, 38}, {1088, 11, 39, 21, 39},
 	{1089, 26, 32}, {1089, 19, 32, 24, 25},
 	{1090, 33, 41}, {1090, 15, 42, 25, 42},
-	{1092, 15, 28, 26, 28}, {1092, 31, 45, 43, 45}, {1092, 15, 45, 29, 30},
-	{1093, 15, 31, 29, 31}, {1093, 33, 50, 48, 50},
+	{1092, 15, 28, 26, 28}, {1092, 15, 26}, {1092, 31, 45, 43, 45}, {1092, 31, 43}, {1092, 15, 45, 29, 30},
+	{1093, 15, 31, 29, 31}, {1093, 15, 29}, {1093, 33, 50, 48, 50}, {1093, 33, 48},
 	{1094, 11, 17},
 	{1097, 18, 85, 27, 85}, {1097},
 	{1098, 15, 23, 20, 21}, {1098, 15, 27, 24, 25},
@@ -11837,28 +11837,28 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 1102: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime___hash__.Fail(err, 2)
+			return co_datetime___hash__.Fail(err, 3)
 		}
 	} else {
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime___hash__.Fail(err, 3)
+			return co_datetime___hash__.Fail(err, 5)
 		}
 		if t1, ok = rt.SubInt(t2, off); !ok {
 			if t1, err = rt.Sub(t2, off); err != nil {
-				return co_datetime___hash__.Fail(err, 4)
+				return co_datetime___hash__.Fail(err, 7)
 			}
 		}
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_datetime___hash__.Fail(err, 5)
+		return co_datetime___hash__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1101},
-	{1102, 20, 33, 31, 33}, {1102, 54, 67, 65, 67}, {1102, 54, 73, 68, 69}, {1102},
+	{1101}, {1101, 14, 28},
+	{1102, 20, 33, 31, 33}, {1102, 20, 31}, {1102, 54, 67, 65, 67}, {1102, 54, 65}, {1102, 54, 73, 68, 69}, {1102},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -12014,7 +12014,7 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1115, 15, 36, 33, 36},
+	{1115, 15, 36, 33, 36}, {1115, 15, 33},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12057,7 +12057,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__iso_date_length.Fail(err, 8)
+						return co__iso_date_length.Fail(err, 10)
 					}
 				}
 				c1 = c2
@@ -12074,22 +12074,22 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1124: if text[4:5] == "W":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
-		return co__iso_date_length.Fail(err, 9)
+		return co__iso_date_length.Fail(err, 11)
 	}
 	if c1, err = rt.IfEq(t1, k_W); err != nil {
-		return co__iso_date_length.Fail(err, 10)
+		return co__iso_date_length.Fail(err, 12)
 	}
 	if c1 {
 		// 1125: return 8 if text[7:8].isdigit() else 7
 		if t1, err = rt.GetSlice(text, rt.Int(7), rt.Int(8)); err != nil {
-			return co__iso_date_length.Fail(err, 11)
+			return co__iso_date_length.Fail(err, 13)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-			return co__iso_date_length.Fail(err, 12)
+			return co__iso_date_length.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__iso_date_length.Fail(err, 12)
+				return co__iso_date_length.Fail(err, 16)
 			}
 		}
 		if c1 {
@@ -12108,9 +12108,9 @@ var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1
 	{},
 	{1120, 7, 16, 11, 16}, {1120, 7, 23},
 	{1121, 11, 20, 15, 20}, {1121, 11, 27},
-	{1122, 25, 34, 29, 34}, {1122, 25, 41}, {1122, 46, 56, 50, 56}, {1122, 46, 66, 64, 66},
+	{1122, 25, 34, 29, 34}, {1122, 25, 41}, {1122, 46, 56, 50, 56}, {1122, 46, 66, 64, 66}, {1122, 46, 64}, {1122, 46, 66, 64, 66},
 	{1124, 7, 16, 11, 16}, {1124, 7, 23},
-	{1125, 20, 29, 24, 29}, {1125, 20, 39, 37, 39},
+	{1125, 20, 29, 24, 29}, {1125, 20, 39, 37, 39}, {1125, 20, 37}, {1125, 20, 39, 37, 39},
 }}
 
 func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
@@ -12127,7 +12127,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	// 1132: if i < 0:
 	if c1, ok = rt.LtInt(i, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(0)); err != nil {
-			return co__without_fraction.Fail(err, 2)
+			return co__without_fraction.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -12138,32 +12138,32 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	// 1134: before = format[i - 1:i]
 	if t1, ok = rt.SubInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(i, rt.Int(1)); err != nil {
-			return co__without_fraction.Fail(err, 3)
+			return co__without_fraction.Fail(err, 4)
 		}
 	}
 	if before, err = rt.GetSlice(format, t1, i); err != nil {
-		return co__without_fraction.Fail(err, 4)
+		return co__without_fraction.Fail(err, 5)
 	}
 	// 1135: j = text.rfind(before) + 1 if before and before != "%" else 0
 	if c2, ok = rt.TruthBool(before); !ok {
 		if c2, err = rt.Truth(before); err != nil {
-			return co__without_fraction.Fail(err, 5)
+			return co__without_fraction.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.IfNe(before, k_text_8); err != nil {
-			return co__without_fraction.Fail(err, 6)
+			return co__without_fraction.Fail(err, 7)
 		}
 		c1 = c2
 	}
 	if c1 {
 		if t2, err = rt.CallMethod1(text, &nm_rfind, before); err != nil {
-			return co__without_fraction.Fail(err, 7)
+			return co__without_fraction.Fail(err, 8)
 		}
 		if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-				return co__without_fraction.Fail(err, 8)
+				return co__without_fraction.Fail(err, 10)
 			}
 		}
 	} else {
@@ -12175,39 +12175,39 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	// 1137: while k < len(text) and k < j + 6 and text[k].isdigit():
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__without_fraction.Fail(err, 9)
+			return co__without_fraction.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			return co__without_fraction.Fail(err, 10)
+			return co__without_fraction.Fail(err, 12)
 		}
 		if c2, ok = rt.LtInt(k, t1); !ok {
 			if c2, err = rt.IfLt(k, t1); err != nil {
-				return co__without_fraction.Fail(err, 11)
+				return co__without_fraction.Fail(err, 13)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, ok = rt.AddInt(j, rt.Int(6)); !ok {
 				if t1, err = rt.Add(j, rt.Int(6)); err != nil {
-					return co__without_fraction.Fail(err, 12)
+					return co__without_fraction.Fail(err, 14)
 				}
 			}
 			if c2, ok = rt.LtInt(k, t1); !ok {
 				if c2, err = rt.IfLt(k, t1); err != nil {
-					return co__without_fraction.Fail(err, 13)
+					return co__without_fraction.Fail(err, 15)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(text, k); err != nil {
-					return co__without_fraction.Fail(err, 14)
+					return co__without_fraction.Fail(err, 16)
 				}
 				if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-					return co__without_fraction.Fail(err, 15)
+					return co__without_fraction.Fail(err, 17)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__without_fraction.Fail(err, 15)
+						return co__without_fraction.Fail(err, 19)
 					}
 				}
 				c1 = c2
@@ -12219,7 +12219,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 		// 1138: k += 1
 		if t1, ok = rt.AddInt(k, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(k, rt.Int(1)); err != nil {
-				return co__without_fraction.Fail(err, 16)
+				return co__without_fraction.Fail(err, 20)
 			}
 		}
 		k = t1
@@ -12227,37 +12227,37 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	// 1139: if k == j:
 	if c1, ok = rt.EqInt(k, j); !ok {
 		if c1, err = rt.IfEq(k, j); err != nil {
-			return co__without_fraction.Fail(err, 17)
+			return co__without_fraction.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 1140: raise ValueError(f"time data {text!r} does not match format {format!r}")
 		if t1, err = rt.FormatField(text, 'r', rt.Unset); err != nil {
-			return co__without_fraction.Fail(err, 18)
+			return co__without_fraction.Fail(err, 22)
 		}
 		if t2, err = rt.FormatField(format, 'r', rt.Unset); err != nil {
-			return co__without_fraction.Fail(err, 19)
+			return co__without_fraction.Fail(err, 23)
 		}
 		t3 = rt.JoinStr(k_time_data, t1, k_does_not_match_forma, t2)
 		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			return co__without_fraction.Fail(err, 20)
+			return co__without_fraction.Fail(err, 24)
 		}
-		return co__without_fraction.Fail(rt.Raise(t1), 21)
+		return co__without_fraction.Fail(rt.Raise(t1), 25)
 	}
 	// 1141: cut = 1 if before and not before.isalnum() else 0
 	if c2, ok = rt.TruthBool(before); !ok {
 		if c2, err = rt.Truth(before); err != nil {
-			return co__without_fraction.Fail(err, 22)
+			return co__without_fraction.Fail(err, 26)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(before, &nm_isalnum); err != nil {
-			return co__without_fraction.Fail(err, 23)
+			return co__without_fraction.Fail(err, 27)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__without_fraction.Fail(err, 23)
+				return co__without_fraction.Fail(err, 29)
 			}
 		}
 		c1 = !c2
@@ -12271,52 +12271,52 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	// 1142: return text[:j - cut] + text[k:], format[:i - cut] + format[i + 2:], int((text[j:k] + "000000")[:6])
 	if t1, ok = rt.SubInt(j, cut); !ok {
 		if t1, err = rt.Sub(j, cut); err != nil {
-			return co__without_fraction.Fail(err, 24)
+			return co__without_fraction.Fail(err, 30)
 		}
 	}
 	if t2, err = rt.GetSlice(text, rt.None, t1); err != nil {
-		return co__without_fraction.Fail(err, 25)
+		return co__without_fraction.Fail(err, 31)
 	}
 	if t1, err = rt.GetSlice(text, k, rt.None); err != nil {
-		return co__without_fraction.Fail(err, 26)
+		return co__without_fraction.Fail(err, 32)
 	}
 	if t3, ok = rt.AddInt(t2, t1); !ok {
 		if t3, err = rt.Add(t2, t1); err != nil {
-			return co__without_fraction.Fail(err, 27)
+			return co__without_fraction.Fail(err, 33)
 		}
 	}
 	if t1, ok = rt.SubInt(i, cut); !ok {
 		if t1, err = rt.Sub(i, cut); err != nil {
-			return co__without_fraction.Fail(err, 28)
+			return co__without_fraction.Fail(err, 34)
 		}
 	}
 	if t2, err = rt.GetSlice(format, rt.None, t1); err != nil {
-		return co__without_fraction.Fail(err, 29)
+		return co__without_fraction.Fail(err, 35)
 	}
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
-			return co__without_fraction.Fail(err, 30)
+			return co__without_fraction.Fail(err, 36)
 		}
 	}
 	if t4, err = rt.GetSlice(format, t1, rt.None); err != nil {
-		return co__without_fraction.Fail(err, 31)
+		return co__without_fraction.Fail(err, 37)
 	}
 	if t1, ok = rt.AddInt(t2, t4); !ok {
 		if t1, err = rt.Add(t2, t4); err != nil {
-			return co__without_fraction.Fail(err, 32)
+			return co__without_fraction.Fail(err, 38)
 		}
 	}
 	if t2, err = rt.GetSlice(text, j, k); err != nil {
-		return co__without_fraction.Fail(err, 33)
+		return co__without_fraction.Fail(err, 39)
 	}
 	if t4, err = rt.Add(t2, k_000000); err != nil {
-		return co__without_fraction.Fail(err, 34)
+		return co__without_fraction.Fail(err, 40)
 	}
 	if t2, err = rt.GetSlice(t4, rt.None, rt.Int(6)); err != nil {
-		return co__without_fraction.Fail(err, 35)
+		return co__without_fraction.Fail(err, 41)
 	}
 	if t2, err = rt.Call1(py.int, t2); err != nil {
-		return co__without_fraction.Fail(err, 36)
+		return co__without_fraction.Fail(err, 42)
 	}
 	t4 = rt.NewTuple3(t3, t1, t2)
 	return rt.Ret(t4)
@@ -12325,15 +12325,15 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 var fn__without_fraction rt.Func
 var co__without_fraction = rt.Code{Name: "_without_fraction", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "format"}, Pos: 2}, Vars: []string{"i", "before", "j", "k", "cut"}, Doc: "Text and format without %f, and the microseconds it stood for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1131},
+	{1131}, {1131, 8, 19},
 	{1132, 7, 12},
 	{1134, 20, 25, 22, 23}, {1134, 13, 28, 19, 28},
-	{1135, 34, 40}, {1135, 45, 58}, {1135, 8, 26, 18, 26}, {1135, 8, 30, 27, 28},
-	{1137}, {1137, 14, 23, 17, 23}, {1137, 10, 23}, {1137, 32, 37, 34, 35}, {1137, 28, 37}, {1137, 42, 49, 46, 49}, {1137, 42, 59, 57, 59},
+	{1135, 34, 40}, {1135, 45, 58}, {1135, 8, 26, 18, 26}, {1135, 8, 18}, {1135, 8, 30, 27, 28},
+	{1137}, {1137, 14, 23, 17, 23}, {1137, 10, 23}, {1137, 32, 37, 34, 35}, {1137, 28, 37}, {1137, 42, 49, 46, 49}, {1137, 42, 59, 57, 59}, {1137, 42, 57}, {1137, 42, 59, 57, 59},
 	{1138},
 	{1139, 7, 13},
 	{1140, 37, 45}, {1140, 68, 78}, {1140, 14, 80, 24, 80}, {1140},
-	{1141, 15, 21}, {1141, 30, 46, 44, 46},
+	{1141, 15, 21}, {1141, 30, 46, 44, 46}, {1141, 30, 44}, {1141, 30, 46, 44, 46},
 	{1142, 17, 24, 19, 20}, {1142, 11, 25, 15, 25}, {1142, 28, 36, 32, 36}, {1142, 11, 36, 26, 27}, {1142, 46, 53, 48, 49}, {1142, 38, 54, 44, 54}, {1142, 64, 69, 66, 67}, {1142, 57, 71, 63, 71}, {1142, 38, 71, 55, 56}, {1142, 78, 87, 82, 87}, {1142, 78, 98, 88, 89}, {1142, 77, 103, 99, 103}, {1142, 73, 104, 76, 104},
 }}
 

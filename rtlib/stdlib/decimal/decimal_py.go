@@ -613,109 +613,109 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 119: if isinstance(given, dict):
 	if t1, err = rt.Call2(py.isinstance, given.V, py.dict); err != nil {
-		return co__flag_dict.Fail(err, 6)
+		return co__flag_dict.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__flag_dict.Fail(err, 6)
+			return co__flag_dict.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 120: if set(given) != set(_signals):
 		if t1, err = rt.Call1(py.set, given.V); err != nil {
-			return co__flag_dict.Fail(err, 7)
+			return co__flag_dict.Fail(err, 8)
 		}
 		if t2 = py._signals; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-				return co__flag_dict.Fail(err, 8)
+				return co__flag_dict.Fail(err, 9)
 			}
 		}
 		if t2, err = rt.Call1(py.set, t2); err != nil {
-			return co__flag_dict.Fail(err, 9)
+			return co__flag_dict.Fail(err, 10)
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co__flag_dict.Fail(err, 10)
+			return co__flag_dict.Fail(err, 11)
 		}
 		if c1 {
 			// 121: raise KeyError("invalid signal dict")
 			if t1, err = rt.Call1(py.KeyError, k_invalid_signal_dict); err != nil {
-				return co__flag_dict.Fail(err, 11)
+				return co__flag_dict.Fail(err, 12)
 			}
-			return co__flag_dict.Fail(rt.Raise(t1), 12)
+			return co__flag_dict.Fail(rt.Raise(t1), 13)
 		}
 		// 122: return _SignalDict((s, bool(given[s])) for s in _signals)
 		if t1 = py._SignalDict; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
-				return co__flag_dict.Fail(err, 13)
+				return co__flag_dict.Fail(err, 14)
 			}
 		}
 		if t2 = py._signals; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-				return co__flag_dict.Fail(err, 14)
+				return co__flag_dict.Fail(err, 15)
 			}
 		}
 		if t3, err = rt.LoopIter(t2); err != nil {
-			return co__flag_dict.Fail(err, 14)
+			return co__flag_dict.Fail(err, 15)
 		}
 		t2, _ = new__flag_dict__genexpr(given, t3)
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__flag_dict.Fail(err, 15)
+			return co__flag_dict.Fail(err, 16)
 		}
 		return rt.Ret(t1)
 	}
 	// 123: given = list(given)
 	if t1, err = rt.Call1(py.list, given.V); err != nil {
-		return co__flag_dict.Fail(err, 16)
+		return co__flag_dict.Fail(err, 17)
 	}
 	given.V = t1
 	// 124: for s in given:
 	if err = it1.Start(given.V); err != nil {
-		return co__flag_dict.Fail(err, 17)
+		return co__flag_dict.Fail(err, 18)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__flag_dict.Fail(err, 17)
+			return co__flag_dict.Fail(err, 18)
 		}
 		s = next1
 		// 125: if s not in _signals:
 		if t1 = py._signals; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-				return co__flag_dict.Fail(err, 18)
+				return co__flag_dict.Fail(err, 19)
 			}
 		}
 		if c1, err = rt.Contains(t1, s); err != nil {
-			return co__flag_dict.Fail(err, 19)
+			return co__flag_dict.Fail(err, 20)
 		}
 		if !c1 {
 			// 126: raise TypeError("valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, "
 			if t1, err = rt.Call1(py.TypeError, k_valid_values_for_sig); err != nil {
-				return co__flag_dict.Fail(err, 20)
+				return co__flag_dict.Fail(err, 21)
 			}
-			return co__flag_dict.Fail(rt.Raise(t1), 21)
+			return co__flag_dict.Fail(rt.Raise(t1), 22)
 		}
 	}
 	// 128: return _SignalDict((s, s in given) for s in _signals)
 	if t1 = py._SignalDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
-			return co__flag_dict.Fail(err, 22)
+			return co__flag_dict.Fail(err, 23)
 		}
 	}
 	if t2 = py._signals; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-			return co__flag_dict.Fail(err, 23)
+			return co__flag_dict.Fail(err, 24)
 		}
 	}
 	if t3, err = rt.LoopIter(t2); err != nil {
-		return co__flag_dict.Fail(err, 23)
+		return co__flag_dict.Fail(err, 24)
 	}
 	t2, _ = new__flag_dict__genexpr_2(given, t3)
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__flag_dict.Fail(err, 24)
+		return co__flag_dict.Fail(err, 25)
 	}
 	return rt.Ret(t1)
 }
@@ -723,7 +723,7 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 var fn__flag_dict rt.Func
 var co__flag_dict = rt.Code{Name: "_flag_dict", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"given", "default"}, Pos: 2}, Vars: []string{"given", "s"}, Pos: []rt.Pos{
 	{},
-	{118, 15, 26}, {118, 15, 35, 26, 35}, {118, 64, 75}, {118, 85, 93}, {118, 64, 101, 84, 101},
+	{118, 15, 26}, {118, 15, 35, 26, 35}, {118, 64, 75}, {118, 85, 93}, {118, 64, 101, 84, 101}, {118, 64, 84},
 	{119, 7, 30, 17, 30},
 	{120, 11, 21, 14, 21}, {120, 29, 37}, {120, 25, 38, 28, 38}, {120, 11, 38},
 	{121, 18, 49, 26, 49}, {121},
@@ -1319,7 +1319,7 @@ var co_Context___setattr__ = rt.Code{Name: "__setattr__", QualName: "Context.__s
 	{159, 37, 48}, {159, 19, 49, 29, 49},
 	{160, 24, 34}, {160},
 	{162, 78, 84}, {162, 18, 87, 32, 87}, {162},
-	{163, 8, 45, 26, 45},
+	{163, 8, 45, 26, 45}, {163, 8, 26},
 }}
 
 func py_Context___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1913,30 +1913,30 @@ func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 205: self.flags[signal] = True
 	if t1, err = rt.GetAttr(self, &nm_flags); err != nil {
-		return co_Context__raise.Fail(err, 3)
+		return co_Context__raise.Fail(err, 4)
 	}
 	if err = rt.SetItem(t1, signal, rt.True); err != nil {
-		return co_Context__raise.Fail(err, 4)
+		return co_Context__raise.Fail(err, 5)
 	}
 	// 206: if self.traps[signal]:
 	if t1, err = rt.GetAttr(self, &nm_traps); err != nil {
-		return co_Context__raise.Fail(err, 5)
+		return co_Context__raise.Fail(err, 6)
 	}
 	if t2, err = rt.GetItem(t1, signal); err != nil {
-		return co_Context__raise.Fail(err, 6)
+		return co_Context__raise.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Context__raise.Fail(err, 6)
+			return co_Context__raise.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 207: raise signal([condition])
 		t1 = rt.NewList(condition)
 		if t1, err = rt.Call1(signal, t1); err != nil {
-			return co_Context__raise.Fail(err, 7)
+			return co_Context__raise.Fail(err, 8)
 		}
-		return co_Context__raise.Fail(rt.Raise(t1), 8)
+		return co_Context__raise.Fail(rt.Raise(t1), 9)
 	}
 	// 208: return result
 	return rt.Ret(result)
@@ -1944,7 +1944,7 @@ func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Context__raise = rt.Code{Name: "_raise", QualName: "Context._raise", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "condition", "result"}, Pos: 3}, Vars: []string{"signal"}, Doc: "Note a condition; raise it if that is wanted, else the result stands.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{204, 17, 28}, {204},
+	{204, 17, 28}, {204}, {204, 17, 32},
 	{205, 8, 18}, {205, 8, 26, 18, 26},
 	{206, 11, 21}, {206, 11, 29, 21, 29},
 	{207, 18, 37, 24, 37}, {207},
@@ -1974,12 +1974,12 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		if c3, ok = rt.EqInt(num, t1); ok {
 			c3 = !c3
 		} else if c3, err = rt.IfNe(num, t1); err != nil {
-			return co_Context_create_decimal.Fail(err, 3)
+			return co_Context_create_decimal.Fail(err, 4)
 		}
 		c2 = c3
 		if !c2 {
 			if c3, err = rt.Contains(num, k_text_7); err != nil {
-				return co_Context_create_decimal.Fail(err, 4)
+				return co_Context_create_decimal.Fail(err, 5)
 			}
 			c2 = c3
 		}
@@ -1989,87 +1989,87 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		// 212: return self._raise(ConversionSyntax, _nan)
 		if t1 = py.ConversionSyntax; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
-				return co_Context_create_decimal.Fail(err, 5)
+				return co_Context_create_decimal.Fail(err, 6)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Context_create_decimal.Fail(err, 6)
+				return co_Context_create_decimal.Fail(err, 7)
 			}
 		}
 		if t1, err = rt.CallMethod2(self, &nm__raise, t1, t2); err != nil {
-			return co_Context_create_decimal.Fail(err, 7)
+			return co_Context_create_decimal.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 213: if isinstance(num, float):
 	if t1, err = rt.Call2(py.isinstance, num, py.float); err != nil {
-		return co_Context_create_decimal.Fail(err, 8)
+		return co_Context_create_decimal.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Context_create_decimal.Fail(err, 8)
+			return co_Context_create_decimal.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 214: self._float()
 		if _, err = rt.CallMethod0(self, &nm__float); err != nil {
-			return co_Context_create_decimal.Fail(err, 9)
+			return co_Context_create_decimal.Fail(err, 11)
 		}
 	}
 	// 215: d = Decimal(num, self)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-			return co_Context_create_decimal.Fail(err, 10)
+			return co_Context_create_decimal.Fail(err, 13)
 		}
 	}
 	if d, err = rt.Call2(t1, num, self); err != nil {
-		return co_Context_create_decimal.Fail(err, 11)
+		return co_Context_create_decimal.Fail(err, 14)
 	}
 	// 216: if d._is_nan() and len(str(d._int)) > self.prec - self.clamp and d._int:
 	if t1, err = rt.CallMethod0(d, &nm__is_nan); err != nil {
-		return co_Context_create_decimal.Fail(err, 12)
+		return co_Context_create_decimal.Fail(err, 15)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Context_create_decimal.Fail(err, 12)
+			return co_Context_create_decimal.Fail(err, 17)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-			return co_Context_create_decimal.Fail(err, 13)
+			return co_Context_create_decimal.Fail(err, 18)
 		}
 		if t1, err = rt.Call1(py.str, t1); err != nil {
-			return co_Context_create_decimal.Fail(err, 14)
+			return co_Context_create_decimal.Fail(err, 19)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Context_create_decimal.Fail(err, 15)
+			return co_Context_create_decimal.Fail(err, 20)
 		}
 		if t2, err = rt.GetAttr(self, &nm_prec); err != nil {
-			return co_Context_create_decimal.Fail(err, 16)
+			return co_Context_create_decimal.Fail(err, 21)
 		}
 		if t3, err = rt.GetAttr(self, &nm_clamp); err != nil {
-			return co_Context_create_decimal.Fail(err, 17)
+			return co_Context_create_decimal.Fail(err, 22)
 		}
 		if t4, ok = rt.SubInt(t2, t3); !ok {
 			if t4, err = rt.Sub(t2, t3); err != nil {
-				return co_Context_create_decimal.Fail(err, 18)
+				return co_Context_create_decimal.Fail(err, 23)
 			}
 		}
 		if c2, ok = rt.LtInt(t4, t1); !ok {
 			if c2, err = rt.IfGt(t1, t4); err != nil {
-				return co_Context_create_decimal.Fail(err, 19)
+				return co_Context_create_decimal.Fail(err, 24)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-				return co_Context_create_decimal.Fail(err, 20)
+				return co_Context_create_decimal.Fail(err, 25)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Context_create_decimal.Fail(err, 20)
+					return co_Context_create_decimal.Fail(err, 25)
 				}
 			}
 			c1 = c2
@@ -2079,36 +2079,36 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		// 217: return self._raise(ConversionSyntax, _nan)
 		if t1 = py.ConversionSyntax; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
-				return co_Context_create_decimal.Fail(err, 21)
+				return co_Context_create_decimal.Fail(err, 26)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Context_create_decimal.Fail(err, 22)
+				return co_Context_create_decimal.Fail(err, 27)
 			}
 		}
 		if t1, err = rt.CallMethod2(self, &nm__raise, t1, t2); err != nil {
-			return co_Context_create_decimal.Fail(err, 23)
+			return co_Context_create_decimal.Fail(err, 28)
 		}
 		return rt.Ret(t1)
 	}
 	// 218: return d._fix(self)
 	if t1, err = rt.CallMethod1(d, &nm__fix, self); err != nil {
-		return co_Context_create_decimal.Fail(err, 24)
+		return co_Context_create_decimal.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Context_create_decimal = rt.Code{Name: "create_decimal", QualName: "Context.create_decimal", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "num"}, Pos: 2}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
-	{211, 11, 31, 21, 31}, {211, 44, 55, 53, 55}, {211, 37, 55}, {211, 59, 69},
-	{212, 31, 47}, {212, 49, 53}, {212, 19, 54, 30, 54},
+	{211, 11, 31, 21, 31}, {211, 44, 55, 53, 55}, {211, 44, 53}, {211, 37, 55}, {211, 59, 69},
+	{212, 31, 47}, {212, 49, 53}, {212, 19, 54, 30, 54}, {212, 19, 30},
 	{213, 11, 33, 21, 33},
-	{214, 12, 25, 23, 25},
+	{214, 12, 25, 23, 25}, {214, 12, 23},
 	{215, 12, 19}, {215},
-	{216, 11, 22, 20, 22}, {216, 35, 41}, {216, 31, 42, 34, 42}, {216, 27, 43, 30, 43}, {216, 46, 55}, {216, 58, 68}, {216, 46, 68, 56, 57}, {216, 27, 68}, {216, 73, 79},
-	{217, 31, 47}, {217, 49, 53}, {217, 19, 54, 30, 54},
-	{218, 15, 27, 21, 27},
+	{216, 11, 22, 20, 22}, {216, 11, 20}, {216, 11, 22, 20, 22}, {216, 35, 41}, {216, 31, 42, 34, 42}, {216, 27, 43, 30, 43}, {216, 46, 55}, {216, 58, 68}, {216, 46, 68, 56, 57}, {216, 27, 68}, {216, 73, 79},
+	{217, 31, 47}, {217, 49, 53}, {217, 19, 54, 30, 54}, {217, 19, 30},
+	{218, 15, 27, 21, 27}, {218, 15, 21},
 }}
 
 func py_Context_create_decimal_from_float(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2127,14 +2127,14 @@ func py_Context_create_decimal_from_float(self, f_ rt.Value) (rt.Value, *rt.Exc)
 		return co_Context_create_decimal_from_float.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, self); err != nil {
-		return co_Context_create_decimal_from_float.Fail(err, 3)
+		return co_Context_create_decimal_from_float.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Context_create_decimal_from_float = rt.Code{Name: "create_decimal_from_float", QualName: "Context.create_decimal_from_float", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{221, 15, 22}, {221, 15, 36, 33, 36}, {221, 15, 47, 41, 47},
+	{221, 15, 22}, {221, 15, 36, 33, 36}, {221, 15, 33}, {221, 15, 47, 41, 47}, {221, 15, 41},
 }}
 
 func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2494,24 +2494,24 @@ func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__digits.Fail(err, 6)
 	}
 	if t2, err = rt.Mul(t1, rt.Float(0.3010299956639812)); err != nil {
-		return co__digits.Fail(err, 7)
+		return co__digits.Fail(err, 8)
 	}
 	if guess, err = rt.Call1(py.int, t2); err != nil {
-		return co__digits.Fail(err, 8)
+		return co__digits.Fail(err, 9)
 	}
 	// 261: return guess + 1 if n >= 10**guess else guess
 	if t1, err = rt.Pow(rt.Int(10), guess); err != nil {
-		return co__digits.Fail(err, 9)
+		return co__digits.Fail(err, 10)
 	}
 	if c1, ok = rt.LeInt(t1, n); !ok {
 		if c1, err = rt.IfGe(n, t1); err != nil {
-			return co__digits.Fail(err, 10)
+			return co__digits.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t1, ok = rt.AddInt(guess, rt.Int(1)); !ok {
 			if t1, err = rt.Add(guess, rt.Int(1)); err != nil {
-				return co__digits.Fail(err, 11)
+				return co__digits.Fail(err, 12)
 			}
 		}
 	} else {
@@ -2526,7 +2526,7 @@ var co__digits = rt.Code{Name: "_digits", File: &file, Line: 254, Kind: rt.Plain
 	{256, 7, 13},
 	{258, 11, 18, 13, 15}, {258, 7, 18},
 	{259, 19, 25, 22, 25}, {259},
-	{260, 16, 30, 28, 30}, {260, 16, 52, 31, 32}, {260},
+	{260, 16, 30, 28, 30}, {260, 16, 28}, {260, 16, 52, 31, 32}, {260},
 	{261, 29, 38, 31, 33}, {261, 24, 38}, {261, 11, 20, 17, 18},
 }}
 
@@ -3579,7 +3579,7 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		// 304: self._sign, self._int, self._exp, self._kind = (1 if value < 0 else 0), abs(int(value)), 0, ""
 		if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-				return co_Decimal___new__.Fail(err, 3)
+				return co_Decimal___new__.Fail(err, 4)
 			}
 		}
 		if c1 {
@@ -3588,81 +3588,81 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.Int(0)
 		}
 		if t2, err = rt.Call1(py.int, value); err != nil {
-			return co_Decimal___new__.Fail(err, 4)
-		}
-		if t2, err = rt.Call1(py.abs, t2); err != nil {
 			return co_Decimal___new__.Fail(err, 5)
 		}
-		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, rt.Int(0), k_text_8), 4); err != nil {
+		if t2, err = rt.Call1(py.abs, t2); err != nil {
 			return co_Decimal___new__.Fail(err, 6)
+		}
+		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, rt.Int(0), k_text_8), 4); err != nil {
+			return co_Decimal___new__.Fail(err, 7)
 		}
 		t1 = u1[0]
 		if err = rt.SetAttr(self, &nm__sign, t1); err != nil {
-			return co_Decimal___new__.Fail(err, 7)
+			return co_Decimal___new__.Fail(err, 8)
 		}
 		t1 = u1[1]
 		if err = rt.SetAttr(self, &nm__int, t1); err != nil {
-			return co_Decimal___new__.Fail(err, 8)
+			return co_Decimal___new__.Fail(err, 9)
 		}
 		t1 = u1[2]
 		if err = rt.SetAttr(self, &nm__exp, t1); err != nil {
-			return co_Decimal___new__.Fail(err, 9)
+			return co_Decimal___new__.Fail(err, 10)
 		}
 		t1 = u1[3]
 		if err = rt.SetAttr(self, &nm__kind, t1); err != nil {
-			return co_Decimal___new__.Fail(err, 10)
+			return co_Decimal___new__.Fail(err, 11)
 		}
 		// 305: return self
 		return rt.Ret(self)
 	}
 	// 306: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
-		return co_Decimal___new__.Fail(err, 11)
+		return co_Decimal___new__.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___new__.Fail(err, 11)
+			return co_Decimal___new__.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 307: return cls._from_text(value, context)
 		if t1, err = rt.CallMethod2(cls, &nm__from_text, value, context); err != nil {
-			return co_Decimal___new__.Fail(err, 12)
+			return co_Decimal___new__.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 308: if isinstance(value, Decimal):
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-			return co_Decimal___new__.Fail(err, 13)
+			return co_Decimal___new__.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-		return co_Decimal___new__.Fail(err, 14)
+		return co_Decimal___new__.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___new__.Fail(err, 14)
+			return co_Decimal___new__.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 309: return _make(value._sign, value._int, value._exp, value._kind, cls)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___new__.Fail(err, 15)
+				return co_Decimal___new__.Fail(err, 17)
 			}
 		}
 		if t2, err = rt.GetAttr(value, &nm__sign); err != nil {
-			return co_Decimal___new__.Fail(err, 16)
-		}
-		if t3, err = rt.GetAttr(value, &nm__int); err != nil {
-			return co_Decimal___new__.Fail(err, 17)
-		}
-		if t4, err = rt.GetAttr(value, &nm__exp); err != nil {
 			return co_Decimal___new__.Fail(err, 18)
 		}
-		if t5, err = rt.GetAttr(value, &nm__kind); err != nil {
+		if t3, err = rt.GetAttr(value, &nm__int); err != nil {
 			return co_Decimal___new__.Fail(err, 19)
+		}
+		if t4, err = rt.GetAttr(value, &nm__exp); err != nil {
+			return co_Decimal___new__.Fail(err, 20)
+		}
+		if t5, err = rt.GetAttr(value, &nm__kind); err != nil {
+			return co_Decimal___new__.Fail(err, 21)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(t2, t3, t4, t5, cls)
@@ -3670,17 +3670,17 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call(t1, t2, t3, t4, t5, cls)
 		}
 		if err != nil {
-			return co_Decimal___new__.Fail(err, 20)
+			return co_Decimal___new__.Fail(err, 22)
 		}
 		return rt.Ret(t1)
 	}
 	// 310: if isinstance(value, float):
 	if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
-		return co_Decimal___new__.Fail(err, 21)
+		return co_Decimal___new__.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___new__.Fail(err, 21)
+			return co_Decimal___new__.Fail(err, 23)
 		}
 	}
 	if c1 {
@@ -3688,13 +3688,13 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = context
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal___new__.Fail(err, 22)
+				return co_Decimal___new__.Fail(err, 24)
 			}
 		}
 		if !c1 {
 			if t2 = py.getcontext; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
-					return co_Decimal___new__.Fail(err, 23)
+					return co_Decimal___new__.Fail(err, 25)
 				}
 			}
 			if t2.IsFunc(&fn_getcontext) {
@@ -3703,66 +3703,66 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call0(t2)
 			}
 			if err != nil {
-				return co_Decimal___new__.Fail(err, 24)
+				return co_Decimal___new__.Fail(err, 26)
 			}
 		}
 		if _, err = rt.CallMethod0(t1, &nm__float); err != nil {
-			return co_Decimal___new__.Fail(err, 25)
+			return co_Decimal___new__.Fail(err, 27)
 		}
 		// 312: return cls.from_float(value)
 		if t1, err = rt.CallMethod1(cls, &nm_from_float, value); err != nil {
-			return co_Decimal___new__.Fail(err, 26)
+			return co_Decimal___new__.Fail(err, 29)
 		}
 		return rt.Ret(t1)
 	}
 	// 313: if isinstance(value, (list, tuple)):
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-		return co_Decimal___new__.Fail(err, 27)
+		return co_Decimal___new__.Fail(err, 31)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___new__.Fail(err, 27)
+			return co_Decimal___new__.Fail(err, 31)
 		}
 	}
 	if c1 {
 		// 314: return cls._from_tuple(value)
 		if t1, err = rt.CallMethod1(cls, &nm__from_tuple, value); err != nil {
-			return co_Decimal___new__.Fail(err, 28)
+			return co_Decimal___new__.Fail(err, 32)
 		}
 		return rt.Ret(t1)
 	}
 	// 315: raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
 	if t1, err = rt.Call1(py.type_, value); err != nil {
-		return co_Decimal___new__.Fail(err, 29)
+		return co_Decimal___new__.Fail(err, 34)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_Decimal___new__.Fail(err, 30)
+		return co_Decimal___new__.Fail(err, 35)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Decimal___new__.Fail(err, 31)
+		return co_Decimal___new__.Fail(err, 36)
 	}
 	t2 = rt.JoinStr(k_conversion_from, t1, k_to_Decimal_is_not_su)
 	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-		return co_Decimal___new__.Fail(err, 32)
+		return co_Decimal___new__.Fail(err, 37)
 	}
-	return co_Decimal___new__.Fail(rt.Raise(t1), 33)
+	return co_Decimal___new__.Fail(rt.Raise(t1), 38)
 }
 
 var co_Decimal___new__ = rt.Code{Name: "__new__", QualName: "Decimal.__new__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "context"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{302, 11, 33, 21, 33},
-	{303},
+	{303}, {303, 19, 33},
 	{304, 65, 74}, {304, 88, 98, 91, 98}, {304, 84, 99, 87, 99}, {304, 12, 56}, {304, 12, 22}, {304, 24, 33}, {304, 35, 44}, {304, 46, 56},
 	{306, 11, 33, 21, 33},
-	{307, 19, 49, 33, 49},
+	{307, 19, 49, 33, 49}, {307, 19, 33},
 	{308, 29, 36}, {308, 11, 37, 21, 37},
 	{309, 19, 24}, {309, 25, 36}, {309, 38, 48}, {309, 50, 60}, {309, 62, 73}, {309},
 	{310, 11, 35, 21, 35},
-	{311, 13, 20}, {311, 24, 34}, {311, 24, 36, 34, 36}, {311, 12, 46, 44, 46},
-	{312, 19, 40, 33, 40},
+	{311, 13, 20}, {311, 24, 34}, {311, 24, 36, 34, 36}, {311, 12, 46, 44, 46}, {311, 12, 44},
+	{312, 19, 40, 33, 40}, {312, 19, 33},
 	{313, 11, 43, 21, 43},
-	{314, 19, 41, 34, 41},
+	{314, 19, 41, 34, 41}, {314, 19, 34},
 	{315, 43, 54, 47, 54}, {315, 43, 63}, {315, 42, 64}, {315, 14, 94, 23, 94}, {315},
 }}
 
@@ -3781,7 +3781,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__from_text.Fail(err, 1)
 	}
 	if s, err = rt.CallMethod2(t1, &nm_replace, k_text_7, k_text_8); err != nil {
-		return co_Decimal__from_text.Fail(err, 2)
+		return co_Decimal__from_text.Fail(err, 3)
 	}
 	// 320: sign = 0
 	sign = rt.Int(0)
@@ -3789,18 +3789,18 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	rest_ = s
 	// 322: if rest[:1] in ("+", "-"):
 	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
-		return co_Decimal__from_text.Fail(err, 3)
+		return co_Decimal__from_text.Fail(err, 5)
 	}
 	if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
-		return co_Decimal__from_text.Fail(err, 4)
+		return co_Decimal__from_text.Fail(err, 6)
 	}
 	if c1 {
 		// 323: sign = 1 if rest[0] == "-" else 0
 		if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-			return co_Decimal__from_text.Fail(err, 5)
+			return co_Decimal__from_text.Fail(err, 7)
 		}
 		if c1, err = rt.IfEq(t1, k_text_10); err != nil {
-			return co_Decimal__from_text.Fail(err, 6)
+			return co_Decimal__from_text.Fail(err, 8)
 		}
 		if c1 {
 			t1 = rt.Int(1)
@@ -3810,22 +3810,22 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		sign = t1
 		// 324: rest = rest[1:]
 		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
-			return co_Decimal__from_text.Fail(err, 7)
+			return co_Decimal__from_text.Fail(err, 9)
 		}
 	}
 	// 325: low = rest.lower()
 	if low, err = rt.CallMethod0(rest_, &nm_lower); err != nil {
-		return co_Decimal__from_text.Fail(err, 8)
+		return co_Decimal__from_text.Fail(err, 10)
 	}
 	// 326: if low in ("inf", "infinity"):
 	if c1, err = rt.Contains(k_tuple_8, low); err != nil {
-		return co_Decimal__from_text.Fail(err, 9)
+		return co_Decimal__from_text.Fail(err, 12)
 	}
 	if c1 {
 		// 327: return _make(sign, 0, 0, "F", cls)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal__from_text.Fail(err, 10)
+				return co_Decimal__from_text.Fail(err, 13)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -3834,51 +3834,51 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call(t1, sign, rt.Int(0), rt.Int(0), k_F, cls)
 		}
 		if err != nil {
-			return co_Decimal__from_text.Fail(err, 11)
+			return co_Decimal__from_text.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 328: for prefix, kind in (("snan", "N"), ("nan", "n")):
 	if err = it1.Start(k_tuple_11); err != nil {
-		return co_Decimal__from_text.Fail(err, 12)
+		return co_Decimal__from_text.Fail(err, 15)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Decimal__from_text.Fail(err, it1.At(12, 13))
+			return co_Decimal__from_text.Fail(err, it1.At(15, 16))
 		}
 		prefix, kind = next1, next2
 		// 329: if low.startswith(prefix):
 		if t1, err = rt.CallMethod1(low, &nm_startswith, prefix); err != nil {
-			return co_Decimal__from_text.Fail(err, 14)
+			return co_Decimal__from_text.Fail(err, 17)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal__from_text.Fail(err, 14)
+				return co_Decimal__from_text.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 330: payload = rest[len(prefix):]
 			if t1, err = rt.Call1(py.len, prefix); err != nil {
-				return co_Decimal__from_text.Fail(err, 15)
+				return co_Decimal__from_text.Fail(err, 20)
 			}
 			if payload, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
-				return co_Decimal__from_text.Fail(err, 16)
+				return co_Decimal__from_text.Fail(err, 21)
 			}
 			// 331: if payload == "" or payload.isdecimal():
 			if c2, err = rt.IfEq(payload, k_text_8); err != nil {
-				return co_Decimal__from_text.Fail(err, 17)
+				return co_Decimal__from_text.Fail(err, 22)
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.CallMethod0(payload, &nm_isdecimal); err != nil {
-					return co_Decimal__from_text.Fail(err, 18)
+					return co_Decimal__from_text.Fail(err, 23)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_Decimal__from_text.Fail(err, 18)
+						return co_Decimal__from_text.Fail(err, 25)
 					}
 				}
 				c1 = c2
@@ -3887,20 +3887,20 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 				// 332: return _make(sign, int(payload or "0"), 0, kind, cls)
 				if t1 = py._make; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-						return co_Decimal__from_text.Fail(err, 19)
+						return co_Decimal__from_text.Fail(err, 26)
 					}
 				}
 				t2 = payload
 				if c1, ok = rt.TruthBool(t2); !ok {
 					if c1, err = rt.Truth(t2); err != nil {
-						return co_Decimal__from_text.Fail(err, 20)
+						return co_Decimal__from_text.Fail(err, 27)
 					}
 				}
 				if !c1 {
 					t2 = k_0
 				}
 				if t2, err = rt.Call1(py.int, t2); err != nil {
-					return co_Decimal__from_text.Fail(err, 21)
+					return co_Decimal__from_text.Fail(err, 28)
 				}
 				if t1.IsFunc(&fn__make) {
 					t1, err = py__make(sign, t2, rt.Int(0), kind, cls)
@@ -3908,7 +3908,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call(t1, sign, t2, rt.Int(0), kind, cls)
 				}
 				if err != nil {
-					return co_Decimal__from_text.Fail(err, 22)
+					return co_Decimal__from_text.Fail(err, 29)
 				}
 				return rt.Ret(t1)
 			}
@@ -3916,34 +3916,34 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 333: mantissa, e, exponent = low.partition("e")
 	if t1, err = rt.CallMethod1(low, &nm_partition, k_e); err != nil {
-		return co_Decimal__from_text.Fail(err, 23)
+		return co_Decimal__from_text.Fail(err, 30)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_Decimal__from_text.Fail(err, 24)
+		return co_Decimal__from_text.Fail(err, 32)
 	}
 	mantissa = u2[0]
 	e = u2[1]
 	exponent = u2[2]
 	// 334: whole, dot, fraction = mantissa.partition(".")
 	if t1, err = rt.CallMethod1(mantissa, &nm_partition, k_text_11); err != nil {
-		return co_Decimal__from_text.Fail(err, 25)
+		return co_Decimal__from_text.Fail(err, 33)
 	}
 	if u3, err = rt.Unpack(t1, 3); err != nil {
-		return co_Decimal__from_text.Fail(err, 26)
+		return co_Decimal__from_text.Fail(err, 35)
 	}
 	whole = u3[0]
 	dot = u3[1]
 	fraction = u3[2]
 	// 335: exp_digits = exponent[1:] if exponent[:1] in ("+", "-") else exponent
 	if t1, err = rt.GetSlice(exponent, rt.None, rt.Int(1)); err != nil {
-		return co_Decimal__from_text.Fail(err, 27)
+		return co_Decimal__from_text.Fail(err, 36)
 	}
 	if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
-		return co_Decimal__from_text.Fail(err, 28)
+		return co_Decimal__from_text.Fail(err, 37)
 	}
 	if c1 {
 		if t1, err = rt.GetSlice(exponent, rt.Int(1), rt.None); err != nil {
-			return co_Decimal__from_text.Fail(err, 29)
+			return co_Decimal__from_text.Fail(err, 38)
 		}
 	} else {
 		t1 = exponent
@@ -3952,40 +3952,40 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	// 336: digits = whole + fraction
 	if digits, ok = rt.AddInt(whole, fraction); !ok {
 		if digits, err = rt.Add(whole, fraction); err != nil {
-			return co_Decimal__from_text.Fail(err, 30)
+			return co_Decimal__from_text.Fail(err, 39)
 		}
 	}
 	// 337: if not digits or not digits.isdecimal() or e and not exp_digits.isdecimal():
 	if c2, ok = rt.TruthBool(digits); !ok {
 		if c2, err = rt.Truth(digits); err != nil {
-			return co_Decimal__from_text.Fail(err, 31)
+			return co_Decimal__from_text.Fail(err, 40)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(digits, &nm_isdecimal); err != nil {
-			return co_Decimal__from_text.Fail(err, 32)
+			return co_Decimal__from_text.Fail(err, 41)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal__from_text.Fail(err, 32)
+				return co_Decimal__from_text.Fail(err, 43)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c3, ok = rt.TruthBool(e); !ok {
 				if c3, err = rt.Truth(e); err != nil {
-					return co_Decimal__from_text.Fail(err, 33)
+					return co_Decimal__from_text.Fail(err, 44)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.CallMethod0(exp_digits, &nm_isdecimal); err != nil {
-					return co_Decimal__from_text.Fail(err, 34)
+					return co_Decimal__from_text.Fail(err, 45)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_Decimal__from_text.Fail(err, 34)
+						return co_Decimal__from_text.Fail(err, 47)
 					}
 				}
 				c2 = !c3
@@ -3998,13 +3998,13 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = context
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal__from_text.Fail(err, 35)
+				return co_Decimal__from_text.Fail(err, 48)
 			}
 		}
 		if !c1 {
 			if t2 = py.getcontext; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
-					return co_Decimal__from_text.Fail(err, 36)
+					return co_Decimal__from_text.Fail(err, 49)
 				}
 			}
 			if t2.IsFunc(&fn_getcontext) {
@@ -4013,22 +4013,22 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call0(t2)
 			}
 			if err != nil {
-				return co_Decimal__from_text.Fail(err, 37)
+				return co_Decimal__from_text.Fail(err, 50)
 			}
 		}
 		c_ = t1
 		// 339: return c._raise(ConversionSyntax, _make(0, 0, 0, "n", cls))
 		if t1, t2, err = rt.LoadMethod(c_, &nm__raise); err != nil {
-			return co_Decimal__from_text.Fail(err, 38)
+			return co_Decimal__from_text.Fail(err, 51)
 		}
 		if t3 = py.ConversionSyntax; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
-				return co_Decimal__from_text.Fail(err, 39)
+				return co_Decimal__from_text.Fail(err, 52)
 			}
 		}
 		if t4 = py._make; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal__from_text.Fail(err, 40)
+				return co_Decimal__from_text.Fail(err, 53)
 			}
 		}
 		if t4.IsFunc(&fn__make) {
@@ -4037,22 +4037,22 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			t4, err = rt.Call(t4, rt.Int(0), rt.Int(0), rt.Int(0), k_n, cls)
 		}
 		if err != nil {
-			return co_Decimal__from_text.Fail(err, 41)
+			return co_Decimal__from_text.Fail(err, 54)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Decimal__from_text.Fail(err, 42)
+			return co_Decimal__from_text.Fail(err, 55)
 		}
 		return rt.Ret(t1)
 	}
 	// 340: exp = int(exponent) if e else 0
 	if c1, ok = rt.TruthBool(e); !ok {
 		if c1, err = rt.Truth(e); err != nil {
-			return co_Decimal__from_text.Fail(err, 43)
+			return co_Decimal__from_text.Fail(err, 56)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.int, exponent); err != nil {
-			return co_Decimal__from_text.Fail(err, 44)
+			return co_Decimal__from_text.Fail(err, 57)
 		}
 	} else {
 		t1 = rt.Int(0)
@@ -4061,18 +4061,18 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	// 341: return _make(sign, int(digits), exp - len(fraction), "", cls)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal__from_text.Fail(err, 45)
+			return co_Decimal__from_text.Fail(err, 58)
 		}
 	}
 	if t2, err = rt.Call1(py.int, digits); err != nil {
-		return co_Decimal__from_text.Fail(err, 46)
+		return co_Decimal__from_text.Fail(err, 59)
 	}
 	if t3, err = rt.Call1(py.len, fraction); err != nil {
-		return co_Decimal__from_text.Fail(err, 47)
+		return co_Decimal__from_text.Fail(err, 60)
 	}
 	if t4, ok = rt.SubInt(exp, t3); !ok {
 		if t4, err = rt.Sub(exp, t3); err != nil {
-			return co_Decimal__from_text.Fail(err, 48)
+			return co_Decimal__from_text.Fail(err, 61)
 		}
 	}
 	if t1.IsFunc(&fn__make) {
@@ -4081,30 +4081,30 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call(t1, sign, t2, t4, k_text_8, cls)
 	}
 	if err != nil {
-		return co_Decimal__from_text.Fail(err, 49)
+		return co_Decimal__from_text.Fail(err, 62)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Decimal__from_text = rt.Code{Name: "_from_text", QualName: "Decimal._from_text", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text", "context"}, Pos: 3}, Vars: []string{"s", "sign", "rest", "low", "prefix", "kind", "payload", "mantissa", "e", "exponent", "whole", "dot", "fraction", "exp_digits", "digits", "c", "exp"}, Pos: []rt.Pos{
 	{},
-	{319, 12, 24, 22, 24}, {319},
+	{319, 12, 24, 22, 24}, {319, 12, 22}, {319}, {319, 12, 32},
 	{322, 11, 19, 15, 19}, {322, 11, 33},
 	{323, 24, 31, 28, 31}, {323, 24, 38},
 	{324, 19, 27, 23, 27},
-	{325},
+	{325}, {325, 14, 24},
 	{326, 11, 37},
 	{327, 19, 24}, {327},
 	{328, 28, 57}, {328, 12, 24},
-	{329, 15, 37, 29, 37},
+	{329, 15, 37, 29, 37}, {329, 15, 29}, {329, 15, 37, 29, 37},
 	{330, 31, 42, 34, 42}, {330, 26, 44, 30, 44},
-	{331, 19, 32}, {331, 36, 55, 53, 55},
+	{331, 19, 32}, {331, 36, 55, 53, 55}, {331, 36, 53}, {331, 36, 55, 53, 55},
 	{332, 27, 32}, {332, 43, 50}, {332, 39, 58, 42, 58}, {332},
-	{333, 32, 50, 45, 50}, {333, 8, 29},
-	{334, 31, 54, 49, 54}, {334, 8, 28},
+	{333, 32, 50, 45, 50}, {333, 32, 45}, {333, 8, 29},
+	{334, 31, 54, 49, 54}, {334, 31, 49}, {334, 8, 28},
 	{335, 37, 49, 45, 49}, {335, 37, 63}, {335, 21, 33, 29, 33},
 	{336, 17, 33, 23, 24},
-	{337, 15, 21}, {337, 29, 47, 45, 47}, {337, 51, 52}, {337, 61, 83, 81, 83},
+	{337, 15, 21}, {337, 29, 47, 45, 47}, {337, 29, 45}, {337, 29, 47, 45, 47}, {337, 51, 52}, {337, 61, 83, 81, 83}, {337, 61, 81}, {337, 61, 83, 81, 83},
 	{338, 16, 23}, {338, 27, 37}, {338, 27, 39, 37, 39},
 	{339, 19, 27}, {339, 28, 44}, {339, 46, 51}, {339, 46, 70, 51, 70}, {339, 19, 71, 27, 71},
 	{340, 31, 32}, {340, 14, 27, 17, 27},
@@ -4385,17 +4385,17 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal_from_float.Fail(err, 6)
+			return co_Decimal_from_float.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod1(py._math, &nm_isnan, f_); err != nil {
-			return co_Decimal_from_float.Fail(err, 7)
+			return co_Decimal_from_float.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal_from_float.Fail(err, 7)
+				return co_Decimal_from_float.Fail(err, 11)
 			}
 		}
 		c1 = c2
@@ -4403,20 +4403,20 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 372: return cls(repr(f))
 		if t1, err = rt.Call1(py.repr, f_); err != nil {
-			return co_Decimal_from_float.Fail(err, 8)
+			return co_Decimal_from_float.Fail(err, 12)
 		}
 		if t1, err = rt.Call1(cls, t1); err != nil {
-			return co_Decimal_from_float.Fail(err, 9)
+			return co_Decimal_from_float.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 373: sign = 1 if _math.copysign(1.0, f) < 0 else 0
 	if t1, err = rt.CallMethod2(py._math, &nm_copysign, rt.Float(1), f_); err != nil {
-		return co_Decimal_from_float.Fail(err, 10)
+		return co_Decimal_from_float.Fail(err, 14)
 	}
 	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-			return co_Decimal_from_float.Fail(err, 11)
+			return co_Decimal_from_float.Fail(err, 16)
 		}
 	}
 	if c1 {
@@ -4427,39 +4427,39 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 	sign = t1
 	// 374: n, d = abs(f).as_integer_ratio()
 	if t1, err = rt.Call1(py.abs, f_); err != nil {
-		return co_Decimal_from_float.Fail(err, 12)
+		return co_Decimal_from_float.Fail(err, 17)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_as_integer_ratio); err != nil {
-		return co_Decimal_from_float.Fail(err, 13)
+		return co_Decimal_from_float.Fail(err, 18)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal_from_float.Fail(err, 14)
+		return co_Decimal_from_float.Fail(err, 20)
 	}
 	n = u1[0]
 	d = u1[1]
 	// 375: k = d.bit_length() - 1
 	if t1, err = rt.CallMethod0(d, &nm_bit_length); err != nil {
-		return co_Decimal_from_float.Fail(err, 15)
+		return co_Decimal_from_float.Fail(err, 21)
 	}
 	if k, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 		if k, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			return co_Decimal_from_float.Fail(err, 16)
+			return co_Decimal_from_float.Fail(err, 23)
 		}
 	}
 	// 376: return _make(sign, n * 5**k, -k, "", cls)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_from_float.Fail(err, 17)
+			return co_Decimal_from_float.Fail(err, 24)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(5), k); err != nil {
-		return co_Decimal_from_float.Fail(err, 18)
+		return co_Decimal_from_float.Fail(err, 25)
 	}
 	if t3, err = rt.Mul(n, t2); err != nil {
-		return co_Decimal_from_float.Fail(err, 19)
+		return co_Decimal_from_float.Fail(err, 26)
 	}
 	if t2, err = rt.Neg(k); err != nil {
-		return co_Decimal_from_float.Fail(err, 20)
+		return co_Decimal_from_float.Fail(err, 27)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(sign, t3, t2, k_text_8, cls)
@@ -4467,7 +4467,7 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call(t1, sign, t3, t2, k_text_8, cls)
 	}
 	if err != nil {
-		return co_Decimal_from_float.Fail(err, 21)
+		return co_Decimal_from_float.Fail(err, 28)
 	}
 	return rt.Ret(t1)
 }
@@ -4478,11 +4478,11 @@ var co_Decimal_from_float = rt.Code{Name: "from_float", QualName: "Decimal.from_
 	{368},
 	{369, 15, 35, 25, 35},
 	{370, 18, 60, 27, 60}, {370},
-	{371, 11, 25, 22, 25}, {371, 29, 43, 40, 43},
+	{371, 11, 25, 22, 25}, {371, 11, 22}, {371, 11, 25, 22, 25}, {371, 29, 43, 40, 43}, {371, 29, 40}, {371, 29, 43, 40, 43},
 	{372, 23, 30, 27, 30}, {372},
-	{373, 20, 42, 34, 42}, {373, 20, 46},
-	{374, 15, 21, 18, 21}, {374, 15, 40, 38, 40}, {374, 8, 12},
-	{375, 12, 26, 24, 26}, {375, 12, 30, 27, 28},
+	{373, 20, 42, 34, 42}, {373, 20, 34}, {373, 20, 46},
+	{374, 15, 21, 18, 21}, {374, 15, 40, 38, 40}, {374, 15, 38}, {374, 8, 12},
+	{375, 12, 26, 24, 26}, {375, 12, 24}, {375, 12, 30, 27, 28},
 	{376, 15, 20}, {376, 31, 35, 32, 34}, {376, 27, 35, 29, 30}, {376, 37, 39}, {376},
 }}
 
@@ -4742,7 +4742,7 @@ func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal_is_normal.Fail(err, 9)
 			}
 			if t1, err = rt.Le(t2, t3); err != nil {
-				return co_Decimal_is_normal.Fail(err, 10)
+				return co_Decimal_is_normal.Fail(err, 11)
 			}
 		}
 	}
@@ -4752,7 +4752,7 @@ func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal_is_normal = rt.Code{Name: "is_normal", QualName: "Decimal.is_normal", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{405, 18, 25}, {405, 29, 39}, {405, 29, 41, 39, 41},
-	{406, 15, 25}, {406, 15, 31}, {406, 36, 45}, {406, 36, 50}, {406, 55, 67}, {406, 71, 86, 84, 86}, {406, 55, 86},
+	{406, 15, 25}, {406, 15, 31}, {406, 36, 45}, {406, 36, 50}, {406, 55, 67}, {406, 71, 86, 84, 86}, {406, 71, 84}, {406, 55, 86},
 }}
 
 func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -4814,10 +4814,10 @@ func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal_is_subnormal.Fail(err, 8)
 			}
 			if t3, err = rt.GetAttr(context, &nm_Emin); err != nil {
-				return co_Decimal_is_subnormal.Fail(err, 9)
+				return co_Decimal_is_subnormal.Fail(err, 10)
 			}
 			if t1, err = rt.Lt(t2, t3); err != nil {
-				return co_Decimal_is_subnormal.Fail(err, 10)
+				return co_Decimal_is_subnormal.Fail(err, 11)
 			}
 		}
 	}
@@ -4827,7 +4827,7 @@ func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal_is_subnormal = rt.Code{Name: "is_subnormal", QualName: "Decimal.is_subnormal", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{409, 18, 25}, {409, 29, 39}, {409, 29, 41, 39, 41},
-	{410, 15, 25}, {410, 15, 31}, {410, 36, 45}, {410, 36, 50}, {410, 55, 70, 68, 70}, {410, 73, 85}, {410, 55, 85},
+	{410, 15, 25}, {410, 15, 31}, {410, 36, 45}, {410, 36, 50}, {410, 55, 70, 68, 70}, {410, 55, 68}, {410, 73, 85}, {410, 55, 85},
 }}
 
 func py_Decimal_is_canonical(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5125,25 +5125,25 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 445: n //= g
 		if n, err = rt.IFloorDiv(n, g); err != nil {
-			return co_Decimal_as_integer_ratio.Fail(err, 18)
+			return co_Decimal_as_integer_ratio.Fail(err, 19)
 		}
 		// 446: d //= g
 		if d, err = rt.IFloorDiv(d, g); err != nil {
-			return co_Decimal_as_integer_ratio.Fail(err, 19)
+			return co_Decimal_as_integer_ratio.Fail(err, 20)
 		}
 	}
 	// 447: return (-n if self._sign else n), d
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_as_integer_ratio.Fail(err, 20)
+		return co_Decimal_as_integer_ratio.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_as_integer_ratio.Fail(err, 20)
+			return co_Decimal_as_integer_ratio.Fail(err, 21)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Neg(n); err != nil {
-			return co_Decimal_as_integer_ratio.Fail(err, 21)
+			return co_Decimal_as_integer_ratio.Fail(err, 22)
 		}
 	} else {
 		t1 = n
@@ -5162,7 +5162,7 @@ var co_Decimal_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "D
 	{440, 11, 20}, {440, 11, 25},
 	{441, 21, 30}, {441, 17, 30, 19, 21}, {441},
 	{443, 21, 30}, {443, 20, 30}, {443, 16, 30, 18, 20},
-	{444},
+	{444}, {444, 16, 25},
 	{445},
 	{446},
 	{447, 22, 32}, {447, 16, 18},
@@ -5555,7 +5555,7 @@ func py_Decimal_to_eng_string(self, context rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal_to_eng_string = rt.Code{Name: "to_eng_string", QualName: "Decimal.to_eng_string", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{482, 15, 42, 27, 42},
+	{482, 15, 42, 27, 42}, {482, 15, 27},
 }}
 
 func py_Decimal___format__(self, spec, context rt.Value) (rt.Value, *rt.Exc) {
@@ -5742,31 +5742,31 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__fix.Fail(err, 24)
 	}
 	if t2, err = rt.CallMethod0(context, &nm_Etop); err != nil {
-		return co_Decimal__fix.Fail(err, 25)
+		return co_Decimal__fix.Fail(err, 26)
 	}
 	etiny, etop = t1, t2
 	// 496: if self._int == 0:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal__fix.Fail(err, 26)
+		return co_Decimal__fix.Fail(err, 28)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			return co_Decimal__fix.Fail(err, 27)
+			return co_Decimal__fix.Fail(err, 29)
 		}
 	}
 	if c1 {
 		// 497: top = context.Emax if not context.clamp else etop
 		if t1, err = rt.GetAttr(context, &nm_clamp); err != nil {
-			return co_Decimal__fix.Fail(err, 28)
+			return co_Decimal__fix.Fail(err, 30)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal__fix.Fail(err, 28)
+				return co_Decimal__fix.Fail(err, 30)
 			}
 		}
 		if !c1 {
 			if t1, err = rt.GetAttr(context, &nm_Emax); err != nil {
-				return co_Decimal__fix.Fail(err, 29)
+				return co_Decimal__fix.Fail(err, 31)
 			}
 		} else {
 			t1 = etop
@@ -5774,41 +5774,41 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		top = t1
 		// 498: exp = min(max(self._exp, etiny), top)
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal__fix.Fail(err, 30)
+			return co_Decimal__fix.Fail(err, 32)
 		}
 		if t1, err = rt.Call2(py.max, t1, etiny); err != nil {
-			return co_Decimal__fix.Fail(err, 31)
+			return co_Decimal__fix.Fail(err, 33)
 		}
 		if exp, err = rt.Call2(py.min, t1, top); err != nil {
-			return co_Decimal__fix.Fail(err, 32)
+			return co_Decimal__fix.Fail(err, 34)
 		}
 		// 499: if exp != self._exp:
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal__fix.Fail(err, 33)
+			return co_Decimal__fix.Fail(err, 35)
 		}
 		if c1, ok = rt.EqInt(exp, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(exp, t1); err != nil {
-			return co_Decimal__fix.Fail(err, 34)
+			return co_Decimal__fix.Fail(err, 36)
 		}
 		if c1 {
 			// 500: context._raise(Clamped)
 			if t1 = py.Clamped; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-					return co_Decimal__fix.Fail(err, 35)
+					return co_Decimal__fix.Fail(err, 37)
 				}
 			}
 			if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-				return co_Decimal__fix.Fail(err, 36)
+				return co_Decimal__fix.Fail(err, 38)
 			}
 			// 501: return _make(self._sign, 0, exp, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal__fix.Fail(err, 37)
+					return co_Decimal__fix.Fail(err, 40)
 				}
 			}
 			if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-				return co_Decimal__fix.Fail(err, 38)
+				return co_Decimal__fix.Fail(err, 41)
 			}
 			if t1.IsFunc(&fn__make) {
 				t1, err = py__make(t2, rt.Int(0), exp, k_text_8, fn__make.Defaults[0])
@@ -5816,14 +5816,14 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(t1, t2, rt.Int(0), exp, k_text_8)
 			}
 			if err != nil {
-				return co_Decimal__fix.Fail(err, 39)
+				return co_Decimal__fix.Fail(err, 42)
 			}
 			return rt.Ret(t1)
 		}
 		// 502: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal__fix.Fail(err, 40)
+				return co_Decimal__fix.Fail(err, 43)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -5832,22 +5832,22 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Decimal__fix.Fail(err, 41)
+			return co_Decimal__fix.Fail(err, 44)
 		}
 		return rt.Ret(t1)
 	}
 	// 503: n, exp = self._int, self._exp
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal__fix.Fail(err, 42)
+		return co_Decimal__fix.Fail(err, 45)
 	}
 	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal__fix.Fail(err, 43)
+		return co_Decimal__fix.Fail(err, 46)
 	}
 	n, exp = t1, t2
 	// 504: count = _digits(n)
 	if t1 = py._digits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_digits"); err != nil {
-			return co_Decimal__fix.Fail(err, 44)
+			return co_Decimal__fix.Fail(err, 47)
 		}
 	}
 	if t1.IsFunc(&fn__digits) {
@@ -5856,62 +5856,62 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		count, err = rt.Call1(t1, n)
 	}
 	if err != nil {
-		return co_Decimal__fix.Fail(err, 45)
+		return co_Decimal__fix.Fail(err, 48)
 	}
 	// 505: exp_min = count + exp - context.prec
 	if t1, ok = rt.AddInt(count, exp); !ok {
 		if t1, err = rt.Add(count, exp); err != nil {
-			return co_Decimal__fix.Fail(err, 46)
+			return co_Decimal__fix.Fail(err, 49)
 		}
 	}
 	if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_Decimal__fix.Fail(err, 47)
+		return co_Decimal__fix.Fail(err, 50)
 	}
 	if exp_min, ok = rt.SubInt(t1, t2); !ok {
 		if exp_min, err = rt.Sub(t1, t2); err != nil {
-			return co_Decimal__fix.Fail(err, 48)
+			return co_Decimal__fix.Fail(err, 51)
 		}
 	}
 	// 506: if exp_min > etop:
 	if c1, ok = rt.LtInt(etop, exp_min); !ok {
 		if c1, err = rt.IfGt(exp_min, etop); err != nil {
-			return co_Decimal__fix.Fail(err, 49)
+			return co_Decimal__fix.Fail(err, 52)
 		}
 	}
 	if c1 {
 		// 507: result = self._overflow(context)
 		if result, err = rt.CallMethod1(self, &nm__overflow, context); err != nil {
-			return co_Decimal__fix.Fail(err, 50)
+			return co_Decimal__fix.Fail(err, 53)
 		}
 		// 508: context._raise(Inexact)
 		if t1 = py.Inexact; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-				return co_Decimal__fix.Fail(err, 51)
+				return co_Decimal__fix.Fail(err, 55)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal__fix.Fail(err, 52)
+			return co_Decimal__fix.Fail(err, 56)
 		}
 		// 509: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-				return co_Decimal__fix.Fail(err, 53)
+				return co_Decimal__fix.Fail(err, 58)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal__fix.Fail(err, 54)
+			return co_Decimal__fix.Fail(err, 59)
 		}
 		// 510: return result
 		return rt.Ret(result)
 	}
 	// 511: subnormal = exp_min < etiny
 	if subnormal, err = rt.Lt(exp_min, etiny); err != nil {
-		return co_Decimal__fix.Fail(err, 55)
+		return co_Decimal__fix.Fail(err, 61)
 	}
 	// 512: if subnormal:
 	if c1, ok = rt.TruthBool(subnormal); !ok {
 		if c1, err = rt.Truth(subnormal); err != nil {
-			return co_Decimal__fix.Fail(err, 56)
+			return co_Decimal__fix.Fail(err, 62)
 		}
 	}
 	if c1 {
@@ -5921,26 +5921,26 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 	// 514: if exp < exp_min:
 	if c1, ok = rt.LtInt(exp, exp_min); !ok {
 		if c1, err = rt.IfLt(exp, exp_min); err != nil {
-			return co_Decimal__fix.Fail(err, 57)
+			return co_Decimal__fix.Fail(err, 63)
 		}
 	}
 	if c1 {
 		// 515: n, changed = _cut(n, exp_min - exp, self._sign, context.rounding)
 		if t1 = py._cut; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
-				return co_Decimal__fix.Fail(err, 58)
+				return co_Decimal__fix.Fail(err, 64)
 			}
 		}
 		if t2, ok = rt.SubInt(exp_min, exp); !ok {
 			if t2, err = rt.Sub(exp_min, exp); err != nil {
-				return co_Decimal__fix.Fail(err, 59)
+				return co_Decimal__fix.Fail(err, 65)
 			}
 		}
 		if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal__fix.Fail(err, 60)
+			return co_Decimal__fix.Fail(err, 66)
 		}
 		if t4, err = rt.GetAttr(context, &nm_rounding); err != nil {
-			return co_Decimal__fix.Fail(err, 61)
+			return co_Decimal__fix.Fail(err, 67)
 		}
 		if t1.IsFunc(&fn__cut) {
 			t1, err = py__cut(n, t2, t3, t4)
@@ -5948,10 +5948,10 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, n, t2, t3, t4)
 		}
 		if err != nil {
-			return co_Decimal__fix.Fail(err, 62)
+			return co_Decimal__fix.Fail(err, 68)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Decimal__fix.Fail(err, 63)
+			return co_Decimal__fix.Fail(err, 69)
 		}
 		n = u1[0]
 		changed = u1[1]
@@ -5959,25 +5959,25 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		exp = exp_min
 		// 517: if n >= 10**context.prec:
 		if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-			return co_Decimal__fix.Fail(err, 64)
+			return co_Decimal__fix.Fail(err, 70)
 		}
 		if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-			return co_Decimal__fix.Fail(err, 65)
+			return co_Decimal__fix.Fail(err, 71)
 		}
 		if c1, ok = rt.LeInt(t2, n); !ok {
 			if c1, err = rt.IfGe(n, t2); err != nil {
-				return co_Decimal__fix.Fail(err, 66)
+				return co_Decimal__fix.Fail(err, 72)
 			}
 		}
 		if c1 {
 			// 518: n //= 10
 			if n, err = rt.IFloorDiv(n, rt.Int(10)); err != nil {
-				return co_Decimal__fix.Fail(err, 67)
+				return co_Decimal__fix.Fail(err, 73)
 			}
 			// 519: exp += 1
 			if t1, ok = rt.AddInt(exp, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(exp, rt.Int(1)); err != nil {
-					return co_Decimal__fix.Fail(err, 68)
+					return co_Decimal__fix.Fail(err, 74)
 				}
 			}
 			exp = t1
@@ -5985,23 +5985,23 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		// 520: if exp > etop:
 		if c1, ok = rt.LtInt(etop, exp); !ok {
 			if c1, err = rt.IfGt(exp, etop); err != nil {
-				return co_Decimal__fix.Fail(err, 69)
+				return co_Decimal__fix.Fail(err, 75)
 			}
 		}
 		if c1 {
 			// 521: result = self._overflow(context)
 			if result, err = rt.CallMethod1(self, &nm__overflow, context); err != nil {
-				return co_Decimal__fix.Fail(err, 70)
+				return co_Decimal__fix.Fail(err, 76)
 			}
 		} else {
 			// 523: result = _make(self._sign, n, exp, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal__fix.Fail(err, 71)
+					return co_Decimal__fix.Fail(err, 78)
 				}
 			}
 			if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-				return co_Decimal__fix.Fail(err, 72)
+				return co_Decimal__fix.Fail(err, 79)
 			}
 			if t1.IsFunc(&fn__make) {
 				result, err = py__make(t2, n, exp, k_text_8, fn__make.Defaults[0])
@@ -6009,20 +6009,20 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 				result, err = rt.Call4(t1, t2, n, exp, k_text_8)
 			}
 			if err != nil {
-				return co_Decimal__fix.Fail(err, 73)
+				return co_Decimal__fix.Fail(err, 80)
 			}
 		}
 		// 524: if changed and subnormal:
 		if c2, ok = rt.TruthBool(changed); !ok {
 			if c2, err = rt.Truth(changed); err != nil {
-				return co_Decimal__fix.Fail(err, 74)
+				return co_Decimal__fix.Fail(err, 81)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(subnormal); !ok {
 				if c2, err = rt.Truth(subnormal); err != nil {
-					return co_Decimal__fix.Fail(err, 75)
+					return co_Decimal__fix.Fail(err, 82)
 				}
 			}
 			c1 = c2
@@ -6031,71 +6031,71 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			// 525: context._raise(Underflow)
 			if t1 = py.Underflow; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
-					return co_Decimal__fix.Fail(err, 76)
+					return co_Decimal__fix.Fail(err, 83)
 				}
 			}
 			if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-				return co_Decimal__fix.Fail(err, 77)
+				return co_Decimal__fix.Fail(err, 84)
 			}
 		}
 		// 526: if subnormal:
 		if c1, ok = rt.TruthBool(subnormal); !ok {
 			if c1, err = rt.Truth(subnormal); err != nil {
-				return co_Decimal__fix.Fail(err, 78)
+				return co_Decimal__fix.Fail(err, 86)
 			}
 		}
 		if c1 {
 			// 527: context._raise(Subnormal)
 			if t1 = py.Subnormal; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
-					return co_Decimal__fix.Fail(err, 79)
+					return co_Decimal__fix.Fail(err, 87)
 				}
 			}
 			if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-				return co_Decimal__fix.Fail(err, 80)
+				return co_Decimal__fix.Fail(err, 88)
 			}
 		}
 		// 528: if changed:
 		if c1, ok = rt.TruthBool(changed); !ok {
 			if c1, err = rt.Truth(changed); err != nil {
-				return co_Decimal__fix.Fail(err, 81)
+				return co_Decimal__fix.Fail(err, 90)
 			}
 		}
 		if c1 {
 			// 529: context._raise(Inexact)
 			if t1 = py.Inexact; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-					return co_Decimal__fix.Fail(err, 82)
+					return co_Decimal__fix.Fail(err, 91)
 				}
 			}
 			if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-				return co_Decimal__fix.Fail(err, 83)
+				return co_Decimal__fix.Fail(err, 92)
 			}
 		}
 		// 530: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-				return co_Decimal__fix.Fail(err, 84)
+				return co_Decimal__fix.Fail(err, 94)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal__fix.Fail(err, 85)
+			return co_Decimal__fix.Fail(err, 95)
 		}
 		// 531: if result._kind == "" and not result._int:
 		if t1, err = rt.GetAttr(result, &nm__kind); err != nil {
-			return co_Decimal__fix.Fail(err, 86)
+			return co_Decimal__fix.Fail(err, 97)
 		}
 		if c2, err = rt.IfEq(t1, k_text_8); err != nil {
-			return co_Decimal__fix.Fail(err, 87)
+			return co_Decimal__fix.Fail(err, 98)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(result, &nm__int); err != nil {
-				return co_Decimal__fix.Fail(err, 88)
+				return co_Decimal__fix.Fail(err, 99)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Decimal__fix.Fail(err, 88)
+					return co_Decimal__fix.Fail(err, 99)
 				}
 			}
 			c1 = !c2
@@ -6104,11 +6104,11 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			// 532: context._raise(Clamped)
 			if t1 = py.Clamped; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-					return co_Decimal__fix.Fail(err, 89)
+					return co_Decimal__fix.Fail(err, 100)
 				}
 			}
 			if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-				return co_Decimal__fix.Fail(err, 90)
+				return co_Decimal__fix.Fail(err, 101)
 			}
 		}
 		// 533: return result
@@ -6117,34 +6117,34 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 	// 534: if subnormal:
 	if c1, ok = rt.TruthBool(subnormal); !ok {
 		if c1, err = rt.Truth(subnormal); err != nil {
-			return co_Decimal__fix.Fail(err, 91)
+			return co_Decimal__fix.Fail(err, 103)
 		}
 	}
 	if c1 {
 		// 535: context._raise(Subnormal)
 		if t1 = py.Subnormal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
-				return co_Decimal__fix.Fail(err, 92)
+				return co_Decimal__fix.Fail(err, 104)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal__fix.Fail(err, 93)
+			return co_Decimal__fix.Fail(err, 105)
 		}
 	}
 	// 536: if context.clamp and exp > etop:
 	if t1, err = rt.GetAttr(context, &nm_clamp); err != nil {
-		return co_Decimal__fix.Fail(err, 94)
+		return co_Decimal__fix.Fail(err, 107)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal__fix.Fail(err, 94)
+			return co_Decimal__fix.Fail(err, 107)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LtInt(etop, exp); !ok {
 			if c2, err = rt.IfGt(exp, etop); err != nil {
-				return co_Decimal__fix.Fail(err, 95)
+				return co_Decimal__fix.Fail(err, 108)
 			}
 		}
 		c1 = c2
@@ -6153,31 +6153,31 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		// 537: context._raise(Clamped)
 		if t1 = py.Clamped; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-				return co_Decimal__fix.Fail(err, 96)
+				return co_Decimal__fix.Fail(err, 109)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal__fix.Fail(err, 97)
+			return co_Decimal__fix.Fail(err, 110)
 		}
 		// 538: return _make(self._sign, n * 10**(exp - etop), etop, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal__fix.Fail(err, 98)
+				return co_Decimal__fix.Fail(err, 112)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal__fix.Fail(err, 99)
+			return co_Decimal__fix.Fail(err, 113)
 		}
 		if t3, ok = rt.SubInt(exp, etop); !ok {
 			if t3, err = rt.Sub(exp, etop); err != nil {
-				return co_Decimal__fix.Fail(err, 100)
+				return co_Decimal__fix.Fail(err, 114)
 			}
 		}
 		if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
-			return co_Decimal__fix.Fail(err, 101)
+			return co_Decimal__fix.Fail(err, 115)
 		}
 		if t3, err = rt.Mul(n, t4); err != nil {
-			return co_Decimal__fix.Fail(err, 102)
+			return co_Decimal__fix.Fail(err, 116)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(t2, t3, etop, k_text_8, fn__make.Defaults[0])
@@ -6185,14 +6185,14 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, t2, t3, etop, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal__fix.Fail(err, 103)
+			return co_Decimal__fix.Fail(err, 117)
 		}
 		return rt.Ret(t1)
 	}
 	// 539: return _plain(self)
 	if t1 = py._plain; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-			return co_Decimal__fix.Fail(err, 104)
+			return co_Decimal__fix.Fail(err, 118)
 		}
 	}
 	if t1.IsFunc(&fn__plain) {
@@ -6201,7 +6201,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, self)
 	}
 	if err != nil {
-		return co_Decimal__fix.Fail(err, 105)
+		return co_Decimal__fix.Fail(err, 119)
 	}
 	return rt.Ret(t1)
 }
@@ -6212,21 +6212,21 @@ var co_Decimal__fix = rt.Code{Name: "_fix", QualName: "Decimal._fix", File: &fil
 	{492, 15, 25}, {492, 15, 32}, {492, 37, 46}, {492, 51, 58}, {492, 59, 68}, {492, 51, 69, 58, 69}, {492, 72, 84}, {492, 87, 100}, {492, 72, 100, 85, 86}, {492, 51, 100},
 	{493, 23, 28}, {493, 29, 39}, {493, 41, 50}, {493, 58, 70}, {493, 73, 86}, {493, 58, 86, 71, 72}, {493, 53, 87, 55, 57}, {493, 41, 87, 51, 52}, {493, 92, 102}, {493},
 	{494, 19, 25}, {494},
-	{495, 22, 37, 35, 37}, {495, 39, 53, 51, 53},
+	{495, 22, 37, 35, 37}, {495, 22, 35}, {495, 39, 53, 51, 53}, {495, 39, 51},
 	{496, 11, 20}, {496, 11, 25},
 	{497, 38, 51}, {497, 18, 30},
 	{498, 26, 35}, {498, 22, 43, 25, 43}, {498},
 	{499, 22, 31}, {499, 15, 31},
-	{500, 31, 38}, {500, 16, 39, 30, 39},
+	{500, 31, 38}, {500, 16, 39, 30, 39}, {500, 16, 30},
 	{501, 23, 28}, {501, 29, 39}, {501},
 	{502, 19, 25}, {502},
 	{503, 17, 26}, {503, 28, 37},
 	{504, 16, 23}, {504},
 	{505, 18, 29, 24, 25}, {505, 32, 44}, {505, 18, 44, 30, 31},
 	{506, 11, 25},
-	{507},
-	{508, 27, 34}, {508, 12, 35, 26, 35},
-	{509, 27, 34}, {509, 12, 35, 26, 35},
+	{507}, {507, 21, 35},
+	{508, 27, 34}, {508, 12, 35, 26, 35}, {508, 12, 26},
+	{509, 27, 34}, {509, 12, 35, 26, 35}, {509, 12, 26},
 	{511, 20, 35},
 	{512, 11, 20},
 	{514, 11, 24},
@@ -6235,21 +6235,21 @@ var co_Decimal__fix = rt.Code{Name: "_fix", QualName: "Decimal._fix", File: &fil
 	{518},
 	{519},
 	{520, 15, 25},
-	{521},
+	{521}, {521, 25, 39},
 	{523, 25, 30}, {523, 31, 41}, {523},
 	{524, 15, 22}, {524, 27, 36},
-	{525, 31, 40}, {525, 16, 41, 30, 41},
+	{525, 31, 40}, {525, 16, 41, 30, 41}, {525, 16, 30},
 	{526, 15, 24},
-	{527, 31, 40}, {527, 16, 41, 30, 41},
+	{527, 31, 40}, {527, 16, 41, 30, 41}, {527, 16, 30},
 	{528, 15, 22},
-	{529, 31, 38}, {529, 16, 39, 30, 39},
-	{530, 27, 34}, {530, 12, 35, 26, 35},
+	{529, 31, 38}, {529, 16, 39, 30, 39}, {529, 16, 30},
+	{530, 27, 34}, {530, 12, 35, 26, 35}, {530, 12, 26},
 	{531, 15, 27}, {531, 15, 33}, {531, 42, 53},
-	{532, 31, 38}, {532, 16, 39, 30, 39},
+	{532, 31, 38}, {532, 16, 39, 30, 39}, {532, 16, 30},
 	{534, 11, 20},
-	{535, 27, 36}, {535, 12, 37, 26, 37},
+	{535, 27, 36}, {535, 12, 37, 26, 37}, {535, 12, 26},
 	{536, 11, 24}, {536, 29, 39},
-	{537, 27, 34}, {537, 12, 35, 26, 35},
+	{537, 27, 34}, {537, 12, 35, 26, 35}, {537, 12, 26},
 	{538, 19, 24}, {538, 25, 35}, {538, 46, 56, 50, 51}, {538, 41, 57, 43, 45}, {538, 37, 57, 39, 40}, {538},
 	{539, 15, 21}, {539},
 }}
@@ -6295,27 +6295,27 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 544: r = context.rounding
 	if r, err = rt.GetAttr(context, &nm_rounding); err != nil {
-		return co_Decimal__overflow.Fail(err, 9)
+		return co_Decimal__overflow.Fail(err, 10)
 	}
 	// 545: if r in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP) or r == ROUND_CEILING and not self._sign \
 	if c2, err = rt.Contains(rt.NewTuple4(py.ROUND_HALF_UP, py.ROUND_HALF_EVEN, py.ROUND_HALF_DOWN, py.ROUND_UP), r); err != nil {
-		return co_Decimal__overflow.Fail(err, 10)
+		return co_Decimal__overflow.Fail(err, 11)
 	}
 	c1 = c2
 	if !c1 {
 		if c3, ok = rt.EqInt(r, py.ROUND_CEILING); !ok {
 			if c3, err = rt.IfEq(r, py.ROUND_CEILING); err != nil {
-				return co_Decimal__overflow.Fail(err, 11)
+				return co_Decimal__overflow.Fail(err, 12)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-				return co_Decimal__overflow.Fail(err, 12)
+				return co_Decimal__overflow.Fail(err, 13)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_Decimal__overflow.Fail(err, 12)
+					return co_Decimal__overflow.Fail(err, 13)
 				}
 			}
 			c2 = !c3
@@ -6324,17 +6324,17 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			if c3, ok = rt.EqInt(r, py.ROUND_FLOOR); !ok {
 				if c3, err = rt.IfEq(r, py.ROUND_FLOOR); err != nil {
-					return co_Decimal__overflow.Fail(err, 13)
+					return co_Decimal__overflow.Fail(err, 14)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-					return co_Decimal__overflow.Fail(err, 14)
+					return co_Decimal__overflow.Fail(err, 15)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_Decimal__overflow.Fail(err, 14)
+						return co_Decimal__overflow.Fail(err, 15)
 					}
 				}
 				c2 = c3
@@ -6346,11 +6346,11 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 		// 547: return _make(self._sign, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal__overflow.Fail(err, 15)
+				return co_Decimal__overflow.Fail(err, 16)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal__overflow.Fail(err, 16)
+			return co_Decimal__overflow.Fail(err, 17)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(t2, rt.Int(0), rt.Int(0), k_F, fn__make.Defaults[0])
@@ -6358,32 +6358,32 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, t2, rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal__overflow.Fail(err, 17)
+			return co_Decimal__overflow.Fail(err, 18)
 		}
 		return rt.Ret(t1)
 	}
 	// 548: return _make(self._sign, 10**context.prec - 1, context.Etop(), "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal__overflow.Fail(err, 18)
+			return co_Decimal__overflow.Fail(err, 19)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal__overflow.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
 		return co_Decimal__overflow.Fail(err, 20)
 	}
-	if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
+	if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
 		return co_Decimal__overflow.Fail(err, 21)
+	}
+	if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
+		return co_Decimal__overflow.Fail(err, 22)
 	}
 	if t3, ok = rt.SubInt(t4, rt.Int(1)); !ok {
 		if t3, err = rt.Sub(t4, rt.Int(1)); err != nil {
-			return co_Decimal__overflow.Fail(err, 22)
+			return co_Decimal__overflow.Fail(err, 23)
 		}
 	}
 	if t4, err = rt.CallMethod0(context, &nm_Etop); err != nil {
-		return co_Decimal__overflow.Fail(err, 23)
+		return co_Decimal__overflow.Fail(err, 24)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(t2, t3, t4, k_text_8, fn__make.Defaults[0])
@@ -6391,7 +6391,7 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, t2, t3, t4, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal__overflow.Fail(err, 24)
+		return co_Decimal__overflow.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
@@ -6399,12 +6399,12 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal__overflow = rt.Code{Name: "_overflow", QualName: "Decimal._overflow", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"r"}, Pos: []rt.Pos{
 	{},
 	{542, 8, 21}, {542, 22, 29}, {542, 8, 30, 21, 30}, {542, 33, 46}, {542, 47, 54}, {542, 33, 55, 46, 55},
-	{543, 23, 31}, {543, 8, 32, 22, 32},
+	{543, 23, 31}, {543, 8, 32, 22, 32}, {543, 8, 22},
 	{544, 12, 28},
 	{545, 11, 75}, {545, 79, 97}, {545, 106, 116},
 	{546, 19, 35}, {546, 40, 50},
 	{547, 19, 24}, {547, 25, 35}, {547},
-	{548, 15, 20}, {548, 21, 31}, {548, 37, 49}, {548, 33, 49, 35, 37}, {548, 33, 53, 50, 51}, {548, 55, 69, 67, 69}, {548},
+	{548, 15, 20}, {548, 21, 31}, {548, 37, 49}, {548, 33, 49, 35, 37}, {548, 33, 53, 50, 51}, {548, 55, 69, 67, 69}, {548, 55, 67}, {548},
 }}
 
 func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -6476,21 +6476,21 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal__nans.Fail(err, 12)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Decimal__nans.Fail(err, 13)
+			return co_Decimal__nans.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 556: if "n" in kinds:
 	if c1, err = rt.Contains(kinds, k_n); err != nil {
-		return co_Decimal__nans.Fail(err, 14)
+		return co_Decimal__nans.Fail(err, 15)
 	}
 	if c1 {
 		// 557: return (self if self._kind == "n" else other)._fix(context)
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal__nans.Fail(err, 15)
+			return co_Decimal__nans.Fail(err, 16)
 		}
 		if c1, err = rt.IfEq(t1, k_n); err != nil {
-			return co_Decimal__nans.Fail(err, 16)
+			return co_Decimal__nans.Fail(err, 17)
 		}
 		if c1 {
 			t1 = self
@@ -6498,7 +6498,7 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1 = other
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal__nans.Fail(err, 17)
+			return co_Decimal__nans.Fail(err, 18)
 		}
 		return rt.Ret(t1)
 	}
@@ -6511,9 +6511,9 @@ var co_Decimal__nans = rt.Code{Name: "_nans", QualName: "Decimal._nans", File: &
 	{552, 17, 27}, {552, 29, 40},
 	{553, 11, 23},
 	{554, 26, 36}, {554, 26, 43},
-	{555, 19, 33}, {555, 34, 50}, {555, 52, 57}, {555, 58, 67}, {555, 69, 77}, {555, 52, 86, 57, 86}, {555, 52, 100, 91, 100}, {555, 19, 101, 33, 101},
+	{555, 19, 33}, {555, 34, 50}, {555, 52, 57}, {555, 58, 67}, {555, 69, 77}, {555, 52, 86, 57, 86}, {555, 52, 100, 91, 100}, {555, 52, 91}, {555, 19, 101, 33, 101},
 	{556, 11, 23},
-	{557, 28, 38}, {557, 28, 45}, {557, 19, 71, 62, 71},
+	{557, 28, 38}, {557, 28, 45}, {557, 19, 71, 62, 71}, {557, 19, 62},
 }}
 
 func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6752,91 +6752,91 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__cmp.Fail(err, 26)
 	}
 	if t2, err = rt.CallMethod0(other, &nm_adjusted); err != nil {
-		return co_Decimal__cmp.Fail(err, 27)
+		return co_Decimal__cmp.Fail(err, 28)
 	}
 	a_, b = t1, t2
 	// 575: if a != b:
 	if c1, ok = rt.EqInt(a_, b); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(a_, b); err != nil {
-		return co_Decimal__cmp.Fail(err, 28)
+		return co_Decimal__cmp.Fail(err, 30)
 	}
 	if c1 {
 		// 576: return up if a > b else -up
 		if c1, ok = rt.LtInt(b, a_); !ok {
 			if c1, err = rt.IfGt(a_, b); err != nil {
-				return co_Decimal__cmp.Fail(err, 29)
+				return co_Decimal__cmp.Fail(err, 31)
 			}
 		}
 		if c1 {
 			t1 = up
 		} else {
 			if t1, err = rt.Neg(up); err != nil {
-				return co_Decimal__cmp.Fail(err, 30)
+				return co_Decimal__cmp.Fail(err, 32)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 577: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal__cmp.Fail(err, 31)
+		return co_Decimal__cmp.Fail(err, 33)
 	}
 	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
-		return co_Decimal__cmp.Fail(err, 32)
+		return co_Decimal__cmp.Fail(err, 34)
 	}
 	if exp, err = rt.Call2(py.min, t1, t2); err != nil {
-		return co_Decimal__cmp.Fail(err, 33)
+		return co_Decimal__cmp.Fail(err, 35)
 	}
 	// 578: a, b = self._int * 10**(self._exp - exp), other._int * 10**(other._exp - exp)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal__cmp.Fail(err, 34)
+		return co_Decimal__cmp.Fail(err, 36)
 	}
 	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal__cmp.Fail(err, 35)
+		return co_Decimal__cmp.Fail(err, 37)
 	}
 	if t3, ok = rt.SubInt(t2, exp); !ok {
 		if t3, err = rt.Sub(t2, exp); err != nil {
-			return co_Decimal__cmp.Fail(err, 36)
+			return co_Decimal__cmp.Fail(err, 38)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t3); err != nil {
-		return co_Decimal__cmp.Fail(err, 37)
-	}
-	if t3, err = rt.Mul(t1, t2); err != nil {
-		return co_Decimal__cmp.Fail(err, 38)
-	}
-	if t1, err = rt.GetAttr(other, &nm__int); err != nil {
 		return co_Decimal__cmp.Fail(err, 39)
 	}
-	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
+	if t3, err = rt.Mul(t1, t2); err != nil {
 		return co_Decimal__cmp.Fail(err, 40)
+	}
+	if t1, err = rt.GetAttr(other, &nm__int); err != nil {
+		return co_Decimal__cmp.Fail(err, 41)
+	}
+	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
+		return co_Decimal__cmp.Fail(err, 42)
 	}
 	if t4, ok = rt.SubInt(t2, exp); !ok {
 		if t4, err = rt.Sub(t2, exp); err != nil {
-			return co_Decimal__cmp.Fail(err, 41)
+			return co_Decimal__cmp.Fail(err, 43)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t4); err != nil {
-		return co_Decimal__cmp.Fail(err, 42)
+		return co_Decimal__cmp.Fail(err, 44)
 	}
 	if t4, err = rt.Mul(t1, t2); err != nil {
-		return co_Decimal__cmp.Fail(err, 43)
+		return co_Decimal__cmp.Fail(err, 45)
 	}
 	a_, b = t3, t4
 	// 579: return up * ((a > b) - (a < b))
 	if t1, err = rt.Gt(a_, b); err != nil {
-		return co_Decimal__cmp.Fail(err, 44)
+		return co_Decimal__cmp.Fail(err, 46)
 	}
 	if t2, err = rt.Lt(a_, b); err != nil {
-		return co_Decimal__cmp.Fail(err, 45)
+		return co_Decimal__cmp.Fail(err, 47)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_Decimal__cmp.Fail(err, 46)
+			return co_Decimal__cmp.Fail(err, 48)
 		}
 	}
 	if t1, err = rt.Mul(up, t3); err != nil {
-		return co_Decimal__cmp.Fail(err, 47)
+		return co_Decimal__cmp.Fail(err, 49)
 	}
 	return rt.Ret(t1)
 }
@@ -6854,7 +6854,7 @@ var co_Decimal__cmp = rt.Code{Name: "_cmp", QualName: "Decimal._cmp", File: &fil
 	{571, 11, 21}, {571, 25, 36}, {571, 11, 36},
 	{572, 25, 35},
 	{573, 19, 29},
-	{574, 15, 30, 28, 30}, {574, 32, 48, 46, 48},
+	{574, 15, 30, 28, 30}, {574, 15, 28}, {574, 32, 48, 46, 48}, {574, 32, 46},
 	{575, 11, 17},
 	{576, 25, 30}, {576, 36, 39},
 	{577, 18, 27}, {577, 29, 39}, {577},
@@ -6894,17 +6894,17 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal___eq__.Fail(err, 3)
+			return co_Decimal___eq__.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(other, &nm__is_nan); err != nil {
-			return co_Decimal___eq__.Fail(err, 4)
+			return co_Decimal___eq__.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal___eq__.Fail(err, 4)
+				return co_Decimal___eq__.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -6912,18 +6912,18 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 586: if self._kind == "N" or other._kind == "N":
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal___eq__.Fail(err, 5)
+			return co_Decimal___eq__.Fail(err, 9)
 		}
 		if c2, err = rt.IfEq(t1, k_N); err != nil {
-			return co_Decimal___eq__.Fail(err, 6)
+			return co_Decimal___eq__.Fail(err, 10)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-				return co_Decimal___eq__.Fail(err, 7)
+				return co_Decimal___eq__.Fail(err, 11)
 			}
 			if c2, err = rt.IfEq(t1, k_N); err != nil {
-				return co_Decimal___eq__.Fail(err, 8)
+				return co_Decimal___eq__.Fail(err, 12)
 			}
 			c1 = c2
 		}
@@ -6931,7 +6931,7 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			// 587: getcontext()._raise(InvalidOperation)
 			if t1 = py.getcontext; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
-					return co_Decimal___eq__.Fail(err, 9)
+					return co_Decimal___eq__.Fail(err, 13)
 				}
 			}
 			if t1.IsFunc(&fn_getcontext) {
@@ -6940,15 +6940,15 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call0(t1)
 			}
 			if err != nil {
-				return co_Decimal___eq__.Fail(err, 10)
+				return co_Decimal___eq__.Fail(err, 14)
 			}
 			if t2 = py.InvalidOperation; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___eq__.Fail(err, 11)
+					return co_Decimal___eq__.Fail(err, 15)
 				}
 			}
 			if _, err = rt.CallMethod1(t1, &nm__raise, t2); err != nil {
-				return co_Decimal___eq__.Fail(err, 12)
+				return co_Decimal___eq__.Fail(err, 16)
 			}
 		}
 		// 588: return False
@@ -6956,10 +6956,10 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 589: return self._cmp(other) == 0
 	if t1, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
-		return co_Decimal___eq__.Fail(err, 13)
+		return co_Decimal___eq__.Fail(err, 18)
 	}
 	if t2, err = rt.Eq(t1, rt.Int(0)); err != nil {
-		return co_Decimal___eq__.Fail(err, 14)
+		return co_Decimal___eq__.Fail(err, 20)
 	}
 	return rt.Ret(t2)
 }
@@ -6967,10 +6967,10 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal___eq__ = rt.Code{Name: "__eq__", QualName: "Decimal.__eq__", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{582, 16, 27}, {582},
-	{585, 11, 25, 23, 25}, {585, 29, 44, 42, 44},
+	{585, 11, 25, 23, 25}, {585, 11, 23}, {585, 11, 25, 23, 25}, {585, 29, 44, 42, 44}, {585, 29, 42}, {585, 29, 44, 42, 44},
 	{586, 15, 25}, {586, 15, 32}, {586, 36, 47}, {586, 36, 54},
-	{587, 16, 26}, {587, 16, 28, 26, 28}, {587, 36, 52}, {587, 16, 53, 35, 53},
-	{589, 15, 31, 24, 31}, {589, 15, 36},
+	{587, 16, 26}, {587, 16, 28, 26, 28}, {587, 36, 52}, {587, 16, 53, 35, 53}, {587, 16, 35},
+	{589, 15, 31, 24, 31}, {589, 15, 24}, {589, 15, 36},
 }}
 
 func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7005,17 +7005,17 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal__ordered.Fail(err, 3)
+			return co_Decimal__ordered.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(other, &nm__is_nan); err != nil {
-			return co_Decimal__ordered.Fail(err, 4)
+			return co_Decimal__ordered.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal__ordered.Fail(err, 4)
+				return co_Decimal__ordered.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -7024,7 +7024,7 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 		// 596: getcontext()._raise(InvalidOperation)
 		if t1 = py.getcontext; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
-				return co_Decimal__ordered.Fail(err, 5)
+				return co_Decimal__ordered.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn_getcontext) {
@@ -7033,22 +7033,22 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call0(t1)
 		}
 		if err != nil {
-			return co_Decimal__ordered.Fail(err, 6)
+			return co_Decimal__ordered.Fail(err, 10)
 		}
 		if t2 = py.InvalidOperation; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal__ordered.Fail(err, 7)
+				return co_Decimal__ordered.Fail(err, 11)
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm__raise, t2); err != nil {
-			return co_Decimal__ordered.Fail(err, 8)
+			return co_Decimal__ordered.Fail(err, 12)
 		}
 		// 597: return None
 		return rt.Ret(rt.None)
 	}
 	// 598: return self._cmp(other)
 	if t1, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
-		return co_Decimal__ordered.Fail(err, 9)
+		return co_Decimal__ordered.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
@@ -7056,9 +7056,9 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal__ordered = rt.Code{Name: "_ordered", QualName: "Decimal._ordered", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{592, 16, 27}, {592},
-	{595, 11, 25, 23, 25}, {595, 29, 44, 42, 44},
-	{596, 12, 22}, {596, 12, 24, 22, 24}, {596, 32, 48}, {596, 12, 49, 31, 49},
-	{598, 15, 31, 24, 31},
+	{595, 11, 25, 23, 25}, {595, 11, 23}, {595, 11, 25, 23, 25}, {595, 29, 44, 42, 44}, {595, 29, 42}, {595, 29, 44, 42, 44},
+	{596, 12, 22}, {596, 12, 24, 22, 24}, {596, 32, 48}, {596, 12, 49, 31, 49}, {596, 12, 31},
+	{598, 15, 31, 24, 31}, {598, 15, 24},
 }}
 
 func py_Decimal___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7084,12 +7084,12 @@ func py_Decimal___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Decimal___lt__.Fail(err, 2)
+				return co_Decimal___lt__.Fail(err, 3)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Lt(c_, rt.Int(0)); err != nil {
-				return co_Decimal___lt__.Fail(err, 3)
+				return co_Decimal___lt__.Fail(err, 4)
 			}
 		}
 		t1 = t2
@@ -7099,7 +7099,7 @@ func py_Decimal___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal___lt__ = rt.Code{Name: "__lt__", QualName: "Decimal.__lt__", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{601},
+	{601}, {601, 12, 25},
 	{602, 45, 58}, {602, 63, 68},
 }}
 
@@ -7126,12 +7126,12 @@ func py_Decimal___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Decimal___le__.Fail(err, 2)
+				return co_Decimal___le__.Fail(err, 3)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Le(c_, rt.Int(0)); err != nil {
-				return co_Decimal___le__.Fail(err, 3)
+				return co_Decimal___le__.Fail(err, 4)
 			}
 		}
 		t1 = t2
@@ -7141,7 +7141,7 @@ func py_Decimal___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal___le__ = rt.Code{Name: "__le__", QualName: "Decimal.__le__", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{605},
+	{605}, {605, 12, 25},
 	{606, 45, 58}, {606, 63, 69},
 }}
 
@@ -7168,12 +7168,12 @@ func py_Decimal___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Decimal___gt__.Fail(err, 2)
+				return co_Decimal___gt__.Fail(err, 3)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Gt(c_, rt.Int(0)); err != nil {
-				return co_Decimal___gt__.Fail(err, 3)
+				return co_Decimal___gt__.Fail(err, 4)
 			}
 		}
 		t1 = t2
@@ -7183,7 +7183,7 @@ func py_Decimal___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal___gt__ = rt.Code{Name: "__gt__", QualName: "Decimal.__gt__", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{609},
+	{609}, {609, 12, 25},
 	{610, 45, 58}, {610, 63, 68},
 }}
 
@@ -7210,12 +7210,12 @@ func py_Decimal___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Decimal___ge__.Fail(err, 2)
+				return co_Decimal___ge__.Fail(err, 3)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Ge(c_, rt.Int(0)); err != nil {
-				return co_Decimal___ge__.Fail(err, 3)
+				return co_Decimal___ge__.Fail(err, 4)
 			}
 		}
 		t1 = t2
@@ -7225,7 +7225,7 @@ func py_Decimal___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal___ge__ = rt.Code{Name: "__ge__", QualName: "Decimal.__ge__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{613},
+	{613}, {613, 12, 25},
 	{614, 45, 58}, {614, 63, 69},
 }}
 
@@ -7283,14 +7283,14 @@ func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if t2 = py.Decimal; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-				return co_Decimal_compare.Fail(err, 7)
+				return co_Decimal_compare.Fail(err, 8)
 			}
 		}
 		if t3, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
-			return co_Decimal_compare.Fail(err, 8)
+			return co_Decimal_compare.Fail(err, 9)
 		}
 		if t1, err = rt.Call1(t2, t3); err != nil {
-			return co_Decimal_compare.Fail(err, 9)
+			return co_Decimal_compare.Fail(err, 11)
 		}
 	}
 	return rt.Ret(t1)
@@ -7300,8 +7300,8 @@ var co_Decimal_compare = rt.Code{Name: "compare", QualName: "Decimal.compare", F
 	{},
 	{617, 18, 25}, {617, 29, 39}, {617, 29, 41, 39, 41},
 	{618, 16, 24}, {618},
-	{619},
-	{620, 43, 50}, {620, 51, 67, 60, 67}, {620, 43, 68, 50, 68},
+	{619}, {619, 14, 24},
+	{620, 43, 50}, {620, 51, 67, 60, 67}, {620, 51, 60}, {620, 43, 68, 50, 68},
 }}
 
 func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7354,17 +7354,17 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal_compare_signal.Fail(err, 6)
+			return co_Decimal_compare_signal.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(other, &nm__is_nan); err != nil {
-			return co_Decimal_compare_signal.Fail(err, 7)
+			return co_Decimal_compare_signal.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal_compare_signal.Fail(err, 7)
+				return co_Decimal_compare_signal.Fail(err, 11)
 			}
 		}
 		c1 = c2
@@ -7372,44 +7372,44 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 	if c1 {
 		// 626: return context._raise(InvalidOperation, self._nans(other, context) or _nan)
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
-			return co_Decimal_compare_signal.Fail(err, 8)
+			return co_Decimal_compare_signal.Fail(err, 12)
 		}
 		if t3 = py.InvalidOperation; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_compare_signal.Fail(err, 9)
+				return co_Decimal_compare_signal.Fail(err, 13)
 			}
 		}
 		if t4, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
-			return co_Decimal_compare_signal.Fail(err, 10)
+			return co_Decimal_compare_signal.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t4); !ok {
 			if c1, err = rt.Truth(t4); err != nil {
-				return co_Decimal_compare_signal.Fail(err, 10)
+				return co_Decimal_compare_signal.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			if t4 = py._nan; t4.IsUnset() {
 				if t4, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-					return co_Decimal_compare_signal.Fail(err, 11)
+					return co_Decimal_compare_signal.Fail(err, 17)
 				}
 			}
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Decimal_compare_signal.Fail(err, 12)
+			return co_Decimal_compare_signal.Fail(err, 18)
 		}
 		return rt.Ret(t1)
 	}
 	// 627: return Decimal(self._cmp(other))
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-			return co_Decimal_compare_signal.Fail(err, 13)
+			return co_Decimal_compare_signal.Fail(err, 19)
 		}
 	}
 	if t2, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
-		return co_Decimal_compare_signal.Fail(err, 14)
+		return co_Decimal_compare_signal.Fail(err, 20)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Decimal_compare_signal.Fail(err, 15)
+		return co_Decimal_compare_signal.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
@@ -7418,9 +7418,9 @@ var co_Decimal_compare_signal = rt.Code{Name: "compare_signal", QualName: "Decim
 	{},
 	{623, 18, 25}, {623, 29, 39}, {623, 29, 41, 39, 41},
 	{624, 16, 24}, {624},
-	{625, 11, 25, 23, 25}, {625, 29, 44, 42, 44},
-	{626, 19, 33}, {626, 34, 50}, {626, 52, 78, 62, 78}, {626, 82, 86}, {626, 19, 87, 33, 87},
-	{627, 15, 22}, {627, 23, 39, 32, 39}, {627},
+	{625, 11, 25, 23, 25}, {625, 11, 23}, {625, 11, 25, 23, 25}, {625, 29, 44, 42, 44}, {625, 29, 42}, {625, 29, 44, 42, 44},
+	{626, 19, 33}, {626, 34, 50}, {626, 52, 78, 62, 78}, {626, 52, 62}, {626, 52, 78, 62, 78}, {626, 82, 86}, {626, 19, 87, 33, 87},
+	{627, 15, 22}, {627, 23, 39, 32, 39}, {627, 23, 32}, {627},
 }}
 
 func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7593,46 +7593,46 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 	// 646: if c == 0:
 	if c1, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(c_, rt.Int(0)); err != nil {
-			return co_Decimal_compare_total.Fail(err, 31)
+			return co_Decimal_compare_total.Fail(err, 32)
 		}
 	}
 	if c1 {
 		// 647: c = up * ((self._exp > other._exp) - (self._exp < other._exp))
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal_compare_total.Fail(err, 32)
-		}
-		if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
 			return co_Decimal_compare_total.Fail(err, 33)
 		}
-		if t3, err = rt.Gt(t1, t2); err != nil {
+		if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
 			return co_Decimal_compare_total.Fail(err, 34)
 		}
-		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
+		if t3, err = rt.Gt(t1, t2); err != nil {
 			return co_Decimal_compare_total.Fail(err, 35)
 		}
-		if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
+		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal_compare_total.Fail(err, 36)
 		}
-		if t4, err = rt.Lt(t1, t2); err != nil {
+		if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
 			return co_Decimal_compare_total.Fail(err, 37)
+		}
+		if t4, err = rt.Lt(t1, t2); err != nil {
+			return co_Decimal_compare_total.Fail(err, 38)
 		}
 		if t1, ok = rt.SubInt(t3, t4); !ok {
 			if t1, err = rt.Sub(t3, t4); err != nil {
-				return co_Decimal_compare_total.Fail(err, 38)
+				return co_Decimal_compare_total.Fail(err, 39)
 			}
 		}
 		if c_, err = rt.Mul(up, t1); err != nil {
-			return co_Decimal_compare_total.Fail(err, 39)
+			return co_Decimal_compare_total.Fail(err, 40)
 		}
 	}
 	// 648: return Decimal(c)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-			return co_Decimal_compare_total.Fail(err, 40)
+			return co_Decimal_compare_total.Fail(err, 41)
 		}
 	}
 	if t1, err = rt.Call1(t1, c_); err != nil {
-		return co_Decimal_compare_total.Fail(err, 41)
+		return co_Decimal_compare_total.Fail(err, 42)
 	}
 	return rt.Ret(t1)
 }
@@ -7648,7 +7648,7 @@ var co_Decimal_compare_total = rt.Code{Name: "compare_total", QualName: "Decimal
 	{642, 19, 26}, {642, 33, 38}, {642, 44, 47}, {642},
 	{643, 11, 17},
 	{644, 19, 26}, {644, 34, 43}, {644, 46, 56}, {644, 34, 56}, {644, 61, 70}, {644, 73, 83}, {644, 61, 83}, {644, 33, 84, 58, 59}, {644, 27, 85, 30, 31}, {644},
-	{645},
+	{645}, {645, 12, 21},
 	{646, 11, 17},
 	{647, 23, 32}, {647, 35, 45}, {647, 23, 45}, {647, 50, 59}, {647, 62, 72}, {647, 50, 72}, {647, 22, 73, 47, 48}, {647, 16, 74, 19, 20},
 	{648, 15, 22}, {648},
@@ -7708,11 +7708,11 @@ func py_Decimal_compare_total_mag(self, other, context rt.Value) (rt.Value, *rt.
 		return co_Decimal_compare_total_mag.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_compare_total); err != nil {
-		return co_Decimal_compare_total_mag.Fail(err, 2)
+		return co_Decimal_compare_total_mag.Fail(err, 3)
 	}
 	if t3 = py._operand; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_operand"); err != nil {
-			return co_Decimal_compare_total_mag.Fail(err, 3)
+			return co_Decimal_compare_total_mag.Fail(err, 4)
 		}
 	}
 	if t3.IsFunc(&fn__operand) {
@@ -7721,20 +7721,20 @@ func py_Decimal_compare_total_mag(self, other, context rt.Value) (rt.Value, *rt.
 		t3, err = rt.Call1(t3, other)
 	}
 	if err != nil {
-		return co_Decimal_compare_total_mag.Fail(err, 4)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_copy_abs); err != nil {
 		return co_Decimal_compare_total_mag.Fail(err, 5)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod0(t3, &nm_copy_abs); err != nil {
 		return co_Decimal_compare_total_mag.Fail(err, 6)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Decimal_compare_total_mag.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Decimal_compare_total_mag = rt.Code{Name: "compare_total_mag", QualName: "Decimal.compare_total_mag", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{651, 15, 30, 28, 30}, {651, 15, 44}, {651, 45, 53}, {651, 45, 60, 53, 60}, {651, 45, 71, 69, 71}, {651, 15, 72, 44, 72},
+	{651, 15, 30, 28, 30}, {651, 15, 28}, {651, 15, 44}, {651, 45, 53}, {651, 45, 60, 53, 60}, {651, 45, 71, 69, 71}, {651, 45, 69}, {651, 15, 72, 44, 72},
 }}
 
 func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7774,19 +7774,19 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 658: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal___hash__.Fail(err, 8)
+		return co_Decimal___hash__.Fail(err, 9)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal___hash__.Fail(err, 9)
+		return co_Decimal___hash__.Fail(err, 10)
 	}
 	if c1 {
 		// 659: return -314159 if self._sign else 314159
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal___hash__.Fail(err, 10)
+			return co_Decimal___hash__.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal___hash__.Fail(err, 10)
+				return co_Decimal___hash__.Fail(err, 11)
 			}
 		}
 		if c1 {
@@ -7798,71 +7798,71 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 660: modulus = sys.hash_info.modulus
 	if t1, err = rt.GetAttr(py.sys, &nm_hash_info); err != nil {
-		return co_Decimal___hash__.Fail(err, 11)
+		return co_Decimal___hash__.Fail(err, 12)
 	}
 	if modulus, err = rt.GetAttr(t1, &nm_modulus); err != nil {
-		return co_Decimal___hash__.Fail(err, 12)
+		return co_Decimal___hash__.Fail(err, 13)
 	}
 	// 661: power = pow(10, self._exp, modulus) if self._exp >= 0 else pow(pow(10, -1, modulus), -self._exp, modulus)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal___hash__.Fail(err, 13)
+		return co_Decimal___hash__.Fail(err, 14)
 	}
 	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			return co_Decimal___hash__.Fail(err, 14)
+			return co_Decimal___hash__.Fail(err, 15)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal___hash__.Fail(err, 15)
+			return co_Decimal___hash__.Fail(err, 16)
 		}
 		if t1, err = rt.Call3(py.pow, rt.Int(10), t2, modulus); err != nil {
-			return co_Decimal___hash__.Fail(err, 16)
+			return co_Decimal___hash__.Fail(err, 17)
 		}
 	} else {
 		if t2, err = rt.Call3(py.pow, rt.Int(10), rt.Int(-1), modulus); err != nil {
-			return co_Decimal___hash__.Fail(err, 17)
-		}
-		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal___hash__.Fail(err, 18)
 		}
-		if t4, err = rt.Neg(t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal___hash__.Fail(err, 19)
 		}
-		if t1, err = rt.Call3(py.pow, t2, t4, modulus); err != nil {
+		if t4, err = rt.Neg(t3); err != nil {
 			return co_Decimal___hash__.Fail(err, 20)
+		}
+		if t1, err = rt.Call3(py.pow, t2, t4, modulus); err != nil {
+			return co_Decimal___hash__.Fail(err, 21)
 		}
 	}
 	power = t1
 	// 662: h = self._int * power % modulus
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal___hash__.Fail(err, 21)
-	}
-	if t2, err = rt.Mul(t1, power); err != nil {
 		return co_Decimal___hash__.Fail(err, 22)
 	}
-	if h, err = rt.Mod(t2, modulus); err != nil {
+	if t2, err = rt.Mul(t1, power); err != nil {
 		return co_Decimal___hash__.Fail(err, 23)
+	}
+	if h, err = rt.Mod(t2, modulus); err != nil {
+		return co_Decimal___hash__.Fail(err, 24)
 	}
 	// 663: if self._sign:
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal___hash__.Fail(err, 24)
+		return co_Decimal___hash__.Fail(err, 25)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___hash__.Fail(err, 24)
+			return co_Decimal___hash__.Fail(err, 25)
 		}
 	}
 	if c1 {
 		// 664: h = -h
 		if h, err = rt.Neg(h); err != nil {
-			return co_Decimal___hash__.Fail(err, 25)
+			return co_Decimal___hash__.Fail(err, 26)
 		}
 	}
 	// 665: return -2 if h == -1 else h
 	if c1, ok = rt.EqInt(h, rt.Int(-1)); !ok {
 		if c1, err = rt.IfEq(h, rt.Int(-1)); err != nil {
-			return co_Decimal___hash__.Fail(err, 26)
+			return co_Decimal___hash__.Fail(err, 27)
 		}
 	}
 	if c1 {
@@ -7878,7 +7878,7 @@ var co_Decimal___hash__ = rt.Code{Name: "__hash__", QualName: "Decimal.__hash__"
 	{654, 11, 21}, {654, 11, 28},
 	{655, 18, 65, 27, 65}, {655},
 	{656, 11, 21}, {656, 11, 28},
-	{657, 19, 40, 34, 40},
+	{657, 19, 40, 34, 40}, {657, 19, 34},
 	{658, 11, 21}, {658, 11, 28},
 	{659, 30, 40},
 	{660, 18, 31}, {660, 18, 39},
@@ -7931,37 +7931,37 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 	// 674: if not self and context.rounding != ROUND_FLOOR:
 	if c2, ok = rt.TruthBool(self); !ok {
 		if c2, err = rt.Truth(self); err != nil {
-			return co_Decimal___neg__.Fail(err, 5)
+			return co_Decimal___neg__.Fail(err, 6)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(context, &nm_rounding); err != nil {
-			return co_Decimal___neg__.Fail(err, 6)
+			return co_Decimal___neg__.Fail(err, 7)
 		}
 		if c2, ok = rt.EqInt(t1, py.ROUND_FLOOR); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, py.ROUND_FLOOR); err != nil {
-			return co_Decimal___neg__.Fail(err, 7)
+			return co_Decimal___neg__.Fail(err, 8)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 675: return self.copy_abs()._fix(context)
 		if t1, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
-			return co_Decimal___neg__.Fail(err, 8)
+			return co_Decimal___neg__.Fail(err, 9)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal___neg__.Fail(err, 9)
+			return co_Decimal___neg__.Fail(err, 11)
 		}
 		return rt.Ret(t1)
 	}
 	// 676: return self.copy_negate()._fix(context)
 	if t1, err = rt.CallMethod0(self, &nm_copy_negate); err != nil {
-		return co_Decimal___neg__.Fail(err, 10)
+		return co_Decimal___neg__.Fail(err, 13)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal___neg__.Fail(err, 11)
+		return co_Decimal___neg__.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
@@ -7969,10 +7969,10 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal___neg__ = rt.Code{Name: "__neg__", QualName: "Decimal.__neg__", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
 	{670, 18, 25}, {670, 29, 39}, {670, 29, 41, 39, 41},
-	{671},
+	{671}, {671, 14, 24},
 	{674, 15, 19}, {674, 24, 40}, {674, 24, 55},
-	{675, 19, 34, 32, 34}, {675, 19, 48, 39, 48},
-	{676, 15, 33, 31, 33}, {676, 15, 47, 38, 47},
+	{675, 19, 34, 32, 34}, {675, 19, 32}, {675, 19, 48, 39, 48}, {675, 19, 39},
+	{676, 15, 33, 31, 33}, {676, 15, 31}, {676, 15, 47, 38, 47}, {676, 15, 38},
 }}
 
 func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8017,34 +8017,34 @@ func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
 	// 683: if not self and context.rounding != ROUND_FLOOR:
 	if c2, ok = rt.TruthBool(self); !ok {
 		if c2, err = rt.Truth(self); err != nil {
-			return co_Decimal___pos__.Fail(err, 5)
+			return co_Decimal___pos__.Fail(err, 6)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(context, &nm_rounding); err != nil {
-			return co_Decimal___pos__.Fail(err, 6)
+			return co_Decimal___pos__.Fail(err, 7)
 		}
 		if c2, ok = rt.EqInt(t1, py.ROUND_FLOOR); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, py.ROUND_FLOOR); err != nil {
-			return co_Decimal___pos__.Fail(err, 7)
+			return co_Decimal___pos__.Fail(err, 8)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 684: return self.copy_abs()._fix(context)
 		if t1, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
-			return co_Decimal___pos__.Fail(err, 8)
+			return co_Decimal___pos__.Fail(err, 9)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal___pos__.Fail(err, 9)
+			return co_Decimal___pos__.Fail(err, 11)
 		}
 		return rt.Ret(t1)
 	}
 	// 685: return self._fix(context)
 	if t1, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
-		return co_Decimal___pos__.Fail(err, 10)
+		return co_Decimal___pos__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -8052,10 +8052,10 @@ func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal___pos__ = rt.Code{Name: "__pos__", QualName: "Decimal.__pos__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
 	{679, 18, 25}, {679, 29, 39}, {679, 29, 41, 39, 41},
-	{680},
+	{680}, {680, 14, 24},
 	{683, 15, 19}, {683, 24, 40}, {683, 24, 55},
-	{684, 19, 34, 32, 34}, {684, 19, 48, 39, 48},
-	{685, 15, 33, 24, 33},
+	{684, 19, 34, 32, 34}, {684, 19, 32}, {684, 19, 48, 39, 48}, {684, 19, 39},
+	{685, 15, 33, 24, 33}, {685, 15, 24},
 }}
 
 func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8097,10 +8097,10 @@ func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = nan
 	} else {
 		if t2, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
-			return co_Decimal___abs__.Fail(err, 5)
+			return co_Decimal___abs__.Fail(err, 6)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm__fix, context); err != nil {
-			return co_Decimal___abs__.Fail(err, 6)
+			return co_Decimal___abs__.Fail(err, 8)
 		}
 	}
 	return rt.Ret(t1)
@@ -8109,8 +8109,8 @@ func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal___abs__ = rt.Code{Name: "__abs__", QualName: "Decimal.__abs__", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
 	{688, 18, 25}, {688, 29, 39}, {688, 29, 41, 39, 41},
-	{689},
-	{690, 43, 58, 56, 58}, {690, 43, 72, 63, 72},
+	{689}, {689, 14, 24},
+	{690, 43, 58, 56, 58}, {690, 43, 56}, {690, 43, 72, 63, 72}, {690, 43, 63},
 }}
 
 func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8196,31 +8196,31 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 701: if self._kind == "F":
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal___add__.Fail(err, 9)
+			return co_Decimal___add__.Fail(err, 10)
 		}
 		if c1, err = rt.IfEq(t1, k_F); err != nil {
-			return co_Decimal___add__.Fail(err, 10)
+			return co_Decimal___add__.Fail(err, 11)
 		}
 		if c1 {
 			// 702: if other._kind == "F" and self._sign != other._sign:
 			if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-				return co_Decimal___add__.Fail(err, 11)
+				return co_Decimal___add__.Fail(err, 12)
 			}
 			if c2, err = rt.IfEq(t1, k_F); err != nil {
-				return co_Decimal___add__.Fail(err, 12)
+				return co_Decimal___add__.Fail(err, 13)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-					return co_Decimal___add__.Fail(err, 13)
+					return co_Decimal___add__.Fail(err, 14)
 				}
 				if t2, err = rt.GetAttr(other, &nm__sign); err != nil {
-					return co_Decimal___add__.Fail(err, 14)
+					return co_Decimal___add__.Fail(err, 15)
 				}
 				if c2, ok = rt.EqInt(t1, t2); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(t1, t2); err != nil {
-					return co_Decimal___add__.Fail(err, 15)
+					return co_Decimal___add__.Fail(err, 16)
 				}
 				c1 = c2
 			}
@@ -8228,23 +8228,23 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				// 703: return context._raise(InvalidOperation, _nan)
 				if t1 = py.InvalidOperation; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-						return co_Decimal___add__.Fail(err, 16)
+						return co_Decimal___add__.Fail(err, 17)
 					}
 				}
 				if t2 = py._nan; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-						return co_Decimal___add__.Fail(err, 17)
+						return co_Decimal___add__.Fail(err, 18)
 					}
 				}
 				if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-					return co_Decimal___add__.Fail(err, 18)
+					return co_Decimal___add__.Fail(err, 19)
 				}
 				return rt.Ret(t1)
 			}
 			// 704: return _plain(self)
 			if t1 = py._plain; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-					return co_Decimal___add__.Fail(err, 19)
+					return co_Decimal___add__.Fail(err, 21)
 				}
 			}
 			if t1.IsFunc(&fn__plain) {
@@ -8253,14 +8253,14 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call1(t1, self)
 			}
 			if err != nil {
-				return co_Decimal___add__.Fail(err, 20)
+				return co_Decimal___add__.Fail(err, 22)
 			}
 			return rt.Ret(t1)
 		}
 		// 705: return _plain(other)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal___add__.Fail(err, 21)
+				return co_Decimal___add__.Fail(err, 23)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -8269,40 +8269,40 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, other)
 		}
 		if err != nil {
-			return co_Decimal___add__.Fail(err, 22)
+			return co_Decimal___add__.Fail(err, 24)
 		}
 		return rt.Ret(t1)
 	}
 	// 706: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal___add__.Fail(err, 23)
+		return co_Decimal___add__.Fail(err, 25)
 	}
 	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
-		return co_Decimal___add__.Fail(err, 24)
+		return co_Decimal___add__.Fail(err, 26)
 	}
 	if exp, err = rt.Call2(py.min, t1, t2); err != nil {
-		return co_Decimal___add__.Fail(err, 25)
+		return co_Decimal___add__.Fail(err, 27)
 	}
 	// 707: a, b = self, other
 	t1, t2 = self, other
 	a_, b = t1, t2
 	// 708: if not a._int or not b._int:
 	if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
-		return co_Decimal___add__.Fail(err, 26)
+		return co_Decimal___add__.Fail(err, 28)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal___add__.Fail(err, 26)
+			return co_Decimal___add__.Fail(err, 28)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(b, &nm__int); err != nil {
-			return co_Decimal___add__.Fail(err, 27)
+			return co_Decimal___add__.Fail(err, 29)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal___add__.Fail(err, 27)
+				return co_Decimal___add__.Fail(err, 29)
 			}
 		}
 		c1 = !c2
@@ -8310,21 +8310,21 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 710: if a._int or b._int:
 		if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
-			return co_Decimal___add__.Fail(err, 28)
+			return co_Decimal___add__.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal___add__.Fail(err, 28)
+				return co_Decimal___add__.Fail(err, 30)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(b, &nm__int); err != nil {
-				return co_Decimal___add__.Fail(err, 29)
+				return co_Decimal___add__.Fail(err, 31)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Decimal___add__.Fail(err, 29)
+					return co_Decimal___add__.Fail(err, 31)
 				}
 			}
 			c1 = c2
@@ -8332,11 +8332,11 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 711: some = a if a._int else b
 			if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
-				return co_Decimal___add__.Fail(err, 30)
+				return co_Decimal___add__.Fail(err, 32)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Decimal___add__.Fail(err, 30)
+					return co_Decimal___add__.Fail(err, 32)
 				}
 			}
 			if c1 {
@@ -8347,55 +8347,55 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			some = t1
 			// 712: exp = min(max(exp, some._exp - context.prec - 1), some._exp)
 			if t1, err = rt.GetAttr(some, &nm__exp); err != nil {
-				return co_Decimal___add__.Fail(err, 31)
+				return co_Decimal___add__.Fail(err, 33)
 			}
 			if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co_Decimal___add__.Fail(err, 32)
+				return co_Decimal___add__.Fail(err, 34)
 			}
 			if t3, ok = rt.SubInt(t1, t2); !ok {
 				if t3, err = rt.Sub(t1, t2); err != nil {
-					return co_Decimal___add__.Fail(err, 33)
+					return co_Decimal___add__.Fail(err, 35)
 				}
 			}
 			if t1, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t3, rt.Int(1)); err != nil {
-					return co_Decimal___add__.Fail(err, 34)
+					return co_Decimal___add__.Fail(err, 36)
 				}
 			}
 			if t1, err = rt.Call2(py.max, exp, t1); err != nil {
-				return co_Decimal___add__.Fail(err, 35)
+				return co_Decimal___add__.Fail(err, 37)
 			}
 			if t2, err = rt.GetAttr(some, &nm__exp); err != nil {
-				return co_Decimal___add__.Fail(err, 36)
+				return co_Decimal___add__.Fail(err, 38)
 			}
 			if exp, err = rt.Call2(py.min, t1, t2); err != nil {
-				return co_Decimal___add__.Fail(err, 37)
+				return co_Decimal___add__.Fail(err, 39)
 			}
 			// 713: return _make(some._sign, some._int * 10**(some._exp - exp), exp, "")._fix(context)
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal___add__.Fail(err, 38)
+					return co_Decimal___add__.Fail(err, 40)
 				}
 			}
 			if t2, err = rt.GetAttr(some, &nm__sign); err != nil {
-				return co_Decimal___add__.Fail(err, 39)
+				return co_Decimal___add__.Fail(err, 41)
 			}
 			if t3, err = rt.GetAttr(some, &nm__int); err != nil {
-				return co_Decimal___add__.Fail(err, 40)
+				return co_Decimal___add__.Fail(err, 42)
 			}
 			if t4, err = rt.GetAttr(some, &nm__exp); err != nil {
-				return co_Decimal___add__.Fail(err, 41)
+				return co_Decimal___add__.Fail(err, 43)
 			}
 			if t5, ok = rt.SubInt(t4, exp); !ok {
 				if t5, err = rt.Sub(t4, exp); err != nil {
-					return co_Decimal___add__.Fail(err, 42)
+					return co_Decimal___add__.Fail(err, 44)
 				}
 			}
 			if t4, err = rt.Pow(rt.Int(10), t5); err != nil {
-				return co_Decimal___add__.Fail(err, 43)
+				return co_Decimal___add__.Fail(err, 45)
 			}
 			if t5, err = rt.Mul(t3, t4); err != nil {
-				return co_Decimal___add__.Fail(err, 44)
+				return co_Decimal___add__.Fail(err, 46)
 			}
 			if t1.IsFunc(&fn__make) {
 				t1, err = py__make(t2, t5, exp, k_text_8, fn__make.Defaults[0])
@@ -8403,24 +8403,24 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(t1, t2, t5, exp, k_text_8)
 			}
 			if err != nil {
-				return co_Decimal___add__.Fail(err, 45)
+				return co_Decimal___add__.Fail(err, 47)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-				return co_Decimal___add__.Fail(err, 46)
+				return co_Decimal___add__.Fail(err, 48)
 			}
 			return rt.Ret(t1)
 		}
 	} else {
 		// 716: big, small = (a, b) if a.adjusted() >= b.adjusted() else (b, a)
 		if t1, err = rt.CallMethod0(a_, &nm_adjusted); err != nil {
-			return co_Decimal___add__.Fail(err, 47)
+			return co_Decimal___add__.Fail(err, 50)
 		}
 		if t2, err = rt.CallMethod0(b, &nm_adjusted); err != nil {
-			return co_Decimal___add__.Fail(err, 48)
+			return co_Decimal___add__.Fail(err, 52)
 		}
 		if c1, ok = rt.LeInt(t2, t1); !ok {
 			if c1, err = rt.IfGe(t1, t2); err != nil {
-				return co_Decimal___add__.Fail(err, 49)
+				return co_Decimal___add__.Fail(err, 54)
 			}
 		}
 		if c1 {
@@ -8429,56 +8429,56 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.NewTuple2(b, a_)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Decimal___add__.Fail(err, 50)
+			return co_Decimal___add__.Fail(err, 55)
 		}
 		big = u1[0]
 		small = u1[1]
 		// 717: low = min(big._exp - 1, big.adjusted() - context.prec - 2)
 		if t1, err = rt.GetAttr(big, &nm__exp); err != nil {
-			return co_Decimal___add__.Fail(err, 51)
+			return co_Decimal___add__.Fail(err, 56)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Decimal___add__.Fail(err, 52)
+				return co_Decimal___add__.Fail(err, 57)
 			}
 		}
 		if t1, err = rt.CallMethod0(big, &nm_adjusted); err != nil {
-			return co_Decimal___add__.Fail(err, 53)
+			return co_Decimal___add__.Fail(err, 58)
 		}
 		if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
-			return co_Decimal___add__.Fail(err, 54)
+			return co_Decimal___add__.Fail(err, 60)
 		}
 		if t4, ok = rt.SubInt(t1, t3); !ok {
 			if t4, err = rt.Sub(t1, t3); err != nil {
-				return co_Decimal___add__.Fail(err, 55)
+				return co_Decimal___add__.Fail(err, 61)
 			}
 		}
 		if t1, ok = rt.SubInt(t4, rt.Int(2)); !ok {
 			if t1, err = rt.Sub(t4, rt.Int(2)); err != nil {
-				return co_Decimal___add__.Fail(err, 56)
+				return co_Decimal___add__.Fail(err, 62)
 			}
 		}
 		if low, err = rt.Call2(py.min, t2, t1); err != nil {
-			return co_Decimal___add__.Fail(err, 57)
+			return co_Decimal___add__.Fail(err, 63)
 		}
 		// 718: if small.adjusted() < low:
 		if t1, err = rt.CallMethod0(small, &nm_adjusted); err != nil {
-			return co_Decimal___add__.Fail(err, 58)
+			return co_Decimal___add__.Fail(err, 64)
 		}
 		if c1, ok = rt.LtInt(t1, low); !ok {
 			if c1, err = rt.IfLt(t1, low); err != nil {
-				return co_Decimal___add__.Fail(err, 59)
+				return co_Decimal___add__.Fail(err, 66)
 			}
 		}
 		if c1 {
 			// 719: a, b = big, _make(small._sign, 1, low, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal___add__.Fail(err, 60)
+					return co_Decimal___add__.Fail(err, 67)
 				}
 			}
 			if t2, err = rt.GetAttr(small, &nm__sign); err != nil {
-				return co_Decimal___add__.Fail(err, 61)
+				return co_Decimal___add__.Fail(err, 68)
 			}
 			if t1.IsFunc(&fn__make) {
 				t1, err = py__make(t2, rt.Int(1), low, k_text_8, fn__make.Defaults[0])
@@ -8486,7 +8486,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(t1, t2, rt.Int(1), low, k_text_8)
 			}
 			if err != nil {
-				return co_Decimal___add__.Fail(err, 62)
+				return co_Decimal___add__.Fail(err, 69)
 			}
 			t2 = big
 			a_, b = t2, t1
@@ -8496,21 +8496,21 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 721: if not a._int and not b._int:
 	if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
-		return co_Decimal___add__.Fail(err, 63)
+		return co_Decimal___add__.Fail(err, 70)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal___add__.Fail(err, 63)
+			return co_Decimal___add__.Fail(err, 70)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(b, &nm__int); err != nil {
-			return co_Decimal___add__.Fail(err, 64)
+			return co_Decimal___add__.Fail(err, 71)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal___add__.Fail(err, 64)
+				return co_Decimal___add__.Fail(err, 71)
 			}
 		}
 		c1 = !c2
@@ -8518,27 +8518,27 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 722: sign = a._sign if a._sign == b._sign else 1 if context.rounding == ROUND_FLOOR else 0
 		if t1, err = rt.GetAttr(a_, &nm__sign); err != nil {
-			return co_Decimal___add__.Fail(err, 65)
+			return co_Decimal___add__.Fail(err, 72)
 		}
 		if t2, err = rt.GetAttr(b, &nm__sign); err != nil {
-			return co_Decimal___add__.Fail(err, 66)
+			return co_Decimal___add__.Fail(err, 73)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Decimal___add__.Fail(err, 67)
+				return co_Decimal___add__.Fail(err, 74)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(a_, &nm__sign); err != nil {
-				return co_Decimal___add__.Fail(err, 68)
+				return co_Decimal___add__.Fail(err, 75)
 			}
 		} else {
 			if t2, err = rt.GetAttr(context, &nm_rounding); err != nil {
-				return co_Decimal___add__.Fail(err, 69)
+				return co_Decimal___add__.Fail(err, 76)
 			}
 			if c1, ok = rt.EqInt(t2, py.ROUND_FLOOR); !ok {
 				if c1, err = rt.IfEq(t2, py.ROUND_FLOOR); err != nil {
-					return co_Decimal___add__.Fail(err, 70)
+					return co_Decimal___add__.Fail(err, 77)
 				}
 			}
 			if c1 {
@@ -8552,7 +8552,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		// 723: return _make(sign, 0, exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___add__.Fail(err, 71)
+				return co_Decimal___add__.Fail(err, 78)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -8561,104 +8561,104 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, sign, rt.Int(0), exp, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal___add__.Fail(err, 72)
+			return co_Decimal___add__.Fail(err, 79)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal___add__.Fail(err, 73)
+			return co_Decimal___add__.Fail(err, 80)
 		}
 		return rt.Ret(t1)
 	}
 	// 724: x = a._int * 10**(a._exp - exp)
 	if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
-		return co_Decimal___add__.Fail(err, 74)
+		return co_Decimal___add__.Fail(err, 82)
 	}
 	if t2, err = rt.GetAttr(a_, &nm__exp); err != nil {
-		return co_Decimal___add__.Fail(err, 75)
+		return co_Decimal___add__.Fail(err, 83)
 	}
 	if t3, ok = rt.SubInt(t2, exp); !ok {
 		if t3, err = rt.Sub(t2, exp); err != nil {
-			return co_Decimal___add__.Fail(err, 76)
+			return co_Decimal___add__.Fail(err, 84)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t3); err != nil {
-		return co_Decimal___add__.Fail(err, 77)
+		return co_Decimal___add__.Fail(err, 85)
 	}
 	if x_, err = rt.Mul(t1, t2); err != nil {
-		return co_Decimal___add__.Fail(err, 78)
+		return co_Decimal___add__.Fail(err, 86)
 	}
 	// 725: y = b._int * 10**(b._exp - exp)
 	if t1, err = rt.GetAttr(b, &nm__int); err != nil {
-		return co_Decimal___add__.Fail(err, 79)
+		return co_Decimal___add__.Fail(err, 87)
 	}
 	if t2, err = rt.GetAttr(b, &nm__exp); err != nil {
-		return co_Decimal___add__.Fail(err, 80)
+		return co_Decimal___add__.Fail(err, 88)
 	}
 	if t3, ok = rt.SubInt(t2, exp); !ok {
 		if t3, err = rt.Sub(t2, exp); err != nil {
-			return co_Decimal___add__.Fail(err, 81)
+			return co_Decimal___add__.Fail(err, 89)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t3); err != nil {
-		return co_Decimal___add__.Fail(err, 82)
+		return co_Decimal___add__.Fail(err, 90)
 	}
 	if y, err = rt.Mul(t1, t2); err != nil {
-		return co_Decimal___add__.Fail(err, 83)
+		return co_Decimal___add__.Fail(err, 91)
 	}
 	// 726: n = (-x if a._sign else x) + (-y if b._sign else y)
 	if t1, err = rt.GetAttr(a_, &nm__sign); err != nil {
-		return co_Decimal___add__.Fail(err, 84)
+		return co_Decimal___add__.Fail(err, 92)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___add__.Fail(err, 84)
+			return co_Decimal___add__.Fail(err, 92)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Neg(x_); err != nil {
-			return co_Decimal___add__.Fail(err, 85)
+			return co_Decimal___add__.Fail(err, 93)
 		}
 	} else {
 		t1 = x_
 	}
 	if t2, err = rt.GetAttr(b, &nm__sign); err != nil {
-		return co_Decimal___add__.Fail(err, 86)
+		return co_Decimal___add__.Fail(err, 94)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Decimal___add__.Fail(err, 86)
+			return co_Decimal___add__.Fail(err, 94)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Neg(y); err != nil {
-			return co_Decimal___add__.Fail(err, 87)
+			return co_Decimal___add__.Fail(err, 95)
 		}
 	} else {
 		t2 = y
 	}
 	if n, ok = rt.AddInt(t1, t2); !ok {
 		if n, err = rt.Add(t1, t2); err != nil {
-			return co_Decimal___add__.Fail(err, 88)
+			return co_Decimal___add__.Fail(err, 96)
 		}
 	}
 	// 727: if n == 0:
 	if c1, ok = rt.EqInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(n, rt.Int(0)); err != nil {
-			return co_Decimal___add__.Fail(err, 89)
+			return co_Decimal___add__.Fail(err, 97)
 		}
 	}
 	if c1 {
 		// 728: return _make(1 if context.rounding == ROUND_FLOOR else 0, 0, exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___add__.Fail(err, 90)
+				return co_Decimal___add__.Fail(err, 98)
 			}
 		}
 		if t2, err = rt.GetAttr(context, &nm_rounding); err != nil {
-			return co_Decimal___add__.Fail(err, 91)
+			return co_Decimal___add__.Fail(err, 99)
 		}
 		if c1, ok = rt.EqInt(t2, py.ROUND_FLOOR); !ok {
 			if c1, err = rt.IfEq(t2, py.ROUND_FLOOR); err != nil {
-				return co_Decimal___add__.Fail(err, 92)
+				return co_Decimal___add__.Fail(err, 100)
 			}
 		}
 		if c1 {
@@ -8672,22 +8672,22 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, t2, rt.Int(0), exp, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal___add__.Fail(err, 93)
+			return co_Decimal___add__.Fail(err, 101)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal___add__.Fail(err, 94)
+			return co_Decimal___add__.Fail(err, 102)
 		}
 		return rt.Ret(t1)
 	}
 	// 729: return _make(1 if n < 0 else 0, abs(n), exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal___add__.Fail(err, 95)
+			return co_Decimal___add__.Fail(err, 104)
 		}
 	}
 	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
-			return co_Decimal___add__.Fail(err, 96)
+			return co_Decimal___add__.Fail(err, 105)
 		}
 	}
 	if c1 {
@@ -8696,7 +8696,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.Int(0)
 	}
 	if t3, err = rt.Call1(py.abs, n); err != nil {
-		return co_Decimal___add__.Fail(err, 97)
+		return co_Decimal___add__.Fail(err, 106)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(t2, t3, exp, k_text_8, fn__make.Defaults[0])
@@ -8704,10 +8704,10 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, t2, t3, exp, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal___add__.Fail(err, 98)
+		return co_Decimal___add__.Fail(err, 107)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal___add__.Fail(err, 99)
+		return co_Decimal___add__.Fail(err, 108)
 	}
 	return rt.Ret(t1)
 }
@@ -8717,10 +8717,10 @@ var co_Decimal___add__ = rt.Code{Name: "__add__", QualName: "Decimal.__add__", F
 	{693, 16, 24}, {693},
 	{696, 18, 25}, {696, 29, 39}, {696, 29, 41, 39, 41},
 	{697, 11, 21}, {697, 25, 36},
-	{698},
+	{698}, {698, 18, 28},
 	{701, 15, 25}, {701, 15, 32},
 	{702, 19, 30}, {702, 19, 37}, {702, 42, 52}, {702, 56, 67}, {702, 42, 67},
-	{703, 42, 58}, {703, 60, 64}, {703, 27, 65, 41, 65},
+	{703, 42, 58}, {703, 60, 64}, {703, 27, 65, 41, 65}, {703, 27, 41},
 	{704, 23, 29}, {704},
 	{705, 19, 25}, {705},
 	{706, 18, 27}, {706, 29, 39}, {706},
@@ -8728,20 +8728,20 @@ var co_Decimal___add__ = rt.Code{Name: "__add__", QualName: "Decimal.__add__", F
 	{710, 15, 21}, {710, 25, 31},
 	{711, 28, 34},
 	{712, 35, 44}, {712, 47, 59}, {712, 35, 59, 45, 46}, {712, 35, 63, 60, 61}, {712, 26, 64, 29, 64}, {712, 66, 75}, {712},
-	{713, 23, 28}, {713, 29, 39}, {713, 41, 50}, {713, 58, 67}, {713, 58, 73, 68, 69}, {713, 53, 74, 55, 57}, {713, 41, 74, 51, 52}, {713, 23, 84, 28, 84}, {713, 23, 98, 89, 98},
-	{716, 35, 47, 45, 47}, {716, 51, 63, 61, 63}, {716, 35, 63}, {716, 12, 22},
-	{717, 22, 30}, {717, 22, 34, 31, 32}, {717, 36, 50, 48, 50}, {717, 53, 65}, {717, 36, 65, 51, 52}, {717, 36, 69, 66, 67}, {717},
-	{718, 15, 31, 29, 31}, {718, 15, 37},
+	{713, 23, 28}, {713, 29, 39}, {713, 41, 50}, {713, 58, 67}, {713, 58, 73, 68, 69}, {713, 53, 74, 55, 57}, {713, 41, 74, 51, 52}, {713, 23, 84, 28, 84}, {713, 23, 98, 89, 98}, {713, 23, 89},
+	{716, 35, 47, 45, 47}, {716, 35, 45}, {716, 51, 63, 61, 63}, {716, 51, 61}, {716, 35, 63}, {716, 12, 22},
+	{717, 22, 30}, {717, 22, 34, 31, 32}, {717, 36, 50, 48, 50}, {717, 36, 48}, {717, 53, 65}, {717, 36, 65, 51, 52}, {717, 36, 69, 66, 67}, {717},
+	{718, 15, 31, 29, 31}, {718, 15, 29}, {718, 15, 37},
 	{719, 28, 33}, {719, 34, 45}, {719, 28, 58, 33, 58},
 	{721, 15, 21}, {721, 30, 36},
 	{722, 30, 37}, {722, 41, 48}, {722, 30, 48}, {722, 19, 26}, {722, 59, 75}, {722, 59, 90},
-	{723, 19, 24}, {723, 19, 42, 24, 42}, {723, 19, 56, 47, 56},
+	{723, 19, 24}, {723, 19, 42, 24, 42}, {723, 19, 56, 47, 56}, {723, 19, 47},
 	{724, 12, 18}, {724, 26, 32}, {724, 26, 38, 33, 34}, {724, 21, 39, 23, 25}, {724, 12, 39, 19, 20},
 	{725, 12, 18}, {725, 26, 32}, {725, 26, 38, 33, 34}, {725, 21, 39, 23, 25}, {725, 12, 39, 19, 20},
 	{726, 19, 26}, {726, 13, 15}, {726, 44, 51}, {726, 38, 40}, {726, 12, 59, 35, 36},
 	{727, 11, 17},
-	{728, 19, 24}, {728, 30, 46}, {728, 30, 61}, {728, 19, 81, 24, 81}, {728, 19, 95, 86, 95},
-	{729, 15, 20}, {729, 26, 31}, {729, 40, 46, 43, 46}, {729, 15, 56, 20, 56}, {729, 15, 70, 61, 70},
+	{728, 19, 24}, {728, 30, 46}, {728, 30, 61}, {728, 19, 81, 24, 81}, {728, 19, 95, 86, 95}, {728, 19, 86},
+	{729, 15, 20}, {729, 26, 31}, {729, 40, 46, 43, 46}, {729, 15, 56, 20, 56}, {729, 15, 70, 61, 70}, {729, 15, 61},
 }}
 
 func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8776,17 +8776,17 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal___sub__.Fail(err, 3)
+			return co_Decimal___sub__.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
-			return co_Decimal___sub__.Fail(err, 4)
+			return co_Decimal___sub__.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal___sub__.Fail(err, 4)
+				return co_Decimal___sub__.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -8796,13 +8796,13 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = context
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal___sub__.Fail(err, 5)
+				return co_Decimal___sub__.Fail(err, 9)
 			}
 		}
 		if !c1 {
 			if t2 = py.getcontext; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
-					return co_Decimal___sub__.Fail(err, 6)
+					return co_Decimal___sub__.Fail(err, 10)
 				}
 			}
 			if t2.IsFunc(&fn_getcontext) {
@@ -8811,25 +8811,25 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call0(t2)
 			}
 			if err != nil {
-				return co_Decimal___sub__.Fail(err, 7)
+				return co_Decimal___sub__.Fail(err, 11)
 			}
 		}
 		context = t1
 		// 739: return self._nans(other, context)
 		if t1, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
-			return co_Decimal___sub__.Fail(err, 8)
+			return co_Decimal___sub__.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
 	// 740: return self.__add__(other.copy_negate(), context=context)
 	if t1, t2, err = rt.LoadMethod(self, &nm___add__); err != nil {
-		return co_Decimal___sub__.Fail(err, 9)
+		return co_Decimal___sub__.Fail(err, 14)
 	}
 	if t3, err = rt.CallMethod0(other, &nm_copy_negate); err != nil {
-		return co_Decimal___sub__.Fail(err, 10)
+		return co_Decimal___sub__.Fail(err, 15)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, t3, context); err != nil {
-		return co_Decimal___sub__.Fail(err, 11)
+		return co_Decimal___sub__.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -8837,10 +8837,10 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal___sub__ = rt.Code{Name: "__sub__", QualName: "Decimal.__sub__", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{734, 16, 24}, {734},
-	{737, 11, 26, 24, 26}, {737, 30, 44, 42, 44},
+	{737, 11, 26, 24, 26}, {737, 11, 24}, {737, 11, 26, 24, 26}, {737, 30, 44, 42, 44}, {737, 30, 42}, {737, 30, 44, 42, 44},
 	{738, 22, 29}, {738, 33, 43}, {738, 33, 45, 43, 45},
-	{739, 19, 45, 29, 45},
-	{740, 15, 27}, {740, 28, 47, 45, 47}, {740, 15, 65, 27, 65},
+	{739, 19, 45, 29, 45}, {739, 19, 29},
+	{740, 15, 27}, {740, 28, 47, 45, 47}, {740, 28, 45}, {740, 15, 65, 27, 65},
 }}
 
 func py_Decimal___rsub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8977,14 +8977,14 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		// 758: if not self or not other:
 		if c2, ok = rt.TruthBool(self); !ok {
 			if c2, err = rt.Truth(self); err != nil {
-				return co_Decimal___mul__.Fail(err, 12)
+				return co_Decimal___mul__.Fail(err, 13)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(other); !ok {
 				if c2, err = rt.Truth(other); err != nil {
-					return co_Decimal___mul__.Fail(err, 13)
+					return co_Decimal___mul__.Fail(err, 14)
 				}
 			}
 			c1 = !c2
@@ -8993,23 +8993,23 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			// 759: return context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___mul__.Fail(err, 14)
+					return co_Decimal___mul__.Fail(err, 15)
 				}
 			}
 			if t2 = py._nan; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-					return co_Decimal___mul__.Fail(err, 15)
+					return co_Decimal___mul__.Fail(err, 16)
 				}
 			}
 			if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-				return co_Decimal___mul__.Fail(err, 16)
+				return co_Decimal___mul__.Fail(err, 17)
 			}
 			return rt.Ret(t1)
 		}
 		// 760: return _make(sign, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___mul__.Fail(err, 17)
+				return co_Decimal___mul__.Fail(err, 19)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -9018,34 +9018,34 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, sign, rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal___mul__.Fail(err, 18)
+			return co_Decimal___mul__.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
 	// 761: return _make(sign, self._int * other._int, self._exp + other._exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal___mul__.Fail(err, 19)
+			return co_Decimal___mul__.Fail(err, 21)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal___mul__.Fail(err, 20)
-	}
-	if t3, err = rt.GetAttr(other, &nm__int); err != nil {
-		return co_Decimal___mul__.Fail(err, 21)
-	}
-	if t4, err = rt.Mul(t2, t3); err != nil {
 		return co_Decimal___mul__.Fail(err, 22)
 	}
-	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
+	if t3, err = rt.GetAttr(other, &nm__int); err != nil {
 		return co_Decimal___mul__.Fail(err, 23)
 	}
-	if t3, err = rt.GetAttr(other, &nm__exp); err != nil {
+	if t4, err = rt.Mul(t2, t3); err != nil {
 		return co_Decimal___mul__.Fail(err, 24)
+	}
+	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
+		return co_Decimal___mul__.Fail(err, 25)
+	}
+	if t3, err = rt.GetAttr(other, &nm__exp); err != nil {
+		return co_Decimal___mul__.Fail(err, 26)
 	}
 	if t5, ok = rt.AddInt(t2, t3); !ok {
 		if t5, err = rt.Add(t2, t3); err != nil {
-			return co_Decimal___mul__.Fail(err, 25)
+			return co_Decimal___mul__.Fail(err, 27)
 		}
 	}
 	if t1.IsFunc(&fn__make) {
@@ -9054,10 +9054,10 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, sign, t4, t5, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal___mul__.Fail(err, 26)
+		return co_Decimal___mul__.Fail(err, 28)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal___mul__.Fail(err, 27)
+		return co_Decimal___mul__.Fail(err, 29)
 	}
 	return rt.Ret(t1)
 }
@@ -9068,11 +9068,11 @@ var co_Decimal___mul__ = rt.Code{Name: "__mul__", QualName: "Decimal.__mul__", F
 	{752, 18, 25}, {752, 29, 39}, {752, 29, 41, 39, 41},
 	{753, 15, 25}, {753, 28, 39}, {753, 15, 39, 26, 27},
 	{754, 11, 21}, {754, 25, 36},
-	{755},
+	{755}, {755, 18, 28},
 	{758, 19, 23}, {758, 31, 36},
-	{759, 38, 54}, {759, 56, 60}, {759, 23, 61, 37, 61},
+	{759, 38, 54}, {759, 56, 60}, {759, 23, 61, 37, 61}, {759, 23, 37},
 	{760, 19, 24}, {760},
-	{761, 15, 20}, {761, 27, 36}, {761, 39, 49}, {761, 27, 49, 37, 38}, {761, 51, 60}, {761, 63, 73}, {761, 51, 73, 61, 62}, {761, 15, 78, 20, 78}, {761, 15, 92, 83, 92},
+	{761, 15, 20}, {761, 27, 36}, {761, 39, 49}, {761, 27, 49, 37, 38}, {761, 51, 60}, {761, 63, 73}, {761, 51, 73, 61, 62}, {761, 15, 78, 20, 78}, {761, 15, 92, 83, 92}, {761, 15, 83},
 }}
 
 func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9168,21 +9168,21 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 775: if self._kind and other._kind:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal___truediv__.Fail(err, 12)
+			return co_Decimal___truediv__.Fail(err, 13)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal___truediv__.Fail(err, 12)
+				return co_Decimal___truediv__.Fail(err, 13)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-				return co_Decimal___truediv__.Fail(err, 13)
+				return co_Decimal___truediv__.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Decimal___truediv__.Fail(err, 13)
+					return co_Decimal___truediv__.Fail(err, 14)
 				}
 			}
 			c1 = c2
@@ -9191,33 +9191,33 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			// 776: return context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___truediv__.Fail(err, 14)
+					return co_Decimal___truediv__.Fail(err, 15)
 				}
 			}
 			if t2 = py._nan; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-					return co_Decimal___truediv__.Fail(err, 15)
+					return co_Decimal___truediv__.Fail(err, 16)
 				}
 			}
 			if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-				return co_Decimal___truediv__.Fail(err, 16)
+				return co_Decimal___truediv__.Fail(err, 17)
 			}
 			return rt.Ret(t1)
 		}
 		// 777: if self._kind:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal___truediv__.Fail(err, 17)
+			return co_Decimal___truediv__.Fail(err, 19)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal___truediv__.Fail(err, 17)
+				return co_Decimal___truediv__.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 778: return _make(sign, 0, 0, "F")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal___truediv__.Fail(err, 18)
+					return co_Decimal___truediv__.Fail(err, 20)
 				}
 			}
 			if t1.IsFunc(&fn__make) {
@@ -9226,27 +9226,27 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(t1, sign, rt.Int(0), rt.Int(0), k_F)
 			}
 			if err != nil {
-				return co_Decimal___truediv__.Fail(err, 19)
+				return co_Decimal___truediv__.Fail(err, 21)
 			}
 			return rt.Ret(t1)
 		}
 		// 779: context._raise(Clamped)
 		if t1 = py.Clamped; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-				return co_Decimal___truediv__.Fail(err, 20)
+				return co_Decimal___truediv__.Fail(err, 22)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal___truediv__.Fail(err, 21)
+			return co_Decimal___truediv__.Fail(err, 23)
 		}
 		// 780: return _make(sign, 0, context.Etiny(), "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___truediv__.Fail(err, 22)
+				return co_Decimal___truediv__.Fail(err, 25)
 			}
 		}
 		if t2, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
-			return co_Decimal___truediv__.Fail(err, 23)
+			return co_Decimal___truediv__.Fail(err, 26)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(sign, rt.Int(0), t2, k_text_8, fn__make.Defaults[0])
@@ -9254,58 +9254,58 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, sign, rt.Int(0), t2, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal___truediv__.Fail(err, 24)
+			return co_Decimal___truediv__.Fail(err, 28)
 		}
 		return rt.Ret(t1)
 	}
 	// 781: if not other._int:
 	if t1, err = rt.GetAttr(other, &nm__int); err != nil {
-		return co_Decimal___truediv__.Fail(err, 25)
+		return co_Decimal___truediv__.Fail(err, 29)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___truediv__.Fail(err, 25)
+			return co_Decimal___truediv__.Fail(err, 29)
 		}
 	}
 	if !c1 {
 		// 782: if not self._int:
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal___truediv__.Fail(err, 26)
+			return co_Decimal___truediv__.Fail(err, 30)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal___truediv__.Fail(err, 26)
+				return co_Decimal___truediv__.Fail(err, 30)
 			}
 		}
 		if !c1 {
 			// 783: return context._raise(DivisionUndefined, _nan)
 			if t1 = py.DivisionUndefined; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-					return co_Decimal___truediv__.Fail(err, 27)
+					return co_Decimal___truediv__.Fail(err, 31)
 				}
 			}
 			if t2 = py._nan; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-					return co_Decimal___truediv__.Fail(err, 28)
+					return co_Decimal___truediv__.Fail(err, 32)
 				}
 			}
 			if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-				return co_Decimal___truediv__.Fail(err, 29)
+				return co_Decimal___truediv__.Fail(err, 33)
 			}
 			return rt.Ret(t1)
 		}
 		// 784: return context._raise(DivisionByZero, _make(sign, 0, 0, "F"))
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
-			return co_Decimal___truediv__.Fail(err, 30)
+			return co_Decimal___truediv__.Fail(err, 35)
 		}
 		if t3 = py.DivisionByZero; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-				return co_Decimal___truediv__.Fail(err, 31)
+				return co_Decimal___truediv__.Fail(err, 36)
 			}
 		}
 		if t4 = py._make; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___truediv__.Fail(err, 32)
+				return co_Decimal___truediv__.Fail(err, 37)
 			}
 		}
 		if t4.IsFunc(&fn__make) {
@@ -9314,38 +9314,38 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t4, err = rt.Call4(t4, sign, rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal___truediv__.Fail(err, 33)
+			return co_Decimal___truediv__.Fail(err, 38)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Decimal___truediv__.Fail(err, 34)
+			return co_Decimal___truediv__.Fail(err, 39)
 		}
 		return rt.Ret(t1)
 	}
 	// 785: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal___truediv__.Fail(err, 35)
+		return co_Decimal___truediv__.Fail(err, 40)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___truediv__.Fail(err, 35)
+			return co_Decimal___truediv__.Fail(err, 40)
 		}
 	}
 	if !c1 {
 		// 786: return _make(sign, 0, self._exp - other._exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___truediv__.Fail(err, 36)
+				return co_Decimal___truediv__.Fail(err, 41)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal___truediv__.Fail(err, 37)
+			return co_Decimal___truediv__.Fail(err, 42)
 		}
 		if t3, err = rt.GetAttr(other, &nm__exp); err != nil {
-			return co_Decimal___truediv__.Fail(err, 38)
+			return co_Decimal___truediv__.Fail(err, 43)
 		}
 		if t4, ok = rt.SubInt(t2, t3); !ok {
 			if t4, err = rt.Sub(t2, t3); err != nil {
-				return co_Decimal___truediv__.Fail(err, 39)
+				return co_Decimal___truediv__.Fail(err, 44)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -9354,21 +9354,21 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, sign, rt.Int(0), t4, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal___truediv__.Fail(err, 40)
+			return co_Decimal___truediv__.Fail(err, 45)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal___truediv__.Fail(err, 41)
+			return co_Decimal___truediv__.Fail(err, 46)
 		}
 		return rt.Ret(t1)
 	}
 	// 787: shift = _digits(other._int) - _digits(self._int) + context.prec + 1
 	if t1 = py._digits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_digits"); err != nil {
-			return co_Decimal___truediv__.Fail(err, 42)
+			return co_Decimal___truediv__.Fail(err, 48)
 		}
 	}
 	if t2, err = rt.GetAttr(other, &nm__int); err != nil {
-		return co_Decimal___truediv__.Fail(err, 43)
+		return co_Decimal___truediv__.Fail(err, 49)
 	}
 	if t1.IsFunc(&fn__digits) {
 		t1, err = py__digits(t2)
@@ -9376,15 +9376,15 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_Decimal___truediv__.Fail(err, 44)
+		return co_Decimal___truediv__.Fail(err, 50)
 	}
 	if t2 = py._digits; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_digits"); err != nil {
-			return co_Decimal___truediv__.Fail(err, 45)
+			return co_Decimal___truediv__.Fail(err, 51)
 		}
 	}
 	if t3, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal___truediv__.Fail(err, 46)
+		return co_Decimal___truediv__.Fail(err, 52)
 	}
 	if t2.IsFunc(&fn__digits) {
 		t2, err = py__digits(t3)
@@ -9392,31 +9392,6 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(t2, t3)
 	}
 	if err != nil {
-		return co_Decimal___truediv__.Fail(err, 47)
-	}
-	if t3, ok = rt.SubInt(t1, t2); !ok {
-		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_Decimal___truediv__.Fail(err, 48)
-		}
-	}
-	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_Decimal___truediv__.Fail(err, 49)
-	}
-	if t2, ok = rt.AddInt(t3, t1); !ok {
-		if t2, err = rt.Add(t3, t1); err != nil {
-			return co_Decimal___truediv__.Fail(err, 50)
-		}
-	}
-	if shift, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if shift, err = rt.Add(t2, rt.Int(1)); err != nil {
-			return co_Decimal___truediv__.Fail(err, 51)
-		}
-	}
-	// 788: exp = self._exp - other._exp - shift
-	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal___truediv__.Fail(err, 52)
-	}
-	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
 		return co_Decimal___truediv__.Fail(err, 53)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
@@ -9424,61 +9399,86 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___truediv__.Fail(err, 54)
 		}
 	}
+	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
+		return co_Decimal___truediv__.Fail(err, 55)
+	}
+	if t2, ok = rt.AddInt(t3, t1); !ok {
+		if t2, err = rt.Add(t3, t1); err != nil {
+			return co_Decimal___truediv__.Fail(err, 56)
+		}
+	}
+	if shift, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if shift, err = rt.Add(t2, rt.Int(1)); err != nil {
+			return co_Decimal___truediv__.Fail(err, 57)
+		}
+	}
+	// 788: exp = self._exp - other._exp - shift
+	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
+		return co_Decimal___truediv__.Fail(err, 58)
+	}
+	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
+		return co_Decimal___truediv__.Fail(err, 59)
+	}
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co_Decimal___truediv__.Fail(err, 60)
+		}
+	}
 	if exp, ok = rt.SubInt(t3, shift); !ok {
 		if exp, err = rt.Sub(t3, shift); err != nil {
-			return co_Decimal___truediv__.Fail(err, 55)
+			return co_Decimal___truediv__.Fail(err, 61)
 		}
 	}
 	// 789: if shift >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), shift); !ok {
 		if c1, err = rt.IfGe(shift, rt.Int(0)); err != nil {
-			return co_Decimal___truediv__.Fail(err, 56)
+			return co_Decimal___truediv__.Fail(err, 62)
 		}
 	}
 	if c1 {
 		// 790: n, rest = divmod(self._int * 10**shift, other._int)
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal___truediv__.Fail(err, 57)
+			return co_Decimal___truediv__.Fail(err, 63)
 		}
 		if t2, err = rt.Pow(rt.Int(10), shift); err != nil {
-			return co_Decimal___truediv__.Fail(err, 58)
+			return co_Decimal___truediv__.Fail(err, 64)
 		}
 		if t3, err = rt.Mul(t1, t2); err != nil {
-			return co_Decimal___truediv__.Fail(err, 59)
+			return co_Decimal___truediv__.Fail(err, 65)
 		}
 		if t1, err = rt.GetAttr(other, &nm__int); err != nil {
-			return co_Decimal___truediv__.Fail(err, 60)
+			return co_Decimal___truediv__.Fail(err, 66)
 		}
 		if t1, err = rt.Call2(py.divmod, t3, t1); err != nil {
-			return co_Decimal___truediv__.Fail(err, 61)
+			return co_Decimal___truediv__.Fail(err, 67)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Decimal___truediv__.Fail(err, 62)
+			return co_Decimal___truediv__.Fail(err, 68)
 		}
 		n = u1[0]
 		rest_ = u1[1]
 	} else {
 		// 792: n, rest = divmod(self._int, other._int * 10**-shift)
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal___truediv__.Fail(err, 63)
+			return co_Decimal___truediv__.Fail(err, 69)
 		}
 		if t2, err = rt.GetAttr(other, &nm__int); err != nil {
-			return co_Decimal___truediv__.Fail(err, 64)
+			return co_Decimal___truediv__.Fail(err, 70)
 		}
 		if t3, err = rt.Neg(shift); err != nil {
-			return co_Decimal___truediv__.Fail(err, 65)
+			return co_Decimal___truediv__.Fail(err, 71)
 		}
 		if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
-			return co_Decimal___truediv__.Fail(err, 66)
+			return co_Decimal___truediv__.Fail(err, 72)
 		}
 		if t3, err = rt.Mul(t2, t4); err != nil {
-			return co_Decimal___truediv__.Fail(err, 67)
+			return co_Decimal___truediv__.Fail(err, 73)
 		}
 		if t1, err = rt.Call2(py.divmod, t1, t3); err != nil {
-			return co_Decimal___truediv__.Fail(err, 68)
+			return co_Decimal___truediv__.Fail(err, 74)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Decimal___truediv__.Fail(err, 69)
+			return co_Decimal___truediv__.Fail(err, 75)
 		}
 		n = u2[0]
 		rest_ = u2[1]
@@ -9486,24 +9486,24 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 793: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			return co_Decimal___truediv__.Fail(err, 70)
+			return co_Decimal___truediv__.Fail(err, 76)
 		}
 	}
 	if c1 {
 		// 795: if n % 5 == 0:
 		if t1, err = rt.Mod(n, rt.Int(5)); err != nil {
-			return co_Decimal___truediv__.Fail(err, 71)
+			return co_Decimal___truediv__.Fail(err, 77)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co_Decimal___truediv__.Fail(err, 72)
+				return co_Decimal___truediv__.Fail(err, 78)
 			}
 		}
 		if c1 {
 			// 796: n += 1
 			if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
-					return co_Decimal___truediv__.Fail(err, 73)
+					return co_Decimal___truediv__.Fail(err, 79)
 				}
 			}
 			n = t1
@@ -9511,34 +9511,34 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 798: ideal = self._exp - other._exp
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal___truediv__.Fail(err, 74)
+			return co_Decimal___truediv__.Fail(err, 80)
 		}
 		if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
-			return co_Decimal___truediv__.Fail(err, 75)
+			return co_Decimal___truediv__.Fail(err, 81)
 		}
 		if ideal, ok = rt.SubInt(t1, t2); !ok {
 			if ideal, err = rt.Sub(t1, t2); err != nil {
-				return co_Decimal___truediv__.Fail(err, 76)
+				return co_Decimal___truediv__.Fail(err, 82)
 			}
 		}
 		// 799: while exp < ideal and n % 10 == 0:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_Decimal___truediv__.Fail(err, 77)
+				return co_Decimal___truediv__.Fail(err, 83)
 			}
 			if c2, ok = rt.LtInt(exp, ideal); !ok {
 				if c2, err = rt.IfLt(exp, ideal); err != nil {
-					return co_Decimal___truediv__.Fail(err, 78)
+					return co_Decimal___truediv__.Fail(err, 84)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.Mod(n, rt.Int(10)); err != nil {
-					return co_Decimal___truediv__.Fail(err, 79)
+					return co_Decimal___truediv__.Fail(err, 85)
 				}
 				if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 					if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-						return co_Decimal___truediv__.Fail(err, 80)
+						return co_Decimal___truediv__.Fail(err, 86)
 					}
 				}
 				c1 = c2
@@ -9548,12 +9548,12 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 800: n //= 10
 			if n, err = rt.IFloorDiv(n, rt.Int(10)); err != nil {
-				return co_Decimal___truediv__.Fail(err, 81)
+				return co_Decimal___truediv__.Fail(err, 87)
 			}
 			// 801: exp += 1
 			if t1, ok = rt.AddInt(exp, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(exp, rt.Int(1)); err != nil {
-					return co_Decimal___truediv__.Fail(err, 82)
+					return co_Decimal___truediv__.Fail(err, 88)
 				}
 			}
 			exp = t1
@@ -9562,7 +9562,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 802: return _make(sign, n, exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal___truediv__.Fail(err, 83)
+			return co_Decimal___truediv__.Fail(err, 89)
 		}
 	}
 	if t1.IsFunc(&fn__make) {
@@ -9571,10 +9571,10 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, sign, n, exp, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal___truediv__.Fail(err, 84)
+		return co_Decimal___truediv__.Fail(err, 90)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal___truediv__.Fail(err, 85)
+		return co_Decimal___truediv__.Fail(err, 91)
 	}
 	return rt.Ret(t1)
 }
@@ -9585,19 +9585,19 @@ var co_Decimal___truediv__ = rt.Code{Name: "__truediv__", QualName: "Decimal.__t
 	{769, 18, 25}, {769, 29, 39}, {769, 29, 41, 39, 41},
 	{770, 15, 25}, {770, 28, 39}, {770, 15, 39, 26, 27},
 	{771, 11, 21}, {771, 25, 36},
-	{772},
+	{772}, {772, 18, 28},
 	{775, 15, 25}, {775, 30, 41},
-	{776, 38, 54}, {776, 56, 60}, {776, 23, 61, 37, 61},
+	{776, 38, 54}, {776, 56, 60}, {776, 23, 61, 37, 61}, {776, 23, 37},
 	{777, 15, 25},
 	{778, 23, 28}, {778},
-	{779, 27, 34}, {779, 12, 35, 26, 35},
-	{780, 19, 24}, {780, 34, 49, 47, 49}, {780},
+	{779, 27, 34}, {779, 12, 35, 26, 35}, {779, 12, 26},
+	{780, 19, 24}, {780, 34, 49, 47, 49}, {780, 34, 47}, {780},
 	{781, 15, 25},
 	{782, 19, 28},
-	{783, 38, 55}, {783, 57, 61}, {783, 23, 62, 37, 62},
+	{783, 38, 55}, {783, 57, 61}, {783, 23, 62, 37, 62}, {783, 23, 37},
 	{784, 19, 33}, {784, 34, 48}, {784, 50, 55}, {784, 50, 72, 55, 72}, {784, 19, 73, 33, 73},
 	{785, 15, 24},
-	{786, 19, 24}, {786, 34, 43}, {786, 46, 56}, {786, 34, 56, 44, 45}, {786, 19, 61, 24, 61}, {786, 19, 75, 66, 75},
+	{786, 19, 24}, {786, 34, 43}, {786, 46, 56}, {786, 34, 56, 44, 45}, {786, 19, 61, 24, 61}, {786, 19, 75, 66, 75}, {786, 19, 66},
 	{787, 16, 23}, {787, 24, 34}, {787, 16, 35, 23, 35}, {787, 38, 45}, {787, 46, 55}, {787, 38, 56, 45, 56}, {787, 16, 56, 36, 37}, {787, 59, 71}, {787, 16, 71, 57, 58}, {787, 16, 75, 72, 73},
 	{788, 14, 23}, {788, 26, 36}, {788, 14, 36, 24, 25}, {788, 14, 44, 37, 38},
 	{789, 11, 21},
@@ -9610,7 +9610,7 @@ var co_Decimal___truediv__ = rt.Code{Name: "__truediv__", QualName: "Decimal.__t
 	{799}, {799, 18, 29}, {799, 34, 40, 36, 37}, {799, 34, 45},
 	{800},
 	{801},
-	{802, 15, 20}, {802, 15, 38, 20, 38}, {802, 15, 52, 43, 52},
+	{802, 15, 20}, {802, 15, 38, 20, 38}, {802, 15, 52, 43, 52}, {802, 15, 43},
 }}
 
 func py_Decimal___rtruediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9722,16 +9722,16 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal__divide.Fail(err, 12)
 		}
 		if t2, err = rt.CallMethod0(other, &nm_adjusted); err != nil {
-			return co_Decimal__divide.Fail(err, 13)
+			return co_Decimal__divide.Fail(err, 14)
 		}
 		if t3, ok = rt.SubInt(t1, t2); !ok {
 			if t3, err = rt.Sub(t1, t2); err != nil {
-				return co_Decimal__divide.Fail(err, 14)
+				return co_Decimal__divide.Fail(err, 16)
 			}
 		}
 		if c2, ok = rt.LeInt(t3, rt.Int(-2)); !ok {
 			if c2, err = rt.IfLe(t3, rt.Int(-2)); err != nil {
-				return co_Decimal__divide.Fail(err, 15)
+				return co_Decimal__divide.Fail(err, 17)
 			}
 		}
 		c1 = c2
@@ -9739,23 +9739,23 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 817: if self._exp - exp > 100000:
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal__divide.Fail(err, 16)
+			return co_Decimal__divide.Fail(err, 18)
 		}
 		if t2, ok = rt.SubInt(t1, exp); !ok {
 			if t2, err = rt.Sub(t1, exp); err != nil {
-				return co_Decimal__divide.Fail(err, 17)
+				return co_Decimal__divide.Fail(err, 19)
 			}
 		}
 		if c1, ok = rt.LtInt(rt.Int(100000), t2); !ok {
 			if c1, err = rt.IfGt(t2, rt.Int(100000)); err != nil {
-				return co_Decimal__divide.Fail(err, 18)
+				return co_Decimal__divide.Fail(err, 20)
 			}
 		}
 		if c1 {
 			// 818: return _make(sign, 0, 0, ""), self
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal__divide.Fail(err, 19)
+					return co_Decimal__divide.Fail(err, 21)
 				}
 			}
 			if t1.IsFunc(&fn__make) {
@@ -9764,7 +9764,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(t1, sign, rt.Int(0), rt.Int(0), k_text_8)
 			}
 			if err != nil {
-				return co_Decimal__divide.Fail(err, 20)
+				return co_Decimal__divide.Fail(err, 22)
 			}
 			t2 = rt.NewTuple2(t1, self)
 			return rt.Ret(t2)
@@ -9772,7 +9772,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		// 819: return _make(sign, 0, 0, ""), _make(self._sign, self._int * 10**(self._exp - exp), exp, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal__divide.Fail(err, 21)
+				return co_Decimal__divide.Fail(err, 23)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -9781,32 +9781,32 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, sign, rt.Int(0), rt.Int(0), k_text_8)
 		}
 		if err != nil {
-			return co_Decimal__divide.Fail(err, 22)
+			return co_Decimal__divide.Fail(err, 24)
 		}
 		if t2 = py._make; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal__divide.Fail(err, 23)
+				return co_Decimal__divide.Fail(err, 25)
 			}
 		}
 		if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal__divide.Fail(err, 24)
+			return co_Decimal__divide.Fail(err, 26)
 		}
 		if t4, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal__divide.Fail(err, 25)
+			return co_Decimal__divide.Fail(err, 27)
 		}
 		if t5, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal__divide.Fail(err, 26)
+			return co_Decimal__divide.Fail(err, 28)
 		}
 		if t6, ok = rt.SubInt(t5, exp); !ok {
 			if t6, err = rt.Sub(t5, exp); err != nil {
-				return co_Decimal__divide.Fail(err, 27)
+				return co_Decimal__divide.Fail(err, 29)
 			}
 		}
 		if t5, err = rt.Pow(rt.Int(10), t6); err != nil {
-			return co_Decimal__divide.Fail(err, 28)
+			return co_Decimal__divide.Fail(err, 30)
 		}
 		if t6, err = rt.Mul(t4, t5); err != nil {
-			return co_Decimal__divide.Fail(err, 29)
+			return co_Decimal__divide.Fail(err, 31)
 		}
 		if t2.IsFunc(&fn__make) {
 			t2, err = py__make(t3, t6, exp, k_text_8, fn__make.Defaults[0])
@@ -9814,92 +9814,92 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call4(t2, t3, t6, exp, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal__divide.Fail(err, 30)
+			return co_Decimal__divide.Fail(err, 32)
 		}
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 820: if self.adjusted() - other.adjusted() <= context.prec:
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
-		return co_Decimal__divide.Fail(err, 31)
+		return co_Decimal__divide.Fail(err, 33)
 	}
 	if t2, err = rt.CallMethod0(other, &nm_adjusted); err != nil {
-		return co_Decimal__divide.Fail(err, 32)
+		return co_Decimal__divide.Fail(err, 35)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_Decimal__divide.Fail(err, 33)
+			return co_Decimal__divide.Fail(err, 37)
 		}
 	}
 	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_Decimal__divide.Fail(err, 34)
+		return co_Decimal__divide.Fail(err, 38)
 	}
 	if c1, ok = rt.LeInt(t3, t1); !ok {
 		if c1, err = rt.IfLe(t3, t1); err != nil {
-			return co_Decimal__divide.Fail(err, 35)
+			return co_Decimal__divide.Fail(err, 39)
 		}
 	}
 	if c1 {
 		// 821: q, r = divmod(self._int * 10**(self._exp - exp), other._int * 10**(other._exp - exp))
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal__divide.Fail(err, 36)
+			return co_Decimal__divide.Fail(err, 40)
 		}
 		if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal__divide.Fail(err, 37)
+			return co_Decimal__divide.Fail(err, 41)
 		}
 		if t3, ok = rt.SubInt(t2, exp); !ok {
 			if t3, err = rt.Sub(t2, exp); err != nil {
-				return co_Decimal__divide.Fail(err, 38)
+				return co_Decimal__divide.Fail(err, 42)
 			}
 		}
 		if t2, err = rt.Pow(rt.Int(10), t3); err != nil {
-			return co_Decimal__divide.Fail(err, 39)
+			return co_Decimal__divide.Fail(err, 43)
 		}
 		if t3, err = rt.Mul(t1, t2); err != nil {
-			return co_Decimal__divide.Fail(err, 40)
+			return co_Decimal__divide.Fail(err, 44)
 		}
 		if t1, err = rt.GetAttr(other, &nm__int); err != nil {
-			return co_Decimal__divide.Fail(err, 41)
+			return co_Decimal__divide.Fail(err, 45)
 		}
 		if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
-			return co_Decimal__divide.Fail(err, 42)
+			return co_Decimal__divide.Fail(err, 46)
 		}
 		if t4, ok = rt.SubInt(t2, exp); !ok {
 			if t4, err = rt.Sub(t2, exp); err != nil {
-				return co_Decimal__divide.Fail(err, 43)
+				return co_Decimal__divide.Fail(err, 47)
 			}
 		}
 		if t2, err = rt.Pow(rt.Int(10), t4); err != nil {
-			return co_Decimal__divide.Fail(err, 44)
+			return co_Decimal__divide.Fail(err, 48)
 		}
 		if t4, err = rt.Mul(t1, t2); err != nil {
-			return co_Decimal__divide.Fail(err, 45)
+			return co_Decimal__divide.Fail(err, 49)
 		}
 		if t1, err = rt.Call2(py.divmod, t3, t4); err != nil {
-			return co_Decimal__divide.Fail(err, 46)
+			return co_Decimal__divide.Fail(err, 50)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Decimal__divide.Fail(err, 47)
+			return co_Decimal__divide.Fail(err, 51)
 		}
 		q = u1[0]
 		r = u1[1]
 		// 822: if q < 10**context.prec:
 		if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-			return co_Decimal__divide.Fail(err, 48)
+			return co_Decimal__divide.Fail(err, 52)
 		}
 		if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-			return co_Decimal__divide.Fail(err, 49)
+			return co_Decimal__divide.Fail(err, 53)
 		}
 		if c1, ok = rt.LtInt(q, t2); !ok {
 			if c1, err = rt.IfLt(q, t2); err != nil {
-				return co_Decimal__divide.Fail(err, 50)
+				return co_Decimal__divide.Fail(err, 54)
 			}
 		}
 		if c1 {
 			// 823: return _make(sign, q, 0, ""), _make(self._sign, r, exp, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal__divide.Fail(err, 51)
+					return co_Decimal__divide.Fail(err, 55)
 				}
 			}
 			if t1.IsFunc(&fn__make) {
@@ -9908,15 +9908,15 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(t1, sign, q, rt.Int(0), k_text_8)
 			}
 			if err != nil {
-				return co_Decimal__divide.Fail(err, 52)
+				return co_Decimal__divide.Fail(err, 56)
 			}
 			if t2 = py._make; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal__divide.Fail(err, 53)
+					return co_Decimal__divide.Fail(err, 57)
 				}
 			}
 			if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
-				return co_Decimal__divide.Fail(err, 54)
+				return co_Decimal__divide.Fail(err, 58)
 			}
 			if t2.IsFunc(&fn__make) {
 				t2, err = py__make(t3, r, exp, k_text_8, fn__make.Defaults[0])
@@ -9924,7 +9924,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call4(t2, t3, r, exp, k_text_8)
 			}
 			if err != nil {
-				return co_Decimal__divide.Fail(err, 55)
+				return co_Decimal__divide.Fail(err, 59)
 			}
 			t3 = rt.NewTuple2(t1, t2)
 			return rt.Ret(t3)
@@ -9933,16 +9933,16 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 824: nan = context._raise(DivisionImpossible, _nan)
 	if t1 = py.DivisionImpossible; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
-			return co_Decimal__divide.Fail(err, 56)
+			return co_Decimal__divide.Fail(err, 60)
 		}
 	}
 	if t2 = py._nan; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-			return co_Decimal__divide.Fail(err, 57)
+			return co_Decimal__divide.Fail(err, 61)
 		}
 	}
 	if nan, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-		return co_Decimal__divide.Fail(err, 58)
+		return co_Decimal__divide.Fail(err, 62)
 	}
 	// 825: return nan, nan
 	t1 = rt.NewTuple2(nan, nan)
@@ -9955,15 +9955,15 @@ var co_Decimal__divide = rt.Code{Name: "_divide", QualName: "Decimal._divide", F
 	{813, 11, 22}, {813, 11, 29},
 	{814, 19, 24}, {814, 19, 40, 24, 40},
 	{815, 18, 27}, {815, 29, 39}, {815},
-	{816, 15, 24}, {816, 28, 43, 41, 43}, {816, 46, 62, 60, 62}, {816, 28, 62, 44, 45}, {816, 28, 68},
+	{816, 15, 24}, {816, 28, 43, 41, 43}, {816, 28, 41}, {816, 46, 62, 60, 62}, {816, 46, 60}, {816, 28, 62, 44, 45}, {816, 28, 68},
 	{817, 15, 24}, {817, 15, 30, 25, 26}, {817, 15, 39},
 	{818, 23, 28}, {818, 23, 44, 28, 44},
 	{819, 19, 24}, {819, 19, 40, 24, 40}, {819, 42, 47}, {819, 48, 58}, {819, 60, 69}, {819, 77, 86}, {819, 77, 92, 87, 88}, {819, 72, 93, 74, 76}, {819, 60, 93, 70, 71}, {819, 42, 103, 47, 103},
-	{820, 11, 26, 24, 26}, {820, 29, 45, 43, 45}, {820, 11, 45, 27, 28}, {820, 49, 61}, {820, 11, 61},
+	{820, 11, 26, 24, 26}, {820, 11, 24}, {820, 29, 45, 43, 45}, {820, 29, 43}, {820, 11, 45, 27, 28}, {820, 49, 61}, {820, 11, 61},
 	{821, 26, 35}, {821, 43, 52}, {821, 43, 58, 53, 54}, {821, 38, 59, 40, 42}, {821, 26, 59, 36, 37}, {821, 61, 71}, {821, 79, 89}, {821, 79, 95, 90, 91}, {821, 74, 96, 76, 78}, {821, 61, 96, 72, 73}, {821, 19, 97, 25, 97}, {821, 12, 16},
 	{822, 23, 35}, {822, 19, 35, 21, 23}, {822, 15, 35},
 	{823, 23, 28}, {823, 23, 44, 28, 44}, {823, 46, 51}, {823, 52, 62}, {823, 46, 75, 51, 75},
-	{824, 29, 47}, {824, 49, 53}, {824},
+	{824, 29, 47}, {824, 49, 53}, {824}, {824, 14, 28},
 }}
 
 func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10026,50 +10026,50 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 835: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal___floordiv__.Fail(err, 7)
-	}
-	if t2, err = rt.GetAttr(other, &nm__sign); err != nil {
 		return co_Decimal___floordiv__.Fail(err, 8)
 	}
-	if sign, err = rt.Xor(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__sign); err != nil {
 		return co_Decimal___floordiv__.Fail(err, 9)
+	}
+	if sign, err = rt.Xor(t1, t2); err != nil {
+		return co_Decimal___floordiv__.Fail(err, 10)
 	}
 	// 836: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal___floordiv__.Fail(err, 10)
+		return co_Decimal___floordiv__.Fail(err, 11)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal___floordiv__.Fail(err, 11)
+		return co_Decimal___floordiv__.Fail(err, 12)
 	}
 	if c1 {
 		// 837: if other._kind == "F":
 		if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-			return co_Decimal___floordiv__.Fail(err, 12)
+			return co_Decimal___floordiv__.Fail(err, 13)
 		}
 		if c1, err = rt.IfEq(t1, k_F); err != nil {
-			return co_Decimal___floordiv__.Fail(err, 13)
+			return co_Decimal___floordiv__.Fail(err, 14)
 		}
 		if c1 {
 			// 838: return context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___floordiv__.Fail(err, 14)
+					return co_Decimal___floordiv__.Fail(err, 15)
 				}
 			}
 			if t2 = py._nan; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-					return co_Decimal___floordiv__.Fail(err, 15)
+					return co_Decimal___floordiv__.Fail(err, 16)
 				}
 			}
 			if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-				return co_Decimal___floordiv__.Fail(err, 16)
+				return co_Decimal___floordiv__.Fail(err, 17)
 			}
 			return rt.Ret(t1)
 		}
 		// 839: return _make(sign, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___floordiv__.Fail(err, 17)
+				return co_Decimal___floordiv__.Fail(err, 19)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -10078,36 +10078,36 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 			t1, err = rt.Call4(t1, sign, rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal___floordiv__.Fail(err, 18)
+			return co_Decimal___floordiv__.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
 	// 840: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
-			return co_Decimal___floordiv__.Fail(err, 19)
+			return co_Decimal___floordiv__.Fail(err, 21)
 		}
 	}
 	if !c1 {
 		// 841: if self:
 		if c1, ok = rt.TruthBool(self); !ok {
 			if c1, err = rt.Truth(self); err != nil {
-				return co_Decimal___floordiv__.Fail(err, 20)
+				return co_Decimal___floordiv__.Fail(err, 22)
 			}
 		}
 		if c1 {
 			// 842: return context._raise(DivisionByZero, _make(sign, 0, 0, "F"))
 			if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
-				return co_Decimal___floordiv__.Fail(err, 21)
+				return co_Decimal___floordiv__.Fail(err, 23)
 			}
 			if t3 = py.DivisionByZero; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-					return co_Decimal___floordiv__.Fail(err, 22)
+					return co_Decimal___floordiv__.Fail(err, 24)
 				}
 			}
 			if t4 = py._make; t4.IsUnset() {
 				if t4, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal___floordiv__.Fail(err, 23)
+					return co_Decimal___floordiv__.Fail(err, 25)
 				}
 			}
 			if t4.IsFunc(&fn__make) {
@@ -10116,35 +10116,35 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 				t4, err = rt.Call4(t4, sign, rt.Int(0), rt.Int(0), k_F)
 			}
 			if err != nil {
-				return co_Decimal___floordiv__.Fail(err, 24)
+				return co_Decimal___floordiv__.Fail(err, 26)
 			}
 			if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				return co_Decimal___floordiv__.Fail(err, 25)
+				return co_Decimal___floordiv__.Fail(err, 27)
 			}
 			return rt.Ret(t1)
 		}
 		// 843: return context._raise(DivisionUndefined, _nan)
 		if t1 = py.DivisionUndefined; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-				return co_Decimal___floordiv__.Fail(err, 26)
+				return co_Decimal___floordiv__.Fail(err, 28)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal___floordiv__.Fail(err, 27)
+				return co_Decimal___floordiv__.Fail(err, 29)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal___floordiv__.Fail(err, 28)
+			return co_Decimal___floordiv__.Fail(err, 30)
 		}
 		return rt.Ret(t1)
 	}
 	// 844: return self._divide(other, context)[0]
 	if t1, err = rt.CallMethod2(self, &nm__divide, other, context); err != nil {
-		return co_Decimal___floordiv__.Fail(err, 29)
+		return co_Decimal___floordiv__.Fail(err, 32)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_Decimal___floordiv__.Fail(err, 30)
+		return co_Decimal___floordiv__.Fail(err, 34)
 	}
 	return rt.Ret(t2)
 }
@@ -10153,17 +10153,17 @@ var co_Decimal___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "Decimal._
 	{},
 	{828, 16, 24}, {828},
 	{831, 18, 25}, {831, 29, 39}, {831, 29, 41, 39, 41},
-	{832},
+	{832}, {832, 14, 24},
 	{835, 15, 25}, {835, 28, 39}, {835, 15, 39, 26, 27},
 	{836, 11, 21}, {836, 11, 28},
 	{837, 15, 26}, {837, 15, 33},
-	{838, 38, 54}, {838, 56, 60}, {838, 23, 61, 37, 61},
+	{838, 38, 54}, {838, 56, 60}, {838, 23, 61, 37, 61}, {838, 23, 37},
 	{839, 19, 24}, {839},
 	{840, 15, 20},
 	{841, 15, 19},
 	{842, 23, 37}, {842, 38, 52}, {842, 54, 59}, {842, 54, 76, 59, 76}, {842, 23, 77, 37, 77},
-	{843, 34, 51}, {843, 53, 57}, {843, 19, 58, 33, 58},
-	{844, 15, 43, 27, 43}, {844, 15, 46, 43, 46},
+	{843, 34, 51}, {843, 53, 57}, {843, 19, 58, 33, 58}, {843, 19, 33},
+	{844, 15, 43, 27, 43}, {844, 15, 27}, {844, 15, 46, 43, 46},
 }}
 
 func py_Decimal___rfloordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10266,76 +10266,76 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 858: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal___mod__.Fail(err, 7)
+		return co_Decimal___mod__.Fail(err, 8)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal___mod__.Fail(err, 8)
+		return co_Decimal___mod__.Fail(err, 9)
 	}
 	if c1 {
 		// 859: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal___mod__.Fail(err, 9)
+				return co_Decimal___mod__.Fail(err, 10)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal___mod__.Fail(err, 10)
+				return co_Decimal___mod__.Fail(err, 11)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal___mod__.Fail(err, 11)
+			return co_Decimal___mod__.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
 	// 860: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
-			return co_Decimal___mod__.Fail(err, 12)
+			return co_Decimal___mod__.Fail(err, 14)
 		}
 	}
 	if !c1 {
 		// 861: return context._raise(InvalidOperation if self else DivisionUndefined, _nan)
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
-			return co_Decimal___mod__.Fail(err, 13)
+			return co_Decimal___mod__.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(self); !ok {
 			if c1, err = rt.Truth(self); err != nil {
-				return co_Decimal___mod__.Fail(err, 14)
+				return co_Decimal___mod__.Fail(err, 16)
 			}
 		}
 		if c1 {
 			if t3 = py.InvalidOperation; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___mod__.Fail(err, 15)
+					return co_Decimal___mod__.Fail(err, 17)
 				}
 			}
 		} else {
 			if t3 = py.DivisionUndefined; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-					return co_Decimal___mod__.Fail(err, 16)
+					return co_Decimal___mod__.Fail(err, 18)
 				}
 			}
 		}
 		if t4 = py._nan; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal___mod__.Fail(err, 17)
+				return co_Decimal___mod__.Fail(err, 19)
 			}
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Decimal___mod__.Fail(err, 18)
+			return co_Decimal___mod__.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
 	// 862: return self._divide(other, context)[1]._fix(context)
 	if t1, err = rt.CallMethod2(self, &nm__divide, other, context); err != nil {
-		return co_Decimal___mod__.Fail(err, 19)
+		return co_Decimal___mod__.Fail(err, 21)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co_Decimal___mod__.Fail(err, 20)
+		return co_Decimal___mod__.Fail(err, 23)
 	}
 	if t1, err = rt.CallMethod1(t2, &nm__fix, context); err != nil {
-		return co_Decimal___mod__.Fail(err, 21)
+		return co_Decimal___mod__.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
@@ -10344,12 +10344,12 @@ var co_Decimal___mod__ = rt.Code{Name: "__mod__", QualName: "Decimal.__mod__", F
 	{},
 	{851, 16, 24}, {851},
 	{854, 18, 25}, {854, 29, 39}, {854, 29, 41, 39, 41},
-	{855},
+	{855}, {855, 14, 24},
 	{858, 11, 21}, {858, 11, 28},
-	{859, 34, 50}, {859, 52, 56}, {859, 19, 57, 33, 57},
+	{859, 34, 50}, {859, 52, 56}, {859, 19, 57, 33, 57}, {859, 19, 33},
 	{860, 15, 20},
 	{861, 19, 33}, {861, 54, 58}, {861, 34, 50}, {861, 64, 81}, {861, 83, 87}, {861, 19, 88, 33, 88},
-	{862, 15, 43, 27, 43}, {862, 15, 46, 43, 46}, {862, 15, 60, 51, 60},
+	{862, 15, 43, 27, 43}, {862, 15, 27}, {862, 15, 46, 43, 46}, {862, 15, 60, 51, 60}, {862, 15, 51},
 }}
 
 func py_Decimal___rmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10455,43 +10455,43 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 876: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal___divmod__.Fail(err, 7)
-	}
-	if t2, err = rt.GetAttr(other, &nm__sign); err != nil {
 		return co_Decimal___divmod__.Fail(err, 8)
 	}
-	if sign, err = rt.Xor(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__sign); err != nil {
 		return co_Decimal___divmod__.Fail(err, 9)
+	}
+	if sign, err = rt.Xor(t1, t2); err != nil {
+		return co_Decimal___divmod__.Fail(err, 10)
 	}
 	// 877: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal___divmod__.Fail(err, 10)
+		return co_Decimal___divmod__.Fail(err, 11)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal___divmod__.Fail(err, 11)
+		return co_Decimal___divmod__.Fail(err, 12)
 	}
 	if c1 {
 		// 878: if other._kind == "F":
 		if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-			return co_Decimal___divmod__.Fail(err, 12)
+			return co_Decimal___divmod__.Fail(err, 13)
 		}
 		if c1, err = rt.IfEq(t1, k_F); err != nil {
-			return co_Decimal___divmod__.Fail(err, 13)
+			return co_Decimal___divmod__.Fail(err, 14)
 		}
 		if c1 {
 			// 879: nan = context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 14)
+					return co_Decimal___divmod__.Fail(err, 15)
 				}
 			}
 			if t2 = py._nan; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 15)
+					return co_Decimal___divmod__.Fail(err, 16)
 				}
 			}
 			if nan, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-				return co_Decimal___divmod__.Fail(err, 16)
+				return co_Decimal___divmod__.Fail(err, 17)
 			}
 			// 880: return nan, nan
 			t1 = rt.NewTuple2(nan, nan)
@@ -10500,7 +10500,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		// 881: return _make(sign, 0, 0, "F"), context._raise(InvalidOperation, _nan)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 17)
+				return co_Decimal___divmod__.Fail(err, 19)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -10509,20 +10509,20 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, sign, rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal___divmod__.Fail(err, 18)
+			return co_Decimal___divmod__.Fail(err, 20)
 		}
 		if t2 = py.InvalidOperation; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 19)
+				return co_Decimal___divmod__.Fail(err, 21)
 			}
 		}
 		if t3 = py._nan; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 20)
+				return co_Decimal___divmod__.Fail(err, 22)
 			}
 		}
 		if t2, err = rt.CallMethod2(context, &nm__raise, t2, t3); err != nil {
-			return co_Decimal___divmod__.Fail(err, 21)
+			return co_Decimal___divmod__.Fail(err, 23)
 		}
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
@@ -10530,30 +10530,30 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 882: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
-			return co_Decimal___divmod__.Fail(err, 22)
+			return co_Decimal___divmod__.Fail(err, 25)
 		}
 	}
 	if !c1 {
 		// 883: if not self:
 		if c1, ok = rt.TruthBool(self); !ok {
 			if c1, err = rt.Truth(self); err != nil {
-				return co_Decimal___divmod__.Fail(err, 23)
+				return co_Decimal___divmod__.Fail(err, 26)
 			}
 		}
 		if !c1 {
 			// 884: nan = context._raise(DivisionUndefined, _nan)
 			if t1 = py.DivisionUndefined; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 24)
+					return co_Decimal___divmod__.Fail(err, 27)
 				}
 			}
 			if t2 = py._nan; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 25)
+					return co_Decimal___divmod__.Fail(err, 28)
 				}
 			}
 			if nan, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-				return co_Decimal___divmod__.Fail(err, 26)
+				return co_Decimal___divmod__.Fail(err, 29)
 			}
 			// 885: return nan, nan
 			t1 = rt.NewTuple2(nan, nan)
@@ -10561,60 +10561,60 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 886: context.flags[InvalidOperation] = context.flags[DivisionByZero] = True
 		if t1, err = rt.GetAttr(context, &nm_flags); err != nil {
-			return co_Decimal___divmod__.Fail(err, 27)
+			return co_Decimal___divmod__.Fail(err, 31)
 		}
 		if t2 = py.InvalidOperation; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 28)
+				return co_Decimal___divmod__.Fail(err, 32)
 			}
 		}
 		if err = rt.SetItem(t1, t2, rt.True); err != nil {
-			return co_Decimal___divmod__.Fail(err, 29)
+			return co_Decimal___divmod__.Fail(err, 33)
 		}
 		if t1, err = rt.GetAttr(context, &nm_flags); err != nil {
-			return co_Decimal___divmod__.Fail(err, 30)
+			return co_Decimal___divmod__.Fail(err, 34)
 		}
 		if t2 = py.DivisionByZero; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 31)
+				return co_Decimal___divmod__.Fail(err, 35)
 			}
 		}
 		if err = rt.SetItem(t1, t2, rt.True); err != nil {
-			return co_Decimal___divmod__.Fail(err, 32)
+			return co_Decimal___divmod__.Fail(err, 36)
 		}
 		// 887: if context.traps[InvalidOperation] or context.traps[DivisionByZero]:
 		if t1, err = rt.GetAttr(context, &nm_traps); err != nil {
-			return co_Decimal___divmod__.Fail(err, 33)
+			return co_Decimal___divmod__.Fail(err, 37)
 		}
 		if t2 = py.InvalidOperation; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 34)
+				return co_Decimal___divmod__.Fail(err, 38)
 			}
 		}
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_Decimal___divmod__.Fail(err, 35)
+			return co_Decimal___divmod__.Fail(err, 39)
 		}
 		if c2, ok = rt.TruthBool(t3); !ok {
 			if c2, err = rt.Truth(t3); err != nil {
-				return co_Decimal___divmod__.Fail(err, 35)
+				return co_Decimal___divmod__.Fail(err, 39)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(context, &nm_traps); err != nil {
-				return co_Decimal___divmod__.Fail(err, 36)
+				return co_Decimal___divmod__.Fail(err, 40)
 			}
 			if t2 = py.DivisionByZero; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 37)
+					return co_Decimal___divmod__.Fail(err, 41)
 				}
 			}
 			if t3, err = rt.GetItem(t1, t2); err != nil {
-				return co_Decimal___divmod__.Fail(err, 38)
+				return co_Decimal___divmod__.Fail(err, 42)
 			}
 			if c2, ok = rt.TruthBool(t3); !ok {
 				if c2, err = rt.Truth(t3); err != nil {
-					return co_Decimal___divmod__.Fail(err, 38)
+					return co_Decimal___divmod__.Fail(err, 42)
 				}
 			}
 			c1 = c2
@@ -10622,31 +10622,31 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 888: signal = InvalidOperation if context.traps[InvalidOperation] else DivisionByZero
 			if t1, err = rt.GetAttr(context, &nm_traps); err != nil {
-				return co_Decimal___divmod__.Fail(err, 39)
+				return co_Decimal___divmod__.Fail(err, 43)
 			}
 			if t2 = py.InvalidOperation; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 40)
+					return co_Decimal___divmod__.Fail(err, 44)
 				}
 			}
 			if t3, err = rt.GetItem(t1, t2); err != nil {
-				return co_Decimal___divmod__.Fail(err, 41)
+				return co_Decimal___divmod__.Fail(err, 45)
 			}
 			if c1, ok = rt.TruthBool(t3); !ok {
 				if c1, err = rt.Truth(t3); err != nil {
-					return co_Decimal___divmod__.Fail(err, 41)
+					return co_Decimal___divmod__.Fail(err, 45)
 				}
 			}
 			if c1 {
 				if t1 = py.InvalidOperation; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-						return co_Decimal___divmod__.Fail(err, 42)
+						return co_Decimal___divmod__.Fail(err, 46)
 					}
 				}
 			} else {
 				if t1 = py.DivisionByZero; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-						return co_Decimal___divmod__.Fail(err, 43)
+						return co_Decimal___divmod__.Fail(err, 47)
 					}
 				}
 			}
@@ -10654,16 +10654,16 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			// 889: raise signal([s for s in (InvalidOperation, DivisionByZero) if context.traps[s]])
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 44)
+					return co_Decimal___divmod__.Fail(err, 48)
 				}
 			}
 			if t2 = py.DivisionByZero; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-					return co_Decimal___divmod__.Fail(err, 45)
+					return co_Decimal___divmod__.Fail(err, 49)
 				}
 			}
 			if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
-				return co_Decimal___divmod__.Fail(err, 46)
+				return co_Decimal___divmod__.Fail(err, 50)
 			}
 			t1 = rt.NewList()
 			for {
@@ -10671,18 +10671,18 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Decimal___divmod__.Fail(err, 46)
+					return co_Decimal___divmod__.Fail(err, 50)
 				}
 				s = next1
 				if t2, err = rt.GetAttr(context, &nm_traps); err != nil {
-					return co_Decimal___divmod__.Fail(err, 47)
+					return co_Decimal___divmod__.Fail(err, 51)
 				}
 				if t3, err = rt.GetItem(t2, s); err != nil {
-					return co_Decimal___divmod__.Fail(err, 48)
+					return co_Decimal___divmod__.Fail(err, 52)
 				}
 				if c1, ok = rt.TruthBool(t3); !ok {
 					if c1, err = rt.Truth(t3); err != nil {
-						return co_Decimal___divmod__.Fail(err, 48)
+						return co_Decimal___divmod__.Fail(err, 52)
 					}
 				}
 				if !c1 {
@@ -10691,14 +10691,14 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				rt.ListAppend(t1, s)
 			}
 			if t1, err = rt.Call1(signal, t1); err != nil {
-				return co_Decimal___divmod__.Fail(err, 49)
+				return co_Decimal___divmod__.Fail(err, 53)
 			}
-			return co_Decimal___divmod__.Fail(rt.Raise(t1), 50)
+			return co_Decimal___divmod__.Fail(rt.Raise(t1), 54)
 		}
 		// 890: return _make(sign, 0, 0, "F"), _nan
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 51)
+				return co_Decimal___divmod__.Fail(err, 55)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -10707,11 +10707,11 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, sign, rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal___divmod__.Fail(err, 52)
+			return co_Decimal___divmod__.Fail(err, 56)
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal___divmod__.Fail(err, 53)
+				return co_Decimal___divmod__.Fail(err, 57)
 			}
 		}
 		t3 = rt.NewTuple2(t1, t2)
@@ -10719,16 +10719,16 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 891: quotient, remainder = self._divide(other, context)
 	if t1, err = rt.CallMethod2(self, &nm__divide, other, context); err != nil {
-		return co_Decimal___divmod__.Fail(err, 54)
+		return co_Decimal___divmod__.Fail(err, 58)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal___divmod__.Fail(err, 55)
+		return co_Decimal___divmod__.Fail(err, 60)
 	}
 	quotient = u1[0]
 	remainder = u1[1]
 	// 892: return quotient, remainder._fix(context)
 	if t1, err = rt.CallMethod1(remainder, &nm__fix, context); err != nil {
-		return co_Decimal___divmod__.Fail(err, 56)
+		return co_Decimal___divmod__.Fail(err, 61)
 	}
 	t2 = rt.NewTuple2(quotient, t1)
 	return rt.Ret(t2)
@@ -10738,22 +10738,22 @@ var co_Decimal___divmod__ = rt.Code{Name: "__divmod__", QualName: "Decimal.__div
 	{},
 	{869, 16, 24}, {869},
 	{872, 18, 25}, {872, 29, 39}, {872, 29, 41, 39, 41},
-	{873},
+	{873}, {873, 14, 24},
 	{876, 15, 25}, {876, 28, 39}, {876, 15, 39, 26, 27},
 	{877, 11, 21}, {877, 11, 28},
 	{878, 15, 26}, {878, 15, 33},
-	{879, 37, 53}, {879, 55, 59}, {879},
-	{881, 19, 24}, {881, 19, 41, 24, 41}, {881, 58, 74}, {881, 76, 80}, {881, 43, 81, 57, 81},
+	{879, 37, 53}, {879, 55, 59}, {879}, {879, 22, 36},
+	{881, 19, 24}, {881, 19, 41, 24, 41}, {881, 58, 74}, {881, 76, 80}, {881, 43, 81, 57, 81}, {881, 43, 57},
 	{882, 15, 20},
 	{883, 19, 23},
-	{884, 37, 54}, {884, 56, 60}, {884},
+	{884, 37, 54}, {884, 56, 60}, {884}, {884, 22, 36},
 	{886, 12, 25}, {886, 26, 42}, {886, 12, 43, 25, 43}, {886, 46, 59}, {886, 60, 74}, {886, 46, 75, 59, 75},
 	{887, 15, 28}, {887, 29, 45}, {887, 15, 46, 28, 46}, {887, 50, 63}, {887, 64, 78}, {887, 50, 79, 63, 79},
 	{888, 45, 58}, {888, 59, 75}, {888, 45, 76, 58, 76}, {888, 25, 41}, {888, 82, 96},
 	{889, 42, 58}, {889, 60, 74}, {889, 41, 75}, {889, 79, 92}, {889, 79, 95, 92, 95}, {889, 22, 97, 28, 97}, {889},
 	{890, 19, 24}, {890, 19, 41, 24, 41}, {890, 43, 47},
-	{891, 30, 58, 42, 58}, {891, 8, 27},
-	{892, 25, 48, 39, 48},
+	{891, 30, 58, 42, 58}, {891, 30, 42}, {891, 8, 27},
+	{892, 25, 48, 39, 48}, {892, 25, 39},
 }}
 
 func py_Decimal___rdivmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10852,265 +10852,265 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 	}
 	// 904: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 7)
+		return co_Decimal_remainder_near.Fail(err, 8)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 8)
+		return co_Decimal_remainder_near.Fail(err, 9)
 	}
 	if c1 {
 		// 905: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 9)
+				return co_Decimal_remainder_near.Fail(err, 10)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 10)
+				return co_Decimal_remainder_near.Fail(err, 11)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 11)
+			return co_Decimal_remainder_near.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
 	// 906: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 12)
+			return co_Decimal_remainder_near.Fail(err, 14)
 		}
 	}
 	if !c1 {
 		// 907: return context._raise(InvalidOperation if self else DivisionUndefined, _nan)
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 13)
+			return co_Decimal_remainder_near.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(self); !ok {
 			if c1, err = rt.Truth(self); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 14)
+				return co_Decimal_remainder_near.Fail(err, 16)
 			}
 		}
 		if c1 {
 			if t3 = py.InvalidOperation; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-					return co_Decimal_remainder_near.Fail(err, 15)
+					return co_Decimal_remainder_near.Fail(err, 17)
 				}
 			}
 		} else {
 			if t3 = py.DivisionUndefined; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-					return co_Decimal_remainder_near.Fail(err, 16)
+					return co_Decimal_remainder_near.Fail(err, 18)
 				}
 			}
 		}
 		if t4 = py._nan; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 17)
+				return co_Decimal_remainder_near.Fail(err, 19)
 			}
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 18)
+			return co_Decimal_remainder_near.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
 	// 908: if other._kind == "F":
 	if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 19)
+		return co_Decimal_remainder_near.Fail(err, 21)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 20)
+		return co_Decimal_remainder_near.Fail(err, 22)
 	}
 	if c1 {
 		// 909: return self._fix(context)
 		if t1, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 21)
+			return co_Decimal_remainder_near.Fail(err, 23)
 		}
 		return rt.Ret(t1)
 	}
 	// 910: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 22)
+		return co_Decimal_remainder_near.Fail(err, 25)
 	}
 	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 23)
+		return co_Decimal_remainder_near.Fail(err, 26)
 	}
 	if exp, err = rt.Call2(py.min, t1, t2); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 24)
+		return co_Decimal_remainder_near.Fail(err, 27)
 	}
 	// 911: if self.adjusted() - other.adjusted() > context.prec + 1:
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 25)
+		return co_Decimal_remainder_near.Fail(err, 28)
 	}
 	if t2, err = rt.CallMethod0(other, &nm_adjusted); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 26)
+		return co_Decimal_remainder_near.Fail(err, 30)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 27)
+			return co_Decimal_remainder_near.Fail(err, 32)
 		}
 	}
 	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 28)
+		return co_Decimal_remainder_near.Fail(err, 33)
 	}
 	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 29)
+			return co_Decimal_remainder_near.Fail(err, 34)
 		}
 	}
 	if c1, ok = rt.LtInt(t2, t3); !ok {
 		if c1, err = rt.IfGt(t3, t2); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 30)
+			return co_Decimal_remainder_near.Fail(err, 35)
 		}
 	}
 	if c1 {
 		// 912: return context._raise(DivisionImpossible, _nan)
 		if t1 = py.DivisionImpossible; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 31)
+				return co_Decimal_remainder_near.Fail(err, 36)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 32)
+				return co_Decimal_remainder_near.Fail(err, 37)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 33)
+			return co_Decimal_remainder_near.Fail(err, 38)
 		}
 		return rt.Ret(t1)
 	}
 	// 913: b = other._int * 10**(other._exp - exp)
 	if t1, err = rt.GetAttr(other, &nm__int); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 34)
+		return co_Decimal_remainder_near.Fail(err, 40)
 	}
 	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 35)
+		return co_Decimal_remainder_near.Fail(err, 41)
 	}
 	if t3, ok = rt.SubInt(t2, exp); !ok {
 		if t3, err = rt.Sub(t2, exp); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 36)
+			return co_Decimal_remainder_near.Fail(err, 42)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t3); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 37)
+		return co_Decimal_remainder_near.Fail(err, 43)
 	}
 	if b, err = rt.Mul(t1, t2); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 38)
+		return co_Decimal_remainder_near.Fail(err, 44)
 	}
 	// 914: q, r = divmod(self._int * 10**(self._exp - exp), b)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 39)
+		return co_Decimal_remainder_near.Fail(err, 45)
 	}
 	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 40)
+		return co_Decimal_remainder_near.Fail(err, 46)
 	}
 	if t3, ok = rt.SubInt(t2, exp); !ok {
 		if t3, err = rt.Sub(t2, exp); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 41)
+			return co_Decimal_remainder_near.Fail(err, 47)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t3); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 42)
+		return co_Decimal_remainder_near.Fail(err, 48)
 	}
 	if t3, err = rt.Mul(t1, t2); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 43)
+		return co_Decimal_remainder_near.Fail(err, 49)
 	}
 	if t1, err = rt.Call2(py.divmod, t3, b); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 44)
+		return co_Decimal_remainder_near.Fail(err, 50)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 45)
+		return co_Decimal_remainder_near.Fail(err, 51)
 	}
 	q = u1[0]
 	r = u1[1]
 	// 915: if 2 * r + (q & 1) > b:
 	if t1, err = rt.Mul(rt.Int(2), r); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 46)
+		return co_Decimal_remainder_near.Fail(err, 52)
 	}
 	if t2, err = rt.And(q, rt.Int(1)); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 47)
+		return co_Decimal_remainder_near.Fail(err, 53)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 48)
+			return co_Decimal_remainder_near.Fail(err, 54)
 		}
 	}
 	if c1, ok = rt.LtInt(b, t3); !ok {
 		if c1, err = rt.IfGt(t3, b); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 49)
+			return co_Decimal_remainder_near.Fail(err, 55)
 		}
 	}
 	if c1 {
 		// 916: r -= b
 		if t1, ok = rt.SubInt(r, b); !ok {
 			if t1, err = rt.ISub(r, b); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 50)
+				return co_Decimal_remainder_near.Fail(err, 56)
 			}
 		}
 		r = t1
 		// 917: q += 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(q, rt.Int(1)); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 51)
+				return co_Decimal_remainder_near.Fail(err, 57)
 			}
 		}
 		q = t1
 	}
 	// 918: if q >= 10**context.prec:
 	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 52)
+		return co_Decimal_remainder_near.Fail(err, 58)
 	}
 	if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 53)
+		return co_Decimal_remainder_near.Fail(err, 59)
 	}
 	if c1, ok = rt.LeInt(t2, q); !ok {
 		if c1, err = rt.IfGe(q, t2); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 54)
+			return co_Decimal_remainder_near.Fail(err, 60)
 		}
 	}
 	if c1 {
 		// 919: return context._raise(DivisionImpossible, _nan)
 		if t1 = py.DivisionImpossible; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 55)
+				return co_Decimal_remainder_near.Fail(err, 61)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 56)
+				return co_Decimal_remainder_near.Fail(err, 62)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 57)
+			return co_Decimal_remainder_near.Fail(err, 63)
 		}
 		return rt.Ret(t1)
 	}
 	// 920: sign = self._sign
 	if sign, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 58)
+		return co_Decimal_remainder_near.Fail(err, 65)
 	}
 	// 921: if r < 0:
 	if c1, ok = rt.LtInt(r, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(r, rt.Int(0)); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 59)
+			return co_Decimal_remainder_near.Fail(err, 66)
 		}
 	}
 	if c1 {
 		// 922: sign, r = 1 - sign, -r
 		if t1, ok = rt.SubInt(rt.Int(1), sign); !ok {
 			if t1, err = rt.Sub(rt.Int(1), sign); err != nil {
-				return co_Decimal_remainder_near.Fail(err, 60)
+				return co_Decimal_remainder_near.Fail(err, 67)
 			}
 		}
 		if t2, err = rt.Neg(r); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 61)
+			return co_Decimal_remainder_near.Fail(err, 68)
 		}
 		sign, r = t1, t2
 	}
 	// 923: return _make(sign, r, exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_remainder_near.Fail(err, 62)
+			return co_Decimal_remainder_near.Fail(err, 69)
 		}
 	}
 	if t1.IsFunc(&fn__make) {
@@ -11119,10 +11119,10 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		t1, err = rt.Call4(t1, sign, r, exp, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_remainder_near.Fail(err, 63)
+		return co_Decimal_remainder_near.Fail(err, 70)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal_remainder_near.Fail(err, 64)
+		return co_Decimal_remainder_near.Fail(err, 71)
 	}
 	return rt.Ret(t1)
 }
@@ -11131,27 +11131,27 @@ var co_Decimal_remainder_near = rt.Code{Name: "remainder_near", QualName: "Decim
 	{},
 	{899, 18, 25}, {899, 29, 39}, {899, 29, 41, 39, 41},
 	{900, 16, 24}, {900},
-	{901},
+	{901}, {901, 14, 24},
 	{904, 11, 21}, {904, 11, 28},
-	{905, 34, 50}, {905, 52, 56}, {905, 19, 57, 33, 57},
+	{905, 34, 50}, {905, 52, 56}, {905, 19, 57, 33, 57}, {905, 19, 33},
 	{906, 15, 20},
 	{907, 19, 33}, {907, 54, 58}, {907, 34, 50}, {907, 64, 81}, {907, 83, 87}, {907, 19, 88, 33, 88},
 	{908, 11, 22}, {908, 11, 29},
-	{909, 19, 37, 28, 37},
+	{909, 19, 37, 28, 37}, {909, 19, 28},
 	{910, 18, 27}, {910, 29, 39}, {910},
-	{911, 11, 26, 24, 26}, {911, 29, 45, 43, 45}, {911, 11, 45, 27, 28}, {911, 48, 60}, {911, 48, 64, 61, 62}, {911, 11, 64},
-	{912, 34, 52}, {912, 54, 58}, {912, 19, 59, 33, 59},
+	{911, 11, 26, 24, 26}, {911, 11, 24}, {911, 29, 45, 43, 45}, {911, 29, 43}, {911, 11, 45, 27, 28}, {911, 48, 60}, {911, 48, 64, 61, 62}, {911, 11, 64},
+	{912, 34, 52}, {912, 54, 58}, {912, 19, 59, 33, 59}, {912, 19, 33},
 	{913, 12, 22}, {913, 30, 40}, {913, 30, 46, 41, 42}, {913, 25, 47, 27, 29}, {913, 12, 47, 23, 24},
 	{914, 22, 31}, {914, 39, 48}, {914, 39, 54, 49, 50}, {914, 34, 55, 36, 38}, {914, 22, 55, 32, 33}, {914, 15, 59, 21, 59}, {914, 8, 12},
 	{915, 11, 16, 13, 14}, {915, 20, 25, 22, 23}, {915, 11, 26, 17, 18}, {915, 11, 30},
 	{916},
 	{917},
 	{918, 20, 32}, {918, 16, 32, 18, 20}, {918, 11, 32},
-	{919, 34, 52}, {919, 54, 58}, {919, 19, 59, 33, 59},
+	{919, 34, 52}, {919, 54, 58}, {919, 19, 59, 33, 59}, {919, 19, 33},
 	{920, 15, 25},
 	{921, 11, 16},
 	{922, 22, 30, 24, 25}, {922, 32, 34},
-	{923, 15, 20}, {923, 15, 38, 20, 38}, {923, 15, 52, 43, 52},
+	{923, 15, 20}, {923, 15, 38, 20, 38}, {923, 15, 52, 43, 52}, {923, 15, 43},
 }}
 
 func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11264,67 +11264,67 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 931: if "N" == third._kind:
 		if t1, err = rt.GetAttr(third, &nm__kind); err != nil {
-			return co_Decimal_fma.Fail(err, 15)
+			return co_Decimal_fma.Fail(err, 16)
 		}
 		if c1, err = rt.IfEq(k_N, t1); err != nil {
-			return co_Decimal_fma.Fail(err, 16)
+			return co_Decimal_fma.Fail(err, 17)
 		}
 		if c1 {
 			// 932: return third._nans(None, context)
 			if t1, err = rt.CallMethod2(third, &nm__nans, rt.None, context); err != nil {
-				return co_Decimal_fma.Fail(err, 17)
+				return co_Decimal_fma.Fail(err, 18)
 			}
 			return rt.Ret(t1)
 		}
 		// 933: product = self.__mul__(other, context=context)
 		if t1, t2, err = rt.LoadMethod(self, &nm___mul__); err != nil {
-			return co_Decimal_fma.Fail(err, 18)
+			return co_Decimal_fma.Fail(err, 20)
 		}
 		if product, err = rt.CallPairKw(t1, t2, []string{"context"}, other, context); err != nil {
-			return co_Decimal_fma.Fail(err, 19)
+			return co_Decimal_fma.Fail(err, 21)
 		}
 		// 934: return product.__add__(third, context=context)
 		if t1, t2, err = rt.LoadMethod(product, &nm___add__); err != nil {
-			return co_Decimal_fma.Fail(err, 20)
+			return co_Decimal_fma.Fail(err, 22)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, third, context); err != nil {
-			return co_Decimal_fma.Fail(err, 21)
+			return co_Decimal_fma.Fail(err, 23)
 		}
 		return rt.Ret(t1)
 	}
 	// 935: product = _make(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_fma.Fail(err, 22)
+			return co_Decimal_fma.Fail(err, 24)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_fma.Fail(err, 23)
-	}
-	if t3, err = rt.GetAttr(other, &nm__sign); err != nil {
-		return co_Decimal_fma.Fail(err, 24)
-	}
-	if t4, err = rt.Xor(t2, t3); err != nil {
 		return co_Decimal_fma.Fail(err, 25)
 	}
-	if t2, err = rt.GetAttr(self, &nm__int); err != nil {
+	if t3, err = rt.GetAttr(other, &nm__sign); err != nil {
 		return co_Decimal_fma.Fail(err, 26)
 	}
-	if t3, err = rt.GetAttr(other, &nm__int); err != nil {
+	if t4, err = rt.Xor(t2, t3); err != nil {
 		return co_Decimal_fma.Fail(err, 27)
 	}
-	if t5, err = rt.Mul(t2, t3); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_fma.Fail(err, 28)
 	}
-	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
+	if t3, err = rt.GetAttr(other, &nm__int); err != nil {
 		return co_Decimal_fma.Fail(err, 29)
 	}
-	if t3, err = rt.GetAttr(other, &nm__exp); err != nil {
+	if t5, err = rt.Mul(t2, t3); err != nil {
 		return co_Decimal_fma.Fail(err, 30)
+	}
+	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
+		return co_Decimal_fma.Fail(err, 31)
+	}
+	if t3, err = rt.GetAttr(other, &nm__exp); err != nil {
+		return co_Decimal_fma.Fail(err, 32)
 	}
 	if t6, ok = rt.AddInt(t2, t3); !ok {
 		if t6, err = rt.Add(t2, t3); err != nil {
-			return co_Decimal_fma.Fail(err, 31)
+			return co_Decimal_fma.Fail(err, 33)
 		}
 	}
 	if t1.IsFunc(&fn__make) {
@@ -11333,14 +11333,14 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 		product, err = rt.Call4(t1, t4, t5, t6, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_fma.Fail(err, 32)
+		return co_Decimal_fma.Fail(err, 34)
 	}
 	// 936: return product.__add__(third, context=context)
 	if t1, t2, err = rt.LoadMethod(product, &nm___add__); err != nil {
-		return co_Decimal_fma.Fail(err, 33)
+		return co_Decimal_fma.Fail(err, 35)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, third, context); err != nil {
-		return co_Decimal_fma.Fail(err, 34)
+		return co_Decimal_fma.Fail(err, 36)
 	}
 	return rt.Ret(t1)
 }
@@ -11351,9 +11351,9 @@ var co_Decimal_fma = rt.Code{Name: "fma", QualName: "Decimal.fma", File: &file, 
 	{927, 23, 31}, {927, 23, 38, 31, 38}, {927, 40, 48}, {927, 40, 55, 48, 55},
 	{928, 11, 21}, {928, 25, 36}, {928, 40, 51},
 	{929, 23, 33}, {929, 35, 46}, {929, 15, 47},
-	{930, 23, 49, 33, 49},
+	{930, 23, 49, 33, 49}, {930, 23, 33},
 	{931, 22, 33}, {931, 15, 33},
-	{932, 23, 49, 34, 49},
+	{932, 23, 49, 34, 49}, {932, 23, 34},
 	{933, 22, 34}, {933},
 	{934, 19, 34}, {934, 19, 58, 34, 58},
 	{935, 18, 23}, {935, 24, 34}, {935, 37, 48}, {935, 24, 48, 35, 36}, {935, 50, 59}, {935, 62, 72}, {935, 50, 72, 60, 61}, {935, 74, 83}, {935, 86, 96}, {935, 74, 96, 84, 85}, {935},
@@ -11438,11 +11438,11 @@ func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Ex
 	}
 	// 948: import _decimal_math
 	if _decimal_math, err = rt.Import("_decimal_math", 0, &module); err != nil {
-		return co_Decimal___pow__.Fail(err, 9)
+		return co_Decimal___pow__.Fail(err, 10)
 	}
 	// 949: return _decimal_math.power(self, other, context)
 	if t1, err = rt.CallMethod3(_decimal_math, &nm_power, self, other, context); err != nil {
-		return co_Decimal___pow__.Fail(err, 10)
+		return co_Decimal___pow__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -11452,9 +11452,9 @@ var co_Decimal___pow__ = rt.Code{Name: "__pow__", QualName: "Decimal.__pow__", F
 	{939, 16, 24}, {939},
 	{942, 18, 25}, {942, 29, 39}, {942, 29, 41, 39, 41},
 	{944, 21, 29}, {944},
-	{947, 19, 61, 37, 61},
+	{947, 19, 61, 37, 61}, {947, 19, 37},
 	{948},
-	{949, 15, 56, 34, 56},
+	{949, 15, 56, 34, 56}, {949, 15, 34},
 }}
 
 func py_Decimal___rpow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11523,44 +11523,44 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal__power_modulo.Fail(err, 2)
+				return co_Decimal__power_modulo.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 958: return d._nans(None, context)
 			if t1, err = rt.CallMethod2(d, &nm__nans, rt.None, context); err != nil {
-				return co_Decimal__power_modulo.Fail(err, 3)
+				return co_Decimal__power_modulo.Fail(err, 5)
 			}
 			return rt.Ret(t1)
 		}
 	}
 	// 959: if not (self._is_integer() and other._is_integer() and modulo._is_integer()) or other < 0 or not modulo \
 	if t1, err = rt.CallMethod0(self, &nm__is_integer); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 4)
+		return co_Decimal__power_modulo.Fail(err, 7)
 	}
 	if c3, ok = rt.TruthBool(t1); !ok {
 		if c3, err = rt.Truth(t1); err != nil {
-			return co_Decimal__power_modulo.Fail(err, 4)
+			return co_Decimal__power_modulo.Fail(err, 9)
 		}
 	}
 	c2 = c3
 	if c2 {
 		if t1, err = rt.CallMethod0(other, &nm__is_integer); err != nil {
-			return co_Decimal__power_modulo.Fail(err, 5)
+			return co_Decimal__power_modulo.Fail(err, 10)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co_Decimal__power_modulo.Fail(err, 5)
+				return co_Decimal__power_modulo.Fail(err, 12)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.CallMethod0(modulo, &nm__is_integer); err != nil {
-				return co_Decimal__power_modulo.Fail(err, 6)
+				return co_Decimal__power_modulo.Fail(err, 13)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_Decimal__power_modulo.Fail(err, 6)
+					return co_Decimal__power_modulo.Fail(err, 15)
 				}
 			}
 			c2 = c3
@@ -11570,41 +11570,41 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 	if !c1 {
 		if c2, ok = rt.LtInt(other, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(other, rt.Int(0)); err != nil {
-				return co_Decimal__power_modulo.Fail(err, 7)
+				return co_Decimal__power_modulo.Fail(err, 16)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(modulo); !ok {
 				if c2, err = rt.Truth(modulo); err != nil {
-					return co_Decimal__power_modulo.Fail(err, 8)
+					return co_Decimal__power_modulo.Fail(err, 17)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.CallMethod0(modulo, &nm_adjusted); err != nil {
-					return co_Decimal__power_modulo.Fail(err, 9)
+					return co_Decimal__power_modulo.Fail(err, 18)
 				}
 				if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-					return co_Decimal__power_modulo.Fail(err, 10)
+					return co_Decimal__power_modulo.Fail(err, 20)
 				}
 				if c2, ok = rt.LeInt(t2, t1); !ok {
 					if c2, err = rt.IfGe(t1, t2); err != nil {
-						return co_Decimal__power_modulo.Fail(err, 11)
+						return co_Decimal__power_modulo.Fail(err, 21)
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if c3, ok = rt.TruthBool(other); !ok {
 						if c3, err = rt.Truth(other); err != nil {
-							return co_Decimal__power_modulo.Fail(err, 12)
+							return co_Decimal__power_modulo.Fail(err, 22)
 						}
 					}
 					c2 = !c3
 					if c2 {
 						if c3, ok = rt.TruthBool(self); !ok {
 							if c3, err = rt.Truth(self); err != nil {
-								return co_Decimal__power_modulo.Fail(err, 13)
+								return co_Decimal__power_modulo.Fail(err, 23)
 							}
 						}
 						c2 = !c3
@@ -11618,34 +11618,34 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 		// 961: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal__power_modulo.Fail(err, 14)
+				return co_Decimal__power_modulo.Fail(err, 24)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal__power_modulo.Fail(err, 15)
+				return co_Decimal__power_modulo.Fail(err, 25)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal__power_modulo.Fail(err, 16)
+			return co_Decimal__power_modulo.Fail(err, 26)
 		}
 		return rt.Ret(t1)
 	}
 	// 962: sign = self._sign if int(other) % 2 else 0
 	if t1, err = rt.Call1(py.int, other); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 17)
+		return co_Decimal__power_modulo.Fail(err, 28)
 	}
 	if t2, err = rt.Mod(t1, rt.Int(2)); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 18)
+		return co_Decimal__power_modulo.Fail(err, 29)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Decimal__power_modulo.Fail(err, 18)
+			return co_Decimal__power_modulo.Fail(err, 29)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal__power_modulo.Fail(err, 19)
+			return co_Decimal__power_modulo.Fail(err, 30)
 		}
 	} else {
 		t1 = rt.Int(0)
@@ -11654,26 +11654,26 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 	// 963: return _make(sign, pow(abs(int(self)), int(other), abs(int(modulo))), 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal__power_modulo.Fail(err, 20)
+			return co_Decimal__power_modulo.Fail(err, 31)
 		}
 	}
 	if t2, err = rt.Call1(py.int, self); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 21)
+		return co_Decimal__power_modulo.Fail(err, 32)
 	}
 	if t2, err = rt.Call1(py.abs, t2); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 22)
+		return co_Decimal__power_modulo.Fail(err, 33)
 	}
 	if t3, err = rt.Call1(py.int, other); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 23)
+		return co_Decimal__power_modulo.Fail(err, 34)
 	}
 	if t4, err = rt.Call1(py.int, modulo); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 24)
+		return co_Decimal__power_modulo.Fail(err, 35)
 	}
 	if t4, err = rt.Call1(py.abs, t4); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 25)
+		return co_Decimal__power_modulo.Fail(err, 36)
 	}
 	if t2, err = rt.Call3(py.pow, t2, t3, t4); err != nil {
-		return co_Decimal__power_modulo.Fail(err, 26)
+		return co_Decimal__power_modulo.Fail(err, 37)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(sign, t2, rt.Int(0), k_text_8, fn__make.Defaults[0])
@@ -11681,7 +11681,7 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 		t1, err = rt.Call4(t1, sign, t2, rt.Int(0), k_text_8)
 	}
 	if err != nil {
-		return co_Decimal__power_modulo.Fail(err, 27)
+		return co_Decimal__power_modulo.Fail(err, 38)
 	}
 	return rt.Ret(t1)
 }
@@ -11689,11 +11689,11 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 var co_Decimal__power_modulo = rt.Code{Name: "_power_modulo", QualName: "Decimal._power_modulo", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Vars: []string{"d", "sign"}, Pos: []rt.Pos{
 	{},
 	{956, 17, 38},
-	{957, 15, 26, 24, 26},
-	{958, 23, 45, 30, 45},
-	{959, 16, 34, 32, 34}, {959, 39, 58, 56, 58}, {959, 63, 83, 81, 83}, {959, 88, 97}, {959, 105, 111},
-	{960, 19, 36, 34, 36}, {960, 40, 52}, {960, 19, 52}, {960, 60, 65}, {960, 74, 78},
-	{961, 34, 50}, {961, 52, 56}, {961, 19, 57, 33, 57},
+	{957, 15, 26, 24, 26}, {957, 15, 24}, {957, 15, 26, 24, 26},
+	{958, 23, 45, 30, 45}, {958, 23, 30},
+	{959, 16, 34, 32, 34}, {959, 16, 32}, {959, 16, 34, 32, 34}, {959, 39, 58, 56, 58}, {959, 39, 56}, {959, 39, 58, 56, 58}, {959, 63, 83, 81, 83}, {959, 63, 81}, {959, 63, 83, 81, 83}, {959, 88, 97}, {959, 105, 111},
+	{960, 19, 36, 34, 36}, {960, 19, 34}, {960, 40, 52}, {960, 19, 52}, {960, 60, 65}, {960, 74, 78},
+	{961, 34, 50}, {961, 52, 56}, {961, 19, 57, 33, 57}, {961, 19, 33},
 	{962, 29, 39, 32, 39}, {962, 29, 43, 40, 41}, {962, 15, 25},
 	{963, 15, 20}, {963, 35, 44, 38, 44}, {963, 31, 45, 34, 45}, {963, 47, 57, 50, 57}, {963, 63, 74, 66, 74}, {963, 59, 75, 62, 75}, {963, 27, 76, 30, 76}, {963},
 }}
@@ -11782,74 +11782,74 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal___int__.Fail(err, 2)
+				return co_Decimal___int__.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 973: raise ValueError("cannot convert NaN to integer")
 			if t1, err = rt.Call1(py.ValueError, k_cannot_convert_NaN_t_2); err != nil {
-				return co_Decimal___int__.Fail(err, 3)
+				return co_Decimal___int__.Fail(err, 5)
 			}
-			return co_Decimal___int__.Fail(rt.Raise(t1), 4)
+			return co_Decimal___int__.Fail(rt.Raise(t1), 6)
 		}
 		// 974: raise OverflowError("cannot convert Infinity to integer")
 		if t1, err = rt.Call1(py.OverflowError, k_cannot_convert_Infin_2); err != nil {
-			return co_Decimal___int__.Fail(err, 5)
+			return co_Decimal___int__.Fail(err, 7)
 		}
-		return co_Decimal___int__.Fail(rt.Raise(t1), 6)
+		return co_Decimal___int__.Fail(rt.Raise(t1), 8)
 	}
 	// 975: n = self._int * 10**self._exp if self._exp >= 0 else self._int // 10**-self._exp
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal___int__.Fail(err, 7)
+		return co_Decimal___int__.Fail(err, 9)
 	}
 	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			return co_Decimal___int__.Fail(err, 8)
+			return co_Decimal___int__.Fail(err, 10)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal___int__.Fail(err, 9)
-		}
-		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal___int__.Fail(err, 10)
-		}
-		if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
 			return co_Decimal___int__.Fail(err, 11)
 		}
-		if t1, err = rt.Mul(t2, t4); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal___int__.Fail(err, 12)
+		}
+		if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
+			return co_Decimal___int__.Fail(err, 13)
+		}
+		if t1, err = rt.Mul(t2, t4); err != nil {
+			return co_Decimal___int__.Fail(err, 14)
 		}
 	} else {
 		if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal___int__.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal___int__.Fail(err, 14)
-		}
-		if t4, err = rt.Neg(t3); err != nil {
 			return co_Decimal___int__.Fail(err, 15)
 		}
-		if t3, err = rt.Pow(rt.Int(10), t4); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal___int__.Fail(err, 16)
 		}
-		if t1, err = rt.FloorDiv(t2, t3); err != nil {
+		if t4, err = rt.Neg(t3); err != nil {
 			return co_Decimal___int__.Fail(err, 17)
+		}
+		if t3, err = rt.Pow(rt.Int(10), t4); err != nil {
+			return co_Decimal___int__.Fail(err, 18)
+		}
+		if t1, err = rt.FloorDiv(t2, t3); err != nil {
+			return co_Decimal___int__.Fail(err, 19)
 		}
 	}
 	n = t1
 	// 976: return -n if self._sign else n
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal___int__.Fail(err, 18)
+		return co_Decimal___int__.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___int__.Fail(err, 18)
+			return co_Decimal___int__.Fail(err, 20)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Neg(n); err != nil {
-			return co_Decimal___int__.Fail(err, 19)
+			return co_Decimal___int__.Fail(err, 21)
 		}
 	} else {
 		t1 = n
@@ -11860,7 +11860,7 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal___int__ = rt.Code{Name: "__int__", QualName: "Decimal.__int__", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
 	{971, 11, 21},
-	{972, 15, 29, 27, 29},
+	{972, 15, 29, 27, 29}, {972, 15, 27}, {972, 15, 29, 27, 29},
 	{973, 22, 65, 32, 65}, {973},
 	{974, 18, 69, 31, 69}, {974},
 	{975, 41, 50}, {975, 41, 55}, {975, 12, 21}, {975, 28, 37}, {975, 24, 37, 26, 28}, {975, 12, 37, 22, 23}, {975, 61, 70}, {975, 79, 88}, {975, 78, 88}, {975, 74, 88, 76, 78}, {975, 61, 88, 71, 73},
@@ -11880,31 +11880,31 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___float__.Fail(err, 1)
+			return co_Decimal___float__.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 982: if self._kind == "N":
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal___float__.Fail(err, 2)
+			return co_Decimal___float__.Fail(err, 4)
 		}
 		if c1, err = rt.IfEq(t1, k_N); err != nil {
-			return co_Decimal___float__.Fail(err, 3)
+			return co_Decimal___float__.Fail(err, 5)
 		}
 		if c1 {
 			// 983: raise ValueError("cannot convert signaling NaN to float")
 			if t1, err = rt.Call1(py.ValueError, k_cannot_convert_signa); err != nil {
-				return co_Decimal___float__.Fail(err, 4)
+				return co_Decimal___float__.Fail(err, 6)
 			}
-			return co_Decimal___float__.Fail(rt.Raise(t1), 5)
+			return co_Decimal___float__.Fail(rt.Raise(t1), 7)
 		}
 		// 984: return float("-nan" if self._sign else "nan")
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal___float__.Fail(err, 6)
+			return co_Decimal___float__.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal___float__.Fail(err, 6)
+				return co_Decimal___float__.Fail(err, 8)
 			}
 		}
 		if c1 {
@@ -11913,23 +11913,23 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_nan
 		}
 		if t1, err = rt.Call1(py.float, t1); err != nil {
-			return co_Decimal___float__.Fail(err, 7)
+			return co_Decimal___float__.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
 	// 985: return float(str(self))
 	if t1, err = rt.Call1(py.str, self); err != nil {
-		return co_Decimal___float__.Fail(err, 8)
+		return co_Decimal___float__.Fail(err, 10)
 	}
 	if t1, err = rt.Call1(py.float, t1); err != nil {
-		return co_Decimal___float__.Fail(err, 9)
+		return co_Decimal___float__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Decimal___float__ = rt.Code{Name: "__float__", QualName: "Decimal.__float__", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{981, 11, 25, 23, 25},
+	{981, 11, 25, 23, 25}, {981, 11, 23}, {981, 11, 25, 23, 25},
 	{982, 15, 25}, {982, 15, 32},
 	{983, 22, 73, 32, 73}, {983},
 	{984, 35, 45}, {984},
@@ -12029,39 +12029,39 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal__integer.Fail(err, 2)
+				return co_Decimal__integer.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 1004: raise ValueError("cannot convert NaN to integer")
 			if t1, err = rt.Call1(py.ValueError, k_cannot_convert_NaN_t_2); err != nil {
-				return co_Decimal__integer.Fail(err, 3)
+				return co_Decimal__integer.Fail(err, 5)
 			}
-			return co_Decimal__integer.Fail(rt.Raise(t1), 4)
+			return co_Decimal__integer.Fail(rt.Raise(t1), 6)
 		}
 		// 1005: raise OverflowError("cannot convert Infinity to integer")
 		if t1, err = rt.Call1(py.OverflowError, k_cannot_convert_Infin_2); err != nil {
-			return co_Decimal__integer.Fail(err, 5)
+			return co_Decimal__integer.Fail(err, 7)
 		}
-		return co_Decimal__integer.Fail(rt.Raise(t1), 6)
+		return co_Decimal__integer.Fail(rt.Raise(t1), 8)
 	}
 	// 1006: n, _ = _cut(self._int, -self._exp, self._sign, rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
-			return co_Decimal__integer.Fail(err, 7)
+			return co_Decimal__integer.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal__integer.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal__integer.Fail(err, 9)
-	}
-	if t4, err = rt.Neg(t3); err != nil {
 		return co_Decimal__integer.Fail(err, 10)
 	}
-	if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal__integer.Fail(err, 11)
+	}
+	if t4, err = rt.Neg(t3); err != nil {
+		return co_Decimal__integer.Fail(err, 12)
+	}
+	if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
+		return co_Decimal__integer.Fail(err, 13)
 	}
 	if t1.IsFunc(&fn__cut) {
 		t1, err = py__cut(t2, t4, t3, rounding)
@@ -12069,25 +12069,25 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, t2, t4, t3, rounding)
 	}
 	if err != nil {
-		return co_Decimal__integer.Fail(err, 12)
+		return co_Decimal__integer.Fail(err, 14)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal__integer.Fail(err, 13)
+		return co_Decimal__integer.Fail(err, 15)
 	}
 	n = u1[0]
 	__ = u1[1]
 	// 1007: return -n if self._sign else n
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal__integer.Fail(err, 14)
+		return co_Decimal__integer.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal__integer.Fail(err, 14)
+			return co_Decimal__integer.Fail(err, 16)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Neg(n); err != nil {
-			return co_Decimal__integer.Fail(err, 15)
+			return co_Decimal__integer.Fail(err, 17)
 		}
 	} else {
 		t1 = n
@@ -12098,7 +12098,7 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal__integer = rt.Code{Name: "_integer", QualName: "Decimal._integer", File: &file, Line: 1001, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding"}, Pos: 2}, Vars: []string{"n", "_"}, Pos: []rt.Pos{
 	{},
 	{1002, 11, 21},
-	{1003, 15, 29, 27, 29},
+	{1003, 15, 29, 27, 29}, {1003, 15, 27}, {1003, 15, 29, 27, 29},
 	{1004, 22, 65, 32, 65}, {1004},
 	{1005, 18, 69, 31, 69}, {1005},
 	{1006, 15, 19}, {1006, 20, 29}, {1006, 32, 41}, {1006, 31, 41}, {1006, 43, 53}, {1006, 15, 64, 19, 64}, {1006, 8, 12},
@@ -12122,31 +12122,31 @@ func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1012: if not isinstance(n, int):
 	if t1, err = rt.Call2(py.isinstance, n, py.int); err != nil {
-		return co_Decimal___round__.Fail(err, 2)
+		return co_Decimal___round__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal___round__.Fail(err, 2)
+			return co_Decimal___round__.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 1013: raise TypeError("optional arg must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_optional_arg_must_be); err != nil {
-			return co_Decimal___round__.Fail(err, 3)
+			return co_Decimal___round__.Fail(err, 4)
 		}
-		return co_Decimal___round__.Fail(rt.Raise(t1), 4)
+		return co_Decimal___round__.Fail(rt.Raise(t1), 5)
 	}
 	// 1014: return self.quantize(_make(0, 1, -n, ""))
 	if t1, t2, err = rt.LoadMethod(self, &nm_quantize); err != nil {
-		return co_Decimal___round__.Fail(err, 5)
+		return co_Decimal___round__.Fail(err, 6)
 	}
 	if t3 = py._make; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal___round__.Fail(err, 6)
+			return co_Decimal___round__.Fail(err, 7)
 		}
 	}
 	if t4, err = rt.Neg(n); err != nil {
-		return co_Decimal___round__.Fail(err, 7)
+		return co_Decimal___round__.Fail(err, 8)
 	}
 	if t3.IsFunc(&fn__make) {
 		t3, err = py__make(rt.Int(0), rt.Int(1), t4, k_text_8, fn__make.Defaults[0])
@@ -12154,17 +12154,17 @@ func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call4(t3, rt.Int(0), rt.Int(1), t4, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal___round__.Fail(err, 8)
+		return co_Decimal___round__.Fail(err, 9)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Decimal___round__.Fail(err, 9)
+		return co_Decimal___round__.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Decimal___round__ = rt.Code{Name: "__round__", QualName: "Decimal.__round__", File: &file, Line: 1009, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1011, 19, 49, 32, 49},
+	{1011, 19, 49, 32, 49}, {1011, 19, 32},
 	{1012, 15, 33, 25, 33},
 	{1013, 18, 62, 27, 62}, {1013},
 	{1014, 15, 28}, {1014, 29, 34}, {1014, 41, 43}, {1014, 29, 48, 34, 48}, {1014, 15, 49, 28, 49},
@@ -12185,7 +12185,7 @@ func py_Decimal___floor__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal___floor__ = rt.Code{Name: "__floor__", QualName: "Decimal.__floor__", File: &file, Line: 1016, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1017, 15, 41, 28, 41},
+	{1017, 15, 41, 28, 41}, {1017, 15, 28},
 }}
 
 func py_Decimal___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12203,7 +12203,7 @@ func py_Decimal___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal___ceil__ = rt.Code{Name: "__ceil__", QualName: "Decimal.__ceil__", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1020, 15, 43, 28, 43},
+	{1020, 15, 43, 28, 43}, {1020, 15, 28},
 }}
 
 func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12279,7 +12279,7 @@ func py_Decimal___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Decimal.__deepcopy__", File: &file, Line: 1028, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1029, 15, 30, 28, 30},
+	{1029, 15, 30, 28, 30}, {1029, 15, 28},
 }}
 
 func py_Decimal_copy_abs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12459,15 +12459,15 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1047: d = self._fix(context)
 	if d, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
-		return co_Decimal_normalize.Fail(err, 5)
+		return co_Decimal_normalize.Fail(err, 6)
 	}
 	// 1048: if d._kind:
 	if t1, err = rt.GetAttr(d, &nm__kind); err != nil {
-		return co_Decimal_normalize.Fail(err, 6)
+		return co_Decimal_normalize.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_normalize.Fail(err, 6)
+			return co_Decimal_normalize.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -12476,22 +12476,22 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1050: if not d._int:
 	if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-		return co_Decimal_normalize.Fail(err, 7)
+		return co_Decimal_normalize.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_normalize.Fail(err, 7)
+			return co_Decimal_normalize.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 1051: return _make(d._sign, 0, 0, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal_normalize.Fail(err, 8)
+				return co_Decimal_normalize.Fail(err, 10)
 			}
 		}
 		if t2, err = rt.GetAttr(d, &nm__sign); err != nil {
-			return co_Decimal_normalize.Fail(err, 9)
+			return co_Decimal_normalize.Fail(err, 11)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(t2, rt.Int(0), rt.Int(0), k_text_8, fn__make.Defaults[0])
@@ -12499,55 +12499,55 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, t2, rt.Int(0), rt.Int(0), k_text_8)
 		}
 		if err != nil {
-			return co_Decimal_normalize.Fail(err, 10)
+			return co_Decimal_normalize.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
 	// 1052: n, exp = d._int, d._exp
 	if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-		return co_Decimal_normalize.Fail(err, 11)
+		return co_Decimal_normalize.Fail(err, 13)
 	}
 	if t2, err = rt.GetAttr(d, &nm__exp); err != nil {
-		return co_Decimal_normalize.Fail(err, 12)
+		return co_Decimal_normalize.Fail(err, 14)
 	}
 	n, exp = t1, t2
 	// 1053: top = context.Etop() if context.clamp else context.Emax
 	if t1, err = rt.GetAttr(context, &nm_clamp); err != nil {
-		return co_Decimal_normalize.Fail(err, 13)
+		return co_Decimal_normalize.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_normalize.Fail(err, 13)
+			return co_Decimal_normalize.Fail(err, 15)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod0(context, &nm_Etop); err != nil {
-			return co_Decimal_normalize.Fail(err, 14)
+			return co_Decimal_normalize.Fail(err, 16)
 		}
 	} else {
 		if t1, err = rt.GetAttr(context, &nm_Emax); err != nil {
-			return co_Decimal_normalize.Fail(err, 15)
+			return co_Decimal_normalize.Fail(err, 18)
 		}
 	}
 	top = t1
 	// 1054: while n % 10 == 0 and exp < top:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Decimal_normalize.Fail(err, 16)
+			return co_Decimal_normalize.Fail(err, 19)
 		}
 		if t1, err = rt.Mod(n, rt.Int(10)); err != nil {
-			return co_Decimal_normalize.Fail(err, 17)
+			return co_Decimal_normalize.Fail(err, 20)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co_Decimal_normalize.Fail(err, 18)
+				return co_Decimal_normalize.Fail(err, 21)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LtInt(exp, top); !ok {
 				if c2, err = rt.IfLt(exp, top); err != nil {
-					return co_Decimal_normalize.Fail(err, 19)
+					return co_Decimal_normalize.Fail(err, 22)
 				}
 			}
 			c1 = c2
@@ -12557,12 +12557,12 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 1055: n //= 10
 		if n, err = rt.IFloorDiv(n, rt.Int(10)); err != nil {
-			return co_Decimal_normalize.Fail(err, 20)
+			return co_Decimal_normalize.Fail(err, 23)
 		}
 		// 1056: exp += 1
 		if t1, ok = rt.AddInt(exp, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(exp, rt.Int(1)); err != nil {
-				return co_Decimal_normalize.Fail(err, 21)
+				return co_Decimal_normalize.Fail(err, 24)
 			}
 		}
 		exp = t1
@@ -12570,11 +12570,11 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1057: return _make(d._sign, n, exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_normalize.Fail(err, 22)
+			return co_Decimal_normalize.Fail(err, 25)
 		}
 	}
 	if t2, err = rt.GetAttr(d, &nm__sign); err != nil {
-		return co_Decimal_normalize.Fail(err, 23)
+		return co_Decimal_normalize.Fail(err, 26)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(t2, n, exp, k_text_8, fn__make.Defaults[0])
@@ -12582,7 +12582,7 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, t2, n, exp, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_normalize.Fail(err, 24)
+		return co_Decimal_normalize.Fail(err, 27)
 	}
 	return rt.Ret(t1)
 }
@@ -12590,13 +12590,13 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal_normalize = rt.Code{Name: "normalize", QualName: "Decimal.normalize", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "d", "n", "exp", "top"}, Pos: []rt.Pos{
 	{},
 	{1043, 18, 25}, {1043, 29, 39}, {1043, 29, 41, 39, 41},
-	{1044},
-	{1047},
+	{1044}, {1044, 14, 24},
+	{1047}, {1047, 12, 21},
 	{1048, 11, 18},
 	{1050, 15, 21},
 	{1051, 19, 24}, {1051, 25, 32}, {1051},
 	{1052, 17, 23}, {1052, 25, 31},
-	{1053, 32, 45}, {1053, 14, 28, 26, 28}, {1053, 51, 63},
+	{1053, 32, 45}, {1053, 14, 28, 26, 28}, {1053, 14, 26}, {1053, 51, 63},
 	{1054}, {1054, 14, 20, 16, 17}, {1054, 14, 25}, {1054, 30, 39},
 	{1055},
 	{1056},
@@ -12666,27 +12666,27 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 				return co_Decimal_quantize.Fail(err, 8)
 			}
 			if err = rt.SetAttr(t2, &nm_rounding, t1); err != nil {
-				return co_Decimal_quantize.Fail(err, 9)
+				return co_Decimal_quantize.Fail(err, 10)
 			}
 		}
 	}
 	// 1066: if self._kind or exp._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_quantize.Fail(err, 10)
+		return co_Decimal_quantize.Fail(err, 11)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal_quantize.Fail(err, 10)
+			return co_Decimal_quantize.Fail(err, 11)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(exp, &nm__kind); err != nil {
-			return co_Decimal_quantize.Fail(err, 11)
+			return co_Decimal_quantize.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal_quantize.Fail(err, 11)
+				return co_Decimal_quantize.Fail(err, 12)
 			}
 		}
 		c1 = c2
@@ -12694,7 +12694,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 	if c1 {
 		// 1067: nan = self._nans(exp, context)
 		if nan, err = rt.CallMethod2(self, &nm__nans, exp, context); err != nil {
-			return co_Decimal_quantize.Fail(err, 12)
+			return co_Decimal_quantize.Fail(err, 13)
 		}
 		// 1068: if nan is not None:
 		if !nan.IsNone() {
@@ -12703,21 +12703,21 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 		// 1070: if self._kind and exp._kind:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal_quantize.Fail(err, 13)
+			return co_Decimal_quantize.Fail(err, 15)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal_quantize.Fail(err, 13)
+				return co_Decimal_quantize.Fail(err, 15)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(exp, &nm__kind); err != nil {
-				return co_Decimal_quantize.Fail(err, 14)
+				return co_Decimal_quantize.Fail(err, 16)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Decimal_quantize.Fail(err, 14)
+					return co_Decimal_quantize.Fail(err, 16)
 				}
 			}
 			c1 = c2
@@ -12726,7 +12726,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			// 1071: return _plain(self)
 			if t1 = py._plain; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-					return co_Decimal_quantize.Fail(err, 15)
+					return co_Decimal_quantize.Fail(err, 17)
 				}
 			}
 			if t1.IsFunc(&fn__plain) {
@@ -12735,46 +12735,46 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 				t1, err = rt.Call1(t1, self)
 			}
 			if err != nil {
-				return co_Decimal_quantize.Fail(err, 16)
+				return co_Decimal_quantize.Fail(err, 18)
 			}
 			return rt.Ret(t1)
 		}
 		// 1072: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_quantize.Fail(err, 17)
+				return co_Decimal_quantize.Fail(err, 19)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_quantize.Fail(err, 18)
+				return co_Decimal_quantize.Fail(err, 20)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 19)
+			return co_Decimal_quantize.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
 	// 1073: if not context.Etiny() <= exp._exp <= context.Emax:
 	if t1, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
-		return co_Decimal_quantize.Fail(err, 20)
+		return co_Decimal_quantize.Fail(err, 23)
 	}
 	if t2, err = rt.GetAttr(exp, &nm__exp); err != nil {
-		return co_Decimal_quantize.Fail(err, 21)
+		return co_Decimal_quantize.Fail(err, 25)
 	}
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 22)
+			return co_Decimal_quantize.Fail(err, 26)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(context, &nm_Emax); err != nil {
-			return co_Decimal_quantize.Fail(err, 23)
+			return co_Decimal_quantize.Fail(err, 27)
 		}
 		if c2, ok = rt.LeInt(t2, t1); !ok {
 			if c2, err = rt.IfLe(t2, t1); err != nil {
-				return co_Decimal_quantize.Fail(err, 22)
+				return co_Decimal_quantize.Fail(err, 26)
 			}
 		}
 		c1 = c2
@@ -12783,40 +12783,40 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		// 1074: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_quantize.Fail(err, 24)
+				return co_Decimal_quantize.Fail(err, 28)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_quantize.Fail(err, 25)
+				return co_Decimal_quantize.Fail(err, 29)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 26)
+			return co_Decimal_quantize.Fail(err, 30)
 		}
 		return rt.Ret(t1)
 	}
 	// 1075: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_quantize.Fail(err, 27)
+		return co_Decimal_quantize.Fail(err, 32)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_quantize.Fail(err, 27)
+			return co_Decimal_quantize.Fail(err, 32)
 		}
 	}
 	if !c1 {
 		// 1076: return _make(self._sign, 0, exp._exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal_quantize.Fail(err, 28)
+				return co_Decimal_quantize.Fail(err, 33)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal_quantize.Fail(err, 29)
+			return co_Decimal_quantize.Fail(err, 34)
 		}
 		if t3, err = rt.GetAttr(exp, &nm__exp); err != nil {
-			return co_Decimal_quantize.Fail(err, 30)
+			return co_Decimal_quantize.Fail(err, 35)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(t2, rt.Int(0), t3, k_text_8, fn__make.Defaults[0])
@@ -12824,49 +12824,49 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			t1, err = rt.Call4(t1, t2, rt.Int(0), t3, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal_quantize.Fail(err, 31)
+			return co_Decimal_quantize.Fail(err, 36)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal_quantize.Fail(err, 32)
+			return co_Decimal_quantize.Fail(err, 37)
 		}
 		return rt.Ret(t1)
 	}
 	// 1077: if self.adjusted() > context.Emax or self.adjusted() - exp._exp + 1 > context.prec:
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
-		return co_Decimal_quantize.Fail(err, 33)
+		return co_Decimal_quantize.Fail(err, 39)
 	}
 	if t2, err = rt.GetAttr(context, &nm_Emax); err != nil {
-		return co_Decimal_quantize.Fail(err, 34)
+		return co_Decimal_quantize.Fail(err, 41)
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfGt(t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 35)
+			return co_Decimal_quantize.Fail(err, 42)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
-			return co_Decimal_quantize.Fail(err, 36)
+			return co_Decimal_quantize.Fail(err, 43)
 		}
 		if t2, err = rt.GetAttr(exp, &nm__exp); err != nil {
-			return co_Decimal_quantize.Fail(err, 37)
+			return co_Decimal_quantize.Fail(err, 45)
 		}
 		if t3, ok = rt.SubInt(t1, t2); !ok {
 			if t3, err = rt.Sub(t1, t2); err != nil {
-				return co_Decimal_quantize.Fail(err, 38)
+				return co_Decimal_quantize.Fail(err, 46)
 			}
 		}
 		if t1, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t3, rt.Int(1)); err != nil {
-				return co_Decimal_quantize.Fail(err, 39)
+				return co_Decimal_quantize.Fail(err, 47)
 			}
 		}
 		if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-			return co_Decimal_quantize.Fail(err, 40)
+			return co_Decimal_quantize.Fail(err, 48)
 		}
 		if c2, ok = rt.LtInt(t2, t1); !ok {
 			if c2, err = rt.IfGt(t1, t2); err != nil {
-				return co_Decimal_quantize.Fail(err, 41)
+				return co_Decimal_quantize.Fail(err, 49)
 			}
 		}
 		c1 = c2
@@ -12875,41 +12875,41 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		// 1078: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_quantize.Fail(err, 42)
+				return co_Decimal_quantize.Fail(err, 50)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_quantize.Fail(err, 43)
+				return co_Decimal_quantize.Fail(err, 51)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 44)
+			return co_Decimal_quantize.Fail(err, 52)
 		}
 		return rt.Ret(t1)
 	}
 	// 1079: n, changed = _cut(self._int, exp._exp - self._exp, self._sign, rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
-			return co_Decimal_quantize.Fail(err, 45)
+			return co_Decimal_quantize.Fail(err, 54)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_quantize.Fail(err, 46)
+		return co_Decimal_quantize.Fail(err, 55)
 	}
 	if t3, err = rt.GetAttr(exp, &nm__exp); err != nil {
-		return co_Decimal_quantize.Fail(err, 47)
+		return co_Decimal_quantize.Fail(err, 56)
 	}
 	if t4, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_quantize.Fail(err, 48)
+		return co_Decimal_quantize.Fail(err, 57)
 	}
 	if t5, ok = rt.SubInt(t3, t4); !ok {
 		if t5, err = rt.Sub(t3, t4); err != nil {
-			return co_Decimal_quantize.Fail(err, 49)
+			return co_Decimal_quantize.Fail(err, 58)
 		}
 	}
 	if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_quantize.Fail(err, 50)
+		return co_Decimal_quantize.Fail(err, 59)
 	}
 	if t1.IsFunc(&fn__cut) {
 		t1, err = py__cut(t2, t5, t3, rounding)
@@ -12917,24 +12917,24 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		t1, err = rt.Call4(t1, t2, t5, t3, rounding)
 	}
 	if err != nil {
-		return co_Decimal_quantize.Fail(err, 51)
+		return co_Decimal_quantize.Fail(err, 60)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal_quantize.Fail(err, 52)
+		return co_Decimal_quantize.Fail(err, 61)
 	}
 	n = u1[0]
 	changed = u1[1]
 	// 1080: result = _make(self._sign, n, exp._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_quantize.Fail(err, 53)
+			return co_Decimal_quantize.Fail(err, 62)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_quantize.Fail(err, 54)
+		return co_Decimal_quantize.Fail(err, 63)
 	}
 	if t3, err = rt.GetAttr(exp, &nm__exp); err != nil {
-		return co_Decimal_quantize.Fail(err, 55)
+		return co_Decimal_quantize.Fail(err, 64)
 	}
 	if t1.IsFunc(&fn__make) {
 		result, err = py__make(t2, n, t3, k_text_8, fn__make.Defaults[0])
@@ -12942,25 +12942,25 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		result, err = rt.Call4(t1, t2, n, t3, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_quantize.Fail(err, 56)
+		return co_Decimal_quantize.Fail(err, 65)
 	}
 	// 1081: if result.adjusted() > context.Emax or _digits(n) > context.prec:
 	if t1, err = rt.CallMethod0(result, &nm_adjusted); err != nil {
-		return co_Decimal_quantize.Fail(err, 57)
+		return co_Decimal_quantize.Fail(err, 66)
 	}
 	if t2, err = rt.GetAttr(context, &nm_Emax); err != nil {
-		return co_Decimal_quantize.Fail(err, 58)
+		return co_Decimal_quantize.Fail(err, 68)
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfGt(t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 59)
+			return co_Decimal_quantize.Fail(err, 69)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1 = py._digits; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_digits"); err != nil {
-				return co_Decimal_quantize.Fail(err, 60)
+				return co_Decimal_quantize.Fail(err, 70)
 			}
 		}
 		if t1.IsFunc(&fn__digits) {
@@ -12969,14 +12969,14 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			t1, err = rt.Call1(t1, n)
 		}
 		if err != nil {
-			return co_Decimal_quantize.Fail(err, 61)
+			return co_Decimal_quantize.Fail(err, 71)
 		}
 		if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-			return co_Decimal_quantize.Fail(err, 62)
+			return co_Decimal_quantize.Fail(err, 72)
 		}
 		if c2, ok = rt.LtInt(t2, t1); !ok {
 			if c2, err = rt.IfGt(t1, t2); err != nil {
-				return co_Decimal_quantize.Fail(err, 63)
+				return co_Decimal_quantize.Fail(err, 73)
 			}
 		}
 		c1 = c2
@@ -12985,36 +12985,36 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		// 1082: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_quantize.Fail(err, 64)
+				return co_Decimal_quantize.Fail(err, 74)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_quantize.Fail(err, 65)
+				return co_Decimal_quantize.Fail(err, 75)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 66)
+			return co_Decimal_quantize.Fail(err, 76)
 		}
 		return rt.Ret(t1)
 	}
 	// 1083: if n and result.adjusted() < context.Emin:
 	if c2, ok = rt.TruthBool(n); !ok {
 		if c2, err = rt.Truth(n); err != nil {
-			return co_Decimal_quantize.Fail(err, 67)
+			return co_Decimal_quantize.Fail(err, 78)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(result, &nm_adjusted); err != nil {
-			return co_Decimal_quantize.Fail(err, 68)
+			return co_Decimal_quantize.Fail(err, 79)
 		}
 		if t2, err = rt.GetAttr(context, &nm_Emin); err != nil {
-			return co_Decimal_quantize.Fail(err, 69)
+			return co_Decimal_quantize.Fail(err, 81)
 		}
 		if c2, ok = rt.LtInt(t1, t2); !ok {
 			if c2, err = rt.IfLt(t1, t2); err != nil {
-				return co_Decimal_quantize.Fail(err, 70)
+				return co_Decimal_quantize.Fail(err, 82)
 			}
 		}
 		c1 = c2
@@ -13023,56 +13023,56 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		// 1084: context._raise(Subnormal)
 		if t1 = py.Subnormal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
-				return co_Decimal_quantize.Fail(err, 71)
+				return co_Decimal_quantize.Fail(err, 83)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal_quantize.Fail(err, 72)
+			return co_Decimal_quantize.Fail(err, 84)
 		}
 	}
 	// 1085: if exp._exp > self._exp:
 	if t1, err = rt.GetAttr(exp, &nm__exp); err != nil {
-		return co_Decimal_quantize.Fail(err, 73)
+		return co_Decimal_quantize.Fail(err, 86)
 	}
 	if t2, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_quantize.Fail(err, 74)
+		return co_Decimal_quantize.Fail(err, 87)
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_Decimal_quantize.Fail(err, 75)
+			return co_Decimal_quantize.Fail(err, 88)
 		}
 	}
 	if c1 {
 		// 1086: if changed:
 		if c1, ok = rt.TruthBool(changed); !ok {
 			if c1, err = rt.Truth(changed); err != nil {
-				return co_Decimal_quantize.Fail(err, 76)
+				return co_Decimal_quantize.Fail(err, 89)
 			}
 		}
 		if c1 {
 			// 1087: context._raise(Inexact)
 			if t1 = py.Inexact; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-					return co_Decimal_quantize.Fail(err, 77)
+					return co_Decimal_quantize.Fail(err, 90)
 				}
 			}
 			if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-				return co_Decimal_quantize.Fail(err, 78)
+				return co_Decimal_quantize.Fail(err, 91)
 			}
 		}
 		// 1088: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-				return co_Decimal_quantize.Fail(err, 79)
+				return co_Decimal_quantize.Fail(err, 93)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal_quantize.Fail(err, 80)
+			return co_Decimal_quantize.Fail(err, 94)
 		}
 	}
 	// 1089: return result._fix(context)
 	if t1, err = rt.CallMethod1(result, &nm__fix, context); err != nil {
-		return co_Decimal_quantize.Fail(err, 81)
+		return co_Decimal_quantize.Fail(err, 96)
 	}
 	return rt.Ret(t1)
 }
@@ -13083,29 +13083,29 @@ var co_Decimal_quantize = rt.Code{Name: "quantize", QualName: "Decimal.quantize"
 	{1061, 14, 22}, {1061},
 	{1063, 23, 39},
 	{1064, 13, 39},
-	{1065, 12, 26, 24, 26}, {1065, 12, 35},
+	{1065, 12, 26, 24, 26}, {1065, 12, 24}, {1065, 12, 35},
 	{1066, 11, 21}, {1066, 25, 34},
-	{1067},
+	{1067}, {1067, 18, 28},
 	{1070, 15, 25}, {1070, 30, 39},
 	{1071, 23, 29}, {1071},
-	{1072, 34, 50}, {1072, 52, 56}, {1072, 19, 57, 33, 57},
-	{1073, 15, 30, 28, 30}, {1073, 34, 42}, {1073, 15, 58}, {1073, 46, 58},
-	{1074, 34, 50}, {1074, 52, 56}, {1074, 19, 57, 33, 57},
+	{1072, 34, 50}, {1072, 52, 56}, {1072, 19, 57, 33, 57}, {1072, 19, 33},
+	{1073, 15, 30, 28, 30}, {1073, 15, 28}, {1073, 34, 42}, {1073, 15, 58}, {1073, 46, 58},
+	{1074, 34, 50}, {1074, 52, 56}, {1074, 19, 57, 33, 57}, {1074, 19, 33},
 	{1075, 15, 24},
-	{1076, 19, 24}, {1076, 25, 35}, {1076, 40, 48}, {1076, 19, 53, 24, 53}, {1076, 19, 67, 58, 67},
-	{1077, 11, 26, 24, 26}, {1077, 29, 41}, {1077, 11, 41}, {1077, 45, 60, 58, 60}, {1077, 63, 71}, {1077, 45, 71, 61, 62}, {1077, 45, 75, 72, 73}, {1077, 78, 90}, {1077, 45, 90},
-	{1078, 34, 50}, {1078, 52, 56}, {1078, 19, 57, 33, 57},
+	{1076, 19, 24}, {1076, 25, 35}, {1076, 40, 48}, {1076, 19, 53, 24, 53}, {1076, 19, 67, 58, 67}, {1076, 19, 58},
+	{1077, 11, 26, 24, 26}, {1077, 11, 24}, {1077, 29, 41}, {1077, 11, 41}, {1077, 45, 60, 58, 60}, {1077, 45, 58}, {1077, 63, 71}, {1077, 45, 71, 61, 62}, {1077, 45, 75, 72, 73}, {1077, 78, 90}, {1077, 45, 90},
+	{1078, 34, 50}, {1078, 52, 56}, {1078, 19, 57, 33, 57}, {1078, 19, 33},
 	{1079, 21, 25}, {1079, 26, 35}, {1079, 37, 45}, {1079, 48, 57}, {1079, 37, 57, 46, 47}, {1079, 59, 69}, {1079, 21, 80, 25, 80}, {1079, 8, 18},
 	{1080, 17, 22}, {1080, 23, 33}, {1080, 38, 46}, {1080},
-	{1081, 11, 28, 26, 28}, {1081, 31, 43}, {1081, 11, 43}, {1081, 47, 54}, {1081, 47, 57, 54, 57}, {1081, 60, 72}, {1081, 47, 72},
-	{1082, 34, 50}, {1082, 52, 56}, {1082, 19, 57, 33, 57},
-	{1083, 11, 12}, {1083, 17, 34, 32, 34}, {1083, 37, 49}, {1083, 17, 49},
-	{1084, 27, 36}, {1084, 12, 37, 26, 37},
+	{1081, 11, 28, 26, 28}, {1081, 11, 26}, {1081, 31, 43}, {1081, 11, 43}, {1081, 47, 54}, {1081, 47, 57, 54, 57}, {1081, 60, 72}, {1081, 47, 72},
+	{1082, 34, 50}, {1082, 52, 56}, {1082, 19, 57, 33, 57}, {1082, 19, 33},
+	{1083, 11, 12}, {1083, 17, 34, 32, 34}, {1083, 17, 32}, {1083, 37, 49}, {1083, 17, 49},
+	{1084, 27, 36}, {1084, 12, 37, 26, 37}, {1084, 12, 26},
 	{1085, 11, 19}, {1085, 22, 31}, {1085, 11, 31},
 	{1086, 15, 22},
-	{1087, 31, 38}, {1087, 16, 39, 30, 39},
-	{1088, 27, 34}, {1088, 12, 35, 26, 35},
-	{1089, 15, 35, 26, 35},
+	{1087, 31, 38}, {1087, 16, 39, 30, 39}, {1087, 16, 30},
+	{1088, 27, 34}, {1088, 12, 35, 26, 35}, {1088, 12, 26},
+	{1089, 15, 35, 26, 35}, {1089, 15, 26},
 }}
 
 func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13157,38 +13157,38 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Decimal_same_quantum.Fail(err, 5)
+				return co_Decimal_same_quantum.Fail(err, 7)
 			}
 		}
 		if c1 {
 			if t2, err = rt.CallMethod0(other, &nm__is_nan); err != nil {
-				return co_Decimal_same_quantum.Fail(err, 6)
+				return co_Decimal_same_quantum.Fail(err, 8)
 			}
 		}
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Decimal_same_quantum.Fail(err, 7)
+				return co_Decimal_same_quantum.Fail(err, 10)
 			}
 		}
 		if !c1 {
 			if t3, err = rt.GetAttr(self, &nm__kind); err != nil {
-				return co_Decimal_same_quantum.Fail(err, 8)
+				return co_Decimal_same_quantum.Fail(err, 11)
 			}
 			if t4, err = rt.GetAttr(other, &nm__kind); err != nil {
-				return co_Decimal_same_quantum.Fail(err, 9)
+				return co_Decimal_same_quantum.Fail(err, 12)
 			}
 			if t2, err = rt.Eq(t3, t4); err != nil {
-				return co_Decimal_same_quantum.Fail(err, 10)
+				return co_Decimal_same_quantum.Fail(err, 13)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_Decimal_same_quantum.Fail(err, 10)
+					return co_Decimal_same_quantum.Fail(err, 13)
 				}
 			}
 			if c1 {
 				if t2, err = rt.Eq(t4, k_F); err != nil {
-					return co_Decimal_same_quantum.Fail(err, 10)
+					return co_Decimal_same_quantum.Fail(err, 13)
 				}
 			}
 			t1 = t2
@@ -13197,13 +13197,13 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 1095: return self._exp == other._exp
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_same_quantum.Fail(err, 11)
+		return co_Decimal_same_quantum.Fail(err, 14)
 	}
 	if t2, err = rt.GetAttr(other, &nm__exp); err != nil {
-		return co_Decimal_same_quantum.Fail(err, 12)
+		return co_Decimal_same_quantum.Fail(err, 15)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_Decimal_same_quantum.Fail(err, 13)
+		return co_Decimal_same_quantum.Fail(err, 16)
 	}
 	return rt.Ret(t3)
 }
@@ -13212,7 +13212,7 @@ var co_Decimal_same_quantum = rt.Code{Name: "same_quantum", QualName: "Decimal.s
 	{},
 	{1092, 16, 24}, {1092},
 	{1093, 11, 21}, {1093, 25, 36},
-	{1094, 19, 33, 31, 33}, {1094, 38, 53, 51, 53}, {1094, 19, 53}, {1094, 57, 67}, {1094, 71, 82}, {1094, 57, 89},
+	{1094, 19, 33, 31, 33}, {1094, 19, 31}, {1094, 19, 33, 31, 33}, {1094, 38, 53, 51, 53}, {1094, 38, 51}, {1094, 19, 53}, {1094, 57, 67}, {1094, 71, 82}, {1094, 57, 89},
 	{1095, 15, 24}, {1095, 28, 38}, {1095, 15, 38},
 }}
 
@@ -13258,21 +13258,21 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 	}
 	// 1102: if self._kind or self._exp >= 0:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 5)
+		return co_Decimal_to_integral_exact.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 5)
+			return co_Decimal_to_integral_exact.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 6)
+			return co_Decimal_to_integral_exact.Fail(err, 7)
 		}
 		if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-				return co_Decimal_to_integral_exact.Fail(err, 7)
+				return co_Decimal_to_integral_exact.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -13281,7 +13281,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		// 1103: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal_to_integral_exact.Fail(err, 8)
+				return co_Decimal_to_integral_exact.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -13290,28 +13290,28 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 9)
+			return co_Decimal_to_integral_exact.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 1104: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 10)
+		return co_Decimal_to_integral_exact.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 10)
+			return co_Decimal_to_integral_exact.Fail(err, 11)
 		}
 	}
 	if !c1 {
 		// 1105: return _make(self._sign, 0, 0, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal_to_integral_exact.Fail(err, 11)
+				return co_Decimal_to_integral_exact.Fail(err, 12)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 12)
+			return co_Decimal_to_integral_exact.Fail(err, 13)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(t2, rt.Int(0), rt.Int(0), k_text_8, fn__make.Defaults[0])
@@ -13319,37 +13319,37 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 			t1, err = rt.Call4(t1, t2, rt.Int(0), rt.Int(0), k_text_8)
 		}
 		if err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 13)
+			return co_Decimal_to_integral_exact.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 1106: n, changed = _cut(self._int, -self._exp, self._sign, rounding or context.rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 14)
+			return co_Decimal_to_integral_exact.Fail(err, 15)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_to_integral_exact.Fail(err, 16)
 	}
-	if t4, err = rt.Neg(t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_to_integral_exact.Fail(err, 17)
 	}
-	if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
+	if t4, err = rt.Neg(t3); err != nil {
 		return co_Decimal_to_integral_exact.Fail(err, 18)
+	}
+	if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
+		return co_Decimal_to_integral_exact.Fail(err, 19)
 	}
 	t5 = rounding
 	if c1, ok = rt.TruthBool(t5); !ok {
 		if c1, err = rt.Truth(t5); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 19)
+			return co_Decimal_to_integral_exact.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		if t5, err = rt.GetAttr(context, &nm_rounding); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 20)
+			return co_Decimal_to_integral_exact.Fail(err, 21)
 		}
 	}
 	if t1.IsFunc(&fn__cut) {
@@ -13358,47 +13358,47 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		t1, err = rt.Call4(t1, t2, t4, t3, t5)
 	}
 	if err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 21)
+		return co_Decimal_to_integral_exact.Fail(err, 22)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 22)
+		return co_Decimal_to_integral_exact.Fail(err, 23)
 	}
 	n = u1[0]
 	changed = u1[1]
 	// 1107: if changed:
 	if c1, ok = rt.TruthBool(changed); !ok {
 		if c1, err = rt.Truth(changed); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 23)
+			return co_Decimal_to_integral_exact.Fail(err, 24)
 		}
 	}
 	if c1 {
 		// 1108: context._raise(Inexact)
 		if t1 = py.Inexact; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-				return co_Decimal_to_integral_exact.Fail(err, 24)
+				return co_Decimal_to_integral_exact.Fail(err, 25)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 25)
+			return co_Decimal_to_integral_exact.Fail(err, 26)
 		}
 	}
 	// 1109: context._raise(Rounded)
 	if t1 = py.Rounded; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 26)
+			return co_Decimal_to_integral_exact.Fail(err, 28)
 		}
 	}
 	if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 27)
+		return co_Decimal_to_integral_exact.Fail(err, 29)
 	}
 	// 1110: return _make(self._sign, n, 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_to_integral_exact.Fail(err, 28)
+			return co_Decimal_to_integral_exact.Fail(err, 31)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 29)
+		return co_Decimal_to_integral_exact.Fail(err, 32)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(t2, n, rt.Int(0), k_text_8, fn__make.Defaults[0])
@@ -13406,7 +13406,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		t1, err = rt.Call4(t1, t2, n, rt.Int(0), k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_to_integral_exact.Fail(err, 30)
+		return co_Decimal_to_integral_exact.Fail(err, 33)
 	}
 	return rt.Ret(t1)
 }
@@ -13414,15 +13414,15 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 var co_Decimal_to_integral_exact = rt.Code{Name: "to_integral_exact", QualName: "Decimal.to_integral_exact", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "changed"}, Pos: []rt.Pos{
 	{},
 	{1098, 18, 25}, {1098, 29, 39}, {1098, 29, 41, 39, 41},
-	{1099},
+	{1099}, {1099, 14, 24},
 	{1102, 11, 21}, {1102, 25, 34}, {1102, 25, 39},
 	{1103, 19, 25}, {1103},
 	{1104, 15, 24},
 	{1105, 19, 24}, {1105, 25, 35}, {1105},
 	{1106, 21, 25}, {1106, 26, 35}, {1106, 38, 47}, {1106, 37, 47}, {1106, 49, 59}, {1106, 61, 69}, {1106, 73, 89}, {1106, 21, 90, 25, 90}, {1106, 8, 18},
 	{1107, 11, 18},
-	{1108, 27, 34}, {1108, 12, 35, 26, 35},
-	{1109, 23, 30}, {1109, 8, 31, 22, 31},
+	{1108, 27, 34}, {1108, 12, 35, 26, 35}, {1108, 12, 26},
+	{1109, 23, 30}, {1109, 8, 31, 22, 31}, {1109, 8, 22},
 	{1110, 15, 20}, {1110, 21, 31}, {1110},
 }}
 
@@ -13469,21 +13469,21 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 	}
 	// 1117: if self._kind or self._exp >= 0:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_to_integral_value.Fail(err, 5)
+		return co_Decimal_to_integral_value.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal_to_integral_value.Fail(err, 5)
+			return co_Decimal_to_integral_value.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-			return co_Decimal_to_integral_value.Fail(err, 6)
+			return co_Decimal_to_integral_value.Fail(err, 7)
 		}
 		if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-				return co_Decimal_to_integral_value.Fail(err, 7)
+				return co_Decimal_to_integral_value.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -13492,7 +13492,7 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 		// 1118: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal_to_integral_value.Fail(err, 8)
+				return co_Decimal_to_integral_value.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -13501,37 +13501,37 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Decimal_to_integral_value.Fail(err, 9)
+			return co_Decimal_to_integral_value.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 1119: n, _ = _cut(self._int, -self._exp, self._sign, rounding or context.rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
-			return co_Decimal_to_integral_value.Fail(err, 10)
+			return co_Decimal_to_integral_value.Fail(err, 11)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_to_integral_value.Fail(err, 11)
-	}
-	if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_to_integral_value.Fail(err, 12)
 	}
-	if t4, err = rt.Neg(t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_to_integral_value.Fail(err, 13)
 	}
-	if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
+	if t4, err = rt.Neg(t3); err != nil {
 		return co_Decimal_to_integral_value.Fail(err, 14)
+	}
+	if t3, err = rt.GetAttr(self, &nm__sign); err != nil {
+		return co_Decimal_to_integral_value.Fail(err, 15)
 	}
 	t5 = rounding
 	if c1, ok = rt.TruthBool(t5); !ok {
 		if c1, err = rt.Truth(t5); err != nil {
-			return co_Decimal_to_integral_value.Fail(err, 15)
+			return co_Decimal_to_integral_value.Fail(err, 16)
 		}
 	}
 	if !c1 {
 		if t5, err = rt.GetAttr(context, &nm_rounding); err != nil {
-			return co_Decimal_to_integral_value.Fail(err, 16)
+			return co_Decimal_to_integral_value.Fail(err, 17)
 		}
 	}
 	if t1.IsFunc(&fn__cut) {
@@ -13540,21 +13540,21 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 		t1, err = rt.Call4(t1, t2, t4, t3, t5)
 	}
 	if err != nil {
-		return co_Decimal_to_integral_value.Fail(err, 17)
+		return co_Decimal_to_integral_value.Fail(err, 18)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal_to_integral_value.Fail(err, 18)
+		return co_Decimal_to_integral_value.Fail(err, 19)
 	}
 	n = u1[0]
 	__ = u1[1]
 	// 1120: return _make(self._sign, n, 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_to_integral_value.Fail(err, 19)
+			return co_Decimal_to_integral_value.Fail(err, 20)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_to_integral_value.Fail(err, 20)
+		return co_Decimal_to_integral_value.Fail(err, 21)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(t2, n, rt.Int(0), k_text_8, fn__make.Defaults[0])
@@ -13562,7 +13562,7 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 		t1, err = rt.Call4(t1, t2, n, rt.Int(0), k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_to_integral_value.Fail(err, 21)
+		return co_Decimal_to_integral_value.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
@@ -13570,7 +13570,7 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 var co_Decimal_to_integral_value = rt.Code{Name: "to_integral_value", QualName: "Decimal.to_integral_value", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "_"}, Pos: []rt.Pos{
 	{},
 	{1113, 18, 25}, {1113, 29, 39}, {1113, 29, 41, 39, 41},
-	{1114},
+	{1114}, {1114, 14, 24},
 	{1117, 11, 21}, {1117, 25, 34}, {1117, 25, 39},
 	{1118, 19, 25}, {1118},
 	{1119, 15, 19}, {1119, 20, 29}, {1119, 32, 41}, {1119, 31, 41}, {1119, 43, 53}, {1119, 55, 63}, {1119, 67, 83}, {1119, 15, 84, 19, 84}, {1119, 8, 12},
@@ -13632,48 +13632,48 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1130: if other._kind or other._exp or abs(int(other)) > 2 * (context.Emax + context.prec):
 	if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-		return co_Decimal_scaleb.Fail(err, 7)
+		return co_Decimal_scaleb.Fail(err, 8)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal_scaleb.Fail(err, 7)
+			return co_Decimal_scaleb.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(other, &nm__exp); err != nil {
-			return co_Decimal_scaleb.Fail(err, 8)
+			return co_Decimal_scaleb.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal_scaleb.Fail(err, 8)
+				return co_Decimal_scaleb.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.Call1(py.int, other); err != nil {
-				return co_Decimal_scaleb.Fail(err, 9)
-			}
-			if t1, err = rt.Call1(py.abs, t1); err != nil {
 				return co_Decimal_scaleb.Fail(err, 10)
 			}
-			if t2, err = rt.GetAttr(context, &nm_Emax); err != nil {
+			if t1, err = rt.Call1(py.abs, t1); err != nil {
 				return co_Decimal_scaleb.Fail(err, 11)
 			}
-			if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
+			if t2, err = rt.GetAttr(context, &nm_Emax); err != nil {
 				return co_Decimal_scaleb.Fail(err, 12)
+			}
+			if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
+				return co_Decimal_scaleb.Fail(err, 13)
 			}
 			if t4, ok = rt.AddInt(t2, t3); !ok {
 				if t4, err = rt.Add(t2, t3); err != nil {
-					return co_Decimal_scaleb.Fail(err, 13)
+					return co_Decimal_scaleb.Fail(err, 14)
 				}
 			}
 			if t2, err = rt.Mul(rt.Int(2), t4); err != nil {
-				return co_Decimal_scaleb.Fail(err, 14)
+				return co_Decimal_scaleb.Fail(err, 15)
 			}
 			if c2, ok = rt.LtInt(t2, t1); !ok {
 				if c2, err = rt.IfGt(t1, t2); err != nil {
-					return co_Decimal_scaleb.Fail(err, 15)
+					return co_Decimal_scaleb.Fail(err, 16)
 				}
 			}
 			c1 = c2
@@ -13683,33 +13683,33 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		// 1131: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_scaleb.Fail(err, 16)
+				return co_Decimal_scaleb.Fail(err, 17)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_scaleb.Fail(err, 17)
+				return co_Decimal_scaleb.Fail(err, 18)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_scaleb.Fail(err, 18)
+			return co_Decimal_scaleb.Fail(err, 19)
 		}
 		return rt.Ret(t1)
 	}
 	// 1132: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_scaleb.Fail(err, 19)
+		return co_Decimal_scaleb.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_scaleb.Fail(err, 19)
+			return co_Decimal_scaleb.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 1133: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal_scaleb.Fail(err, 20)
+				return co_Decimal_scaleb.Fail(err, 22)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -13718,31 +13718,31 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Decimal_scaleb.Fail(err, 21)
+			return co_Decimal_scaleb.Fail(err, 23)
 		}
 		return rt.Ret(t1)
 	}
 	// 1134: return _make(self._sign, self._int, self._exp + int(other), "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_scaleb.Fail(err, 22)
+			return co_Decimal_scaleb.Fail(err, 24)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_scaleb.Fail(err, 23)
-	}
-	if t3, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_scaleb.Fail(err, 24)
-	}
-	if t4, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_scaleb.Fail(err, 25)
 	}
-	if t5, err = rt.Call1(py.int, other); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_scaleb.Fail(err, 26)
+	}
+	if t4, err = rt.GetAttr(self, &nm__exp); err != nil {
+		return co_Decimal_scaleb.Fail(err, 27)
+	}
+	if t5, err = rt.Call1(py.int, other); err != nil {
+		return co_Decimal_scaleb.Fail(err, 28)
 	}
 	if t6, ok = rt.AddInt(t4, t5); !ok {
 		if t6, err = rt.Add(t4, t5); err != nil {
-			return co_Decimal_scaleb.Fail(err, 27)
+			return co_Decimal_scaleb.Fail(err, 29)
 		}
 	}
 	if t1.IsFunc(&fn__make) {
@@ -13751,10 +13751,10 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, t2, t3, t6, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_scaleb.Fail(err, 28)
+		return co_Decimal_scaleb.Fail(err, 30)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal_scaleb.Fail(err, 29)
+		return co_Decimal_scaleb.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
@@ -13763,12 +13763,12 @@ var co_Decimal_scaleb = rt.Code{Name: "scaleb", QualName: "Decimal.scaleb", File
 	{},
 	{1125, 18, 25}, {1125, 29, 39}, {1125, 29, 41, 39, 41},
 	{1126, 16, 24}, {1126},
-	{1127},
+	{1127}, {1127, 14, 24},
 	{1130, 11, 22}, {1130, 26, 36}, {1130, 44, 54, 47, 54}, {1130, 40, 55, 43, 55}, {1130, 63, 75}, {1130, 78, 90}, {1130, 63, 90, 76, 77}, {1130, 58, 91, 60, 61}, {1130, 40, 91},
-	{1131, 34, 50}, {1131, 52, 56}, {1131, 19, 57, 33, 57},
+	{1131, 34, 50}, {1131, 52, 56}, {1131, 19, 57, 33, 57}, {1131, 19, 33},
 	{1132, 11, 21},
 	{1133, 19, 25}, {1133},
-	{1134, 15, 20}, {1134, 21, 31}, {1134, 33, 42}, {1134, 44, 53}, {1134, 56, 66, 59, 66}, {1134, 44, 66, 54, 55}, {1134, 15, 71, 20, 71}, {1134, 15, 85, 76, 85},
+	{1134, 15, 20}, {1134, 21, 31}, {1134, 33, 42}, {1134, 44, 53}, {1134, 56, 66, 59, 66}, {1134, 44, 66, 54, 55}, {1134, 15, 71, 20, 71}, {1134, 15, 85, 76, 85}, {1134, 15, 76},
 }}
 
 func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13804,47 +13804,47 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1141: if not other._is_integer() or other._exp or not -context.prec <= int(other) <= context.prec:
 	if t1, err = rt.CallMethod0(other, &nm__is_integer); err != nil {
-		return co_Decimal__rotated.Fail(err, 4)
+		return co_Decimal__rotated.Fail(err, 5)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal__rotated.Fail(err, 4)
+			return co_Decimal__rotated.Fail(err, 7)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(other, &nm__exp); err != nil {
-			return co_Decimal__rotated.Fail(err, 5)
+			return co_Decimal__rotated.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal__rotated.Fail(err, 5)
+				return co_Decimal__rotated.Fail(err, 8)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co_Decimal__rotated.Fail(err, 6)
+				return co_Decimal__rotated.Fail(err, 9)
 			}
 			if t2, err = rt.Neg(t1); err != nil {
-				return co_Decimal__rotated.Fail(err, 7)
+				return co_Decimal__rotated.Fail(err, 10)
 			}
 			if t1, err = rt.Call1(py.int, other); err != nil {
-				return co_Decimal__rotated.Fail(err, 8)
+				return co_Decimal__rotated.Fail(err, 11)
 			}
 			if c3, ok = rt.LeInt(t2, t1); !ok {
 				if c3, err = rt.IfLe(t2, t1); err != nil {
-					return co_Decimal__rotated.Fail(err, 9)
+					return co_Decimal__rotated.Fail(err, 12)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-					return co_Decimal__rotated.Fail(err, 10)
+					return co_Decimal__rotated.Fail(err, 13)
 				}
 				if c3, ok = rt.LeInt(t1, t2); !ok {
 					if c3, err = rt.IfLe(t1, t2); err != nil {
-						return co_Decimal__rotated.Fail(err, 9)
+						return co_Decimal__rotated.Fail(err, 12)
 					}
 				}
 				c2 = c3
@@ -13856,34 +13856,34 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		// 1142: return context._raise(InvalidOperation, _nan), None, None
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal__rotated.Fail(err, 11)
+				return co_Decimal__rotated.Fail(err, 14)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal__rotated.Fail(err, 12)
+				return co_Decimal__rotated.Fail(err, 15)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal__rotated.Fail(err, 13)
+			return co_Decimal__rotated.Fail(err, 16)
 		}
 		t2 = rt.NewTuple3(t1, rt.None, rt.None)
 		return rt.Ret(t2)
 	}
 	// 1143: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal__rotated.Fail(err, 14)
+		return co_Decimal__rotated.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal__rotated.Fail(err, 14)
+			return co_Decimal__rotated.Fail(err, 18)
 		}
 	}
 	if c1 {
 		// 1144: return _plain(self), None, None
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal__rotated.Fail(err, 15)
+				return co_Decimal__rotated.Fail(err, 19)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -13892,38 +13892,38 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Decimal__rotated.Fail(err, 16)
+			return co_Decimal__rotated.Fail(err, 20)
 		}
 		t2 = rt.NewTuple3(t1, rt.None, rt.None)
 		return rt.Ret(t2)
 	}
 	// 1145: return None, str(self._int).zfill(context.prec)[-context.prec:], int(other)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal__rotated.Fail(err, 17)
-	}
-	if t1, err = rt.Call1(py.str, t1); err != nil {
-		return co_Decimal__rotated.Fail(err, 18)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_zfill); err != nil {
-		return co_Decimal__rotated.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_Decimal__rotated.Fail(err, 20)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Decimal__rotated.Fail(err, 21)
 	}
-	if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
+	if t1, err = rt.Call1(py.str, t1); err != nil {
 		return co_Decimal__rotated.Fail(err, 22)
 	}
-	if t3, err = rt.Neg(t2); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_zfill); err != nil {
 		return co_Decimal__rotated.Fail(err, 23)
 	}
-	if t2, err = rt.GetSlice(t1, t3, rt.None); err != nil {
+	if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
 		return co_Decimal__rotated.Fail(err, 24)
 	}
-	if t1, err = rt.Call1(py.int, other); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Decimal__rotated.Fail(err, 25)
+	}
+	if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
+		return co_Decimal__rotated.Fail(err, 26)
+	}
+	if t3, err = rt.Neg(t2); err != nil {
+		return co_Decimal__rotated.Fail(err, 27)
+	}
+	if t2, err = rt.GetSlice(t1, t3, rt.None); err != nil {
+		return co_Decimal__rotated.Fail(err, 28)
+	}
+	if t1, err = rt.Call1(py.int, other); err != nil {
+		return co_Decimal__rotated.Fail(err, 29)
 	}
 	t3 = rt.NewTuple3(rt.None, t2, t1)
 	return rt.Ret(t3)
@@ -13932,9 +13932,9 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal__rotated = rt.Code{Name: "_rotated", QualName: "Decimal._rotated", File: &file, Line: 1136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
 	{1137, 16, 24}, {1137},
-	{1138},
-	{1141, 15, 34, 32, 34}, {1141, 38, 48}, {1141, 57, 69}, {1141, 56, 69}, {1141, 73, 83, 76, 83}, {1141, 56, 99}, {1141, 87, 99},
-	{1142, 34, 50}, {1142, 52, 56}, {1142, 19, 57, 33, 57},
+	{1138}, {1138, 14, 24},
+	{1141, 15, 34, 32, 34}, {1141, 15, 32}, {1141, 15, 34, 32, 34}, {1141, 38, 48}, {1141, 57, 69}, {1141, 56, 69}, {1141, 73, 83, 76, 83}, {1141, 56, 99}, {1141, 87, 99},
+	{1142, 34, 50}, {1142, 52, 56}, {1142, 19, 57, 33, 57}, {1142, 19, 33},
 	{1143, 11, 21},
 	{1144, 19, 25}, {1144, 19, 31, 25, 31},
 	{1145, 25, 34}, {1145, 21, 35, 24, 35}, {1145, 21, 41}, {1145, 42, 54}, {1145, 21, 55, 41, 55}, {1145, 57, 69}, {1145, 56, 69}, {1145, 21, 71, 55, 71}, {1145, 73, 83, 76, 83},
@@ -13976,7 +13976,7 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_rotate.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_Decimal_rotate.Fail(err, 5)
+		return co_Decimal_rotate.Fail(err, 6)
 	}
 	done = u1[0]
 	digits = u1[1]
@@ -13989,28 +13989,28 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1152: return _make(self._sign, int(digits[n:] + digits[:n]), self._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_rotate.Fail(err, 6)
+			return co_Decimal_rotate.Fail(err, 7)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_rotate.Fail(err, 7)
-	}
-	if t3, err = rt.GetSlice(digits, n, rt.None); err != nil {
 		return co_Decimal_rotate.Fail(err, 8)
 	}
-	if t4, err = rt.GetSlice(digits, rt.None, n); err != nil {
+	if t3, err = rt.GetSlice(digits, n, rt.None); err != nil {
 		return co_Decimal_rotate.Fail(err, 9)
+	}
+	if t4, err = rt.GetSlice(digits, rt.None, n); err != nil {
+		return co_Decimal_rotate.Fail(err, 10)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_Decimal_rotate.Fail(err, 10)
+			return co_Decimal_rotate.Fail(err, 11)
 		}
 	}
 	if t3, err = rt.Call1(py.int, t5); err != nil {
-		return co_Decimal_rotate.Fail(err, 11)
+		return co_Decimal_rotate.Fail(err, 12)
 	}
 	if t4, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_rotate.Fail(err, 12)
+		return co_Decimal_rotate.Fail(err, 13)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(t2, t3, t4, k_text_8, fn__make.Defaults[0])
@@ -14018,7 +14018,7 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, t2, t3, t4, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_rotate.Fail(err, 13)
+		return co_Decimal_rotate.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
@@ -14026,7 +14026,7 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal_rotate = rt.Code{Name: "rotate", QualName: "Decimal.rotate", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
 	{},
 	{1148, 18, 25}, {1148, 29, 39}, {1148, 29, 41, 39, 41},
-	{1149, 26, 55, 39, 55}, {1149, 8, 23},
+	{1149, 26, 55, 39, 55}, {1149, 26, 39}, {1149, 8, 23},
 	{1152, 15, 20}, {1152, 21, 31}, {1152, 37, 47, 43, 47}, {1152, 50, 60, 56, 60}, {1152, 37, 60, 48, 49}, {1152, 33, 61, 36, 61}, {1152, 63, 72}, {1152},
 }}
 
@@ -14066,7 +14066,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_shift.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_Decimal_shift.Fail(err, 5)
+		return co_Decimal_shift.Fail(err, 6)
 	}
 	done = u1[0]
 	digits = u1[1]
@@ -14079,20 +14079,20 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1159: digits = digits[:n] if n < 0 else digits + "0" * n
 	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
-			return co_Decimal_shift.Fail(err, 6)
+			return co_Decimal_shift.Fail(err, 7)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetSlice(digits, rt.None, n); err != nil {
-			return co_Decimal_shift.Fail(err, 7)
+			return co_Decimal_shift.Fail(err, 8)
 		}
 	} else {
 		if t2, err = rt.Mul(k_0, n); err != nil {
-			return co_Decimal_shift.Fail(err, 8)
+			return co_Decimal_shift.Fail(err, 9)
 		}
 		if t1, ok = rt.AddInt(digits, t2); !ok {
 			if t1, err = rt.Add(digits, t2); err != nil {
-				return co_Decimal_shift.Fail(err, 9)
+				return co_Decimal_shift.Fail(err, 10)
 			}
 		}
 	}
@@ -14100,34 +14100,34 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1160: return _make(self._sign, int(digits[-context.prec:] or "0"), self._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal_shift.Fail(err, 10)
+			return co_Decimal_shift.Fail(err, 11)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_shift.Fail(err, 11)
-	}
-	if t4, err = rt.GetAttr(context, &nm_prec); err != nil {
 		return co_Decimal_shift.Fail(err, 12)
 	}
-	if t5, err = rt.Neg(t4); err != nil {
+	if t4, err = rt.GetAttr(context, &nm_prec); err != nil {
 		return co_Decimal_shift.Fail(err, 13)
 	}
-	if t3, err = rt.GetSlice(digits, t5, rt.None); err != nil {
+	if t5, err = rt.Neg(t4); err != nil {
 		return co_Decimal_shift.Fail(err, 14)
+	}
+	if t3, err = rt.GetSlice(digits, t5, rt.None); err != nil {
+		return co_Decimal_shift.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_Decimal_shift.Fail(err, 14)
+			return co_Decimal_shift.Fail(err, 15)
 		}
 	}
 	if !c1 {
 		t3 = k_0
 	}
 	if t3, err = rt.Call1(py.int, t3); err != nil {
-		return co_Decimal_shift.Fail(err, 15)
+		return co_Decimal_shift.Fail(err, 16)
 	}
 	if t4, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_shift.Fail(err, 16)
+		return co_Decimal_shift.Fail(err, 17)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(t2, t3, t4, k_text_8, fn__make.Defaults[0])
@@ -14135,7 +14135,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, t2, t3, t4, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal_shift.Fail(err, 17)
+		return co_Decimal_shift.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
@@ -14143,7 +14143,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal_shift = rt.Code{Name: "shift", QualName: "Decimal.shift", File: &file, Line: 1154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
 	{},
 	{1155, 18, 25}, {1155, 29, 39}, {1155, 29, 41, 39, 41},
-	{1156, 26, 55, 39, 55}, {1156, 8, 23},
+	{1156, 26, 55, 39, 55}, {1156, 26, 39}, {1156, 8, 23},
 	{1159, 31, 36}, {1159, 17, 27, 23, 27}, {1159, 51, 58, 55, 56}, {1159, 42, 58, 49, 50},
 	{1160, 15, 20}, {1160, 21, 31}, {1160, 45, 57}, {1160, 44, 57}, {1160, 37, 59, 43, 59}, {1160, 33, 67, 36, 67}, {1160, 69, 78}, {1160},
 }}
@@ -14189,18 +14189,18 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1167: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_logb.Fail(err, 5)
+		return co_Decimal_logb.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_logb.Fail(err, 5)
+			return co_Decimal_logb.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 1168: return _make(0, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal_logb.Fail(err, 6)
+				return co_Decimal_logb.Fail(err, 7)
 			}
 		}
 		if t1.IsFunc(&fn__make) {
@@ -14209,32 +14209,32 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, rt.Int(0), rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal_logb.Fail(err, 7)
+			return co_Decimal_logb.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 1169: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-		return co_Decimal_logb.Fail(err, 8)
+		return co_Decimal_logb.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_logb.Fail(err, 8)
+			return co_Decimal_logb.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 1170: return context._raise(DivisionByZero, _make(1, 0, 0, "F"))
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
-			return co_Decimal_logb.Fail(err, 9)
+			return co_Decimal_logb.Fail(err, 10)
 		}
 		if t3 = py.DivisionByZero; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-				return co_Decimal_logb.Fail(err, 10)
+				return co_Decimal_logb.Fail(err, 11)
 			}
 		}
 		if t4 = py._make; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal_logb.Fail(err, 11)
+				return co_Decimal_logb.Fail(err, 12)
 			}
 		}
 		if t4.IsFunc(&fn__make) {
@@ -14243,27 +14243,27 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t4, err = rt.Call4(t4, rt.Int(1), rt.Int(0), rt.Int(0), k_F)
 		}
 		if err != nil {
-			return co_Decimal_logb.Fail(err, 12)
+			return co_Decimal_logb.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Decimal_logb.Fail(err, 13)
+			return co_Decimal_logb.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
 	// 1171: return Decimal(self.adjusted())._fix(context)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-			return co_Decimal_logb.Fail(err, 14)
+			return co_Decimal_logb.Fail(err, 15)
 		}
 	}
 	if t2, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
-		return co_Decimal_logb.Fail(err, 15)
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Decimal_logb.Fail(err, 16)
 	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_Decimal_logb.Fail(err, 18)
+	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal_logb.Fail(err, 17)
+		return co_Decimal_logb.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
@@ -14271,12 +14271,12 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 var co_Decimal_logb = rt.Code{Name: "logb", QualName: "Decimal.logb", File: &file, Line: 1162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
 	{1163, 18, 25}, {1163, 29, 39}, {1163, 29, 41, 39, 41},
-	{1164},
+	{1164}, {1164, 14, 24},
 	{1167, 11, 21},
 	{1168, 19, 24}, {1168},
 	{1169, 15, 24},
 	{1170, 19, 33}, {1170, 34, 48}, {1170, 50, 55}, {1170, 50, 69, 55, 69}, {1170, 19, 70, 33, 70},
-	{1171, 15, 22}, {1171, 23, 38, 36, 38}, {1171, 15, 39, 22, 39}, {1171, 15, 53, 44, 53},
+	{1171, 15, 22}, {1171, 23, 38, 36, 38}, {1171, 23, 36}, {1171, 15, 39, 22, 39}, {1171, 15, 53, 44, 53}, {1171, 15, 44},
 }}
 
 func py_Decimal_radix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14384,7 +14384,7 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_number_class.Fail(err, 10)
+			return co_Decimal_number_class.Fail(err, 12)
 		}
 	}
 	if c1 {
@@ -14394,7 +14394,7 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t2, ok = rt.AddInt(sign, t1); !ok {
 		if t2, err = rt.Add(sign, t1); err != nil {
-			return co_Decimal_number_class.Fail(err, 11)
+			return co_Decimal_number_class.Fail(err, 13)
 		}
 	}
 	return rt.Ret(t2)
@@ -14409,7 +14409,7 @@ var co_Decimal_number_class = rt.Code{Name: "number_class", QualName: "Decimal.n
 	{1183, 19, 36, 24, 25},
 	{1184, 15, 24},
 	{1185, 19, 32, 24, 25},
-	{1186, 38, 64, 55, 64}, {1186, 15, 79, 20, 21},
+	{1186, 38, 64, 55, 64}, {1186, 38, 55}, {1186, 38, 64, 55, 64}, {1186, 15, 79, 20, 21},
 }}
 
 func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Value, *rt.Exc) {
@@ -14463,17 +14463,17 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal__choose.Fail(err, 6)
+			return co_Decimal__choose.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(other, &nm__is_nan); err != nil {
-			return co_Decimal__choose.Fail(err, 7)
+			return co_Decimal__choose.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal__choose.Fail(err, 7)
+				return co_Decimal__choose.Fail(err, 11)
 			}
 		}
 		c1 = c2
@@ -14481,113 +14481,113 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 	if c1 {
 		// 1194: if self._kind == "n" and other._kind not in ("n", "N"):
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-			return co_Decimal__choose.Fail(err, 8)
+			return co_Decimal__choose.Fail(err, 12)
 		}
 		if c2, err = rt.IfEq(t1, k_n); err != nil {
-			return co_Decimal__choose.Fail(err, 9)
+			return co_Decimal__choose.Fail(err, 13)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-				return co_Decimal__choose.Fail(err, 10)
+				return co_Decimal__choose.Fail(err, 14)
 			}
 			if c2, err = rt.Contains(k_tuple_12, t1); err != nil {
-				return co_Decimal__choose.Fail(err, 11)
+				return co_Decimal__choose.Fail(err, 15)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 1195: return other._fix(context)
 			if t1, err = rt.CallMethod1(other, &nm__fix, context); err != nil {
-				return co_Decimal__choose.Fail(err, 12)
+				return co_Decimal__choose.Fail(err, 16)
 			}
 			return rt.Ret(t1)
 		}
 		// 1196: if other._kind == "n" and self._kind not in ("n", "N"):
 		if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
-			return co_Decimal__choose.Fail(err, 13)
+			return co_Decimal__choose.Fail(err, 18)
 		}
 		if c2, err = rt.IfEq(t1, k_n); err != nil {
-			return co_Decimal__choose.Fail(err, 14)
+			return co_Decimal__choose.Fail(err, 19)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-				return co_Decimal__choose.Fail(err, 15)
+				return co_Decimal__choose.Fail(err, 20)
 			}
 			if c2, err = rt.Contains(k_tuple_12, t1); err != nil {
-				return co_Decimal__choose.Fail(err, 16)
+				return co_Decimal__choose.Fail(err, 21)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 1197: return self._fix(context)
 			if t1, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
-				return co_Decimal__choose.Fail(err, 17)
+				return co_Decimal__choose.Fail(err, 22)
 			}
 			return rt.Ret(t1)
 		}
 		// 1198: return self._nans(other, context)
 		if t1, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
-			return co_Decimal__choose.Fail(err, 18)
+			return co_Decimal__choose.Fail(err, 24)
 		}
 		return rt.Ret(t1)
 	}
 	// 1199: a, b = (self.copy_abs(), other.copy_abs()) if magnitude else (self, other)
 	if c1, ok = rt.TruthBool(magnitude); !ok {
 		if c1, err = rt.Truth(magnitude); err != nil {
-			return co_Decimal__choose.Fail(err, 19)
+			return co_Decimal__choose.Fail(err, 26)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
-			return co_Decimal__choose.Fail(err, 20)
+			return co_Decimal__choose.Fail(err, 27)
 		}
 		if t3, err = rt.CallMethod0(other, &nm_copy_abs); err != nil {
-			return co_Decimal__choose.Fail(err, 21)
+			return co_Decimal__choose.Fail(err, 29)
 		}
 		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		t1 = rt.NewTuple2(self, other)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Decimal__choose.Fail(err, 22)
+		return co_Decimal__choose.Fail(err, 31)
 	}
 	a_ = u1[0]
 	b = u1[1]
 	// 1200: c = a._cmp(b)
 	if c_, err = rt.CallMethod1(a_, &nm__cmp, b); err != nil {
-		return co_Decimal__choose.Fail(err, 23)
+		return co_Decimal__choose.Fail(err, 32)
 	}
 	// 1201: if c == 0:
 	if c1, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(c_, rt.Int(0)); err != nil {
-			return co_Decimal__choose.Fail(err, 24)
+			return co_Decimal__choose.Fail(err, 34)
 		}
 	}
 	if c1 {
 		// 1202: c = int(self.compare_total(other))
 		if t1, err = rt.CallMethod1(self, &nm_compare_total, other); err != nil {
-			return co_Decimal__choose.Fail(err, 25)
+			return co_Decimal__choose.Fail(err, 35)
 		}
 		if c_, err = rt.Call1(py.int, t1); err != nil {
-			return co_Decimal__choose.Fail(err, 26)
+			return co_Decimal__choose.Fail(err, 37)
 		}
 	}
 	// 1203: return (self if c == 0 or (c > 0) == larger else other)._fix(context)
 	if c2, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(c_, rt.Int(0)); err != nil {
-			return co_Decimal__choose.Fail(err, 27)
+			return co_Decimal__choose.Fail(err, 38)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Gt(c_, rt.Int(0)); err != nil {
-			return co_Decimal__choose.Fail(err, 28)
+			return co_Decimal__choose.Fail(err, 39)
 		}
 		if c2, ok = rt.EqInt(t1, larger); !ok {
 			if c2, err = rt.IfEq(t1, larger); err != nil {
-				return co_Decimal__choose.Fail(err, 29)
+				return co_Decimal__choose.Fail(err, 40)
 			}
 		}
 		c1 = c2
@@ -14598,7 +14598,7 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 		t1 = other
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		return co_Decimal__choose.Fail(err, 30)
+		return co_Decimal__choose.Fail(err, 41)
 	}
 	return rt.Ret(t1)
 }
@@ -14607,17 +14607,17 @@ var co_Decimal__choose = rt.Code{Name: "_choose", QualName: "Decimal._choose", F
 	{},
 	{1191, 18, 25}, {1191, 29, 39}, {1191, 29, 41, 39, 41},
 	{1192, 16, 24}, {1192},
-	{1193, 11, 25, 23, 25}, {1193, 29, 44, 42, 44},
+	{1193, 11, 25, 23, 25}, {1193, 11, 23}, {1193, 11, 25, 23, 25}, {1193, 29, 44, 42, 44}, {1193, 29, 42}, {1193, 29, 44, 42, 44},
 	{1194, 15, 25}, {1194, 15, 32}, {1194, 37, 48}, {1194, 37, 66},
-	{1195, 23, 42, 33, 42},
+	{1195, 23, 42, 33, 42}, {1195, 23, 33},
 	{1196, 15, 26}, {1196, 15, 33}, {1196, 38, 48}, {1196, 38, 66},
-	{1197, 23, 41, 32, 41},
-	{1198, 19, 45, 29, 45},
-	{1199, 54, 63}, {1199, 16, 31, 29, 31}, {1199, 33, 49, 47, 49}, {1199, 8, 12},
-	{1200},
+	{1197, 23, 41, 32, 41}, {1197, 23, 32},
+	{1198, 19, 45, 29, 45}, {1198, 19, 29},
+	{1199, 54, 63}, {1199, 16, 31, 29, 31}, {1199, 16, 29}, {1199, 33, 49, 47, 49}, {1199, 33, 47}, {1199, 8, 12},
+	{1200}, {1200, 12, 18},
 	{1201, 11, 17},
-	{1202, 20, 45, 38, 45}, {1202},
-	{1203, 24, 30}, {1203, 35, 40}, {1203, 34, 51}, {1203, 15, 77, 68, 77},
+	{1202, 20, 45, 38, 45}, {1202, 20, 38}, {1202},
+	{1203, 24, 30}, {1203, 35, 40}, {1203, 34, 51}, {1203, 15, 77, 68, 77}, {1203, 15, 68},
 }}
 
 func py_Decimal_max(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14635,7 +14635,7 @@ func py_Decimal_max(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal_max = rt.Code{Name: "max", QualName: "Decimal.max", File: &file, Line: 1205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1206, 15, 56, 27, 56},
+	{1206, 15, 56, 27, 56}, {1206, 15, 27},
 }}
 
 func py_Decimal_min(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14653,7 +14653,7 @@ func py_Decimal_min(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal_min = rt.Code{Name: "min", QualName: "Decimal.min", File: &file, Line: 1208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1209, 15, 57, 27, 57},
+	{1209, 15, 57, 27, 57}, {1209, 15, 27},
 }}
 
 func py_Decimal_max_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14671,7 +14671,7 @@ func py_Decimal_max_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal_max_mag = rt.Code{Name: "max_mag", QualName: "Decimal.max_mag", File: &file, Line: 1211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1212, 15, 55, 27, 55},
+	{1212, 15, 55, 27, 55}, {1212, 15, 27},
 }}
 
 func py_Decimal_min_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14689,7 +14689,7 @@ func py_Decimal_min_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Decimal_min_mag = rt.Code{Name: "min_mag", QualName: "Decimal.min_mag", File: &file, Line: 1214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1215, 15, 56, 27, 56},
+	{1215, 15, 56, 27, 56}, {1215, 15, 27},
 }}
 
 func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
@@ -14710,47 +14710,47 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1221: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal__next.Fail(err, 2)
+		return co_Decimal__next.Fail(err, 3)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal__next.Fail(err, 3)
+		return co_Decimal__next.Fail(err, 4)
 	}
 	if c1 {
 		// 1222: if (self._sign == 1) == up:
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal__next.Fail(err, 4)
+			return co_Decimal__next.Fail(err, 5)
 		}
 		if t2, err = rt.Eq(t1, rt.Int(1)); err != nil {
-			return co_Decimal__next.Fail(err, 5)
+			return co_Decimal__next.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(t2, up); !ok {
 			if c1, err = rt.IfEq(t2, up); err != nil {
-				return co_Decimal__next.Fail(err, 6)
+				return co_Decimal__next.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 1223: return _make(self._sign, 10**context.prec - 1, context.Etop(), "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-					return co_Decimal__next.Fail(err, 7)
+					return co_Decimal__next.Fail(err, 8)
 				}
 			}
 			if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-				return co_Decimal__next.Fail(err, 8)
-			}
-			if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
 				return co_Decimal__next.Fail(err, 9)
 			}
-			if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
+			if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
 				return co_Decimal__next.Fail(err, 10)
+			}
+			if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
+				return co_Decimal__next.Fail(err, 11)
 			}
 			if t3, ok = rt.SubInt(t4, rt.Int(1)); !ok {
 				if t3, err = rt.Sub(t4, rt.Int(1)); err != nil {
-					return co_Decimal__next.Fail(err, 11)
+					return co_Decimal__next.Fail(err, 12)
 				}
 			}
 			if t4, err = rt.CallMethod0(context, &nm_Etop); err != nil {
-				return co_Decimal__next.Fail(err, 12)
+				return co_Decimal__next.Fail(err, 13)
 			}
 			if t1.IsFunc(&fn__make) {
 				t1, err = py__make(t2, t3, t4, k_text_8, fn__make.Defaults[0])
@@ -14758,14 +14758,14 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(t1, t2, t3, t4, k_text_8)
 			}
 			if err != nil {
-				return co_Decimal__next.Fail(err, 13)
+				return co_Decimal__next.Fail(err, 15)
 			}
 			return rt.Ret(t1)
 		}
 		// 1224: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal__next.Fail(err, 14)
+				return co_Decimal__next.Fail(err, 16)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -14774,22 +14774,22 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Decimal__next.Fail(err, 15)
+			return co_Decimal__next.Fail(err, 17)
 		}
 		return rt.Ret(t1)
 	}
 	// 1225: context = context.copy()
 	if context, err = rt.CallMethod0(context, &nm_copy); err != nil {
-		return co_Decimal__next.Fail(err, 16)
+		return co_Decimal__next.Fail(err, 18)
 	}
 	// 1226: context.clear_traps()
 	if _, err = rt.CallMethod0(context, &nm_clear_traps); err != nil {
-		return co_Decimal__next.Fail(err, 17)
+		return co_Decimal__next.Fail(err, 20)
 	}
 	// 1227: context.rounding = ROUND_CEILING if up else ROUND_FLOOR
 	if c1, ok = rt.TruthBool(up); !ok {
 		if c1, err = rt.Truth(up); err != nil {
-			return co_Decimal__next.Fail(err, 18)
+			return co_Decimal__next.Fail(err, 22)
 		}
 	}
 	if c1 {
@@ -14798,20 +14798,20 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 		t1 = py.ROUND_FLOOR
 	}
 	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-		return co_Decimal__next.Fail(err, 19)
+		return co_Decimal__next.Fail(err, 23)
 	}
 	// 1228: d = self._fix(context)
 	if d, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
-		return co_Decimal__next.Fail(err, 20)
+		return co_Decimal__next.Fail(err, 24)
 	}
 	// 1229: if d._cmp(self) != 0:
 	if t1, err = rt.CallMethod1(d, &nm__cmp, self); err != nil {
-		return co_Decimal__next.Fail(err, 21)
+		return co_Decimal__next.Fail(err, 26)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(0)); err != nil {
-		return co_Decimal__next.Fail(err, 22)
+		return co_Decimal__next.Fail(err, 28)
 	}
 	if c1 {
 		// 1230: return d
@@ -14819,16 +14819,16 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1231: return self.__add__(_make(0 if up else 1, 1, context.Etiny() - 1, ""), context=context)
 	if t1, t2, err = rt.LoadMethod(self, &nm___add__); err != nil {
-		return co_Decimal__next.Fail(err, 23)
+		return co_Decimal__next.Fail(err, 29)
 	}
 	if t3 = py._make; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal__next.Fail(err, 24)
+			return co_Decimal__next.Fail(err, 30)
 		}
 	}
 	if c1, ok = rt.TruthBool(up); !ok {
 		if c1, err = rt.Truth(up); err != nil {
-			return co_Decimal__next.Fail(err, 25)
+			return co_Decimal__next.Fail(err, 31)
 		}
 	}
 	if c1 {
@@ -14837,11 +14837,11 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 		t4 = rt.Int(1)
 	}
 	if t5, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
-		return co_Decimal__next.Fail(err, 26)
+		return co_Decimal__next.Fail(err, 32)
 	}
 	if t6, ok = rt.SubInt(t5, rt.Int(1)); !ok {
 		if t6, err = rt.Sub(t5, rt.Int(1)); err != nil {
-			return co_Decimal__next.Fail(err, 27)
+			return co_Decimal__next.Fail(err, 34)
 		}
 	}
 	if t3.IsFunc(&fn__make) {
@@ -14850,27 +14850,27 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call4(t3, t4, rt.Int(1), t6, k_text_8)
 	}
 	if err != nil {
-		return co_Decimal__next.Fail(err, 28)
+		return co_Decimal__next.Fail(err, 35)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, t3, context); err != nil {
-		return co_Decimal__next.Fail(err, 29)
+		return co_Decimal__next.Fail(err, 36)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Decimal__next = rt.Code{Name: "_next", QualName: "Decimal._next", File: &file, Line: 1217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "up"}, Pos: 3}, Vars: []string{"nan", "d"}, Pos: []rt.Pos{
 	{},
-	{1218},
+	{1218}, {1218, 14, 24},
 	{1221, 11, 21}, {1221, 11, 28},
 	{1222, 16, 26}, {1222, 16, 31}, {1222, 15, 38},
-	{1223, 23, 28}, {1223, 29, 39}, {1223, 45, 57}, {1223, 41, 57, 43, 45}, {1223, 41, 61, 58, 59}, {1223, 63, 77, 75, 77}, {1223},
+	{1223, 23, 28}, {1223, 29, 39}, {1223, 45, 57}, {1223, 41, 57, 43, 45}, {1223, 41, 61, 58, 59}, {1223, 63, 77, 75, 77}, {1223, 63, 75}, {1223},
 	{1224, 19, 25}, {1224},
-	{1225},
-	{1226, 8, 29, 27, 29},
+	{1225}, {1225, 18, 30},
+	{1226, 8, 29, 27, 29}, {1226, 8, 27},
 	{1227, 44, 46}, {1227, 8, 24},
-	{1228},
-	{1229, 11, 23, 17, 23}, {1229, 11, 28},
-	{1231, 15, 27}, {1231, 28, 33}, {1231, 39, 41}, {1231, 53, 68, 66, 68}, {1231, 53, 72, 69, 70}, {1231, 28, 77, 33, 77}, {1231, 15, 95, 27, 95},
+	{1228}, {1228, 12, 21},
+	{1229, 11, 23, 17, 23}, {1229, 11, 17}, {1229, 11, 28},
+	{1231, 15, 27}, {1231, 28, 33}, {1231, 39, 41}, {1231, 53, 68, 66, 68}, {1231, 53, 66}, {1231, 53, 72, 69, 70}, {1231, 28, 77, 33, 77}, {1231, 15, 95, 27, 95},
 }}
 
 func py_Decimal_next_plus(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15015,132 +15015,132 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1245: c = self._cmp(other)
 	if c_, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
-		return co_Decimal_next_toward.Fail(err, 7)
+		return co_Decimal_next_toward.Fail(err, 8)
 	}
 	// 1246: if c == 0:
 	if c1, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(c_, rt.Int(0)); err != nil {
-			return co_Decimal_next_toward.Fail(err, 8)
+			return co_Decimal_next_toward.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 1247: return self.copy_sign(other)
 		if t1, err = rt.CallMethod1(self, &nm_copy_sign, other); err != nil {
-			return co_Decimal_next_toward.Fail(err, 9)
+			return co_Decimal_next_toward.Fail(err, 11)
 		}
 		return rt.Ret(t1)
 	}
 	// 1248: d = self._next(context, c < 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__next); err != nil {
-		return co_Decimal_next_toward.Fail(err, 10)
+		return co_Decimal_next_toward.Fail(err, 13)
 	}
 	if t3, err = rt.Lt(c_, rt.Int(0)); err != nil {
-		return co_Decimal_next_toward.Fail(err, 11)
+		return co_Decimal_next_toward.Fail(err, 14)
 	}
 	if d, err = rt.CallPair2(t1, t2, context, t3); err != nil {
-		return co_Decimal_next_toward.Fail(err, 12)
+		return co_Decimal_next_toward.Fail(err, 15)
 	}
 	// 1249: if d._kind == "F":
 	if t1, err = rt.GetAttr(d, &nm__kind); err != nil {
-		return co_Decimal_next_toward.Fail(err, 13)
+		return co_Decimal_next_toward.Fail(err, 16)
 	}
 	if c1, err = rt.IfEq(t1, k_F); err != nil {
-		return co_Decimal_next_toward.Fail(err, 14)
+		return co_Decimal_next_toward.Fail(err, 17)
 	}
 	if c1 {
 		// 1250: context._raise(Overflow)
 		if t1 = py.Overflow; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
-				return co_Decimal_next_toward.Fail(err, 15)
+				return co_Decimal_next_toward.Fail(err, 18)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal_next_toward.Fail(err, 16)
+			return co_Decimal_next_toward.Fail(err, 19)
 		}
 		// 1251: context._raise(Inexact)
 		if t1 = py.Inexact; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-				return co_Decimal_next_toward.Fail(err, 17)
+				return co_Decimal_next_toward.Fail(err, 21)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal_next_toward.Fail(err, 18)
+			return co_Decimal_next_toward.Fail(err, 22)
 		}
 		// 1252: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-				return co_Decimal_next_toward.Fail(err, 19)
+				return co_Decimal_next_toward.Fail(err, 24)
 			}
 		}
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-			return co_Decimal_next_toward.Fail(err, 20)
+			return co_Decimal_next_toward.Fail(err, 25)
 		}
 	} else {
 		// 1253: elif d.adjusted() < context.Emin:
 		if t1, err = rt.CallMethod0(d, &nm_adjusted); err != nil {
-			return co_Decimal_next_toward.Fail(err, 21)
+			return co_Decimal_next_toward.Fail(err, 27)
 		}
 		if t2, err = rt.GetAttr(context, &nm_Emin); err != nil {
-			return co_Decimal_next_toward.Fail(err, 22)
+			return co_Decimal_next_toward.Fail(err, 29)
 		}
 		if c1, ok = rt.LtInt(t1, t2); !ok {
 			if c1, err = rt.IfLt(t1, t2); err != nil {
-				return co_Decimal_next_toward.Fail(err, 23)
+				return co_Decimal_next_toward.Fail(err, 30)
 			}
 		}
 		if c1 {
 			// 1254: for signal in (Underflow, Subnormal, Inexact, Rounded):
 			if t1 = py.Underflow; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
-					return co_Decimal_next_toward.Fail(err, 24)
+					return co_Decimal_next_toward.Fail(err, 31)
 				}
 			}
 			if t2 = py.Subnormal; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
-					return co_Decimal_next_toward.Fail(err, 25)
+					return co_Decimal_next_toward.Fail(err, 32)
 				}
 			}
 			if t3 = py.Inexact; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-					return co_Decimal_next_toward.Fail(err, 26)
+					return co_Decimal_next_toward.Fail(err, 33)
 				}
 			}
 			if t4 = py.Rounded; t4.IsUnset() {
 				if t4, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-					return co_Decimal_next_toward.Fail(err, 27)
+					return co_Decimal_next_toward.Fail(err, 34)
 				}
 			}
 			if err = it1.Start(rt.NewTuple4(t1, t2, t3, t4)); err != nil {
-				return co_Decimal_next_toward.Fail(err, 28)
+				return co_Decimal_next_toward.Fail(err, 35)
 			}
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Decimal_next_toward.Fail(err, 28)
+					return co_Decimal_next_toward.Fail(err, 35)
 				}
 				signal = next1
 				// 1255: context._raise(signal)
 				if _, err = rt.CallMethod1(context, &nm__raise, signal); err != nil {
-					return co_Decimal_next_toward.Fail(err, 29)
+					return co_Decimal_next_toward.Fail(err, 36)
 				}
 			}
 			// 1256: if not d:
 			if c1, ok = rt.TruthBool(d); !ok {
 				if c1, err = rt.Truth(d); err != nil {
-					return co_Decimal_next_toward.Fail(err, 30)
+					return co_Decimal_next_toward.Fail(err, 38)
 				}
 			}
 			if !c1 {
 				// 1257: context._raise(Clamped)
 				if t1 = py.Clamped; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-						return co_Decimal_next_toward.Fail(err, 31)
+						return co_Decimal_next_toward.Fail(err, 39)
 					}
 				}
 				if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
-					return co_Decimal_next_toward.Fail(err, 32)
+					return co_Decimal_next_toward.Fail(err, 40)
 				}
 			}
 		}
@@ -15153,20 +15153,20 @@ var co_Decimal_next_toward = rt.Code{Name: "next_toward", QualName: "Decimal.nex
 	{},
 	{1240, 18, 25}, {1240, 29, 39}, {1240, 29, 41, 39, 41},
 	{1241, 16, 24}, {1241},
-	{1242},
-	{1245},
+	{1242}, {1242, 14, 24},
+	{1245}, {1245, 12, 21},
 	{1246, 11, 17},
-	{1247, 19, 40, 33, 40},
+	{1247, 19, 40, 33, 40}, {1247, 19, 33},
 	{1248, 12, 22}, {1248, 32, 37}, {1248},
 	{1249, 11, 18}, {1249, 11, 25},
-	{1250, 27, 35}, {1250, 12, 36, 26, 36},
-	{1251, 27, 34}, {1251, 12, 35, 26, 35},
-	{1252, 27, 34}, {1252, 12, 35, 26, 35},
-	{1253, 13, 25, 23, 25}, {1253, 28, 40}, {1253, 13, 40},
+	{1250, 27, 35}, {1250, 12, 36, 26, 36}, {1250, 12, 26},
+	{1251, 27, 34}, {1251, 12, 35, 26, 35}, {1251, 12, 26},
+	{1252, 27, 34}, {1252, 12, 35, 26, 35}, {1252, 12, 26},
+	{1253, 13, 25, 23, 25}, {1253, 13, 23}, {1253, 28, 40}, {1253, 13, 40},
 	{1254, 27, 36}, {1254, 38, 47}, {1254, 49, 56}, {1254, 58, 65}, {1254, 26, 66},
-	{1255, 16, 38, 30, 38},
+	{1255, 16, 38, 30, 38}, {1255, 16, 30},
 	{1256, 19, 20},
-	{1257, 31, 38}, {1257, 16, 39, 30, 39},
+	{1257, 31, 38}, {1257, 16, 39, 30, 39}, {1257, 16, 30},
 }}
 
 func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15213,21 +15213,21 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1267: if self._kind and not self._sign:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_sqrt.Fail(err, 5)
+		return co_Decimal_sqrt.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Decimal_sqrt.Fail(err, 5)
+			return co_Decimal_sqrt.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal_sqrt.Fail(err, 6)
+			return co_Decimal_sqrt.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal_sqrt.Fail(err, 6)
+				return co_Decimal_sqrt.Fail(err, 7)
 			}
 		}
 		c1 = !c2
@@ -15236,7 +15236,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		// 1268: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
-				return co_Decimal_sqrt.Fail(err, 7)
+				return co_Decimal_sqrt.Fail(err, 8)
 			}
 		}
 		if t1.IsFunc(&fn__plain) {
@@ -15245,25 +15245,25 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Decimal_sqrt.Fail(err, 8)
+			return co_Decimal_sqrt.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
 	// 1269: if self._kind == "" and not self._int:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
-		return co_Decimal_sqrt.Fail(err, 9)
+		return co_Decimal_sqrt.Fail(err, 10)
 	}
 	if c2, err = rt.IfEq(t1, k_text_8); err != nil {
-		return co_Decimal_sqrt.Fail(err, 10)
+		return co_Decimal_sqrt.Fail(err, 11)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal_sqrt.Fail(err, 11)
+			return co_Decimal_sqrt.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Decimal_sqrt.Fail(err, 11)
+				return co_Decimal_sqrt.Fail(err, 12)
 			}
 		}
 		c1 = !c2
@@ -15272,17 +15272,17 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		// 1270: return _make(self._sign, 0, self._exp // 2, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-				return co_Decimal_sqrt.Fail(err, 12)
+				return co_Decimal_sqrt.Fail(err, 13)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
-			return co_Decimal_sqrt.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal_sqrt.Fail(err, 14)
 		}
-		if t4, err = rt.FloorDiv(t3, rt.Int(2)); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal_sqrt.Fail(err, 15)
+		}
+		if t4, err = rt.FloorDiv(t3, rt.Int(2)); err != nil {
+			return co_Decimal_sqrt.Fail(err, 16)
 		}
 		if t1.IsFunc(&fn__make) {
 			t1, err = py__make(t2, rt.Int(0), t4, k_text_8, fn__make.Defaults[0])
@@ -15290,100 +15290,100 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, t2, rt.Int(0), t4, k_text_8)
 		}
 		if err != nil {
-			return co_Decimal_sqrt.Fail(err, 16)
+			return co_Decimal_sqrt.Fail(err, 17)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_Decimal_sqrt.Fail(err, 17)
+			return co_Decimal_sqrt.Fail(err, 18)
 		}
 		return rt.Ret(t1)
 	}
 	// 1271: if self._sign:
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
-		return co_Decimal_sqrt.Fail(err, 18)
+		return co_Decimal_sqrt.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_sqrt.Fail(err, 18)
+			return co_Decimal_sqrt.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 1272: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal_sqrt.Fail(err, 19)
+				return co_Decimal_sqrt.Fail(err, 21)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal_sqrt.Fail(err, 20)
+				return co_Decimal_sqrt.Fail(err, 22)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal_sqrt.Fail(err, 21)
+			return co_Decimal_sqrt.Fail(err, 23)
 		}
 		return rt.Ret(t1)
 	}
 	// 1273: prec = context.prec + 1
 	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_Decimal_sqrt.Fail(err, 22)
+		return co_Decimal_sqrt.Fail(err, 25)
 	}
 	if prec, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if prec, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_Decimal_sqrt.Fail(err, 23)
+			return co_Decimal_sqrt.Fail(err, 26)
 		}
 	}
 	// 1274: exp = self._exp >> 1
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_sqrt.Fail(err, 24)
+		return co_Decimal_sqrt.Fail(err, 27)
 	}
 	if exp, err = rt.RShift(t1, rt.Int(1)); err != nil {
-		return co_Decimal_sqrt.Fail(err, 25)
+		return co_Decimal_sqrt.Fail(err, 28)
 	}
 	// 1275: n = self._int * 10 if self._exp & 1 else self._int
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_sqrt.Fail(err, 26)
+		return co_Decimal_sqrt.Fail(err, 29)
 	}
 	if t2, err = rt.And(t1, rt.Int(1)); err != nil {
-		return co_Decimal_sqrt.Fail(err, 27)
+		return co_Decimal_sqrt.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Decimal_sqrt.Fail(err, 27)
+			return co_Decimal_sqrt.Fail(err, 30)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal_sqrt.Fail(err, 28)
+			return co_Decimal_sqrt.Fail(err, 31)
 		}
 		if t1, err = rt.Mul(t2, rt.Int(10)); err != nil {
-			return co_Decimal_sqrt.Fail(err, 29)
+			return co_Decimal_sqrt.Fail(err, 32)
 		}
 	} else {
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal_sqrt.Fail(err, 30)
+			return co_Decimal_sqrt.Fail(err, 33)
 		}
 	}
 	n = t1
 	// 1276: length = (_digits(self._int) >> 1) + 1 if self._exp & 1 else (_digits(self._int) + 1) >> 1
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
-		return co_Decimal_sqrt.Fail(err, 31)
+		return co_Decimal_sqrt.Fail(err, 34)
 	}
 	if t2, err = rt.And(t1, rt.Int(1)); err != nil {
-		return co_Decimal_sqrt.Fail(err, 32)
+		return co_Decimal_sqrt.Fail(err, 35)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Decimal_sqrt.Fail(err, 32)
+			return co_Decimal_sqrt.Fail(err, 35)
 		}
 	}
 	if c1 {
 		if t2 = py._digits; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_digits"); err != nil {
-				return co_Decimal_sqrt.Fail(err, 33)
+				return co_Decimal_sqrt.Fail(err, 36)
 			}
 		}
 		if t3, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal_sqrt.Fail(err, 34)
+			return co_Decimal_sqrt.Fail(err, 37)
 		}
 		if t2.IsFunc(&fn__digits) {
 			t2, err = py__digits(t3)
@@ -15391,24 +15391,24 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(t2, t3)
 		}
 		if err != nil {
-			return co_Decimal_sqrt.Fail(err, 35)
+			return co_Decimal_sqrt.Fail(err, 38)
 		}
 		if t3, err = rt.RShift(t2, rt.Int(1)); err != nil {
-			return co_Decimal_sqrt.Fail(err, 36)
+			return co_Decimal_sqrt.Fail(err, 39)
 		}
 		if t1, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t3, rt.Int(1)); err != nil {
-				return co_Decimal_sqrt.Fail(err, 37)
+				return co_Decimal_sqrt.Fail(err, 40)
 			}
 		}
 	} else {
 		if t2 = py._digits; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_digits"); err != nil {
-				return co_Decimal_sqrt.Fail(err, 38)
+				return co_Decimal_sqrt.Fail(err, 41)
 			}
 		}
 		if t3, err = rt.GetAttr(self, &nm__int); err != nil {
-			return co_Decimal_sqrt.Fail(err, 39)
+			return co_Decimal_sqrt.Fail(err, 42)
 		}
 		if t2.IsFunc(&fn__digits) {
 			t2, err = py__digits(t3)
@@ -15416,22 +15416,22 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(t2, t3)
 		}
 		if err != nil {
-			return co_Decimal_sqrt.Fail(err, 40)
+			return co_Decimal_sqrt.Fail(err, 43)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-				return co_Decimal_sqrt.Fail(err, 41)
+				return co_Decimal_sqrt.Fail(err, 44)
 			}
 		}
 		if t1, err = rt.RShift(t3, rt.Int(1)); err != nil {
-			return co_Decimal_sqrt.Fail(err, 42)
+			return co_Decimal_sqrt.Fail(err, 45)
 		}
 	}
 	length = t1
 	// 1277: shift = prec - length
 	if shift, ok = rt.SubInt(prec, length); !ok {
 		if shift, err = rt.Sub(prec, length); err != nil {
-			return co_Decimal_sqrt.Fail(err, 43)
+			return co_Decimal_sqrt.Fail(err, 46)
 		}
 	}
 	// 1278: exact = True
@@ -15439,120 +15439,120 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1279: if shift >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), shift); !ok {
 		if c1, err = rt.IfGe(shift, rt.Int(0)); err != nil {
-			return co_Decimal_sqrt.Fail(err, 44)
+			return co_Decimal_sqrt.Fail(err, 47)
 		}
 	}
 	if c1 {
 		// 1280: n *= 100**shift
 		if t1, err = rt.Pow(rt.Int(100), shift); err != nil {
-			return co_Decimal_sqrt.Fail(err, 45)
+			return co_Decimal_sqrt.Fail(err, 48)
 		}
 		if n, err = rt.IMul(n, t1); err != nil {
-			return co_Decimal_sqrt.Fail(err, 46)
+			return co_Decimal_sqrt.Fail(err, 49)
 		}
 	} else {
 		// 1282: n, rest = divmod(n, 100**-shift)
 		if t1, err = rt.Neg(shift); err != nil {
-			return co_Decimal_sqrt.Fail(err, 47)
+			return co_Decimal_sqrt.Fail(err, 50)
 		}
 		if t2, err = rt.Pow(rt.Int(100), t1); err != nil {
-			return co_Decimal_sqrt.Fail(err, 48)
+			return co_Decimal_sqrt.Fail(err, 51)
 		}
 		if t1, err = rt.Call2(py.divmod, n, t2); err != nil {
-			return co_Decimal_sqrt.Fail(err, 49)
+			return co_Decimal_sqrt.Fail(err, 52)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Decimal_sqrt.Fail(err, 50)
+			return co_Decimal_sqrt.Fail(err, 53)
 		}
 		n = u1[0]
 		rest_ = u1[1]
 		// 1283: exact = rest == 0
 		if exact, err = rt.Eq(rest_, rt.Int(0)); err != nil {
-			return co_Decimal_sqrt.Fail(err, 51)
+			return co_Decimal_sqrt.Fail(err, 54)
 		}
 	}
 	// 1284: exp -= shift
 	if t1, ok = rt.SubInt(exp, shift); !ok {
 		if t1, err = rt.ISub(exp, shift); err != nil {
-			return co_Decimal_sqrt.Fail(err, 52)
+			return co_Decimal_sqrt.Fail(err, 55)
 		}
 	}
 	exp = t1
 	// 1285: root = _math.isqrt(n)
 	if root, err = rt.CallMethod1(py._math, &nm_isqrt, n); err != nil {
-		return co_Decimal_sqrt.Fail(err, 53)
+		return co_Decimal_sqrt.Fail(err, 56)
 	}
 	// 1286: exact = exact and root * root == n
 	t1 = exact
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Decimal_sqrt.Fail(err, 54)
+			return co_Decimal_sqrt.Fail(err, 58)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Mul(root, root); err != nil {
-			return co_Decimal_sqrt.Fail(err, 55)
+			return co_Decimal_sqrt.Fail(err, 59)
 		}
 		if t1, err = rt.Eq(t2, n); err != nil {
-			return co_Decimal_sqrt.Fail(err, 56)
+			return co_Decimal_sqrt.Fail(err, 60)
 		}
 	}
 	exact = t1
 	// 1287: if exact:
 	if c1, ok = rt.TruthBool(exact); !ok {
 		if c1, err = rt.Truth(exact); err != nil {
-			return co_Decimal_sqrt.Fail(err, 57)
+			return co_Decimal_sqrt.Fail(err, 61)
 		}
 	}
 	if c1 {
 		// 1288: if shift >= 0:
 		if c1, ok = rt.LeInt(rt.Int(0), shift); !ok {
 			if c1, err = rt.IfGe(shift, rt.Int(0)); err != nil {
-				return co_Decimal_sqrt.Fail(err, 58)
+				return co_Decimal_sqrt.Fail(err, 62)
 			}
 		}
 		if c1 {
 			// 1289: root //= 10**shift
 			if t1, err = rt.Pow(rt.Int(10), shift); err != nil {
-				return co_Decimal_sqrt.Fail(err, 59)
+				return co_Decimal_sqrt.Fail(err, 63)
 			}
 			if root, err = rt.IFloorDiv(root, t1); err != nil {
-				return co_Decimal_sqrt.Fail(err, 60)
+				return co_Decimal_sqrt.Fail(err, 64)
 			}
 		} else {
 			// 1291: root *= 10**-shift
 			if t1, err = rt.Neg(shift); err != nil {
-				return co_Decimal_sqrt.Fail(err, 61)
+				return co_Decimal_sqrt.Fail(err, 65)
 			}
 			if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-				return co_Decimal_sqrt.Fail(err, 62)
+				return co_Decimal_sqrt.Fail(err, 66)
 			}
 			if root, err = rt.IMul(root, t2); err != nil {
-				return co_Decimal_sqrt.Fail(err, 63)
+				return co_Decimal_sqrt.Fail(err, 67)
 			}
 		}
 		// 1292: exp += shift
 		if t1, ok = rt.AddInt(exp, shift); !ok {
 			if t1, err = rt.IAdd(exp, shift); err != nil {
-				return co_Decimal_sqrt.Fail(err, 64)
+				return co_Decimal_sqrt.Fail(err, 68)
 			}
 		}
 		exp = t1
 	} else {
 		// 1293: elif root % 5 == 0:
 		if t1, err = rt.Mod(root, rt.Int(5)); err != nil {
-			return co_Decimal_sqrt.Fail(err, 65)
+			return co_Decimal_sqrt.Fail(err, 69)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co_Decimal_sqrt.Fail(err, 66)
+				return co_Decimal_sqrt.Fail(err, 70)
 			}
 		}
 		if c1 {
 			// 1294: root += 1
 			if t1, ok = rt.AddInt(root, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(root, rt.Int(1)); err != nil {
-					return co_Decimal_sqrt.Fail(err, 67)
+					return co_Decimal_sqrt.Fail(err, 71)
 				}
 			}
 			root = t1
@@ -15560,18 +15560,18 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1295: rounding = context.rounding
 	if rounding, err = rt.GetAttr(context, &nm_rounding); err != nil {
-		return co_Decimal_sqrt.Fail(err, 68)
+		return co_Decimal_sqrt.Fail(err, 72)
 	}
 	// 1296: context.rounding = ROUND_HALF_EVEN
 	t1 = py.ROUND_HALF_EVEN
 	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-		return co_Decimal_sqrt.Fail(err, 69)
+		return co_Decimal_sqrt.Fail(err, 73)
 	}
 	// 1297: try:
 	// 1298: return _make(0, root, exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			at = 70
+			at = 74
 			goto raise1
 		}
 	}
@@ -15581,11 +15581,11 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, rt.Int(0), root, exp, k_text_8)
 	}
 	if err != nil {
-		at = 71
+		at = 75
 		goto raise1
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		at = 72
+		at = 76
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -15599,7 +15599,7 @@ finally1:
 	// 1300: context.rounding = rounding
 	t1 = rounding
 	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-		at = 73
+		at = 78
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -15621,13 +15621,13 @@ end1:
 var co_Decimal_sqrt = rt.Code{Name: "sqrt", QualName: "Decimal.sqrt", File: &file, Line: 1262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "prec", "exp", "n", "length", "shift", "exact", "rest", "root", "rounding"}, Pos: []rt.Pos{
 	{},
 	{1263, 18, 25}, {1263, 29, 39}, {1263, 29, 41, 39, 41},
-	{1264},
+	{1264}, {1264, 14, 24},
 	{1267, 11, 21}, {1267, 30, 40},
 	{1268, 19, 25}, {1268},
 	{1269, 11, 21}, {1269, 11, 27}, {1269, 36, 45},
-	{1270, 19, 24}, {1270, 25, 35}, {1270, 40, 49}, {1270, 40, 54, 50, 52}, {1270, 19, 59, 24, 59}, {1270, 19, 73, 64, 73},
+	{1270, 19, 24}, {1270, 25, 35}, {1270, 40, 49}, {1270, 40, 54, 50, 52}, {1270, 19, 59, 24, 59}, {1270, 19, 73, 64, 73}, {1270, 19, 64},
 	{1271, 11, 21},
-	{1272, 34, 50}, {1272, 52, 56}, {1272, 19, 57, 33, 57},
+	{1272, 34, 50}, {1272, 52, 56}, {1272, 19, 57, 33, 57}, {1272, 19, 33},
 	{1273, 15, 27}, {1273, 15, 31, 28, 29},
 	{1274, 14, 23}, {1274, 14, 28, 24, 26},
 	{1275, 30, 39}, {1275, 30, 43, 40, 41}, {1275, 12, 21}, {1275, 12, 26, 22, 23}, {1275, 49, 58},
@@ -15638,7 +15638,7 @@ var co_Decimal_sqrt = rt.Code{Name: "sqrt", QualName: "Decimal.sqrt", File: &fil
 	{1282, 37, 43}, {1282, 32, 43, 35, 37}, {1282, 22, 44, 28, 44}, {1282, 12, 19},
 	{1283, 20, 29},
 	{1284},
-	{1285},
+	{1285}, {1285, 15, 26},
 	{1286, 16, 21}, {1286, 26, 37, 31, 32}, {1286, 26, 42},
 	{1287, 11, 16},
 	{1288, 15, 25},
@@ -15649,7 +15649,7 @@ var co_Decimal_sqrt = rt.Code{Name: "sqrt", QualName: "Decimal.sqrt", File: &fil
 	{1294},
 	{1295, 19, 35},
 	{1296, 8, 24},
-	{1298, 19, 24}, {1298, 19, 42, 24, 42}, {1298, 19, 56, 47, 56},
+	{1298, 19, 24}, {1298, 19, 42, 24, 42}, {1298, 19, 56, 47, 56}, {1298, 19, 47},
 	{1300, 12, 28},
 }}
 
@@ -15937,7 +15937,7 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 	}
 	if t2 = py._operand; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_operand"); err != nil {
-			return co_Decimal__logical.Fail(err, 5)
+			return co_Decimal__logical.Fail(err, 6)
 		}
 	}
 	if t2.IsFunc(&fn__operand) {
@@ -15946,10 +15946,10 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 		t2, err = rt.Call1(t2, other)
 	}
 	if err != nil {
-		return co_Decimal__logical.Fail(err, 6)
+		return co_Decimal__logical.Fail(err, 7)
 	}
 	if t2, err = rt.CallMethod1(t2, &nm__bits, context); err != nil {
-		return co_Decimal__logical.Fail(err, 7)
+		return co_Decimal__logical.Fail(err, 8)
 	}
 	a_, b = t1, t2
 	// 1324: if a is None or b is None:
@@ -15961,48 +15961,48 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 		// 1325: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-				return co_Decimal__logical.Fail(err, 8)
+				return co_Decimal__logical.Fail(err, 10)
 			}
 		}
 		if t2 = py._nan; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_nan"); err != nil {
-				return co_Decimal__logical.Fail(err, 9)
+				return co_Decimal__logical.Fail(err, 11)
 			}
 		}
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
-			return co_Decimal__logical.Fail(err, 10)
+			return co_Decimal__logical.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
 	// 1326: return _make(0, int("".join(str(f(int(x), int(y))) for x, y in zip(a, b)) or "0"), 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co_Decimal__logical.Fail(err, 11)
+			return co_Decimal__logical.Fail(err, 14)
 		}
 	}
 	if t3, t4, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
-		return co_Decimal__logical.Fail(err, 12)
+		return co_Decimal__logical.Fail(err, 15)
 	}
 	if t5, err = rt.Call2(py.zip, a_, b); err != nil {
-		return co_Decimal__logical.Fail(err, 13)
+		return co_Decimal__logical.Fail(err, 16)
 	}
 	if t6, err = rt.LoopIter(t5); err != nil {
-		return co_Decimal__logical.Fail(err, 13)
+		return co_Decimal__logical.Fail(err, 16)
 	}
 	t5, _ = new_Decimal__logical__genexpr(f_, t6)
 	if t2, err = rt.CallPair1(t3, t4, t5); err != nil {
-		return co_Decimal__logical.Fail(err, 14)
+		return co_Decimal__logical.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Decimal__logical.Fail(err, 14)
+			return co_Decimal__logical.Fail(err, 17)
 		}
 	}
 	if !c1 {
 		t2 = k_0
 	}
 	if t2, err = rt.Call1(py.int, t2); err != nil {
-		return co_Decimal__logical.Fail(err, 15)
+		return co_Decimal__logical.Fail(err, 18)
 	}
 	if t1.IsFunc(&fn__make) {
 		t1, err = py__make(rt.Int(0), t2, rt.Int(0), k_text_8, fn__make.Defaults[0])
@@ -16010,7 +16010,7 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 		t1, err = rt.Call4(t1, rt.Int(0), t2, rt.Int(0), k_text_8)
 	}
 	if err != nil {
-		return co_Decimal__logical.Fail(err, 16)
+		return co_Decimal__logical.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
@@ -16018,8 +16018,8 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 var co_Decimal__logical = rt.Code{Name: "_logical", QualName: "Decimal._logical", File: &file, Line: 1321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context", "f"}, Pos: 4}, Vars: []string{"f", "a", "b"}, Pos: []rt.Pos{
 	{},
 	{1322, 18, 25}, {1322, 29, 39}, {1322, 29, 41, 39, 41},
-	{1323, 15, 34, 25, 34}, {1323, 36, 44}, {1323, 36, 51, 44, 51}, {1323, 36, 66, 57, 66},
-	{1325, 34, 50}, {1325, 52, 56}, {1325, 19, 57, 33, 57},
+	{1323, 15, 34, 25, 34}, {1323, 15, 25}, {1323, 36, 44}, {1323, 36, 51, 44, 51}, {1323, 36, 66, 57, 66}, {1323, 36, 57},
+	{1325, 34, 50}, {1325, 52, 56}, {1325, 19, 57, 33, 57}, {1325, 19, 33},
 	{1326, 15, 20}, {1326, 28, 35}, {1326, 71, 80, 74, 80}, {1326, 28, 81, 35, 81}, {1326, 24, 89, 27, 89}, {1326},
 }}
 
@@ -16321,23 +16321,23 @@ func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1344: d._sign, d._int, d._exp, d._kind = sign, n, exp, kind
 	if u1, err = rt.Unpack(rt.NewTuple4(sign, n, exp, kind), 4); err != nil {
-		return co__make.Fail(err, 2)
+		return co__make.Fail(err, 3)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(d, &nm__sign, t2); err != nil {
-		return co__make.Fail(err, 3)
+		return co__make.Fail(err, 4)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(d, &nm__int, t2); err != nil {
-		return co__make.Fail(err, 4)
+		return co__make.Fail(err, 5)
 	}
 	t2 = u1[2]
 	if err = rt.SetAttr(d, &nm__exp, t2); err != nil {
-		return co__make.Fail(err, 5)
+		return co__make.Fail(err, 6)
 	}
 	t2 = u1[3]
 	if err = rt.SetAttr(d, &nm__kind, t2); err != nil {
-		return co__make.Fail(err, 6)
+		return co__make.Fail(err, 7)
 	}
 	// 1345: return d
 	return rt.Ret(d)
@@ -16346,7 +16346,7 @@ func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
 var fn__make rt.Func
 var co__make = rt.Code{Name: "_make", File: &file, Line: 1342, Kind: rt.Plain, Params: rt.Params{Names: []string{"sign", "n", "exp", "kind", "cls"}, Pos: 5}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
-	{1343},
+	{1343}, {1343, 8, 22},
 	{1344, 4, 36}, {1344, 4, 11}, {1344, 13, 19}, {1344, 21, 27}, {1344, 29, 36},
 }}
 
@@ -16629,64 +16629,64 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 					return co__comparable.Fail(err, 31)
 				}
 				if t3, t4, err = rt.LoadMethod(t3, &nm___add__); err != nil {
-					return co__comparable.Fail(err, 32)
+					return co__comparable.Fail(err, 33)
 				}
 				if t5 = py.Decimal; t5.IsUnset() {
 					if t5, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-						return co__comparable.Fail(err, 33)
+						return co__comparable.Fail(err, 34)
 					}
 				}
 				if t5, err = rt.Call1(t5, rt.Int(10)); err != nil {
-					return co__comparable.Fail(err, 34)
-				}
-				if t6, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
 					return co__comparable.Fail(err, 35)
 				}
-				if t7, err = rt.Pow(t5, t6); err != nil {
+				if t6, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
 					return co__comparable.Fail(err, 36)
+				}
+				if t7, err = rt.Pow(t5, t6); err != nil {
+					return co__comparable.Fail(err, 38)
 				}
 				if t5, ok = rt.AddInt(t7, rt.Int(1)); !ok {
 					if t5, err = rt.Add(t7, rt.Int(1)); err != nil {
-						return co__comparable.Fail(err, 37)
+						return co__comparable.Fail(err, 39)
 					}
 				}
 				if t2, err = rt.CallPairKw(t3, t4, []string{"context"}, t5, exact); err != nil {
-					return co__comparable.Fail(err, 38)
+					return co__comparable.Fail(err, 40)
 				}
 			} else {
 				if t3, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
-					return co__comparable.Fail(err, 39)
+					return co__comparable.Fail(err, 41)
 				}
 				if t3, err = rt.CallMethod0(t3, &nm_copy_negate); err != nil {
-					return co__comparable.Fail(err, 40)
+					return co__comparable.Fail(err, 43)
 				}
 				if t3, t4, err = rt.LoadMethod(t3, &nm___sub__); err != nil {
-					return co__comparable.Fail(err, 41)
+					return co__comparable.Fail(err, 45)
 				}
 				if t5 = py.Decimal; t5.IsUnset() {
 					if t5, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-						return co__comparable.Fail(err, 42)
+						return co__comparable.Fail(err, 46)
 					}
 				}
 				if t5, err = rt.Call1(t5, rt.Int(10)); err != nil {
-					return co__comparable.Fail(err, 43)
+					return co__comparable.Fail(err, 47)
 				}
 				if t6, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
-					return co__comparable.Fail(err, 44)
+					return co__comparable.Fail(err, 48)
 				}
 				if t6, err = rt.Call2(py.max, t6, rt.Int(0)); err != nil {
-					return co__comparable.Fail(err, 45)
+					return co__comparable.Fail(err, 50)
 				}
 				if t7, err = rt.Pow(t5, t6); err != nil {
-					return co__comparable.Fail(err, 46)
+					return co__comparable.Fail(err, 51)
 				}
 				if t5, ok = rt.AddInt(t7, rt.Int(1)); !ok {
 					if t5, err = rt.Add(t7, rt.Int(1)); err != nil {
-						return co__comparable.Fail(err, 47)
+						return co__comparable.Fail(err, 52)
 					}
 				}
 				if t2, err = rt.CallPairKw(t3, t4, []string{"context"}, t5, exact); err != nil {
-					return co__comparable.Fail(err, 48)
+					return co__comparable.Fail(err, 53)
 				}
 			}
 			t1 = t2
@@ -16696,30 +16696,30 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	// 1372: if equality and isinstance(other, _numbers.Complex) and other.imag == 0:
 	if c2, ok = rt.TruthBool(equality); !ok {
 		if c2, err = rt.Truth(equality); err != nil {
-			return co__comparable.Fail(err, 49)
+			return co__comparable.Fail(err, 54)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(py._numbers, &nm_Complex); err != nil {
-			return co__comparable.Fail(err, 50)
+			return co__comparable.Fail(err, 55)
 		}
 		if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-			return co__comparable.Fail(err, 51)
+			return co__comparable.Fail(err, 56)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__comparable.Fail(err, 51)
+				return co__comparable.Fail(err, 56)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(other, &nm_imag); err != nil {
-				return co__comparable.Fail(err, 52)
+				return co__comparable.Fail(err, 57)
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					return co__comparable.Fail(err, 53)
+					return co__comparable.Fail(err, 58)
 				}
 			}
 			c1 = c2
@@ -16728,23 +16728,23 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 1373: other = other.real
 		if other, err = rt.GetAttr(other, &nm_real); err != nil {
-			return co__comparable.Fail(err, 54)
+			return co__comparable.Fail(err, 59)
 		}
 	}
 	// 1374: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
-		return co__comparable.Fail(err, 55)
+		return co__comparable.Fail(err, 60)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__comparable.Fail(err, 55)
+			return co__comparable.Fail(err, 60)
 		}
 	}
 	if c1 {
 		// 1375: context = getcontext()
 		if t1 = py.getcontext; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
-				return co__comparable.Fail(err, 56)
+				return co__comparable.Fail(err, 61)
 			}
 		}
 		if t1.IsFunc(&fn_getcontext) {
@@ -16753,41 +16753,41 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 			context, err = rt.Call0(t1)
 		}
 		if err != nil {
-			return co__comparable.Fail(err, 57)
+			return co__comparable.Fail(err, 62)
 		}
 		// 1376: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
-				return co__comparable.Fail(err, 58)
+				return co__comparable.Fail(err, 63)
 			}
 		}
 		if c1 {
 			// 1377: context.flags[FloatOperation] = True
 			if t1, err = rt.GetAttr(context, &nm_flags); err != nil {
-				return co__comparable.Fail(err, 59)
+				return co__comparable.Fail(err, 64)
 			}
 			if t2 = py.FloatOperation; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "FloatOperation"); err != nil {
-					return co__comparable.Fail(err, 60)
+					return co__comparable.Fail(err, 65)
 				}
 			}
 			if err = rt.SetItem(t1, t2, rt.True); err != nil {
-				return co__comparable.Fail(err, 61)
+				return co__comparable.Fail(err, 66)
 			}
 		} else {
 			// 1379: context._float()
 			if _, err = rt.CallMethod0(context, &nm__float); err != nil {
-				return co__comparable.Fail(err, 62)
+				return co__comparable.Fail(err, 67)
 			}
 		}
 		// 1380: return Decimal.from_float(other)
 		if t1 = py.Decimal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-				return co__comparable.Fail(err, 63)
+				return co__comparable.Fail(err, 69)
 			}
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_from_float, other); err != nil {
-			return co__comparable.Fail(err, 64)
+			return co__comparable.Fail(err, 70)
 		}
 		return rt.Ret(t1)
 	}
@@ -16806,16 +16806,16 @@ var co__comparable = rt.Code{Name: "_comparable", File: &file, Line: 1360, Kind:
 	{1367, 16, 23}, {1367},
 	{1368, 15, 20}, {1368, 21, 31}, {1368, 33, 42}, {1368, 45, 62}, {1368, 33, 62, 43, 44}, {1368, 64, 73}, {1368},
 	{1369, 12, 21}, {1369, 22, 29}, {1369, 30, 45}, {1369, 22, 46, 29, 46}, {1369},
-	{1370, 23, 29}, {1370, 111, 116}, {1370, 35, 50, 48, 50}, {1370, 35, 58}, {1370, 59, 66}, {1370, 59, 70, 66, 70}, {1370, 72, 87, 85, 87}, {1370, 59, 87, 70, 72}, {1370, 59, 91, 88, 89}, {1370, 35, 107, 58, 107},
-	{1371, 17, 32, 30, 32}, {1371, 17, 46, 44, 46}, {1371, 17, 54}, {1371, 55, 62}, {1371, 55, 66, 62, 66}, {1371, 72, 87, 85, 87}, {1371, 68, 91, 71, 91}, {1371, 55, 91, 66, 68}, {1371, 55, 95, 92, 93}, {1371, 17, 111, 54, 111},
+	{1370, 23, 29}, {1370, 111, 116}, {1370, 35, 50, 48, 50}, {1370, 35, 48}, {1370, 35, 58}, {1370, 59, 66}, {1370, 59, 70, 66, 70}, {1370, 72, 87, 85, 87}, {1370, 72, 85}, {1370, 59, 87, 70, 72}, {1370, 59, 91, 88, 89}, {1370, 35, 107, 58, 107},
+	{1371, 17, 32, 30, 32}, {1371, 17, 30}, {1371, 17, 46, 44, 46}, {1371, 17, 44}, {1371, 17, 54}, {1371, 55, 62}, {1371, 55, 66, 62, 66}, {1371, 72, 87, 85, 87}, {1371, 72, 85}, {1371, 68, 91, 71, 91}, {1371, 55, 91, 66, 68}, {1371, 55, 95, 92, 93}, {1371, 17, 111, 54, 111},
 	{1372, 7, 15}, {1372, 38, 54}, {1372, 20, 55, 30, 55}, {1372, 60, 70}, {1372, 60, 75},
 	{1373, 16, 26},
 	{1374, 7, 31, 17, 31},
 	{1375, 18, 28}, {1375},
 	{1376, 11, 19},
 	{1377, 12, 25}, {1377, 26, 40}, {1377, 12, 41, 25, 41},
-	{1379, 12, 28, 26, 28},
-	{1380, 15, 22}, {1380, 15, 40, 33, 40},
+	{1379, 12, 28, 26, 28}, {1379, 12, 26},
+	{1380, 15, 22}, {1380, 15, 40, 33, 40}, {1380, 15, 33},
 }}
 
 func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
@@ -16838,62 +16838,62 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 1392: for name, value in (("prec", prec), ("rounding", rounding), ("Emin", -999999), ("Emax", 999999), ("capitals", 1), ("clamp", 0)):
 	if err = it1.Start(rt.NewTuple(rt.NewTuple2(k_prec, prec), rt.NewTuple2(k_rounding, rounding), k_tuple_14, k_tuple_15, k_tuple_16, k_tuple_17)); err != nil {
-		return co__template.Fail(err, 3)
+		return co__template.Fail(err, 4)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__template.Fail(err, it1.At(3, 4))
+			return co__template.Fail(err, it1.At(4, 5))
 		}
 		name, value = next1, next2
 		// 1393: setattr(c, name, value)
 		if _, err = rt.Call3(py.setattr, c_, name, value); err != nil {
-			return co__template.Fail(err, 5)
+			return co__template.Fail(err, 6)
 		}
 	}
 	// 1394: c.flags = _SignalDict((s, False) for s in _signals)
 	if t1 = py._SignalDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
-			return co__template.Fail(err, 6)
+			return co__template.Fail(err, 7)
 		}
 	}
 	if t2 = py._signals; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-			return co__template.Fail(err, 7)
+			return co__template.Fail(err, 8)
 		}
 	}
 	if t3, err = rt.LoopIter(t2); err != nil {
-		return co__template.Fail(err, 7)
+		return co__template.Fail(err, 8)
 	}
 	t2, _ = new__template__genexpr(t3)
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__template.Fail(err, 8)
+		return co__template.Fail(err, 9)
 	}
 	if err = rt.SetAttr(c_, &nm_flags, t1); err != nil {
-		return co__template.Fail(err, 9)
+		return co__template.Fail(err, 10)
 	}
 	// 1395: c.traps = _SignalDict((s, s in traps) for s in _signals)
 	if t1 = py._SignalDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
-			return co__template.Fail(err, 10)
+			return co__template.Fail(err, 11)
 		}
 	}
 	if t2 = py._signals; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-			return co__template.Fail(err, 11)
+			return co__template.Fail(err, 12)
 		}
 	}
 	if t3, err = rt.LoopIter(t2); err != nil {
-		return co__template.Fail(err, 11)
+		return co__template.Fail(err, 12)
 	}
 	t2, _ = new__template__genexpr_2(traps, t3)
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__template.Fail(err, 12)
+		return co__template.Fail(err, 13)
 	}
 	if err = rt.SetAttr(c_, &nm_traps, t1); err != nil {
-		return co__template.Fail(err, 13)
+		return co__template.Fail(err, 14)
 	}
 	// 1396: return c
 	return rt.Ret(c_)
@@ -16902,7 +16902,7 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 var fn__template rt.Func
 var co__template = rt.Code{Name: "_template", File: &file, Line: 1390, Kind: rt.Plain, Params: rt.Params{Names: []string{"prec", "rounding", "traps"}, Pos: 3}, Vars: []string{"traps", "c", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{1391, 23, 30}, {1391},
+	{1391, 23, 30}, {1391}, {1391, 8, 22},
 	{1392, 23, 131}, {1392, 8, 19},
 	{1393, 8, 31, 15, 31},
 	{1394, 14, 25}, {1394, 46, 54}, {1394, 14, 55, 25, 55}, {1394, 4, 11},
@@ -17049,20 +17049,20 @@ func py_getcontext() (rt.Value, *rt.Exc) {
 		// 1409: context = DefaultContext.copy()
 		if t1 = py.DefaultContext; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DefaultContext"); err != nil {
-				return co_getcontext.Fail(err, 3)
+				return co_getcontext.Fail(err, 4)
 			}
 		}
 		if context, err = rt.CallMethod0(t1, &nm_copy); err != nil {
-			return co_getcontext.Fail(err, 4)
+			return co_getcontext.Fail(err, 5)
 		}
 		// 1410: _current.set(context)
 		if t1 = py._current; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_current"); err != nil {
-				return co_getcontext.Fail(err, 5)
+				return co_getcontext.Fail(err, 7)
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm_set, context); err != nil {
-			return co_getcontext.Fail(err, 6)
+			return co_getcontext.Fail(err, 8)
 		}
 	}
 	// 1411: return context
@@ -17072,9 +17072,9 @@ func py_getcontext() (rt.Value, *rt.Exc) {
 var fn_getcontext rt.Func
 var co_getcontext = rt.Code{Name: "getcontext", File: &file, Line: 1406, Kind: rt.Plain, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{1407, 14, 22}, {1407},
-	{1409, 18, 32}, {1409},
-	{1410, 8, 16}, {1410, 8, 29, 20, 29},
+	{1407, 14, 22}, {1407}, {1407, 14, 26},
+	{1409, 18, 32}, {1409}, {1409, 18, 37},
+	{1410, 8, 16}, {1410, 8, 29, 20, 29}, {1410, 8, 20},
 }}
 
 func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
@@ -17151,17 +17151,17 @@ end1:
 		context.V = t1
 		// 1419: context.clear_flags()
 		if _, err = rt.CallMethod0(context.V, &nm_clear_flags); err != nil {
-			return co_setcontext.Fail(err, 11)
+			return co_setcontext.Fail(err, 12)
 		}
 	}
 	// 1420: _current.set(context)
 	if t1 = py._current; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_current"); err != nil {
-			return co_setcontext.Fail(err, 12)
+			return co_setcontext.Fail(err, 14)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_set, context.V); err != nil {
-		return co_setcontext.Fail(err, 13)
+		return co_setcontext.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
@@ -17172,9 +17172,9 @@ var co_setcontext = rt.Code{Name: "setcontext", File: &file, Line: 1414, Kind: r
 	{1415, 31, 38}, {1415, 11, 39, 21, 39},
 	{1416, 14, 53, 23, 53}, {1416},
 	{1417, 34, 48}, {1417, 50, 62}, {1417, 64, 79}, {1417, 33, 80}, {1417, 7, 81, 10, 81},
-	{1418},
-	{1419, 8, 29, 27, 29},
-	{1420, 4, 12}, {1420, 4, 25, 16, 25},
+	{1418}, {1418, 18, 30},
+	{1419, 8, 29, 27, 29}, {1419, 8, 27},
+	{1420, 4, 12}, {1420, 4, 25, 16, 25}, {1420, 4, 16},
 }}
 
 type fr_setcontext__genexpr struct {
@@ -17291,14 +17291,14 @@ func py__ContextManager___init__(self, new_context_ rt.Value) (rt.Value, *rt.Exc
 		return co__ContextManager___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_new_context, t1); err != nil {
-		return co__ContextManager___init__.Fail(err, 2)
+		return co__ContextManager___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__ContextManager___init__ = rt.Code{Name: "__init__", QualName: "_ContextManager.__init__", File: &file, Line: 1424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1425, 27, 45, 43, 45}, {1425, 8, 24},
+	{1425, 27, 45, 43, 45}, {1425, 27, 43}, {1425, 8, 24},
 }}
 
 func py__ContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -17425,37 +17425,37 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_localcontext.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_localcontext.Fail(err, 5)
+		return co_localcontext.Fail(err, 7)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_localcontext.Fail(err, it1.At(5, 6))
+			return co_localcontext.Fail(err, it1.At(7, 8))
 		}
 		key, value = next1, next2
 		// 1441: if key not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
 		if c1, err = rt.Contains(k_tuple_2, key); err != nil {
-			return co_localcontext.Fail(err, 7)
+			return co_localcontext.Fail(err, 9)
 		}
 		if !c1 {
 			// 1442: raise TypeError(f"'{key}' is an invalid keyword argument for this function")
 			if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-				return co_localcontext.Fail(err, 8)
+				return co_localcontext.Fail(err, 10)
 			}
 			t2 = rt.JoinStr(k_text_5, t1, k_is_an_invalid_keywor)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_localcontext.Fail(err, 9)
+				return co_localcontext.Fail(err, 11)
 			}
-			return co_localcontext.Fail(rt.Raise(t1), 10)
+			return co_localcontext.Fail(rt.Raise(t1), 12)
 		}
 		// 1443: setattr(manager.new_context, key, value)
 		if t1, err = rt.GetAttr(manager, &nm_new_context); err != nil {
-			return co_localcontext.Fail(err, 11)
+			return co_localcontext.Fail(err, 13)
 		}
 		if _, err = rt.Call3(py.setattr, t1, key, value); err != nil {
-			return co_localcontext.Fail(err, 12)
+			return co_localcontext.Fail(err, 14)
 		}
 	}
 	// 1444: return manager
@@ -17467,7 +17467,7 @@ var co_localcontext = rt.Code{Name: "localcontext", File: &file, Line: 1436, Kin
 	{},
 	{1438, 14, 24}, {1438},
 	{1439, 14, 29}, {1439},
-	{1440, 22, 36, 34, 36}, {1440, 8, 18},
+	{1440, 22, 36, 34, 36}, {1440, 22, 34}, {1440, 22, 36, 34, 36}, {1440, 8, 18},
 	{1441, 11, 97},
 	{1442, 31, 36}, {1442, 18, 88, 27, 88}, {1442},
 	{1443, 16, 35}, {1443, 8, 48, 15, 48},
@@ -18120,22 +18120,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 1399: DefaultContext = _template(28, ROUND_HALF_EVEN, (DivisionByZero, Overflow, InvalidOperation))
 	if t1 = py._template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_template"); err != nil {
-			return co__module.Fail(err, 76)
+			return co__module.Fail(err, 77)
 		}
 	}
 	if t2 = py.DivisionByZero; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-			return co__module.Fail(err, 77)
+			return co__module.Fail(err, 78)
 		}
 	}
 	if t3 = py.Overflow; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
-			return co__module.Fail(err, 78)
+			return co__module.Fail(err, 79)
 		}
 	}
 	if t4 = py.InvalidOperation; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 79)
+			return co__module.Fail(err, 80)
 		}
 	}
 	t5 = rt.NewTuple3(t2, t3, t4)
@@ -18145,38 +18145,38 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, rt.Int(28), py.ROUND_HALF_EVEN, t5)
 	}
 	if err != nil {
-		return co__module.Fail(err, 80)
+		return co__module.Fail(err, 81)
 	}
 	py.DefaultContext = t1
 	// 1400: BasicContext = _template(9, ROUND_HALF_UP, (DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow))
 	if t1 = py._template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_template"); err != nil {
-			return co__module.Fail(err, 81)
+			return co__module.Fail(err, 82)
 		}
 	}
 	if t2 = py.DivisionByZero; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-			return co__module.Fail(err, 82)
+			return co__module.Fail(err, 83)
 		}
 	}
 	if t3 = py.Overflow; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
-			return co__module.Fail(err, 83)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if t4 = py.InvalidOperation; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 84)
+			return co__module.Fail(err, 85)
 		}
 	}
 	if t5 = py.Clamped; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-			return co__module.Fail(err, 85)
+			return co__module.Fail(err, 86)
 		}
 	}
 	if t6 = py.Underflow; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
-			return co__module.Fail(err, 86)
+			return co__module.Fail(err, 87)
 		}
 	}
 	t7 = rt.NewTuple(t2, t3, t4, t5, t6)
@@ -18186,13 +18186,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, rt.Int(9), py.ROUND_HALF_UP, t7)
 	}
 	if err != nil {
-		return co__module.Fail(err, 87)
+		return co__module.Fail(err, 88)
 	}
 	py.BasicContext = t1
 	// 1401: ExtendedContext = _template(9, ROUND_HALF_EVEN, ())
 	if t1 = py._template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_template"); err != nil {
-			return co__module.Fail(err, 88)
+			return co__module.Fail(err, 89)
 		}
 	}
 	if t1.IsFunc(&fn__template) {
@@ -18201,12 +18201,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, rt.Int(9), py.ROUND_HALF_EVEN, k_tuple)
 	}
 	if err != nil {
-		return co__module.Fail(err, 89)
+		return co__module.Fail(err, 90)
 	}
 	py.ExtendedContext = t1
 	// 1403: _current = _ContextVar("decimal_context")
 	if t1, err = rt.Call1(py._ContextVar, k_decimal_context); err != nil {
-		return co__module.Fail(err, 90)
+		return co__module.Fail(err, 91)
 	}
 	py._current = t1
 	// 1406: def getcontext():
@@ -18217,7 +18217,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.setcontext = fn_setcontext.Def()
 	// 1423: class _ContextManager:
 	if t1, err = rt.BuildClass("_ContextManager", nil, nil, nil, py__ContextManager); err != nil {
-		return co__module.Fail(err, 91)
+		return co__module.Fail(err, 92)
 	}
 	py._ContextManager = t1
 	// 1436: def localcontext(ctx=None, **kwargs):
@@ -18225,17 +18225,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.localcontext = fn_localcontext.Def()
 	// 1447: for _name, _method, _count in (
 	if err = it1.Start(k_tuple_64); err != nil {
-		return co__module.Fail(err, 92)
+		return co__module.Fail(err, 93)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 92)
+			return co__module.Fail(err, 93)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co__module.Fail(err, 93)
+			return co__module.Fail(err, 94)
 		}
 		t2 = u1[0]
 		py._name = t2
@@ -18246,27 +18246,27 @@ func py__module() (rt.Value, *rt.Exc) {
 		// 1460: setattr(Context, _name, _context_method(_method, _count))
 		if t1 = py.Context; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
-				return co__module.Fail(err, 94)
+				return co__module.Fail(err, 95)
 			}
 		}
 		if t2 = py._name; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 95)
+				return co__module.Fail(err, 96)
 			}
 		}
 		if t3 = py._context_method; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_context_method"); err != nil {
-				return co__module.Fail(err, 96)
+				return co__module.Fail(err, 97)
 			}
 		}
 		if t4 = py._method; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_method"); err != nil {
-				return co__module.Fail(err, 97)
+				return co__module.Fail(err, 98)
 			}
 		}
 		if t5 = py._count; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "_count"); err != nil {
-				return co__module.Fail(err, 98)
+				return co__module.Fail(err, 99)
 			}
 		}
 		if t3.IsFunc(&fn__context_method) {
@@ -18275,67 +18275,67 @@ func py__module() (rt.Value, *rt.Exc) {
 			t3, err = rt.Call2(t3, t4, t5)
 		}
 		if err != nil {
-			return co__module.Fail(err, 99)
+			return co__module.Fail(err, 100)
 		}
 		if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
-			return co__module.Fail(err, 100)
+			return co__module.Fail(err, 101)
 		}
 	}
 	// 1461: for _name in ("canonical", "copy_abs", "copy_negate", "is_canonical", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed",
 	if err = it2.Start(k_tuple_65); err != nil {
-		return co__module.Fail(err, 101)
+		return co__module.Fail(err, 102)
 	}
 	for {
 		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 101)
+			return co__module.Fail(err, 102)
 		}
 		py._name = t1
 		// 1463: setattr(Context, _name, (lambda name: lambda self, a, /: getattr(_operand(a), name)())(_name))
 		if t1 = py.Context; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
-				return co__module.Fail(err, 102)
+				return co__module.Fail(err, 103)
 			}
 		}
 		if t2 = py._name; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 103)
+				return co__module.Fail(err, 104)
 			}
 		}
 		t3 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
 		if t4 = py._name; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 104)
+				return co__module.Fail(err, 105)
 			}
 		}
 		if t3, err = rt.Call1(t3, t4); err != nil {
-			return co__module.Fail(err, 105)
+			return co__module.Fail(err, 106)
 		}
 		if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
-			return co__module.Fail(err, 106)
+			return co__module.Fail(err, 107)
 		}
 	}
 	// 1464: Context.copy_decimal = lambda self, a, /: _plain(_operand(a))
 	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F2: py__lambda_2}).Def()
 	if t2 = py.Context; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
-			return co__module.Fail(err, 107)
+			return co__module.Fail(err, 108)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_copy_decimal, t1); err != nil {
-		return co__module.Fail(err, 108)
+		return co__module.Fail(err, 109)
 	}
 	// 1465: Context.to_sci_string = lambda self, a, /: _operand(a).__str__(context=self)
 	t1 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F2: py__lambda_3}).Def()
 	if t2 = py.Context; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
-			return co__module.Fail(err, 109)
+			return co__module.Fail(err, 110)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_to_sci_string, t1); err != nil {
-		return co__module.Fail(err, 110)
+		return co__module.Fail(err, 111)
 	}
 	// 1468: def _power(self, a, b, modulo=None):
 	fn__power = rt.Func{Code: &co__power, Globals: &module, F4: py__power, Defaults: []rt.Value{rt.None}}
@@ -18343,68 +18343,68 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 1472: Context.power = _power
 	if t1 = py._power; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_power"); err != nil {
-			return co__module.Fail(err, 111)
+			return co__module.Fail(err, 112)
 		}
 	}
 	if t2 = py.Context; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
-			return co__module.Fail(err, 112)
+			return co__module.Fail(err, 113)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_power, t1); err != nil {
-		return co__module.Fail(err, 113)
+		return co__module.Fail(err, 114)
 	}
 	// 1473: for _s in _signals + (ConversionSyntax, DivisionImpossible, DivisionUndefined, InvalidContext):
 	if t1 = py._signals; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-			return co__module.Fail(err, 114)
+			return co__module.Fail(err, 115)
 		}
 	}
 	if t2 = py.ConversionSyntax; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
-			return co__module.Fail(err, 115)
+			return co__module.Fail(err, 116)
 		}
 	}
 	if t3 = py.DivisionImpossible; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
-			return co__module.Fail(err, 116)
+			return co__module.Fail(err, 117)
 		}
 	}
 	if t4 = py.DivisionUndefined; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-			return co__module.Fail(err, 117)
+			return co__module.Fail(err, 118)
 		}
 	}
 	if t5 = py.InvalidContext; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "InvalidContext"); err != nil {
-			return co__module.Fail(err, 118)
+			return co__module.Fail(err, 119)
 		}
 	}
 	t6 = rt.NewTuple4(t2, t3, t4, t5)
 	if t2, ok = rt.AddInt(t1, t6); !ok {
 		if t2, err = rt.Add(t1, t6); err != nil {
-			return co__module.Fail(err, 119)
+			return co__module.Fail(err, 120)
 		}
 	}
 	if err = it3.Start(t2); err != nil {
-		return co__module.Fail(err, 119)
+		return co__module.Fail(err, 120)
 	}
 	for {
 		if t1, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 119)
+			return co__module.Fail(err, 120)
 		}
 		py._s = t1
 		// 1474: _s.__module__ = "decimal"
 		if t1 = py._s; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_s"); err != nil {
-				return co__module.Fail(err, 120)
+				return co__module.Fail(err, 121)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm___module__, k_decimal); err != nil {
-			return co__module.Fail(err, 121)
+			return co__module.Fail(err, 122)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -18444,7 +18444,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{294, 0, 0, 0, 0, 1339},
 	{1342, 34, 41},
 	{1384, 7, 12}, {1384},
-	{1385, 0, 15}, {1385, 25, 32}, {1385, 0, 33, 24, 33},
+	{1385, 0, 15}, {1385, 25, 32}, {1385, 0, 33, 24, 33}, {1385, 0, 24},
 	{1399, 17, 26}, {1399, 49, 63}, {1399, 65, 73}, {1399, 75, 91}, {1399},
 	{1400, 15, 24}, {1400, 44, 58}, {1400, 60, 68}, {1400, 70, 86}, {1400, 88, 95}, {1400, 97, 106}, {1400},
 	{1401, 18, 27}, {1401},

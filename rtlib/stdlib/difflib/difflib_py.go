@@ -203,7 +203,7 @@ var co_SequenceMatcher___init__ = rt.Code{Name: "__init__", QualName: "SequenceM
 	{24, 8, 19},
 	{25, 8, 14}, {25, 17, 23},
 	{26, 8, 21},
-	{27, 8, 27, 21, 27},
+	{27, 8, 27, 21, 27}, {27, 8, 21},
 }}
 
 func py_SequenceMatcher_set_seqs(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -217,15 +217,15 @@ func py_SequenceMatcher_set_seqs(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 31: self.set_seq2(b)
 	if _, err = rt.CallMethod1(self, &nm_set_seq2, b); err != nil {
-		return co_SequenceMatcher_set_seqs.Fail(err, 2)
+		return co_SequenceMatcher_set_seqs.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SequenceMatcher_set_seqs = rt.Code{Name: "set_seqs", QualName: "SequenceMatcher.set_seqs", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{30, 8, 24, 21, 24},
-	{31, 8, 24, 21, 24},
+	{30, 8, 24, 21, 24}, {30, 8, 21},
+	{31, 8, 24, 21, 24}, {31, 8, 21},
 }}
 
 func py_SequenceMatcher_set_seq1(self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -307,7 +307,7 @@ var co_SequenceMatcher_set_seq2 = rt.Code{Name: "set_seq2", QualName: "SequenceM
 	{42, 8, 14},
 	{43, 8, 28}, {43, 31, 43},
 	{44, 8, 23},
-	{45, 8, 21, 19, 21},
+	{45, 8, 21, 19, 21}, {45, 8, 19},
 }}
 
 func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
@@ -356,24 +356,24 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 52: self.bjunk = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 8)
+		return co_SequenceMatcher__index.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm_bjunk, t1); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 9)
+		return co_SequenceMatcher__index.Fail(err, 10)
 	}
 	// 53: if self.isjunk:
 	if t1, err = rt.GetAttr(self, &nm_isjunk); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 10)
+		return co_SequenceMatcher__index.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 10)
+			return co_SequenceMatcher__index.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 54: self.bjunk = {elem for elem in b2j if self.isjunk(elem)}
 		if it2, err = rt.LoopIter(b2j); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 11)
+			return co_SequenceMatcher__index.Fail(err, 12)
 		}
 		if t1, err = rt.NewSet(); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 0)
@@ -383,75 +383,75 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_SequenceMatcher__index.Fail(err, 11)
+				return co_SequenceMatcher__index.Fail(err, 12)
 			}
 			if t2, err = rt.CallMethod1(self, &nm_isjunk, elem_2); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 12)
+				return co_SequenceMatcher__index.Fail(err, 13)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_SequenceMatcher__index.Fail(err, 12)
+					return co_SequenceMatcher__index.Fail(err, 15)
 				}
 			}
 			if !c1 {
 				continue
 			}
 			if err = rt.SetAdd(t1, elem_2); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 13)
+				return co_SequenceMatcher__index.Fail(err, 16)
 			}
 		}
 		if err = rt.SetAttr(self, &nm_bjunk, t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 14)
+			return co_SequenceMatcher__index.Fail(err, 17)
 		}
 		// 55: for elem in self.bjunk:
 		if t1, err = rt.GetAttr(self, &nm_bjunk); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 15)
+			return co_SequenceMatcher__index.Fail(err, 18)
 		}
 		if err = it3.Start(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 15)
+			return co_SequenceMatcher__index.Fail(err, 18)
 		}
 		for {
 			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_SequenceMatcher__index.Fail(err, 15)
+				return co_SequenceMatcher__index.Fail(err, 18)
 			}
 			elem = next3
 			// 56: del b2j[elem]
 			if err = rt.DelItem(b2j, elem); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 16)
+				return co_SequenceMatcher__index.Fail(err, 19)
 			}
 		}
 	}
 	// 57: self.bpopular = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 17)
+		return co_SequenceMatcher__index.Fail(err, 20)
 	}
 	if err = rt.SetAttr(self, &nm_bpopular, t1); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 18)
+		return co_SequenceMatcher__index.Fail(err, 21)
 	}
 	// 58: n = len(self.b)
 	if t1, err = rt.GetAttr(self, &nm_b); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 19)
+		return co_SequenceMatcher__index.Fail(err, 22)
 	}
 	if n, err = rt.Call1(py.len, t1); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 20)
+		return co_SequenceMatcher__index.Fail(err, 23)
 	}
 	// 59: if self.autojunk and n >= 200:
 	if t1, err = rt.GetAttr(self, &nm_autojunk); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 21)
+		return co_SequenceMatcher__index.Fail(err, 24)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 21)
+			return co_SequenceMatcher__index.Fail(err, 24)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(rt.Int(200), n); !ok {
 			if c2, err = rt.IfGe(n, rt.Int(200)); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 22)
+				return co_SequenceMatcher__index.Fail(err, 25)
 			}
 		}
 		c1 = c2
@@ -459,19 +459,19 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 60: limit = n // 100 + 1
 		if t1, err = rt.FloorDiv(n, rt.Int(100)); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 23)
+			return co_SequenceMatcher__index.Fail(err, 26)
 		}
 		if limit, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if limit, err = rt.Add(t1, rt.Int(1)); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 24)
+				return co_SequenceMatcher__index.Fail(err, 27)
 			}
 		}
 		// 61: self.bpopular = {elem for elem, places in b2j.items() if len(places) > limit}
 		if t1, err = rt.CallMethod0(b2j, &nm_items); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 25)
+			return co_SequenceMatcher__index.Fail(err, 28)
 		}
 		if it4, err = rt.LoopIter(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 25)
+			return co_SequenceMatcher__index.Fail(err, 30)
 		}
 		if t1, err = rt.NewSet(); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 0)
@@ -481,49 +481,49 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_SequenceMatcher__index.Fail(err, 25)
+				return co_SequenceMatcher__index.Fail(err, 30)
 			}
 			if u2, err = rt.Unpack(t2, 2); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 26)
+				return co_SequenceMatcher__index.Fail(err, 31)
 			}
 			elem_3 = u2[0]
 			places = u2[1]
 			if t2, err = rt.Call1(py.len, places); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 27)
+				return co_SequenceMatcher__index.Fail(err, 32)
 			}
 			if c1, ok = rt.LtInt(limit, t2); !ok {
 				if c1, err = rt.IfGt(t2, limit); err != nil {
-					return co_SequenceMatcher__index.Fail(err, 28)
+					return co_SequenceMatcher__index.Fail(err, 33)
 				}
 			}
 			if !c1 {
 				continue
 			}
 			if err = rt.SetAdd(t1, elem_3); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 29)
+				return co_SequenceMatcher__index.Fail(err, 34)
 			}
 		}
 		if err = rt.SetAttr(self, &nm_bpopular, t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 30)
+			return co_SequenceMatcher__index.Fail(err, 35)
 		}
 		// 62: for elem in self.bpopular:
 		if t1, err = rt.GetAttr(self, &nm_bpopular); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 31)
+			return co_SequenceMatcher__index.Fail(err, 36)
 		}
 		if err = it5.Start(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 31)
+			return co_SequenceMatcher__index.Fail(err, 36)
 		}
 		for {
 			if next4, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_SequenceMatcher__index.Fail(err, 31)
+				return co_SequenceMatcher__index.Fail(err, 36)
 			}
 			elem = next4
 			// 63: del b2j[elem]
 			if err = rt.DelItem(b2j, elem); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 32)
+				return co_SequenceMatcher__index.Fail(err, 37)
 			}
 		}
 	}
@@ -534,17 +534,17 @@ var co_SequenceMatcher__index = rt.Code{Name: "_index", QualName: "SequenceMatch
 	{},
 	{49, 8, 16},
 	{50, 33, 39}, {50, 23, 40, 32, 40}, {50, 12, 19},
-	{51, 12, 26}, {51, 12, 36, 26, 36}, {51, 12, 46, 43, 46},
+	{51, 12, 26}, {51, 12, 36, 26, 36}, {51, 12, 46, 43, 46}, {51, 12, 43},
 	{52, 21, 26, 24, 26}, {52, 8, 18},
 	{53, 11, 22},
-	{54, 43, 46}, {54, 50, 67, 61, 67}, {54, 26, 30}, {54, 12, 22},
+	{54, 43, 46}, {54, 50, 67, 61, 67}, {54, 50, 61}, {54, 50, 67, 61, 67}, {54, 26, 30}, {54, 12, 22},
 	{55, 24, 34},
 	{56, 20, 29, 23, 29},
 	{57, 24, 29, 27, 29}, {57, 8, 21},
 	{58, 16, 22}, {58},
 	{59, 11, 24}, {59, 29, 37},
 	{60, 20, 28, 22, 24}, {60, 20, 32, 29, 30},
-	{61, 54, 65, 63, 65}, {61, 38, 50}, {61, 69, 80, 72, 80}, {61, 69, 88}, {61, 29, 33}, {61, 12, 25},
+	{61, 54, 65, 63, 65}, {61, 54, 63}, {61, 54, 65, 63, 65}, {61, 38, 50}, {61, 69, 80, 72, 80}, {61, 69, 88}, {61, 29, 33}, {61, 12, 25},
 	{62, 24, 37},
 	{63, 20, 29, 23, 29},
 }}
@@ -1003,7 +1003,7 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SequenceMatcher_get_matching_blocks.Fail(err, 9)
 		}
 		if u1, err = rt.Unpack(t1, 4); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 10)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 11)
 		}
 		alo = u1[0]
 		ahi = u1[1]
@@ -1011,10 +1011,10 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		bhi = u1[3]
 		// 105: i, j, k = match = self.find_longest_match(alo, ahi, blo, bhi)
 		if t1, err = rt.CallMethod4(self, &nm_find_longest_match, alo, ahi, blo, bhi); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 11)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 12)
 		}
 		if u2, err = rt.Unpack(t1, 3); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 12)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 14)
 		}
 		i = u2[0]
 		j = u2[1]
@@ -1023,7 +1023,7 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		// 106: if not k:
 		if c1, ok = rt.TruthBool(k); !ok {
 			if c1, err = rt.Truth(k); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 13)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 15)
 			}
 		}
 		if !c1 {
@@ -1032,19 +1032,19 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 108: found.append(match)
 		if _, err = rt.CallMethod1(found, &nm_append, match_); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 14)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 16)
 		}
 		// 109: if alo < i and blo < j:
 		if c2, ok = rt.LtInt(alo, i); !ok {
 			if c2, err = rt.IfLt(alo, i); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 15)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 18)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LtInt(blo, j); !ok {
 				if c2, err = rt.IfLt(blo, j); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 16)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 19)
 				}
 			}
 			c1 = c2
@@ -1052,30 +1052,30 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 110: todo.append((alo, i, blo, j))
 			if _, err = rt.CallMethod1(todo, &nm_append, rt.NewTuple4(alo, i, blo, j)); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 17)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 20)
 			}
 		}
 		// 111: if i + k < ahi and j + k < bhi:
 		if t1, ok = rt.AddInt(i, k); !ok {
 			if t1, err = rt.Add(i, k); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 18)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 22)
 			}
 		}
 		if c2, ok = rt.LtInt(t1, ahi); !ok {
 			if c2, err = rt.IfLt(t1, ahi); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 19)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 23)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, ok = rt.AddInt(j, k); !ok {
 				if t1, err = rt.Add(j, k); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 20)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 24)
 				}
 			}
 			if c2, ok = rt.LtInt(t1, bhi); !ok {
 				if c2, err = rt.IfLt(t1, bhi); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 21)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 25)
 				}
 			}
 			c1 = c2
@@ -1083,26 +1083,26 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 112: todo.append((i + k, ahi, j + k, bhi))
 			if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 22)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 26)
 			}
 			if t3, ok = rt.AddInt(i, k); !ok {
 				if t3, err = rt.Add(i, k); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 23)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 27)
 				}
 			}
 			if t4, ok = rt.AddInt(j, k); !ok {
 				if t4, err = rt.Add(j, k); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 24)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 28)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t3, ahi, t4, bhi)); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 25)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 29)
 			}
 		}
 	}
 	// 113: found.sort()
 	if _, err = rt.CallMethod0(found, &nm_sort); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 26)
+		return co_SequenceMatcher_get_matching_blocks.Fail(err, 30)
 	}
 	// 114: blocks = []
 	blocks = rt.NewList()
@@ -1110,17 +1110,17 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 	i1, j1, k1 = rt.Int(0), rt.Int(0), rt.Int(0)
 	// 116: for i2, j2, k2 in found:
 	if err = it1.Start(found); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 27)
+		return co_SequenceMatcher_get_matching_blocks.Fail(err, 32)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 27)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 32)
 		}
 		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 28)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 33)
 		}
 		i2 = u3[0]
 		j2 = u3[1]
@@ -1128,24 +1128,24 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		// 117: if i1 + k1 == i2 and j1 + k1 == j2:
 		if t1, ok = rt.AddInt(i1, k1); !ok {
 			if t1, err = rt.Add(i1, k1); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 29)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 34)
 			}
 		}
 		if c2, ok = rt.EqInt(t1, i2); !ok {
 			if c2, err = rt.IfEq(t1, i2); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 30)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 35)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, ok = rt.AddInt(j1, k1); !ok {
 				if t1, err = rt.Add(j1, k1); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 31)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 36)
 				}
 			}
 			if c2, ok = rt.EqInt(t1, j2); !ok {
 				if c2, err = rt.IfEq(t1, j2); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 32)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 37)
 				}
 			}
 			c1 = c2
@@ -1154,7 +1154,7 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 			// 118: k1 += k2
 			if t1, ok = rt.AddInt(k1, k2); !ok {
 				if t1, err = rt.IAdd(k1, k2); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 33)
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 38)
 				}
 			}
 			k1 = t1
@@ -1164,19 +1164,19 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		// 120: if k1:
 		if c1, ok = rt.TruthBool(k1); !ok {
 			if c1, err = rt.Truth(k1); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 34)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 39)
 			}
 		}
 		if c1 {
 			// 121: blocks.append(Match(i1, j1, k1))
 			if t1, t2, err = rt.LoadMethod(blocks, &nm_append); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 35)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 40)
 			}
 			if t3, err = rt.Call3(py.Match, i1, j1, k1); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 36)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 41)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 37)
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 42)
 			}
 		}
 		// 122: i1, j1, k1 = i2, j2, k2
@@ -1186,35 +1186,35 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 	// 123: if k1:
 	if c1, ok = rt.TruthBool(k1); !ok {
 		if c1, err = rt.Truth(k1); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 38)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 43)
 		}
 	}
 	if c1 {
 		// 124: blocks.append(Match(i1, j1, k1))
 		if t1, t2, err = rt.LoadMethod(blocks, &nm_append); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 39)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 44)
 		}
 		if t3, err = rt.Call3(py.Match, i1, j1, k1); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 40)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 45)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 41)
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 46)
 		}
 	}
 	// 125: blocks.append(Match(la, lb, 0))
 	if t1, t2, err = rt.LoadMethod(blocks, &nm_append); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 42)
+		return co_SequenceMatcher_get_matching_blocks.Fail(err, 47)
 	}
 	if t3, err = rt.Call3(py.Match, la, lb, rt.Int(0)); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 43)
+		return co_SequenceMatcher_get_matching_blocks.Fail(err, 48)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 44)
+		return co_SequenceMatcher_get_matching_blocks.Fail(err, 49)
 	}
 	// 126: self.matching_blocks = blocks
 	t1 = blocks
 	if err = rt.SetAttr(self, &nm_matching_blocks, t1); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 45)
+		return co_SequenceMatcher_get_matching_blocks.Fail(err, 50)
 	}
 	// 127: return blocks
 	return rt.Ret(blocks)
@@ -1226,15 +1226,15 @@ var co_SequenceMatcher_get_matching_blocks = rt.Code{Name: "get_matching_blocks"
 	{99, 19, 39},
 	{100, 21, 27}, {100, 17, 28, 20, 28}, {100, 34, 40}, {100, 30, 41, 33, 41},
 	{103}, {103, 14, 18},
-	{104, 33, 43, 41, 43}, {104, 12, 30},
-	{105, 30, 73, 53, 73}, {105, 12, 19},
+	{104, 33, 43, 41, 43}, {104, 33, 41}, {104, 12, 30},
+	{105, 30, 73, 53, 73}, {105, 30, 53}, {105, 12, 19},
 	{106, 19, 20},
-	{108, 12, 31, 24, 31},
+	{108, 12, 31, 24, 31}, {108, 12, 24},
 	{109, 15, 22}, {109, 27, 34},
-	{110, 16, 45, 27, 45},
+	{110, 16, 45, 27, 45}, {110, 16, 27},
 	{111, 15, 20, 17, 18}, {111, 15, 26}, {111, 31, 36, 33, 34}, {111, 31, 42},
 	{112, 16, 27}, {112, 29, 34, 31, 32}, {112, 41, 46, 43, 44}, {112, 16, 53, 27, 53},
-	{113, 8, 20, 18, 20},
+	{113, 8, 20, 18, 20}, {113, 8, 18},
 	{116, 26, 31}, {116, 12, 22},
 	{117, 15, 22, 18, 19}, {117, 15, 28}, {117, 33, 40, 36, 37}, {117, 33, 46},
 	{118},
@@ -1279,17 +1279,17 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SequenceMatcher_get_opcodes.Fail(err, 4)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_SequenceMatcher_get_opcodes.Fail(err, 4)
+		return co_SequenceMatcher_get_opcodes.Fail(err, 6)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SequenceMatcher_get_opcodes.Fail(err, 4)
+			return co_SequenceMatcher_get_opcodes.Fail(err, 6)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_SequenceMatcher_get_opcodes.Fail(err, 5)
+			return co_SequenceMatcher_get_opcodes.Fail(err, 7)
 		}
 		ai = u1[0]
 		bj = u1[1]
@@ -1297,7 +1297,7 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 		// 136: if i < ai and j < bj:
 		if c2, ok = rt.LtInt(i, ai); !ok {
 			if c2, err = rt.IfLt(i, ai); err != nil {
-				at = 6
+				at = 8
 				goto drop1
 			}
 		}
@@ -1305,7 +1305,7 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			if c2, ok = rt.LtInt(j, bj); !ok {
 				if c2, err = rt.IfLt(j, bj); err != nil {
-					at = 7
+					at = 9
 					goto drop1
 				}
 			}
@@ -1314,35 +1314,35 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 137: opcodes.append(("replace", i, ai, j, bj))
 			if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_replace, i, ai, j, bj)); err != nil {
-				at = 8
+				at = 10
 				goto drop1
 			}
 		} else {
 			// 138: elif i < ai:
 			if c1, ok = rt.LtInt(i, ai); !ok {
 				if c1, err = rt.IfLt(i, ai); err != nil {
-					at = 9
+					at = 12
 					goto drop1
 				}
 			}
 			if c1 {
 				// 139: opcodes.append(("delete", i, ai, j, bj))
 				if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_delete, i, ai, j, bj)); err != nil {
-					at = 10
+					at = 13
 					goto drop1
 				}
 			} else {
 				// 140: elif j < bj:
 				if c1, ok = rt.LtInt(j, bj); !ok {
 					if c1, err = rt.IfLt(j, bj); err != nil {
-						at = 11
+						at = 15
 						goto drop1
 					}
 				}
 				if c1 {
 					// 141: opcodes.append(("insert", i, ai, j, bj))
 					if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_insert, i, ai, j, bj)); err != nil {
-						at = 12
+						at = 16
 						goto drop1
 					}
 				}
@@ -1351,13 +1351,13 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 		// 142: i, j = ai + size, bj + size
 		if t1, ok = rt.AddInt(ai, size); !ok {
 			if t1, err = rt.Add(ai, size); err != nil {
-				at = 13
+				at = 18
 				goto drop1
 			}
 		}
 		if t2, ok = rt.AddInt(bj, size); !ok {
 			if t2, err = rt.Add(bj, size); err != nil {
-				at = 14
+				at = 19
 				goto drop1
 			}
 		}
@@ -1365,14 +1365,14 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 		// 143: if size:
 		if c1, ok = rt.TruthBool(size); !ok {
 			if c1, err = rt.Truth(size); err != nil {
-				at = 15
+				at = 20
 				goto drop1
 			}
 		}
 		if c1 {
 			// 144: opcodes.append(("equal", ai, i, bj, j))
 			if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_equal, ai, i, bj, j)); err != nil {
-				at = 16
+				at = 21
 				goto drop1
 			}
 		}
@@ -1391,16 +1391,16 @@ var co_SequenceMatcher_get_opcodes = rt.Code{Name: "get_opcodes", QualName: "Seq
 	{131, 11, 23},
 	{132, 19, 31},
 	{134, 8, 20},
-	{135, 28, 54, 52, 54}, {135, 12, 24},
+	{135, 28, 54, 52, 54}, {135, 28, 52}, {135, 28, 54, 52, 54}, {135, 12, 24},
 	{136, 15, 21}, {136, 26, 32},
-	{137, 16, 57, 30, 57},
+	{137, 16, 57, 30, 57}, {137, 16, 30},
 	{138, 17, 23},
-	{139, 16, 56, 30, 56},
+	{139, 16, 56, 30, 56}, {139, 16, 30},
 	{140, 17, 23},
-	{141, 16, 56, 30, 56},
+	{141, 16, 56, 30, 56}, {141, 16, 30},
 	{142, 19, 28, 22, 23}, {142, 30, 39, 33, 34},
 	{143, 15, 19},
-	{144, 16, 55, 30, 55},
+	{144, 16, 55, 30, 55}, {144, 16, 30},
 }}
 
 type fr_SequenceMatcher_get_grouped_opcodes struct {
@@ -1425,7 +1425,7 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	case 0:
 		self, n = fr.self, fr.n
 		if err != nil {
-			return co_SequenceMatcher_get_grouped_opcodes.FailUnstarted(err, 48)
+			return co_SequenceMatcher_get_grouped_opcodes.FailUnstarted(err, 50)
 		}
 	case 1:
 		n, codes, tag, i1, i2, j1, j2, it1 = fr.n, fr.codes, fr.tag, fr.i1, fr.i2, fr.j1, fr.j2, fr.it1
@@ -1442,7 +1442,7 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	// 150: if not codes:
 	if c1, ok = rt.TruthBool(codes); !ok {
 		if c1, err = rt.Truth(codes); err != nil {
-			at = 2
+			at = 3
 			goto fail
 		}
 	}
@@ -1452,25 +1452,25 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	}
 	// 152: if codes[0][0] == "equal":
 	if t1, err = rt.GetItem(codes, rt.Int(0)); err != nil {
-		at = 3
-		goto fail
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		at = 4
 		goto fail
 	}
-	if c1, err = rt.IfEq(t2, k_equal); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		at = 5
+		goto fail
+	}
+	if c1, err = rt.IfEq(t2, k_equal); err != nil {
+		at = 6
 		goto fail
 	}
 	if c1 {
 		// 153: tag, i1, i2, j1, j2 = codes[0]
 		if t1, err = rt.GetItem(codes, rt.Int(0)); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 		if u1, err = rt.Unpack(t1, 5); err != nil {
-			at = 7
+			at = 8
 			goto fail
 		}
 		tag = u1[0]
@@ -1481,50 +1481,50 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 		// 154: codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
 		if t1, ok = rt.SubInt(i2, n); !ok {
 			if t1, err = rt.Sub(i2, n); err != nil {
-				at = 8
+				at = 9
 				goto fail
 			}
 		}
 		if t1, err = rt.Call2(py.max, i1, t1); err != nil {
-			at = 9
+			at = 10
 			goto fail
 		}
 		if t2, ok = rt.SubInt(j2, n); !ok {
 			if t2, err = rt.Sub(j2, n); err != nil {
-				at = 10
+				at = 11
 				goto fail
 			}
 		}
 		if t2, err = rt.Call2(py.max, j1, t2); err != nil {
-			at = 11
+			at = 12
 			goto fail
 		}
 		if err = rt.SetItem(codes, rt.Int(0), rt.NewTuple(tag, t1, i2, t2, j2)); err != nil {
-			at = 12
+			at = 13
 			goto fail
 		}
 	}
 	// 155: if codes[-1][0] == "equal":
 	if t1, err = rt.GetItem(codes, rt.Int(-1)); err != nil {
-		at = 13
-		goto fail
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		at = 14
 		goto fail
 	}
-	if c1, err = rt.IfEq(t2, k_equal); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		at = 15
+		goto fail
+	}
+	if c1, err = rt.IfEq(t2, k_equal); err != nil {
+		at = 16
 		goto fail
 	}
 	if c1 {
 		// 156: tag, i1, i2, j1, j2 = codes[-1]
 		if t1, err = rt.GetItem(codes, rt.Int(-1)); err != nil {
-			at = 16
+			at = 17
 			goto fail
 		}
 		if u2, err = rt.Unpack(t1, 5); err != nil {
-			at = 17
+			at = 18
 			goto fail
 		}
 		tag = u2[0]
@@ -1535,26 +1535,26 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 		// 157: codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
 		if t1, ok = rt.AddInt(i1, n); !ok {
 			if t1, err = rt.Add(i1, n); err != nil {
-				at = 18
+				at = 19
 				goto fail
 			}
 		}
 		if t1, err = rt.Call2(py.min, i2, t1); err != nil {
-			at = 19
+			at = 20
 			goto fail
 		}
 		if t2, ok = rt.AddInt(j1, n); !ok {
 			if t2, err = rt.Add(j1, n); err != nil {
-				at = 20
+				at = 21
 				goto fail
 			}
 		}
 		if t2, err = rt.Call2(py.min, j2, t2); err != nil {
-			at = 21
+			at = 22
 			goto fail
 		}
 		if err = rt.SetItem(codes, rt.Int(-1), rt.NewTuple(tag, i1, t1, j1, t2)); err != nil {
-			at = 22
+			at = 23
 			goto fail
 		}
 	}
@@ -1562,7 +1562,7 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	group = rt.NewList()
 	// 159: for tag, i1, i2, j1, j2 in codes:
 	if it1, err = rt.LoopIter(codes); err != nil {
-		at = 23
+		at = 24
 		goto fail
 	}
 for1:
@@ -1570,11 +1570,11 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 23
+		at = 24
 		goto fail
 	}
 	if u3, err = rt.Unpack(t1, 5); err != nil {
-		at = 24
+		at = 25
 		goto fail
 	}
 	tag = u3[0]
@@ -1584,24 +1584,24 @@ for1:
 	j2 = u3[4]
 	// 160: if tag == "equal" and i2 - i1 > 2 * n:
 	if c2, err = rt.IfEq(tag, k_equal); err != nil {
-		at = 25
+		at = 26
 		goto fail
 	}
 	c1 = c2
 	if c1 {
 		if t1, ok = rt.SubInt(i2, i1); !ok {
 			if t1, err = rt.Sub(i2, i1); err != nil {
-				at = 26
+				at = 27
 				goto fail
 			}
 		}
 		if t2, err = rt.Mul(rt.Int(2), n); err != nil {
-			at = 27
+			at = 28
 			goto fail
 		}
 		if c2, ok = rt.LtInt(t2, t1); !ok {
 			if c2, err = rt.IfGt(t1, t2); err != nil {
-				at = 28
+				at = 29
 				goto fail
 			}
 		}
@@ -1612,31 +1612,31 @@ for1:
 	}
 	// 161: group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
 	if t1, t2, err = rt.LoadMethod(group, &nm_append); err != nil {
-		at = 29
+		at = 30
 		goto fail
 	}
 	if t3, ok = rt.AddInt(i1, n); !ok {
 		if t3, err = rt.Add(i1, n); err != nil {
-			at = 30
+			at = 31
 			goto fail
 		}
 	}
 	if t3, err = rt.Call2(py.min, i2, t3); err != nil {
-		at = 31
+		at = 32
 		goto fail
 	}
 	if t4, ok = rt.AddInt(j1, n); !ok {
 		if t4, err = rt.Add(j1, n); err != nil {
-			at = 32
+			at = 33
 			goto fail
 		}
 	}
 	if t4, err = rt.Call2(py.min, j2, t4); err != nil {
-		at = 33
+		at = 34
 		goto fail
 	}
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(tag, i1, t3, j1, t4)); err != nil {
-		at = 34
+		at = 35
 		goto fail
 	}
 	// 162: yield group
@@ -1644,7 +1644,7 @@ for1:
 	return fr.Yield(1, group)
 yield1:
 	if err != nil {
-		at = 35
+		at = 36
 		goto fail
 	}
 	// 163: group = []
@@ -1652,29 +1652,29 @@ yield1:
 	// 164: i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
 	if t1, ok = rt.SubInt(i2, n); !ok {
 		if t1, err = rt.Sub(i2, n); err != nil {
-			at = 36
+			at = 37
 			goto fail
 		}
 	}
 	if t1, err = rt.Call2(py.max, i1, t1); err != nil {
-		at = 37
+		at = 38
 		goto fail
 	}
 	if t2, ok = rt.SubInt(j2, n); !ok {
 		if t2, err = rt.Sub(j2, n); err != nil {
-			at = 38
+			at = 39
 			goto fail
 		}
 	}
 	if t2, err = rt.Call2(py.max, j1, t2); err != nil {
-		at = 39
+		at = 40
 		goto fail
 	}
 	i1, j1 = t1, t2
 else1:
 	// 165: group.append((tag, i1, i2, j1, j2))
 	if _, err = rt.CallMethod1(group, &nm_append, rt.NewTuple(tag, i1, i2, j1, j2)); err != nil {
-		at = 40
+		at = 41
 		goto fail
 	}
 	goto for1
@@ -1682,34 +1682,34 @@ end1:
 	// 166: if group and not (len(group) == 1 and group[0][0] == "equal"):
 	if c2, ok = rt.TruthBool(group); !ok {
 		if c2, err = rt.Truth(group); err != nil {
-			at = 41
+			at = 43
 			goto fail
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, group); err != nil {
-			at = 42
+			at = 44
 			goto fail
 		}
 		if c3, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 			if c3, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				at = 43
+				at = 45
 				goto fail
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
-				at = 44
+				at = 46
 				goto fail
 			}
 			if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				at = 45
+				at = 47
 				goto fail
 			}
 			if c3, err = rt.IfEq(t2, k_equal); err != nil {
-				at = 46
+				at = 48
 				goto fail
 			}
 			c2 = c3
@@ -1724,7 +1724,7 @@ end1:
 	return fr.Yield(2, group)
 yield2:
 	if err != nil {
-		at = 47
+		at = 49
 		goto fail
 	}
 else2:
@@ -1735,7 +1735,7 @@ fail:
 
 var co_SequenceMatcher_get_grouped_opcodes = rt.Code{Name: "get_grouped_opcodes", QualName: "SequenceMatcher.get_grouped_opcodes", File: &file, Line: 147, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"codes", "tag", "i1", "i2", "j1", "j2", "group"}, Doc: "The opcodes in groups of changes, each with at most n elements of context.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{149},
+	{149}, {149, 16, 32},
 	{150, 15, 20},
 	{152, 11, 19, 16, 19}, {152, 11, 22, 19, 22}, {152, 11, 33},
 	{153, 34, 42, 39, 42}, {153, 12, 31},
@@ -1748,7 +1748,7 @@ var co_SequenceMatcher_get_grouped_opcodes = rt.Code{Name: "get_grouped_opcodes"
 	{161, 16, 28}, {161, 47, 53, 50, 51}, {161, 39, 54, 42, 54}, {161, 68, 74, 71, 72}, {161, 60, 75, 63, 75}, {161, 16, 77, 28, 77},
 	{162},
 	{164, 33, 39, 36, 37}, {164, 25, 40, 28, 40}, {164, 50, 56, 53, 54}, {164, 42, 57, 45, 57},
-	{165, 12, 47, 24, 47},
+	{165, 12, 47, 24, 47}, {165, 12, 24},
 	{166, 11, 16}, {166, 26, 36, 29, 36}, {166, 26, 41}, {166, 46, 54, 51, 54}, {166, 46, 57, 54, 57}, {166, 46, 68},
 	{167},
 	{147},
@@ -1767,27 +1767,27 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SequenceMatcher_ratio.Fail(err, 1)
 	}
 	if t3, err = rt.LoopIter(t2); err != nil {
-		return co_SequenceMatcher_ratio.Fail(err, 1)
+		return co_SequenceMatcher_ratio.Fail(err, 3)
 	}
 	t2, _ = new_SequenceMatcher_ratio__genexpr(t3)
 	if t2, err = rt.Call1(py.sum, t2); err != nil {
-		return co_SequenceMatcher_ratio.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_a); err != nil {
-		return co_SequenceMatcher_ratio.Fail(err, 3)
-	}
-	if t3, err = rt.Call1(py.len, t3); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 4)
 	}
-	if t4, err = rt.GetAttr(self, &nm_b); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_a); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 5)
 	}
-	if t4, err = rt.Call1(py.len, t4); err != nil {
+	if t3, err = rt.Call1(py.len, t3); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 6)
+	}
+	if t4, err = rt.GetAttr(self, &nm_b); err != nil {
+		return co_SequenceMatcher_ratio.Fail(err, 7)
+	}
+	if t4, err = rt.Call1(py.len, t4); err != nil {
+		return co_SequenceMatcher_ratio.Fail(err, 8)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_SequenceMatcher_ratio.Fail(err, 7)
+			return co_SequenceMatcher_ratio.Fail(err, 9)
 		}
 	}
 	if t1.IsFunc(&fn__calculate_ratio) {
@@ -1796,14 +1796,14 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t5)
 	}
 	if err != nil {
-		return co_SequenceMatcher_ratio.Fail(err, 8)
+		return co_SequenceMatcher_ratio.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SequenceMatcher_ratio = rt.Code{Name: "ratio", QualName: "SequenceMatcher.ratio", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How similar the sequences are, from 0 to 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 50, 76, 74, 76}, {171, 32, 77, 35, 77}, {171, 83, 89}, {171, 79, 90, 82, 90}, {171, 97, 103}, {171, 93, 104, 96, 104}, {171, 79, 104, 91, 92}, {171},
+	{171, 50, 76, 74, 76}, {171, 50, 74}, {171, 50, 76, 74, 76}, {171, 32, 77, 35, 77}, {171, 83, 89}, {171, 79, 90, 82, 90}, {171, 97, 103}, {171, 93, 104, 96, 104}, {171, 79, 104, 91, 92}, {171},
 }}
 
 type fr_SequenceMatcher_ratio__genexpr struct {
@@ -1906,11 +1906,11 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_quick_ratio.Fail(err, 5)
+					return co_SequenceMatcher_quick_ratio.Fail(err, 6)
 				}
 			}
 			if err = rt.SetItem(counts, elem, t2); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 6)
+				return co_SequenceMatcher_quick_ratio.Fail(err, 7)
 			}
 		}
 	}
@@ -1920,56 +1920,56 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	matches = rt.Int(0)
 	// 181: for elem in self.a:
 	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 7)
+		return co_SequenceMatcher_quick_ratio.Fail(err, 8)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 7)
+		return co_SequenceMatcher_quick_ratio.Fail(err, 8)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SequenceMatcher_quick_ratio.Fail(err, 7)
+			return co_SequenceMatcher_quick_ratio.Fail(err, 8)
 		}
 		elem = next2
 		// 182: n = left[elem] if elem in left else self.fullbcount.get(elem, 0)
 		if c1, err = rt.Contains(left, elem); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 8)
+			return co_SequenceMatcher_quick_ratio.Fail(err, 9)
 		}
 		if c1 {
 			if t1, err = rt.GetItem(left, elem); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 9)
+				return co_SequenceMatcher_quick_ratio.Fail(err, 10)
 			}
 		} else {
 			if t2, err = rt.GetAttr(self, &nm_fullbcount); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 10)
+				return co_SequenceMatcher_quick_ratio.Fail(err, 11)
 			}
 			if t1, err = rt.CallMethod2(t2, &nm_get, elem, rt.Int(0)); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 11)
+				return co_SequenceMatcher_quick_ratio.Fail(err, 12)
 			}
 		}
 		n = t1
 		// 183: left[elem] = n - 1
 		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(n, rt.Int(1)); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 12)
+				return co_SequenceMatcher_quick_ratio.Fail(err, 14)
 			}
 		}
 		if err = rt.SetItem(left, elem, t1); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 13)
+			return co_SequenceMatcher_quick_ratio.Fail(err, 15)
 		}
 		// 184: if n > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), n); !ok {
 			if c1, err = rt.IfGt(n, rt.Int(0)); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 14)
+				return co_SequenceMatcher_quick_ratio.Fail(err, 16)
 			}
 		}
 		if c1 {
 			// 185: matches += 1
 			if t1, ok = rt.AddInt(matches, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(matches, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_quick_ratio.Fail(err, 15)
+					return co_SequenceMatcher_quick_ratio.Fail(err, 17)
 				}
 			}
 			matches = t1
@@ -1978,20 +1978,20 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	// 186: return _calculate_ratio(matches, len(self.a) + len(self.b))
 	t1 = py._calculate_ratio
 	if t2, err = rt.GetAttr(self, &nm_a); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 16)
-	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 17)
-	}
-	if t3, err = rt.GetAttr(self, &nm_b); err != nil {
 		return co_SequenceMatcher_quick_ratio.Fail(err, 18)
 	}
-	if t3, err = rt.Call1(py.len, t3); err != nil {
+	if t2, err = rt.Call1(py.len, t2); err != nil {
 		return co_SequenceMatcher_quick_ratio.Fail(err, 19)
+	}
+	if t3, err = rt.GetAttr(self, &nm_b); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 20)
+	}
+	if t3, err = rt.Call1(py.len, t3); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 21)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.Add(t2, t3); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 20)
+			return co_SequenceMatcher_quick_ratio.Fail(err, 22)
 		}
 	}
 	if t1.IsFunc(&fn__calculate_ratio) {
@@ -2000,7 +2000,7 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, matches, t4)
 	}
 	if err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 21)
+		return co_SequenceMatcher_quick_ratio.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
@@ -2010,9 +2010,9 @@ var co_SequenceMatcher_quick_ratio = rt.Code{Name: "quick_ratio", QualName: "Seq
 	{175, 11, 26},
 	{176, 12, 27},
 	{177, 24, 30},
-	{178, 31, 50, 41, 50}, {178, 31, 54, 51, 52}, {178, 16, 28, 22, 28},
+	{178, 31, 50, 41, 50}, {178, 31, 41}, {178, 31, 54, 51, 52}, {178, 16, 28, 22, 28},
 	{181, 20, 26},
-	{182, 30, 42}, {182, 16, 26, 20, 26}, {182, 48, 63}, {182, 48, 76, 67, 76},
+	{182, 30, 42}, {182, 16, 26, 20, 26}, {182, 48, 63}, {182, 48, 76, 67, 76}, {182, 48, 67},
 	{183, 25, 30, 27, 28}, {183, 12, 22, 16, 22},
 	{184, 15, 20},
 	{185},
@@ -2131,47 +2131,47 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	scored = rt.NewList()
 	// 205: for x in possibilities:
 	if err = it1.Start(possibilities); err != nil {
-		return co_get_close_matches.Fail(err, 12)
+		return co_get_close_matches.Fail(err, 13)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_get_close_matches.Fail(err, 12)
+			return co_get_close_matches.Fail(err, 13)
 		}
 		x_ = next1
 		// 206: s.set_seq1(x)
 		if _, err = rt.CallMethod1(s, &nm_set_seq1, x_); err != nil {
-			return co_get_close_matches.Fail(err, 13)
+			return co_get_close_matches.Fail(err, 14)
 		}
 		// 207: if s.real_quick_ratio() >= cutoff and s.quick_ratio() >= cutoff and s.ratio() >= cutoff:
 		if t1, err = rt.CallMethod0(s, &nm_real_quick_ratio); err != nil {
-			return co_get_close_matches.Fail(err, 14)
+			return co_get_close_matches.Fail(err, 16)
 		}
 		if c2, ok = rt.LeInt(cutoff, t1); !ok {
 			if c2, err = rt.IfGe(t1, cutoff); err != nil {
-				return co_get_close_matches.Fail(err, 15)
+				return co_get_close_matches.Fail(err, 18)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod0(s, &nm_quick_ratio); err != nil {
-				return co_get_close_matches.Fail(err, 16)
+				return co_get_close_matches.Fail(err, 19)
 			}
 			if c2, ok = rt.LeInt(cutoff, t1); !ok {
 				if c2, err = rt.IfGe(t1, cutoff); err != nil {
-					return co_get_close_matches.Fail(err, 17)
+					return co_get_close_matches.Fail(err, 21)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod0(s, &nm_ratio); err != nil {
-					return co_get_close_matches.Fail(err, 18)
+					return co_get_close_matches.Fail(err, 22)
 				}
 				if c2, ok = rt.LeInt(cutoff, t1); !ok {
 					if c2, err = rt.IfGe(t1, cutoff); err != nil {
-						return co_get_close_matches.Fail(err, 19)
+						return co_get_close_matches.Fail(err, 24)
 					}
 				}
 				c1 = c2
@@ -2180,22 +2180,22 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 		if c1 {
 			// 208: scored.append((s.ratio(), x))
 			if t1, t2, err = rt.LoadMethod(scored, &nm_append); err != nil {
-				return co_get_close_matches.Fail(err, 20)
+				return co_get_close_matches.Fail(err, 25)
 			}
 			if t3, err = rt.CallMethod0(s, &nm_ratio); err != nil {
-				return co_get_close_matches.Fail(err, 21)
+				return co_get_close_matches.Fail(err, 26)
 			}
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, x_)); err != nil {
-				return co_get_close_matches.Fail(err, 22)
+				return co_get_close_matches.Fail(err, 28)
 			}
 		}
 	}
 	// 209: return [x for _, x in nlargest(n, scored)]
 	if t1, err = rt.Call2(py.nlargest, n, scored); err != nil {
-		return co_get_close_matches.Fail(err, 23)
+		return co_get_close_matches.Fail(err, 29)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_get_close_matches.Fail(err, 23)
+		return co_get_close_matches.Fail(err, 29)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2203,7 +2203,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			return co_get_close_matches.Fail(err, it2.At(23, 24))
+			return co_get_close_matches.Fail(err, it2.At(29, 30))
 		}
 		__, x__2 = next2, next3
 		rt.ListAppend(t1, x__2)
@@ -2219,11 +2219,11 @@ var co_get_close_matches = rt.Code{Name: "get_close_matches", File: &file, Line:
 	{200, 11, 31},
 	{201, 25, 71, 60, 61}, {201, 14, 72, 24, 72}, {201},
 	{202, 8, 23}, {202},
-	{203, 4, 20, 14, 20},
+	{203, 4, 20, 14, 20}, {203, 4, 14},
 	{205, 13, 26},
-	{206, 8, 21, 18, 21},
-	{207, 11, 31, 29, 31}, {207, 11, 41}, {207, 46, 61, 59, 61}, {207, 46, 71}, {207, 76, 85, 83, 85}, {207, 76, 95},
-	{208, 12, 25}, {208, 27, 36, 34, 36}, {208, 12, 41, 25, 41},
+	{206, 8, 21, 18, 21}, {206, 8, 18},
+	{207, 11, 31, 29, 31}, {207, 11, 29}, {207, 11, 41}, {207, 46, 61, 59, 61}, {207, 46, 59}, {207, 46, 71}, {207, 76, 85, 83, 85}, {207, 76, 83}, {207, 76, 95},
+	{208, 12, 25}, {208, 27, 36, 34, 36}, {208, 27, 34}, {208, 12, 41, 25, 41},
 	{209, 26, 45, 34, 45}, {209, 18, 22},
 }}
 
@@ -2278,7 +2278,7 @@ func py__keep_original_ws__genexpr(fr *fr__keep_original_ws__genexpr, v rt.Value
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__keep_original_ws__genexpr.FailUnstarted(err, 6)
+			return co__keep_original_ws__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
 		it0 = fr.it0
@@ -2310,7 +2310,7 @@ for1:
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
+				at = 6
 				goto fail
 			}
 		}
@@ -2325,7 +2325,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -2337,7 +2337,7 @@ fail:
 
 var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_original_ws.<locals>.<genexpr>", File: &file, Line: 214, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{214, 74, 89, 77, 89}, {214, 64, 70}, {214, 24, 34}, {214, 39, 50, 48, 50}, {214, 19, 59}, {214},
+	{214, 74, 89, 77, 89}, {214, 64, 70}, {214, 24, 34}, {214, 39, 50, 48, 50}, {214, 39, 48}, {214, 39, 50, 48, 50}, {214, 19, 59}, {214},
 }}
 
 func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2475,7 +2475,7 @@ func py_Differ_compare(fr *fr_Differ_compare, v rt.Value, err *rt.Exc) (rt.Value
 	case 0:
 		self, a_, b = fr.self, fr.a_, fr.b
 		if err != nil {
-			return co_Differ_compare.FailUnstarted(err, 12)
+			return co_Differ_compare.FailUnstarted(err, 15)
 		}
 	case 1:
 		self, a_, b, it1 = fr.self, fr.a_, fr.b, fr.it1
@@ -2504,7 +2504,7 @@ func py_Differ_compare(fr *fr_Differ_compare, v rt.Value, err *rt.Exc) (rt.Value
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 for1:
@@ -2512,11 +2512,11 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 4
+		at = 6
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	tag = u1[0]
@@ -2526,7 +2526,7 @@ for1:
 	bhi = u1[4]
 	// 230: if tag == "equal":
 	if c1, err = rt.IfEq(tag, k_equal); err != nil {
-		at = 6
+		at = 8
 		goto drop1
 	}
 	if !c1 {
@@ -2534,7 +2534,7 @@ for1:
 	}
 	// 231: yield from self._dump(" ", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_2, a_, alo, ahi); err != nil {
-		at = 7
+		at = 9
 		goto drop1
 	}
 	v, err = rt.YieldFrom(t1)
@@ -2544,18 +2544,18 @@ await1:
 			fr.self, fr.a_, fr.b, fr.it1 = self, a_, b, it1
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 11
 		goto drop1
 	}
 	goto for1
 else1:
 	// 233: yield from self._fancy_helper(a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
-		at = 9
+		at = 12
 		goto drop1
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, a_, alo, ahi, b, blo, bhi); err != nil {
-		at = 10
+		at = 13
 		goto drop1
 	}
 	v, err = rt.YieldFrom(t1)
@@ -2565,7 +2565,7 @@ await2:
 			fr.self, fr.a_, fr.b, fr.it1 = self, a_, b, it1
 			return fr.Await(2, v)
 		}
-		at = 11
+		at = 14
 		goto drop1
 	}
 	goto for1
@@ -2580,9 +2580,9 @@ fail:
 
 var co_Differ_compare = rt.Code{Name: "compare", QualName: "Differ.compare", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Vars: []string{"tag", "alo", "ahi", "blo", "bhi"}, Doc: "Lines marked '- ' (only in a), '+ ' (only in b), '  ' (in both) and '? ' (where similar lines differ).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{229, 39, 54}, {229, 55, 68}, {229, 39, 75, 54, 75}, {229, 39, 89, 87, 89}, {229, 12, 35},
+	{229, 39, 54}, {229, 55, 68}, {229, 39, 75, 54, 75}, {229, 39, 89, 87, 89}, {229, 39, 87}, {229, 39, 89, 87, 89}, {229, 12, 35},
 	{230, 15, 29},
-	{231, 27, 55, 37, 55}, {231},
+	{231, 27, 55, 37, 55}, {231, 27, 37}, {231},
 	{233, 27, 45}, {233, 27, 71, 45, 71}, {233},
 	{227},
 }}
@@ -2686,7 +2686,7 @@ func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.
 	case 0:
 		self, a_, alo, ahi, b, blo, bhi = fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi
 		if err != nil {
-			return co_Differ__plain_replace.FailUnstarted(err, 12)
+			return co_Differ__plain_replace.FailUnstarted(err, 16)
 		}
 	case 1:
 		self, a_, alo, ahi = fr.self, fr.a_, fr.alo, fr.ahi
@@ -2733,12 +2733,12 @@ await1:
 			fr.self, fr.a_, fr.alo, fr.ahi = self, a_, alo, ahi
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 6
 		goto fail
 	}
 	// 243: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -2747,14 +2747,14 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 7
+		at = 9
 		goto fail
 	}
 	goto end1
 else1:
 	// 245: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
-		at = 8
+		at = 10
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -2764,12 +2764,12 @@ await3:
 			fr.self, fr.b, fr.blo, fr.bhi = self, b, blo, bhi
 			return fr.Await(3, v)
 		}
-		at = 9
+		at = 12
 		goto fail
 	}
 	// 246: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
-		at = 10
+		at = 13
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -2778,7 +2778,7 @@ await4:
 		if rt.Suspended(err) {
 			return fr.Await(4, v)
 		}
-		at = 11
+		at = 15
 		goto fail
 	}
 end1:
@@ -2790,10 +2790,10 @@ fail:
 var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ._plain_replace", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Doc: "Gives both blocks, the shorter first.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{241, 11, 20, 15, 16}, {241, 23, 32, 27, 28}, {241, 11, 32},
-	{242, 23, 51, 33, 51}, {242},
-	{243, 23, 51, 33, 51}, {243},
-	{245, 23, 51, 33, 51}, {245},
-	{246, 23, 51, 33, 51}, {246},
+	{242, 23, 51, 33, 51}, {242, 23, 33}, {242},
+	{243, 23, 51, 33, 51}, {243, 23, 33}, {243},
+	{245, 23, 51, 33, 51}, {245, 23, 33}, {245},
+	{246, 23, 51, 33, 51}, {246, 23, 33}, {246},
 	{239},
 }}
 
@@ -2884,27 +2884,27 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 			}
 			if c2, ok = rt.LtInt(best, t1); !ok {
 				if c2, err = rt.IfGt(t1, best); err != nil {
-					return co_Differ__most_similar.Fail(err, 13)
+					return co_Differ__most_similar.Fail(err, 14)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod0(cruncher, &nm_quick_ratio); err != nil {
-					return co_Differ__most_similar.Fail(err, 14)
+					return co_Differ__most_similar.Fail(err, 15)
 				}
 				if c2, ok = rt.LtInt(best, t1); !ok {
 					if c2, err = rt.IfGt(t1, best); err != nil {
-						return co_Differ__most_similar.Fail(err, 15)
+						return co_Differ__most_similar.Fail(err, 17)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.CallMethod0(cruncher, &nm_ratio); err != nil {
-						return co_Differ__most_similar.Fail(err, 16)
+						return co_Differ__most_similar.Fail(err, 18)
 					}
 					if c2, ok = rt.LtInt(best, t1); !ok {
 						if c2, err = rt.IfGt(t1, best); err != nil {
-							return co_Differ__most_similar.Fail(err, 17)
+							return co_Differ__most_similar.Fail(err, 20)
 						}
 					}
 					c1 = c2
@@ -2913,7 +2913,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 			if c1 {
 				// 261: best, besti, bestj = cruncher.ratio(), i, j
 				if t1, err = rt.CallMethod0(cruncher, &nm_ratio); err != nil {
-					return co_Differ__most_similar.Fail(err, 18)
+					return co_Differ__most_similar.Fail(err, 21)
 				}
 				t2, t3, best = i, j, t1
 				besti, bestj = t2, t3
@@ -2932,8 +2932,8 @@ var co_Differ__most_similar = rt.Code{Name: "_most_similar", QualName: "Differ._
 	{254, 21, 36, 26, 36},
 	{255, 19, 23, 20, 23}, {255, 27, 31, 28, 31}, {255, 19, 31},
 	{259, 16, 33}, {259, 34, 38, 35, 38}, {259, 16, 39, 33, 39},
-	{260, 19, 46, 44, 46}, {260, 19, 53}, {260, 58, 80, 78, 80}, {260, 58, 87}, {260, 92, 108, 106, 108}, {260, 92, 115},
-	{261, 41, 57, 55, 57},
+	{260, 19, 46, 44, 46}, {260, 19, 44}, {260, 19, 53}, {260, 58, 80, 78, 80}, {260, 58, 78}, {260, 58, 87}, {260, 92, 108, 106, 108}, {260, 92, 106}, {260, 92, 115},
+	{261, 41, 57, 55, 57}, {261, 41, 55},
 }}
 
 type fr_Differ__fancy_replace struct {
@@ -2958,7 +2958,7 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 	case 0:
 		self, a_, alo, ahi, b, blo, bhi = fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi
 		if err != nil {
-			return co_Differ__fancy_replace.FailUnstarted(err, 45)
+			return co_Differ__fancy_replace.FailUnstarted(err, 47)
 		}
 	case 1:
 		cruncher = fr.cruncher
@@ -3112,7 +3112,7 @@ await2:
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 21
+		at = 23
 		goto fail
 	}
 	for {
@@ -3120,11 +3120,11 @@ await2:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 21
+			at = 23
 			goto fail
 		}
 		if u3, err = rt.Unpack(t1, 5); err != nil {
-			at = 22
+			at = 24
 			goto fail
 		}
 		tag = u3[0]
@@ -3135,16 +3135,16 @@ await2:
 		// 279: amark, bmark = _MARKS[tag]
 		if t1 = py._MARKS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MARKS"); err != nil {
-				at = 23
+				at = 25
 				goto drop1
 			}
 		}
 		if t2, err = rt.GetItem(t1, tag); err != nil {
-			at = 24
+			at = 26
 			goto drop1
 		}
 		if u4, err = rt.Unpack(t2, 2); err != nil {
-			at = 25
+			at = 27
 			goto drop1
 		}
 		amark = u4[0]
@@ -3152,17 +3152,17 @@ await2:
 		// 280: atags += amark * (a2 - a1)
 		if t1, ok = rt.SubInt(a2_, a1_); !ok {
 			if t1, err = rt.Sub(a2_, a1_); err != nil {
-				at = 26
+				at = 28
 				goto drop1
 			}
 		}
 		if t2, err = rt.Mul(amark, t1); err != nil {
-			at = 27
+			at = 29
 			goto drop1
 		}
 		if t1, ok = rt.AddInt(atags, t2); !ok {
 			if t1, err = rt.IAdd(atags, t2); err != nil {
-				at = 28
+				at = 30
 				goto drop1
 			}
 		}
@@ -3170,17 +3170,17 @@ await2:
 		// 281: btags += bmark * (b2 - b1)
 		if t1, ok = rt.SubInt(b2, b1); !ok {
 			if t1, err = rt.Sub(b2, b1); err != nil {
-				at = 29
+				at = 31
 				goto drop1
 			}
 		}
 		if t2, err = rt.Mul(bmark, t1); err != nil {
-			at = 30
+			at = 32
 			goto drop1
 		}
 		if t1, ok = rt.AddInt(btags, t2); !ok {
 			if t1, err = rt.IAdd(btags, t2); err != nil {
-				at = 31
+				at = 33
 				goto drop1
 			}
 		}
@@ -3193,19 +3193,19 @@ await2:
 	}
 	// 282: yield from self._qformat(a[i], b[j], atags, btags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__qformat); err != nil {
-		at = 32
-		goto fail
-	}
-	if t3, err = rt.GetItem(a_, i); err != nil {
-		at = 33
-		goto fail
-	}
-	if t4, err = rt.GetItem(b, j); err != nil {
 		at = 34
 		goto fail
 	}
-	if t1, err = rt.CallPair4(t1, t2, t3, t4, atags, btags); err != nil {
+	if t3, err = rt.GetItem(a_, i); err != nil {
 		at = 35
+		goto fail
+	}
+	if t4, err = rt.GetItem(b, j); err != nil {
+		at = 36
+		goto fail
+	}
+	if t1, err = rt.CallPair4(t1, t2, t3, t4, atags, btags); err != nil {
+		at = 37
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -3215,47 +3215,47 @@ await3:
 			fr.self, fr.a_, fr.ahi, fr.b, fr.bhi, fr.cruncher, fr.i, fr.j, fr.atags, fr.btags = self, a_, ahi, b, bhi, cruncher, i, j, atags, btags
 			return fr.Await(3, v)
 		}
-		at = 36
+		at = 38
 		goto fail
 	}
 	goto end3
 else3:
 	// 284: yield "  " + a[i]
 	if t1, err = rt.GetItem(a_, i); err != nil {
-		at = 37
+		at = 39
 		goto fail
 	}
 	if t2, err = rt.Add(k_text_5, t1); err != nil {
-		at = 38
+		at = 40
 		goto fail
 	}
 	fr.self, fr.a_, fr.ahi, fr.b, fr.bhi, fr.cruncher, fr.i, fr.j = self, a_, ahi, b, bhi, cruncher, i, j
 	return fr.Yield(4, t2)
 yield4:
 	if err != nil {
-		at = 39
+		at = 41
 		goto fail
 	}
 end3:
 	// 285: yield from self._fancy_helper(a, i + 1, ahi, b, j + 1, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
-		at = 40
+		at = 42
 		goto fail
 	}
 	if t3, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t3, err = rt.Add(i, rt.Int(1)); err != nil {
-			at = 41
+			at = 43
 			goto fail
 		}
 	}
 	if t4, ok = rt.AddInt(j, rt.Int(1)); !ok {
 		if t4, err = rt.Add(j, rt.Int(1)); err != nil {
-			at = 42
+			at = 44
 			goto fail
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, a_, t3, ahi, b, t4, bhi); err != nil {
-		at = 43
+		at = 45
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -3265,7 +3265,7 @@ await5:
 			fr.cruncher, fr.atags, fr.btags = cruncher, atags, btags
 			return fr.Await(5, v)
 		}
-		at = 44
+		at = 46
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -3284,7 +3284,7 @@ var co_Differ__fancy_replace = rt.Code{Name: "_fancy_replace", QualName: "Differ
 	{274, 19, 37}, {274, 19, 59, 37, 59}, {274},
 	{275, 11, 18},
 	{277, 12, 29}, {277, 30, 34, 31, 34}, {277, 36, 40, 37, 40}, {277, 12, 41, 29, 41},
-	{278, 39, 61, 59, 61}, {278, 16, 35},
+	{278, 39, 61, 59, 61}, {278, 39, 59}, {278, 39, 61, 59, 61}, {278, 16, 35},
 	{279, 31, 37}, {279, 31, 42, 37, 42}, {279, 16, 28},
 	{280, 34, 41, 37, 38}, {280, 25, 42, 31, 32}, {280},
 	{281, 34, 41, 37, 38}, {281, 25, 42, 31, 32}, {281},
@@ -3315,7 +3315,7 @@ func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Ex
 	case 0:
 		self, a_, alo, ahi, b, blo, bhi = fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi
 		if err != nil {
-			return co_Differ__fancy_helper.FailUnstarted(err, 12)
+			return co_Differ__fancy_helper.FailUnstarted(err, 14)
 		}
 	case 1:
 		goto await1
@@ -3385,7 +3385,7 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 8
+		at = 9
 		goto fail
 	}
 	goto end2
@@ -3393,7 +3393,7 @@ else2:
 	// 292: elif blo < bhi:
 	if c1, ok = rt.LtInt(blo, bhi); !ok {
 		if c1, err = rt.IfLt(blo, bhi); err != nil {
-			at = 9
+			at = 10
 			goto fail
 		}
 	}
@@ -3402,7 +3402,7 @@ else2:
 	}
 	// 293: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
-		at = 10
+		at = 11
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -3411,7 +3411,7 @@ await3:
 		if rt.Suspended(err) {
 			return fr.Await(3, v)
 		}
-		at = 11
+		at = 13
 		goto fail
 	}
 else3:
@@ -3427,9 +3427,9 @@ var co_Differ__fancy_helper = rt.Code{Name: "_fancy_helper", QualName: "Differ._
 	{288, 11, 20}, {288, 25, 34},
 	{289, 23, 42}, {289, 23, 68, 42, 68}, {289},
 	{290, 13, 22},
-	{291, 23, 51, 33, 51}, {291},
+	{291, 23, 51, 33, 51}, {291, 23, 33}, {291},
 	{292, 13, 22},
-	{293, 23, 51, 33, 51}, {293},
+	{293, 23, 51, 33, 51}, {293, 23, 33}, {293},
 	{287},
 }}
 
@@ -3455,7 +3455,7 @@ func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Val
 	case 0:
 		aline, bline, atags, btags = fr.aline, fr.bline, fr.atags, fr.btags
 		if err != nil {
-			return co_Differ__qformat.FailUnstarted(err, 11)
+			return co_Differ__qformat.FailUnstarted(err, 12)
 		}
 	case 1:
 		it1, line, tags = fr.it1, fr.line, fr.tags
@@ -3521,7 +3521,7 @@ yield1:
 	// 299: if tags:
 	if c1, ok = rt.TruthBool(tags); !ok {
 		if c1, err = rt.Truth(tags); err != nil {
-			at = 8
+			at = 9
 			goto fail
 		}
 	}
@@ -3530,7 +3530,7 @@ yield1:
 	}
 	// 300: yield f"? {tags}\n"
 	if t1, err = rt.FormatField(tags, 0, rt.Unset); err != nil {
-		at = 9
+		at = 10
 		goto fail
 	}
 	t2 = rt.JoinStr(k_text_8, t1, k_text_9)
@@ -3538,7 +3538,7 @@ yield1:
 	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
-		at = 10
+		at = 11
 		goto fail
 	}
 	goto for1
@@ -3552,7 +3552,7 @@ var co_Differ__qformat = rt.Code{Name: "_qformat", QualName: "Differ._qformat", 
 	{},
 	{296, 32, 76}, {296, 12, 28},
 	{297, 18, 29, 23, 24}, {297},
-	{298, 19, 36}, {298, 19, 48, 36, 48}, {298},
+	{298, 19, 36}, {298, 19, 48, 36, 48}, {298}, {298, 19, 55},
 	{299, 15, 19},
 	{300, 26, 32}, {300},
 	{295},
@@ -3909,7 +3909,7 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm
 		if err != nil {
-			return co_unified_diff.FailUnstarted(err, 47)
+			return co_unified_diff.FailUnstarted(err, 49)
 		}
 	case 1:
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last
@@ -3959,7 +3959,7 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 for1:
@@ -3967,13 +3967,13 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 5
+		at = 7
 		goto fail
 	}
 	// 347: if not started:
 	if c1, ok = rt.TruthBool(started); !ok {
 		if c1, err = rt.Truth(started); err != nil {
-			at = 6
+			at = 8
 			goto drop1
 		}
 	}
@@ -3984,12 +3984,12 @@ for1:
 	started = rt.True
 	// 349: yield f"--- {fromfile}{_dated(fromfiledate)}{lineterm}"
 	if t1, err = rt.FormatField(fromfile, 0, rt.Unset); err != nil {
-		at = 7
+		at = 9
 		goto drop1
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 8
+			at = 10
 			goto drop1
 		}
 	}
@@ -3999,15 +3999,15 @@ for1:
 		t2, err = rt.Call1(t2, fromfiledate)
 	}
 	if err != nil {
-		at = 9
+		at = 11
 		goto drop1
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 10
+		at = 12
 		goto drop1
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 11
+		at = 13
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_12, t1, t3, t2)
@@ -4015,17 +4015,17 @@ for1:
 	return fr.Yield(1, t4)
 yield1:
 	if err != nil {
-		at = 12
+		at = 14
 		goto drop1
 	}
 	// 350: yield f"+++ {tofile}{_dated(tofiledate)}{lineterm}"
 	if t1, err = rt.FormatField(tofile, 0, rt.Unset); err != nil {
-		at = 13
+		at = 15
 		goto drop1
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 14
+			at = 16
 			goto drop1
 		}
 	}
@@ -4035,15 +4035,15 @@ yield1:
 		t2, err = rt.Call1(t2, tofiledate)
 	}
 	if err != nil {
-		at = 15
+		at = 17
 		goto drop1
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 16
+		at = 18
 		goto drop1
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 17
+		at = 19
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_13, t1, t3, t2)
@@ -4051,33 +4051,33 @@ yield1:
 	return fr.Yield(2, t4)
 yield2:
 	if err != nil {
-		at = 18
+		at = 20
 		goto drop1
 	}
 else1:
 	// 351: first, last = group[0], group[-1]
 	if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
-		at = 19
+		at = 21
 		goto drop1
 	}
 	if t2, err = rt.GetItem(group, rt.Int(-1)); err != nil {
-		at = 20
+		at = 22
 		goto drop1
 	}
 	first, last = t1, t2
 	// 352: yield f"@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}"
 	if t1 = py._format_range_unified; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); err != nil {
-			at = 21
+			at = 23
 			goto drop1
 		}
 	}
 	if t2, err = rt.GetItem(first, rt.Int(1)); err != nil {
-		at = 22
+		at = 24
 		goto drop1
 	}
 	if t3, err = rt.GetItem(last, rt.Int(2)); err != nil {
-		at = 23
+		at = 25
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_unified) {
@@ -4086,25 +4086,25 @@ else1:
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		at = 24
+		at = 26
 		goto drop1
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 25
+		at = 27
 		goto drop1
 	}
 	if t1 = py._format_range_unified; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); err != nil {
-			at = 26
+			at = 28
 			goto drop1
 		}
 	}
 	if t3, err = rt.GetItem(first, rt.Int(3)); err != nil {
-		at = 27
+		at = 29
 		goto drop1
 	}
 	if t4, err = rt.GetItem(last, rt.Int(4)); err != nil {
-		at = 28
+		at = 30
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_unified) {
@@ -4113,15 +4113,15 @@ else1:
 		t1, err = rt.Call2(t1, t3, t4)
 	}
 	if err != nil {
-		at = 29
+		at = 31
 		goto drop1
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 30
+		at = 32
 		goto drop1
 	}
 	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 31
+		at = 33
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_14, t2, k_text_15, t3, k_text_16, t1)
@@ -4129,12 +4129,12 @@ else1:
 	return fr.Yield(3, t4)
 yield3:
 	if err != nil {
-		at = 32
+		at = 34
 		goto drop1
 	}
 	// 353: for tag, i1, i2, j1, j2 in group:
 	if it2, err = rt.LoopIter(group); err != nil {
-		at = 33
+		at = 35
 		goto drop1
 	}
 for2:
@@ -4142,11 +4142,11 @@ for2:
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 33
+		at = 35
 		goto drop1
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 34
+		at = 36
 		goto drop1
 	}
 	tag = u1[0]
@@ -4156,7 +4156,7 @@ for2:
 	j2 = u1[4]
 	// 354: if tag == "equal":
 	if c1, err = rt.IfEq(tag, k_equal); err != nil {
-		at = 35
+		at = 37
 		goto drop1
 	}
 	if !c1 {
@@ -4164,11 +4164,11 @@ for2:
 	}
 	// 355: for line in a[i1:i2]:
 	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
-		at = 36
+		at = 38
 		goto drop1
 	}
 	if it3, err = rt.LoopIter(t1); err != nil {
-		at = 36
+		at = 38
 		goto drop1
 	}
 for3:
@@ -4176,26 +4176,26 @@ for3:
 		if rt.Stopped(err) {
 			goto for2
 		}
-		at = 36
+		at = 38
 		goto drop1
 	}
 	// 356: yield " " + line
 	if t1, err = rt.Add(k_text_2, line); err != nil {
-		at = 37
+		at = 39
 		goto drop1
 	}
 	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.it3 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, it3
 	return fr.Yield(4, t1)
 yield4:
 	if err != nil {
-		at = 38
+		at = 40
 		goto drop1
 	}
 	goto for3
 else2:
 	// 358: if tag in ("replace", "delete"):
 	if c1, err = rt.Contains(k_tuple_5, tag); err != nil {
-		at = 39
+		at = 41
 		goto drop1
 	}
 	if !c1 {
@@ -4203,11 +4203,11 @@ else2:
 	}
 	// 359: for line in a[i1:i2]:
 	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
-		at = 40
+		at = 42
 		goto drop1
 	}
 	if it4, err = rt.LoopIter(t1); err != nil {
-		at = 40
+		at = 42
 		goto drop1
 	}
 for4:
@@ -4215,19 +4215,19 @@ for4:
 		if rt.Stopped(err) {
 			goto end7
 		}
-		at = 40
+		at = 42
 		goto drop1
 	}
 	// 360: yield "-" + line
 	if t1, err = rt.Add(k_text_4, line); err != nil {
-		at = 41
+		at = 43
 		goto drop1
 	}
 	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.tag, fr.j1, fr.j2, fr.it4 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, tag, j1, j2, it4
 	return fr.Yield(5, t1)
 yield5:
 	if err != nil {
-		at = 42
+		at = 44
 		goto drop1
 	}
 	goto for4
@@ -4235,7 +4235,7 @@ else3:
 end7:
 	// 361: if tag in ("replace", "insert"):
 	if c1, err = rt.Contains(k_tuple_6, tag); err != nil {
-		at = 43
+		at = 45
 		goto drop1
 	}
 	if !c1 {
@@ -4243,11 +4243,11 @@ end7:
 	}
 	// 362: for line in b[j1:j2]:
 	if t1, err = rt.GetSlice(b, j1, j2); err != nil {
-		at = 44
+		at = 46
 		goto drop1
 	}
 	if it5, err = rt.LoopIter(t1); err != nil {
-		at = 44
+		at = 46
 		goto drop1
 	}
 for5:
@@ -4255,19 +4255,19 @@ for5:
 		if rt.Stopped(err) {
 			goto for2
 		}
-		at = 44
+		at = 46
 		goto drop1
 	}
 	// 363: yield "+" + line
 	if t1, err = rt.Add(k_text_3, line); err != nil {
-		at = 45
+		at = 47
 		goto drop1
 	}
 	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.it5 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, it5
 	return fr.Yield(6, t1)
 yield6:
 	if err != nil {
-		at = 46
+		at = 48
 		goto drop1
 	}
 	goto for5
@@ -4284,7 +4284,7 @@ var fn_unified_diff rt.Func
 var co_unified_diff = rt.Code{Name: "unified_diff", File: &file, Line: 342, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"started", "group", "first", "last", "tag", "i1", "i2", "j1", "j2", "line"}, Doc: "The differences of two lists of lines as `diff -u` shows them.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{344, 4, 16}, {344, 4, 76, 16, 76},
-	{346, 17, 32}, {346, 17, 44, 32, 44}, {346, 17, 67, 64, 67},
+	{346, 17, 32}, {346, 17, 44, 32, 44}, {346, 17, 67, 64, 67}, {346, 17, 64}, {346, 17, 67, 64, 67},
 	{347, 15, 22},
 	{349, 24, 34}, {349, 35, 41}, {349, 35, 55, 41, 55}, {349, 34, 56}, {349, 56, 66}, {349},
 	{350, 24, 32}, {350, 33, 39}, {350, 33, 51, 39, 51}, {350, 32, 52}, {350, 52, 62}, {350},
@@ -4326,7 +4326,7 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm
 		if err != nil {
-			return co_context_diff.FailUnstarted(err, 56)
+			return co_context_diff.FailUnstarted(err, 58)
 		}
 	case 1:
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
@@ -4384,7 +4384,7 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 for1:
@@ -4392,13 +4392,13 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 6
+		at = 8
 		goto fail
 	}
 	// 372: if not started:
 	if c1, ok = rt.TruthBool(started); !ok {
 		if c1, err = rt.Truth(started); err != nil {
-			at = 7
+			at = 9
 			goto drop1
 		}
 	}
@@ -4409,12 +4409,12 @@ for1:
 	started = rt.True
 	// 374: yield f"*** {fromfile}{_dated(fromfiledate)}{lineterm}"
 	if t1, err = rt.FormatField(fromfile, 0, rt.Unset); err != nil {
-		at = 8
+		at = 10
 		goto drop1
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 9
+			at = 11
 			goto drop1
 		}
 	}
@@ -4424,15 +4424,15 @@ for1:
 		t2, err = rt.Call1(t2, fromfiledate)
 	}
 	if err != nil {
-		at = 10
+		at = 12
 		goto drop1
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 11
+		at = 13
 		goto drop1
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 12
+		at = 14
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_18, t1, t3, t2)
@@ -4440,17 +4440,17 @@ for1:
 	return fr.Yield(1, t4)
 yield1:
 	if err != nil {
-		at = 13
+		at = 15
 		goto drop1
 	}
 	// 375: yield f"--- {tofile}{_dated(tofiledate)}{lineterm}"
 	if t1, err = rt.FormatField(tofile, 0, rt.Unset); err != nil {
-		at = 14
+		at = 16
 		goto drop1
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 15
+			at = 17
 			goto drop1
 		}
 	}
@@ -4460,15 +4460,15 @@ yield1:
 		t2, err = rt.Call1(t2, tofiledate)
 	}
 	if err != nil {
-		at = 16
+		at = 18
 		goto drop1
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 17
+		at = 19
 		goto drop1
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 18
+		at = 20
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_12, t1, t3, t2)
@@ -4476,45 +4476,45 @@ yield1:
 	return fr.Yield(2, t4)
 yield2:
 	if err != nil {
-		at = 19
+		at = 21
 		goto drop1
 	}
 else1:
 	// 376: first, last = group[0], group[-1]
 	if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
-		at = 20
+		at = 22
 		goto drop1
 	}
 	if t2, err = rt.GetItem(group, rt.Int(-1)); err != nil {
-		at = 21
+		at = 23
 		goto drop1
 	}
 	first, last = t1, t2
 	// 377: yield "***************" + lineterm
 	if t1, err = rt.Add(k_text_19, lineterm); err != nil {
-		at = 22
+		at = 24
 		goto drop1
 	}
 	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
-		at = 23
+		at = 25
 		goto drop1
 	}
 	// 378: yield f"*** {_format_range_context(first[1], last[2])} ****{lineterm}"
 	if t1 = py._format_range_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_range_context"); err != nil {
-			at = 24
+			at = 26
 			goto drop1
 		}
 	}
 	if t2, err = rt.GetItem(first, rt.Int(1)); err != nil {
-		at = 25
+		at = 27
 		goto drop1
 	}
 	if t3, err = rt.GetItem(last, rt.Int(2)); err != nil {
-		at = 26
+		at = 28
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_context) {
@@ -4523,15 +4523,15 @@ yield3:
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		at = 27
+		at = 29
 		goto drop1
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 28
+		at = 30
 		goto drop1
 	}
 	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 29
+		at = 31
 		goto drop1
 	}
 	t3 = rt.JoinStr(k_text_18, t2, k_text_20, t1)
@@ -4539,17 +4539,17 @@ yield3:
 	return fr.Yield(4, t3)
 yield4:
 	if err != nil {
-		at = 30
+		at = 32
 		goto drop1
 	}
 	// 379: if any(tag in ("replace", "delete") for tag, *_ in group):
 	if t1, err = rt.LoopIter(group); err != nil {
-		at = 31
+		at = 33
 		goto drop1
 	}
 	t1, _ = new_context_diff__genexpr(t1)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 32
+		at = 34
 		goto drop2
 	}
 	rt.Drop(t1)
@@ -4560,7 +4560,7 @@ drop2:
 end4:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 32
+			at = 34
 			goto drop1
 		}
 	}
@@ -4569,7 +4569,7 @@ end4:
 	}
 	// 380: for tag, i1, i2, _, _ in group:
 	if it2, err = rt.LoopIter(group); err != nil {
-		at = 33
+		at = 35
 		goto drop1
 	}
 for2:
@@ -4577,11 +4577,11 @@ for2:
 		if rt.Stopped(err) {
 			goto end5
 		}
-		at = 33
+		at = 35
 		goto drop1
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 34
+		at = 36
 		goto drop1
 	}
 	tag = u1[0]
@@ -4591,7 +4591,7 @@ for2:
 	__ = u1[4]
 	// 381: if tag != "insert":
 	if c1, err = rt.IfNe(tag, k_insert); err != nil {
-		at = 35
+		at = 37
 		goto drop1
 	}
 	if !c1 {
@@ -4599,11 +4599,11 @@ for2:
 	}
 	// 382: for line in a[i1:i2]:
 	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
-		at = 36
+		at = 38
 		goto drop1
 	}
 	if it3, err = rt.LoopIter(t1); err != nil {
-		at = 36
+		at = 38
 		goto drop1
 	}
 for3:
@@ -4611,17 +4611,17 @@ for3:
 		if rt.Stopped(err) {
 			goto for2
 		}
-		at = 36
+		at = 38
 		goto drop1
 	}
 	// 383: yield prefix[tag] + line
 	if t1, err = rt.GetItem(prefix, tag); err != nil {
-		at = 37
+		at = 39
 		goto drop1
 	}
 	if t2, ok = rt.AddInt(t1, line); !ok {
 		if t2, err = rt.Add(t1, line); err != nil {
-			at = 38
+			at = 40
 			goto drop1
 		}
 	}
@@ -4629,7 +4629,7 @@ for3:
 	return fr.Yield(5, t2)
 yield5:
 	if err != nil {
-		at = 39
+		at = 41
 		goto drop1
 	}
 	goto for3
@@ -4638,16 +4638,16 @@ end5:
 	// 384: yield f"--- {_format_range_context(first[3], last[4])} ----{lineterm}"
 	if t1 = py._format_range_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_range_context"); err != nil {
-			at = 40
+			at = 42
 			goto drop1
 		}
 	}
 	if t2, err = rt.GetItem(first, rt.Int(3)); err != nil {
-		at = 41
+		at = 43
 		goto drop1
 	}
 	if t3, err = rt.GetItem(last, rt.Int(4)); err != nil {
-		at = 42
+		at = 44
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_context) {
@@ -4656,15 +4656,15 @@ end5:
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		at = 43
+		at = 45
 		goto drop1
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 44
+		at = 46
 		goto drop1
 	}
 	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 45
+		at = 47
 		goto drop1
 	}
 	t3 = rt.JoinStr(k_text_12, t2, k_text_21, t1)
@@ -4672,17 +4672,17 @@ end5:
 	return fr.Yield(6, t3)
 yield6:
 	if err != nil {
-		at = 46
+		at = 48
 		goto drop1
 	}
 	// 385: if any(tag in ("replace", "insert") for tag, *_ in group):
 	if t1, err = rt.LoopIter(group); err != nil {
-		at = 47
+		at = 49
 		goto drop1
 	}
 	t1, _ = new_context_diff__genexpr_2(t1)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 48
+		at = 50
 		goto drop3
 	}
 	rt.Drop(t1)
@@ -4693,7 +4693,7 @@ drop3:
 end9:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 48
+			at = 50
 			goto drop1
 		}
 	}
@@ -4702,7 +4702,7 @@ end9:
 	}
 	// 386: for tag, _, _, j1, j2 in group:
 	if it4, err = rt.LoopIter(group); err != nil {
-		at = 49
+		at = 51
 		goto drop1
 	}
 for4:
@@ -4710,11 +4710,11 @@ for4:
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 49
+		at = 51
 		goto drop1
 	}
 	if u2, err = rt.Unpack(t1, 5); err != nil {
-		at = 50
+		at = 52
 		goto drop1
 	}
 	tag = u2[0]
@@ -4724,7 +4724,7 @@ for4:
 	j2 = u2[4]
 	// 387: if tag != "delete":
 	if c1, err = rt.IfNe(tag, k_delete); err != nil {
-		at = 51
+		at = 53
 		goto drop1
 	}
 	if !c1 {
@@ -4732,11 +4732,11 @@ for4:
 	}
 	// 388: for line in b[j1:j2]:
 	if t1, err = rt.GetSlice(b, j1, j2); err != nil {
-		at = 52
+		at = 54
 		goto drop1
 	}
 	if it5, err = rt.LoopIter(t1); err != nil {
-		at = 52
+		at = 54
 		goto drop1
 	}
 for5:
@@ -4744,17 +4744,17 @@ for5:
 		if rt.Stopped(err) {
 			goto for4
 		}
-		at = 52
+		at = 54
 		goto drop1
 	}
 	// 389: yield prefix[tag] + line
 	if t1, err = rt.GetItem(prefix, tag); err != nil {
-		at = 53
+		at = 55
 		goto drop1
 	}
 	if t2, ok = rt.AddInt(t1, line); !ok {
 		if t2, err = rt.Add(t1, line); err != nil {
-			at = 54
+			at = 56
 			goto drop1
 		}
 	}
@@ -4762,7 +4762,7 @@ for5:
 	return fr.Yield(7, t2)
 yield7:
 	if err != nil {
-		at = 55
+		at = 57
 		goto drop1
 	}
 	goto for5
@@ -4780,7 +4780,7 @@ var co_context_diff = rt.Code{Name: "context_diff", File: &file, Line: 366, Kind
 	{},
 	{368, 4, 16}, {368, 4, 76, 16, 76},
 	{369, 13, 77},
-	{371, 17, 32}, {371, 17, 44, 32, 44}, {371, 17, 67, 64, 67},
+	{371, 17, 32}, {371, 17, 44, 32, 44}, {371, 17, 67, 64, 67}, {371, 17, 64}, {371, 17, 67, 64, 67},
 	{372, 15, 22},
 	{374, 24, 34}, {374, 35, 41}, {374, 35, 55, 41, 55}, {374, 34, 56}, {374, 56, 66}, {374},
 	{375, 24, 32}, {375, 33, 39}, {375, 33, 51, 39, 51}, {375, 32, 52}, {375, 52, 62}, {375},
@@ -4963,7 +4963,7 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	case 0:
 		dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm = fr.dfunc, fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm
 		if err != nil {
-			return co_diff_bytes.FailUnstarted(err, 14)
+			return co_diff_bytes.FailUnstarted(err, 15)
 		}
 	case 1:
 		lines, it1 = fr.lines, fr.it1
@@ -5036,7 +5036,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 13
+		at = 14
 		goto fail
 	}
 	goto for1
@@ -5053,7 +5053,7 @@ var co_diff_bytes = rt.Code{Name: "diff_bytes", File: &file, Line: 392, Kind: rt
 	{400, 13, 27, 16, 27}, {400},
 	{401, 24, 40, 30, 40}, {401, 42, 56, 48, 56}, {401, 58, 78, 64, 78}, {401, 80, 98, 86, 98}, {401, 103, 119, 109, 119}, {401},
 	{402, 16, 21},
-	{403, 14, 53, 25, 53}, {403},
+	{403, 14, 53, 25, 53}, {403, 14, 25}, {403},
 	{392},
 }}
 
@@ -5079,29 +5079,29 @@ except1:
 	rt.SetHandled(exc1)
 	// 397: except AttributeError as err:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
 		// 398: raise TypeError("all arguments must be bytes, not %s (%r)" % (type(s).__name__, s)) from err
 		if t1, err = rt.Call1(py.type_, s); err != nil {
-			at = 3
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 4
 			goto unbind1
 		}
-		if t2, err = rt.Mod(k_all_arguments_must_b_2, rt.NewTuple2(t2, s)); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 5
 			goto unbind1
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		if t2, err = rt.Mod(k_all_arguments_must_b_2, rt.NewTuple2(t2, s)); err != nil {
 			at = 6
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, err_), 7
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			at = 7
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, err_), 8
 	unbind1:
 		err_ = rt.Unset
 		goto unhandle1
@@ -5115,7 +5115,7 @@ unhandle1:
 
 var co_diff_bytes_decode = rt.Code{Name: "decode", QualName: "diff_bytes.<locals>.decode", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"err"}, Pos: []rt.Pos{
 	{},
-	{396, 19, 55, 27, 55},
+	{396, 19, 55, 27, 55}, {396, 19, 27},
 	{397, 15, 29},
 	{398, 74, 81, 78, 81}, {398, 74, 90}, {398, 28, 94, 71, 72}, {398, 18, 95, 27, 95}, {398},
 }}
@@ -5144,7 +5144,7 @@ func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 var fn_ndiff rt.Func
 var co_ndiff = rt.Code{Name: "ndiff", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "linejunk", "charjunk"}, Pos: 4}, Doc: "The lines that Differ gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{408, 11, 17}, {408, 11, 37, 17, 37}, {408, 11, 51, 45, 51},
+	{408, 11, 17}, {408, 11, 37, 17, 37}, {408, 11, 51, 45, 51}, {408, 11, 45},
 }}
 
 type fr_restore struct {
@@ -5348,7 +5348,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_match); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	fn_IS_LINE_JUNK = rt.Func{Code: &co_IS_LINE_JUNK, Globals: &module, F2: py_IS_LINE_JUNK, Defaults: []rt.Value{t2}}
 	py.IS_LINE_JUNK = fn_IS_LINE_JUNK.Def()
@@ -5385,7 +5385,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 406: def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
 	if t1 = py.IS_CHARACTER_JUNK; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IS_CHARACTER_JUNK"); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 12)
 		}
 	}
 	fn_ndiff = rt.Func{Code: &co_ndiff, Globals: &module, F4: py_ndiff, Defaults: []rt.Value{rt.None, t1}}
@@ -5406,7 +5406,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{20, 0, 0, 0, 0, 193},
 	{217, 9, 95},
 	{220, 0, 0, 0, 0, 300},
-	{303, 27, 55, 37, 55}, {303, 27, 61},
+	{303, 27, 55, 37, 55}, {303, 27, 37}, {303, 27, 61},
 	{406, 40, 57},
 }}
 

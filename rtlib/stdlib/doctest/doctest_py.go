@@ -155,7 +155,7 @@ func py__module_2(module_, depth rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__module_2.Fail(err, 1)
+			return co__module_2.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -164,11 +164,11 @@ func py__module_2(module_, depth rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 45: if isinstance(module, str):
 	if t1, err = rt.Call2(py.isinstance, module_, py.str); err != nil {
-		return co__module_2.Fail(err, 2)
+		return co__module_2.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__module_2.Fail(err, 2)
+			return co__module_2.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -176,7 +176,7 @@ func py__module_2(module_, depth rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Globals(&module)
 		t2 = rt.Locals([]string{"module", "depth"}, module_, depth)
 		if t1, err = rt.Call4(py.__import__, module_, t1, t2, rt.NewList(k_text_3)); err != nil {
-			return co__module_2.Fail(err, 5)
+			return co__module_2.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
@@ -184,46 +184,46 @@ func py__module_2(module_, depth rt.Value) (rt.Value, *rt.Exc) {
 	if module_.IsNone() {
 		// 48: return sys.modules.get(sys._getframemodulename(depth)) or sys.modules["__main__"]
 		if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co__module_2.Fail(err, 6)
-		}
-		if t2, t3, err = rt.LoadMethod(t2, &nm_get); err != nil {
-			return co__module_2.Fail(err, 7)
-		}
-		if t4, err = rt.CallMethod1(py.sys, &nm__getframemodulename, depth); err != nil {
 			return co__module_2.Fail(err, 8)
 		}
-		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+		if t2, t3, err = rt.LoadMethod(t2, &nm_get); err != nil {
 			return co__module_2.Fail(err, 9)
+		}
+		if t4, err = rt.CallMethod1(py.sys, &nm__getframemodulename, depth); err != nil {
+			return co__module_2.Fail(err, 10)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co__module_2.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__module_2.Fail(err, 9)
+				return co__module_2.Fail(err, 12)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-				return co__module_2.Fail(err, 10)
+				return co__module_2.Fail(err, 13)
 			}
 			if t1, err = rt.GetItem(t2, k_main); err != nil {
-				return co__module_2.Fail(err, 11)
+				return co__module_2.Fail(err, 14)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 49: raise TypeError("Expected a module, string, or None")
 	if t1, err = rt.Call1(py.TypeError, k_Expected_a_module_st); err != nil {
-		return co__module_2.Fail(err, 12)
+		return co__module_2.Fail(err, 15)
 	}
-	return co__module_2.Fail(rt.Raise(t1), 13)
+	return co__module_2.Fail(rt.Raise(t1), 16)
 }
 
 var fn__module_2 rt.Func
 var co__module_2 = rt.Code{Name: "_module", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "depth"}, Pos: 2}, Doc: "The module given, or of that name; for None the one that calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{43, 7, 31, 23, 31},
+	{43, 7, 31, 23, 31}, {43, 7, 23}, {43, 7, 31, 23, 31},
 	{45, 7, 30, 17, 30},
 	{46, 34, 43, 41, 43}, {46, 45, 53, 51, 53}, {46},
-	{48, 15, 26}, {48, 15, 30}, {48, 31, 61, 54, 61}, {48, 15, 62, 30, 62}, {48, 66, 77}, {48, 66, 89, 77, 89},
+	{48, 15, 26}, {48, 15, 30}, {48, 31, 61, 54, 61}, {48, 31, 54}, {48, 15, 62, 30, 62}, {48, 66, 77}, {48, 66, 89, 77, 89},
 	{49, 10, 57, 19, 57}, {49},
 }}
 
@@ -403,48 +403,48 @@ func py_DocTestFinder_find(self, obj, name, module_, globs, extraglobs rt.Value)
 			t1 = rt.NewDict()
 		} else {
 			if t2, err = rt.GetAttr(module_, &nm___dict__); err != nil {
-				return co_DocTestFinder_find.Fail(err, 7)
+				return co_DocTestFinder_find.Fail(err, 8)
 			}
 			if t1, err = rt.Call1(py.dict, t2); err != nil {
-				return co_DocTestFinder_find.Fail(err, 8)
+				return co_DocTestFinder_find.Fail(err, 9)
 			}
 		}
 		globs = t1
 	} else {
 		// 70: globs = globs.copy()
 		if globs, err = rt.CallMethod0(globs, &nm_copy); err != nil {
-			return co_DocTestFinder_find.Fail(err, 9)
+			return co_DocTestFinder_find.Fail(err, 10)
 		}
 	}
 	// 71: if extraglobs is not None:
 	if !extraglobs.IsNone() {
 		// 72: globs.update(extraglobs)
 		if _, err = rt.CallMethod1(globs, &nm_update, extraglobs); err != nil {
-			return co_DocTestFinder_find.Fail(err, 10)
+			return co_DocTestFinder_find.Fail(err, 12)
 		}
 	}
 	// 73: globs.setdefault("__name__", "__main__")
 	if _, err = rt.CallMethod2(globs, &nm_setdefault, k_name, k_main); err != nil {
-		return co_DocTestFinder_find.Fail(err, 11)
+		return co_DocTestFinder_find.Fail(err, 14)
 	}
 	// 74: tests = []
 	tests = rt.NewList()
 	// 75: self._find(tests, obj, name, module, self._source(obj, module), globs, set())
 	if t1, t2, err = rt.LoadMethod(self, &nm__find); err != nil {
-		return co_DocTestFinder_find.Fail(err, 12)
+		return co_DocTestFinder_find.Fail(err, 16)
 	}
 	if t3, err = rt.CallMethod2(self, &nm__source, obj, module_); err != nil {
-		return co_DocTestFinder_find.Fail(err, 13)
+		return co_DocTestFinder_find.Fail(err, 17)
 	}
 	if t4, err = rt.Call0(py.set); err != nil {
-		return co_DocTestFinder_find.Fail(err, 14)
+		return co_DocTestFinder_find.Fail(err, 19)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, tests, obj, name, module_, t3, globs, t4); err != nil {
-		return co_DocTestFinder_find.Fail(err, 15)
+		return co_DocTestFinder_find.Fail(err, 20)
 	}
 	// 76: tests.sort()
 	if _, err = rt.CallMethod0(tests, &nm_sort); err != nil {
-		return co_DocTestFinder_find.Fail(err, 16)
+		return co_DocTestFinder_find.Fail(err, 21)
 	}
 	// 77: return tests
 	return rt.Ret(tests)
@@ -454,13 +454,13 @@ var co_DocTestFinder_find = rt.Code{Name: "find", QualName: "DocTestFinder.find"
 	{},
 	{60},
 	{62, 108, 117, 112, 117}, {62, 107, 120}, {62, 22, 122, 32, 122}, {62},
-	{66},
+	{66}, {66, 21, 38},
 	{68, 51, 66}, {68, 46, 67, 50, 67},
-	{70},
-	{72, 12, 36, 24, 36},
-	{73, 8, 48, 24, 48},
-	{75, 8, 18}, {75, 45, 70, 57, 70}, {75, 79, 84, 82, 84}, {75, 8, 85, 18, 85},
-	{76, 8, 20, 18, 20},
+	{70}, {70, 20, 30},
+	{72, 12, 36, 24, 36}, {72, 12, 24},
+	{73, 8, 48, 24, 48}, {73, 8, 24},
+	{75, 8, 18}, {75, 45, 70, 57, 70}, {75, 45, 57}, {75, 79, 84, 82, 84}, {75, 8, 85, 18, 85},
+	{76, 8, 20, 18, 20}, {76, 8, 18},
 }}
 
 func py_DocTestFinder__source(self, obj, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -480,13 +480,13 @@ func py_DocTestFinder__source(self, obj, module_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+			at = 3
 			goto except1
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(py.inspect, &nm_getfile, obj); err != nil {
-			at = 2
+			at = 4
 			goto except1
 		}
 	}
@@ -498,13 +498,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 82: except (TypeError, OSError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.OSError)); err != nil {
-		at = 3
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 83: file = getattr(module, "__file__", None)
 		if file_, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
-			at = 4
+			at = 7
 			goto unhandle1
 		}
 	} else {
@@ -521,7 +521,7 @@ end1:
 	// 84: if not file:
 	if c1, ok = rt.TruthBool(file_); !ok {
 		if c1, err = rt.Truth(file_); err != nil {
-			return co_DocTestFinder__source.Fail(err, 5)
+			return co_DocTestFinder__source.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -530,25 +530,25 @@ end1:
 	}
 	// 86: return linecache.getlines(file, module and module.__dict__) or None
 	if t2, t3, err = rt.LoadMethod(py.linecache, &nm_getlines); err != nil {
-		return co_DocTestFinder__source.Fail(err, 6)
+		return co_DocTestFinder__source.Fail(err, 9)
 	}
 	t4 = module_
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co_DocTestFinder__source.Fail(err, 7)
+			return co_DocTestFinder__source.Fail(err, 10)
 		}
 	}
 	if c1 {
 		if t4, err = rt.GetAttr(module_, &nm___dict__); err != nil {
-			return co_DocTestFinder__source.Fail(err, 8)
+			return co_DocTestFinder__source.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.CallPair2(t2, t3, file_, t4); err != nil {
-		return co_DocTestFinder__source.Fail(err, 9)
+		return co_DocTestFinder__source.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__source.Fail(err, 9)
+			return co_DocTestFinder__source.Fail(err, 12)
 		}
 	}
 	if !c1 {
@@ -559,7 +559,7 @@ end1:
 
 var co_DocTestFinder__source = rt.Code{Name: "_source", QualName: "DocTestFinder._source", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "module"}, Pos: 3}, Vars: []string{"file"}, Pos: []rt.Pos{
 	{},
-	{81, 19, 45, 40, 45}, {81, 49, 69, 64, 69},
+	{81, 19, 45, 40, 45}, {81, 19, 40}, {81, 19, 45, 40, 45}, {81, 49, 69, 64, 69}, {81, 49, 64},
 	{82, 15, 35},
 	{83},
 	{84, 15, 19},
@@ -584,29 +584,29 @@ func py_DocTestFinder__from_module(self, module_, obj rt.Value) (rt.Value, *rt.E
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 1)
+			return co_DocTestFinder__from_module.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call3(py.getattr, obj, k_module, rt.None); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 2)
+			return co_DocTestFinder__from_module.Fail(err, 4)
 		}
 		if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 3)
+			return co_DocTestFinder__from_module.Fail(err, 5)
 		}
 		if c2, err = rt.Contains(t2, t1); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 4)
+			return co_DocTestFinder__from_module.Fail(err, 6)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 93: return module.__dict__ is obj.__globals__
 		if t1, err = rt.GetAttr(module_, &nm___dict__); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 5)
+			return co_DocTestFinder__from_module.Fail(err, 7)
 		}
 		if t2, err = rt.GetAttr(obj, &nm___globals__); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 6)
+			return co_DocTestFinder__from_module.Fail(err, 8)
 		}
 		if t1 == t2 {
 			t3 = rt.True
@@ -617,12 +617,12 @@ func py_DocTestFinder__from_module(self, module_, obj rt.Value) (rt.Value, *rt.E
 	}
 	// 94: if inspect.getmodule(obj) is not None:
 	if t1, err = rt.CallMethod1(py.inspect, &nm_getmodule, obj); err != nil {
-		return co_DocTestFinder__from_module.Fail(err, 7)
+		return co_DocTestFinder__from_module.Fail(err, 9)
 	}
 	if !t1.IsNone() {
 		// 95: return module is inspect.getmodule(obj)
 		if t1, err = rt.CallMethod1(py.inspect, &nm_getmodule, obj); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 8)
+			return co_DocTestFinder__from_module.Fail(err, 11)
 		}
 		if module_ == t1 {
 			t2 = rt.True
@@ -633,21 +633,21 @@ func py_DocTestFinder__from_module(self, module_, obj rt.Value) (rt.Value, *rt.E
 	}
 	// 96: if inspect.isclass(obj) or hasattr(obj, "__module__"):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_isclass, obj); err != nil {
-		return co_DocTestFinder__from_module.Fail(err, 9)
+		return co_DocTestFinder__from_module.Fail(err, 13)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 9)
+			return co_DocTestFinder__from_module.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call2(py.hasattr, obj, k_module); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 10)
+			return co_DocTestFinder__from_module.Fail(err, 16)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_DocTestFinder__from_module.Fail(err, 10)
+				return co_DocTestFinder__from_module.Fail(err, 16)
 			}
 		}
 		c1 = c2
@@ -655,48 +655,48 @@ func py_DocTestFinder__from_module(self, module_, obj rt.Value) (rt.Value, *rt.E
 	if c1 {
 		// 97: return module.__name__ == obj.__module__
 		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 11)
+			return co_DocTestFinder__from_module.Fail(err, 17)
 		}
 		if t2, err = rt.GetAttr(obj, &nm___module__); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 12)
+			return co_DocTestFinder__from_module.Fail(err, 18)
 		}
 		if t3, err = rt.Eq(t1, t2); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 13)
+			return co_DocTestFinder__from_module.Fail(err, 19)
 		}
 		return rt.Ret(t3)
 	}
 	// 98: if hasattr(obj, "__objclass__"):
 	if t1, err = rt.Call2(py.hasattr, obj, k_objclass); err != nil {
-		return co_DocTestFinder__from_module.Fail(err, 14)
+		return co_DocTestFinder__from_module.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 14)
+			return co_DocTestFinder__from_module.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 99: return module.__name__ == obj.__objclass__.__module__
 		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 15)
+			return co_DocTestFinder__from_module.Fail(err, 21)
 		}
 		if t2, err = rt.GetAttr(obj, &nm___objclass__); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 16)
+			return co_DocTestFinder__from_module.Fail(err, 22)
 		}
 		if t3, err = rt.GetAttr(t2, &nm___module__); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 17)
+			return co_DocTestFinder__from_module.Fail(err, 23)
 		}
 		if t2, err = rt.Eq(t1, t3); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 18)
+			return co_DocTestFinder__from_module.Fail(err, 24)
 		}
 		return rt.Ret(t2)
 	}
 	// 100: if isinstance(obj, property):
 	if t1, err = rt.Call2(py.isinstance, obj, py.property); err != nil {
-		return co_DocTestFinder__from_module.Fail(err, 19)
+		return co_DocTestFinder__from_module.Fail(err, 25)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__from_module.Fail(err, 19)
+			return co_DocTestFinder__from_module.Fail(err, 25)
 		}
 	}
 	if c1 {
@@ -705,18 +705,18 @@ func py_DocTestFinder__from_module(self, module_, obj rt.Value) (rt.Value, *rt.E
 	}
 	// 102: raise ValueError("object must be a class or function")
 	if t1, err = rt.Call1(py.ValueError, k_object_must_be_a_cla); err != nil {
-		return co_DocTestFinder__from_module.Fail(err, 20)
+		return co_DocTestFinder__from_module.Fail(err, 26)
 	}
-	return co_DocTestFinder__from_module.Fail(rt.Raise(t1), 21)
+	return co_DocTestFinder__from_module.Fail(rt.Raise(t1), 27)
 }
 
 var co_DocTestFinder__from_module = rt.Code{Name: "_from_module", QualName: "DocTestFinder._from_module", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "obj"}, Pos: 3}, Doc: "Whether obj is defined in module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{92, 11, 34, 29, 34}, {92, 39, 71, 46, 71}, {92, 79, 90}, {92, 39, 90},
+	{92, 11, 34, 29, 34}, {92, 11, 29}, {92, 11, 34, 29, 34}, {92, 39, 71, 46, 71}, {92, 79, 90}, {92, 39, 90},
 	{93, 19, 34}, {93, 38, 53},
-	{94, 11, 33, 28, 33},
-	{95, 29, 51, 46, 51},
-	{96, 11, 31, 26, 31}, {96, 35, 61, 42, 61},
+	{94, 11, 33, 28, 33}, {94, 11, 28},
+	{95, 29, 51, 46, 51}, {95, 29, 46},
+	{96, 11, 31, 26, 31}, {96, 11, 26}, {96, 11, 31, 26, 31}, {96, 35, 61, 42, 61},
 	{97, 19, 34}, {97, 38, 52}, {97, 19, 52},
 	{98, 11, 39, 18, 39},
 	{99, 19, 34}, {99, 38, 54}, {99, 38, 65}, {99, 19, 65},
@@ -747,7 +747,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 107: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if !c1 {
@@ -763,16 +763,16 @@ unhandle1:
 end1:
 	// 109: return inspect.isroutine(obj)
 	if t1, err = rt.CallMethod1(py.inspect, &nm_isroutine, obj); err != nil {
-		return co_DocTestFinder__is_routine.Fail(err, 3)
+		return co_DocTestFinder__is_routine.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocTestFinder__is_routine = rt.Code{Name: "_is_routine", QualName: "DocTestFinder._is_routine", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{106},
+	{106}, {106, 18, 32},
 	{107, 15, 25},
-	{109, 15, 37, 32, 37},
+	{109, 15, 37, 32, 37}, {109, 15, 32},
 }}
 
 func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen rt.Value) (rt.Value, *rt.Exc) {
@@ -839,11 +839,11 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 	}
 	// 120: if not self._recurse:
 	if t1, err = rt.GetAttr(self, &nm__recurse); err != nil {
-		return co_DocTestFinder__find.Fail(err, 12)
+		return co_DocTestFinder__find.Fail(err, 13)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 12)
+			return co_DocTestFinder__find.Fail(err, 13)
 		}
 	}
 	if !c1 {
@@ -852,52 +852,52 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 	}
 	// 122: if inspect.ismodule(obj):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_ismodule, obj); err != nil {
-		return co_DocTestFinder__find.Fail(err, 13)
+		return co_DocTestFinder__find.Fail(err, 14)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 13)
+			return co_DocTestFinder__find.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 123: for key, value in list(obj.__dict__.items()):
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
-			return co_DocTestFinder__find.Fail(err, 14)
+			return co_DocTestFinder__find.Fail(err, 17)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-			return co_DocTestFinder__find.Fail(err, 15)
+			return co_DocTestFinder__find.Fail(err, 18)
 		}
 		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 16)
+			return co_DocTestFinder__find.Fail(err, 20)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 16)
+			return co_DocTestFinder__find.Fail(err, 20)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestFinder__find.Fail(err, it1.At(16, 17))
+				return co_DocTestFinder__find.Fail(err, it1.At(20, 21))
 			}
 			key, value = next1, next2
 			// 124: if (self._is_routine(value) or inspect.isclass(value)) and self._from_module(module, value):
 			if t1, err = rt.CallMethod1(self, &nm__is_routine, value); err != nil {
-				return co_DocTestFinder__find.Fail(err, 18)
+				return co_DocTestFinder__find.Fail(err, 22)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_DocTestFinder__find.Fail(err, 18)
+					return co_DocTestFinder__find.Fail(err, 24)
 				}
 			}
 			c2 = c3
 			if !c2 {
 				if t1, err = rt.CallMethod1(py.inspect, &nm_isclass, value); err != nil {
-					return co_DocTestFinder__find.Fail(err, 19)
+					return co_DocTestFinder__find.Fail(err, 25)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_DocTestFinder__find.Fail(err, 19)
+						return co_DocTestFinder__find.Fail(err, 27)
 					}
 				}
 				c2 = c3
@@ -905,11 +905,11 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod2(self, &nm__from_module, module_, value); err != nil {
-					return co_DocTestFinder__find.Fail(err, 20)
+					return co_DocTestFinder__find.Fail(err, 28)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_DocTestFinder__find.Fail(err, 20)
+						return co_DocTestFinder__find.Fail(err, 30)
 					}
 				}
 				c1 = c2
@@ -917,99 +917,99 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			if c1 {
 				// 125: self._find(tests, value, f"{name}.{key}", module, lines, globs, seen)
 				if t1, t2, err = rt.LoadMethod(self, &nm__find); err != nil {
-					return co_DocTestFinder__find.Fail(err, 21)
+					return co_DocTestFinder__find.Fail(err, 31)
 				}
 				if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_DocTestFinder__find.Fail(err, 22)
+					return co_DocTestFinder__find.Fail(err, 32)
 				}
 				if t4, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-					return co_DocTestFinder__find.Fail(err, 23)
+					return co_DocTestFinder__find.Fail(err, 33)
 				}
 				t5 = rt.JoinStr(t3, k_text_4, t4)
 				if _, err = rt.CallPairKw(t1, t2, nil, tests, value, t5, module_, lines, globs, seen); err != nil {
-					return co_DocTestFinder__find.Fail(err, 24)
+					return co_DocTestFinder__find.Fail(err, 34)
 				}
 			}
 		}
 		// 126: for key, value in getattr(obj, "__test__", {}).items():
 		t1 = rt.NewDict()
 		if t1, err = rt.Call3(py.getattr, obj, k_test, t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 25)
+			return co_DocTestFinder__find.Fail(err, 35)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-			return co_DocTestFinder__find.Fail(err, 26)
+			return co_DocTestFinder__find.Fail(err, 36)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 26)
+			return co_DocTestFinder__find.Fail(err, 38)
 		}
 		for {
 			if next3, next4, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestFinder__find.Fail(err, it2.At(26, 27))
+				return co_DocTestFinder__find.Fail(err, it2.At(38, 39))
 			}
 			key, value = next3, next4
 			// 127: if not isinstance(key, str):
 			if t1, err = rt.Call2(py.isinstance, key, py.str); err != nil {
-				return co_DocTestFinder__find.Fail(err, 28)
+				return co_DocTestFinder__find.Fail(err, 40)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_DocTestFinder__find.Fail(err, 28)
+					return co_DocTestFinder__find.Fail(err, 40)
 				}
 			}
 			if !c1 {
 				// 128: raise ValueError(f"DocTestFinder.find: __test__ keys must be strings: {type(key)!r}")
 				if t1, err = rt.Call1(py.type_, key); err != nil {
-					return co_DocTestFinder__find.Fail(err, 29)
+					return co_DocTestFinder__find.Fail(err, 41)
 				}
 				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-					return co_DocTestFinder__find.Fail(err, 30)
+					return co_DocTestFinder__find.Fail(err, 42)
 				}
 				t1 = rt.JoinStr(k_DocTestFinder_find_t, t2)
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					return co_DocTestFinder__find.Fail(err, 31)
+					return co_DocTestFinder__find.Fail(err, 43)
 				}
-				return co_DocTestFinder__find.Fail(rt.Raise(t1), 32)
+				return co_DocTestFinder__find.Fail(rt.Raise(t1), 44)
 			}
 			// 129: if not (self._is_routine(value) or inspect.isclass(value) or inspect.ismodule(value) or isinstance(value, str)):
 			if t1, err = rt.CallMethod1(self, &nm__is_routine, value); err != nil {
-				return co_DocTestFinder__find.Fail(err, 33)
+				return co_DocTestFinder__find.Fail(err, 45)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_DocTestFinder__find.Fail(err, 33)
+					return co_DocTestFinder__find.Fail(err, 47)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.CallMethod1(py.inspect, &nm_isclass, value); err != nil {
-					return co_DocTestFinder__find.Fail(err, 34)
+					return co_DocTestFinder__find.Fail(err, 48)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_DocTestFinder__find.Fail(err, 34)
+						return co_DocTestFinder__find.Fail(err, 50)
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.CallMethod1(py.inspect, &nm_ismodule, value); err != nil {
-						return co_DocTestFinder__find.Fail(err, 35)
+						return co_DocTestFinder__find.Fail(err, 51)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_DocTestFinder__find.Fail(err, 35)
+							return co_DocTestFinder__find.Fail(err, 53)
 						}
 					}
 					c1 = c2
 					if !c1 {
 						if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
-							return co_DocTestFinder__find.Fail(err, 36)
+							return co_DocTestFinder__find.Fail(err, 54)
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
 							if c2, err = rt.Truth(t1); err != nil {
-								return co_DocTestFinder__find.Fail(err, 36)
+								return co_DocTestFinder__find.Fail(err, 54)
 							}
 						}
 						c1 = c2
@@ -1019,107 +1019,107 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			if !c1 {
 				// 130: raise ValueError(f"DocTestFinder.find: __test__ values must be strings, functions, methods, classes, or modules: {type(value)!r}")
 				if t1, err = rt.Call1(py.type_, value); err != nil {
-					return co_DocTestFinder__find.Fail(err, 37)
+					return co_DocTestFinder__find.Fail(err, 55)
 				}
 				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-					return co_DocTestFinder__find.Fail(err, 38)
+					return co_DocTestFinder__find.Fail(err, 56)
 				}
 				t1 = rt.JoinStr(k_DocTestFinder_find_t_2, t2)
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					return co_DocTestFinder__find.Fail(err, 39)
+					return co_DocTestFinder__find.Fail(err, 57)
 				}
-				return co_DocTestFinder__find.Fail(rt.Raise(t1), 40)
+				return co_DocTestFinder__find.Fail(rt.Raise(t1), 58)
 			}
 			// 131: self._find(tests, value, f"{name}.__test__.{key}", module, lines, globs, seen)
 			if t1, t2, err = rt.LoadMethod(self, &nm__find); err != nil {
-				return co_DocTestFinder__find.Fail(err, 41)
+				return co_DocTestFinder__find.Fail(err, 59)
 			}
 			if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_DocTestFinder__find.Fail(err, 42)
+				return co_DocTestFinder__find.Fail(err, 60)
 			}
 			if t4, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-				return co_DocTestFinder__find.Fail(err, 43)
+				return co_DocTestFinder__find.Fail(err, 61)
 			}
 			t5 = rt.JoinStr(t3, k_test_2, t4)
 			if _, err = rt.CallPairKw(t1, t2, nil, tests, value, t5, module_, lines, globs, seen); err != nil {
-				return co_DocTestFinder__find.Fail(err, 44)
+				return co_DocTestFinder__find.Fail(err, 62)
 			}
 		}
 	}
 	// 132: if inspect.isclass(obj):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_isclass, obj); err != nil {
-		return co_DocTestFinder__find.Fail(err, 45)
+		return co_DocTestFinder__find.Fail(err, 63)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 45)
+			return co_DocTestFinder__find.Fail(err, 65)
 		}
 	}
 	if c1 {
 		// 133: for key, value in list(obj.__dict__.items()):
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
-			return co_DocTestFinder__find.Fail(err, 46)
+			return co_DocTestFinder__find.Fail(err, 66)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-			return co_DocTestFinder__find.Fail(err, 47)
+			return co_DocTestFinder__find.Fail(err, 67)
 		}
 		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 48)
+			return co_DocTestFinder__find.Fail(err, 69)
 		}
 		if err = it3.Start(t1); err != nil {
-			return co_DocTestFinder__find.Fail(err, 48)
+			return co_DocTestFinder__find.Fail(err, 69)
 		}
 		for {
 			if next5, next6, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestFinder__find.Fail(err, it3.At(48, 49))
+				return co_DocTestFinder__find.Fail(err, it3.At(69, 70))
 			}
 			key, value = next5, next6
 			// 134: if isinstance(value, (staticmethod, classmethod)):
 			t1 = rt.NewTuple2(py.staticmethod, py.classmethod)
 			if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-				return co_DocTestFinder__find.Fail(err, 50)
+				return co_DocTestFinder__find.Fail(err, 71)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_DocTestFinder__find.Fail(err, 50)
+					return co_DocTestFinder__find.Fail(err, 71)
 				}
 			}
 			if c1 {
 				// 135: value = value.__func__
 				if value, err = rt.GetAttr(value, &nm___func__); err != nil {
-					return co_DocTestFinder__find.Fail(err, 51)
+					return co_DocTestFinder__find.Fail(err, 72)
 				}
 			}
 			// 136: if (self._is_routine(value) or inspect.isclass(value) or isinstance(value, property)) and self._from_module(module, value):
 			if t1, err = rt.CallMethod1(self, &nm__is_routine, value); err != nil {
-				return co_DocTestFinder__find.Fail(err, 52)
+				return co_DocTestFinder__find.Fail(err, 73)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_DocTestFinder__find.Fail(err, 52)
+					return co_DocTestFinder__find.Fail(err, 75)
 				}
 			}
 			c2 = c3
 			if !c2 {
 				if t1, err = rt.CallMethod1(py.inspect, &nm_isclass, value); err != nil {
-					return co_DocTestFinder__find.Fail(err, 53)
+					return co_DocTestFinder__find.Fail(err, 76)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_DocTestFinder__find.Fail(err, 53)
+						return co_DocTestFinder__find.Fail(err, 78)
 					}
 				}
 				c2 = c3
 				if !c2 {
 					if t1, err = rt.Call2(py.isinstance, value, py.property); err != nil {
-						return co_DocTestFinder__find.Fail(err, 54)
+						return co_DocTestFinder__find.Fail(err, 79)
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							return co_DocTestFinder__find.Fail(err, 54)
+							return co_DocTestFinder__find.Fail(err, 79)
 						}
 					}
 					c2 = c3
@@ -1128,11 +1128,11 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod2(self, &nm__from_module, module_, value); err != nil {
-					return co_DocTestFinder__find.Fail(err, 55)
+					return co_DocTestFinder__find.Fail(err, 80)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_DocTestFinder__find.Fail(err, 55)
+						return co_DocTestFinder__find.Fail(err, 82)
 					}
 				}
 				c1 = c2
@@ -1140,17 +1140,17 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			if c1 {
 				// 137: self._find(tests, value, f"{name}.{key}", module, lines, globs, seen)
 				if t1, t2, err = rt.LoadMethod(self, &nm__find); err != nil {
-					return co_DocTestFinder__find.Fail(err, 56)
+					return co_DocTestFinder__find.Fail(err, 83)
 				}
 				if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_DocTestFinder__find.Fail(err, 57)
+					return co_DocTestFinder__find.Fail(err, 84)
 				}
 				if t4, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-					return co_DocTestFinder__find.Fail(err, 58)
+					return co_DocTestFinder__find.Fail(err, 85)
 				}
 				t5 = rt.JoinStr(t3, k_text_4, t4)
 				if _, err = rt.CallPairKw(t1, t2, nil, tests, value, t5, module_, lines, globs, seen); err != nil {
-					return co_DocTestFinder__find.Fail(err, 59)
+					return co_DocTestFinder__find.Fail(err, 86)
 				}
 			}
 		}
@@ -1165,23 +1165,23 @@ var co_DocTestFinder__find = rt.Code{Name: "_find", QualName: "DocTestFinder._fi
 	{114, 11, 18, 13, 18}, {114, 11, 26},
 	{116, 8, 16}, {116, 17, 24, 19, 24}, {116, 8, 25, 16, 25},
 	{117, 15, 29}, {117},
-	{119, 12, 30, 24, 30},
+	{119, 12, 30, 24, 30}, {119, 12, 24},
 	{120, 15, 28},
-	{122, 11, 32, 27, 32},
-	{123, 35, 47}, {123, 35, 55, 53, 55}, {123, 30, 56, 34, 56}, {123, 16, 26},
-	{124, 20, 43, 36, 43}, {124, 47, 69, 62, 69}, {124, 75, 107, 92, 107},
+	{122, 11, 32, 27, 32}, {122, 11, 27}, {122, 11, 32, 27, 32},
+	{123, 35, 47}, {123, 35, 55, 53, 55}, {123, 35, 53}, {123, 30, 56, 34, 56}, {123, 16, 26},
+	{124, 20, 43, 36, 43}, {124, 20, 36}, {124, 20, 43, 36, 43}, {124, 47, 69, 62, 69}, {124, 47, 62}, {124, 47, 69, 62, 69}, {124, 75, 107, 92, 107}, {124, 75, 92}, {124, 75, 107, 92, 107},
 	{125, 20, 30}, {125, 47, 53}, {125, 54, 59}, {125, 20, 89, 30, 89},
-	{126, 30, 58, 37, 58}, {126, 30, 66, 64, 66}, {126, 16, 26},
+	{126, 30, 58, 37, 58}, {126, 30, 66, 64, 66}, {126, 30, 64}, {126, 30, 66, 64, 66}, {126, 16, 26},
 	{127, 23, 43, 33, 43},
 	{128, 91, 100, 95, 100}, {128, 90, 103}, {128, 26, 105, 36, 105}, {128},
-	{129, 24, 47, 40, 47}, {129, 51, 73, 66, 73}, {129, 77, 100, 93, 100}, {129, 104, 126, 114, 126},
+	{129, 24, 47, 40, 47}, {129, 24, 40}, {129, 24, 47, 40, 47}, {129, 51, 73, 66, 73}, {129, 51, 66}, {129, 51, 73, 66, 73}, {129, 77, 100, 93, 100}, {129, 77, 93}, {129, 77, 100, 93, 100}, {129, 104, 126, 114, 126},
 	{130, 134, 145, 138, 145}, {130, 133, 148}, {130, 26, 150, 36, 150}, {130},
 	{131, 16, 26}, {131, 43, 49}, {131, 59, 64}, {131, 16, 94, 26, 94},
-	{132, 11, 31, 26, 31},
-	{133, 35, 47}, {133, 35, 55, 53, 55}, {133, 30, 56, 34, 56}, {133, 16, 26},
+	{132, 11, 31, 26, 31}, {132, 11, 26}, {132, 11, 31, 26, 31},
+	{133, 35, 47}, {133, 35, 55, 53, 55}, {133, 35, 53}, {133, 30, 56, 34, 56}, {133, 16, 26},
 	{134, 19, 65, 29, 65},
 	{135, 28, 42},
-	{136, 20, 43, 36, 43}, {136, 47, 69, 62, 69}, {136, 73, 100, 83, 100}, {136, 106, 138, 123, 138},
+	{136, 20, 43, 36, 43}, {136, 20, 36}, {136, 20, 43, 36, 43}, {136, 47, 69, 62, 69}, {136, 47, 62}, {136, 47, 69, 62, 69}, {136, 73, 100, 83, 100}, {136, 106, 138, 123, 138}, {136, 106, 123}, {136, 106, 138, 123, 138},
 	{137, 20, 30}, {137, 47, 53}, {137, 54, 59}, {137, 20, 89, 30, 89},
 }}
 
@@ -1237,18 +1237,18 @@ func py_DocTestFinder__get_test(self, obj, name, module_, globs, lines rt.Value)
 	}
 	// 143: if self._exclude_empty and not doc:
 	if t1, err = rt.GetAttr(self, &nm__exclude_empty); err != nil {
-		return co_DocTestFinder__get_test.Fail(err, 6)
+		return co_DocTestFinder__get_test.Fail(err, 7)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__get_test.Fail(err, 6)
+			return co_DocTestFinder__get_test.Fail(err, 7)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(doc); !ok {
 			if c2, err = rt.Truth(doc); err != nil {
-				return co_DocTestFinder__get_test.Fail(err, 7)
+				return co_DocTestFinder__get_test.Fail(err, 8)
 			}
 		}
 		c1 = !c2
@@ -1263,44 +1263,44 @@ func py_DocTestFinder__get_test(self, obj, name, module_, globs, lines rt.Value)
 	if !module_.IsNone() {
 		// 147: filename = getattr(module, "__file__", None) or module.__name__
 		if t1, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
-			return co_DocTestFinder__get_test.Fail(err, 8)
+			return co_DocTestFinder__get_test.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DocTestFinder__get_test.Fail(err, 8)
+				return co_DocTestFinder__get_test.Fail(err, 9)
 			}
 		}
 		if !c1 {
 			if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
-				return co_DocTestFinder__get_test.Fail(err, 9)
+				return co_DocTestFinder__get_test.Fail(err, 10)
 			}
 		}
 		filename = t1
 		// 148: if filename.endswith(".pyc"):
 		if t1, err = rt.CallMethod1(filename, &nm_endswith, k_pyc); err != nil {
-			return co_DocTestFinder__get_test.Fail(err, 10)
+			return co_DocTestFinder__get_test.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DocTestFinder__get_test.Fail(err, 10)
+				return co_DocTestFinder__get_test.Fail(err, 13)
 			}
 		}
 		if c1 {
 			// 149: filename = filename[:-1]
 			if filename, err = rt.GetSlice(filename, rt.None, rt.Int(-1)); err != nil {
-				return co_DocTestFinder__get_test.Fail(err, 11)
+				return co_DocTestFinder__get_test.Fail(err, 14)
 			}
 		}
 	}
 	// 150: return self._parser.get_doctest(doc, globs, name, filename, lineno)
 	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_DocTestFinder__get_test.Fail(err, 12)
+		return co_DocTestFinder__get_test.Fail(err, 15)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get_doctest); err != nil {
-		return co_DocTestFinder__get_test.Fail(err, 13)
+		return co_DocTestFinder__get_test.Fail(err, 16)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, doc, globs, name, filename, lineno); err != nil {
-		return co_DocTestFinder__get_test.Fail(err, 14)
+		return co_DocTestFinder__get_test.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -1309,10 +1309,10 @@ var co_DocTestFinder__get_test = rt.Code{Name: "_get_test", QualName: "DocTestFi
 	{},
 	{140, 21, 41, 31, 41}, {140, 47, 76, 54, 76},
 	{141, 44, 64, 54, 64}, {141, 70, 78, 73, 78},
-	{142},
+	{142}, {142, 17, 34},
 	{143, 11, 30}, {143, 39, 42},
 	{147, 23, 56, 30, 56}, {147, 60, 75},
-	{148, 15, 40, 32, 40},
+	{148, 15, 40, 32, 40}, {148, 15, 32}, {148, 15, 40, 32, 40},
 	{149, 27, 40, 35, 40},
 	{150, 15, 27}, {150, 15, 39}, {150, 15, 75, 39, 75},
 }}
@@ -1340,7 +1340,7 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 2)
+			return co_DocTestFinder__find_lineno.Fail(err, 4)
 		}
 	}
 	c1 = c2
@@ -1353,11 +1353,11 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 	}
 	// 158: if inspect.isclass(obj) and doc is not None:
 	if t1, err = rt.CallMethod1(py.inspect, &nm_isclass, obj); err != nil {
-		return co_DocTestFinder__find_lineno.Fail(err, 3)
+		return co_DocTestFinder__find_lineno.Fail(err, 5)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 3)
+			return co_DocTestFinder__find_lineno.Fail(err, 7)
 		}
 	}
 	c1 = c2
@@ -1372,35 +1372,35 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 		}
 		// 161: head = re.compile(rf"\s*class\s*{re.escape(getattr(obj, '__name__', '-'))}\b")
 		if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 4)
+			return co_DocTestFinder__find_lineno.Fail(err, 8)
 		}
 		if t3, t4, err = rt.LoadMethod(py.re, &nm_escape); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 5)
+			return co_DocTestFinder__find_lineno.Fail(err, 9)
 		}
 		if t5, err = rt.Call3(py.getattr, obj, k_name, k_text_5); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 6)
+			return co_DocTestFinder__find_lineno.Fail(err, 10)
 		}
 		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 7)
+			return co_DocTestFinder__find_lineno.Fail(err, 11)
 		}
 		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 8)
+			return co_DocTestFinder__find_lineno.Fail(err, 12)
 		}
 		t3 = rt.JoinStr(k_s_class_s, t4, k_b)
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 9)
+			return co_DocTestFinder__find_lineno.Fail(err, 13)
 		}
 		head.V = t1
 		// 162: start = next((i for i, line in enumerate(lines) if head.match(line)), None)
 		if t1, err = rt.Call1(py.enumerate, lines.V); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 10)
+			return co_DocTestFinder__find_lineno.Fail(err, 14)
 		}
 		if t2, err = rt.LoopIter(t1); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 10)
+			return co_DocTestFinder__find_lineno.Fail(err, 14)
 		}
 		t1, _ = new_DocTestFinder__find_lineno__genexpr(head, t2)
 		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 11
+			at = 15
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -1413,51 +1413,51 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 	}
 	// 163: if inspect.ismethod(obj):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_ismethod, obj); err != nil {
-		return co_DocTestFinder__find_lineno.Fail(err, 12)
+		return co_DocTestFinder__find_lineno.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 12)
+			return co_DocTestFinder__find_lineno.Fail(err, 18)
 		}
 	}
 	if c1 {
 		// 164: obj = obj.__func__
 		if obj, err = rt.GetAttr(obj, &nm___func__); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 13)
+			return co_DocTestFinder__find_lineno.Fail(err, 19)
 		}
 	}
 	// 165: if isinstance(obj, property):
 	if t1, err = rt.Call2(py.isinstance, obj, py.property); err != nil {
-		return co_DocTestFinder__find_lineno.Fail(err, 14)
+		return co_DocTestFinder__find_lineno.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 14)
+			return co_DocTestFinder__find_lineno.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 166: obj = obj.fget
 		if obj, err = rt.GetAttr(obj, &nm_fget); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 15)
+			return co_DocTestFinder__find_lineno.Fail(err, 21)
 		}
 	}
 	// 167: if inspect.isroutine(obj) and getattr(obj, "__doc__", None):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_isroutine, obj); err != nil {
-		return co_DocTestFinder__find_lineno.Fail(err, 16)
+		return co_DocTestFinder__find_lineno.Fail(err, 22)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 16)
+			return co_DocTestFinder__find_lineno.Fail(err, 24)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call3(py.getattr, obj, k_doc, rt.None); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 17)
+			return co_DocTestFinder__find_lineno.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_DocTestFinder__find_lineno.Fail(err, 17)
+				return co_DocTestFinder__find_lineno.Fail(err, 25)
 			}
 		}
 		c1 = c2
@@ -1465,10 +1465,10 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 	if c1 {
 		// 168: code = getattr(inspect.unwrap(obj), "__code__", None)
 		if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, obj); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 18)
+			return co_DocTestFinder__find_lineno.Fail(err, 26)
 		}
 		if code, err = rt.Call3(py.getattr, t1, k_code, rt.None); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 19)
+			return co_DocTestFinder__find_lineno.Fail(err, 28)
 		}
 		// 169: if code is None:
 		if code.IsNone() {
@@ -1477,11 +1477,11 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 		}
 		// 171: start = code.co_firstlineno - 1
 		if t1, err = rt.GetAttr(code, &nm_co_firstlineno); err != nil {
-			return co_DocTestFinder__find_lineno.Fail(err, 20)
+			return co_DocTestFinder__find_lineno.Fail(err, 29)
 		}
 		if start, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if start, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_DocTestFinder__find_lineno.Fail(err, 21)
+				return co_DocTestFinder__find_lineno.Fail(err, 30)
 			}
 		}
 	}
@@ -1495,24 +1495,24 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 		// 175: return start + 1
 		if t1, ok = rt.AddInt(start, rt.Int(1)); !ok {
 			if t1, err = rt.Add(start, rt.Int(1)); err != nil {
-				return co_DocTestFinder__find_lineno.Fail(err, 22)
+				return co_DocTestFinder__find_lineno.Fail(err, 31)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 176: return next((i for i in range(start, len(lines)) if re.match(r"(^|.*:)\s*\w*(\"|')", lines[i])), None)
 	if t1, err = rt.Call1(py.len, lines.V); err != nil {
-		return co_DocTestFinder__find_lineno.Fail(err, 23)
+		return co_DocTestFinder__find_lineno.Fail(err, 32)
 	}
 	if t1, err = rt.Call2(py.range_, start, t1); err != nil {
-		return co_DocTestFinder__find_lineno.Fail(err, 24)
+		return co_DocTestFinder__find_lineno.Fail(err, 33)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_DocTestFinder__find_lineno.Fail(err, 24)
+		return co_DocTestFinder__find_lineno.Fail(err, 33)
 	}
 	t1, _ = new_DocTestFinder__find_lineno__genexpr_2(lines, t2)
 	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 25
+		at = 34
 		goto drop2
 	}
 	rt.Drop(t1)
@@ -1527,16 +1527,16 @@ end2:
 var co_DocTestFinder__find_lineno = rt.Code{Name: "_find_lineno", QualName: "DocTestFinder._find_lineno", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "lines"}, Pos: 3}, Vars: []string{"lines", "head", "start", "doc", "code"}, Doc: "The line, from 0, on which the docstring of obj begins; None if that is not known.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{155},
-	{156, 11, 32, 27, 32},
-	{158, 11, 31, 26, 31},
+	{156, 11, 32, 27, 32}, {156, 11, 27}, {156, 11, 32, 27, 32},
+	{158, 11, 31, 26, 31}, {158, 11, 26}, {158, 11, 31, 26, 31},
 	{161, 19, 29}, {161, 45, 54}, {161, 55, 84, 62, 84}, {161, 45, 85, 54, 85}, {161, 44, 86}, {161},
 	{162, 43, 59, 52, 59}, {162},
-	{163, 11, 32, 27, 32},
+	{163, 11, 32, 27, 32}, {163, 11, 27}, {163, 11, 32, 27, 32},
 	{164, 18, 30},
 	{165, 11, 36, 21, 36},
 	{166, 18, 26},
-	{167, 11, 33, 28, 33}, {167, 38, 67, 45, 67},
-	{168, 27, 46, 41, 46}, {168},
+	{167, 11, 33, 28, 33}, {167, 11, 28}, {167, 11, 33, 28, 33}, {167, 38, 67, 45, 67},
+	{168, 27, 46, 41, 46}, {168, 27, 41}, {168},
 	{171, 20, 39}, {171, 20, 43, 40, 41},
 	{175, 19, 28, 25, 26},
 	{176, 45, 55, 48, 55}, {176, 32, 56, 37, 56}, {176},
@@ -1566,7 +1566,7 @@ func py_DocTestFinder__find_lineno__genexpr(fr *fr_DocTestFinder__find_lineno__g
 	case 0:
 		head, it0 = fr.head, fr.it0
 		if err != nil {
-			return co_DocTestFinder__find_lineno__genexpr.FailUnstarted(err, 5)
+			return co_DocTestFinder__find_lineno__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0, head = fr.it0, fr.head
@@ -1592,7 +1592,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 	}
@@ -1603,7 +1603,7 @@ for1:
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -1615,7 +1615,7 @@ fail:
 
 var co_DocTestFinder__find_lineno__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestFinder._find_lineno.<locals>.<genexpr>", File: &file, Line: 162, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"head"}, Pos: []rt.Pos{
 	{},
-	{162, 43, 59, 52, 59}, {162, 32, 39}, {162, 63, 79, 73, 79}, {162, 26, 27}, {162},
+	{162, 43, 59, 52, 59}, {162, 32, 39}, {162, 63, 79, 73, 79}, {162, 63, 73}, {162, 63, 79, 73, 79}, {162, 26, 27}, {162},
 }}
 
 type fr_DocTestFinder__find_lineno__genexpr_2 struct {
@@ -1793,17 +1793,17 @@ func py__Output_truncate(__class__ *rt.Cell, self, size rt.Value) (rt.Value, *rt
 	}
 	// 188: super().truncate()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_truncate); err != nil {
-		return co__Output_truncate.Fail(err, 2)
+		return co__Output_truncate.Fail(err, 3)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co__Output_truncate.Fail(err, 3)
+		return co__Output_truncate.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__Output_truncate = rt.Code{Name: "truncate", QualName: "_Output.truncate", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{187, 8, 23, 17, 23},
+	{187, 8, 23, 17, 23}, {187, 8, 17},
 	{188, 8, 24}, {188, 8, 26, 24, 26},
 }}
 
@@ -1846,19 +1846,19 @@ func py__without_details(message rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_details.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co__without_details.Fail(err, 2)
-	}
-	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_7); err != nil {
 		return co__without_details.Fail(err, 3)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_7); err != nil {
 		return co__without_details.Fail(err, 4)
 	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co__without_details.Fail(err, 6)
+	}
 	if t1, err = rt.CallMethod1(t2, &nm_rpartition, k_text_4); err != nil {
-		return co__without_details.Fail(err, 5)
+		return co__without_details.Fail(err, 7)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(2)); err != nil {
-		return co__without_details.Fail(err, 6)
+		return co__without_details.Fail(err, 9)
 	}
 	return rt.Ret(t2)
 }
@@ -1866,7 +1866,7 @@ func py__without_details(message rt.Value) (rt.Value, *rt.Exc) {
 var fn__without_details rt.Func
 var co__without_details = rt.Code{Name: "_without_details", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Doc: "The class of an exception, without its module, in the last line of a traceback.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{197, 11, 34, 28, 34}, {197, 11, 37, 34, 37}, {197, 11, 52, 47, 52}, {197, 11, 55, 52, 55}, {197, 11, 71, 66, 71}, {197, 11, 74, 71, 74},
+	{197, 11, 34, 28, 34}, {197, 11, 28}, {197, 11, 37, 34, 37}, {197, 11, 52, 47, 52}, {197, 11, 47}, {197, 11, 55, 52, 55}, {197, 11, 71, 66, 71}, {197, 11, 66}, {197, 11, 74, 71, 74},
 }}
 
 func py_DocTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2195,31 +2195,31 @@ func py_DocTestRunner_report_failure(self, out, test, example, got rt.Value) (rt
 		return co_DocTestRunner_report_failure.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm__checker); err != nil {
-		return co_DocTestRunner_report_failure.Fail(err, 2)
-	}
-	if t2, t3, err = rt.LoadMethod(t2, &nm_output_difference); err != nil {
 		return co_DocTestRunner_report_failure.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm_optionflags); err != nil {
+	if t2, t3, err = rt.LoadMethod(t2, &nm_output_difference); err != nil {
 		return co_DocTestRunner_report_failure.Fail(err, 4)
 	}
-	if t2, err = rt.CallPair3(t2, t3, example, got, t4); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_optionflags); err != nil {
 		return co_DocTestRunner_report_failure.Fail(err, 5)
+	}
+	if t2, err = rt.CallPair3(t2, t3, example, got, t4); err != nil {
+		return co_DocTestRunner_report_failure.Fail(err, 6)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_DocTestRunner_report_failure.Fail(err, 6)
+			return co_DocTestRunner_report_failure.Fail(err, 7)
 		}
 	}
 	if _, err = rt.Call1(out, t3); err != nil {
-		return co_DocTestRunner_report_failure.Fail(err, 7)
+		return co_DocTestRunner_report_failure.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DocTestRunner_report_failure = rt.Code{Name: "report_failure", QualName: "DocTestRunner.report_failure", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{223, 12, 47, 32, 47}, {223, 50, 63}, {223, 50, 81}, {223, 96, 112}, {223, 50, 113, 81, 113}, {223, 12, 113, 48, 49}, {223, 8, 114, 11, 114},
+	{223, 12, 47, 32, 47}, {223, 12, 32}, {223, 50, 63}, {223, 50, 81}, {223, 96, 112}, {223, 50, 113, 81, 113}, {223, 12, 113, 48, 49}, {223, 8, 114, 11, 114},
 }}
 
 func py_DocTestRunner_report_unexpected_exception(self, out, test, example, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2233,12 +2233,12 @@ func py_DocTestRunner_report_unexpected_exception(self, out, test, example, exc_
 		return co_DocTestRunner_report_unexpected_exception.Fail(err, 1)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_DocTestRunner_report_unexpected_exception.Fail(err, 2)
+		return co_DocTestRunner_report_unexpected_exception.Fail(err, 3)
 	}
 	t1 = py._indented
 	if t3 = py._traceback_text; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_traceback_text"); err != nil {
-			return co_DocTestRunner_report_unexpected_exception.Fail(err, 3)
+			return co_DocTestRunner_report_unexpected_exception.Fail(err, 4)
 		}
 	}
 	if t3.IsFunc(&fn__traceback_text) {
@@ -2247,24 +2247,24 @@ func py_DocTestRunner_report_unexpected_exception(self, out, test, example, exc_
 		t3, err = rt.Call1(t3, exc_info)
 	}
 	if err != nil {
-		return co_DocTestRunner_report_unexpected_exception.Fail(err, 4)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
 		return co_DocTestRunner_report_unexpected_exception.Fail(err, 5)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.Call1(t1, t3); err != nil {
 		return co_DocTestRunner_report_unexpected_exception.Fail(err, 6)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_DocTestRunner_report_unexpected_exception.Fail(err, 7)
 	}
 	t1 = rt.JoinStr(t2, k_Exception_raised, t3)
 	if _, err = rt.Call1(out, t1); err != nil {
-		return co_DocTestRunner_report_unexpected_exception.Fail(err, 7)
+		return co_DocTestRunner_report_unexpected_exception.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DocTestRunner_report_unexpected_exception = rt.Code{Name: "report_unexpected_exception", QualName: "DocTestRunner.report_unexpected_exception", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "exc_info"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{226, 15, 50, 35, 50}, {226, 14, 51}, {226, 81, 96}, {226, 81, 106, 96, 106}, {226, 71, 107, 80, 107}, {226, 70, 108}, {226, 8, 110, 11, 110},
+	{226, 15, 50, 35, 50}, {226, 15, 35}, {226, 14, 51}, {226, 81, 96}, {226, 81, 106, 96, 106}, {226, 71, 107, 80, 107}, {226, 70, 108}, {226, 8, 110, 11, 110},
 }}
 
 func py_DocTestRunner__failure_header(self, test, example rt.Value) (rt.Value, *rt.Exc) {
@@ -2457,19 +2457,19 @@ except1:
 		}
 		// 245: raised = raised[0], raised[1], raised[2].tb_next
 		if t1, err = rt.GetItem(raised_, rt.Int(0)); err != nil {
-			at = 11
-			goto unhandle1
-		}
-		if t2, err = rt.GetItem(raised_, rt.Int(1)); err != nil {
 			at = 12
 			goto unhandle1
 		}
-		if t3, err = rt.GetItem(raised_, rt.Int(2)); err != nil {
+		if t2, err = rt.GetItem(raised_, rt.Int(1)); err != nil {
 			at = 13
 			goto unhandle1
 		}
-		if t4, err = rt.GetAttr(t3, &nm_tb_next); err != nil {
+		if t3, err = rt.GetItem(raised_, rt.Int(2)); err != nil {
 			at = 14
+			goto unhandle1
+		}
+		if t4, err = rt.GetAttr(t3, &nm_tb_next); err != nil {
+			at = 15
 			goto unhandle1
 		}
 		raised_ = rt.NewTuple3(t1, t2, t4)
@@ -2486,17 +2486,17 @@ unhandle1:
 end1:
 	// 246: got = self._fakeout.getvalue()
 	if t1, err = rt.GetAttr(self, &nm__fakeout); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 15)
+		return co_DocTestRunner__run_example.Fail(err, 16)
 	}
 	if got, err = rt.CallMethod0(t1, &nm_getvalue); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 16)
+		return co_DocTestRunner__run_example.Fail(err, 17)
 	}
 	// 247: self._fakeout.truncate(0)
 	if t1, err = rt.GetAttr(self, &nm__fakeout); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 17)
+		return co_DocTestRunner__run_example.Fail(err, 19)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_truncate, rt.Int(0)); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 18)
+		return co_DocTestRunner__run_example.Fail(err, 20)
 	}
 	// 248: return got, raised
 	t1 = rt.NewTuple2(got, raised_)
@@ -2508,10 +2508,10 @@ var co_DocTestRunner__run_example = rt.Code{Name: "_run_example", QualName: "Doc
 	{240, 25, 39}, {240, 53, 62}, {240, 52, 63}, {240, 64, 72}, {240, 17, 95, 24, 95}, {240, 97, 107}, {240, 12, 108, 16, 108},
 	{241, 15, 32},
 	{243, 15, 28},
-	{244},
+	{244}, {244, 21, 33},
 	{245, 21, 30, 27, 30}, {245, 32, 41, 38, 41}, {245, 43, 52, 49, 52}, {245, 43, 60},
-	{246, 14, 27}, {246},
-	{247, 8, 21}, {247, 8, 33, 30, 33},
+	{246, 14, 27}, {246}, {246, 14, 36},
+	{247, 8, 21}, {247, 8, 33, 30, 33}, {247, 8, 30},
 }}
 
 func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2609,23 +2609,23 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 	}
 	// 259: if self._checker.check_output(example.exc_msg, message, self.optionflags):
 	if t1, err = rt.GetAttr(self, &nm__checker); err != nil {
-		return co_DocTestRunner__raises_expected.Fail(err, 18)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_check_output); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 19)
 	}
-	if t3, err = rt.GetAttr(example, &nm_exc_msg); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_check_output); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 20)
 	}
-	if t4, err = rt.GetAttr(self, &nm_optionflags); err != nil {
+	if t3, err = rt.GetAttr(example, &nm_exc_msg); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 21)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t3, message, t4); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_optionflags); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 22)
+	}
+	if t1, err = rt.CallPair3(t1, t2, t3, message, t4); err != nil {
+		return co_DocTestRunner__raises_expected.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestRunner__raises_expected.Fail(err, 22)
+			return co_DocTestRunner__raises_expected.Fail(err, 23)
 		}
 	}
 	if c1 {
@@ -2634,33 +2634,33 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 	}
 	// 261: return bool(self.optionflags & IGNORE_EXCEPTION_DETAIL) and self._checker.check_output(
 	if t2, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-		return co_DocTestRunner__raises_expected.Fail(err, 23)
-	}
-	if t3, err = rt.And(t2, py.IGNORE_EXCEPTION_DETAIL); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 24)
 	}
-	if t1, err = rt.Call1(py.bool, t3); err != nil {
+	if t3, err = rt.And(t2, py.IGNORE_EXCEPTION_DETAIL); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 25)
+	}
+	if t1, err = rt.Call1(py.bool, t3); err != nil {
+		return co_DocTestRunner__raises_expected.Fail(err, 26)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestRunner__raises_expected.Fail(err, 25)
+			return co_DocTestRunner__raises_expected.Fail(err, 26)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__checker); err != nil {
-			return co_DocTestRunner__raises_expected.Fail(err, 26)
+			return co_DocTestRunner__raises_expected.Fail(err, 27)
 		}
 		if t2, t3, err = rt.LoadMethod(t2, &nm_check_output); err != nil {
-			return co_DocTestRunner__raises_expected.Fail(err, 27)
+			return co_DocTestRunner__raises_expected.Fail(err, 28)
 		}
 		if t4 = py._without_details; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_without_details"); err != nil {
-				return co_DocTestRunner__raises_expected.Fail(err, 28)
+				return co_DocTestRunner__raises_expected.Fail(err, 29)
 			}
 		}
 		if t5, err = rt.GetAttr(example, &nm_exc_msg); err != nil {
-			return co_DocTestRunner__raises_expected.Fail(err, 29)
+			return co_DocTestRunner__raises_expected.Fail(err, 30)
 		}
 		if t4.IsFunc(&fn__without_details) {
 			t4, err = py__without_details(t5)
@@ -2668,11 +2668,11 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 			t4, err = rt.Call1(t4, t5)
 		}
 		if err != nil {
-			return co_DocTestRunner__raises_expected.Fail(err, 30)
+			return co_DocTestRunner__raises_expected.Fail(err, 31)
 		}
 		if t5 = py._without_details; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "_without_details"); err != nil {
-				return co_DocTestRunner__raises_expected.Fail(err, 31)
+				return co_DocTestRunner__raises_expected.Fail(err, 32)
 			}
 		}
 		if t5.IsFunc(&fn__without_details) {
@@ -2681,13 +2681,13 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 			t5, err = rt.Call1(t5, message)
 		}
 		if err != nil {
-			return co_DocTestRunner__raises_expected.Fail(err, 32)
-		}
-		if t6, err = rt.GetAttr(self, &nm_optionflags); err != nil {
 			return co_DocTestRunner__raises_expected.Fail(err, 33)
 		}
-		if t1, err = rt.CallPair3(t2, t3, t4, t5, t6); err != nil {
+		if t6, err = rt.GetAttr(self, &nm_optionflags); err != nil {
 			return co_DocTestRunner__raises_expected.Fail(err, 34)
+		}
+		if t1, err = rt.CallPair3(t2, t3, t4, t5, t6); err != nil {
+			return co_DocTestRunner__raises_expected.Fail(err, 35)
 		}
 	}
 	return rt.Ret(t1)
@@ -2701,7 +2701,7 @@ var co_DocTestRunner__raises_expected = rt.Code{Name: "_raises_expected", QualNa
 	{255, 19, 28, 25, 28}, {255, 19, 41},
 	{256, 22, 28}, {256, 35, 44, 41, 44}, {256, 35, 55}, {256, 34, 56}, {256, 57, 63},
 	{257, 48, 64, 57, 64}, {257, 26, 91, 30, 91}, {257, 20, 93, 25, 93},
-	{258},
+	{258}, {258, 18, 25},
 	{259, 11, 24}, {259, 11, 37}, {259, 38, 53}, {259, 64, 80}, {259, 11, 81, 37, 81},
 	{261, 20, 36}, {261, 20, 62, 37, 38}, {261, 15, 63, 19, 63}, {261, 68, 81}, {261, 68, 94},
 	{262, 12, 28}, {262, 29, 44}, {262, 12, 45, 28, 45}, {262, 47, 63}, {262, 47, 72, 63, 72}, {262, 74, 90},
@@ -2732,7 +2732,7 @@ func py_DocTestRunner__raises_expected__genexpr(fr *fr_DocTestRunner__raises_exp
 	case 0:
 		heads, it0 = fr.heads, fr.it0
 		if err != nil {
-			return co_DocTestRunner__raises_expected__genexpr.FailUnstarted(err, 5)
+			return co_DocTestRunner__raises_expected__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0, heads = fr.it0, fr.heads
@@ -2758,7 +2758,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 	}
@@ -2769,7 +2769,7 @@ for1:
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -2781,7 +2781,7 @@ fail:
 
 var co_DocTestRunner__raises_expected__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner._raises_expected.<locals>.<genexpr>", File: &file, Line: 257, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"heads"}, Pos: []rt.Pos{
 	{},
-	{257, 48, 64, 57, 64}, {257, 37, 44}, {257, 68, 90, 83, 90}, {257, 31, 32}, {257},
+	{257, 48, 64, 57, 64}, {257, 37, 44}, {257, 68, 90, 83, 90}, {257, 68, 83}, {257, 68, 90, 83, 90}, {257, 31, 32}, {257},
 }}
 
 func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
@@ -2855,61 +2855,61 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner__run.Fail(err, 11)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_DocTestRunner__run.Fail(err, 11)
+			return co_DocTestRunner__run.Fail(err, 13)
 		}
 		for {
 			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestRunner__run.Fail(err, it2.At(11, 12))
+				return co_DocTestRunner__run.Fail(err, it2.At(13, 14))
 			}
 			flag, on = next1, next2
 			// 272: self.optionflags = self.optionflags | flag if on else self.optionflags & ~flag
 			if c1, ok = rt.TruthBool(on); !ok {
 				if c1, err = rt.Truth(on); err != nil {
-					return co_DocTestRunner__run.Fail(err, 13)
+					return co_DocTestRunner__run.Fail(err, 15)
 				}
 			}
 			if c1 {
 				if t2, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-					return co_DocTestRunner__run.Fail(err, 14)
+					return co_DocTestRunner__run.Fail(err, 16)
 				}
 				if t1, err = rt.Or(t2, flag); err != nil {
-					return co_DocTestRunner__run.Fail(err, 15)
+					return co_DocTestRunner__run.Fail(err, 17)
 				}
 			} else {
 				if t2, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-					return co_DocTestRunner__run.Fail(err, 16)
+					return co_DocTestRunner__run.Fail(err, 18)
 				}
 				if t3, err = rt.Invert(flag); err != nil {
-					return co_DocTestRunner__run.Fail(err, 17)
+					return co_DocTestRunner__run.Fail(err, 19)
 				}
 				if t1, err = rt.And(t2, t3); err != nil {
-					return co_DocTestRunner__run.Fail(err, 18)
+					return co_DocTestRunner__run.Fail(err, 20)
 				}
 			}
 			if err = rt.SetAttr(self, &nm_optionflags, t1); err != nil {
-				return co_DocTestRunner__run.Fail(err, 19)
+				return co_DocTestRunner__run.Fail(err, 21)
 			}
 		}
 		// 273: if self.optionflags & SKIP:
 		if t1, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-			return co_DocTestRunner__run.Fail(err, 20)
+			return co_DocTestRunner__run.Fail(err, 22)
 		}
 		if t2, err = rt.And(t1, py.SKIP); err != nil {
-			return co_DocTestRunner__run.Fail(err, 21)
+			return co_DocTestRunner__run.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_DocTestRunner__run.Fail(err, 21)
+				return co_DocTestRunner__run.Fail(err, 23)
 			}
 		}
 		if c1 {
 			// 274: skips += 1
 			if t1, ok = rt.AddInt(skips, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(skips, rt.Int(1)); err != nil {
-					return co_DocTestRunner__run.Fail(err, 22)
+					return co_DocTestRunner__run.Fail(err, 24)
 				}
 			}
 			skips = t1
@@ -2919,21 +2919,21 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		// 276: if not quiet:
 		if c1, ok = rt.TruthBool(quiet); !ok {
 			if c1, err = rt.Truth(quiet); err != nil {
-				return co_DocTestRunner__run.Fail(err, 23)
+				return co_DocTestRunner__run.Fail(err, 25)
 			}
 		}
 		if !c1 {
 			// 277: self.report_start(out, test, example)
 			if _, err = rt.CallMethod3(self, &nm_report_start, out, test, example); err != nil {
-				return co_DocTestRunner__run.Fail(err, 24)
+				return co_DocTestRunner__run.Fail(err, 26)
 			}
 		}
 		// 278: got, raised = self._run_example(test, example, number)
 		if t1, err = rt.CallMethod3(self, &nm__run_example, test, example, number); err != nil {
-			return co_DocTestRunner__run.Fail(err, 25)
+			return co_DocTestRunner__run.Fail(err, 28)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestRunner__run.Fail(err, 26)
+			return co_DocTestRunner__run.Fail(err, 30)
 		}
 		got = u3[0]
 		raised_ = u3[1]
@@ -2941,36 +2941,36 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		if raised_.IsNone() {
 			// 280: ok = self._checker.check_output(example.want, got, self.optionflags)
 			if t1, err = rt.GetAttr(self, &nm__checker); err != nil {
-				return co_DocTestRunner__run.Fail(err, 27)
+				return co_DocTestRunner__run.Fail(err, 31)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_check_output); err != nil {
-				return co_DocTestRunner__run.Fail(err, 28)
+				return co_DocTestRunner__run.Fail(err, 32)
 			}
 			if t3, err = rt.GetAttr(example, &nm_want); err != nil {
-				return co_DocTestRunner__run.Fail(err, 29)
+				return co_DocTestRunner__run.Fail(err, 33)
 			}
 			if t4, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-				return co_DocTestRunner__run.Fail(err, 30)
+				return co_DocTestRunner__run.Fail(err, 34)
 			}
 			if ok_, err = rt.CallPair3(t1, t2, t3, got, t4); err != nil {
-				return co_DocTestRunner__run.Fail(err, 31)
+				return co_DocTestRunner__run.Fail(err, 35)
 			}
 		} else {
 			// 282: ok = self._raises_expected(example, raised)
 			if ok_, err = rt.CallMethod2(self, &nm__raises_expected, example, raised_); err != nil {
-				return co_DocTestRunner__run.Fail(err, 32)
+				return co_DocTestRunner__run.Fail(err, 36)
 			}
 			// 283: if not quiet:
 			if c1, ok = rt.TruthBool(quiet); !ok {
 				if c1, err = rt.Truth(quiet); err != nil {
-					return co_DocTestRunner__run.Fail(err, 33)
+					return co_DocTestRunner__run.Fail(err, 38)
 				}
 			}
 			if !c1 {
 				// 284: got += _traceback_text(raised)
 				if t1 = py._traceback_text; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_traceback_text"); err != nil {
-						return co_DocTestRunner__run.Fail(err, 34)
+						return co_DocTestRunner__run.Fail(err, 39)
 					}
 				}
 				if t1.IsFunc(&fn__traceback_text) {
@@ -2979,11 +2979,11 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call1(t1, raised_)
 				}
 				if err != nil {
-					return co_DocTestRunner__run.Fail(err, 35)
+					return co_DocTestRunner__run.Fail(err, 40)
 				}
 				if t2, ok = rt.AddInt(got, t1); !ok {
 					if t2, err = rt.IAdd(got, t1); err != nil {
-						return co_DocTestRunner__run.Fail(err, 36)
+						return co_DocTestRunner__run.Fail(err, 41)
 					}
 				}
 				got = t2
@@ -2992,7 +2992,7 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		// 285: failures += not ok
 		if c1, ok = rt.TruthBool(ok_); !ok {
 			if c1, err = rt.Truth(ok_); err != nil {
-				return co_DocTestRunner__run.Fail(err, 37)
+				return co_DocTestRunner__run.Fail(err, 42)
 			}
 		}
 		if !c1 {
@@ -3002,46 +3002,46 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if t2, ok = rt.AddInt(failures, t1); !ok {
 			if t2, err = rt.IAdd(failures, t1); err != nil {
-				return co_DocTestRunner__run.Fail(err, 38)
+				return co_DocTestRunner__run.Fail(err, 43)
 			}
 		}
 		failures = t2
 		// 286: if not quiet:
 		if c1, ok = rt.TruthBool(quiet); !ok {
 			if c1, err = rt.Truth(quiet); err != nil {
-				return co_DocTestRunner__run.Fail(err, 39)
+				return co_DocTestRunner__run.Fail(err, 44)
 			}
 		}
 		if !c1 {
 			// 287: if ok:
 			if c1, ok = rt.TruthBool(ok_); !ok {
 				if c1, err = rt.Truth(ok_); err != nil {
-					return co_DocTestRunner__run.Fail(err, 40)
+					return co_DocTestRunner__run.Fail(err, 45)
 				}
 			}
 			if c1 {
 				// 288: self.report_success(out, test, example, got)
 				if _, err = rt.CallMethod4(self, &nm_report_success, out, test, example, got); err != nil {
-					return co_DocTestRunner__run.Fail(err, 41)
+					return co_DocTestRunner__run.Fail(err, 46)
 				}
 			} else {
 				// 289: elif raised is None or example.exc_msg is not None:
 				c1 = raised_.IsNone()
 				if !c1 {
 					if t1, err = rt.GetAttr(example, &nm_exc_msg); err != nil {
-						return co_DocTestRunner__run.Fail(err, 42)
+						return co_DocTestRunner__run.Fail(err, 48)
 					}
 					c1 = !t1.IsNone()
 				}
 				if c1 {
 					// 290: self.report_failure(out, test, example, got)
 					if _, err = rt.CallMethod4(self, &nm_report_failure, out, test, example, got); err != nil {
-						return co_DocTestRunner__run.Fail(err, 43)
+						return co_DocTestRunner__run.Fail(err, 49)
 					}
 				} else {
 					// 292: self.report_unexpected_exception(out, test, example, raised)
 					if _, err = rt.CallMethod4(self, &nm_report_unexpected_exception, out, test, example, raised_); err != nil {
-						return co_DocTestRunner__run.Fail(err, 44)
+						return co_DocTestRunner__run.Fail(err, 51)
 					}
 				}
 			}
@@ -3049,20 +3049,20 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		// 293: if failures and self.optionflags & FAIL_FAST:
 		if c2, ok = rt.TruthBool(failures); !ok {
 			if c2, err = rt.Truth(failures); err != nil {
-				return co_DocTestRunner__run.Fail(err, 45)
+				return co_DocTestRunner__run.Fail(err, 53)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-				return co_DocTestRunner__run.Fail(err, 46)
+				return co_DocTestRunner__run.Fail(err, 54)
 			}
 			if t2, err = rt.And(t1, py.FAIL_FAST); err != nil {
-				return co_DocTestRunner__run.Fail(err, 47)
+				return co_DocTestRunner__run.Fail(err, 55)
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					return co_DocTestRunner__run.Fail(err, 47)
+					return co_DocTestRunner__run.Fail(err, 55)
 				}
 			}
 			c1 = c2
@@ -3075,86 +3075,86 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 	// 295: self.optionflags = flags
 	t1 = flags
 	if err = rt.SetAttr(self, &nm_optionflags, t1); err != nil {
-		return co_DocTestRunner__run.Fail(err, 48)
+		return co_DocTestRunner__run.Fail(err, 56)
 	}
 	// 296: self._stats[test.name] = tuple(map(sum, zip(self._stats.get(test.name, (0, 0, 0)), (failures, attempted, skips))))
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
-		return co_DocTestRunner__run.Fail(err, 49)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		return co_DocTestRunner__run.Fail(err, 50)
-	}
-	if t3, err = rt.GetAttr(test, &nm_name); err != nil {
-		return co_DocTestRunner__run.Fail(err, 51)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, k_tuple_4); err != nil {
-		return co_DocTestRunner__run.Fail(err, 52)
-	}
-	if t1, err = rt.Call2(py.zip, t1, rt.NewTuple3(failures, attempted, skips)); err != nil {
-		return co_DocTestRunner__run.Fail(err, 53)
-	}
-	if t1, err = rt.Call2(py.map_, py.sum, t1); err != nil {
-		return co_DocTestRunner__run.Fail(err, 54)
-	}
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_DocTestRunner__run.Fail(err, 55)
-	}
-	if t2, err = rt.GetAttr(self, &nm__stats); err != nil {
-		return co_DocTestRunner__run.Fail(err, 56)
-	}
-	if t3, err = rt.GetAttr(test, &nm_name); err != nil {
 		return co_DocTestRunner__run.Fail(err, 57)
 	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 		return co_DocTestRunner__run.Fail(err, 58)
+	}
+	if t3, err = rt.GetAttr(test, &nm_name); err != nil {
+		return co_DocTestRunner__run.Fail(err, 59)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, k_tuple_4); err != nil {
+		return co_DocTestRunner__run.Fail(err, 60)
+	}
+	if t1, err = rt.Call2(py.zip, t1, rt.NewTuple3(failures, attempted, skips)); err != nil {
+		return co_DocTestRunner__run.Fail(err, 61)
+	}
+	if t1, err = rt.Call2(py.map_, py.sum, t1); err != nil {
+		return co_DocTestRunner__run.Fail(err, 62)
+	}
+	if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		return co_DocTestRunner__run.Fail(err, 63)
+	}
+	if t2, err = rt.GetAttr(self, &nm__stats); err != nil {
+		return co_DocTestRunner__run.Fail(err, 64)
+	}
+	if t3, err = rt.GetAttr(test, &nm_name); err != nil {
+		return co_DocTestRunner__run.Fail(err, 65)
+	}
+	if err = rt.SetItem(t2, t3, t1); err != nil {
+		return co_DocTestRunner__run.Fail(err, 66)
 	}
 	// 297: self.failures += failures
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_failures); err != nil {
-		return co_DocTestRunner__run.Fail(err, 59)
+		return co_DocTestRunner__run.Fail(err, 67)
 	}
 	if t3, ok = rt.AddInt(t2, failures); !ok {
 		if t3, err = rt.IAdd(t2, failures); err != nil {
-			return co_DocTestRunner__run.Fail(err, 60)
+			return co_DocTestRunner__run.Fail(err, 68)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_failures, t3); err != nil {
-		return co_DocTestRunner__run.Fail(err, 59)
+		return co_DocTestRunner__run.Fail(err, 67)
 	}
 	// 298: self.tries += attempted
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_tries); err != nil {
-		return co_DocTestRunner__run.Fail(err, 61)
+		return co_DocTestRunner__run.Fail(err, 69)
 	}
 	if t3, ok = rt.AddInt(t2, attempted); !ok {
 		if t3, err = rt.IAdd(t2, attempted); err != nil {
-			return co_DocTestRunner__run.Fail(err, 62)
+			return co_DocTestRunner__run.Fail(err, 70)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_tries, t3); err != nil {
-		return co_DocTestRunner__run.Fail(err, 61)
+		return co_DocTestRunner__run.Fail(err, 69)
 	}
 	// 299: self.skips += skips
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_skips); err != nil {
-		return co_DocTestRunner__run.Fail(err, 63)
+		return co_DocTestRunner__run.Fail(err, 71)
 	}
 	if t3, ok = rt.AddInt(t2, skips); !ok {
 		if t3, err = rt.IAdd(t2, skips); err != nil {
-			return co_DocTestRunner__run.Fail(err, 64)
+			return co_DocTestRunner__run.Fail(err, 72)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_skips, t3); err != nil {
-		return co_DocTestRunner__run.Fail(err, 63)
+		return co_DocTestRunner__run.Fail(err, 71)
 	}
 	// 300: return TestResults(failures, attempted, skipped=skips)
 	if t1 = py.TestResults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestResults"); err != nil {
-			return co_DocTestRunner__run.Fail(err, 65)
+			return co_DocTestRunner__run.Fail(err, 73)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"skipped"}, failures, attempted, skips); err != nil {
-		return co_DocTestRunner__run.Fail(err, 66)
+		return co_DocTestRunner__run.Fail(err, 74)
 	}
 	return rt.Ret(t1)
 }
@@ -3166,24 +3166,24 @@ var co_DocTestRunner__run = rt.Code{Name: "_run", QualName: "DocTestRunner._run"
 	{268},
 	{269, 20, 36}, {269, 20, 64, 37, 38}, {269, 69, 81},
 	{270, 12, 28},
-	{271, 28, 43}, {271, 28, 51, 49, 51}, {271, 16, 24},
+	{271, 28, 43}, {271, 28, 51, 49, 51}, {271, 28, 49}, {271, 28, 51, 49, 51}, {271, 16, 24},
 	{272, 62, 64}, {272, 35, 51}, {272, 35, 58, 52, 53}, {272, 70, 86}, {272, 89, 94}, {272, 70, 94, 87, 88}, {272, 16, 32},
 	{273, 15, 31}, {273, 15, 38, 32, 33},
 	{274},
 	{276, 19, 24},
-	{277, 16, 53, 33, 53},
-	{278, 26, 66, 43, 66}, {278, 12, 23},
+	{277, 16, 53, 33, 53}, {277, 16, 33},
+	{278, 26, 66, 43, 66}, {278, 26, 43}, {278, 12, 23},
 	{280, 21, 34}, {280, 21, 47}, {280, 48, 60}, {280, 67, 83}, {280},
-	{282},
+	{282}, {282, 21, 42},
 	{283, 23, 28},
 	{284, 27, 42}, {284, 27, 50, 42, 50}, {284},
 	{285, 28, 30}, {285},
 	{286, 19, 24},
 	{287, 19, 21},
-	{288, 20, 64, 39, 64},
+	{288, 20, 64, 39, 64}, {288, 20, 39},
 	{289, 39, 54},
-	{290, 20, 64, 39, 64},
-	{292, 20, 80, 52, 80},
+	{290, 20, 64, 39, 64}, {290, 20, 39},
+	{292, 20, 80, 52, 80}, {292, 20, 52},
 	{293, 15, 23}, {293, 28, 44}, {293, 28, 56, 45, 46},
 	{295, 8, 24},
 	{296, 52, 63}, {296, 52, 67}, {296, 68, 77}, {296, 52, 89, 67, 89}, {296, 48, 120, 51, 120}, {296, 39, 121, 42, 121}, {296, 33, 122, 38, 122}, {296, 8, 19}, {296, 20, 29}, {296, 8, 30, 19, 30},
@@ -3207,23 +3207,23 @@ func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Val
 	// 305: if found and found[1] == self.test.name:
 	if c2, ok = rt.TruthBool(found); !ok {
 		if c2, err = rt.Truth(found); err != nil {
-			return co_DocTestRunner__getlines.Fail(err, 2)
+			return co_DocTestRunner__getlines.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
-			return co_DocTestRunner__getlines.Fail(err, 3)
-		}
-		if t2, err = rt.GetAttr(self, &nm_test); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 4)
 		}
-		if t3, err = rt.GetAttr(t2, &nm_name); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_test); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 5)
+		}
+		if t3, err = rt.GetAttr(t2, &nm_name); err != nil {
+			return co_DocTestRunner__getlines.Fail(err, 6)
 		}
 		if c2, ok = rt.EqInt(t1, t3); !ok {
 			if c2, err = rt.IfEq(t1, t3); err != nil {
-				return co_DocTestRunner__getlines.Fail(err, 6)
+				return co_DocTestRunner__getlines.Fail(err, 7)
 			}
 		}
 		c1 = c2
@@ -3231,44 +3231,44 @@ func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Val
 	if c1 {
 		// 306: return self.test.examples[int(found[2])].source.splitlines(keepends=True)
 		if t1, err = rt.GetAttr(self, &nm_test); err != nil {
-			return co_DocTestRunner__getlines.Fail(err, 7)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_examples); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 8)
 		}
-		if t1, err = rt.GetItem(found, rt.Int(2)); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm_examples); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 9)
 		}
-		if t1, err = rt.Call1(py.int, t1); err != nil {
+		if t1, err = rt.GetItem(found, rt.Int(2)); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 10)
 		}
-		if t3, err = rt.GetItem(t2, t1); err != nil {
+		if t1, err = rt.Call1(py.int, t1); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 11)
 		}
-		if t1, err = rt.GetAttr(t3, &nm_source); err != nil {
+		if t3, err = rt.GetItem(t2, t1); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 12)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_splitlines); err != nil {
+		if t1, err = rt.GetAttr(t3, &nm_source); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 13)
 		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_splitlines); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 14)
+		}
+		if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
+			return co_DocTestRunner__getlines.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
 	// 307: return self.save_linecache_getlines(filename, module_globals)
 	if t1, err = rt.CallMethod2(self, &nm_save_linecache_getlines, filename, module_globals); err != nil {
-		return co_DocTestRunner__getlines.Fail(err, 15)
+		return co_DocTestRunner__getlines.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocTestRunner__getlines = rt.Code{Name: "_getlines", QualName: "DocTestRunner._getlines", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "module_globals"}, Pos: 3}, Vars: []string{"found"}, Doc: "linecache.getlines, which knows the examples while they run.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{304},
+	{304}, {304, 16, 24},
 	{305, 11, 16}, {305, 21, 29, 26, 29}, {305, 33, 42}, {305, 33, 47}, {305, 21, 47},
 	{306, 19, 28}, {306, 19, 37}, {306, 42, 50, 47, 50}, {306, 38, 51, 41, 51}, {306, 19, 52, 37, 52}, {306, 19, 59}, {306, 19, 70}, {306, 19, 85, 70, 85},
-	{307, 15, 69, 43, 69},
+	{307, 15, 69, 43, 69}, {307, 15, 43},
 }}
 
 func py_DocTestRunner_run(self, test, compileflags, out, clear_globs rt.Value) (rt.Value, *rt.Exc) {
@@ -3389,12 +3389,12 @@ finally1:
 		}
 		// 322: import builtins
 		if builtins, err = rt.Import("builtins", 0, &module); err != nil {
-			at = 23
+			at = 24
 			goto unhandle1
 		}
 		// 323: builtins._ = None
 		if err = rt.SetAttr(builtins, &nm__, rt.None); err != nil {
-			at = 24
+			at = 25
 			goto unhandle1
 		}
 	}
@@ -3425,7 +3425,7 @@ var co_DocTestRunner_run = rt.Code{Name: "run", QualName: "DocTestRunner.run", F
 	{318, 12, 22}, {318, 24, 39},
 	{319, 33, 61}, {319, 12, 30},
 	{320, 15, 26},
-	{321, 16, 26}, {321, 16, 34, 32, 34},
+	{321, 16, 26}, {321, 16, 34, 32, 34}, {321, 16, 32},
 	{322},
 	{323, 16, 26},
 }}
@@ -3472,51 +3472,51 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestRunner_summarize.Fail(err, 5)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 5)
+		return co_DocTestRunner_summarize.Fail(err, 7)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr_2(t2)
 	if empty, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 6)
+		return co_DocTestRunner_summarize.Fail(err, 8)
 	}
 	// 331: passed = sorted((name, stats[1]) for name, stats in self._stats.items() if stats[1] and not stats[0])
 	if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 7)
+		return co_DocTestRunner_summarize.Fail(err, 9)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 8)
+		return co_DocTestRunner_summarize.Fail(err, 10)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 8)
+		return co_DocTestRunner_summarize.Fail(err, 12)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr_3(t2)
 	if passed, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 9)
+		return co_DocTestRunner_summarize.Fail(err, 13)
 	}
 	// 332: failed = sorted((name, stats) for name, stats in self._stats.items() if stats[0])
 	if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 10)
+		return co_DocTestRunner_summarize.Fail(err, 14)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 11)
+		return co_DocTestRunner_summarize.Fail(err, 15)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 11)
+		return co_DocTestRunner_summarize.Fail(err, 17)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr_4(t2)
 	if failed, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 12)
+		return co_DocTestRunner_summarize.Fail(err, 18)
 	}
 	// 333: if verbose and empty:
 	if c2, ok = rt.TruthBool(verbose); !ok {
 		if c2, err = rt.Truth(verbose); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 13)
+			return co_DocTestRunner_summarize.Fail(err, 19)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(empty); !ok {
 			if c2, err = rt.Truth(empty); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 14)
+				return co_DocTestRunner_summarize.Fail(err, 20)
 			}
 		}
 		c1 = c2
@@ -3524,51 +3524,51 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 334: print(f"{count(len(empty), 'item')} had no tests:")
 		if t1, err = rt.Call1(py.len, empty); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 15)
+			return co_DocTestRunner_summarize.Fail(err, 21)
 		}
 		if t1, err = rt.Call2(count, t1, k_item); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 16)
+			return co_DocTestRunner_summarize.Fail(err, 22)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 17)
+			return co_DocTestRunner_summarize.Fail(err, 23)
 		}
 		t1 = rt.JoinStr(t2, k_had_no_tests)
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 18)
+			return co_DocTestRunner_summarize.Fail(err, 24)
 		}
 		// 335: for name in empty:
 		if err = it1.Start(empty); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 19)
+			return co_DocTestRunner_summarize.Fail(err, 25)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestRunner_summarize.Fail(err, 19)
+				return co_DocTestRunner_summarize.Fail(err, 25)
 			}
 			name = next1
 			// 336: print(f"    {name}")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 20)
+				return co_DocTestRunner_summarize.Fail(err, 26)
 			}
 			t2 = rt.JoinStr(k_text_11, t1)
 			if _, err = rt.Call1(py.print, t2); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 21)
+				return co_DocTestRunner_summarize.Fail(err, 27)
 			}
 		}
 	}
 	// 337: if verbose and passed:
 	if c2, ok = rt.TruthBool(verbose); !ok {
 		if c2, err = rt.Truth(verbose); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 22)
+			return co_DocTestRunner_summarize.Fail(err, 28)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(passed); !ok {
 			if c2, err = rt.Truth(passed); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 23)
+				return co_DocTestRunner_summarize.Fail(err, 29)
 			}
 		}
 		c1 = c2
@@ -3576,39 +3576,39 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 338: print(f"{count(len(passed), 'item')} passed all tests:")
 		if t1, err = rt.Call1(py.len, passed); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 24)
+			return co_DocTestRunner_summarize.Fail(err, 30)
 		}
 		if t1, err = rt.Call2(count, t1, k_item); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 25)
+			return co_DocTestRunner_summarize.Fail(err, 31)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 26)
+			return co_DocTestRunner_summarize.Fail(err, 32)
 		}
 		t1 = rt.JoinStr(t2, k_passed_all_tests)
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 27)
+			return co_DocTestRunner_summarize.Fail(err, 33)
 		}
 		// 339: for name, n in passed:
 		if err = it2.Start(passed); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 28)
+			return co_DocTestRunner_summarize.Fail(err, 34)
 		}
 		for {
 			if next2, next3, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestRunner_summarize.Fail(err, it2.At(28, 29))
+				return co_DocTestRunner_summarize.Fail(err, it2.At(34, 35))
 			}
 			name, n = next2, next3
 			// 340: print(f" {n:3d} test{” if n == 1 else 's'} in {name}")
 			t1 = n
 			t2 = rt.JoinStr(k_3d)
 			if t3, err = rt.FormatField(t1, 0, t2); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 30)
+				return co_DocTestRunner_summarize.Fail(err, 36)
 			}
 			if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
 				if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-					return co_DocTestRunner_summarize.Fail(err, 31)
+					return co_DocTestRunner_summarize.Fail(err, 37)
 				}
 			}
 			if c1 {
@@ -3617,200 +3617,200 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 				t1 = k_s
 			}
 			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 32)
+				return co_DocTestRunner_summarize.Fail(err, 38)
 			}
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 33)
+				return co_DocTestRunner_summarize.Fail(err, 39)
 			}
 			t4 = rt.JoinStr(k_text_12, t3, k_test_4, t2, k_in_2, t1)
 			if _, err = rt.Call1(py.print, t4); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 34)
+				return co_DocTestRunner_summarize.Fail(err, 40)
 			}
 		}
 	}
 	// 341: if failed:
 	if c1, ok = rt.TruthBool(failed); !ok {
 		if c1, err = rt.Truth(failed); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 35)
+			return co_DocTestRunner_summarize.Fail(err, 41)
 		}
 	}
 	if c1 {
 		// 342: print(self.DIVIDER)
 		if t1, err = rt.GetAttr(self.V, &nm_DIVIDER); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 36)
+			return co_DocTestRunner_summarize.Fail(err, 42)
 		}
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 37)
+			return co_DocTestRunner_summarize.Fail(err, 43)
 		}
 		// 343: print(f"{count(len(failed), 'item')} had failures:")
 		if t1, err = rt.Call1(py.len, failed); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 38)
+			return co_DocTestRunner_summarize.Fail(err, 44)
 		}
 		if t1, err = rt.Call2(count, t1, k_item); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 39)
+			return co_DocTestRunner_summarize.Fail(err, 45)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 40)
+			return co_DocTestRunner_summarize.Fail(err, 46)
 		}
 		t1 = rt.JoinStr(t2, k_had_failures)
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 41)
+			return co_DocTestRunner_summarize.Fail(err, 47)
 		}
 		// 344: for name, stats in failed:
 		if err = it3.Start(failed); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 42)
+			return co_DocTestRunner_summarize.Fail(err, 48)
 		}
 		for {
 			if next4, next5, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestRunner_summarize.Fail(err, it3.At(42, 43))
+				return co_DocTestRunner_summarize.Fail(err, it3.At(48, 49))
 			}
 			name, stats = next4, next5
 			// 345: print(f" {stats[0]:3d} of {stats[1]:3d} in {name}")
 			if t1, err = rt.GetItem(stats, rt.Int(0)); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 44)
+				return co_DocTestRunner_summarize.Fail(err, 50)
 			}
 			t2 = rt.JoinStr(k_3d)
 			if t3, err = rt.FormatField(t1, 0, t2); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 45)
+				return co_DocTestRunner_summarize.Fail(err, 51)
 			}
 			if t1, err = rt.GetItem(stats, rt.Int(1)); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 46)
+				return co_DocTestRunner_summarize.Fail(err, 52)
 			}
 			t2 = rt.JoinStr(k_3d)
 			if t4, err = rt.FormatField(t1, 0, t2); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 47)
+				return co_DocTestRunner_summarize.Fail(err, 53)
 			}
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 48)
+				return co_DocTestRunner_summarize.Fail(err, 54)
 			}
 			t2 = rt.JoinStr(k_text_12, t3, k_of, t4, k_in_2, t1)
 			if _, err = rt.Call1(py.print, t2); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 49)
+				return co_DocTestRunner_summarize.Fail(err, 55)
 			}
 		}
 	}
 	// 346: if verbose:
 	if c1, ok = rt.TruthBool(verbose); !ok {
 		if c1, err = rt.Truth(verbose); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 50)
+			return co_DocTestRunner_summarize.Fail(err, 56)
 		}
 	}
 	if c1 {
 		// 347: print(f"{count(tries, 'test')} in {count(len(self._stats), 'item')}.")
 		if t1, err = rt.Call2(count, tries, k_test_3); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 51)
+			return co_DocTestRunner_summarize.Fail(err, 57)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 52)
+			return co_DocTestRunner_summarize.Fail(err, 58)
 		}
 		if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 53)
+			return co_DocTestRunner_summarize.Fail(err, 59)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 54)
+			return co_DocTestRunner_summarize.Fail(err, 60)
 		}
 		if t1, err = rt.Call2(count, t1, k_item); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 55)
+			return co_DocTestRunner_summarize.Fail(err, 61)
 		}
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 56)
+			return co_DocTestRunner_summarize.Fail(err, 62)
 		}
 		t1 = rt.JoinStr(t2, k_in_2, t3, k_text_4)
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 57)
+			return co_DocTestRunner_summarize.Fail(err, 63)
 		}
 		// 348: print(f"{tries - failures} passed{f' and {failures} failed' if failures else ”}.")
 		if t1, ok = rt.SubInt(tries, failures); !ok {
 			if t1, err = rt.Sub(tries, failures); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 58)
+				return co_DocTestRunner_summarize.Fail(err, 64)
 			}
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 59)
+			return co_DocTestRunner_summarize.Fail(err, 65)
 		}
 		if c1, ok = rt.TruthBool(failures); !ok {
 			if c1, err = rt.Truth(failures); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 60)
+				return co_DocTestRunner_summarize.Fail(err, 66)
 			}
 		}
 		if c1 {
 			if t3, err = rt.FormatField(failures, 0, rt.Unset); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 61)
+				return co_DocTestRunner_summarize.Fail(err, 67)
 			}
 			t1 = rt.JoinStr(k_and, t3, k_failed)
 		} else {
 			t1 = k_text
 		}
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 62)
+			return co_DocTestRunner_summarize.Fail(err, 68)
 		}
 		t1 = rt.JoinStr(t2, k_passed, t3, k_text_4)
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 63)
+			return co_DocTestRunner_summarize.Fail(err, 69)
 		}
 	}
 	// 349: if failures:
 	if c1, ok = rt.TruthBool(failures); !ok {
 		if c1, err = rt.Truth(failures); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 64)
+			return co_DocTestRunner_summarize.Fail(err, 70)
 		}
 	}
 	if c1 {
 		// 350: print(f"***Test Failed*** {count(failures, 'failure')}{f' and {count(skips, 'skipped test')}' if skips else ”}.")
 		if t1, err = rt.Call2(count, failures, k_failure); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 65)
+			return co_DocTestRunner_summarize.Fail(err, 71)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 66)
+			return co_DocTestRunner_summarize.Fail(err, 72)
 		}
 		if c1, ok = rt.TruthBool(skips); !ok {
 			if c1, err = rt.Truth(skips); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 67)
+				return co_DocTestRunner_summarize.Fail(err, 73)
 			}
 		}
 		if c1 {
 			if t3, err = rt.Call2(count, skips, k_skipped_test); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 68)
+				return co_DocTestRunner_summarize.Fail(err, 74)
 			}
 			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 69)
+				return co_DocTestRunner_summarize.Fail(err, 75)
 			}
 			t1 = rt.JoinStr(k_and, t4)
 		} else {
 			t1 = k_text
 		}
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 70)
+			return co_DocTestRunner_summarize.Fail(err, 76)
 		}
 		t1 = rt.JoinStr(k_Test_Failed, t2, t3, k_text_4)
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 71)
+			return co_DocTestRunner_summarize.Fail(err, 77)
 		}
 	} else {
 		// 351: elif verbose:
 		if c1, ok = rt.TruthBool(verbose); !ok {
 			if c1, err = rt.Truth(verbose); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 72)
+				return co_DocTestRunner_summarize.Fail(err, 78)
 			}
 		}
 		if c1 {
 			// 352: print("Test passed.")
 			if _, err = rt.Call1(py.print, k_Test_passed); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 73)
+				return co_DocTestRunner_summarize.Fail(err, 79)
 			}
 		}
 	}
 	// 353: return TestResults(failures, tries, skipped=skips)
 	if t1 = py.TestResults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestResults"); err != nil {
-			return co_DocTestRunner_summarize.Fail(err, 74)
+			return co_DocTestRunner_summarize.Fail(err, 80)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"skipped"}, failures, tries, skips); err != nil {
-		return co_DocTestRunner_summarize.Fail(err, 75)
+		return co_DocTestRunner_summarize.Fail(err, 81)
 	}
 	return rt.Ret(t1)
 }
@@ -3819,9 +3819,9 @@ var co_DocTestRunner_summarize = rt.Code{Name: "summarize", QualName: "DocTestRu
 	{},
 	{327, 22, 35},
 	{329, 91, 99, 96, 99}, {329, 8, 30},
-	{330, 47, 58}, {330, 47, 66, 64, 66}, {330},
-	{331, 60, 71}, {331, 60, 79, 77, 79}, {331},
-	{332, 57, 68}, {332, 57, 76, 74, 76}, {332},
+	{330, 47, 58}, {330, 47, 66, 64, 66}, {330, 47, 64}, {330, 47, 66, 64, 66}, {330},
+	{331, 60, 71}, {331, 60, 79, 77, 79}, {331, 60, 77}, {331, 60, 79, 77, 79}, {331},
+	{332, 57, 68}, {332, 57, 76, 74, 76}, {332, 57, 74}, {332, 57, 76, 74, 76}, {332},
 	{333, 11, 18}, {333, 23, 28},
 	{334, 27, 37, 30, 37}, {334, 21, 46, 26, 46}, {334, 20, 47}, {334, 12, 63, 17, 63},
 	{335, 24, 29},
@@ -3904,7 +3904,7 @@ func py_DocTestRunner_summarize__genexpr(fr *fr_DocTestRunner_summarize__genexpr
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			return co_DocTestRunner_summarize__genexpr.FailUnstarted(err, 5)
+			return co_DocTestRunner_summarize__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0, self, i = fr.it0, fr.self, fr.i
@@ -3929,19 +3929,19 @@ for1:
 		goto fail
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr__genexpr(i, t2)
 	if t1, err = rt.Call1(py.sum, t1); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	fr.it0, fr.self, fr.i = it0, self, i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -3953,7 +3953,7 @@ fail:
 
 var co_DocTestRunner_summarize__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 329, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{329, 91, 99, 96, 99}, {329, 60, 71}, {329, 60, 80, 78, 80}, {329, 34, 81, 37, 81}, {329},
+	{329, 91, 99, 96, 99}, {329, 60, 71}, {329, 60, 80, 78, 80}, {329, 60, 78}, {329, 60, 80, 78, 80}, {329, 34, 81, 37, 81}, {329},
 }}
 
 type fr_DocTestRunner_summarize__genexpr__genexpr struct {
@@ -4272,37 +4272,37 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestRunner_merge.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_DocTestRunner_merge.Fail(err, 2)
+		return co_DocTestRunner_merge.Fail(err, 4)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestRunner_merge.Fail(err, it1.At(2, 3))
+			return co_DocTestRunner_merge.Fail(err, it1.At(4, 5))
 		}
 		name, stats = next1, next2
 		// 357: self._stats[name] = tuple(map(sum, zip(self._stats.get(name, (0, 0, 0)), stats)))
 		if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
-			return co_DocTestRunner_merge.Fail(err, 4)
-		}
-		if t1, err = rt.CallMethod2(t1, &nm_get, name, k_tuple_4); err != nil {
-			return co_DocTestRunner_merge.Fail(err, 5)
-		}
-		if t1, err = rt.Call2(py.zip, t1, stats); err != nil {
 			return co_DocTestRunner_merge.Fail(err, 6)
 		}
-		if t1, err = rt.Call2(py.map_, py.sum, t1); err != nil {
+		if t1, err = rt.CallMethod2(t1, &nm_get, name, k_tuple_4); err != nil {
 			return co_DocTestRunner_merge.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(py.tuple, t1); err != nil {
-			return co_DocTestRunner_merge.Fail(err, 8)
-		}
-		if t2, err = rt.GetAttr(self, &nm__stats); err != nil {
+		if t1, err = rt.Call2(py.zip, t1, stats); err != nil {
 			return co_DocTestRunner_merge.Fail(err, 9)
 		}
-		if err = rt.SetItem(t2, name, t1); err != nil {
+		if t1, err = rt.Call2(py.map_, py.sum, t1); err != nil {
 			return co_DocTestRunner_merge.Fail(err, 10)
+		}
+		if t1, err = rt.Call1(py.tuple, t1); err != nil {
+			return co_DocTestRunner_merge.Fail(err, 11)
+		}
+		if t2, err = rt.GetAttr(self, &nm__stats); err != nil {
+			return co_DocTestRunner_merge.Fail(err, 12)
+		}
+		if err = rt.SetItem(t2, name, t1); err != nil {
+			return co_DocTestRunner_merge.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4310,8 +4310,8 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DocTestRunner_merge = rt.Code{Name: "merge", QualName: "DocTestRunner.merge", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"name", "stats"}, Pos: []rt.Pos{
 	{},
-	{356, 27, 39}, {356, 27, 47, 45, 47}, {356, 12, 23},
-	{357, 51, 62}, {357, 51, 83, 66, 83}, {357, 47, 91, 50, 91}, {357, 38, 92, 41, 92}, {357, 32, 93, 37, 93}, {357, 12, 23}, {357, 12, 29, 23, 29},
+	{356, 27, 39}, {356, 27, 47, 45, 47}, {356, 27, 45}, {356, 27, 47, 45, 47}, {356, 12, 23},
+	{357, 51, 62}, {357, 51, 83, 66, 83}, {357, 51, 66}, {357, 47, 91, 50, 91}, {357, 38, 92, 41, 92}, {357, 32, 93, 37, 93}, {357, 12, 23}, {357, 12, 29, 23, 29},
 }}
 
 func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4581,7 +4581,7 @@ var co_DebugRunner_run = rt.Code{Name: "run", QualName: "DebugRunner.run", File:
 	{},
 	{384, 18, 29}, {384},
 	{385, 11, 22},
-	{386, 12, 22}, {386, 12, 30, 28, 30},
+	{386, 12, 22}, {386, 12, 30, 28, 30}, {386, 12, 28},
 }}
 
 func py_DebugRunner_report_unexpected_exception(self, out, test, example, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -4653,7 +4653,7 @@ func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
 	// 404: if master is None:
 	if t1 = py.master; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "master"); err != nil {
-			return co__finish.Fail(err, 3)
+			return co__finish.Fail(err, 4)
 		}
 	}
 	if t1.IsNone() {
@@ -4663,30 +4663,30 @@ func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
 		// 407: master.merge(runner)
 		if t1 = py.master; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "master"); err != nil {
-				return co__finish.Fail(err, 4)
+				return co__finish.Fail(err, 5)
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm_merge, runner); err != nil {
-			return co__finish.Fail(err, 5)
+			return co__finish.Fail(err, 6)
 		}
 	}
 	// 408: return TestResults(runner.failures, runner.tries, skipped=runner.skips)
 	if t1 = py.TestResults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestResults"); err != nil {
-			return co__finish.Fail(err, 6)
+			return co__finish.Fail(err, 8)
 		}
 	}
 	if t2, err = rt.GetAttr(runner, &nm_failures); err != nil {
-		return co__finish.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(runner, &nm_tries); err != nil {
-		return co__finish.Fail(err, 8)
-	}
-	if t4, err = rt.GetAttr(runner, &nm_skips); err != nil {
 		return co__finish.Fail(err, 9)
 	}
-	if t1, err = rt.CallKw(t1, []string{"skipped"}, t2, t3, t4); err != nil {
+	if t3, err = rt.GetAttr(runner, &nm_tries); err != nil {
 		return co__finish.Fail(err, 10)
+	}
+	if t4, err = rt.GetAttr(runner, &nm_skips); err != nil {
+		return co__finish.Fail(err, 11)
+	}
+	if t1, err = rt.CallKw(t1, []string{"skipped"}, t2, t3, t4); err != nil {
+		return co__finish.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
@@ -4695,9 +4695,9 @@ var fn__finish rt.Func
 var co__finish = rt.Code{Name: "_finish", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"runner", "report"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{402, 7, 13},
-	{403, 8, 26, 24, 26},
+	{403, 8, 26, 24, 26}, {403, 8, 24},
 	{404, 7, 13},
-	{407, 8, 14}, {407, 8, 28, 20, 28},
+	{407, 8, 14}, {407, 8, 28, 20, 28}, {407, 8, 20},
 	{408, 11, 22}, {408, 23, 38}, {408, 40, 52}, {408, 62, 74}, {408},
 }}
 
@@ -4721,85 +4721,85 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 	}
 	// 415: if not inspect.ismodule(m):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_ismodule, m); err != nil {
-		return co_testmod.Fail(err, 3)
+		return co_testmod.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_testmod.Fail(err, 3)
+			return co_testmod.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		// 416: raise TypeError(f"testmod: module required; {m!r}")
 		if t1, err = rt.FormatField(m, 'r', rt.Unset); err != nil {
-			return co_testmod.Fail(err, 4)
+			return co_testmod.Fail(err, 7)
 		}
 		t2 = rt.JoinStr(k_testmod_module_requi, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_testmod.Fail(err, 5)
+			return co_testmod.Fail(err, 8)
 		}
-		return co_testmod.Fail(rt.Raise(t1), 6)
+		return co_testmod.Fail(rt.Raise(t1), 9)
 	}
 	// 417: runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
 	if c1, ok = rt.TruthBool(raise_on_error); !ok {
 		if c1, err = rt.Truth(raise_on_error); err != nil {
-			return co_testmod.Fail(err, 7)
+			return co_testmod.Fail(err, 10)
 		}
 	}
 	if c1 {
 		if t1 = py.DebugRunner; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DebugRunner"); err != nil {
-				return co_testmod.Fail(err, 8)
+				return co_testmod.Fail(err, 11)
 			}
 		}
 	} else {
 		if t1 = py.DocTestRunner; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DocTestRunner"); err != nil {
-				return co_testmod.Fail(err, 9)
+				return co_testmod.Fail(err, 12)
 			}
 		}
 	}
 	if runner, err = rt.CallKw(t1, []string{"verbose", "optionflags"}, verbose, optionflags); err != nil {
-		return co_testmod.Fail(err, 10)
+		return co_testmod.Fail(err, 13)
 	}
 	// 418: for test in DocTestFinder(exclude_empty=exclude_empty).find(m, name or m.__name__, globs=globs, extraglobs=extraglobs):
 	if t1 = py.DocTestFinder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestFinder"); err != nil {
-			return co_testmod.Fail(err, 11)
+			return co_testmod.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"exclude_empty"}, exclude_empty); err != nil {
-		return co_testmod.Fail(err, 12)
+		return co_testmod.Fail(err, 15)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_find); err != nil {
-		return co_testmod.Fail(err, 13)
+		return co_testmod.Fail(err, 16)
 	}
 	t3 = name
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_testmod.Fail(err, 14)
+			return co_testmod.Fail(err, 17)
 		}
 	}
 	if !c1 {
 		if t3, err = rt.GetAttr(m, &nm___name__); err != nil {
-			return co_testmod.Fail(err, 15)
+			return co_testmod.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"globs", "extraglobs"}, m, t3, globs, extraglobs); err != nil {
-		return co_testmod.Fail(err, 16)
+		return co_testmod.Fail(err, 19)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_testmod.Fail(err, 16)
+		return co_testmod.Fail(err, 19)
 	}
 	for {
 		if test, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_testmod.Fail(err, 16)
+			return co_testmod.Fail(err, 19)
 		}
 		// 419: runner.run(test)
 		if _, err = rt.CallMethod1(runner, &nm_run, test); err != nil {
-			at = 17
+			at = 20
 			goto drop1
 		}
 		goto end1
@@ -4811,7 +4811,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 	// 420: return _finish(runner, report)
 	if t1 = py._finish; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finish"); err != nil {
-			return co_testmod.Fail(err, 18)
+			return co_testmod.Fail(err, 22)
 		}
 	}
 	if t1.IsFunc(&fn__finish) {
@@ -4820,7 +4820,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 		t1, err = rt.Call2(t1, runner, report)
 	}
 	if err != nil {
-		return co_testmod.Fail(err, 19)
+		return co_testmod.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
@@ -4828,12 +4828,12 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 var fn_testmod rt.Func
 var co_testmod = rt.Code{Name: "testmod", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "name", "globs", "verbose", "report", "optionflags", "extraglobs", "raise_on_error", "exclude_empty"}, Pos: 9}, Vars: []string{"runner", "test"}, Doc: "Test all docstrings of a module, by default of the program.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{414, 12, 23}, {414},
-	{415, 11, 30, 27, 30},
+	{414, 12, 23}, {414}, {414, 12, 27},
+	{415, 11, 30, 27, 30}, {415, 11, 27}, {415, 11, 30, 27, 30},
 	{416, 52, 57}, {416, 14, 59, 23, 59}, {416},
 	{417, 29, 43}, {417, 14, 25}, {417, 49, 62}, {417},
 	{418, 16, 29}, {418, 16, 58, 29, 58}, {418, 16, 63}, {418, 67, 71}, {418, 75, 85}, {418, 16, 122, 63, 122},
-	{419, 8, 24, 18, 24},
+	{419, 8, 24, 18, 24}, {419, 8, 18},
 	{420, 11, 18}, {420},
 }}
 
@@ -4850,85 +4850,85 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__path_of.Fail(err, 1)
+			return co__path_of.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 426: raise ValueError("Module-relative files may not have absolute paths")
 		if t1, err = rt.Call1(py.ValueError, k_Module_relative_file); err != nil {
-			return co__path_of.Fail(err, 2)
+			return co__path_of.Fail(err, 4)
 		}
-		return co__path_of.Fail(rt.Raise(t1), 3)
+		return co__path_of.Fail(rt.Raise(t1), 5)
 	}
 	// 427: file = getattr(module, "__file__", None)
 	if file_, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
-		return co__path_of.Fail(err, 4)
+		return co__path_of.Fail(err, 6)
 	}
 	// 428: if file is None and module.__name__ != "__main__":
 	c1 = file_.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			return co__path_of.Fail(err, 5)
+			return co__path_of.Fail(err, 7)
 		}
 		if c2, err = rt.IfNe(t1, k_main); err != nil {
-			return co__path_of.Fail(err, 6)
+			return co__path_of.Fail(err, 8)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 429: raise ValueError(f"Can't resolve paths relative to the module {module.__name__!r} (it has no __file__)")
 		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			return co__path_of.Fail(err, 7)
+			return co__path_of.Fail(err, 9)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co__path_of.Fail(err, 8)
+			return co__path_of.Fail(err, 10)
 		}
 		t1 = rt.JoinStr(k_Can_t_resolve_paths, t2, k_it_has_no_file)
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__path_of.Fail(err, 9)
+			return co__path_of.Fail(err, 11)
 		}
-		return co__path_of.Fail(rt.Raise(t1), 10)
+		return co__path_of.Fail(rt.Raise(t1), 12)
 	}
 	// 430: return os.path.join(os.path.dirname(file or sys.argv[0]), *filename.split("/"))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__path_of.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_join); err != nil {
-		return co__path_of.Fail(err, 12)
-	}
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__path_of.Fail(err, 13)
 	}
-	if t1, t3, err = rt.LoadMethod(t1, &nm_dirname); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_join); err != nil {
 		return co__path_of.Fail(err, 14)
+	}
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co__path_of.Fail(err, 15)
+	}
+	if t1, t3, err = rt.LoadMethod(t1, &nm_dirname); err != nil {
+		return co__path_of.Fail(err, 16)
 	}
 	t4 = file_
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co__path_of.Fail(err, 15)
+			return co__path_of.Fail(err, 17)
 		}
 	}
 	if !c1 {
 		if t5, err = rt.GetAttr(py.sys, &nm_argv); err != nil {
-			return co__path_of.Fail(err, 16)
+			return co__path_of.Fail(err, 18)
 		}
 		if t4, err = rt.GetItem(t5, rt.Int(0)); err != nil {
-			return co__path_of.Fail(err, 17)
+			return co__path_of.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t3, t4); err != nil {
-		return co__path_of.Fail(err, 18)
+		return co__path_of.Fail(err, 20)
 	}
 	t3 = rt.NewList(t1)
 	if t1, err = rt.CallMethod1(filename, &nm_split, k_text_13); err != nil {
-		return co__path_of.Fail(err, 19)
+		return co__path_of.Fail(err, 21)
 	}
 	if err = rt.ListExtend(t3, t1); err != nil {
-		return co__path_of.Fail(err, 20)
+		return co__path_of.Fail(err, 23)
 	}
 	t1 = rt.ListToTuple(t3)
 	if t1, err = rt.CallEx(t2, t1, rt.Unset); err != nil {
-		return co__path_of.Fail(err, 20)
+		return co__path_of.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
@@ -4936,12 +4936,12 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 var fn__path_of rt.Func
 var co__path_of = rt.Code{Name: "_path_of", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "filename"}, Pos: 2}, Vars: []string{"file"}, Doc: "The path of a file that is named relative to a module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{425, 7, 31, 26, 31},
+	{425, 7, 31, 26, 31}, {425, 7, 26}, {425, 7, 31, 26, 31},
 	{426, 14, 77, 24, 77}, {426},
 	{427},
 	{428, 24, 39}, {428, 24, 53},
 	{429, 71, 86}, {429, 70, 89}, {429, 14, 112, 24, 112}, {429},
-	{430, 11, 18}, {430, 11, 23}, {430, 24, 31}, {430, 24, 39}, {430, 40, 44}, {430, 48, 56}, {430, 48, 59, 56, 59}, {430, 24, 60, 39, 60}, {430, 63, 82, 77, 82}, {430, 11, 83, 23, 83},
+	{430, 11, 18}, {430, 11, 23}, {430, 24, 31}, {430, 24, 39}, {430, 40, 44}, {430, 48, 56}, {430, 48, 59, 56, 59}, {430, 24, 60, 39, 60}, {430, 63, 82, 77, 82}, {430, 63, 77}, {430, 11, 83, 23, 83},
 }}
 
 func py__file_test(filename, module_relative, name, package_, globs, extraglobs, parser, encoding, depth rt.Value) (rt.Value, *rt.Exc) {
@@ -5077,7 +5077,7 @@ end1:
 		t1 = rt.NewDict()
 	} else {
 		if t1, err = rt.CallMethod0(globs, &nm_copy); err != nil {
-			return co__file_test.Fail(err, 14)
+			return co__file_test.Fail(err, 15)
 		}
 	}
 	globs = t1
@@ -5085,37 +5085,37 @@ end1:
 	if !extraglobs.IsNone() {
 		// 441: globs.update(extraglobs)
 		if _, err = rt.CallMethod1(globs, &nm_update, extraglobs); err != nil {
-			return co__file_test.Fail(err, 15)
+			return co__file_test.Fail(err, 17)
 		}
 	}
 	// 442: globs.setdefault("__name__", "__main__")
 	if _, err = rt.CallMethod2(globs, &nm_setdefault, k_name, k_main); err != nil {
-		return co__file_test.Fail(err, 16)
+		return co__file_test.Fail(err, 19)
 	}
 	// 443: return parser.get_doctest(text, globs, name or os.path.basename(path), path, 0)
 	if t1, t2, err = rt.LoadMethod(parser, &nm_get_doctest); err != nil {
-		return co__file_test.Fail(err, 17)
+		return co__file_test.Fail(err, 21)
 	}
 	if text.IsUnset() {
 		err = rt.UnboundLocal("text")
-		return co__file_test.Fail(err, 18)
+		return co__file_test.Fail(err, 22)
 	}
 	t3 = name
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co__file_test.Fail(err, 19)
+			return co__file_test.Fail(err, 23)
 		}
 	}
 	if !c1 {
 		if t4, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__file_test.Fail(err, 20)
+			return co__file_test.Fail(err, 24)
 		}
 		if t3, err = rt.CallMethod1(t4, &nm_basename, path); err != nil {
-			return co__file_test.Fail(err, 21)
+			return co__file_test.Fail(err, 25)
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, text, globs, t3, path, rt.Int(0)); err != nil {
-		return co__file_test.Fail(err, 22)
+		return co__file_test.Fail(err, 27)
 	}
 	return rt.Ret(t1)
 }
@@ -5127,11 +5127,11 @@ var co__file_test = rt.Code{Name: "_file_test", File: &file, Line: 433, Kind: rt
 	{435, 14, 84, 24, 84}, {435},
 	{436, 62, 77}, {436, 11, 19}, {436, 20, 27}, {436, 37, 46, 43, 44}, {436, 20, 47, 27, 47}, {436, 11, 58, 19, 58},
 	{437, 29, 37}, {437, 9, 49, 13, 49},
-	{438},
-	{439, 37, 49, 47, 49},
-	{441, 8, 32, 20, 32},
-	{442, 4, 44, 20, 44},
-	{443, 11, 29}, {443, 30, 34}, {443, 43, 47}, {443, 51, 58}, {443, 51, 73, 67, 73}, {443, 11, 83, 29, 83},
+	{438}, {438, 15, 24},
+	{439, 37, 49, 47, 49}, {439, 37, 47},
+	{441, 8, 32, 20, 32}, {441, 8, 20},
+	{442, 4, 44, 20, 44}, {442, 4, 20},
+	{443, 11, 29}, {443, 30, 34}, {443, 43, 47}, {443, 51, 58}, {443, 51, 73, 67, 73}, {443, 51, 67}, {443, 11, 83, 29, 83},
 }}
 
 func py_testfile(filename, module_relative, name, package_, globs, verbose, report, optionflags, extraglobs, raise_on_error, parser, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5184,7 +5184,7 @@ func py_testfile(filename, module_relative, name, package_, globs, verbose, repo
 	// 452: return _finish(runner, report)
 	if t1 = py._finish; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finish"); err != nil {
-			return co_testfile.Fail(err, 8)
+			return co_testfile.Fail(err, 9)
 		}
 	}
 	if t1.IsFunc(&fn__finish) {
@@ -5193,7 +5193,7 @@ func py_testfile(filename, module_relative, name, package_, globs, verbose, repo
 		t1, err = rt.Call2(t1, runner, report)
 	}
 	if err != nil {
-		return co_testfile.Fail(err, 9)
+		return co_testfile.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -5203,7 +5203,7 @@ var co_testfile = rt.Code{Name: "testfile", File: &file, Line: 446, Kind: rt.Pla
 	{},
 	{449, 11, 21}, {449},
 	{450, 29, 43}, {450, 14, 25}, {450, 49, 62}, {450},
-	{451, 4, 20, 14, 20},
+	{451, 4, 20, 14, 20}, {451, 4, 14},
 	{452, 11, 18}, {452},
 }}
 
@@ -5499,22 +5499,22 @@ func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestCase_setUp.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__dt_globs, t1); err != nil {
-		return co_DocTestCase_setUp.Fail(err, 4)
+		return co_DocTestCase_setUp.Fail(err, 5)
 	}
 	// 484: if self._dt_setUp is not None:
 	if t1, err = rt.GetAttr(self, &nm__dt_setUp); err != nil {
-		return co_DocTestCase_setUp.Fail(err, 5)
+		return co_DocTestCase_setUp.Fail(err, 6)
 	}
 	if !t1.IsNone() {
 		// 485: self._dt_setUp(self._dt_test)
 		if t1, t2, err = rt.LoadMethod(self, &nm__dt_setUp); err != nil {
-			return co_DocTestCase_setUp.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 			return co_DocTestCase_setUp.Fail(err, 7)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 			return co_DocTestCase_setUp.Fail(err, 8)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_DocTestCase_setUp.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5522,7 +5522,7 @@ func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DocTestCase_setUp = rt.Code{Name: "setUp", QualName: "DocTestCase.setUp", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{483, 25, 38}, {483, 25, 44}, {483, 25, 51, 49, 51}, {483, 8, 22},
+	{483, 25, 38}, {483, 25, 44}, {483, 25, 51, 49, 51}, {483, 25, 49}, {483, 8, 22},
 	{484, 11, 25},
 	{485, 12, 26}, {485, 27, 40}, {485, 12, 41, 26, 41},
 }}
@@ -5561,19 +5561,19 @@ func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 491: self._dt_test.globs.update(self._dt_globs)
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
-		return co_DocTestCase_tearDown.Fail(err, 8)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_globs); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 9)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_update); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_globs); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 10)
 	}
-	if t3, err = rt.GetAttr(self, &nm__dt_globs); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_update); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 11)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__dt_globs); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 12)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_DocTestCase_tearDown.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5582,7 +5582,7 @@ var co_DocTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "DocTestCase.t
 	{},
 	{488, 11, 28},
 	{489, 12, 29}, {489, 30, 43}, {489, 12, 44, 29, 44},
-	{490, 8, 21}, {490, 8, 27}, {490, 8, 35, 33, 35},
+	{490, 8, 21}, {490, 8, 27}, {490, 8, 35, 33, 35}, {490, 8, 33},
 	{491, 8, 21}, {491, 8, 27}, {491, 8, 34}, {491, 35, 49}, {491, 8, 50, 34, 50},
 }}
 
@@ -5642,63 +5642,63 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 500: results = runner.run(self._dt_test, out=report.write, clear_globs=False)
 	if t1, t2, err = rt.LoadMethod(runner, &nm_run); err != nil {
-		return co_DocTestCase_runTest.Fail(err, 11)
-	}
-	if t3, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 12)
 	}
-	if t4, err = rt.GetAttr(report, &nm_write); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 13)
 	}
-	if results, err = rt.CallPairKw(t1, t2, []string{"out", "clear_globs"}, t3, t4, rt.False); err != nil {
+	if t4, err = rt.GetAttr(report, &nm_write); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 14)
+	}
+	if results, err = rt.CallPairKw(t1, t2, []string{"out", "clear_globs"}, t3, t4, rt.False); err != nil {
+		return co_DocTestCase_runTest.Fail(err, 15)
 	}
 	// 501: if results.skipped == results.attempted:
 	if t1, err = rt.GetAttr(results, &nm_skipped); err != nil {
-		return co_DocTestCase_runTest.Fail(err, 15)
+		return co_DocTestCase_runTest.Fail(err, 16)
 	}
 	if t2, err = rt.GetAttr(results, &nm_attempted); err != nil {
-		return co_DocTestCase_runTest.Fail(err, 16)
+		return co_DocTestCase_runTest.Fail(err, 17)
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			return co_DocTestCase_runTest.Fail(err, 17)
+			return co_DocTestCase_runTest.Fail(err, 18)
 		}
 	}
 	if c1 {
 		// 502: raise unittest.SkipTest("all examples were skipped")
 		if t1, err = rt.CallMethod1(py.unittest, &nm_SkipTest, k_all_examples_were_sk); err != nil {
-			return co_DocTestCase_runTest.Fail(err, 18)
+			return co_DocTestCase_runTest.Fail(err, 19)
 		}
-		return co_DocTestCase_runTest.Fail(rt.Raise(t1), 19)
+		return co_DocTestCase_runTest.Fail(rt.Raise(t1), 21)
 	}
 	// 503: if results.failed:
 	if t1, err = rt.GetAttr(results, &nm_failed); err != nil {
-		return co_DocTestCase_runTest.Fail(err, 20)
+		return co_DocTestCase_runTest.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestCase_runTest.Fail(err, 20)
+			return co_DocTestCase_runTest.Fail(err, 22)
 		}
 	}
 	if c1 {
 		// 504: raise self.failureException(self.format_failure(report.getvalue()))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
-			return co_DocTestCase_runTest.Fail(err, 21)
-		}
-		if t3, t4, err = rt.LoadMethod(self, &nm_format_failure); err != nil {
-			return co_DocTestCase_runTest.Fail(err, 22)
-		}
-		if t5, err = rt.CallMethod0(report, &nm_getvalue); err != nil {
 			return co_DocTestCase_runTest.Fail(err, 23)
 		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		if t3, t4, err = rt.LoadMethod(self, &nm_format_failure); err != nil {
 			return co_DocTestCase_runTest.Fail(err, 24)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t5, err = rt.CallMethod0(report, &nm_getvalue); err != nil {
 			return co_DocTestCase_runTest.Fail(err, 25)
 		}
-		return co_DocTestCase_runTest.Fail(rt.Raise(t1), 26)
+		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			return co_DocTestCase_runTest.Fail(err, 27)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_DocTestCase_runTest.Fail(err, 28)
+		}
+		return co_DocTestCase_runTest.Fail(rt.Raise(t1), 29)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5710,12 +5710,12 @@ var co_DocTestCase_runTest = rt.Code{Name: "runTest", QualName: "DocTestCase.run
 	{496, 21, 42}, {496},
 	{497, 17, 30}, {497, 58, 74}, {497},
 	{498, 25, 33, 29, 30}, {498, 8, 22},
-	{499},
+	{499}, {499, 17, 28},
 	{500, 18, 28}, {500, 29, 42}, {500, 48, 60}, {500},
 	{501, 11, 26}, {501, 30, 47}, {501, 11, 47},
-	{502, 18, 64, 35, 64}, {502},
+	{502, 18, 64, 35, 64}, {502, 18, 35}, {502},
 	{503, 11, 25},
-	{504, 18, 39}, {504, 40, 59}, {504, 60, 77, 75, 77}, {504, 40, 78, 59, 78}, {504, 18, 79, 39, 79}, {504},
+	{504, 18, 39}, {504, 40, 59}, {504, 60, 77, 75, 77}, {504, 60, 75}, {504, 40, 78, 59, 78}, {504, 18, 79, 39, 79}, {504},
 }}
 
 func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5763,13 +5763,13 @@ func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestCase_format_failure.Fail(err, 10)
 	}
 	if t5, err = rt.GetItem(t4, rt.Int(-1)); err != nil {
-		return co_DocTestCase_format_failure.Fail(err, 11)
-	}
-	if t4, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
 		return co_DocTestCase_format_failure.Fail(err, 12)
 	}
-	if t5, err = rt.FormatField(err_, 0, rt.Unset); err != nil {
+	if t4, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
 		return co_DocTestCase_format_failure.Fail(err, 13)
+	}
+	if t5, err = rt.FormatField(err_, 0, rt.Unset); err != nil {
+		return co_DocTestCase_format_failure.Fail(err, 14)
 	}
 	t6 = rt.JoinStr(k_Failed_doctest_test, t2, k_File_2, t3, k_line, t1, k_in, t4, k_text_14, t5)
 	return rt.Ret(t6)
@@ -5779,7 +5779,7 @@ var co_DocTestCase_format_failure = rt.Code{Name: "format_failure", QualName: "D
 	{},
 	{507, 15, 28},
 	{508, 40, 51}, {508, 65, 76},
-	{509, 42, 51}, {509, 41, 52}, {509, 63, 76}, {509, 62, 77}, {509, 85, 91}, {509, 97, 106}, {509, 97, 117, 112, 117}, {509, 97, 121, 117, 121}, {509, 96, 122}, {509, 126, 131},
+	{509, 42, 51}, {509, 41, 52}, {509, 63, 76}, {509, 62, 77}, {509, 85, 91}, {509, 97, 106}, {509, 97, 117, 112, 117}, {509, 97, 112}, {509, 97, 121, 117, 121}, {509, 96, 122}, {509, 126, 131},
 }}
 
 func py_DocTestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5795,39 +5795,39 @@ func py_DocTestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	// 513: DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False).run(self._dt_test, clear_globs=False)
 	if t1 = py.DebugRunner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DebugRunner"); err != nil {
-			return co_DocTestCase_debug.Fail(err, 2)
+			return co_DocTestCase_debug.Fail(err, 3)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__dt_optionflags); err != nil {
-		return co_DocTestCase_debug.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(self, &nm__dt_checker); err != nil {
 		return co_DocTestCase_debug.Fail(err, 4)
 	}
-	if t1, err = rt.CallKw(t1, []string{"optionflags", "checker", "verbose"}, t2, t3, rt.False); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__dt_checker); err != nil {
 		return co_DocTestCase_debug.Fail(err, 5)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"optionflags", "checker", "verbose"}, t2, t3, rt.False); err != nil {
 		return co_DocTestCase_debug.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm__dt_test); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
 		return co_DocTestCase_debug.Fail(err, 7)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"clear_globs"}, t3, rt.False); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_debug.Fail(err, 8)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"clear_globs"}, t3, rt.False); err != nil {
+		return co_DocTestCase_debug.Fail(err, 9)
 	}
 	// 514: self.tearDown()
 	if _, err = rt.CallMethod0(self, &nm_tearDown); err != nil {
-		return co_DocTestCase_debug.Fail(err, 9)
+		return co_DocTestCase_debug.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DocTestCase_debug = rt.Code{Name: "debug", QualName: "DocTestCase.debug", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{512, 8, 20, 18, 20},
+	{512, 8, 20, 18, 20}, {512, 8, 18},
 	{513, 8, 19}, {513, 32, 52}, {513, 62, 78}, {513, 8, 94, 19, 94}, {513, 8, 98}, {513, 99, 112}, {513, 8, 132, 98, 132},
-	{514, 8, 23, 21, 23},
+	{514, 8, 23, 21, 23}, {514, 8, 21},
 }}
 
 func py_DocTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5917,10 +5917,10 @@ func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestCase___eq__.Fail(err, 6)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__key); err != nil {
-			return co_DocTestCase___eq__.Fail(err, 7)
+			return co_DocTestCase___eq__.Fail(err, 8)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_DocTestCase___eq__.Fail(err, 8)
+			return co_DocTestCase___eq__.Fail(err, 10)
 		}
 	}
 	return rt.Ret(t1)
@@ -5929,7 +5929,7 @@ func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_DocTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "DocTestCase.__eq__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{523, 11, 21, 15, 21}, {523, 29, 40, 33, 40},
-	{525, 15, 28}, {525, 32, 46}, {525, 15, 46}, {525, 51, 62, 60, 62}, {525, 66, 78, 76, 78}, {525, 51, 78},
+	{525, 15, 28}, {525, 32, 46}, {525, 15, 46}, {525, 51, 62, 60, 62}, {525, 51, 60}, {525, 66, 78, 76, 78}, {525, 66, 76}, {525, 51, 78},
 }}
 
 func py_DocTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5943,14 +5943,14 @@ func py_DocTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestCase___hash__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_DocTestCase___hash__.Fail(err, 2)
+		return co_DocTestCase___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "DocTestCase.__hash__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{528, 20, 31, 29, 31}, {528},
+	{528, 20, 31, 29, 31}, {528, 20, 29}, {528},
 }}
 
 func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5972,17 +5972,17 @@ func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestCase___repr__.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_DocTestCase___repr__.Fail(err, 4)
+		return co_DocTestCase___repr__.Fail(err, 5)
 	}
 	head = u1[0]
 	__ = u1[1]
 	last = u1[2]
 	// 532: return f"{last} ({head})"
 	if t1, err = rt.FormatField(last, 0, rt.Unset); err != nil {
-		return co_DocTestCase___repr__.Fail(err, 5)
+		return co_DocTestCase___repr__.Fail(err, 6)
 	}
 	if t2, err = rt.FormatField(head, 0, rt.Unset); err != nil {
-		return co_DocTestCase___repr__.Fail(err, 6)
+		return co_DocTestCase___repr__.Fail(err, 7)
 	}
 	t3 = rt.JoinStr(t1, k_text_15, t2, k_text_2)
 	return rt.Ret(t3)
@@ -5990,7 +5990,7 @@ func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DocTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocTestCase.__repr__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "_", "last"}, Pos: []rt.Pos{
 	{},
-	{531, 24, 37}, {531, 24, 42}, {531, 24, 58, 53, 58}, {531, 8, 21},
+	{531, 24, 37}, {531, 24, 42}, {531, 24, 58, 53, 58}, {531, 24, 53}, {531, 8, 21},
 	{532, 17, 23}, {532, 25, 31},
 }}
 
@@ -6084,14 +6084,14 @@ func py_DocFileCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocFileCase_id.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DocFileCase_id.Fail(err, 5)
+		return co_DocFileCase_id.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocFileCase_id = rt.Code{Name: "id", QualName: "DocFileCase.id", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{544, 15, 23}, {544, 24, 37}, {544, 24, 42}, {544, 24, 53, 48, 53}, {544, 15, 54, 23, 54},
+	{544, 15, 23}, {544, 24, 37}, {544, 24, 42}, {544, 24, 53, 48, 53}, {544, 24, 48}, {544, 15, 54, 23, 54},
 }}
 
 func py_DocFileCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6182,85 +6182,85 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 	t1 = test_finder
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocTestSuite.Fail(err, 4)
+			return co_DocTestSuite.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		if t2 = py.DocTestFinder; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "DocTestFinder"); err != nil {
-				return co_DocTestSuite.Fail(err, 5)
+				return co_DocTestSuite.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.Call0(t2); err != nil {
-			return co_DocTestSuite.Fail(err, 6)
+			return co_DocTestSuite.Fail(err, 7)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_find); err != nil {
-		return co_DocTestSuite.Fail(err, 7)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"globs", "extraglobs"}, module_, globs, extraglobs); err != nil {
 		return co_DocTestSuite.Fail(err, 8)
 	}
-	if t1, err = rt.Call1(py.sorted, t1); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"globs", "extraglobs"}, module_, globs, extraglobs); err != nil {
 		return co_DocTestSuite.Fail(err, 9)
 	}
+	if t1, err = rt.Call1(py.sorted, t1); err != nil {
+		return co_DocTestSuite.Fail(err, 10)
+	}
 	if err = it1.Start(t1); err != nil {
-		return co_DocTestSuite.Fail(err, 9)
+		return co_DocTestSuite.Fail(err, 10)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestSuite.Fail(err, 9)
+			return co_DocTestSuite.Fail(err, 10)
 		}
 		test = next1
 		// 558: if test.examples:
 		if t1, err = rt.GetAttr(test, &nm_examples); err != nil {
-			return co_DocTestSuite.Fail(err, 10)
+			return co_DocTestSuite.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DocTestSuite.Fail(err, 10)
+				return co_DocTestSuite.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 559: test.filename = test.filename or module.__file__
 			if t1, err = rt.GetAttr(test, &nm_filename); err != nil {
-				return co_DocTestSuite.Fail(err, 11)
+				return co_DocTestSuite.Fail(err, 12)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_DocTestSuite.Fail(err, 11)
+					return co_DocTestSuite.Fail(err, 12)
 				}
 			}
 			if !c1 {
 				if t1, err = rt.GetAttr(module_, &nm___file__); err != nil {
-					return co_DocTestSuite.Fail(err, 12)
+					return co_DocTestSuite.Fail(err, 13)
 				}
 			}
 			if err = rt.SetAttr(test, &nm_filename, t1); err != nil {
-				return co_DocTestSuite.Fail(err, 13)
+				return co_DocTestSuite.Fail(err, 14)
 			}
 			// 560: suite.addTest(DocTestCase(test, **options))
 			if t1, t2, err = rt.LoadMethod(suite, &nm_addTest); err != nil {
-				return co_DocTestSuite.Fail(err, 14)
+				return co_DocTestSuite.Fail(err, 15)
 			}
 			if t3 = py.DocTestCase; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "DocTestCase"); err != nil {
-					return co_DocTestSuite.Fail(err, 15)
+					return co_DocTestSuite.Fail(err, 16)
 				}
 			}
 			t4 = rt.NewTuple1(test)
 			t5 = rt.NewDict()
 			if err = rt.DictMerge(t5, options, t3); err != nil {
-				return co_DocTestSuite.Fail(err, 16)
+				return co_DocTestSuite.Fail(err, 17)
 			}
 			if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-				return co_DocTestSuite.Fail(err, 16)
+				return co_DocTestSuite.Fail(err, 17)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_DocTestSuite.Fail(err, 17)
+				return co_DocTestSuite.Fail(err, 18)
 			}
 		}
 	}
@@ -6272,7 +6272,7 @@ var fn_DocTestSuite rt.Func
 var co_DocTestSuite = rt.Code{Name: "DocTestSuite", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "globs", "extraglobs", "test_finder", "options"}, Pos: 4, Kwargs: true}, Vars: []string{"suite", "test"}, Doc: "The tests of a module as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{555, 13, 20}, {555},
-	{556},
+	{556}, {556, 12, 30},
 	{557, 24, 35}, {557, 39, 52}, {557, 39, 54, 52, 54}, {557, 23, 60}, {557, 23, 104, 60, 104}, {557, 16, 105, 22, 105},
 	{558, 11, 24},
 	{559, 28, 41}, {559, 45, 60}, {559, 12, 25},
@@ -6335,22 +6335,22 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 571: if kw.get("module_relative", True):
 	if t1, err = rt.CallMethod2(kw, &nm_get, k_module_relative, rt.True); err != nil {
-		return co_DocFileSuite.Fail(err, 2)
+		return co_DocFileSuite.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DocFileSuite.Fail(err, 2)
+			return co_DocFileSuite.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 572: kw["package"] = _module(kw.get("package"), 2)
 		if t1 = py._module; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_module"); err != nil {
-				return co_DocFileSuite.Fail(err, 3)
+				return co_DocFileSuite.Fail(err, 6)
 			}
 		}
 		if t2, err = rt.CallMethod1(kw, &nm_get, k_package); err != nil {
-			return co_DocFileSuite.Fail(err, 4)
+			return co_DocFileSuite.Fail(err, 7)
 		}
 		if t1.IsFunc(&fn__module_2) {
 			t1, err = py__module_2(t2, rt.Int(2))
@@ -6358,43 +6358,43 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, rt.Int(2))
 		}
 		if err != nil {
-			return co_DocFileSuite.Fail(err, 5)
+			return co_DocFileSuite.Fail(err, 9)
 		}
 		if err = rt.SetItem(kw, k_package, t1); err != nil {
-			return co_DocFileSuite.Fail(err, 6)
+			return co_DocFileSuite.Fail(err, 10)
 		}
 	}
 	// 573: for path in paths:
 	if err = it1.Start(paths); err != nil {
-		return co_DocFileSuite.Fail(err, 7)
+		return co_DocFileSuite.Fail(err, 11)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocFileSuite.Fail(err, 7)
+			return co_DocFileSuite.Fail(err, 11)
 		}
 		path = next1
 		// 574: suite.addTest(DocFileTest(path, **kw))
 		if t1, t2, err = rt.LoadMethod(suite, &nm_addTest); err != nil {
-			return co_DocFileSuite.Fail(err, 8)
+			return co_DocFileSuite.Fail(err, 12)
 		}
 		if t3 = py.DocFileTest; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "DocFileTest"); err != nil {
-				return co_DocFileSuite.Fail(err, 9)
+				return co_DocFileSuite.Fail(err, 13)
 			}
 		}
 		t4 = rt.NewTuple1(path)
 		t5 = rt.NewDict()
 		if err = rt.DictMerge(t5, kw, t3); err != nil {
-			return co_DocFileSuite.Fail(err, 10)
+			return co_DocFileSuite.Fail(err, 14)
 		}
 		if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-			return co_DocFileSuite.Fail(err, 10)
+			return co_DocFileSuite.Fail(err, 14)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_DocFileSuite.Fail(err, 11)
+			return co_DocFileSuite.Fail(err, 15)
 		}
 	}
 	// 575: return suite
@@ -6404,9 +6404,9 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 var fn_DocFileSuite rt.Func
 var co_DocFileSuite = rt.Code{Name: "DocFileSuite", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"paths", "kw"}, Varargs: true, Kwargs: true}, Vars: []string{"suite", "path"}, Doc: "The examples of text files as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{570},
-	{571, 7, 38, 13, 38},
-	{572, 24, 31}, {572, 32, 49, 38, 49}, {572, 24, 53, 31, 53}, {572, 8, 21, 10, 21},
+	{570}, {570, 12, 30},
+	{571, 7, 38, 13, 38}, {571, 7, 13}, {571, 7, 38, 13, 38},
+	{572, 24, 31}, {572, 32, 49, 38, 49}, {572, 32, 38}, {572, 24, 53, 31, 53}, {572, 8, 21, 10, 21},
 	{573, 16, 21},
 	{574, 8, 21}, {574, 22, 33}, {574, 22, 45, 33, 45}, {574, 8, 46, 21, 46},
 }}
@@ -6432,76 +6432,76 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 		return co_script_from_examples.Fail(err, 2)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_script_from_examples.Fail(err, 2)
+		return co_script_from_examples.Fail(err, 4)
 	}
 	for {
 		if part, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_script_from_examples.Fail(err, 2)
+			return co_script_from_examples.Fail(err, 4)
 		}
 		// 585: if isinstance(part, Example):
 		if t1, err = rt.Call2(py.isinstance, part, py.Example); err != nil {
-			at = 3
+			at = 5
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 5
 				goto drop1
 			}
 		}
 		if c1 {
 			// 586: lines.append(part.source[:-1])
 			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-				at = 4
-				goto drop1
-			}
-			if t3, err = rt.GetAttr(part, &nm_source); err != nil {
-				at = 5
-				goto drop1
-			}
-			if t4, err = rt.GetSlice(t3, rt.None, rt.Int(-1)); err != nil {
 				at = 6
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(part, &nm_source); err != nil {
 				at = 7
+				goto drop1
+			}
+			if t4, err = rt.GetSlice(t3, rt.None, rt.Int(-1)); err != nil {
+				at = 8
+				goto drop1
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				at = 9
 				goto drop1
 			}
 			// 587: if part.want:
 			if t1, err = rt.GetAttr(part, &nm_want); err != nil {
-				at = 8
+				at = 10
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 8
+					at = 10
 					goto drop1
 				}
 			}
 			if c1 {
 				// 588: lines.append("# Expected:")
 				if _, err = rt.CallMethod1(lines, &nm_append, k_Expected); err != nil {
-					at = 9
+					at = 11
 					goto drop1
 				}
 				// 589: lines += ["## " + line for line in part.want.split("\n")[:-1]]
 				if t1, err = rt.GetAttr(part, &nm_want); err != nil {
-					at = 10
+					at = 13
 					goto drop1
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_split, k_text_6); err != nil {
-					at = 11
+					at = 14
 					goto drop1
 				}
 				if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-					at = 12
+					at = 16
 					goto drop1
 				}
 				if err = it2.Start(t2); err != nil {
-					at = 12
+					at = 16
 					goto drop1
 				}
 				t1 = rt.NewList()
@@ -6510,19 +6510,19 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 						if rt.Stopped(err) {
 							break
 						}
-						at = 12
+						at = 16
 						goto drop1
 					}
 					line = next1
 					if t2, err = rt.Add(k_text_17, line); err != nil {
-						at = 13
+						at = 17
 						goto drop1
 					}
 					rt.ListAppend(t1, t2)
 				}
 				if t2, ok = rt.AddInt(lines, t1); !ok {
 					if t2, err = rt.IAdd(lines, t1); err != nil {
-						at = 14
+						at = 18
 						goto drop1
 					}
 				}
@@ -6531,16 +6531,16 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 591: lines += comment(part)[:-1]
 			if t1, err = rt.Call1(comment, part); err != nil {
-				at = 15
+				at = 19
 				goto drop1
 			}
 			if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-				at = 16
+				at = 20
 				goto drop1
 			}
 			if t1, ok = rt.AddInt(lines, t2); !ok {
 				if t1, err = rt.IAdd(lines, t2); err != nil {
-					at = 17
+					at = 21
 					goto drop1
 				}
 			}
@@ -6555,20 +6555,20 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 	// 592: while lines and lines[-1] == "#":
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_script_from_examples.Fail(err, 18)
+			return co_script_from_examples.Fail(err, 22)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_script_from_examples.Fail(err, 19)
+				return co_script_from_examples.Fail(err, 23)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-				return co_script_from_examples.Fail(err, 20)
+				return co_script_from_examples.Fail(err, 24)
 			}
 			if c2, err = rt.IfEq(t1, k_text_18); err != nil {
-				return co_script_from_examples.Fail(err, 21)
+				return co_script_from_examples.Fail(err, 25)
 			}
 			c1 = c2
 		}
@@ -6577,26 +6577,26 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 593: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
-			return co_script_from_examples.Fail(err, 22)
+			return co_script_from_examples.Fail(err, 26)
 		}
 	}
 	// 594: while lines and lines[0] == "#":
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_script_from_examples.Fail(err, 23)
+			return co_script_from_examples.Fail(err, 28)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_script_from_examples.Fail(err, 24)
+				return co_script_from_examples.Fail(err, 29)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_script_from_examples.Fail(err, 25)
+				return co_script_from_examples.Fail(err, 30)
 			}
 			if c2, err = rt.IfEq(t1, k_text_18); err != nil {
-				return co_script_from_examples.Fail(err, 26)
+				return co_script_from_examples.Fail(err, 31)
 			}
 			c1 = c2
 		}
@@ -6605,15 +6605,15 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 595: lines.pop(0)
 		if _, err = rt.CallMethod1(lines, &nm_pop, rt.Int(0)); err != nil {
-			return co_script_from_examples.Fail(err, 27)
+			return co_script_from_examples.Fail(err, 32)
 		}
 	}
 	// 596: return "\n".join(lines) + "\n"
 	if t1, err = rt.CallMethod1(k_text_6, &nm_join, lines); err != nil {
-		return co_script_from_examples.Fail(err, 28)
+		return co_script_from_examples.Fail(err, 34)
 	}
 	if t2, err = rt.Add(t1, k_text_6); err != nil {
-		return co_script_from_examples.Fail(err, 29)
+		return co_script_from_examples.Fail(err, 36)
 	}
 	return rt.Ret(t2)
 }
@@ -6621,18 +6621,18 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_script_from_examples rt.Func
 var co_script_from_examples = rt.Code{Name: "script_from_examples", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"comment", "lines", "part", "line"}, Doc: "The examples of a text as a program, with the rest as comments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{584, 16, 31, 29, 31}, {584, 16, 40, 37, 40},
+	{584, 16, 31, 29, 31}, {584, 16, 40, 37, 40}, {584, 16, 37}, {584, 16, 40, 37, 40},
 	{585, 11, 36, 21, 36},
 	{586, 12, 24}, {586, 25, 36}, {586, 25, 41, 36, 41}, {586, 12, 42, 24, 42},
 	{587, 15, 24},
-	{588, 16, 43, 28, 43},
-	{589, 51, 60}, {589, 51, 72, 66, 72}, {589, 51, 77, 72, 77}, {589, 26, 38, 32, 33}, {589},
+	{588, 16, 43, 28, 43}, {588, 16, 28},
+	{589, 51, 60}, {589, 51, 72, 66, 72}, {589, 51, 66}, {589, 51, 77, 72, 77}, {589, 26, 38, 32, 33}, {589},
 	{591, 21, 34, 28, 34}, {591, 21, 39, 34, 39}, {591},
 	{592}, {592, 10, 15}, {592, 20, 29, 25, 29}, {592, 20, 36},
-	{593, 8, 19, 17, 19},
+	{593, 8, 19, 17, 19}, {593, 8, 17},
 	{594}, {594, 10, 15}, {594, 20, 28, 25, 28}, {594, 20, 35},
-	{595, 8, 20, 17, 20},
-	{596, 11, 27, 20, 27}, {596, 11, 34, 28, 29},
+	{595, 8, 20, 17, 20}, {595, 8, 17},
+	{596, 11, 27, 20, 27}, {596, 11, 20}, {596, 11, 34, 28, 29},
 }}
 
 func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
@@ -6647,7 +6647,7 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 		return co_script_from_examples_comment.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_script_from_examples_comment.Fail(err, 1)
+		return co_script_from_examples_comment.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -6655,17 +6655,17 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_script_from_examples_comment.Fail(err, 1)
+			return co_script_from_examples_comment.Fail(err, 3)
 		}
 		line = next1
 		if t2, err = rt.CallMethod0(line, &nm_rstrip); err != nil {
-			return co_script_from_examples_comment.Fail(err, 2)
+			return co_script_from_examples_comment.Fail(err, 4)
 		}
 		if t3, err = rt.Add(k_text_19, t2); err != nil {
-			return co_script_from_examples_comment.Fail(err, 3)
+			return co_script_from_examples_comment.Fail(err, 6)
 		}
 		if t2, err = rt.CallMethod0(t3, &nm_rstrip); err != nil {
-			return co_script_from_examples_comment.Fail(err, 4)
+			return co_script_from_examples_comment.Fail(err, 7)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -6674,7 +6674,7 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 
 var co_script_from_examples_comment = rt.Code{Name: "comment", QualName: "script_from_examples.<locals>.comment", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{581, 60, 76, 70, 76}, {581, 24, 37, 35, 37}, {581, 17, 37, 22, 23}, {581, 16, 47, 45, 47},
+	{581, 60, 76, 70, 76}, {581, 60, 70}, {581, 60, 76, 70, 76}, {581, 24, 37, 35, 37}, {581, 24, 35}, {581, 17, 37, 22, 23}, {581, 16, 47, 45, 47}, {581, 16, 45},
 }}
 
 func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
@@ -6983,7 +6983,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	if t1, err = rt.BuildClass("TestResults", []rt.Value{t1}, nil, nil, py_TestResults); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	py.TestResults = t1
 	// 41: def _module(module, depth):
@@ -6991,15 +6991,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._module = fn__module_2.Def()
 	// 52: class DocTestFinder:
 	if t1, err = rt.BuildClass("DocTestFinder", nil, nil, nil, py_DocTestFinder); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	py.DocTestFinder = t1
 	// 179: class _Output(io.StringIO):
 	if t1, err = rt.GetAttr(py.io, &nm_StringIO); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	if t1, err = rt.BuildClass("_Output", []rt.Value{t1}, nil, nil, py__Output); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	py._Output = t1
 	// 191: def _traceback_text(exc_info):
@@ -7010,27 +7010,27 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._without_details = fn__without_details.Def()
 	// 200: class DocTestRunner:
 	if t1, err = rt.BuildClass("DocTestRunner", nil, nil, nil, py_DocTestRunner); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	py.DocTestRunner = t1
 	// 360: class DocTestFailure(Exception):
 	if t1, err = rt.BuildClass("DocTestFailure", []rt.Value{py.Exception}, nil, nil, py_DocTestFailure); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	py.DocTestFailure = t1
 	// 370: class UnexpectedException(Exception):
 	if t1, err = rt.BuildClass("UnexpectedException", []rt.Value{py.Exception}, nil, nil, py_UnexpectedException); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	py.UnexpectedException = t1
 	// 380: class DebugRunner(DocTestRunner):
 	if t1 = py.DocTestRunner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestRunner"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.BuildClass("DebugRunner", []rt.Value{t1}, nil, nil, py_DebugRunner); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py.DebugRunner = t1
 	// 397: master = None
@@ -7053,7 +7053,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._file_test = fn__file_test.Def()
 	// 446: def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
 	if t1, err = rt.Call0(py.DocTestParser); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 22)
 	}
 	fn_testfile = rt.Func{Code: &co_testfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_testfile(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
@@ -7071,20 +7071,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.set_unittest_reportflags = fn_set_unittest_reportflags.Def()
 	// 474: class DocTestCase(unittest.TestCase):
 	if t1, err = rt.GetAttr(py.unittest, &nm_TestCase); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 23)
 	}
 	if t1, err = rt.BuildClass("DocTestCase", []rt.Value{t1}, nil, nil, py_DocTestCase); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
 	py.DocTestCase = t1
 	// 540: class DocFileCase(DocTestCase):
 	if t1 = py.DocTestCase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestCase"); err != nil {
-			return co__module.Fail(err, 24)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if t1, err = rt.BuildClass("DocFileCase", []rt.Value{t1}, nil, nil, py_DocFileCase); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 26)
 	}
 	py.DocFileCase = t1
 	// 553: def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
@@ -7094,7 +7094,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.DocTestSuite = fn_DocTestSuite.Def()
 	// 564: def DocFileTest(path, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
 	if t1, err = rt.Call0(py.DocTestParser); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
 	fn_DocFileTest = rt.Func{Code: &co_DocFileTest, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocFileTest(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
@@ -7130,7 +7130,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{10},
 	{11},
 	{12, 0, 0, 0, 0, 17},
-	{28, 18, 75, 40, 75}, {28, 0, 0, 0, 0, 38},
+	{28, 18, 75, 40, 75}, {28, 18, 40}, {28, 0, 0, 0, 0, 38},
 	{52, 0, 0, 0, 0, 176},
 	{179, 14, 25}, {179, 0, 0, 0, 0, 188},
 	{200, 0, 0, 0, 0, 357},

@@ -343,27 +343,27 @@ func py__is_private(cls_name, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__is_private.Fail(err, 5)
+				return co__is_private.Fail(err, 7)
 			}
 		}
 		if c1 {
 			if t3, err = rt.GetItem(name, rt.Int(-1)); err != nil {
-				return co__is_private.Fail(err, 6)
+				return co__is_private.Fail(err, 8)
 			}
 			if t2, err = rt.Ne(t3, k_text_2); err != nil {
-				return co__is_private.Fail(err, 7)
+				return co__is_private.Fail(err, 9)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co__is_private.Fail(err, 7)
+					return co__is_private.Fail(err, 9)
 				}
 			}
 			if !c1 {
 				if t3, err = rt.GetItem(name, rt.Int(-2)); err != nil {
-					return co__is_private.Fail(err, 8)
+					return co__is_private.Fail(err, 10)
 				}
 				if t2, err = rt.Ne(t3, k_text_2); err != nil {
-					return co__is_private.Fail(err, 9)
+					return co__is_private.Fail(err, 11)
 				}
 			}
 			t1 = t2
@@ -376,7 +376,7 @@ var fn__is_private rt.Func
 var co__is_private = rt.Code{Name: "_is_private", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "name"}, Pos: 2}, Vars: []string{"pattern"}, Pos: []rt.Pos{
 	{},
 	{46, 17, 27},
-	{47, 11, 20, 14, 20}, {47, 23, 35, 26, 35}, {47, 11, 35}, {47, 40, 64, 55, 64}, {47, 70, 78, 74, 78}, {47, 70, 85}, {47, 89, 97, 93, 97}, {47, 89, 104},
+	{47, 11, 20, 14, 20}, {47, 23, 35, 26, 35}, {47, 11, 35}, {47, 40, 64, 55, 64}, {47, 40, 55}, {47, 40, 64, 55, 64}, {47, 70, 78, 74, 78}, {47, 70, 85}, {47, 89, 97, 93, 97}, {47, 89, 104},
 }}
 
 func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
@@ -553,72 +553,72 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 		return co_bin.Fail(err, 1)
 	}
 	if ceiling, err = rt.Pow(rt.Int(2), t1); err != nil {
-		return co_bin.Fail(err, 2)
+		return co_bin.Fail(err, 3)
 	}
 	// 69: if num >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), num); !ok {
 		if c1, err = rt.IfGe(num, rt.Int(0)); err != nil {
-			return co_bin.Fail(err, 3)
+			return co_bin.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 70: s = bltns.bin(num + ceiling).replace("1", "0", 1)
 		if t1, t2, err = rt.LoadMethod(py.bltns, &nm_bin); err != nil {
-			return co_bin.Fail(err, 4)
+			return co_bin.Fail(err, 5)
 		}
 		if t3, ok = rt.AddInt(num, ceiling); !ok {
 			if t3, err = rt.Add(num, ceiling); err != nil {
-				return co_bin.Fail(err, 5)
+				return co_bin.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_bin.Fail(err, 6)
+			return co_bin.Fail(err, 7)
 		}
 		if s, err = rt.CallMethod3(t1, &nm_replace, k_1, k_0, rt.Int(1)); err != nil {
-			return co_bin.Fail(err, 7)
+			return co_bin.Fail(err, 8)
 		}
 	} else {
 		// 72: s = bltns.bin(~num ^ (ceiling - 1) + ceiling)
 		if t1, t2, err = rt.LoadMethod(py.bltns, &nm_bin); err != nil {
-			return co_bin.Fail(err, 8)
+			return co_bin.Fail(err, 10)
 		}
 		if t3, err = rt.Invert(num); err != nil {
-			return co_bin.Fail(err, 9)
+			return co_bin.Fail(err, 11)
 		}
 		if t4, ok = rt.SubInt(ceiling, rt.Int(1)); !ok {
 			if t4, err = rt.Sub(ceiling, rt.Int(1)); err != nil {
-				return co_bin.Fail(err, 10)
+				return co_bin.Fail(err, 12)
 			}
 		}
 		if t5, ok = rt.AddInt(t4, ceiling); !ok {
 			if t5, err = rt.Add(t4, ceiling); err != nil {
-				return co_bin.Fail(err, 11)
+				return co_bin.Fail(err, 13)
 			}
 		}
 		if t4, err = rt.Xor(t3, t5); err != nil {
-			return co_bin.Fail(err, 12)
+			return co_bin.Fail(err, 14)
 		}
 		if s, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_bin.Fail(err, 13)
+			return co_bin.Fail(err, 15)
 		}
 	}
 	// 73: sign, digits = s[:3], s[3:]
 	if t1, err = rt.GetSlice(s, rt.None, rt.Int(3)); err != nil {
-		return co_bin.Fail(err, 14)
+		return co_bin.Fail(err, 16)
 	}
 	if t2, err = rt.GetSlice(s, rt.Int(3), rt.None); err != nil {
-		return co_bin.Fail(err, 15)
+		return co_bin.Fail(err, 17)
 	}
 	sign, digits = t1, t2
 	// 74: if max_bits is not None and len(digits) < max_bits:
 	c1 = !max_bits.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.len, digits); err != nil {
-			return co_bin.Fail(err, 16)
+			return co_bin.Fail(err, 18)
 		}
 		if c2, ok = rt.LtInt(t1, max_bits); !ok {
 			if c2, err = rt.IfLt(t1, max_bits); err != nil {
-				return co_bin.Fail(err, 17)
+				return co_bin.Fail(err, 19)
 			}
 		}
 		c1 = c2
@@ -626,29 +626,29 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 75: digits = (sign[-1] * max_bits + digits)[-max_bits:]
 		if t1, err = rt.GetItem(sign, rt.Int(-1)); err != nil {
-			return co_bin.Fail(err, 18)
+			return co_bin.Fail(err, 20)
 		}
 		if t2, err = rt.Mul(t1, max_bits); err != nil {
-			return co_bin.Fail(err, 19)
+			return co_bin.Fail(err, 21)
 		}
 		if t1, ok = rt.AddInt(t2, digits); !ok {
 			if t1, err = rt.Add(t2, digits); err != nil {
-				return co_bin.Fail(err, 20)
+				return co_bin.Fail(err, 22)
 			}
 		}
 		if t2, err = rt.Neg(max_bits); err != nil {
-			return co_bin.Fail(err, 21)
+			return co_bin.Fail(err, 23)
 		}
 		if digits, err = rt.GetSlice(t1, t2, rt.None); err != nil {
-			return co_bin.Fail(err, 22)
+			return co_bin.Fail(err, 24)
 		}
 	}
 	// 76: return f"{sign} {digits}"
 	if t1, err = rt.FormatField(sign, 0, rt.Unset); err != nil {
-		return co_bin.Fail(err, 23)
+		return co_bin.Fail(err, 25)
 	}
 	if t2, err = rt.FormatField(digits, 0, rt.Unset); err != nil {
-		return co_bin.Fail(err, 24)
+		return co_bin.Fail(err, 26)
 	}
 	t3 = rt.JoinStr(t1, k_text_3, t2)
 	return rt.Ret(t3)
@@ -657,9 +657,9 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 var fn_bin rt.Func
 var co_bin = rt.Code{Name: "bin", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"num", "max_bits"}, Pos: 2}, Vars: []string{"ceiling", "s", "sign", "digits"}, Doc: "As the builtin, with a sign bit: 0b0 1010, 0b1 0101.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{68, 19, 35, 33, 35}, {68, 14, 35, 16, 18},
+	{68, 19, 35, 33, 35}, {68, 19, 33}, {68, 14, 35, 16, 18},
 	{69, 7, 15},
-	{70, 12, 21}, {70, 22, 35, 26, 27}, {70, 12, 36, 21, 36}, {70},
+	{70, 12, 21}, {70, 22, 35, 26, 27}, {70, 12, 36, 21, 36}, {70}, {70, 12, 44},
 	{72, 12, 21}, {72, 22, 26}, {72, 30, 41, 38, 39}, {72, 29, 52, 43, 44}, {72, 22, 52, 27, 28}, {72},
 	{73, 19, 24, 20, 24}, {73, 26, 31, 27, 31},
 	{74, 32, 43, 35, 43}, {74, 32, 54},
@@ -872,56 +872,56 @@ func py_property___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc
 	}
 	// 106: if self._attr_type == "attr":
 	if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
-		return co_property___get__.Fail(err, 10)
+		return co_property___get__.Fail(err, 11)
 	}
 	if c1, err = rt.IfEq(t1, k_attr); err != nil {
-		return co_property___get__.Fail(err, 11)
+		return co_property___get__.Fail(err, 12)
 	}
 	if c1 {
 		// 107: return getattr(self._cls_type, self.name)
 		if t1, err = rt.GetAttr(self, &nm__cls_type); err != nil {
-			return co_property___get__.Fail(err, 12)
-		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 			return co_property___get__.Fail(err, 13)
 		}
-		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 			return co_property___get__.Fail(err, 14)
+		}
+		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
+			return co_property___get__.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
 	// 108: if self._attr_type == "desc":
 	if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
-		return co_property___get__.Fail(err, 15)
+		return co_property___get__.Fail(err, 16)
 	}
 	if c1, err = rt.IfEq(t1, k_desc); err != nil {
-		return co_property___get__.Fail(err, 16)
+		return co_property___get__.Fail(err, 17)
 	}
 	if c1 {
 		// 109: return getattr(instance._value_, self.name)
 		if t1, err = rt.GetAttr(instance, &nm__value_); err != nil {
-			return co_property___get__.Fail(err, 17)
-		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 			return co_property___get__.Fail(err, 18)
 		}
-		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 			return co_property___get__.Fail(err, 19)
+		}
+		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
+			return co_property___get__.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
 	// 110: try:
 	// 111: return ownerclass._member_map_[self.name]
 	if t1, err = rt.GetAttr(ownerclass, &nm__member_map_); err != nil {
-		at = 20
-		goto except1
-	}
-	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 		at = 21
 		goto except1
 	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 		at = 22
+		goto except1
+	}
+	if t3, err = rt.GetItem(t1, t2); err != nil {
+		at = 23
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -931,29 +931,29 @@ except1:
 	rt.SetHandled(exc1)
 	// 112: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 23
+		at = 24
 		goto unhandle1
 	}
 	if c1 {
 		// 113: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
 		if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
-			at = 24
-			goto unhandle1
-		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 			at = 25
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 			at = 26
+			goto unhandle1
+		}
+		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+			at = 27
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
 		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
-			at = 27
+			at = 28
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 28
+		err, at = rt.RaiseFrom(t1, rt.None), 29
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -969,7 +969,7 @@ var co_property___get__ = rt.Code{Name: "__get__", QualName: "property.__get__",
 	{102, 23, 34},
 	{103, 35, 49}, {103, 68, 77}, {103, 67, 80}, {103, 18, 82, 32, 82}, {103},
 	{104, 11, 20},
-	{105, 19, 38, 28, 38},
+	{105, 19, 38, 28, 38}, {105, 19, 28},
 	{106, 11, 26}, {106, 11, 36},
 	{107, 27, 41}, {107, 43, 52}, {107},
 	{108, 11, 26}, {108, 11, 36},
@@ -998,28 +998,28 @@ func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 118: raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
 	if t1, err = rt.GetAttr(self, &nm_clsname); err != nil {
-		return co_property___set__.Fail(err, 3)
-	}
-	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 		return co_property___set__.Fail(err, 4)
 	}
-	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
+	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 		return co_property___set__.Fail(err, 5)
 	}
-	if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_property___set__.Fail(err, 6)
+	}
+	if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+		return co_property___set__.Fail(err, 7)
 	}
 	t1 = rt.JoinStr(k_enum, t2, k_cannot_set_attribute, t3)
 	if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
-		return co_property___set__.Fail(err, 7)
+		return co_property___set__.Fail(err, 8)
 	}
-	return co_property___set__.Fail(rt.Raise(t1), 8)
+	return co_property___set__.Fail(rt.Raise(t1), 9)
 }
 
 var co_property___set__ = rt.Code{Name: "__set__", QualName: "property.__set__", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{116, 11, 20},
-	{117, 19, 45, 28, 45},
+	{117, 19, 45, 28, 45}, {117, 19, 28},
 	{118, 38, 50}, {118, 37, 53}, {118, 77, 86}, {118, 76, 89}, {118, 14, 91, 28, 91}, {118},
 }}
 
@@ -1042,28 +1042,28 @@ func py_property___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 123: raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
 	if t1, err = rt.GetAttr(self, &nm_clsname); err != nil {
-		return co_property___delete__.Fail(err, 3)
-	}
-	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 		return co_property___delete__.Fail(err, 4)
 	}
-	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
+	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 		return co_property___delete__.Fail(err, 5)
 	}
-	if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_property___delete__.Fail(err, 6)
+	}
+	if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+		return co_property___delete__.Fail(err, 7)
 	}
 	t1 = rt.JoinStr(k_enum, t2, k_cannot_delete_attrib, t3)
 	if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
-		return co_property___delete__.Fail(err, 7)
+		return co_property___delete__.Fail(err, 8)
 	}
-	return co_property___delete__.Fail(rt.Raise(t1), 8)
+	return co_property___delete__.Fail(rt.Raise(t1), 9)
 }
 
 var co_property___delete__ = rt.Code{Name: "__delete__", QualName: "property.__delete__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{121, 11, 20},
-	{122, 19, 38, 28, 38},
+	{122, 19, 38, 28, 38}, {122, 19, 28},
 	{123, 38, 50}, {123, 37, 53}, {123, 80, 89}, {123, 79, 92}, {123, 14, 94, 28, 94}, {123},
 }}
 
@@ -1346,48 +1346,48 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 							return co_EnumDict___setitem__.Fail(err, 18)
 						}
 						if t1, err = rt.CallMethod0(t2, &nm_split); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 19)
+							return co_EnumDict___setitem__.Fail(err, 20)
 						}
 					} else {
 						if t1, err = rt.Call1(py.list, value); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 20)
+							return co_EnumDict___setitem__.Fail(err, 22)
 						}
 					}
 					value = t1
 					// 156: self._ignore = value
 					t1 = value
 					if err = rt.SetAttr(self, &nm__ignore, t1); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 21)
+						return co_EnumDict___setitem__.Fail(err, 23)
 					}
 					// 157: already = set(value) & set(self._member_names)
 					if t1, err = rt.Call1(py.set, value); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 22)
-					}
-					if t2, err = rt.GetAttr(self, &nm__member_names); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 23)
-					}
-					if t2, err = rt.Call1(py.set, t2); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 24)
 					}
-					if already, err = rt.And(t1, t2); err != nil {
+					if t2, err = rt.GetAttr(self, &nm__member_names); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 25)
+					}
+					if t2, err = rt.Call1(py.set, t2); err != nil {
+						return co_EnumDict___setitem__.Fail(err, 26)
+					}
+					if already, err = rt.And(t1, t2); err != nil {
+						return co_EnumDict___setitem__.Fail(err, 27)
 					}
 					// 158: if already:
 					if c1, ok = rt.TruthBool(already); !ok {
 						if c1, err = rt.Truth(already); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 26)
+							return co_EnumDict___setitem__.Fail(err, 28)
 						}
 					}
 					if c1 {
 						// 159: raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
 						if t1, err = rt.FormatField(already, 'r', rt.Unset); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 27)
+							return co_EnumDict___setitem__.Fail(err, 29)
 						}
 						t2 = rt.JoinStr(k_ignore_cannot_specif, t1)
 						if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 28)
+							return co_EnumDict___setitem__.Fail(err, 30)
 						}
-						return co_EnumDict___setitem__.Fail(rt.Raise(t1), 29)
+						return co_EnumDict___setitem__.Fail(rt.Raise(t1), 31)
 					}
 				}
 			}
@@ -1399,17 +1399,17 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 				t1, err = rt.Call1(py._is_dunder, key)
 			}
 			if err != nil {
-				return co_EnumDict___setitem__.Fail(err, 30)
+				return co_EnumDict___setitem__.Fail(err, 32)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 30)
+					return co_EnumDict___setitem__.Fail(err, 32)
 				}
 			}
 			if c1 {
 				// 161: if key == "__order__":
 				if c1, err = rt.IfEq(key, k_order_2); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 31)
+					return co_EnumDict___setitem__.Fail(err, 33)
 				}
 				if c1 {
 					// 162: key = "_order_"
@@ -1418,58 +1418,58 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 			} else {
 				// 163: elif key in self._member_names:
 				if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 32)
+					return co_EnumDict___setitem__.Fail(err, 34)
 				}
 				if c1, err = rt.Contains(t1, key); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 33)
+					return co_EnumDict___setitem__.Fail(err, 35)
 				}
 				if c1 {
 					// 164: raise TypeError(f"{key!r} already defined as {self[key]!r}")
 					if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 34)
+						return co_EnumDict___setitem__.Fail(err, 36)
 					}
 					if t2, err = rt.GetItem(self, key); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 35)
+						return co_EnumDict___setitem__.Fail(err, 37)
 					}
 					if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 36)
+						return co_EnumDict___setitem__.Fail(err, 38)
 					}
 					t2 = rt.JoinStr(t1, k_already_defined_as, t3)
 					if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 37)
+						return co_EnumDict___setitem__.Fail(err, 39)
 					}
-					return co_EnumDict___setitem__.Fail(rt.Raise(t1), 38)
+					return co_EnumDict___setitem__.Fail(rt.Raise(t1), 40)
 				}
 				// 165: elif key in self._ignore:
 				if t1, err = rt.GetAttr(self, &nm__ignore); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 39)
+					return co_EnumDict___setitem__.Fail(err, 41)
 				}
 				if c1, err = rt.Contains(t1, key); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 40)
+					return co_EnumDict___setitem__.Fail(err, 42)
 				}
 				if !c1 {
 					// 167: elif isinstance(value, nonmember):
 					if t1, err = rt.Call2(py.isinstance, value, py.nonmember); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 41)
+						return co_EnumDict___setitem__.Fail(err, 43)
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 41)
+							return co_EnumDict___setitem__.Fail(err, 43)
 						}
 					}
 					if c1 {
 						// 168: value = value.value
 						if value, err = rt.GetAttr(value, &nm_value); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 42)
+							return co_EnumDict___setitem__.Fail(err, 44)
 						}
 					} else {
 						// 169: elif isinstance(value, member) or not _is_descriptor(value):
 						if t1, err = rt.Call2(py.isinstance, value, py.member); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 43)
+							return co_EnumDict___setitem__.Fail(err, 45)
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
 							if c2, err = rt.Truth(t1); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 43)
+								return co_EnumDict___setitem__.Fail(err, 45)
 							}
 						}
 						c1 = c2
@@ -1480,11 +1480,11 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 								t1, err = rt.Call1(py._is_descriptor, value)
 							}
 							if err != nil {
-								return co_EnumDict___setitem__.Fail(err, 44)
+								return co_EnumDict___setitem__.Fail(err, 46)
 							}
 							if c2, ok = rt.TruthBool(t1); !ok {
 								if c2, err = rt.Truth(t1); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 44)
+									return co_EnumDict___setitem__.Fail(err, 46)
 								}
 							}
 							c1 = !c2
@@ -1492,57 +1492,57 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 						if c1 {
 							// 170: if key in self:
 							if c1, err = rt.Contains(self, key); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 45)
+								return co_EnumDict___setitem__.Fail(err, 47)
 							}
 							if c1 {
 								// 171: raise TypeError(f"{key!r} already defined as {self[key]!r}")
 								if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 46)
+									return co_EnumDict___setitem__.Fail(err, 48)
 								}
 								if t2, err = rt.GetItem(self, key); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 47)
+									return co_EnumDict___setitem__.Fail(err, 49)
 								}
 								if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 48)
+									return co_EnumDict___setitem__.Fail(err, 50)
 								}
 								t2 = rt.JoinStr(t1, k_already_defined_as, t3)
 								if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 49)
+									return co_EnumDict___setitem__.Fail(err, 51)
 								}
-								return co_EnumDict___setitem__.Fail(rt.Raise(t1), 50)
+								return co_EnumDict___setitem__.Fail(rt.Raise(t1), 52)
 							}
 							// 172: if isinstance(value, member):
 							if t1, err = rt.Call2(py.isinstance, value, py.member); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 51)
+								return co_EnumDict___setitem__.Fail(err, 53)
 							}
 							if c1, ok = rt.TruthBool(t1); !ok {
 								if c1, err = rt.Truth(t1); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 51)
+									return co_EnumDict___setitem__.Fail(err, 53)
 								}
 							}
 							if c1 {
 								// 173: value = value.value
 								if value, err = rt.GetAttr(value, &nm_value); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 52)
+									return co_EnumDict___setitem__.Fail(err, 54)
 								}
 							}
 							// 174: value = self._resolve_auto(key, value)
 							if value, err = rt.CallMethod2(self, &nm__resolve_auto, key, value); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 53)
+								return co_EnumDict___setitem__.Fail(err, 55)
 							}
 							// 175: self._member_names[key] = None
 							if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 54)
+								return co_EnumDict___setitem__.Fail(err, 57)
 							}
 							if err = rt.SetItem(t1, key, rt.None); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 55)
+								return co_EnumDict___setitem__.Fail(err, 58)
 							}
 							// 176: self._last_values.append(value)
 							if t1, err = rt.GetAttr(self, &nm__last_values); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 56)
+								return co_EnumDict___setitem__.Fail(err, 59)
 							}
 							if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 57)
+								return co_EnumDict___setitem__.Fail(err, 60)
 							}
 						}
 					}
@@ -1552,10 +1552,10 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 	}
 	// 177: super().__setitem__(key, value)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___setitem__); err != nil {
-		return co_EnumDict___setitem__.Fail(err, 58)
+		return co_EnumDict___setitem__.Fail(err, 62)
 	}
 	if _, err = rt.CallPair2(t1, t2, key, value); err != nil {
-		return co_EnumDict___setitem__.Fail(err, 59)
+		return co_EnumDict___setitem__.Fail(err, 63)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1571,7 +1571,7 @@ var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict._
 	{152, 26, 91, 35, 91}, {152},
 	{153, 62, 93, 72, 93}, {153, 44, 58}, {153, 16, 41},
 	{154, 17, 34},
-	{155, 59, 81, 69, 81}, {155, 24, 47, 37, 47}, {155, 24, 55, 53, 55}, {155, 87, 98, 91, 98},
+	{155, 59, 81, 69, 81}, {155, 24, 47, 37, 47}, {155, 24, 37}, {155, 24, 55, 53, 55}, {155, 24, 53}, {155, 87, 98, 91, 98},
 	{156, 16, 28},
 	{157, 26, 36, 29, 36}, {157, 43, 61}, {157, 39, 62, 42, 62}, {157, 26, 62, 37, 38},
 	{158, 19, 26},
@@ -1588,9 +1588,9 @@ var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict._
 	{171, 34, 41}, {171, 62, 71, 66, 71}, {171, 61, 74}, {171, 22, 76, 31, 76}, {171},
 	{172, 15, 40, 25, 40},
 	{173, 24, 35},
-	{174},
+	{174}, {174, 20, 38},
 	{175, 12, 30}, {175, 12, 35, 30, 35},
-	{176, 12, 29}, {176, 12, 43, 36, 43},
+	{176, 12, 29}, {176, 12, 43, 36, 43}, {176, 12, 36},
 	{177, 8, 27}, {177, 8, 39, 27, 39},
 }}
 
@@ -1729,19 +1729,19 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	// 196: if single:
 	if c1, ok = rt.TruthBool(single); !ok {
 		if c1, err = rt.Truth(single); err != nil {
-			return co_EnumDict__resolve_auto.Fail(err, 20)
+			return co_EnumDict__resolve_auto.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 197: return out[0]
 		if t1, err = rt.GetItem(out, rt.Int(0)); err != nil {
-			return co_EnumDict__resolve_auto.Fail(err, 21)
+			return co_EnumDict__resolve_auto.Fail(err, 22)
 		}
 		return rt.Ret(t1)
 	}
 	// 198: return tuple(out)
 	if t1, err = rt.Call1(py.tuple, out); err != nil {
-		return co_EnumDict__resolve_auto.Fail(err, 22)
+		return co_EnumDict__resolve_auto.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
@@ -1757,7 +1757,7 @@ var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDi
 	{192, 30, 55}, {192, 68, 86}, {192, 64, 87, 67, 87}, {192, 89, 106}, {192, 89, 109, 106, 109}, {192, 30, 110, 55, 110}, {192, 20, 27},
 	{193, 20, 37},
 	{194, 20, 27},
-	{195, 12, 25, 22, 25},
+	{195, 12, 25, 22, 25}, {195, 12, 22},
 	{196, 11, 17},
 	{197, 19, 25, 22, 25},
 	{198},
@@ -1858,7 +1858,7 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 		goto except1
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 1
+		at = 3
 		goto except1
 	}
 	for {
@@ -1866,17 +1866,17 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
+			at = 3
 			goto except1
 		}
 		name = next1
 		// 207: self[name] = members[name]
 		if t1, err = rt.GetItem(members, name); err != nil {
-			at = 2
+			at = 4
 			goto except1
 		}
 		if err = rt.SetItem(self, name, t1); err != nil {
-			at = 3
+			at = 5
 			goto except1
 		}
 	}
@@ -1887,13 +1887,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 208: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 4
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 209: for name, value in members:
 		if err = it2.Start(members); err != nil {
-			at = 5
+			at = 7
 			goto unhandle1
 		}
 		for {
@@ -1901,14 +1901,14 @@ except1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = it2.At(5, 6)
+				at = it2.At(7, 8)
 				goto unhandle1
 			}
 			name, value = next2, next3
 			// 210: self[name] = value
 			t1 = value
 			if err = rt.SetItem(self, name, t1); err != nil {
-				at = 7
+				at = 9
 				goto unhandle1
 			}
 		}
@@ -1925,20 +1925,20 @@ unhandle1:
 end1:
 	// 211: for name, value in more_members:
 	if err = it3.Start(more_members); err != nil {
-		return co_EnumDict_update.Fail(err, 8)
+		return co_EnumDict_update.Fail(err, 10)
 	}
 	for {
 		if next4, next5, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumDict_update.Fail(err, it3.At(8, 9))
+			return co_EnumDict_update.Fail(err, it3.At(10, 11))
 		}
 		name, value = next4, next5
 		// 212: self[name] = value
 		t1 = value
 		if err = rt.SetItem(self, name, t1); err != nil {
-			return co_EnumDict_update.Fail(err, 10)
+			return co_EnumDict_update.Fail(err, 12)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1946,7 +1946,7 @@ end1:
 
 var co_EnumDict_update = rt.Code{Name: "update", QualName: "EnumDict.update", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "members", "more_members"}, Pos: 2, Varargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{206, 24, 38, 36, 38},
+	{206, 24, 38, 36, 38}, {206, 24, 36}, {206, 24, 38, 36, 38},
 	{207, 29, 42, 36, 42}, {207, 16, 26, 20, 26},
 	{208, 15, 29},
 	{209, 31, 38}, {209, 16, 27},
@@ -2250,14 +2250,14 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 	}
 	// 224: enum_dict = EnumDict(cls)
 	if enum_dict, err = rt.Call1(py.EnumDict, cls); err != nil {
-		return co_EnumType___prepare__.Fail(err, 2)
+		return co_EnumType___prepare__.Fail(err, 3)
 	}
 	// 225: member_type, first_enum = metacls._get_mixins_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__get_mixins_, cls, bases); err != nil {
-		return co_EnumType___prepare__.Fail(err, 3)
+		return co_EnumType___prepare__.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_EnumType___prepare__.Fail(err, 4)
+		return co_EnumType___prepare__.Fail(err, 6)
 	}
 	member_type = u1[0]
 	first_enum = u1[1]
@@ -2265,10 +2265,10 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 	if !first_enum.IsNone() {
 		// 227: enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
 		if t1, err = rt.Call3(py.getattr, first_enum, k_generate_next_value_2, rt.None); err != nil {
-			return co_EnumType___prepare__.Fail(err, 5)
+			return co_EnumType___prepare__.Fail(err, 7)
 		}
 		if err = rt.SetItem(enum_dict, k_generate_next_value_2, t1); err != nil {
-			return co_EnumType___prepare__.Fail(err, 6)
+			return co_EnumType___prepare__.Fail(err, 8)
 		}
 	}
 	// 228: return enum_dict
@@ -2277,9 +2277,9 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 
 var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType.__prepare__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "kwds"}, Pos: 3, Kwargs: true}, Vars: []string{"enum_dict", "member_type", "first_enum"}, Pos: []rt.Pos{
 	{},
-	{223, 8, 56, 44, 56},
+	{223, 8, 56, 44, 56}, {223, 8, 44},
 	{224},
-	{225, 34, 66, 54, 66}, {225, 8, 31},
+	{225, 34, 66, 54, 66}, {225, 34, 54}, {225, 8, 31},
 	{227, 49, 99, 56, 99}, {227, 12, 46, 21, 46},
 }}
 
@@ -2328,81 +2328,81 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	}
 	// 234: for key in classdict["_ignore_"]:
 	if t1, err = rt.GetItem(classdict, k_ignore_2); err != nil {
-		return co_EnumType___new__.Fail(err, 8)
+		return co_EnumType___new__.Fail(err, 9)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_EnumType___new__.Fail(err, 8)
+		return co_EnumType___new__.Fail(err, 9)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumType___new__.Fail(err, 8)
+			return co_EnumType___new__.Fail(err, 9)
 		}
 		key = next1
 		// 235: classdict.pop(key, None)
 		if _, err = rt.CallMethod2(classdict, &nm_pop, key, rt.None); err != nil {
-			return co_EnumType___new__.Fail(err, 9)
+			return co_EnumType___new__.Fail(err, 10)
 		}
 	}
 	// 236: member_names = classdict._member_names
 	if member_names, err = rt.GetAttr(classdict, &nm__member_names); err != nil {
-		return co_EnumType___new__.Fail(err, 10)
+		return co_EnumType___new__.Fail(err, 12)
 	}
 	// 237: invalid = set(member_names) & {"mro", ""}
 	if t1, err = rt.Call1(py.set, member_names); err != nil {
-		return co_EnumType___new__.Fail(err, 11)
+		return co_EnumType___new__.Fail(err, 13)
 	}
 	if t2, err = rt.NewSet(k_mro, k_text_6); err != nil {
-		return co_EnumType___new__.Fail(err, 12)
+		return co_EnumType___new__.Fail(err, 14)
 	}
 	if invalid, err = rt.And(t1, t2); err != nil {
-		return co_EnumType___new__.Fail(err, 13)
+		return co_EnumType___new__.Fail(err, 15)
 	}
 	// 238: if invalid:
 	if c1, ok = rt.TruthBool(invalid); !ok {
 		if c1, err = rt.Truth(invalid); err != nil {
-			return co_EnumType___new__.Fail(err, 14)
+			return co_EnumType___new__.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 239: raise ValueError("invalid enum member name(s) %s" % ",".join(repr(n) for n in invalid))
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
-			return co_EnumType___new__.Fail(err, 15)
+			return co_EnumType___new__.Fail(err, 17)
 		}
 		if t3, err = rt.LoopIter(invalid); err != nil {
-			return co_EnumType___new__.Fail(err, 16)
+			return co_EnumType___new__.Fail(err, 18)
 		}
 		t3, _ = new_EnumType___new____genexpr(t3)
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_EnumType___new__.Fail(err, 17)
-		}
-		if t2, err = rt.Mod(k_invalid_enum_member, t1); err != nil {
-			return co_EnumType___new__.Fail(err, 18)
-		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			return co_EnumType___new__.Fail(err, 19)
 		}
-		return co_EnumType___new__.Fail(rt.Raise(t1), 20)
+		if t2, err = rt.Mod(k_invalid_enum_member, t1); err != nil {
+			return co_EnumType___new__.Fail(err, 20)
+		}
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_EnumType___new__.Fail(err, 21)
+		}
+		return co_EnumType___new__.Fail(rt.Raise(t1), 22)
 	}
 	// 240: _order_ = classdict.pop("_order_", None)
 	if _order_, err = rt.CallMethod2(classdict, &nm_pop, k_order, rt.None); err != nil {
-		return co_EnumType___new__.Fail(err, 21)
+		return co_EnumType___new__.Fail(err, 23)
 	}
 	// 241: _gnv = classdict.get("_generate_next_value_")
 	if _gnv, err = rt.CallMethod1(classdict, &nm_get, k_generate_next_value_2); err != nil {
-		return co_EnumType___new__.Fail(err, 22)
+		return co_EnumType___new__.Fail(err, 25)
 	}
 	// 242: if _gnv is not None and not isinstance(_gnv, staticmethod):
 	c1 = !_gnv.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, _gnv, py.staticmethod); err != nil {
-			return co_EnumType___new__.Fail(err, 23)
+			return co_EnumType___new__.Fail(err, 27)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_EnumType___new__.Fail(err, 23)
+				return co_EnumType___new__.Fail(err, 27)
 			}
 		}
 		c1 = !c2
@@ -2410,41 +2410,41 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if c1 {
 		// 243: dict.__setitem__(classdict, "_generate_next_value_", staticmethod(_gnv))
 		if t1, t2, err = rt.LoadMethod(py.dict, &nm___setitem__); err != nil {
-			return co_EnumType___new__.Fail(err, 24)
+			return co_EnumType___new__.Fail(err, 28)
 		}
 		if t3, err = rt.Call1(py.staticmethod, _gnv); err != nil {
-			return co_EnumType___new__.Fail(err, 25)
+			return co_EnumType___new__.Fail(err, 29)
 		}
 		if _, err = rt.CallPair3(t1, t2, classdict, k_generate_next_value_2, t3); err != nil {
-			return co_EnumType___new__.Fail(err, 26)
+			return co_EnumType___new__.Fail(err, 30)
 		}
 	}
 	// 244: member_type, first_enum = metacls._get_mixins_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__get_mixins_, cls, bases); err != nil {
-		return co_EnumType___new__.Fail(err, 27)
+		return co_EnumType___new__.Fail(err, 31)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_EnumType___new__.Fail(err, 28)
+		return co_EnumType___new__.Fail(err, 33)
 	}
 	member_type = u1[0]
 	first_enum = u1[1]
 	// 245: __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
 	if t1, err = rt.CallMethod3(metacls, &nm__find_new_, classdict, member_type, first_enum); err != nil {
-		return co_EnumType___new__.Fail(err, 29)
+		return co_EnumType___new__.Fail(err, 34)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_EnumType___new__.Fail(err, 30)
+		return co_EnumType___new__.Fail(err, 36)
 	}
 	__new__ = u2[0]
 	save_new = u2[1]
 	use_args = u2[2]
 	// 246: namespace = dict(classdict)
 	if namespace, err = rt.Call1(py.dict, classdict); err != nil {
-		return co_EnumType___new__.Fail(err, 31)
+		return co_EnumType___new__.Fail(err, 37)
 	}
 	// 247: values = {name: namespace.pop(name) for name in member_names}
 	if err = it2.Start(member_names); err != nil {
-		return co_EnumType___new__.Fail(err, 32)
+		return co_EnumType___new__.Fail(err, 38)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -2452,106 +2452,106 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumType___new__.Fail(err, 32)
+			return co_EnumType___new__.Fail(err, 38)
 		}
 		name = next2
 		if t2, err = rt.CallMethod1(namespace, &nm_pop, name); err != nil {
-			return co_EnumType___new__.Fail(err, 33)
+			return co_EnumType___new__.Fail(err, 39)
 		}
 		if err = rt.DictSet(t1, name, t2); err != nil {
-			return co_EnumType___new__.Fail(err, 34)
+			return co_EnumType___new__.Fail(err, 41)
 		}
 	}
 	values = t1
 	// 248: namespace["_use_args_"] = use_args
 	t1 = use_args
 	if err = rt.SetItem(namespace, k_use_args, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 35)
+		return co_EnumType___new__.Fail(err, 42)
 	}
 	// 249: namespace["_new_member_"] = __new__
 	t1 = __new__
 	if err = rt.SetItem(namespace, k_new_member_2, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 36)
+		return co_EnumType___new__.Fail(err, 43)
 	}
 	// 250: namespace["_member_names_"] = []
 	if err = rt.SetItem(namespace, k_member_names_2, rt.NewList()); err != nil {
-		return co_EnumType___new__.Fail(err, 37)
+		return co_EnumType___new__.Fail(err, 44)
 	}
 	// 251: namespace["_member_map_"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(namespace, k_member_map, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 38)
+		return co_EnumType___new__.Fail(err, 45)
 	}
 	// 252: namespace["_value2member_map_"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(namespace, k_value2member_map, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 39)
+		return co_EnumType___new__.Fail(err, 46)
 	}
 	// 253: namespace["_hashable_values_"] = []
 	if err = rt.SetItem(namespace, k_hashable_values, rt.NewList()); err != nil {
-		return co_EnumType___new__.Fail(err, 40)
+		return co_EnumType___new__.Fail(err, 47)
 	}
 	// 254: namespace["_unhashable_values_"] = []
 	if err = rt.SetItem(namespace, k_unhashable_values, rt.NewList()); err != nil {
-		return co_EnumType___new__.Fail(err, 41)
+		return co_EnumType___new__.Fail(err, 48)
 	}
 	// 255: namespace["_member_type_"] = member_type
 	t1 = member_type
 	if err = rt.SetItem(namespace, k_member_type, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 42)
+		return co_EnumType___new__.Fail(err, 49)
 	}
 	// 256: namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__find_data_repr_, cls, bases); err != nil {
-		return co_EnumType___new__.Fail(err, 43)
+		return co_EnumType___new__.Fail(err, 50)
 	}
 	if err = rt.SetItem(namespace, k_value_repr, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 44)
+		return co_EnumType___new__.Fail(err, 52)
 	}
 	// 257: namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
 	t1 = boundary
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType___new__.Fail(err, 45)
+			return co_EnumType___new__.Fail(err, 53)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, first_enum, k_boundary, rt.None); err != nil {
-			return co_EnumType___new__.Fail(err, 46)
+			return co_EnumType___new__.Fail(err, 54)
 		}
 	}
 	if err = rt.SetItem(namespace, k_boundary, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 47)
+		return co_EnumType___new__.Fail(err, 55)
 	}
 	// 258: namespace["_flag_mask_"] = 0
 	if err = rt.SetItem(namespace, k_flag_mask, rt.Int(0)); err != nil {
-		return co_EnumType___new__.Fail(err, 48)
+		return co_EnumType___new__.Fail(err, 56)
 	}
 	// 259: namespace["_singles_mask_"] = 0
 	if err = rt.SetItem(namespace, k_singles_mask, rt.Int(0)); err != nil {
-		return co_EnumType___new__.Fail(err, 49)
+		return co_EnumType___new__.Fail(err, 57)
 	}
 	// 260: namespace["_all_bits_"] = 0
 	if err = rt.SetItem(namespace, k_all_bits, rt.Int(0)); err != nil {
-		return co_EnumType___new__.Fail(err, 50)
+		return co_EnumType___new__.Fail(err, 58)
 	}
 	// 261: namespace["_inverted_"] = None
 	if err = rt.SetItem(namespace, k_inverted, rt.None); err != nil {
-		return co_EnumType___new__.Fail(err, 51)
+		return co_EnumType___new__.Fail(err, 59)
 	}
 	// 262: enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
 	if t1, err = rt.Super(__class__, metacls); err != nil {
-		return co_EnumType___new__.Fail(err, 52)
+		return co_EnumType___new__.Fail(err, 60)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
-		return co_EnumType___new__.Fail(err, 53)
+		return co_EnumType___new__.Fail(err, 61)
 	}
 	t1 = rt.NewTuple4(metacls, cls, bases, namespace)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t2); err != nil {
-		return co_EnumType___new__.Fail(err, 54)
+		return co_EnumType___new__.Fail(err, 62)
 	}
 	if enum_class, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_EnumType___new__.Fail(err, 54)
+		return co_EnumType___new__.Fail(err, 62)
 	}
 	// 263: is_flag = Flag is not None and issubclass(enum_class, Flag)
 	if !py.Flag.IsNone() {
@@ -2562,75 +2562,75 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType___new__.Fail(err, 55)
+			return co_EnumType___new__.Fail(err, 63)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, enum_class, py.Flag); err != nil {
-			return co_EnumType___new__.Fail(err, 56)
+			return co_EnumType___new__.Fail(err, 64)
 		}
 	}
 	is_flag = t1
 	// 264: for name, value in values.items():
 	if t1, err = rt.CallMethod0(values, &nm_items); err != nil {
-		return co_EnumType___new__.Fail(err, 57)
+		return co_EnumType___new__.Fail(err, 65)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co_EnumType___new__.Fail(err, 57)
+		return co_EnumType___new__.Fail(err, 67)
 	}
 	for {
 		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumType___new__.Fail(err, it3.At(57, 58))
+			return co_EnumType___new__.Fail(err, it3.At(67, 68))
 		}
 		name_2, value = next3, next4
 		// 265: enum_class._make_member_(name, value, member_type, use_args, is_flag)
 		if t1, t2, err = rt.LoadMethod(enum_class, &nm__make_member_); err != nil {
-			return co_EnumType___new__.Fail(err, 59)
+			return co_EnumType___new__.Fail(err, 69)
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, name_2, value, member_type, use_args, is_flag); err != nil {
-			return co_EnumType___new__.Fail(err, 60)
+			return co_EnumType___new__.Fail(err, 70)
 		}
 	}
 	// 266: metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)
 	if t1, t2, err = rt.LoadMethod(metacls, &nm__finish_class_); err != nil {
-		return co_EnumType___new__.Fail(err, 61)
+		return co_EnumType___new__.Fail(err, 71)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, enum_class, classdict, first_enum, member_type, save_new, is_flag); err != nil {
-		return co_EnumType___new__.Fail(err, 62)
+		return co_EnumType___new__.Fail(err, 72)
 	}
 	// 267: if _order_ is not None:
 	if !_order_.IsNone() {
 		// 268: if isinstance(_order_, str):
 		if t1, err = rt.Call2(py.isinstance, _order_, py.str); err != nil {
-			return co_EnumType___new__.Fail(err, 63)
+			return co_EnumType___new__.Fail(err, 73)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType___new__.Fail(err, 63)
+				return co_EnumType___new__.Fail(err, 73)
 			}
 		}
 		if c1 {
 			// 269: _order_ = _order_.replace(",", " ").split()
 			if t1, err = rt.CallMethod2(_order_, &nm_replace, k_text_5, k_text_3); err != nil {
-				return co_EnumType___new__.Fail(err, 64)
+				return co_EnumType___new__.Fail(err, 74)
 			}
 			if _order_, err = rt.CallMethod0(t1, &nm_split); err != nil {
-				return co_EnumType___new__.Fail(err, 65)
+				return co_EnumType___new__.Fail(err, 76)
 			}
 		}
 		// 270: if is_flag:
 		if c1, ok = rt.TruthBool(is_flag); !ok {
 			if c1, err = rt.Truth(is_flag); err != nil {
-				return co_EnumType___new__.Fail(err, 66)
+				return co_EnumType___new__.Fail(err, 78)
 			}
 		}
 		if c1 {
 			// 271: _order_ = [o for o in _order_ if o in enum_class._member_names_]
 			if err = it4.Start(_order_); err != nil {
-				return co_EnumType___new__.Fail(err, 67)
+				return co_EnumType___new__.Fail(err, 79)
 			}
 			t1 = rt.NewList()
 			for {
@@ -2638,14 +2638,14 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 					if rt.Stopped(err) {
 						break
 					}
-					return co_EnumType___new__.Fail(err, 67)
+					return co_EnumType___new__.Fail(err, 79)
 				}
 				o = next5
 				if t2, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-					return co_EnumType___new__.Fail(err, 68)
+					return co_EnumType___new__.Fail(err, 80)
 				}
 				if c1, err = rt.Contains(t2, o); err != nil {
-					return co_EnumType___new__.Fail(err, 69)
+					return co_EnumType___new__.Fail(err, 81)
 				}
 				if !c1 {
 					continue
@@ -2656,25 +2656,25 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 		// 272: if _order_ != enum_class._member_names_:
 		if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-			return co_EnumType___new__.Fail(err, 70)
+			return co_EnumType___new__.Fail(err, 82)
 		}
 		if c1, ok = rt.EqInt(_order_, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(_order_, t1); err != nil {
-			return co_EnumType___new__.Fail(err, 71)
+			return co_EnumType___new__.Fail(err, 83)
 		}
 		if c1 {
 			// 273: raise TypeError(
 			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-				return co_EnumType___new__.Fail(err, 72)
+				return co_EnumType___new__.Fail(err, 84)
 			}
 			if t1, err = rt.Mod(k_member_order_does_no, rt.NewTuple2(t1, _order_)); err != nil {
-				return co_EnumType___new__.Fail(err, 73)
+				return co_EnumType___new__.Fail(err, 85)
 			}
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				return co_EnumType___new__.Fail(err, 74)
+				return co_EnumType___new__.Fail(err, 86)
 			}
-			return co_EnumType___new__.Fail(rt.Raise(t1), 75)
+			return co_EnumType___new__.Fail(rt.Raise(t1), 87)
 		}
 	}
 	// 275: return enum_class
@@ -2685,21 +2685,21 @@ var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__",
 	{},
 	{231, 11, 18},
 	{232, 19, 26, 24, 26}, {232, 19, 34}, {232, 19, 74, 34, 74},
-	{233, 8, 28}, {233, 8, 44, 28, 44}, {233, 8, 63, 51, 63},
+	{233, 8, 28}, {233, 8, 44, 28, 44}, {233, 8, 63, 51, 63}, {233, 8, 51},
 	{234, 19, 40, 28, 40},
-	{235, 12, 36, 25, 36},
+	{235, 12, 36, 25, 36}, {235, 12, 25},
 	{236, 23, 46},
 	{237, 18, 35, 21, 35}, {237, 38, 49}, {237, 18, 49, 36, 37},
 	{238, 11, 18},
 	{239, 64, 72}, {239, 90, 97}, {239, 64, 98, 72, 98}, {239, 29, 98, 62, 63}, {239, 18, 99, 28, 99}, {239},
-	{240},
-	{241},
+	{240}, {240, 18, 31},
+	{241}, {241, 15, 28},
 	{242, 36, 66, 46, 66},
 	{243, 12, 28}, {243, 65, 83, 77, 83}, {243, 12, 84, 28, 84},
-	{244, 34, 66, 54, 66}, {244, 8, 31},
-	{245, 38, 92, 56, 92}, {245, 8, 35},
+	{244, 34, 66, 54, 66}, {244, 34, 54}, {244, 8, 31},
+	{245, 38, 92, 56, 92}, {245, 38, 56}, {245, 8, 35},
 	{246},
-	{247, 56, 68}, {247, 24, 43, 37, 43}, {247, 18, 22},
+	{247, 56, 68}, {247, 24, 43, 37, 43}, {247, 24, 37}, {247, 18, 22},
 	{248, 8, 31, 17, 31},
 	{249, 8, 33, 17, 33},
 	{250, 8, 35, 17, 35},
@@ -2708,7 +2708,7 @@ var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__",
 	{253, 8, 38, 17, 38},
 	{254, 8, 40, 17, 40},
 	{255, 8, 34, 17, 34},
-	{256, 36, 72, 60, 72}, {256, 8, 33, 17, 33},
+	{256, 36, 72, 60, 72}, {256, 36, 60}, {256, 8, 33, 17, 33},
 	{257, 34, 42}, {257, 46, 85, 53, 85}, {257, 8, 31, 17, 31},
 	{258, 8, 32, 17, 32},
 	{259, 8, 35, 17, 35},
@@ -2716,11 +2716,11 @@ var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__",
 	{261, 8, 31, 17, 31},
 	{262, 21, 28, 26, 28}, {262, 21, 36}, {262},
 	{263, 18, 34}, {263, 39, 67, 49, 67},
-	{264, 27, 41, 39, 41}, {264, 12, 23},
+	{264, 27, 41, 39, 41}, {264, 27, 39}, {264, 27, 41, 39, 41}, {264, 12, 23},
 	{265, 12, 36}, {265, 12, 81, 36, 81},
 	{266, 8, 30}, {266, 8, 97, 30, 97},
 	{268, 15, 39, 25, 39},
-	{269, 26, 51, 41, 51}, {269},
+	{269, 26, 51, 41, 51}, {269, 26, 41}, {269}, {269, 26, 57},
 	{270, 15, 22},
 	{271, 38, 45}, {271, 54, 79}, {271, 49, 79},
 	{272, 26, 51}, {272, 15, 51},
@@ -3097,24 +3097,24 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	} else {
 		// 318: enum_member = enum_class._new_member_(enum_class, *args)
 		if t1, err = rt.GetAttr(enum_class, &nm__new_member_); err != nil {
-			return co_EnumType__make_member_.Fail(err, 4)
+			return co_EnumType__make_member_.Fail(err, 5)
 		}
 		t2 = rt.NewList(enum_class)
 		if err = rt.ListExtend(t2, args); err != nil {
-			return co_EnumType__make_member_.Fail(err, 5)
+			return co_EnumType__make_member_.Fail(err, 6)
 		}
 		t3 = rt.ListToTuple(t2)
 		if enum_member, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_EnumType__make_member_.Fail(err, 5)
+			return co_EnumType__make_member_.Fail(err, 6)
 		}
 	}
 	// 319: if not hasattr(enum_member, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, enum_member, k_value_2); err != nil {
-		return co_EnumType__make_member_.Fail(err, 6)
+		return co_EnumType__make_member_.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__make_member_.Fail(err, 6)
+			return co_EnumType__make_member_.Fail(err, 7)
 		}
 	}
 	if !c1 {
@@ -3123,18 +3123,18 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			// 321: enum_member._value_ = value
 			t1 = value
 			if err = rt.SetAttr(enum_member, &nm__value_, t1); err != nil {
-				return co_EnumType__make_member_.Fail(err, 7)
+				return co_EnumType__make_member_.Fail(err, 8)
 			}
 		} else {
 			// 323: try:
 			// 324: enum_member._value_ = member_type(*args)
 			t1 = member_type
 			if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-				at = 8
+				at = 9
 				goto except1
 			}
 			if err = rt.SetAttr(enum_member, &nm__value_, t1); err != nil {
-				at = 9
+				at = 10
 				goto except1
 			}
 			goto end1
@@ -3144,24 +3144,24 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			rt.SetHandled(exc1)
 			// 325: except Exception as exc:
 			if c1, err = rt.Match(exc1, py.Exception); err != nil {
-				at = 10
+				at = 11
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
 				// 326: new_exc = TypeError("_value_ not set in __new__, unable to create it")
 				if new_exc_, err = rt.Call1(py.TypeError, k_value_not_set_in_new); err != nil {
-					at = 11
+					at = 12
 					goto unbind1
 				}
 				// 327: new_exc.__cause__ = exc
 				t1 = exc_
 				if err = rt.SetAttr(new_exc_, &nm___cause__, t1); err != nil {
-					at = 12
+					at = 13
 					goto unbind1
 				}
 				// 328: raise new_exc
-				err, at = rt.Raise(new_exc_), 13
+				err, at = rt.Raise(new_exc_), 14
 			unbind1:
 				exc_ = rt.Unset
 				goto unhandle1
@@ -3176,56 +3176,56 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	}
 	// 329: value = enum_member._value_
 	if value, err = rt.GetAttr(enum_member, &nm__value_); err != nil {
-		return co_EnumType__make_member_.Fail(err, 14)
+		return co_EnumType__make_member_.Fail(err, 15)
 	}
 	// 330: enum_member._name_ = member_name
 	t1 = member_name
 	if err = rt.SetAttr(enum_member, &nm__name_, t1); err != nil {
-		return co_EnumType__make_member_.Fail(err, 15)
+		return co_EnumType__make_member_.Fail(err, 16)
 	}
 	// 331: enum_member.__objclass__ = enum_class
 	t1 = enum_class
 	if err = rt.SetAttr(enum_member, &nm___objclass__, t1); err != nil {
-		return co_EnumType__make_member_.Fail(err, 16)
+		return co_EnumType__make_member_.Fail(err, 17)
 	}
 	// 332: enum_member.__init__(*args)
 	if t1, err = rt.GetAttr(enum_member, &nm___init__); err != nil {
-		return co_EnumType__make_member_.Fail(err, 17)
+		return co_EnumType__make_member_.Fail(err, 18)
 	}
 	if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-		return co_EnumType__make_member_.Fail(err, 18)
+		return co_EnumType__make_member_.Fail(err, 19)
 	}
 	// 333: enum_member._sort_order_ = len(enum_class._member_names_)
 	if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-		return co_EnumType__make_member_.Fail(err, 19)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
 		return co_EnumType__make_member_.Fail(err, 20)
 	}
-	if err = rt.SetAttr(enum_member, &nm__sort_order_, t1); err != nil {
+	if t1, err = rt.Call1(py.len, t1); err != nil {
 		return co_EnumType__make_member_.Fail(err, 21)
+	}
+	if err = rt.SetAttr(enum_member, &nm__sort_order_, t1); err != nil {
+		return co_EnumType__make_member_.Fail(err, 22)
 	}
 	// 334: if is_flag and isinstance(value, int) and value >= 0:
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
-			return co_EnumType__make_member_.Fail(err, 22)
+			return co_EnumType__make_member_.Fail(err, 23)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-			return co_EnumType__make_member_.Fail(err, 23)
+			return co_EnumType__make_member_.Fail(err, 24)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_EnumType__make_member_.Fail(err, 23)
+				return co_EnumType__make_member_.Fail(err, 24)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LeInt(rt.Int(0), value); !ok {
 				if c2, err = rt.IfGe(value, rt.Int(0)); err != nil {
-					return co_EnumType__make_member_.Fail(err, 24)
+					return co_EnumType__make_member_.Fail(err, 25)
 				}
 			}
 			c1 = c2
@@ -3235,13 +3235,13 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		// 335: enum_class._flag_mask_ |= value
 		t1 = enum_class
 		if t2, err = rt.GetAttr(t1, &nm__flag_mask_); err != nil {
-			return co_EnumType__make_member_.Fail(err, 25)
-		}
-		if t3, err = rt.IOr(t2, value); err != nil {
 			return co_EnumType__make_member_.Fail(err, 26)
 		}
+		if t3, err = rt.IOr(t2, value); err != nil {
+			return co_EnumType__make_member_.Fail(err, 27)
+		}
 		if err = rt.SetAttr(t1, &nm__flag_mask_, t3); err != nil {
-			return co_EnumType__make_member_.Fail(err, 25)
+			return co_EnumType__make_member_.Fail(err, 26)
 		}
 		// 336: if _is_single_bit(value):
 		if py._is_single_bit.IsFunc(&fn__is_single_bit) {
@@ -3250,43 +3250,43 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			t1, err = rt.Call1(py._is_single_bit, value)
 		}
 		if err != nil {
-			return co_EnumType__make_member_.Fail(err, 27)
+			return co_EnumType__make_member_.Fail(err, 28)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType__make_member_.Fail(err, 27)
+				return co_EnumType__make_member_.Fail(err, 28)
 			}
 		}
 		if c1 {
 			// 337: enum_class._singles_mask_ |= value
 			t1 = enum_class
 			if t2, err = rt.GetAttr(t1, &nm__singles_mask_); err != nil {
-				return co_EnumType__make_member_.Fail(err, 28)
-			}
-			if t3, err = rt.IOr(t2, value); err != nil {
 				return co_EnumType__make_member_.Fail(err, 29)
 			}
+			if t3, err = rt.IOr(t2, value); err != nil {
+				return co_EnumType__make_member_.Fail(err, 30)
+			}
 			if err = rt.SetAttr(t1, &nm__singles_mask_, t3); err != nil {
-				return co_EnumType__make_member_.Fail(err, 28)
+				return co_EnumType__make_member_.Fail(err, 29)
 			}
 		}
 		// 338: enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
 		if t1, err = rt.GetAttr(enum_class, &nm__flag_mask_); err != nil {
-			return co_EnumType__make_member_.Fail(err, 30)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_bit_length); err != nil {
 			return co_EnumType__make_member_.Fail(err, 31)
 		}
-		if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_bit_length); err != nil {
 			return co_EnumType__make_member_.Fail(err, 32)
+		}
+		if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
+			return co_EnumType__make_member_.Fail(err, 34)
 		}
 		if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co_EnumType__make_member_.Fail(err, 33)
+				return co_EnumType__make_member_.Fail(err, 35)
 			}
 		}
 		if err = rt.SetAttr(enum_class, &nm__all_bits_, t1); err != nil {
-			return co_EnumType__make_member_.Fail(err, 34)
+			return co_EnumType__make_member_.Fail(err, 36)
 		}
 	}
 	// 339: found = None
@@ -3294,11 +3294,11 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	// 340: try:
 	// 341: found = enum_class._value2member_map_.get(value)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 35
+		at = 37
 		goto except2
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_get, value); err != nil {
-		at = 36
+		at = 38
 		goto except2
 	}
 	found = t1
@@ -3309,21 +3309,21 @@ except2:
 	rt.SetHandled(exc2)
 	// 342: except TypeError:
 	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 37
+		at = 40
 		goto unhandle2
 	}
 	if c1 {
 		// 343: for m in enum_class._member_map_.values():
 		if t1, err = rt.GetAttr(enum_class, &nm__member_map_); err != nil {
-			at = 38
+			at = 41
 			goto unhandle2
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			at = 39
+			at = 42
 			goto unhandle2
 		}
 		if err = it1.Start(t1); err != nil {
-			at = 39
+			at = 44
 			goto unhandle2
 		}
 		for {
@@ -3331,18 +3331,18 @@ except2:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 39
+				at = 44
 				goto unhandle2
 			}
 			m = next1
 			// 344: if m._value_ == value:
 			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-				at = 40
+				at = 45
 				goto unhandle2
 			}
 			if c1, ok = rt.EqInt(t1, value); !ok {
 				if c1, err = rt.IfEq(t1, value); err != nil {
-					at = 41
+					at = 46
 					goto unhandle2
 				}
 			}
@@ -3372,24 +3372,24 @@ end3:
 		// 349: elif not is_flag or not isinstance(value, int) or value < 0 or _is_single_bit(value):
 		if c2, ok = rt.TruthBool(is_flag); !ok {
 			if c2, err = rt.Truth(is_flag); err != nil {
-				return co_EnumType__make_member_.Fail(err, 42)
+				return co_EnumType__make_member_.Fail(err, 47)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-				return co_EnumType__make_member_.Fail(err, 43)
+				return co_EnumType__make_member_.Fail(err, 48)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_EnumType__make_member_.Fail(err, 43)
+					return co_EnumType__make_member_.Fail(err, 48)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if c2, ok = rt.LtInt(value, rt.Int(0)); !ok {
 					if c2, err = rt.IfLt(value, rt.Int(0)); err != nil {
-						return co_EnumType__make_member_.Fail(err, 44)
+						return co_EnumType__make_member_.Fail(err, 49)
 					}
 				}
 				c1 = c2
@@ -3400,11 +3400,11 @@ end3:
 						t1, err = rt.Call1(py._is_single_bit, value)
 					}
 					if err != nil {
-						return co_EnumType__make_member_.Fail(err, 45)
+						return co_EnumType__make_member_.Fail(err, 50)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_EnumType__make_member_.Fail(err, 45)
+							return co_EnumType__make_member_.Fail(err, 50)
 						}
 					}
 					c1 = c2
@@ -3414,44 +3414,44 @@ end3:
 		if c1 {
 			// 351: enum_class._member_names_.append(member_name)
 			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-				return co_EnumType__make_member_.Fail(err, 46)
+				return co_EnumType__make_member_.Fail(err, 51)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, member_name); err != nil {
-				return co_EnumType__make_member_.Fail(err, 47)
+				return co_EnumType__make_member_.Fail(err, 52)
 			}
 		}
 	}
 	// 352: enum_class._add_member_(member_name, enum_member)
 	if _, err = rt.CallMethod2(enum_class, &nm__add_member_, member_name, enum_member); err != nil {
-		return co_EnumType__make_member_.Fail(err, 48)
+		return co_EnumType__make_member_.Fail(err, 54)
 	}
 	// 353: try:
 	// 354: enum_class._value2member_map_.setdefault(value, enum_member)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 49
+		at = 56
 		goto except3
 	}
 	if _, err = rt.CallMethod2(t1, &nm_setdefault, value, enum_member); err != nil {
-		at = 50
+		at = 57
 		goto except3
 	}
 	// 355: if value not in enum_class._hashable_values_:
 	if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
-		at = 51
+		at = 59
 		goto except3
 	}
 	if c1, err = rt.Contains(t1, value); err != nil {
-		at = 52
+		at = 60
 		goto except3
 	}
 	if !c1 {
 		// 356: enum_class._hashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
-			at = 53
+			at = 61
 			goto except3
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 54
+			at = 62
 			goto except3
 		}
 	}
@@ -3462,17 +3462,17 @@ except3:
 	rt.SetHandled(exc3)
 	// 357: except TypeError:
 	if c1, err = rt.Match(exc3, py.TypeError); err != nil {
-		at = 55
+		at = 64
 		goto unhandle3
 	}
 	if c1 {
 		// 358: enum_class._unhashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_); err != nil {
-			at = 56
+			at = 65
 			goto unhandle3
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 57
+			at = 66
 			goto unhandle3
 		}
 	} else {
@@ -3493,7 +3493,7 @@ var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumTy
 	{},
 	{312, 24, 48, 34, 48},
 	{315, 15, 23},
-	{316},
+	{316}, {316, 26, 49},
 	{318, 26, 49}, {318},
 	{319, 15, 46, 22, 46},
 	{321, 16, 35},
@@ -3511,19 +3511,19 @@ var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumTy
 	{335, 12, 34}, {335},
 	{336, 15, 36, 29, 36},
 	{337, 16, 41}, {337},
-	{338, 41, 63}, {338, 41, 76, 74, 76}, {338, 36, 76, 38, 40}, {338, 36, 80, 77, 78}, {338, 12, 33},
-	{341, 20, 49}, {341},
+	{338, 41, 63}, {338, 41, 76, 74, 76}, {338, 41, 74}, {338, 36, 76, 38, 40}, {338, 36, 80, 77, 78}, {338, 12, 33},
+	{341, 20, 49}, {341}, {341, 20, 53},
 	{342, 15, 24},
-	{343, 21, 44}, {343, 21, 53, 51, 53},
+	{343, 21, 44}, {343, 21, 53, 51, 53}, {343, 21, 51}, {343, 21, 53, 51, 53},
 	{344, 19, 28}, {344, 19, 37},
 	{349, 17, 24}, {349, 32, 54, 42, 54}, {349, 58, 67}, {349, 71, 92, 85, 92},
-	{351, 12, 37}, {351, 12, 57, 44, 57},
-	{352, 8, 57, 31, 57},
-	{354, 12, 41}, {354, 12, 72, 52, 72},
+	{351, 12, 37}, {351, 12, 57, 44, 57}, {351, 12, 44},
+	{352, 8, 57, 31, 57}, {352, 8, 31},
+	{354, 12, 41}, {354, 12, 72, 52, 72}, {354, 12, 52},
 	{355, 28, 56}, {355, 15, 56},
-	{356, 16, 44}, {356, 16, 58, 51, 58},
+	{356, 16, 44}, {356, 16, 58, 51, 58}, {356, 16, 51},
 	{357, 15, 24},
-	{358, 12, 42}, {358, 12, 56, 49, 56},
+	{358, 12, 42}, {358, 12, 56, 49, 56}, {358, 12, 49},
 }}
 
 func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
@@ -3600,11 +3600,11 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 			// 369: if isinstance(attr, (property, DynamicClassAttribute)):
 			t1 = rt.NewTuple2(py.property, py.DynamicClassAttribute)
 			if t1, err = rt.Call2(py.isinstance, attr, t1); err != nil {
-				return co_EnumType__add_member_.Fail(err, 14)
+				return co_EnumType__add_member_.Fail(err, 15)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_EnumType__add_member_.Fail(err, 14)
+					return co_EnumType__add_member_.Fail(err, 15)
 				}
 			}
 			if c1 {
@@ -3621,11 +3621,11 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call1(py._is_descriptor, attr)
 			}
 			if err != nil {
-				return co_EnumType__add_member_.Fail(err, 15)
+				return co_EnumType__add_member_.Fail(err, 16)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_EnumType__add_member_.Fail(err, 15)
+					return co_EnumType__add_member_.Fail(err, 16)
 				}
 			}
 			if c1 {
@@ -3633,7 +3633,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				t1 = found
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_EnumType__add_member_.Fail(err, 16)
+						return co_EnumType__add_member_.Fail(err, 17)
 					}
 				}
 				if !c1 {
@@ -3642,7 +3642,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				t2 = kind
 				if c1, ok = rt.TruthBool(t2); !ok {
 					if c1, err = rt.Truth(t2); err != nil {
-						return co_EnumType__add_member_.Fail(err, 17)
+						return co_EnumType__add_member_.Fail(err, 18)
 					}
 				}
 				if !c1 {
@@ -3655,7 +3655,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				t1 = found
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_EnumType__add_member_.Fail(err, 18)
+						return co_EnumType__add_member_.Fail(err, 19)
 					}
 				}
 				if !c1 {
@@ -3664,7 +3664,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				t2 = kind
 				if c1, ok = rt.TruthBool(t2); !ok {
 					if c1, err = rt.Truth(t2); err != nil {
-						return co_EnumType__add_member_.Fail(err, 19)
+						return co_EnumType__add_member_.Fail(err, 20)
 					}
 				}
 				if !c1 {
@@ -3679,72 +3679,72 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 	if !found.IsNone() {
 		// 378: redirect = property()
 		if redirect, err = rt.Call0(py.property); err != nil {
-			return co_EnumType__add_member_.Fail(err, 20)
+			return co_EnumType__add_member_.Fail(err, 21)
 		}
 		// 379: redirect.member = member
 		t1 = member
 		if err = rt.SetAttr(redirect, &nm_member, t1); err != nil {
-			return co_EnumType__add_member_.Fail(err, 21)
+			return co_EnumType__add_member_.Fail(err, 22)
 		}
 		// 380: redirect.__set_name__(cls, name)
 		if _, err = rt.CallMethod2(redirect, &nm___set_name__, cls, name); err != nil {
-			return co_EnumType__add_member_.Fail(err, 22)
+			return co_EnumType__add_member_.Fail(err, 23)
 		}
 		// 381: if kind == "enum":
 		if c1, err = rt.IfEq(kind, k_enum_2); err != nil {
-			return co_EnumType__add_member_.Fail(err, 23)
+			return co_EnumType__add_member_.Fail(err, 25)
 		}
 		if c1 {
 			// 382: redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel
 			if t1, err = rt.GetAttr(found, &nm_fget); err != nil {
-				return co_EnumType__add_member_.Fail(err, 24)
-			}
-			if t2, err = rt.GetAttr(found, &nm_fset); err != nil {
-				return co_EnumType__add_member_.Fail(err, 25)
-			}
-			if t3, err = rt.GetAttr(found, &nm_fdel); err != nil {
 				return co_EnumType__add_member_.Fail(err, 26)
 			}
-			if err = rt.SetAttr(redirect, &nm_fget, t1); err != nil {
+			if t2, err = rt.GetAttr(found, &nm_fset); err != nil {
 				return co_EnumType__add_member_.Fail(err, 27)
 			}
-			if err = rt.SetAttr(redirect, &nm_fset, t2); err != nil {
+			if t3, err = rt.GetAttr(found, &nm_fdel); err != nil {
 				return co_EnumType__add_member_.Fail(err, 28)
 			}
-			if err = rt.SetAttr(redirect, &nm_fdel, t3); err != nil {
+			if err = rt.SetAttr(redirect, &nm_fget, t1); err != nil {
 				return co_EnumType__add_member_.Fail(err, 29)
+			}
+			if err = rt.SetAttr(redirect, &nm_fset, t2); err != nil {
+				return co_EnumType__add_member_.Fail(err, 30)
+			}
+			if err = rt.SetAttr(redirect, &nm_fdel, t3); err != nil {
+				return co_EnumType__add_member_.Fail(err, 31)
 			}
 		} else {
 			// 384: redirect._attr_type, redirect._cls_type = kind, owner
 			if owner.IsUnset() {
 				err = rt.UnboundLocal("owner")
-				return co_EnumType__add_member_.Fail(err, 30)
+				return co_EnumType__add_member_.Fail(err, 32)
 			}
 			t1, t2 = kind, owner
 			if err = rt.SetAttr(redirect, &nm__attr_type, t1); err != nil {
-				return co_EnumType__add_member_.Fail(err, 31)
+				return co_EnumType__add_member_.Fail(err, 33)
 			}
 			if err = rt.SetAttr(redirect, &nm__cls_type, t2); err != nil {
-				return co_EnumType__add_member_.Fail(err, 32)
+				return co_EnumType__add_member_.Fail(err, 34)
 			}
 		}
 		// 385: type.__setattr__(cls, name, redirect)
 		if _, err = rt.CallMethod3(py.type_, &nm___setattr__, cls, name, redirect); err != nil {
-			return co_EnumType__add_member_.Fail(err, 33)
+			return co_EnumType__add_member_.Fail(err, 35)
 		}
 	} else {
 		// 387: type.__setattr__(cls, name, member)
 		if _, err = rt.CallMethod3(py.type_, &nm___setattr__, cls, name, member); err != nil {
-			return co_EnumType__add_member_.Fail(err, 34)
+			return co_EnumType__add_member_.Fail(err, 37)
 		}
 	}
 	// 388: cls._member_map_[name] = member
 	t1 = member
 	if t2, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-		return co_EnumType__add_member_.Fail(err, 35)
+		return co_EnumType__add_member_.Fail(err, 39)
 	}
 	if err = rt.SetItem(t2, name, t1); err != nil {
-		return co_EnumType__add_member_.Fail(err, 36)
+		return co_EnumType__add_member_.Fail(err, 40)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3755,19 +3755,19 @@ var co_EnumType__add_member_ = rt.Code{Name: "_add_member_", QualName: "EnumType
 	{362, 15, 31}, {362, 15, 37, 31, 37},
 	{363, 67, 83}, {363, 67, 89, 83, 89}, {363, 32, 90, 58, 59}, {363, 22, 91, 31, 91}, {363},
 	{366, 20, 31}, {366, 20, 35, 31, 35},
-	{367, 19, 32}, {367},
+	{367, 19, 32}, {367}, {367, 19, 36},
 	{369, 19, 70, 29, 70},
 	{372, 19, 39, 33, 39},
 	{373, 41, 46}, {373, 56, 60},
 	{375, 41, 46}, {375, 56, 60},
 	{378},
 	{379, 12, 27},
-	{380, 12, 44, 33, 44},
+	{380, 12, 44, 33, 44}, {380, 12, 33},
 	{381, 15, 29},
 	{382, 62, 72}, {382, 74, 84}, {382, 86, 96}, {382, 16, 29}, {382, 31, 44}, {382, 46, 59},
 	{384, 64, 69}, {384, 16, 35}, {384, 37, 55},
-	{385, 12, 49, 28, 49},
-	{387, 12, 47, 28, 47},
+	{385, 12, 49, 28, 49}, {385, 12, 28},
+	{387, 12, 47, 28, 47}, {387, 12, 28},
 	{388, 8, 24}, {388, 8, 30, 24, 30},
 }}
 
@@ -3832,13 +3832,13 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 	if c1 {
 		// 402: return cls.__new__(cls, value)
 		if t1, err = rt.CallMethod2(cls, &nm___new__, cls, value); err != nil {
-			return co_EnumType___call__.Fail(err, 6)
+			return co_EnumType___call__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 403: return cls._create_(
 	if t1, t2, err = rt.LoadMethod(cls, &nm__create_); err != nil {
-		return co_EnumType___call__.Fail(err, 7)
+		return co_EnumType___call__.Fail(err, 9)
 	}
 	if names == py._auto_null {
 		t3 = rt.None
@@ -3846,7 +3846,7 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 		t3 = names
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"module", "qualname", "type", "start", "boundary"}, value, t3, module_, qualname, type_, start, boundary); err != nil {
-		return co_EnumType___call__.Fail(err, 8)
+		return co_EnumType___call__.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -3856,8 +3856,8 @@ var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call_
 	{395, 11, 27},
 	{397, 24, 47, 39, 40},
 	{399, 22, 102, 31, 102}, {399},
-	{400, 19, 42, 30, 42},
-	{402, 19, 42, 30, 42},
+	{400, 19, 42, 30, 42}, {400, 19, 30},
+	{402, 19, 42, 30, 42}, {402, 19, 30},
 	{403, 15, 27}, {403, 15, 30, 27, 131102, 405},
 }}
 
@@ -4432,60 +4432,60 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		return co_EnumType__create_.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_EnumType__create_.Fail(err, 3)
+		return co_EnumType__create_.Fail(err, 4)
 	}
 	__ = u1[0]
 	first_enum = u1[1]
 	// 458: classdict = metacls.__prepare__(class_name, bases)
 	if classdict, err = rt.CallMethod2(metacls, &nm___prepare__, class_name, bases); err != nil {
-		return co_EnumType__create_.Fail(err, 4)
+		return co_EnumType__create_.Fail(err, 5)
 	}
 	// 459: if isinstance(names, str):
 	if t1, err = rt.Call2(py.isinstance, names, py.str); err != nil {
-		return co_EnumType__create_.Fail(err, 5)
+		return co_EnumType__create_.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__create_.Fail(err, 5)
+			return co_EnumType__create_.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 460: names = names.replace(",", " ").split()
 		if t1, err = rt.CallMethod2(names, &nm_replace, k_text_5, k_text_3); err != nil {
-			return co_EnumType__create_.Fail(err, 6)
+			return co_EnumType__create_.Fail(err, 8)
 		}
 		if names, err = rt.CallMethod0(t1, &nm_split); err != nil {
-			return co_EnumType__create_.Fail(err, 7)
+			return co_EnumType__create_.Fail(err, 10)
 		}
 	}
 	// 461: if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
 	t1 = rt.NewTuple2(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, names, t1); err != nil {
-		return co_EnumType__create_.Fail(err, 8)
+		return co_EnumType__create_.Fail(err, 12)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_EnumType__create_.Fail(err, 8)
+			return co_EnumType__create_.Fail(err, 12)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(names); !ok {
 			if c2, err = rt.Truth(names); err != nil {
-				return co_EnumType__create_.Fail(err, 9)
+				return co_EnumType__create_.Fail(err, 13)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(names, rt.Int(0)); err != nil {
-				return co_EnumType__create_.Fail(err, 10)
+				return co_EnumType__create_.Fail(err, 14)
 			}
 			if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
-				return co_EnumType__create_.Fail(err, 11)
+				return co_EnumType__create_.Fail(err, 15)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_EnumType__create_.Fail(err, 11)
+					return co_EnumType__create_.Fail(err, 15)
 				}
 			}
 			c1 = c2
@@ -4499,36 +4499,36 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		original, names, last = t3, t1, t2
 		// 463: for count, name in enumerate(original):
 		if t1, err = rt.Call1(py.enumerate, original); err != nil {
-			return co_EnumType__create_.Fail(err, 12)
+			return co_EnumType__create_.Fail(err, 16)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_EnumType__create_.Fail(err, 12)
+			return co_EnumType__create_.Fail(err, 16)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_EnumType__create_.Fail(err, it1.At(12, 13))
+				return co_EnumType__create_.Fail(err, it1.At(16, 17))
 			}
 			count, name = next1, next2
 			// 464: value = first_enum._generate_next_value_(name, start, count, last[:])
 			if t1, t2, err = rt.LoadMethod(first_enum, &nm__generate_next_value_); err != nil {
-				return co_EnumType__create_.Fail(err, 14)
+				return co_EnumType__create_.Fail(err, 18)
 			}
 			if t3, err = rt.GetSlice(last, rt.None, rt.None); err != nil {
-				return co_EnumType__create_.Fail(err, 15)
+				return co_EnumType__create_.Fail(err, 19)
 			}
 			if value, err = rt.CallPair4(t1, t2, name, start, count, t3); err != nil {
-				return co_EnumType__create_.Fail(err, 16)
+				return co_EnumType__create_.Fail(err, 20)
 			}
 			// 465: last.append(value)
 			if _, err = rt.CallMethod1(last, &nm_append, value); err != nil {
-				return co_EnumType__create_.Fail(err, 17)
+				return co_EnumType__create_.Fail(err, 21)
 			}
 			// 466: names.append((name, value))
 			if _, err = rt.CallMethod1(names, &nm_append, rt.NewTuple2(name, value)); err != nil {
-				return co_EnumType__create_.Fail(err, 18)
+				return co_EnumType__create_.Fail(err, 23)
 			}
 		}
 	}
@@ -4539,29 +4539,29 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	}
 	// 469: for item in names:
 	if err = it2.Start(names); err != nil {
-		return co_EnumType__create_.Fail(err, 19)
+		return co_EnumType__create_.Fail(err, 25)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumType__create_.Fail(err, 19)
+			return co_EnumType__create_.Fail(err, 25)
 		}
 		item = next3
 		// 470: if isinstance(item, str):
 		if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
-			return co_EnumType__create_.Fail(err, 20)
+			return co_EnumType__create_.Fail(err, 26)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType__create_.Fail(err, 20)
+				return co_EnumType__create_.Fail(err, 26)
 			}
 		}
 		if c1 {
 			// 471: member_name, member_value = item, names[item]
 			if t1, err = rt.GetItem(names, item); err != nil {
-				return co_EnumType__create_.Fail(err, 21)
+				return co_EnumType__create_.Fail(err, 27)
 			}
 			t2 = item
 			member_name, member_value = t2, t1
@@ -4569,7 +4569,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 			// 473: member_name, member_value = item
 			t1 = item
 			if u3, err = rt.Unpack(t1, 2); err != nil {
-				return co_EnumType__create_.Fail(err, 22)
+				return co_EnumType__create_.Fail(err, 28)
 			}
 			member_name = u3[0]
 			member_value = u3[1]
@@ -4577,7 +4577,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		// 474: classdict[member_name] = member_value
 		t1 = member_value
 		if err = rt.SetItem(classdict, member_name, t1); err != nil {
-			return co_EnumType__create_.Fail(err, 23)
+			return co_EnumType__create_.Fail(err, 29)
 		}
 	}
 	// 475: if module is None:
@@ -4587,21 +4587,21 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	}
 	// 477: dict.__setitem__(classdict, "__module__", module)
 	if _, err = rt.CallMethod3(py.dict, &nm___setitem__, classdict, k_module, module_); err != nil {
-		return co_EnumType__create_.Fail(err, 24)
+		return co_EnumType__create_.Fail(err, 30)
 	}
 	// 478: if qualname is not None:
 	if !qualname.IsNone() {
 		// 479: dict.__setitem__(classdict, "__qualname__", qualname)
 		if _, err = rt.CallMethod3(py.dict, &nm___setitem__, classdict, k_qualname, qualname); err != nil {
-			return co_EnumType__create_.Fail(err, 25)
+			return co_EnumType__create_.Fail(err, 32)
 		}
 	}
 	// 480: return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 	if t1, t2, err = rt.LoadMethod(metacls, &nm___new__); err != nil {
-		return co_EnumType__create_.Fail(err, 26)
+		return co_EnumType__create_.Fail(err, 34)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"boundary"}, metacls, class_name, bases, classdict, boundary); err != nil {
-		return co_EnumType__create_.Fail(err, 27)
+		return co_EnumType__create_.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
@@ -4609,22 +4609,22 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create_", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "class_name", "names", "module", "qualname", "type", "start", "boundary"}, Pos: 3, KwOnly: 5}, Vars: []string{"metacls", "bases", "_", "first_enum", "classdict", "original", "last", "count", "name", "value", "item", "member_name", "member_value"}, Doc: "Make an enumeration from names, or pairs of names and values.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{455, 18, 31},
-	{457, 24, 59, 40, 59}, {457, 8, 21},
-	{458},
+	{457, 24, 59, 40, 59}, {457, 24, 40}, {457, 8, 21},
+	{458}, {458, 20, 39},
 	{459, 11, 33, 21, 33},
-	{460, 20, 43, 33, 43}, {460},
+	{460, 20, 43, 33, 43}, {460, 20, 33}, {460}, {460, 20, 49},
 	{461, 11, 43, 21, 43}, {461, 48, 53}, {461, 69, 77, 74, 77}, {461, 58, 83, 68, 83},
 	{463, 31, 50, 40, 50}, {463, 16, 27},
 	{464, 24, 56}, {464, 77, 84, 81, 84}, {464},
-	{465, 16, 34, 27, 34},
-	{466, 16, 43, 28, 43},
+	{465, 16, 34, 27, 34}, {465, 16, 27},
+	{466, 16, 43, 28, 43}, {466, 16, 28},
 	{469, 20, 25},
 	{470, 15, 36, 25, 36},
 	{471, 50, 61, 55, 61},
 	{473, 16, 41},
 	{474, 12, 34, 21, 34},
-	{477, 8, 57, 24, 57},
-	{479, 12, 65, 28, 65},
+	{477, 8, 57, 24, 57}, {477, 8, 24},
+	{479, 12, 65, 28, 65}, {479, 12, 28},
 	{480, 15, 30}, {480, 15, 88, 30, 88},
 }}
 
@@ -4751,7 +4751,7 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__get_mixins_.Fail(err, 6)
+			return co_EnumType__get_mixins_.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -4769,7 +4769,7 @@ var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType
 	{493, 21, 30, 26, 30},
 	{494, 15, 47, 25, 47},
 	{495, 18, 121, 27, 121}, {495},
-	{496, 22, 62, 43, 62},
+	{496, 22, 62, 43, 62}, {496, 22, 43}, {496, 22, 62, 43, 62},
 }}
 
 func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5029,7 +5029,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 				t1 = candidate
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_EnumType__find_data_type_.Fail(err, 17)
+						return co_EnumType__find_data_type_.Fail(err, 18)
 					}
 				}
 				if !c1 {
@@ -5041,35 +5041,35 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 	}
 	// 534: if len(data_types) > 1:
 	if t1, err = rt.Call1(py.len, data_types); err != nil {
-		return co_EnumType__find_data_type_.Fail(err, 18)
+		return co_EnumType__find_data_type_.Fail(err, 19)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_EnumType__find_data_type_.Fail(err, 19)
+			return co_EnumType__find_data_type_.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 535: raise TypeError("too many data types for %r: %r" % (class_name, set(data_types)))
 		if t1, err = rt.Call1(py.set, data_types); err != nil {
-			return co_EnumType__find_data_type_.Fail(err, 20)
-		}
-		if t1, err = rt.Mod(k_too_many_data_types, rt.NewTuple2(class_name, t1)); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 21)
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+		if t1, err = rt.Mod(k_too_many_data_types, rt.NewTuple2(class_name, t1)); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 22)
 		}
-		return co_EnumType__find_data_type_.Fail(rt.Raise(t1), 23)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co_EnumType__find_data_type_.Fail(err, 23)
+		}
+		return co_EnumType__find_data_type_.Fail(rt.Raise(t1), 24)
 	}
 	// 536: return data_types[0] if data_types else None
 	if c1, ok = rt.TruthBool(data_types); !ok {
 		if c1, err = rt.Truth(data_types); err != nil {
-			return co_EnumType__find_data_type_.Fail(err, 24)
+			return co_EnumType__find_data_type_.Fail(err, 25)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetItem(data_types, rt.Int(0)); err != nil {
-			return co_EnumType__find_data_type_.Fail(err, 25)
+			return co_EnumType__find_data_type_.Fail(err, 26)
 		}
 	} else {
 		t1 = rt.None
@@ -5088,7 +5088,7 @@ var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "
 	{527, 34, 47}, {527, 21, 47}, {527, 77, 90}, {527, 51, 90},
 	{528, 28, 37},
 	{529, 23, 46},
-	{530, 24, 48, 41, 48},
+	{530, 24, 48, 41, 48}, {530, 24, 41},
 	{533, 32, 41},
 	{534, 11, 26, 14, 26}, {534, 11, 30},
 	{535, 76, 91, 79, 91}, {535, 28, 92, 61, 62}, {535, 18, 93, 27, 93}, {535},
@@ -5116,7 +5116,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__find_new_.Fail(err, 2)
+			return co_EnumType__find_new_.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -5132,48 +5132,48 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 	if __new__.IsNone() {
 		// 544: for method in ("__new_member__", "__new__"):
 		if err = it1.Start(k_tuple_9); err != nil {
-			return co_EnumType__find_new_.Fail(err, 3)
+			return co_EnumType__find_new_.Fail(err, 4)
 		}
 		for {
 			if next2, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 553: __new__ = object.__new__
 					if __new__, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-						return co_EnumType__find_new_.Fail(err, 4)
+						return co_EnumType__find_new_.Fail(err, 5)
 					}
 					break
 				}
-				return co_EnumType__find_new_.Fail(err, 3)
+				return co_EnumType__find_new_.Fail(err, 4)
 			}
 			method = next2
 			// 545: for possible in (member_type, first_enum):
 			if err = it2.Start(rt.NewTuple2(member_type, first_enum)); err != nil {
-				return co_EnumType__find_new_.Fail(err, 5)
+				return co_EnumType__find_new_.Fail(err, 6)
 			}
 			for {
 				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_EnumType__find_new_.Fail(err, 5)
+					return co_EnumType__find_new_.Fail(err, 6)
 				}
 				possible = next1
 				// 546: target = getattr(possible, method, None)
 				if target, err = rt.Call3(py.getattr, possible, method, rt.None); err != nil {
-					return co_EnumType__find_new_.Fail(err, 6)
+					return co_EnumType__find_new_.Fail(err, 7)
 				}
 				// 547: if target not in (None, None.__new__, object.__new__, getattr(Enum, "__new__", None)):
 				if t1, err = rt.GetAttr(rt.None, &nm___new__); err != nil {
-					return co_EnumType__find_new_.Fail(err, 7)
-				}
-				if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 					return co_EnumType__find_new_.Fail(err, 8)
 				}
-				if t3, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
+				if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 					return co_EnumType__find_new_.Fail(err, 9)
 				}
-				if c1, err = rt.Contains(rt.NewTuple4(rt.None, t1, t2, t3), target); err != nil {
+				if t3, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
 					return co_EnumType__find_new_.Fail(err, 10)
+				}
+				if c1, err = rt.Contains(rt.NewTuple4(rt.None, t1, t2, t3), target); err != nil {
+					return co_EnumType__find_new_.Fail(err, 11)
 				}
 				if !c1 {
 					// 548: __new__ = target
@@ -5191,17 +5191,17 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 	} else {
 		// 554: elif isinstance(__new__, staticmethod):
 		if t1, err = rt.Call2(py.isinstance, __new__, py.staticmethod); err != nil {
-			return co_EnumType__find_new_.Fail(err, 11)
+			return co_EnumType__find_new_.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType__find_new_.Fail(err, 11)
+				return co_EnumType__find_new_.Fail(err, 12)
 			}
 		}
 		if c1 {
 			// 555: __new__ = __new__.__func__
 			if __new__, err = rt.GetAttr(__new__, &nm___func__); err != nil {
-				return co_EnumType__find_new_.Fail(err, 12)
+				return co_EnumType__find_new_.Fail(err, 13)
 			}
 		}
 	}
@@ -5209,13 +5209,13 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 	c1 = first_enum.IsNone()
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
-			return co_EnumType__find_new_.Fail(err, 13)
-		}
-		if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 			return co_EnumType__find_new_.Fail(err, 14)
 		}
-		if c2, err = rt.Contains(rt.NewTuple2(t1, t2), __new__); err != nil {
+		if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 			return co_EnumType__find_new_.Fail(err, 15)
+		}
+		if c2, err = rt.Contains(rt.NewTuple2(t1, t2), __new__); err != nil {
+			return co_EnumType__find_new_.Fail(err, 16)
 		}
 		c1 = c2
 	}
@@ -5227,7 +5227,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-				return co_EnumType__find_new_.Fail(err, 16)
+				return co_EnumType__find_new_.Fail(err, 17)
 			}
 		} else {
 			t1 = __new__
@@ -5242,7 +5242,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 
 var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._find_new_", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "classdict", "member_type", "first_enum"}, Pos: 4}, Vars: []string{"__new__", "save_new", "method", "possible", "target"}, Doc: "The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{541},
+	{541}, {541, 18, 31},
 	{542, 19, 41},
 	{544, 26, 55},
 	{553, 26, 40},
@@ -5590,7 +5590,7 @@ except1:
 				goto unhandle1
 			}
 			if err = it1.Start(t1); err != nil {
-				at = 7
+				at = 9
 				goto unhandle1
 			}
 			for {
@@ -5598,18 +5598,18 @@ except1:
 					if rt.Stopped(err) {
 						break
 					}
-					at = 7
+					at = 9
 					goto unhandle1
 				}
 				m = next1
 				// 580: if m._value_ == value:
 				if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-					at = 8
+					at = 10
 					goto unhandle1
 				}
 				if c1, ok = rt.EqInt(t1, value); !ok {
 					if c1, err = rt.IfEq(t1, value); err != nil {
-						at = 9
+						at = 11
 						goto unhandle1
 					}
 				}
@@ -5633,51 +5633,51 @@ unhandle1:
 end1:
 	// 582: if not cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-		return co_Enum___new__.Fail(err, 10)
+		return co_Enum___new__.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Enum___new__.Fail(err, 10)
+			return co_Enum___new__.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		// 583: if getattr(cls, "_%s__in_progress" % cls.__name__, False):
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			return co_Enum___new__.Fail(err, 11)
+			return co_Enum___new__.Fail(err, 13)
 		}
 		if t2, err = rt.Mod(k_s_in_progress, t1); err != nil {
-			return co_Enum___new__.Fail(err, 12)
+			return co_Enum___new__.Fail(err, 14)
 		}
 		if t1, err = rt.Call3(py.getattr, cls, t2, rt.False); err != nil {
-			return co_Enum___new__.Fail(err, 13)
+			return co_Enum___new__.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Enum___new__.Fail(err, 13)
+				return co_Enum___new__.Fail(err, 15)
 			}
 		}
 		if c1 {
 			// 584: raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
 			if t1, err = rt.Call1(py.TypeError, k_do_not_use_super_new); err != nil {
-				return co_Enum___new__.Fail(err, 14)
+				return co_Enum___new__.Fail(err, 16)
 			}
-			return co_Enum___new__.Fail(rt.RaiseFrom(t1, rt.None), 15)
+			return co_Enum___new__.Fail(rt.RaiseFrom(t1, rt.None), 17)
 		}
 		// 585: raise TypeError("%r has no members defined" % cls)
 		if t1, err = rt.Mod(k_r_has_no_members_def, cls); err != nil {
-			return co_Enum___new__.Fail(err, 16)
+			return co_Enum___new__.Fail(err, 18)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_Enum___new__.Fail(err, 17)
+			return co_Enum___new__.Fail(err, 19)
 		}
-		return co_Enum___new__.Fail(rt.Raise(t1), 18)
+		return co_Enum___new__.Fail(rt.Raise(t1), 20)
 	}
 	// 586: try:
 	// 587: exc = None
 	exc_ = rt.None
 	// 588: result = cls._missing_(value)
 	if result, err = rt.CallMethod1(cls, &nm__missing_, value); err != nil {
-		at = 19
+		at = 21
 		goto except2
 	}
 	goto end2
@@ -5687,7 +5687,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 589: except Exception as e:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 20
+		at = 23
 		goto unhandle2
 	}
 	if c1 {
@@ -5710,12 +5710,12 @@ end2:
 	// 592: try:
 	// 593: if isinstance(result, cls):
 	if t1, err = rt.Call2(py.isinstance, result, cls); err != nil {
-		at = 21
+		at = 24
 		goto raise3
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 21
+			at = 24
 			goto raise3
 		}
 	}
@@ -5728,30 +5728,30 @@ end2:
 	c1 = !py.Flag.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, cls, py.Flag); err != nil {
-			at = 22
+			at = 25
 			goto raise3
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 22
+				at = 25
 				goto raise3
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				at = 23
+				at = 26
 				goto raise3
 			}
 			c1 = t1 == py.EJECT
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, result, py.int); err != nil {
-					at = 24
+					at = 27
 					goto raise3
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 24
+						at = 27
 						goto raise3
 					}
 				}
@@ -5766,15 +5766,15 @@ end2:
 	}
 	// 597: ve_exc = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
 	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-		at = 25
+		at = 28
 		goto raise3
 	}
 	if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple2(value, t1)); err != nil {
-		at = 26
+		at = 29
 		goto raise3
 	}
 	if ve_exc, err = rt.Call1(py.ValueError, t1); err != nil {
-		at = 27
+		at = 30
 		goto raise3
 	}
 	// 598: if result is None and exc is None:
@@ -5784,33 +5784,33 @@ end2:
 	}
 	if c1 {
 		// 599: raise ve_exc
-		err, at = rt.Raise(ve_exc), 28
+		err, at = rt.Raise(ve_exc), 31
 		goto raise3
 	}
 	// 600: if exc is None:
 	if exc_.IsNone() {
 		// 601: exc = TypeError(
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			at = 29
+			at = 32
 			goto raise3
 		}
 		if t1, err = rt.Mod(k_error_in_s_missing_r, rt.NewTuple2(t1, result)); err != nil {
-			at = 30
+			at = 33
 			goto raise3
 		}
 		if exc_, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 31
+			at = 34
 			goto raise3
 		}
 	}
 	// 603: if not isinstance(exc, ValueError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.ValueError); err != nil {
-		at = 32
+		at = 35
 		goto raise3
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 32
+			at = 35
 			goto raise3
 		}
 	}
@@ -5818,12 +5818,12 @@ end2:
 		// 604: exc.__context__ = ve_exc
 		t1 = ve_exc
 		if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-			at = 33
+			at = 36
 			goto raise3
 		}
 	}
 	// 605: raise exc
-	err, at = rt.Raise(exc_), 34
+	err, at = rt.Raise(exc_), 37
 raise3:
 	co_Enum___new__.Trace(err, at)
 	exc3 = err
@@ -5856,13 +5856,13 @@ var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &
 	{575, 19, 41}, {575, 19, 48, 41, 48},
 	{576, 15, 23},
 	{578, 15, 24},
-	{579, 21, 37}, {579, 21, 46, 44, 46},
+	{579, 21, 37}, {579, 21, 46, 44, 46}, {579, 21, 44}, {579, 21, 46, 44, 46},
 	{580, 19, 28}, {580, 19, 37},
 	{582, 15, 31},
 	{583, 49, 61}, {583, 28, 61, 47, 48}, {583, 15, 69, 22, 69},
 	{584, 22, 101, 31, 101}, {584},
 	{585, 28, 61, 56, 57}, {585, 18, 62, 27, 62}, {585},
-	{588},
+	{588}, {588, 21, 34},
 	{589, 15, 24},
 	{593, 15, 38, 25, 38},
 	{595, 36, 57, 46, 57}, {595, 62, 76}, {595, 90, 113, 100, 113},
@@ -5905,7 +5905,7 @@ func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alias_", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{614, 8, 22}, {614, 8, 47, 35, 47},
+	{614, 8, 22}, {614, 8, 47, 35, 47}, {614, 8, 35},
 }}
 
 func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -5977,11 +5977,11 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 624: cls._hashable_values_.append(value)
 	if t1, err = rt.GetAttr(cls, &nm__hashable_values_); err != nil {
-		at = 13
+		at = 14
 		goto except1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-		at = 14
+		at = 15
 		goto except1
 	}
 	goto end1
@@ -5991,21 +5991,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 625: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 15
+		at = 17
 		goto unhandle1
 	}
 	if c1 {
 		// 626: for m in cls._member_map_.values():
 		if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-			at = 16
+			at = 18
 			goto unhandle1
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			at = 17
+			at = 19
 			goto unhandle1
 		}
 		if err = it1.Start(t1); err != nil {
-			at = 17
+			at = 21
 			goto unhandle1
 		}
 		for {
@@ -6013,18 +6013,18 @@ except1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 17
+				at = 21
 				goto unhandle1
 			}
 			m = next1
 			// 627: if m._value_ == value:
 			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-				at = 18
+				at = 22
 				goto unhandle1
 			}
 			if c1, ok = rt.EqInt(t1, value); !ok {
 				if c1, err = rt.IfEq(t1, value); err != nil {
-					at = 19
+					at = 23
 					goto unhandle1
 				}
 			}
@@ -6033,14 +6033,14 @@ except1:
 				if m != self {
 					// 629: raise ValueError("%r is already bound: %r" % (value, m))
 					if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(value, m)); err != nil {
-						at = 20
+						at = 24
 						goto unhandle1
 					}
 					if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-						at = 21
+						at = 25
 						goto unhandle1
 					}
-					err, at = rt.Raise(t1), 22
+					err, at = rt.Raise(t1), 26
 					goto unhandle1
 				}
 				// 630: return
@@ -6050,11 +6050,11 @@ except1:
 		}
 		// 631: cls._unhashable_values_.append(value)
 		if t1, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
-			at = 23
+			at = 27
 			goto unhandle1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 24
+			at = 28
 			goto unhandle1
 		}
 	} else {
@@ -6077,13 +6077,13 @@ var co_Enum__add_value_alias_ = rt.Code{Name: "_add_value_alias_", QualName: "En
 	{619, 24, 46}, {619, 15, 46},
 	{620, 19, 41}, {620, 19, 48, 41, 48},
 	{621, 73, 95}, {621, 73, 102, 95, 102}, {621, 37, 103, 63, 64}, {621, 26, 104, 36, 104}, {621},
-	{623, 12, 34}, {623, 12, 58, 45, 58},
-	{624, 12, 33}, {624, 12, 47, 40, 47},
+	{623, 12, 34}, {623, 12, 58, 45, 58}, {623, 12, 45},
+	{624, 12, 33}, {624, 12, 47, 40, 47}, {624, 12, 40},
 	{625, 15, 24},
-	{626, 21, 37}, {626, 21, 46, 44, 46},
+	{626, 21, 37}, {626, 21, 46, 44, 46}, {626, 21, 44}, {626, 21, 46, 44, 46},
 	{627, 19, 28}, {627, 19, 37},
 	{629, 41, 79, 67, 68}, {629, 30, 80, 40, 80}, {629},
-	{631, 12, 35}, {631, 12, 49, 42, 49},
+	{631, 12, 35}, {631, 12, 49, 42, 49}, {631, 12, 42},
 }}
 
 func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -6122,16 +6122,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 640: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 641: raise TypeError("unable to sort non-numeric values") from None
 		if t1, err = rt.Call1(py.TypeError, k_unable_to_sort_non_n); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 6
+		err, at = rt.RaiseFrom(t1, rt.None), 7
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -6144,7 +6144,7 @@ end1:
 	// 643: return last_value + 1
 	if t1, ok = rt.AddInt(last_value, rt.Int(1)); !ok {
 		if t1, err = rt.Add(last_value, rt.Int(1)); err != nil {
-			at = 7
+			at = 8
 			goto except2
 		}
 	}
@@ -6155,20 +6155,20 @@ except2:
 	rt.SetHandled(exc2)
 	// 644: except TypeError:
 	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 8
+		at = 9
 		goto unhandle2
 	}
 	if c1 {
 		// 645: raise TypeError("unable to increment %r" % (last_value,)) from None
 		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple1(last_value)); err != nil {
-			at = 9
-			goto unhandle2
-		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			at = 10
 			goto unhandle2
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 11
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			at = 11
+			goto unhandle2
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 12
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -6181,7 +6181,7 @@ unhandle2:
 var co_Enum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Enum._generate_next_value_", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value"}, Doc: "The value of auto(): one more than the highest so far.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{636, 15, 26},
-	{639, 25, 44, 31, 44}, {639},
+	{639, 25, 44, 31, 44}, {639}, {639, 25, 48},
 	{640, 15, 24},
 	{641, 18, 64, 27, 64}, {641},
 	{643, 19, 33, 30, 31},
@@ -6680,7 +6680,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	// 709: m._value_ = value
 	t1 = value
 	if err = rt.SetAttr(m, &nm__value_, t1); err != nil {
-		return co_StrEnum___new__.Fail(err, 32)
+		return co_StrEnum___new__.Fail(err, 33)
 	}
 	// 710: return m
 	return rt.Ret(m)
@@ -6697,7 +6697,7 @@ var co_StrEnum___new__ = rt.Code{Name: "__new__", QualName: "StrEnum.__new__", F
 	{705, 11, 22, 14, 22}, {705, 11, 27}, {705, 47, 56, 53, 56}, {705, 36, 62, 46, 62},
 	{706, 65, 74, 71, 74}, {706, 28, 75, 62, 63}, {706, 18, 76, 27, 76}, {706},
 	{707},
-	{708},
+	{708}, {708, 12, 23},
 	{709, 8, 17},
 }}
 
@@ -6716,7 +6716,7 @@ func py_StrEnum__generate_next_value_(name, start, count, last_values rt.Value) 
 
 var co_StrEnum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "StrEnum._generate_next_value_", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Doc: "The lower-cased name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{715, 15, 27, 25, 27},
+	{715, 15, 27, 25, 27}, {715, 15, 25},
 }}
 
 func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -7110,7 +7110,7 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 	}
 	if high_bit, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 		if high_bit, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 	}
@@ -7121,20 +7121,20 @@ except1:
 	rt.SetHandled(exc1)
 	// 751: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 752: raise TypeError("invalid flag value %r" % last_value) from None
 		if t1, err = rt.Mod(k_invalid_flag_value_r, last_value); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			at = 7
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 9
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -7146,11 +7146,11 @@ end1:
 	// 753: return 2 ** (high_bit + 1)
 	if t1, ok = rt.AddInt(high_bit, rt.Int(1)); !ok {
 		if t1, err = rt.Add(high_bit, rt.Int(1)); err != nil {
-			return co_Flag__generate_next_value_.Fail(err, 9)
+			return co_Flag__generate_next_value_.Fail(err, 10)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
-		return co_Flag__generate_next_value_.Fail(err, 10)
+		return co_Flag__generate_next_value_.Fail(err, 11)
 	}
 	return rt.Ret(t2)
 }
@@ -7159,7 +7159,7 @@ var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualN
 	{},
 	{746, 15, 26},
 	{748},
-	{750, 23, 46, 44, 46}, {750, 23, 50, 47, 48},
+	{750, 23, 46, 44, 46}, {750, 23, 44}, {750, 23, 50, 47, 48},
 	{751, 15, 24},
 	{752, 28, 64, 52, 53}, {752, 18, 65, 27, 65}, {752},
 	{753, 21, 33, 30, 31}, {753, 15, 34, 17, 19},
@@ -7185,7 +7185,7 @@ func py_Flag__iter_member_by_value_(fr *fr_Flag__iter_member_by_value_, v rt.Val
 	case 0:
 		cls, value = fr.cls, fr.value
 		if err != nil {
-			return co_Flag__iter_member_by_value_.FailUnstarted(err, 7)
+			return co_Flag__iter_member_by_value_.FailUnstarted(err, 8)
 		}
 	case 1:
 		cls, it1 = fr.cls, fr.it1
@@ -7235,7 +7235,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
+		at = 7
 		goto drop1
 	}
 	goto for1
@@ -7251,7 +7251,7 @@ fail:
 var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 755, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"val"}, Pos: []rt.Pos{
 	{},
 	{757, 42, 57}, {757, 34, 57, 40, 41}, {757, 19, 58, 33, 58},
-	{758, 18, 40}, {758, 18, 49, 44, 49}, {758},
+	{758, 18, 40}, {758, 18, 49, 44, 49}, {758, 18, 44}, {758},
 	{755},
 }}
 
@@ -7275,7 +7275,7 @@ func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, 
 	case 0:
 		cls, value = fr.cls, fr.value
 		if err != nil {
-			return co_Flag__iter_member_by_def_.FailUnstarted(err, 4)
+			return co_Flag__iter_member_by_def_.FailUnstarted(err, 5)
 		}
 	case 1:
 		goto await1
@@ -7287,7 +7287,7 @@ func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, 
 	}
 	t2 = (&rt.Func{Code: &co_Flag__iter_member_by_def___lambda, Globals: &module, F1: py_Flag__iter_member_by_def___lambda}).Def()
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -7296,7 +7296,7 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 4
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -7306,7 +7306,7 @@ fail:
 
 var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 762, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{764, 26, 59, 52, 59}, {764, 19, 90, 25, 90}, {764},
+	{764, 26, 59, 52, 59}, {764, 26, 52}, {764, 19, 90, 25, 90}, {764},
 	{762},
 }}
 
@@ -7423,10 +7423,10 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				return co_Flag__missing_.Fail(err, 15)
 			}
 			if t2, err = rt.CallMethod0(flag_mask, &nm_bit_length); err != nil {
-				return co_Flag__missing_.Fail(err, 16)
+				return co_Flag__missing_.Fail(err, 17)
 			}
 			if max_bits, err = rt.Call2(py.max, t1, t2); err != nil {
-				return co_Flag__missing_.Fail(err, 17)
+				return co_Flag__missing_.Fail(err, 19)
 			}
 			// 777: raise ValueError(
 			if py.bin.IsFunc(&fn_bin) {
@@ -7435,7 +7435,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call2(py.bin, value, max_bits)
 			}
 			if err != nil {
-				return co_Flag__missing_.Fail(err, 18)
+				return co_Flag__missing_.Fail(err, 20)
 			}
 			if py.bin.IsFunc(&fn_bin) {
 				t2, err = py_bin(flag_mask, max_bits)
@@ -7443,34 +7443,34 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call2(py.bin, flag_mask, max_bits)
 			}
 			if err != nil {
-				return co_Flag__missing_.Fail(err, 19)
-			}
-			if t1, err = rt.Mod(k_r_invalid_value_r_gi, rt.NewTuple4(cls, value, t1, t2)); err != nil {
-				return co_Flag__missing_.Fail(err, 20)
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 				return co_Flag__missing_.Fail(err, 21)
 			}
-			return co_Flag__missing_.Fail(rt.Raise(t1), 22)
+			if t1, err = rt.Mod(k_r_invalid_value_r_gi, rt.NewTuple4(cls, value, t1, t2)); err != nil {
+				return co_Flag__missing_.Fail(err, 22)
+			}
+			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+				return co_Flag__missing_.Fail(err, 23)
+			}
+			return co_Flag__missing_.Fail(rt.Raise(t1), 24)
 		}
 		// 780: if cls._boundary_ is CONFORM:
 		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			return co_Flag__missing_.Fail(err, 23)
+			return co_Flag__missing_.Fail(err, 25)
 		}
 		if t2 = py.CONFORM; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "CONFORM"); err != nil {
-				return co_Flag__missing_.Fail(err, 24)
+				return co_Flag__missing_.Fail(err, 26)
 			}
 		}
 		if t1 == t2 {
 			// 781: value = value & flag_mask
 			if value, err = rt.And(value, flag_mask); err != nil {
-				return co_Flag__missing_.Fail(err, 25)
+				return co_Flag__missing_.Fail(err, 27)
 			}
 		} else {
 			// 782: elif cls._boundary_ is EJECT:
 			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				return co_Flag__missing_.Fail(err, 26)
+				return co_Flag__missing_.Fail(err, 28)
 			}
 			if t1 == py.EJECT {
 				// 783: return value
@@ -7478,39 +7478,39 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 784: elif cls._boundary_ is KEEP:
 			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				return co_Flag__missing_.Fail(err, 27)
+				return co_Flag__missing_.Fail(err, 29)
 			}
 			if t2 = py.KEEP; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-					return co_Flag__missing_.Fail(err, 28)
+					return co_Flag__missing_.Fail(err, 30)
 				}
 			}
 			if t1 == t2 {
 				// 785: if value < 0:
 				if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 					if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-						return co_Flag__missing_.Fail(err, 29)
+						return co_Flag__missing_.Fail(err, 31)
 					}
 				}
 				if c1 {
 					// 786: value = max(all_bits + 1, 2 ** (value.bit_length())) + value
 					if t1, ok = rt.AddInt(all_bits, rt.Int(1)); !ok {
 						if t1, err = rt.Add(all_bits, rt.Int(1)); err != nil {
-							return co_Flag__missing_.Fail(err, 30)
+							return co_Flag__missing_.Fail(err, 32)
 						}
 					}
 					if t2, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
-						return co_Flag__missing_.Fail(err, 31)
+						return co_Flag__missing_.Fail(err, 33)
 					}
 					if t3, err = rt.Pow(rt.Int(2), t2); err != nil {
-						return co_Flag__missing_.Fail(err, 32)
+						return co_Flag__missing_.Fail(err, 35)
 					}
 					if t1, err = rt.Call2(py.max, t1, t3); err != nil {
-						return co_Flag__missing_.Fail(err, 33)
+						return co_Flag__missing_.Fail(err, 36)
 					}
 					if t2, ok = rt.AddInt(t1, value); !ok {
 						if t2, err = rt.Add(t1, value); err != nil {
-							return co_Flag__missing_.Fail(err, 34)
+							return co_Flag__missing_.Fail(err, 37)
 						}
 					}
 					value = t2
@@ -7518,22 +7518,22 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				// 788: raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
 				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-					return co_Flag__missing_.Fail(err, 35)
+					return co_Flag__missing_.Fail(err, 38)
 				}
 				if t1, err = rt.Mod(k_r_unknown_flag_bound, rt.NewTuple2(cls, t1)); err != nil {
-					return co_Flag__missing_.Fail(err, 36)
+					return co_Flag__missing_.Fail(err, 39)
 				}
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					return co_Flag__missing_.Fail(err, 37)
+					return co_Flag__missing_.Fail(err, 40)
 				}
-				return co_Flag__missing_.Fail(rt.Raise(t1), 38)
+				return co_Flag__missing_.Fail(rt.Raise(t1), 41)
 			}
 		}
 	}
 	// 789: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-			return co_Flag__missing_.Fail(err, 39)
+			return co_Flag__missing_.Fail(err, 42)
 		}
 	}
 	if c1 {
@@ -7541,68 +7541,68 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		neg_value = value
 		// 791: if cls._boundary_ in (EJECT, KEEP):
 		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			return co_Flag__missing_.Fail(err, 40)
+			return co_Flag__missing_.Fail(err, 43)
 		}
 		if t2 = py.KEEP; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				return co_Flag__missing_.Fail(err, 41)
+				return co_Flag__missing_.Fail(err, 44)
 			}
 		}
 		if c1, err = rt.Contains(rt.NewTuple2(py.EJECT, t2), t1); err != nil {
-			return co_Flag__missing_.Fail(err, 42)
+			return co_Flag__missing_.Fail(err, 45)
 		}
 		if c1 {
 			// 792: value = all_bits + 1 + value
 			if t1, ok = rt.AddInt(all_bits, rt.Int(1)); !ok {
 				if t1, err = rt.Add(all_bits, rt.Int(1)); err != nil {
-					return co_Flag__missing_.Fail(err, 43)
+					return co_Flag__missing_.Fail(err, 46)
 				}
 			}
 			if t2, ok = rt.AddInt(t1, value); !ok {
 				if t2, err = rt.Add(t1, value); err != nil {
-					return co_Flag__missing_.Fail(err, 44)
+					return co_Flag__missing_.Fail(err, 47)
 				}
 			}
 			value = t2
 		} else {
 			// 794: value = singles_mask & value
 			if value, err = rt.And(singles_mask, value); err != nil {
-				return co_Flag__missing_.Fail(err, 45)
+				return co_Flag__missing_.Fail(err, 48)
 			}
 		}
 	}
 	// 795: unknown = value & ~flag_mask
 	if t1, err = rt.Invert(flag_mask); err != nil {
-		return co_Flag__missing_.Fail(err, 46)
+		return co_Flag__missing_.Fail(err, 49)
 	}
 	if unknown, err = rt.And(value, t1); err != nil {
-		return co_Flag__missing_.Fail(err, 47)
+		return co_Flag__missing_.Fail(err, 50)
 	}
 	// 796: aliases = value & ~singles_mask
 	if t1, err = rt.Invert(singles_mask); err != nil {
-		return co_Flag__missing_.Fail(err, 48)
+		return co_Flag__missing_.Fail(err, 51)
 	}
 	if aliases, err = rt.And(value, t1); err != nil {
-		return co_Flag__missing_.Fail(err, 49)
+		return co_Flag__missing_.Fail(err, 52)
 	}
 	// 797: member_value = value & singles_mask
 	if member_value, err = rt.And(value, singles_mask); err != nil {
-		return co_Flag__missing_.Fail(err, 50)
+		return co_Flag__missing_.Fail(err, 53)
 	}
 	// 798: if unknown and cls._boundary_ is not KEEP:
 	if c2, ok = rt.TruthBool(unknown); !ok {
 		if c2, err = rt.Truth(unknown); err != nil {
-			return co_Flag__missing_.Fail(err, 51)
+			return co_Flag__missing_.Fail(err, 54)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			return co_Flag__missing_.Fail(err, 52)
+			return co_Flag__missing_.Fail(err, 55)
 		}
 		if t2 = py.KEEP; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				return co_Flag__missing_.Fail(err, 53)
+				return co_Flag__missing_.Fail(err, 56)
 			}
 		}
 		c1 = t1 != t2
@@ -7610,7 +7610,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 799: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			return co_Flag__missing_.Fail(err, 54)
+			return co_Flag__missing_.Fail(err, 57)
 		}
 		if py.bin.IsFunc(&fn_bin) {
 			t2, err = py_bin(unknown, fn_bin.Defaults[0])
@@ -7618,61 +7618,61 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(py.bin, unknown)
 		}
 		if err != nil {
-			return co_Flag__missing_.Fail(err, 55)
+			return co_Flag__missing_.Fail(err, 58)
 		}
 		if t1, err = rt.Mod(k_s_r_unknown_values_r, rt.NewTuple4(t1, value, unknown, t2)); err != nil {
-			return co_Flag__missing_.Fail(err, 56)
+			return co_Flag__missing_.Fail(err, 59)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 57)
+			return co_Flag__missing_.Fail(err, 60)
 		}
-		return co_Flag__missing_.Fail(rt.Raise(t1), 58)
+		return co_Flag__missing_.Fail(rt.Raise(t1), 61)
 	}
 	// 800: if cls._member_type_ is object:
 	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
-		return co_Flag__missing_.Fail(err, 59)
+		return co_Flag__missing_.Fail(err, 62)
 	}
 	if t1 == py.object {
 		// 801: pseudo_member = object.__new__(cls)
 		if pseudo_member, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
-			return co_Flag__missing_.Fail(err, 60)
+			return co_Flag__missing_.Fail(err, 63)
 		}
 	} else {
 		// 803: pseudo_member = cls._member_type_.__new__(cls, value)
 		if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
-			return co_Flag__missing_.Fail(err, 61)
+			return co_Flag__missing_.Fail(err, 65)
 		}
 		if pseudo_member, err = rt.CallMethod2(t1, &nm___new__, cls, value); err != nil {
-			return co_Flag__missing_.Fail(err, 62)
+			return co_Flag__missing_.Fail(err, 66)
 		}
 	}
 	// 804: if not hasattr(pseudo_member, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, pseudo_member, k_value_2); err != nil {
-		return co_Flag__missing_.Fail(err, 63)
+		return co_Flag__missing_.Fail(err, 68)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Flag__missing_.Fail(err, 63)
+			return co_Flag__missing_.Fail(err, 68)
 		}
 	}
 	if !c1 {
 		// 805: pseudo_member._value_ = value
 		t1 = value
 		if err = rt.SetAttr(pseudo_member, &nm__value_, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 64)
+			return co_Flag__missing_.Fail(err, 69)
 		}
 	}
 	// 806: if member_value or aliases:
 	if c2, ok = rt.TruthBool(member_value); !ok {
 		if c2, err = rt.Truth(member_value); err != nil {
-			return co_Flag__missing_.Fail(err, 65)
+			return co_Flag__missing_.Fail(err, 70)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(aliases); !ok {
 			if c2, err = rt.Truth(aliases); err != nil {
-				return co_Flag__missing_.Fail(err, 66)
+				return co_Flag__missing_.Fail(err, 71)
 			}
 		}
 		c1 = c2
@@ -7684,30 +7684,30 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		combined_value = rt.Int(0)
 		// 809: for m in cls._iter_member_(member_value):
 		if t1, err = rt.CallMethod1(cls, &nm__iter_member_, member_value); err != nil {
-			return co_Flag__missing_.Fail(err, 67)
+			return co_Flag__missing_.Fail(err, 72)
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_Flag__missing_.Fail(err, 67)
+			return co_Flag__missing_.Fail(err, 74)
 		}
 		for {
 			if m, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Flag__missing_.Fail(err, 67)
+				return co_Flag__missing_.Fail(err, 74)
 			}
 			// 810: members.append(m)
 			if _, err = rt.CallMethod1(members, &nm_append, m); err != nil {
-				at = 68
+				at = 75
 				goto drop1
 			}
 			// 811: combined_value |= m._value_
 			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-				at = 69
+				at = 77
 				goto drop1
 			}
 			if combined_value, err = rt.IOr(combined_value, t1); err != nil {
-				at = 70
+				at = 78
 				goto drop1
 			}
 			goto end1
@@ -7719,60 +7719,60 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		// 812: if aliases:
 		if c1, ok = rt.TruthBool(aliases); !ok {
 			if c1, err = rt.Truth(aliases); err != nil {
-				return co_Flag__missing_.Fail(err, 71)
+				return co_Flag__missing_.Fail(err, 79)
 			}
 		}
 		if c1 {
 			// 813: value = member_value | aliases
 			if value, err = rt.Or(member_value, aliases); err != nil {
-				return co_Flag__missing_.Fail(err, 72)
+				return co_Flag__missing_.Fail(err, 80)
 			}
 			// 814: for n, pm in cls._member_map_.items():
 			if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-				return co_Flag__missing_.Fail(err, 73)
+				return co_Flag__missing_.Fail(err, 81)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-				return co_Flag__missing_.Fail(err, 74)
+				return co_Flag__missing_.Fail(err, 82)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co_Flag__missing_.Fail(err, 74)
+				return co_Flag__missing_.Fail(err, 84)
 			}
 			for {
 				if next1, next2, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Flag__missing_.Fail(err, it2.At(74, 75))
+					return co_Flag__missing_.Fail(err, it2.At(84, 85))
 				}
 				n, pm = next1, next2
 				// 815: if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
 				if c2, err = rt.Contains(members, pm); err != nil {
-					return co_Flag__missing_.Fail(err, 76)
+					return co_Flag__missing_.Fail(err, 86)
 				}
 				c1 = !c2
 				if c1 {
 					if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-						return co_Flag__missing_.Fail(err, 77)
+						return co_Flag__missing_.Fail(err, 87)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_Flag__missing_.Fail(err, 77)
+							return co_Flag__missing_.Fail(err, 87)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-							return co_Flag__missing_.Fail(err, 78)
+							return co_Flag__missing_.Fail(err, 88)
 						}
 						if t2, err = rt.And(t1, value); err != nil {
-							return co_Flag__missing_.Fail(err, 79)
+							return co_Flag__missing_.Fail(err, 89)
 						}
 						if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-							return co_Flag__missing_.Fail(err, 80)
+							return co_Flag__missing_.Fail(err, 90)
 						}
 						if c2, ok = rt.EqInt(t2, t1); !ok {
 							if c2, err = rt.IfEq(t2, t1); err != nil {
-								return co_Flag__missing_.Fail(err, 81)
+								return co_Flag__missing_.Fail(err, 91)
 							}
 						}
 						c1 = c2
@@ -7781,28 +7781,28 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 816: members.append(pm)
 					if _, err = rt.CallMethod1(members, &nm_append, pm); err != nil {
-						return co_Flag__missing_.Fail(err, 82)
+						return co_Flag__missing_.Fail(err, 92)
 					}
 					// 817: combined_value |= pm._value_
 					if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-						return co_Flag__missing_.Fail(err, 83)
+						return co_Flag__missing_.Fail(err, 94)
 					}
 					if combined_value, err = rt.IOr(combined_value, t1); err != nil {
-						return co_Flag__missing_.Fail(err, 84)
+						return co_Flag__missing_.Fail(err, 95)
 					}
 				}
 			}
 		}
 		// 818: unknown = value ^ combined_value
 		if unknown, err = rt.Xor(value, combined_value); err != nil {
-			return co_Flag__missing_.Fail(err, 85)
+			return co_Flag__missing_.Fail(err, 96)
 		}
 		// 819: pseudo_member._name_ = "|".join([m._name_ for m in members])
 		if t1, t2, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
-			return co_Flag__missing_.Fail(err, 86)
+			return co_Flag__missing_.Fail(err, 97)
 		}
 		if err = it3.Start(members); err != nil {
-			return co_Flag__missing_.Fail(err, 87)
+			return co_Flag__missing_.Fail(err, 98)
 		}
 		t3 = rt.NewList()
 		for {
@@ -7810,46 +7810,46 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Flag__missing_.Fail(err, 87)
+				return co_Flag__missing_.Fail(err, 98)
 			}
 			m_2 = next3
 			if t4, err = rt.GetAttr(m_2, &nm__name_); err != nil {
-				return co_Flag__missing_.Fail(err, 88)
+				return co_Flag__missing_.Fail(err, 99)
 			}
 			rt.ListAppend(t3, t4)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Flag__missing_.Fail(err, 89)
+			return co_Flag__missing_.Fail(err, 100)
 		}
 		if err = rt.SetAttr(pseudo_member, &nm__name_, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 90)
+			return co_Flag__missing_.Fail(err, 101)
 		}
 		// 820: if not combined_value:
 		if c1, ok = rt.TruthBool(combined_value); !ok {
 			if c1, err = rt.Truth(combined_value); err != nil {
-				return co_Flag__missing_.Fail(err, 91)
+				return co_Flag__missing_.Fail(err, 102)
 			}
 		}
 		if !c1 {
 			// 821: pseudo_member._name_ = None
 			if err = rt.SetAttr(pseudo_member, &nm__name_, rt.None); err != nil {
-				return co_Flag__missing_.Fail(err, 92)
+				return co_Flag__missing_.Fail(err, 103)
 			}
 		} else {
 			// 822: elif unknown and cls._boundary_ is STRICT:
 			if c2, ok = rt.TruthBool(unknown); !ok {
 				if c2, err = rt.Truth(unknown); err != nil {
-					return co_Flag__missing_.Fail(err, 93)
+					return co_Flag__missing_.Fail(err, 104)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-					return co_Flag__missing_.Fail(err, 94)
+					return co_Flag__missing_.Fail(err, 105)
 				}
 				if t2 = py.STRICT; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
-						return co_Flag__missing_.Fail(err, 95)
+						return co_Flag__missing_.Fail(err, 106)
 					}
 				}
 				c1 = t1 == t2
@@ -7857,63 +7857,63 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 823: raise ValueError("%r: no members with value %r" % (cls, unknown))
 				if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple2(cls, unknown)); err != nil {
-					return co_Flag__missing_.Fail(err, 96)
+					return co_Flag__missing_.Fail(err, 107)
 				}
 				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-					return co_Flag__missing_.Fail(err, 97)
+					return co_Flag__missing_.Fail(err, 108)
 				}
-				return co_Flag__missing_.Fail(rt.Raise(t1), 98)
+				return co_Flag__missing_.Fail(rt.Raise(t1), 109)
 			}
 			// 824: elif unknown:
 			if c1, ok = rt.TruthBool(unknown); !ok {
 				if c1, err = rt.Truth(unknown); err != nil {
-					return co_Flag__missing_.Fail(err, 99)
+					return co_Flag__missing_.Fail(err, 110)
 				}
 			}
 			if c1 {
 				// 825: pseudo_member._name_ += "|%s" % cls._numeric_repr_(unknown)
 				t1 = pseudo_member
 				if t2, err = rt.GetAttr(t1, &nm__name_); err != nil {
-					return co_Flag__missing_.Fail(err, 100)
+					return co_Flag__missing_.Fail(err, 111)
 				}
 				if t3, err = rt.CallMethod1(cls, &nm__numeric_repr_, unknown); err != nil {
-					return co_Flag__missing_.Fail(err, 101)
+					return co_Flag__missing_.Fail(err, 112)
 				}
 				if t4, err = rt.Mod(k_s, t3); err != nil {
-					return co_Flag__missing_.Fail(err, 102)
+					return co_Flag__missing_.Fail(err, 114)
 				}
 				if t3, ok = rt.AddInt(t2, t4); !ok {
 					if t3, err = rt.IAdd(t2, t4); err != nil {
-						return co_Flag__missing_.Fail(err, 103)
+						return co_Flag__missing_.Fail(err, 115)
 					}
 				}
 				if err = rt.SetAttr(t1, &nm__name_, t3); err != nil {
-					return co_Flag__missing_.Fail(err, 100)
+					return co_Flag__missing_.Fail(err, 111)
 				}
 			}
 		}
 	} else {
 		// 827: pseudo_member._name_ = None
 		if err = rt.SetAttr(pseudo_member, &nm__name_, rt.None); err != nil {
-			return co_Flag__missing_.Fail(err, 104)
+			return co_Flag__missing_.Fail(err, 116)
 		}
 	}
 	// 828: pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
 	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-		return co_Flag__missing_.Fail(err, 105)
+		return co_Flag__missing_.Fail(err, 117)
 	}
 	if pseudo_member, err = rt.CallMethod2(t1, &nm_setdefault, value, pseudo_member); err != nil {
-		return co_Flag__missing_.Fail(err, 106)
+		return co_Flag__missing_.Fail(err, 118)
 	}
 	// 829: if neg_value is not None:
 	if !neg_value.IsNone() {
 		// 830: cls._value2member_map_[neg_value] = pseudo_member
 		t1 = pseudo_member
 		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-			return co_Flag__missing_.Fail(err, 107)
+			return co_Flag__missing_.Fail(err, 120)
 		}
 		if err = rt.SetItem(t2, neg_value, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 108)
+			return co_Flag__missing_.Fail(err, 121)
 		}
 	}
 	// 831: return pseudo_member
@@ -7929,7 +7929,7 @@ var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", F
 	{772, 19, 33},
 	{774, 15, 24}, {774, 15, 45}, {774, 58, 78, 67, 68}, {774, 49, 79, 55, 56},
 	{775, 15, 29}, {775, 33, 39},
-	{776, 31, 49, 47, 49}, {776, 51, 73, 71, 73}, {776},
+	{776, 31, 49, 47, 49}, {776, 31, 47}, {776, 51, 73, 71, 73}, {776, 51, 71}, {776},
 	{779, 35, 55, 38, 55}, {779, 57, 81, 60, 81},
 	{778, 20, 82, 65556, 65557, 779},
 	{777, 22, 83, 32, 131155, 779}, {777, 0, 0, 0, 0, 779},
@@ -7938,7 +7938,7 @@ var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", F
 	{782, 17, 31},
 	{784, 17, 31}, {784, 35, 39},
 	{785, 19, 28},
-	{786, 32, 44, 41, 42}, {786, 52, 70, 68, 70}, {786, 46, 71, 48, 50}, {786, 28, 72, 31, 72}, {786, 28, 80, 73, 74},
+	{786, 32, 44, 41, 42}, {786, 52, 70, 68, 70}, {786, 52, 68}, {786, 46, 71, 48, 50}, {786, 28, 72, 31, 72}, {786, 28, 80, 73, 74},
 	{788, 71, 85}, {788, 33, 86, 63, 64}, {788, 22, 87, 32, 87}, {788},
 	{789, 11, 20},
 	{791, 15, 29}, {791, 41, 45}, {791, 15, 46},
@@ -7950,19 +7950,19 @@ var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", F
 	{798, 11, 18}, {798, 23, 37}, {798, 45, 49},
 	{799, 69, 81}, {799, 99, 111, 102, 111}, {799, 29, 112, 66, 67}, {799, 18, 113, 28, 113}, {799},
 	{800, 11, 28},
-	{801},
-	{803, 28, 45}, {803},
+	{801}, {801, 28, 42},
+	{803, 28, 45}, {803}, {803, 28, 53},
 	{804, 15, 48, 22, 48},
 	{805, 12, 33},
 	{806, 11, 23}, {806, 27, 34},
-	{809, 21, 52, 38, 52},
-	{810, 16, 33, 30, 33},
+	{809, 21, 52, 38, 52}, {809, 21, 38}, {809, 21, 52, 38, 52},
+	{810, 16, 33, 30, 33}, {810, 16, 30},
 	{811, 34, 43}, {811},
 	{812, 15, 22},
 	{813, 24, 46, 37, 38},
-	{814, 29, 45}, {814, 29, 53, 51, 53}, {814, 20, 25},
+	{814, 29, 45}, {814, 29, 53, 51, 53}, {814, 29, 51}, {814, 29, 53, 51, 53}, {814, 20, 25},
 	{815, 23, 40}, {815, 45, 55}, {815, 60, 70}, {815, 60, 78, 71, 72}, {815, 82, 92}, {815, 60, 92},
-	{816, 24, 42, 38, 42},
+	{816, 24, 42, 38, 42}, {816, 24, 38},
 	{817, 42, 52}, {817},
 	{818, 22, 44, 28, 29},
 	{819, 35, 43}, {819, 63, 70}, {819, 45, 53}, {819, 35, 72, 43, 72}, {819, 12, 32},
@@ -7971,9 +7971,9 @@ var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", F
 	{822, 17, 24}, {822, 29, 43}, {822, 47, 53},
 	{823, 33, 80, 64, 65}, {823, 22, 81, 32, 81}, {823},
 	{824, 17, 24},
-	{825, 16, 36}, {825, 48, 75, 66, 75}, {825, 40, 75, 46, 47}, {825},
+	{825, 16, 36}, {825, 48, 75, 66, 75}, {825, 48, 66}, {825, 40, 75, 46, 47}, {825},
 	{827, 12, 32},
-	{828, 24, 46}, {828},
+	{828, 24, 46}, {828}, {828, 24, 57},
 	{830, 12, 34}, {830, 12, 45, 34, 45},
 }}
 
@@ -8122,7 +8122,7 @@ func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{844, 15, 27}, {844, 15, 39, 37, 39},
+	{844, 15, 27}, {844, 15, 39, 37, 39}, {844, 15, 37},
 }}
 
 func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8341,53 +8341,53 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 873: for flag in self, other:
 	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
-		return co_Flag___or__.Fail(err, 2)
+		return co_Flag___or__.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Flag___or__.Fail(err, 2)
+			return co_Flag___or__.Fail(err, 3)
 		}
 		flag = next1
 		// 874: if self._get_value(flag) is None:
 		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
-			return co_Flag___or__.Fail(err, 3)
+			return co_Flag___or__.Fail(err, 4)
 		}
 		if t1.IsNone() {
 			// 875: raise TypeError(f"'{flag}' cannot be combined with other flags with |")
 			if t1, err = rt.FormatField(flag, 0, rt.Unset); err != nil {
-				return co_Flag___or__.Fail(err, 4)
+				return co_Flag___or__.Fail(err, 6)
 			}
 			t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_combined_w)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_Flag___or__.Fail(err, 5)
+				return co_Flag___or__.Fail(err, 7)
 			}
-			return co_Flag___or__.Fail(rt.Raise(t1), 6)
+			return co_Flag___or__.Fail(rt.Raise(t1), 8)
 		}
 	}
 	// 876: return self.__class__(self._value_ | other_value)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Flag___or__.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-		return co_Flag___or__.Fail(err, 8)
-	}
-	if t4, err = rt.Or(t3, other_value); err != nil {
 		return co_Flag___or__.Fail(err, 9)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___or__.Fail(err, 10)
+	}
+	if t4, err = rt.Or(t3, other_value); err != nil {
+		return co_Flag___or__.Fail(err, 11)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_Flag___or__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other_value", "flag"}, Pos: []rt.Pos{
 	{},
-	{870},
+	{870}, {870, 22, 37},
 	{873, 20, 31},
-	{874, 15, 36, 30, 36},
+	{874, 15, 36, 30, 36}, {874, 15, 30},
 	{875, 35, 41}, {875, 22, 87, 31, 87}, {875},
 	{876, 15, 29}, {876, 30, 42}, {876, 30, 56, 43, 44}, {876, 15, 57, 29, 57},
 }}
@@ -8410,53 +8410,53 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 882: for flag in self, other:
 	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
-		return co_Flag___and__.Fail(err, 2)
+		return co_Flag___and__.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Flag___and__.Fail(err, 2)
+			return co_Flag___and__.Fail(err, 3)
 		}
 		flag = next1
 		// 883: if self._get_value(flag) is None:
 		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
-			return co_Flag___and__.Fail(err, 3)
+			return co_Flag___and__.Fail(err, 4)
 		}
 		if t1.IsNone() {
 			// 884: raise TypeError(f"'{flag}' cannot be combined with other flags with &")
 			if t1, err = rt.FormatField(flag, 0, rt.Unset); err != nil {
-				return co_Flag___and__.Fail(err, 4)
+				return co_Flag___and__.Fail(err, 6)
 			}
 			t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_combined_w_2)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_Flag___and__.Fail(err, 5)
+				return co_Flag___and__.Fail(err, 7)
 			}
-			return co_Flag___and__.Fail(rt.Raise(t1), 6)
+			return co_Flag___and__.Fail(rt.Raise(t1), 8)
 		}
 	}
 	// 885: return self.__class__(self._value_ & other_value)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Flag___and__.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-		return co_Flag___and__.Fail(err, 8)
-	}
-	if t4, err = rt.And(t3, other_value); err != nil {
 		return co_Flag___and__.Fail(err, 9)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___and__.Fail(err, 10)
+	}
+	if t4, err = rt.And(t3, other_value); err != nil {
+		return co_Flag___and__.Fail(err, 11)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_Flag___and__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other_value", "flag"}, Pos: []rt.Pos{
 	{},
-	{879},
+	{879}, {879, 22, 37},
 	{882, 20, 31},
-	{883, 15, 36, 30, 36},
+	{883, 15, 36, 30, 36}, {883, 15, 30},
 	{884, 35, 41}, {884, 22, 87, 31, 87}, {884},
 	{885, 15, 29}, {885, 30, 42}, {885, 30, 56, 43, 44}, {885, 15, 57, 29, 57},
 }}
@@ -8479,53 +8479,53 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 891: for flag in self, other:
 	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
-		return co_Flag___xor__.Fail(err, 2)
+		return co_Flag___xor__.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Flag___xor__.Fail(err, 2)
+			return co_Flag___xor__.Fail(err, 3)
 		}
 		flag = next1
 		// 892: if self._get_value(flag) is None:
 		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
-			return co_Flag___xor__.Fail(err, 3)
+			return co_Flag___xor__.Fail(err, 4)
 		}
 		if t1.IsNone() {
 			// 893: raise TypeError(f"'{flag}' cannot be combined with other flags with ^")
 			if t1, err = rt.FormatField(flag, 0, rt.Unset); err != nil {
-				return co_Flag___xor__.Fail(err, 4)
+				return co_Flag___xor__.Fail(err, 6)
 			}
 			t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_combined_w_3)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_Flag___xor__.Fail(err, 5)
+				return co_Flag___xor__.Fail(err, 7)
 			}
-			return co_Flag___xor__.Fail(rt.Raise(t1), 6)
+			return co_Flag___xor__.Fail(rt.Raise(t1), 8)
 		}
 	}
 	// 894: return self.__class__(self._value_ ^ other_value)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Flag___xor__.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-		return co_Flag___xor__.Fail(err, 8)
-	}
-	if t4, err = rt.Xor(t3, other_value); err != nil {
 		return co_Flag___xor__.Fail(err, 9)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___xor__.Fail(err, 10)
+	}
+	if t4, err = rt.Xor(t3, other_value); err != nil {
+		return co_Flag___xor__.Fail(err, 11)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_Flag___xor__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other_value", "flag"}, Pos: []rt.Pos{
 	{},
-	{888},
+	{888}, {888, 22, 37},
 	{891, 20, 31},
-	{892, 15, 36, 30, 36},
+	{892, 15, 36, 30, 36}, {892, 15, 30},
 	{893, 35, 41}, {893, 22, 87, 31, 87}, {893},
 	{894, 15, 29}, {894, 30, 42}, {894, 30, 56, 43, 44}, {894, 15, 57, 29, 57},
 }}
@@ -8544,83 +8544,83 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsNone() {
 		// 898: raise TypeError(f"'{self}' cannot be inverted")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
-			return co_Flag___invert__.Fail(err, 2)
+			return co_Flag___invert__.Fail(err, 3)
 		}
 		t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_inverted)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_Flag___invert__.Fail(err, 3)
+			return co_Flag___invert__.Fail(err, 4)
 		}
-		return co_Flag___invert__.Fail(rt.Raise(t1), 4)
+		return co_Flag___invert__.Fail(rt.Raise(t1), 5)
 	}
 	// 899: if self._inverted_ is None:
 	if t1, err = rt.GetAttr(self, &nm__inverted_); err != nil {
-		return co_Flag___invert__.Fail(err, 5)
+		return co_Flag___invert__.Fail(err, 6)
 	}
 	if t1.IsNone() {
 		// 900: if self._boundary_ in (EJECT, KEEP):
 		if t1, err = rt.GetAttr(self, &nm__boundary_); err != nil {
-			return co_Flag___invert__.Fail(err, 6)
+			return co_Flag___invert__.Fail(err, 7)
 		}
 		if t2 = py.KEEP; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				return co_Flag___invert__.Fail(err, 7)
+				return co_Flag___invert__.Fail(err, 8)
 			}
 		}
 		if c1, err = rt.Contains(rt.NewTuple2(py.EJECT, t2), t1); err != nil {
-			return co_Flag___invert__.Fail(err, 8)
+			return co_Flag___invert__.Fail(err, 9)
 		}
 		if c1 {
 			// 901: self._inverted_ = self.__class__(~self._value_)
 			if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-				return co_Flag___invert__.Fail(err, 9)
-			}
-			if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 				return co_Flag___invert__.Fail(err, 10)
 			}
-			if t4, err = rt.Invert(t3); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 				return co_Flag___invert__.Fail(err, 11)
 			}
-			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t4, err = rt.Invert(t3); err != nil {
 				return co_Flag___invert__.Fail(err, 12)
 			}
-			if err = rt.SetAttr(self, &nm__inverted_, t1); err != nil {
+			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_Flag___invert__.Fail(err, 13)
+			}
+			if err = rt.SetAttr(self, &nm__inverted_, t1); err != nil {
+				return co_Flag___invert__.Fail(err, 14)
 			}
 		} else {
 			// 903: self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
 			if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-				return co_Flag___invert__.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(self, &nm__singles_mask_); err != nil {
 				return co_Flag___invert__.Fail(err, 15)
 			}
-			if t4, err = rt.GetAttr(self, &nm__value_); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__singles_mask_); err != nil {
 				return co_Flag___invert__.Fail(err, 16)
 			}
-			if t5, err = rt.Invert(t4); err != nil {
+			if t4, err = rt.GetAttr(self, &nm__value_); err != nil {
 				return co_Flag___invert__.Fail(err, 17)
 			}
-			if t4, err = rt.And(t3, t5); err != nil {
+			if t5, err = rt.Invert(t4); err != nil {
 				return co_Flag___invert__.Fail(err, 18)
 			}
-			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t4, err = rt.And(t3, t5); err != nil {
 				return co_Flag___invert__.Fail(err, 19)
 			}
-			if err = rt.SetAttr(self, &nm__inverted_, t1); err != nil {
+			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_Flag___invert__.Fail(err, 20)
+			}
+			if err = rt.SetAttr(self, &nm__inverted_, t1); err != nil {
+				return co_Flag___invert__.Fail(err, 21)
 			}
 		}
 	}
 	// 904: return self._inverted_
 	if t1, err = rt.GetAttr(self, &nm__inverted_); err != nil {
-		return co_Flag___invert__.Fail(err, 21)
+		return co_Flag___invert__.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{897, 11, 32, 26, 32},
+	{897, 11, 32, 26, 32}, {897, 11, 26},
 	{898, 31, 37}, {898, 18, 59, 27, 59}, {898},
 	{899, 11, 26},
 	{900, 15, 30}, {900, 42, 46}, {900, 15, 47},
@@ -8706,37 +8706,37 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 		return co__simple_enum_convert_class.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__simple_enum_convert_class.Fail(err, 6)
+		return co__simple_enum_convert_class.Fail(err, 8)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__simple_enum_convert_class.Fail(err, it1.At(6, 7))
+			return co__simple_enum_convert_class.Fail(err, it1.At(8, 9))
 		}
 		name, value = next1, next2
 		// 921: if name not in ("__dict__", "__weakref__"):
 		if c1, err = rt.Contains(k_tuple_11, name); err != nil {
-			return co__simple_enum_convert_class.Fail(err, 8)
+			return co__simple_enum_convert_class.Fail(err, 10)
 		}
 		if !c1 {
 			// 922: namespace[name] = value
 			t1 = value
 			if err = rt.SetItem(namespace, name, t1); err != nil {
-				return co__simple_enum_convert_class.Fail(err, 9)
+				return co__simple_enum_convert_class.Fail(err, 11)
 			}
 		}
 	}
 	// 923: return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
 	if t1, err = rt.Call1(py.type_, etype.V); err != nil {
-		return co__simple_enum_convert_class.Fail(err, 10)
+		return co__simple_enum_convert_class.Fail(err, 12)
 	}
 	if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
-		return co__simple_enum_convert_class.Fail(err, 11)
+		return co__simple_enum_convert_class.Fail(err, 13)
 	}
 	if t1, err = rt.CallKw(t1, []string{"boundary"}, t2, rt.NewTuple1(etype.V), namespace, boundary.V); err != nil {
-		return co__simple_enum_convert_class.Fail(err, 12)
+		return co__simple_enum_convert_class.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
@@ -8744,7 +8744,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
 	{},
 	{919, 20, 31, 24, 31}, {919, 20, 43}, {919, 44, 56}, {919},
-	{920, 27, 39}, {920, 27, 47, 45, 47}, {920, 12, 23},
+	{920, 27, 39}, {920, 27, 47, 45, 47}, {920, 27, 45}, {920, 27, 47, 45, 47}, {920, 12, 23},
 	{921, 15, 54},
 	{922, 16, 31, 25, 31},
 	{923, 15, 26, 19, 26}, {923, 27, 39}, {923, 15, 80, 26, 80},
@@ -8766,7 +8766,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		return co_unique.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_unique.Fail(err, 2)
+		return co_unique.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
@@ -8774,22 +8774,22 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_unique.Fail(err, it1.At(2, 3))
+			return co_unique.Fail(err, it1.At(4, 5))
 		}
 		name, m = next1, next2
 		if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-			return co_unique.Fail(err, 4)
+			return co_unique.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(name, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(name, t2); err != nil {
-			return co_unique.Fail(err, 5)
+			return co_unique.Fail(err, 7)
 		}
 		if !c1 {
 			continue
 		}
 		if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-			return co_unique.Fail(err, 6)
+			return co_unique.Fail(err, 8)
 		}
 		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
@@ -8797,29 +8797,29 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 	// 931: if duplicates:
 	if c1, ok = rt.TruthBool(duplicates); !ok {
 		if c1, err = rt.Truth(duplicates); err != nil {
-			return co_unique.Fail(err, 7)
+			return co_unique.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 932: details = ", ".join("%s -> %s" % pair for pair in duplicates)
 		if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-			return co_unique.Fail(err, 8)
+			return co_unique.Fail(err, 10)
 		}
 		if t3, err = rt.LoopIter(duplicates); err != nil {
-			return co_unique.Fail(err, 9)
+			return co_unique.Fail(err, 11)
 		}
 		t3, _ = new_unique__genexpr(t3)
 		if details, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_unique.Fail(err, 10)
+			return co_unique.Fail(err, 12)
 		}
 		// 933: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
 		if t2, err = rt.Mod(k_duplicate_values_fou, rt.NewTuple2(enumeration, details)); err != nil {
-			return co_unique.Fail(err, 11)
+			return co_unique.Fail(err, 13)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_unique.Fail(err, 12)
+			return co_unique.Fail(err, 14)
 		}
-		return co_unique.Fail(rt.Raise(t1), 13)
+		return co_unique.Fail(rt.Raise(t1), 15)
 	}
 	// 934: return enumeration
 	return rt.Ret(enumeration)
@@ -8828,7 +8828,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 var fn_unique rt.Func
 var co_unique = rt.Code{Name: "unique", File: &file, Line: 928, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{930, 48, 71}, {930, 48, 79, 77, 79}, {930, 37, 44}, {930, 91, 97}, {930, 83, 97}, {930, 25, 31},
+	{930, 48, 71}, {930, 48, 79, 77, 79}, {930, 48, 77}, {930, 48, 79, 77, 79}, {930, 37, 44}, {930, 91, 97}, {930, 83, 97}, {930, 25, 31},
 	{931, 7, 17},
 	{932, 18, 27}, {932, 58, 68}, {932},
 	{933, 25, 84, 60, 61}, {933, 14, 85, 24, 85}, {933},
@@ -9064,7 +9064,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				return co_verify___call__.Fail(err, 10)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co_verify___call__.Fail(err, 10)
+				return co_verify___call__.Fail(err, 12)
 			}
 			t1 = rt.NewList()
 			for {
@@ -9072,22 +9072,22 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_verify___call__.Fail(err, it2.At(10, 11))
+					return co_verify___call__.Fail(err, it2.At(12, 13))
 				}
 				n, m = next1, next2
 				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-					return co_verify___call__.Fail(err, 12)
+					return co_verify___call__.Fail(err, 14)
 				}
 				if c1, ok = rt.EqInt(n, t2); ok {
 					c1 = !c1
 				} else if c1, err = rt.IfNe(n, t2); err != nil {
-					return co_verify___call__.Fail(err, 13)
+					return co_verify___call__.Fail(err, 15)
 				}
 				if !c1 {
 					continue
 				}
 				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-					return co_verify___call__.Fail(err, 14)
+					return co_verify___call__.Fail(err, 16)
 				}
 				rt.ListAppend(t1, rt.NewTuple2(n, t2))
 			}
@@ -9095,40 +9095,40 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			// 962: if unique_names:
 			if c1, ok = rt.TruthBool(unique_names); !ok {
 				if c1, err = rt.Truth(unique_names); err != nil {
-					return co_verify___call__.Fail(err, 15)
+					return co_verify___call__.Fail(err, 17)
 				}
 			}
 			if c1 {
 				// 963: raise ValueError(
 				if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-					return co_verify___call__.Fail(err, 16)
+					return co_verify___call__.Fail(err, 18)
 				}
 				if t3, err = rt.LoopIter(unique_names); err != nil {
-					return co_verify___call__.Fail(err, 17)
+					return co_verify___call__.Fail(err, 19)
 				}
 				t3, _ = new_verify___call____genexpr(t3)
 				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_verify___call__.Fail(err, 18)
-				}
-				if t1, err = rt.Mod(k_aliases_found_in_r_s, rt.NewTuple2(enumeration, t1)); err != nil {
-					return co_verify___call__.Fail(err, 19)
-				}
-				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 					return co_verify___call__.Fail(err, 20)
 				}
-				return co_verify___call__.Fail(rt.Raise(t1), 21)
+				if t1, err = rt.Mod(k_aliases_found_in_r_s, rt.NewTuple2(enumeration, t1)); err != nil {
+					return co_verify___call__.Fail(err, 21)
+				}
+				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+					return co_verify___call__.Fail(err, 22)
+				}
+				return co_verify___call__.Fail(rt.Raise(t1), 23)
 			}
 		} else {
 			// 965: elif check is CONTINUOUS:
 			if t1 = py.CONTINUOUS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CONTINUOUS"); err != nil {
-					return co_verify___call__.Fail(err, 22)
+					return co_verify___call__.Fail(err, 24)
 				}
 			}
 			if check == t1 {
 				// 966: values = {e.value for e in enumeration}
 				if it3, err = rt.LoopIter(enumeration); err != nil {
-					return co_verify___call__.Fail(err, 23)
+					return co_verify___call__.Fail(err, 25)
 				}
 				if t1, err = rt.NewSet(); err != nil {
 					return co_verify___call__.Fail(err, 0)
@@ -9138,23 +9138,23 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						if rt.Stopped(err) {
 							break
 						}
-						return co_verify___call__.Fail(err, 23)
+						return co_verify___call__.Fail(err, 25)
 					}
 					if t2, err = rt.GetAttr(e, &nm_value); err != nil {
-						return co_verify___call__.Fail(err, 24)
+						return co_verify___call__.Fail(err, 26)
 					}
 					if err = rt.SetAdd(t1, t2); err != nil {
-						return co_verify___call__.Fail(err, 24)
+						return co_verify___call__.Fail(err, 26)
 					}
 				}
 				values = t1
 				// 967: if len(values) < 2:
 				if t1, err = rt.Call1(py.len, values); err != nil {
-					return co_verify___call__.Fail(err, 25)
+					return co_verify___call__.Fail(err, 27)
 				}
 				if c1, ok = rt.LtInt(t1, rt.Int(2)); !ok {
 					if c1, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-						return co_verify___call__.Fail(err, 26)
+						return co_verify___call__.Fail(err, 28)
 					}
 				}
 				if c1 {
@@ -9163,33 +9163,33 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 969: low, high = min(values), max(values)
 				if t1, err = rt.Call1(py.min, values); err != nil {
-					return co_verify___call__.Fail(err, 27)
+					return co_verify___call__.Fail(err, 29)
 				}
 				if t2, err = rt.Call1(py.max, values); err != nil {
-					return co_verify___call__.Fail(err, 28)
+					return co_verify___call__.Fail(err, 30)
 				}
 				low, high = t1, t2
 				// 970: if is_flag:
 				if c1, ok = rt.TruthBool(is_flag); !ok {
 					if c1, err = rt.Truth(is_flag); err != nil {
-						return co_verify___call__.Fail(err, 29)
+						return co_verify___call__.Fail(err, 31)
 					}
 				}
 				if c1 {
 					// 971: wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
 					if t1, err = rt.CallMethod0(low, &nm_bit_length); err != nil {
-						return co_verify___call__.Fail(err, 30)
+						return co_verify___call__.Fail(err, 32)
 					}
 					if t2, err = rt.CallMethod0(high, &nm_bit_length); err != nil {
-						return co_verify___call__.Fail(err, 31)
+						return co_verify___call__.Fail(err, 34)
 					}
 					if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 						if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-							return co_verify___call__.Fail(err, 32)
+							return co_verify___call__.Fail(err, 36)
 						}
 					}
 					if err = it4.Range(py.range_, t1, t3); err != nil {
-						return co_verify___call__.Fail(err, 33)
+						return co_verify___call__.Fail(err, 37)
 					}
 					t1 = rt.NewList()
 					for {
@@ -9198,19 +9198,19 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								if rt.Stopped(err) {
 									break
 								}
-								return co_verify___call__.Fail(err, 33)
+								return co_verify___call__.Fail(err, 37)
 							}
 						}
 						i = next3
 						if t2, err = rt.Pow(rt.Int(2), i); err != nil {
-							return co_verify___call__.Fail(err, 34)
+							return co_verify___call__.Fail(err, 38)
 						}
 						rt.ListAppend(t1, t2)
 					}
 					wanted = t1
 					// 972: missing = [v for v in wanted if v not in values]
 					if err = it5.Start(wanted); err != nil {
-						return co_verify___call__.Fail(err, 35)
+						return co_verify___call__.Fail(err, 39)
 					}
 					t1 = rt.NewList()
 					for {
@@ -9218,11 +9218,11 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							if rt.Stopped(err) {
 								break
 							}
-							return co_verify___call__.Fail(err, 35)
+							return co_verify___call__.Fail(err, 39)
 						}
 						v_ = next4
 						if c1, err = rt.Contains(values, v_); err != nil {
-							return co_verify___call__.Fail(err, 36)
+							return co_verify___call__.Fail(err, 40)
 						}
 						if c1 {
 							continue
@@ -9234,11 +9234,11 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					// 974: missing = [v for v in range(low + 1, high) if v not in values]
 					if t1, ok = rt.AddInt(low, rt.Int(1)); !ok {
 						if t1, err = rt.Add(low, rt.Int(1)); err != nil {
-							return co_verify___call__.Fail(err, 37)
+							return co_verify___call__.Fail(err, 41)
 						}
 					}
 					if err = it6.Range(py.range_, t1, high); err != nil {
-						return co_verify___call__.Fail(err, 38)
+						return co_verify___call__.Fail(err, 42)
 					}
 					t1 = rt.NewList()
 					for {
@@ -9247,12 +9247,12 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								if rt.Stopped(err) {
 									break
 								}
-								return co_verify___call__.Fail(err, 38)
+								return co_verify___call__.Fail(err, 42)
 							}
 						}
 						v__2 = next5
 						if c1, err = rt.Contains(values, v__2); err != nil {
-							return co_verify___call__.Fail(err, 39)
+							return co_verify___call__.Fail(err, 43)
 						}
 						if c1 {
 							continue
@@ -9264,14 +9264,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				// 975: if missing:
 				if c1, ok = rt.TruthBool(missing); !ok {
 					if c1, err = rt.Truth(missing); err != nil {
-						return co_verify___call__.Fail(err, 40)
+						return co_verify___call__.Fail(err, 44)
 					}
 				}
 				if c1 {
 					// 976: raise ValueError(
 					if c1, ok = rt.TruthBool(is_flag); !ok {
 						if c1, err = rt.Truth(is_flag); err != nil {
-							return co_verify___call__.Fail(err, 41)
+							return co_verify___call__.Fail(err, 45)
 						}
 					}
 					if c1 {
@@ -9280,37 +9280,37 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						t1 = k_enum_2
 					}
 					if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-						return co_verify___call__.Fail(err, 42)
+						return co_verify___call__.Fail(err, 46)
 					}
 					if t4, err = rt.LoopIter(missing); err != nil {
-						return co_verify___call__.Fail(err, 43)
+						return co_verify___call__.Fail(err, 47)
 					}
 					t4, _ = new_verify___call____genexpr_2(t4)
 					if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-						return co_verify___call__.Fail(err, 44)
+						return co_verify___call__.Fail(err, 48)
 					}
 					if t1, err = rt.Mod(k_invalid_s_r_missing, rt.NewTuple3(t1, cls_name, t2)); err != nil {
-						return co_verify___call__.Fail(err, 45)
+						return co_verify___call__.Fail(err, 49)
 					}
 					if t2, err = rt.GetSlice(t1, rt.None, rt.Int(256)); err != nil {
-						return co_verify___call__.Fail(err, 46)
+						return co_verify___call__.Fail(err, 50)
 					}
 					if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-						return co_verify___call__.Fail(err, 47)
+						return co_verify___call__.Fail(err, 51)
 					}
-					return co_verify___call__.Fail(rt.Raise(t1), 48)
+					return co_verify___call__.Fail(rt.Raise(t1), 52)
 				}
 			} else {
 				// 979: elif check is NAMED_FLAGS:
 				if t1 = py.NAMED_FLAGS; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NAMED_FLAGS"); err != nil {
-						return co_verify___call__.Fail(err, 49)
+						return co_verify___call__.Fail(err, 53)
 					}
 				}
 				if check == t1 {
 					// 980: member_values = [m.value for m in enumeration]
 					if err = it7.Start(enumeration); err != nil {
-						return co_verify___call__.Fail(err, 50)
+						return co_verify___call__.Fail(err, 54)
 					}
 					t1 = rt.NewList()
 					for {
@@ -9318,11 +9318,11 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							if rt.Stopped(err) {
 								break
 							}
-							return co_verify___call__.Fail(err, 50)
+							return co_verify___call__.Fail(err, 54)
 						}
 						m_2 = next6
 						if t2, err = rt.GetAttr(m_2, &nm_value); err != nil {
-							return co_verify___call__.Fail(err, 51)
+							return co_verify___call__.Fail(err, 55)
 						}
 						rt.ListAppend(t1, t2)
 					}
@@ -9332,37 +9332,37 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					missing_value = rt.Int(0)
 					// 982: for name, alias in enumeration._member_map_.items():
 					if t1, err = rt.GetAttr(enumeration, &nm__member_map_); err != nil {
-						return co_verify___call__.Fail(err, 52)
+						return co_verify___call__.Fail(err, 56)
 					}
 					if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-						return co_verify___call__.Fail(err, 53)
+						return co_verify___call__.Fail(err, 57)
 					}
 					if err = it8.Start(t1); err != nil {
-						return co_verify___call__.Fail(err, 53)
+						return co_verify___call__.Fail(err, 59)
 					}
 					for {
 						if next8, next9, err = it8.Pair(); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
-							return co_verify___call__.Fail(err, it8.At(53, 54))
+							return co_verify___call__.Fail(err, it8.At(59, 60))
 						}
 						name, alias = next8, next9
 						// 983: if name in enumeration._member_names_ or alias.value < 0:
 						if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
-							return co_verify___call__.Fail(err, 55)
+							return co_verify___call__.Fail(err, 61)
 						}
 						if c2, err = rt.Contains(t1, name); err != nil {
-							return co_verify___call__.Fail(err, 56)
+							return co_verify___call__.Fail(err, 62)
 						}
 						c1 = c2
 						if !c1 {
 							if t1, err = rt.GetAttr(alias, &nm_value); err != nil {
-								return co_verify___call__.Fail(err, 57)
+								return co_verify___call__.Fail(err, 63)
 							}
 							if c2, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 								if c2, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-									return co_verify___call__.Fail(err, 58)
+									return co_verify___call__.Fail(err, 64)
 								}
 							}
 							c1 = c2
@@ -9374,7 +9374,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						// 985: unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
 						t1 = py._iter_bits_lsb
 						if t2, err = rt.GetAttr(alias, &nm_value); err != nil {
-							return co_verify___call__.Fail(err, 59)
+							return co_verify___call__.Fail(err, 65)
 						}
 						if t1.IsFunc(&fn__iter_bits_lsb) {
 							t1, err = rt.Temp(new__iter_bits_lsb(t2))
@@ -9382,10 +9382,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							t1, err = rt.Call1(t1, t2)
 						}
 						if err != nil {
-							return co_verify___call__.Fail(err, 60)
+							return co_verify___call__.Fail(err, 66)
 						}
 						if it9, err = rt.LoopIter(t1); err != nil {
-							return co_verify___call__.Fail(err, 60)
+							return co_verify___call__.Fail(err, 66)
 						}
 						t1 = rt.NewList()
 						for {
@@ -9393,10 +9393,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								if rt.Stopped(err) {
 									break
 								}
-								return co_verify___call__.Fail(err, 60)
+								return co_verify___call__.Fail(err, 66)
 							}
 							if c1, err = rt.Contains(member_values, v__3); err != nil {
-								at = 61
+								at = 67
 								goto drop1
 							}
 							if c1 {
@@ -9413,29 +9413,29 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						// 986: if unnamed:
 						if c1, ok = rt.TruthBool(unnamed); !ok {
 							if c1, err = rt.Truth(unnamed); err != nil {
-								return co_verify___call__.Fail(err, 62)
+								return co_verify___call__.Fail(err, 68)
 							}
 						}
 						if c1 {
 							// 987: missing_names.append(name)
 							if _, err = rt.CallMethod1(missing_names, &nm_append, name); err != nil {
-								return co_verify___call__.Fail(err, 63)
+								return co_verify___call__.Fail(err, 69)
 							}
 							// 988: for val in unnamed:
 							if err = it10.Start(unnamed); err != nil {
-								return co_verify___call__.Fail(err, 64)
+								return co_verify___call__.Fail(err, 71)
 							}
 							for {
 								if next7, err = it10.Next(); err != nil {
 									if rt.Stopped(err) {
 										break
 									}
-									return co_verify___call__.Fail(err, 64)
+									return co_verify___call__.Fail(err, 71)
 								}
 								val = next7
 								// 989: missing_value |= val
 								if missing_value, err = rt.IOr(missing_value, val); err != nil {
-									return co_verify___call__.Fail(err, 65)
+									return co_verify___call__.Fail(err, 72)
 								}
 							}
 						}
@@ -9443,43 +9443,43 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					// 990: if missing_names:
 					if c1, ok = rt.TruthBool(missing_names); !ok {
 						if c1, err = rt.Truth(missing_names); err != nil {
-							return co_verify___call__.Fail(err, 66)
+							return co_verify___call__.Fail(err, 73)
 						}
 					}
 					if c1 {
 						// 991: if len(missing_names) == 1:
 						if t1, err = rt.Call1(py.len, missing_names); err != nil {
-							return co_verify___call__.Fail(err, 67)
+							return co_verify___call__.Fail(err, 74)
 						}
 						if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 							if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-								return co_verify___call__.Fail(err, 68)
+								return co_verify___call__.Fail(err, 75)
 							}
 						}
 						if c1 {
 							// 992: alias = "alias %s is missing" % missing_names[0]
 							if t1, err = rt.GetItem(missing_names, rt.Int(0)); err != nil {
-								return co_verify___call__.Fail(err, 69)
+								return co_verify___call__.Fail(err, 76)
 							}
 							if alias, err = rt.Mod(k_alias_s_is_missing, t1); err != nil {
-								return co_verify___call__.Fail(err, 70)
+								return co_verify___call__.Fail(err, 77)
 							}
 						} else {
 							// 994: alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
 							if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-								return co_verify___call__.Fail(err, 71)
+								return co_verify___call__.Fail(err, 78)
 							}
 							if t3, err = rt.GetSlice(missing_names, rt.None, rt.Int(-1)); err != nil {
-								return co_verify___call__.Fail(err, 72)
+								return co_verify___call__.Fail(err, 79)
 							}
 							if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-								return co_verify___call__.Fail(err, 73)
+								return co_verify___call__.Fail(err, 80)
 							}
 							if t2, err = rt.GetItem(missing_names, rt.Int(-1)); err != nil {
-								return co_verify___call__.Fail(err, 74)
+								return co_verify___call__.Fail(err, 81)
 							}
 							if alias, err = rt.Mod(k_aliases_s_and_s_are, rt.NewTuple2(t1, t2)); err != nil {
-								return co_verify___call__.Fail(err, 75)
+								return co_verify___call__.Fail(err, 82)
 							}
 						}
 						// 995: value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
@@ -9489,31 +9489,31 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							t1, err = rt.Call1(py._is_single_bit, missing_value)
 						}
 						if err != nil {
-							return co_verify___call__.Fail(err, 76)
+							return co_verify___call__.Fail(err, 83)
 						}
 						if c1, ok = rt.TruthBool(t1); !ok {
 							if c1, err = rt.Truth(t1); err != nil {
-								return co_verify___call__.Fail(err, 76)
+								return co_verify___call__.Fail(err, 83)
 							}
 						}
 						if c1 {
 							if t1, err = rt.Mod(k_value_0x_x, missing_value); err != nil {
-								return co_verify___call__.Fail(err, 77)
+								return co_verify___call__.Fail(err, 84)
 							}
 						} else {
 							if t1, err = rt.Mod(k_combined_values_of_0, missing_value); err != nil {
-								return co_verify___call__.Fail(err, 78)
+								return co_verify___call__.Fail(err, 85)
 							}
 						}
 						value = t1
 						// 997: raise ValueError(
 						if t2, err = rt.Mod(k_invalid_Flag_r_s_s_u, rt.NewTuple3(cls_name, alias, value)); err != nil {
-							return co_verify___call__.Fail(err, 79)
+							return co_verify___call__.Fail(err, 86)
 						}
 						if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-							return co_verify___call__.Fail(err, 80)
+							return co_verify___call__.Fail(err, 87)
 						}
-						return co_verify___call__.Fail(rt.Raise(t1), 81)
+						return co_verify___call__.Fail(rt.Raise(t1), 88)
 					}
 				}
 			}
@@ -9531,7 +9531,7 @@ var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", 
 	{958, 18, 83, 27, 83}, {958},
 	{959, 21, 32},
 	{960, 24, 30},
-	{961, 56, 79}, {961, 56, 87, 85, 87}, {961, 48, 52}, {961, 96, 102}, {961, 91, 102}, {961, 36, 42},
+	{961, 56, 79}, {961, 56, 87, 85, 87}, {961, 56, 85}, {961, 56, 87, 85, 87}, {961, 48, 52}, {961, 96, 102}, {961, 91, 102}, {961, 36, 42},
 	{962, 19, 31},
 	{964, 66, 75}, {964, 100, 112}, {964, 66, 113, 75, 113}, {964, 24, 114, 50, 51},
 	{963, 26, 115, 36, 65651, 964}, {963, 0, 0, 0, 0, 964},
@@ -9540,7 +9540,7 @@ var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", 
 	{967, 19, 30, 22, 30}, {967, 19, 34},
 	{969, 28, 39, 31, 39}, {969, 41, 52, 44, 52},
 	{970, 19, 26},
-	{971, 50, 66, 64, 66}, {971, 68, 85, 83, 85}, {971, 68, 89, 86, 87}, {971, 44, 90, 49, 90}, {971, 30, 34, 31, 33},
+	{971, 50, 66, 64, 66}, {971, 50, 64}, {971, 68, 85, 83, 85}, {971, 68, 83}, {971, 68, 89, 86, 87}, {971, 44, 90, 49, 90}, {971, 30, 34, 31, 33},
 	{972, 42, 48}, {972, 52, 67},
 	{974, 48, 55, 52, 53}, {974, 42, 62, 47, 62}, {974, 66, 81},
 	{975, 19, 26},
@@ -9549,11 +9549,11 @@ var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", 
 	{976, 26, 112, 36, 131184, 978}, {976, 0, 0, 0, 0, 978},
 	{979, 26, 37},
 	{980, 50, 61}, {980, 33, 40},
-	{982, 35, 59}, {982, 35, 67, 65, 67}, {982, 20, 31},
+	{982, 35, 59}, {982, 35, 67, 65, 67}, {982, 35, 65}, {982, 35, 67, 65, 67}, {982, 20, 31},
 	{983, 31, 57}, {983, 23, 57}, {983, 61, 72}, {983, 61, 76},
 	{985, 57, 68}, {985, 42, 69, 56, 69}, {985, 73, 95},
 	{986, 23, 30},
-	{987, 24, 50, 44, 50},
+	{987, 24, 50, 44, 50}, {987, 24, 44},
 	{988, 35, 42},
 	{989},
 	{990, 19, 32},
@@ -9724,13 +9724,13 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_global_enum_repr.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-		return co_global_enum_repr.Fail(err, 4)
-	}
-	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_enum_repr.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_enum_repr.Fail(err, 6)
+	}
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+		return co_global_enum_repr.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -9738,7 +9738,7 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 var fn_global_enum_repr rt.Func
 var co_global_enum_repr = rt.Code{Name: "global_enum_repr", File: &file, Line: 1006, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "As module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1008, 22, 36}, {1008, 22, 47}, {1008, 22, 58, 53, 58}, {1008, 22, 62, 58, 62}, {1008, 64, 75}, {1008, 11, 76, 19, 20},
+	{1008, 22, 36}, {1008, 22, 47}, {1008, 22, 58, 53, 58}, {1008, 22, 53}, {1008, 22, 62, 58, 62}, {1008, 64, 75}, {1008, 11, 76, 19, 20},
 }}
 
 func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9760,46 +9760,46 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_global_flag_repr.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-		return co_global_flag_repr.Fail(err, 4)
+		return co_global_flag_repr.Fail(err, 5)
 	}
 	module_.V = t2
 	// 1014: if self._name_ is None:
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
-		return co_global_flag_repr.Fail(err, 5)
+		return co_global_flag_repr.Fail(err, 6)
 	}
 	if t1.IsNone() {
 		// 1015: return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
 		t1 = module_.V
 		if t2, err = rt.GetAttr(self, &nm___class__); err != nil {
-			return co_global_flag_repr.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co_global_flag_repr.Fail(err, 7)
 		}
-		if t2, err = rt.GetAttr(self, &nm__value_); err != nil {
+		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co_global_flag_repr.Fail(err, 8)
 		}
-		if t1, err = rt.Mod(k_s_s_r, rt.NewTuple3(t1, t3, t2)); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_global_flag_repr.Fail(err, 9)
+		}
+		if t1, err = rt.Mod(k_s_s_r, rt.NewTuple3(t1, t3, t2)); err != nil {
+			return co_global_flag_repr.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 1016: return "|".join("%s.%s" % (module, name) for name in self._name_.split("|"))
 	if t1, t2, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
-		return co_global_flag_repr.Fail(err, 10)
-	}
-	if t3, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_flag_repr.Fail(err, 11)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_10); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_flag_repr.Fail(err, 12)
 	}
+	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_10); err != nil {
+		return co_global_flag_repr.Fail(err, 13)
+	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_global_flag_repr.Fail(err, 12)
+		return co_global_flag_repr.Fail(err, 15)
 	}
 	t3, _ = new_global_flag_repr__genexpr(module_, t4)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_global_flag_repr.Fail(err, 13)
+		return co_global_flag_repr.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -9807,10 +9807,10 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 var fn_global_flag_repr rt.Func
 var co_global_flag_repr = rt.Code{Name: "global_flag_repr", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Doc: "As module.NAME|module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1013, 13, 27}, {1013, 13, 38}, {1013, 13, 49, 44, 49}, {1013, 13, 53, 49, 53},
+	{1013, 13, 27}, {1013, 13, 38}, {1013, 13, 49, 44, 49}, {1013, 13, 44}, {1013, 13, 53, 49, 53},
 	{1014, 7, 18},
 	{1015, 38, 52}, {1015, 38, 61}, {1015, 63, 75}, {1015, 15, 76, 27, 28},
-	{1016, 11, 19}, {1016, 57, 68}, {1016, 57, 79, 74, 79}, {1016, 11, 80, 19, 80},
+	{1016, 11, 19}, {1016, 57, 68}, {1016, 57, 79, 74, 79}, {1016, 57, 74}, {1016, 57, 79, 74, 79}, {1016, 11, 80, 19, 80},
 }}
 
 type fr_global_flag_repr__genexpr struct {

@@ -27,10 +27,10 @@ func py_fnmatch(name, pat rt.Value) (rt.Value, *rt.Exc) {
 		return co_fnmatch.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_fnmatch.Fail(err, 3)
+		return co_fnmatch.Fail(err, 4)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_normcase, pat); err != nil {
-		return co_fnmatch.Fail(err, 4)
+		return co_fnmatch.Fail(err, 5)
 	}
 	if t1.IsFunc(&fn_fnmatchcase) {
 		t1, err = py_fnmatchcase(t2, t3)
@@ -38,7 +38,7 @@ func py_fnmatch(name, pat rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		return co_fnmatch.Fail(err, 5)
+		return co_fnmatch.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -46,7 +46,7 @@ func py_fnmatch(name, pat rt.Value) (rt.Value, *rt.Exc) {
 var fn_fnmatch rt.Func
 var co_fnmatch = rt.Code{Name: "fnmatch", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "pat"}, Pos: 2}, Doc: "Whether name matches pat, with the case of letters as the system regards it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{13, 23, 30}, {13, 23, 45, 39, 45}, {13, 47, 54}, {13, 47, 68, 63, 68}, {13},
+	{13, 23, 30}, {13, 23, 45, 39, 45}, {13, 23, 39}, {13, 47, 54}, {13, 47, 68, 63, 68}, {13, 47, 63}, {13},
 }}
 
 func py__compile_pattern(pat rt.Value) (rt.Value, *rt.Exc) {
@@ -138,16 +138,16 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 		return co_filter.Fail(err, 2)
 	}
 	if match_, err = rt.Call1(t1, t2); err != nil {
-		return co_filter.Fail(err, 3)
+		return co_filter.Fail(err, 4)
 	}
 	// 26: if os.path is posixpath:
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_filter.Fail(err, 4)
+		return co_filter.Fail(err, 5)
 	}
 	if t1 == py.posixpath {
 		// 27: return [name for name in names if match(name)]
 		if err = it1.Start(names); err != nil {
-			return co_filter.Fail(err, 5)
+			return co_filter.Fail(err, 6)
 		}
 		t1 = rt.NewList()
 		for {
@@ -155,15 +155,15 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_filter.Fail(err, 5)
+				return co_filter.Fail(err, 6)
 			}
 			name = next1
 			if t2, err = rt.Call1(match_, name); err != nil {
-				return co_filter.Fail(err, 6)
+				return co_filter.Fail(err, 7)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_filter.Fail(err, 6)
+					return co_filter.Fail(err, 7)
 				}
 			}
 			if !c1 {
@@ -175,7 +175,7 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 28: return [name for name in names if match(os.path.normcase(name))]
 	if err = it2.Start(names); err != nil {
-		return co_filter.Fail(err, 7)
+		return co_filter.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
@@ -183,21 +183,21 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_filter.Fail(err, 7)
+			return co_filter.Fail(err, 8)
 		}
 		name_2 = next2
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_filter.Fail(err, 8)
-		}
-		if t2, err = rt.CallMethod1(t2, &nm_normcase, name_2); err != nil {
 			return co_filter.Fail(err, 9)
 		}
-		if t2, err = rt.Call1(match_, t2); err != nil {
+		if t2, err = rt.CallMethod1(t2, &nm_normcase, name_2); err != nil {
 			return co_filter.Fail(err, 10)
+		}
+		if t2, err = rt.Call1(match_, t2); err != nil {
+			return co_filter.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_filter.Fail(err, 10)
+				return co_filter.Fail(err, 12)
 			}
 		}
 		if !c1 {
@@ -211,10 +211,10 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 var fn_filter rt.Func
 var co_filter = rt.Code{Name: "filter", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"names", "pat"}, Pos: 2}, Vars: []string{"match", "name", "name"}, Doc: "The names that match pat.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{25, 29, 36}, {25, 29, 50, 45, 50}, {25},
+	{25, 29, 36}, {25, 29, 50, 45, 50}, {25, 29, 45}, {25},
 	{26, 7, 14},
 	{27, 33, 38}, {27, 42, 53, 47, 53},
-	{28, 29, 34}, {28, 44, 51}, {28, 44, 66, 60, 66}, {28, 38, 67, 43, 67},
+	{28, 29, 34}, {28, 44, 51}, {28, 44, 66, 60, 66}, {28, 44, 60}, {28, 38, 67, 43, 67},
 }}
 
 func py_fnmatchcase(name, pat rt.Value) (rt.Value, *rt.Exc) {
@@ -266,10 +266,10 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 		chunks = rt.NewList()
 		// 42: start, k = 0, 2 if chars[0] == "!" else 1
 		if t1, err = rt.GetItem(chars, rt.Int(0)); err != nil {
-			return co__set.Fail(err, 3)
+			return co__set.Fail(err, 4)
 		}
 		if c1, err = rt.IfEq(t1, k_text_4); err != nil {
-			return co__set.Fail(err, 4)
+			return co__set.Fail(err, 5)
 		}
 		if c1 {
 			t1 = rt.Int(2)
@@ -280,15 +280,15 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 		// 43: while (k := chars.find("-", k)) >= 0:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co__set.Fail(err, 5)
+				return co__set.Fail(err, 6)
 			}
 			if t1, err = rt.CallMethod2(chars, &nm_find, k_text, k); err != nil {
-				return co__set.Fail(err, 6)
+				return co__set.Fail(err, 7)
 			}
 			k = t1
 			if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 				if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-					return co__set.Fail(err, 7)
+					return co__set.Fail(err, 9)
 				}
 			}
 			if !c1 {
@@ -296,164 +296,164 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 44: chunks.append(chars[start:k])
 			if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
-				return co__set.Fail(err, 8)
+				return co__set.Fail(err, 10)
 			}
 			if t3, err = rt.GetSlice(chars, start, k); err != nil {
-				return co__set.Fail(err, 9)
+				return co__set.Fail(err, 11)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__set.Fail(err, 10)
+				return co__set.Fail(err, 12)
 			}
 			// 45: start, k = k + 1, k + 3
 			if t1, ok = rt.AddInt(k, rt.Int(1)); !ok {
 				if t1, err = rt.Add(k, rt.Int(1)); err != nil {
-					return co__set.Fail(err, 11)
+					return co__set.Fail(err, 13)
 				}
 			}
 			if t2, ok = rt.AddInt(k, rt.Int(3)); !ok {
 				if t2, err = rt.Add(k, rt.Int(3)); err != nil {
-					return co__set.Fail(err, 12)
+					return co__set.Fail(err, 14)
 				}
 			}
 			start, k = t1, t2
 		}
 		// 46: if chars[start:]:
 		if t1, err = rt.GetSlice(chars, start, rt.None); err != nil {
-			return co__set.Fail(err, 13)
+			return co__set.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__set.Fail(err, 13)
+				return co__set.Fail(err, 15)
 			}
 		}
 		if c1 {
 			// 47: chunks.append(chars[start:])
 			if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
-				return co__set.Fail(err, 14)
+				return co__set.Fail(err, 16)
 			}
 			if t3, err = rt.GetSlice(chars, start, rt.None); err != nil {
-				return co__set.Fail(err, 15)
+				return co__set.Fail(err, 17)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__set.Fail(err, 16)
+				return co__set.Fail(err, 18)
 			}
 		} else {
 			// 49: chunks[-1] += "-"
 			t1 = chunks
 			if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-				return co__set.Fail(err, 17)
+				return co__set.Fail(err, 19)
 			}
 			if t3, err = rt.IAdd(t2, k_text); err != nil {
-				return co__set.Fail(err, 18)
+				return co__set.Fail(err, 20)
 			}
 			if err = rt.SetItem(t1, rt.Int(-1), t3); err != nil {
-				return co__set.Fail(err, 17)
+				return co__set.Fail(err, 19)
 			}
 		}
 		// 50: for k in range(len(chunks) - 1, 0, -1):
 		if t1, err = rt.Call1(py.len, chunks); err != nil {
-			return co__set.Fail(err, 19)
+			return co__set.Fail(err, 21)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co__set.Fail(err, 20)
+				return co__set.Fail(err, 22)
 			}
 		}
 		if t1, err = rt.Call3(py.range_, t2, rt.Int(0), rt.Int(-1)); err != nil {
-			return co__set.Fail(err, 21)
+			return co__set.Fail(err, 23)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co__set.Fail(err, 21)
+			return co__set.Fail(err, 23)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__set.Fail(err, 21)
+				return co__set.Fail(err, 23)
 			}
 			k = next1
 			// 51: if chunks[k - 1][-1] > chunks[k][0]:
 			if t1, ok = rt.SubInt(k, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(k, rt.Int(1)); err != nil {
-					return co__set.Fail(err, 22)
+					return co__set.Fail(err, 24)
 				}
 			}
 			if t2, err = rt.GetItem(chunks, t1); err != nil {
-				return co__set.Fail(err, 23)
-			}
-			if t1, err = rt.GetItem(t2, rt.Int(-1)); err != nil {
-				return co__set.Fail(err, 24)
-			}
-			if t2, err = rt.GetItem(chunks, k); err != nil {
 				return co__set.Fail(err, 25)
 			}
-			if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+			if t1, err = rt.GetItem(t2, rt.Int(-1)); err != nil {
 				return co__set.Fail(err, 26)
+			}
+			if t2, err = rt.GetItem(chunks, k); err != nil {
+				return co__set.Fail(err, 27)
+			}
+			if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+				return co__set.Fail(err, 28)
 			}
 			if c1, ok = rt.LtInt(t3, t1); !ok {
 				if c1, err = rt.IfGt(t1, t3); err != nil {
-					return co__set.Fail(err, 27)
+					return co__set.Fail(err, 29)
 				}
 			}
 			if c1 {
 				// 52: chunks[k - 1] = chunks[k - 1][:-1] + chunks[k][1:]
 				if t1, ok = rt.SubInt(k, rt.Int(1)); !ok {
 					if t1, err = rt.Sub(k, rt.Int(1)); err != nil {
-						return co__set.Fail(err, 28)
+						return co__set.Fail(err, 30)
 					}
 				}
 				if t2, err = rt.GetItem(chunks, t1); err != nil {
-					return co__set.Fail(err, 29)
-				}
-				if t1, err = rt.GetSlice(t2, rt.None, rt.Int(-1)); err != nil {
-					return co__set.Fail(err, 30)
-				}
-				if t2, err = rt.GetItem(chunks, k); err != nil {
 					return co__set.Fail(err, 31)
 				}
-				if t3, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
+				if t1, err = rt.GetSlice(t2, rt.None, rt.Int(-1)); err != nil {
 					return co__set.Fail(err, 32)
+				}
+				if t2, err = rt.GetItem(chunks, k); err != nil {
+					return co__set.Fail(err, 33)
+				}
+				if t3, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
+					return co__set.Fail(err, 34)
 				}
 				if t2, ok = rt.AddInt(t1, t3); !ok {
 					if t2, err = rt.Add(t1, t3); err != nil {
-						return co__set.Fail(err, 33)
+						return co__set.Fail(err, 35)
 					}
 				}
 				if t1, ok = rt.SubInt(k, rt.Int(1)); !ok {
 					if t1, err = rt.Sub(k, rt.Int(1)); err != nil {
-						return co__set.Fail(err, 34)
+						return co__set.Fail(err, 36)
 					}
 				}
 				if err = rt.SetItem(chunks, t1, t2); err != nil {
-					return co__set.Fail(err, 35)
+					return co__set.Fail(err, 37)
 				}
 				// 53: del chunks[k]
 				if err = rt.DelItem(chunks, k); err != nil {
-					return co__set.Fail(err, 36)
+					return co__set.Fail(err, 38)
 				}
 			}
 		}
 		// 54: chars = "-".join(c.replace("\\", r"\\").replace("-", r"\-") for c in chunks)
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			return co__set.Fail(err, 37)
+			return co__set.Fail(err, 39)
 		}
 		if t3, err = rt.LoopIter(chunks); err != nil {
-			return co__set.Fail(err, 38)
+			return co__set.Fail(err, 40)
 		}
 		t3, _ = new__set__genexpr(t3)
 		if chars, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__set.Fail(err, 39)
+			return co__set.Fail(err, 41)
 		}
 	}
 	// 55: chars = re.sub(r"([&~|])", r"\\\1", chars)
 	if chars, err = rt.CallMethod3(py.re, &nm_sub, k_text_5, k_1, chars); err != nil {
-		return co__set.Fail(err, 40)
+		return co__set.Fail(err, 42)
 	}
 	// 56: if not chars:
 	if c1, ok = rt.TruthBool(chars); !ok {
 		if c1, err = rt.Truth(chars); err != nil {
-			return co__set.Fail(err, 41)
+			return co__set.Fail(err, 44)
 		}
 	}
 	if !c1 {
@@ -462,7 +462,7 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 58: if chars == "!":
 	if c1, err = rt.IfEq(chars, k_text_4); err != nil {
-		return co__set.Fail(err, 42)
+		return co__set.Fail(err, 45)
 	}
 	if c1 {
 		// 59: return "."
@@ -470,38 +470,38 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 60: if chars[0] == "!":
 	if t1, err = rt.GetItem(chars, rt.Int(0)); err != nil {
-		return co__set.Fail(err, 43)
+		return co__set.Fail(err, 46)
 	}
 	if c1, err = rt.IfEq(t1, k_text_4); err != nil {
-		return co__set.Fail(err, 44)
+		return co__set.Fail(err, 47)
 	}
 	if c1 {
 		// 61: chars = "^" + chars[1:]
 		if t1, err = rt.GetSlice(chars, rt.Int(1), rt.None); err != nil {
-			return co__set.Fail(err, 45)
+			return co__set.Fail(err, 48)
 		}
 		if chars, err = rt.Add(k_text_8, t1); err != nil {
-			return co__set.Fail(err, 46)
+			return co__set.Fail(err, 49)
 		}
 	} else {
 		// 62: elif chars[0] in ("^", "["):
 		if t1, err = rt.GetItem(chars, rt.Int(0)); err != nil {
-			return co__set.Fail(err, 47)
+			return co__set.Fail(err, 50)
 		}
 		if c1, err = rt.Contains(k_tuple, t1); err != nil {
-			return co__set.Fail(err, 48)
+			return co__set.Fail(err, 51)
 		}
 		if c1 {
 			// 63: chars = "\\" + chars
 			if t1, err = rt.Add(k_text_2, chars); err != nil {
-				return co__set.Fail(err, 49)
+				return co__set.Fail(err, 52)
 			}
 			chars = t1
 		}
 	}
 	// 64: return f"[{chars}]"
 	if t1, err = rt.FormatField(chars, 0, rt.Unset); err != nil {
-		return co__set.Fail(err, 50)
+		return co__set.Fail(err, 53)
 	}
 	t2 = rt.JoinStr(k_text_9, t1, k_text_10)
 	return rt.Ret(t2)
@@ -511,9 +511,9 @@ var fn__set rt.Func
 var co__set = rt.Code{Name: "_set", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"chars"}, Pos: 1}, Vars: []string{"chunks", "start", "k"}, Doc: "The regular expression of what stands between [ and ]; ranges that run backwards hold nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{38, 7, 23},
-	{39},
+	{39}, {39, 16, 29},
 	{42, 27, 35, 32, 35}, {42, 27, 42},
-	{43}, {43, 20, 38, 30, 38}, {43, 14, 44},
+	{43}, {43, 20, 38, 30, 38}, {43, 20, 30}, {43, 14, 44},
 	{44, 12, 25}, {44, 26, 40, 31, 40}, {44, 12, 41, 25, 41},
 	{45, 23, 28, 25, 26}, {45, 30, 35, 32, 33},
 	{46, 11, 24, 16, 24},
@@ -524,7 +524,7 @@ var co__set = rt.Code{Name: "_set", File: &file, Line: 36, Kind: rt.Plain, Param
 	{52, 39, 44, 41, 42}, {52, 32, 45, 38, 45}, {52, 32, 50, 45, 50}, {52, 53, 62, 59, 62}, {52, 53, 66, 62, 66}, {52, 32, 66, 51, 52}, {52, 23, 28, 25, 26}, {52, 16, 29, 22, 29},
 	{53, 20, 29, 26, 29},
 	{54, 16, 24}, {54, 77, 83}, {54},
-	{55},
+	{55}, {55, 12, 18},
 	{56, 11, 16},
 	{58, 7, 19},
 	{60, 7, 15, 12, 15}, {60, 7, 22},
@@ -554,7 +554,7 @@ func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__set__genexpr.FailUnstarted(err, 4)
+			return co__set__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0 = fr.it0
@@ -573,14 +573,14 @@ for1:
 		goto fail
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text, k_text_11); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -592,7 +592,7 @@ fail:
 
 var co__set__genexpr = rt.Code{Name: "<genexpr>", QualName: "_set.<locals>.<genexpr>", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{54, 77, 83}, {54, 25, 47, 34, 47}, {54, 25, 67, 55, 67}, {54},
+	{54, 77, 83}, {54, 25, 47, 34, 47}, {54, 25, 34}, {54, 25, 67, 55, 67}, {54, 25, 55}, {54, 25, 67, 55, 67}, {54},
 }}
 
 func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
@@ -668,17 +668,17 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 78: elif c == "?":
 			if c1, err = rt.IfEq(c_, k_text_13); err != nil {
-				return co_translate.Fail(err, 11)
+				return co_translate.Fail(err, 12)
 			}
 			if c1 {
 				// 79: parts.append(".")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_7); err != nil {
-					return co_translate.Fail(err, 12)
+					return co_translate.Fail(err, 13)
 				}
 			} else {
 				// 80: elif c == "[":
 				if c1, err = rt.IfEq(c_, k_text_9); err != nil {
-					return co_translate.Fail(err, 13)
+					return co_translate.Fail(err, 15)
 				}
 				if c1 {
 					// 81: j = i
@@ -686,20 +686,20 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 					// 82: if pat[j:j + 1] == "!":
 					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 						if t1, err = rt.Add(j, rt.Int(1)); err != nil {
-							return co_translate.Fail(err, 14)
+							return co_translate.Fail(err, 16)
 						}
 					}
 					if t2, err = rt.GetSlice(pat, j, t1); err != nil {
-						return co_translate.Fail(err, 15)
+						return co_translate.Fail(err, 17)
 					}
 					if c1, err = rt.IfEq(t2, k_text_4); err != nil {
-						return co_translate.Fail(err, 16)
+						return co_translate.Fail(err, 18)
 					}
 					if c1 {
 						// 83: j += 1
 						if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 							if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-								return co_translate.Fail(err, 17)
+								return co_translate.Fail(err, 19)
 							}
 						}
 						j = t1
@@ -707,47 +707,47 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 					// 84: if pat[j:j + 1] == "]":
 					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 						if t1, err = rt.Add(j, rt.Int(1)); err != nil {
-							return co_translate.Fail(err, 18)
+							return co_translate.Fail(err, 20)
 						}
 					}
 					if t2, err = rt.GetSlice(pat, j, t1); err != nil {
-						return co_translate.Fail(err, 19)
+						return co_translate.Fail(err, 21)
 					}
 					if c1, err = rt.IfEq(t2, k_text_10); err != nil {
-						return co_translate.Fail(err, 20)
+						return co_translate.Fail(err, 22)
 					}
 					if c1 {
 						// 85: j += 1
 						if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 							if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-								return co_translate.Fail(err, 21)
+								return co_translate.Fail(err, 23)
 							}
 						}
 						j = t1
 					}
 					// 86: j = pat.find("]", j)
 					if j, err = rt.CallMethod2(pat, &nm_find, k_text_10, j); err != nil {
-						return co_translate.Fail(err, 22)
+						return co_translate.Fail(err, 24)
 					}
 					// 87: if j < 0:
 					if c1, ok = rt.LtInt(j, rt.Int(0)); !ok {
 						if c1, err = rt.IfLt(j, rt.Int(0)); err != nil {
-							return co_translate.Fail(err, 23)
+							return co_translate.Fail(err, 26)
 						}
 					}
 					if c1 {
 						// 88: parts.append("\\[")
 						if _, err = rt.CallMethod1(parts, &nm_append, k_text_14); err != nil {
-							return co_translate.Fail(err, 24)
+							return co_translate.Fail(err, 27)
 						}
 					} else {
 						// 90: parts.append(_set(pat[i:j]))
 						if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-							return co_translate.Fail(err, 25)
+							return co_translate.Fail(err, 29)
 						}
 						t3 = py._set
 						if t4, err = rt.GetSlice(pat, i, j); err != nil {
-							return co_translate.Fail(err, 26)
+							return co_translate.Fail(err, 30)
 						}
 						if t3.IsFunc(&fn__set) {
 							t3, err = py__set(t4)
@@ -755,28 +755,28 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 							t3, err = rt.Call1(t3, t4)
 						}
 						if err != nil {
-							return co_translate.Fail(err, 27)
+							return co_translate.Fail(err, 31)
 						}
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							return co_translate.Fail(err, 28)
+							return co_translate.Fail(err, 32)
 						}
 						// 91: i = j + 1
 						if i, ok = rt.AddInt(j, rt.Int(1)); !ok {
 							if i, err = rt.Add(j, rt.Int(1)); err != nil {
-								return co_translate.Fail(err, 29)
+								return co_translate.Fail(err, 33)
 							}
 						}
 					}
 				} else {
 					// 93: parts.append(re.escape(c))
 					if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-						return co_translate.Fail(err, 30)
+						return co_translate.Fail(err, 34)
 					}
 					if t3, err = rt.CallMethod1(py.re, &nm_escape, c_); err != nil {
-						return co_translate.Fail(err, 31)
+						return co_translate.Fail(err, 35)
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co_translate.Fail(err, 32)
+						return co_translate.Fail(err, 37)
 					}
 				}
 			}
@@ -784,10 +784,10 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 95: stars = [k for k, part in enumerate(parts) if part is star]
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
-		return co_translate.Fail(err, 33)
+		return co_translate.Fail(err, 38)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_translate.Fail(err, 33)
+		return co_translate.Fail(err, 38)
 	}
 	t1 = rt.NewList()
 	for {
@@ -795,7 +795,7 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_translate.Fail(err, it1.At(33, 34))
+			return co_translate.Fail(err, it1.At(38, 39))
 		}
 		k_2, part = next1, next2
 		if part != star {
@@ -811,15 +811,15 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	// 98: while k < len(parts):
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_translate.Fail(err, 35)
+			return co_translate.Fail(err, 40)
 		}
 		t1 = k.V
 		if t2, err = rt.Call1(py.len, parts); err != nil {
-			return co_translate.Fail(err, 36)
+			return co_translate.Fail(err, 41)
 		}
 		if c1, ok = rt.LtInt(t1, t2); !ok {
 			if c1, err = rt.IfLt(t1, t2); err != nil {
-				return co_translate.Fail(err, 37)
+				return co_translate.Fail(err, 42)
 			}
 		}
 		if !c1 {
@@ -827,23 +827,23 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 99: if parts[k] is not star:
 		if t1, err = rt.GetItem(parts, k.V); err != nil {
-			return co_translate.Fail(err, 38)
+			return co_translate.Fail(err, 43)
 		}
 		if t1 != star {
 			// 100: text.append(parts[k])
 			if t1, t2, err = rt.LoadMethod(text, &nm_append); err != nil {
-				return co_translate.Fail(err, 39)
+				return co_translate.Fail(err, 44)
 			}
 			if t3, err = rt.GetItem(parts, k.V); err != nil {
-				return co_translate.Fail(err, 40)
+				return co_translate.Fail(err, 45)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_translate.Fail(err, 41)
+				return co_translate.Fail(err, 46)
 			}
 			// 101: k += 1
 			if t1, ok = rt.AddInt(k.V, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(k.V, rt.Int(1)); err != nil {
-					return co_translate.Fail(err, 42)
+					return co_translate.Fail(err, 47)
 				}
 			}
 			k.V = t1
@@ -852,11 +852,11 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 103: following = next((s for s in stars if s > k), None)
 		if t1, err = rt.LoopIter(stars); err != nil {
-			return co_translate.Fail(err, 43)
+			return co_translate.Fail(err, 48)
 		}
 		t1, _ = new_translate__genexpr(k, t1)
 		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 44
+			at = 49
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -870,42 +870,42 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 		if following.IsNone() {
 			// 105: text.append(".*")
 			if _, err = rt.CallMethod1(text, &nm_append, k_text_15); err != nil {
-				return co_translate.Fail(err, 45)
+				return co_translate.Fail(err, 50)
 			}
 			// 106: k += 1
 			if t1, ok = rt.AddInt(k.V, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(k.V, rt.Int(1)); err != nil {
-					return co_translate.Fail(err, 46)
+					return co_translate.Fail(err, 52)
 				}
 			}
 			k.V = t1
 		} else {
 			// 108: text.append("(?>.*?" + "".join(parts[k + 1:following]) + ")")
 			if t1, t2, err = rt.LoadMethod(text, &nm_append); err != nil {
-				return co_translate.Fail(err, 47)
+				return co_translate.Fail(err, 53)
 			}
 			if t3, t4, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
-				return co_translate.Fail(err, 48)
+				return co_translate.Fail(err, 54)
 			}
 			if t5, ok = rt.AddInt(k.V, rt.Int(1)); !ok {
 				if t5, err = rt.Add(k.V, rt.Int(1)); err != nil {
-					return co_translate.Fail(err, 49)
+					return co_translate.Fail(err, 55)
 				}
 			}
 			if t6, err = rt.GetSlice(parts, t5, following); err != nil {
-				return co_translate.Fail(err, 50)
+				return co_translate.Fail(err, 56)
 			}
 			if t3, err = rt.CallPair1(t3, t4, t6); err != nil {
-				return co_translate.Fail(err, 51)
+				return co_translate.Fail(err, 57)
 			}
 			if t4, err = rt.Add(k_text_17, t3); err != nil {
-				return co_translate.Fail(err, 52)
+				return co_translate.Fail(err, 58)
 			}
 			if t3, err = rt.Add(t4, k_text_18); err != nil {
-				return co_translate.Fail(err, 53)
+				return co_translate.Fail(err, 59)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_translate.Fail(err, 54)
+				return co_translate.Fail(err, 60)
 			}
 			// 109: k = following
 			k.V = following
@@ -913,13 +913,13 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 110: return "(?s:" + "".join(text) + r")\Z"
 	if t1, err = rt.CallMethod1(k_text_16, &nm_join, text); err != nil {
-		return co_translate.Fail(err, 55)
+		return co_translate.Fail(err, 61)
 	}
 	if t2, err = rt.Add(k_s, t1); err != nil {
-		return co_translate.Fail(err, 56)
+		return co_translate.Fail(err, 63)
 	}
 	if t1, err = rt.Add(t2, k_Z); err != nil {
-		return co_translate.Fail(err, 57)
+		return co_translate.Fail(err, 64)
 	}
 	return rt.Ret(t1)
 }
@@ -934,30 +934,30 @@ var co_translate = rt.Code{Name: "translate", File: &file, Line: 67, Kind: rt.Pl
 	{74},
 	{75, 11, 19},
 	{76, 19, 24}, {76, 28, 37, 33, 37},
-	{77, 16, 34, 28, 34},
+	{77, 16, 34, 28, 34}, {77, 16, 28},
 	{78, 13, 21},
-	{79, 12, 29, 24, 29},
+	{79, 12, 29, 24, 29}, {79, 12, 24},
 	{80, 13, 21},
 	{82, 21, 26, 23, 24}, {82, 15, 27, 18, 27}, {82, 15, 34},
 	{83},
 	{84, 21, 26, 23, 24}, {84, 15, 27, 18, 27}, {84, 15, 34},
 	{85},
-	{86},
+	{86}, {86, 16, 24},
 	{87, 15, 20},
-	{88, 16, 35, 28, 35},
+	{88, 16, 35, 28, 35}, {88, 16, 28},
 	{90, 16, 28}, {90, 34, 42, 37, 42}, {90, 29, 43, 33, 43}, {90, 16, 44, 28, 44},
 	{91, 20, 25, 22, 23},
-	{93, 12, 24}, {93, 25, 37, 34, 37}, {93, 12, 38, 24, 38},
+	{93, 12, 24}, {93, 25, 37, 34, 37}, {93, 25, 34}, {93, 12, 38, 24, 38},
 	{95, 30, 46, 39, 46}, {95, 19, 26},
 	{98}, {98, 14, 24, 17, 24}, {98, 10, 24},
 	{99, 11, 19, 16, 19},
 	{100, 12, 23}, {100, 24, 32, 29, 32}, {100, 12, 33, 23, 33},
 	{101},
 	{103, 37, 42}, {103},
-	{105, 12, 29, 23, 29},
+	{105, 12, 29, 23, 29}, {105, 12, 23},
 	{106},
 	{108, 12, 23}, {108, 35, 42}, {108, 49, 54, 51, 52}, {108, 43, 65, 48, 65}, {108, 35, 66, 42, 66}, {108, 24, 66, 33, 34}, {108, 24, 72, 67, 68}, {108, 12, 73, 23, 73},
-	{110, 20, 33, 27, 33}, {110, 11, 33, 18, 19}, {110, 11, 42, 34, 35},
+	{110, 20, 33, 27, 33}, {110, 20, 27}, {110, 11, 33, 18, 19}, {110, 11, 42, 34, 35},
 }}
 
 type fr_translate__genexpr struct {

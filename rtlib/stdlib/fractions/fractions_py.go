@@ -1069,79 +1069,79 @@ func py_Fraction___new__(cls, numerator, denominator rt.Value) (rt.Value, *rt.Ex
 	if denominator.IsNone() {
 		// 99: if type(numerator) is int:
 		if t1, err = rt.Call1(py.type_, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 4)
+			return co_Fraction___new__.Fail(err, 5)
 		}
 		if t1 == py.int {
 			// 100: self._numerator = numerator
 			t1 = numerator
 			if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 5)
+				return co_Fraction___new__.Fail(err, 6)
 			}
 			// 101: self._denominator = 1
 			if err = rt.SetAttr(self, &nm__denominator, rt.Int(1)); err != nil {
-				return co_Fraction___new__.Fail(err, 6)
+				return co_Fraction___new__.Fail(err, 7)
 			}
 			// 102: return self
 			return rt.Ret(self)
 		}
 		// 103: if isinstance(numerator, numbers.Rational):
 		if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-			return co_Fraction___new__.Fail(err, 7)
+			return co_Fraction___new__.Fail(err, 8)
 		}
 		if t1, err = rt.Call2(py.isinstance, numerator, t1); err != nil {
-			return co_Fraction___new__.Fail(err, 8)
+			return co_Fraction___new__.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Fraction___new__.Fail(err, 8)
+				return co_Fraction___new__.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 104: self._numerator = numerator.numerator
 			if t1, err = rt.GetAttr(numerator, &nm_numerator); err != nil {
-				return co_Fraction___new__.Fail(err, 9)
+				return co_Fraction___new__.Fail(err, 10)
 			}
 			if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 10)
+				return co_Fraction___new__.Fail(err, 11)
 			}
 			// 105: self._denominator = numerator.denominator
 			if t1, err = rt.GetAttr(numerator, &nm_denominator); err != nil {
-				return co_Fraction___new__.Fail(err, 11)
+				return co_Fraction___new__.Fail(err, 12)
 			}
 			if err = rt.SetAttr(self, &nm__denominator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 12)
+				return co_Fraction___new__.Fail(err, 13)
 			}
 			// 106: return self
 			return rt.Ret(self)
 		}
 		// 107: if isinstance(numerator, float) or not isinstance(numerator, (str, type)) and hasattr(numerator, "as_integer_ratio"):
 		if t1, err = rt.Call2(py.isinstance, numerator, py.float); err != nil {
-			return co_Fraction___new__.Fail(err, 13)
+			return co_Fraction___new__.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction___new__.Fail(err, 13)
+				return co_Fraction___new__.Fail(err, 14)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			t1 = rt.NewTuple2(py.str, py.type_)
 			if t1, err = rt.Call2(py.isinstance, numerator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 14)
+				return co_Fraction___new__.Fail(err, 15)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_Fraction___new__.Fail(err, 14)
+					return co_Fraction___new__.Fail(err, 15)
 				}
 			}
 			c2 = !c3
 			if c2 {
 				if t1, err = rt.Call2(py.hasattr, numerator, k_as_integer_ratio); err != nil {
-					return co_Fraction___new__.Fail(err, 15)
+					return co_Fraction___new__.Fail(err, 16)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_Fraction___new__.Fail(err, 15)
+						return co_Fraction___new__.Fail(err, 16)
 					}
 				}
 				c2 = c3
@@ -1151,84 +1151,84 @@ func py_Fraction___new__(cls, numerator, denominator rt.Value) (rt.Value, *rt.Ex
 		if c1 {
 			// 108: self._numerator, self._denominator = numerator.as_integer_ratio()
 			if t1, err = rt.CallMethod0(numerator, &nm_as_integer_ratio); err != nil {
-				return co_Fraction___new__.Fail(err, 16)
+				return co_Fraction___new__.Fail(err, 17)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_Fraction___new__.Fail(err, 17)
+				return co_Fraction___new__.Fail(err, 19)
 			}
 			t2 = u1[0]
 			if err = rt.SetAttr(self, &nm__numerator, t2); err != nil {
-				return co_Fraction___new__.Fail(err, 18)
+				return co_Fraction___new__.Fail(err, 20)
 			}
 			t2 = u1[1]
 			if err = rt.SetAttr(self, &nm__denominator, t2); err != nil {
-				return co_Fraction___new__.Fail(err, 19)
+				return co_Fraction___new__.Fail(err, 21)
 			}
 			// 109: return self
 			return rt.Ret(self)
 		}
 		// 110: if not isinstance(numerator, str):
 		if t1, err = rt.Call2(py.isinstance, numerator, py.str); err != nil {
-			return co_Fraction___new__.Fail(err, 20)
+			return co_Fraction___new__.Fail(err, 22)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Fraction___new__.Fail(err, 20)
+				return co_Fraction___new__.Fail(err, 22)
 			}
 		}
 		if !c1 {
 			// 111: raise TypeError("argument should be a string or a Rational instance")
 			if t1, err = rt.Call1(py.TypeError, k_argument_should_be_a); err != nil {
-				return co_Fraction___new__.Fail(err, 21)
+				return co_Fraction___new__.Fail(err, 23)
 			}
-			return co_Fraction___new__.Fail(rt.Raise(t1), 22)
+			return co_Fraction___new__.Fail(rt.Raise(t1), 24)
 		}
 		// 112: numerator, denominator = cls._parse(numerator)
 		if t1, err = rt.CallMethod1(cls, &nm__parse, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 23)
+			return co_Fraction___new__.Fail(err, 25)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Fraction___new__.Fail(err, 24)
+			return co_Fraction___new__.Fail(err, 27)
 		}
 		numerator = u2[0]
 		denominator = u2[1]
 	} else {
 		// 113: elif type(numerator) is int is type(denominator):
 		if t1, err = rt.Call1(py.type_, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 25)
+			return co_Fraction___new__.Fail(err, 28)
 		}
 		t2 = py.int
 		c1 = t1 == t2
 		if c1 {
 			if t1, err = rt.Call1(py.type_, denominator); err != nil {
-				return co_Fraction___new__.Fail(err, 26)
+				return co_Fraction___new__.Fail(err, 29)
 			}
 			c1 = t2 == t1
 		}
 		if !c1 {
 			// 115: elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
 			if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-				return co_Fraction___new__.Fail(err, 27)
+				return co_Fraction___new__.Fail(err, 30)
 			}
 			if t1, err = rt.Call2(py.isinstance, numerator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 28)
+				return co_Fraction___new__.Fail(err, 31)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Fraction___new__.Fail(err, 28)
+					return co_Fraction___new__.Fail(err, 31)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-					return co_Fraction___new__.Fail(err, 29)
+					return co_Fraction___new__.Fail(err, 32)
 				}
 				if t1, err = rt.Call2(py.isinstance, denominator, t1); err != nil {
-					return co_Fraction___new__.Fail(err, 30)
+					return co_Fraction___new__.Fail(err, 33)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_Fraction___new__.Fail(err, 30)
+						return co_Fraction___new__.Fail(err, 33)
 					}
 				}
 				c1 = c2
@@ -1236,78 +1236,78 @@ func py_Fraction___new__(cls, numerator, denominator rt.Value) (rt.Value, *rt.Ex
 			if c1 {
 				// 116: numerator, denominator = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator
 				if t1, err = rt.GetAttr(numerator, &nm_numerator); err != nil {
-					return co_Fraction___new__.Fail(err, 31)
-				}
-				if t2, err = rt.GetAttr(denominator, &nm_denominator); err != nil {
-					return co_Fraction___new__.Fail(err, 32)
-				}
-				if t3, err = rt.Mul(t1, t2); err != nil {
-					return co_Fraction___new__.Fail(err, 33)
-				}
-				if t1, err = rt.GetAttr(denominator, &nm_numerator); err != nil {
 					return co_Fraction___new__.Fail(err, 34)
 				}
-				if t2, err = rt.GetAttr(numerator, &nm_denominator); err != nil {
+				if t2, err = rt.GetAttr(denominator, &nm_denominator); err != nil {
 					return co_Fraction___new__.Fail(err, 35)
 				}
-				if t4, err = rt.Mul(t1, t2); err != nil {
+				if t3, err = rt.Mul(t1, t2); err != nil {
 					return co_Fraction___new__.Fail(err, 36)
+				}
+				if t1, err = rt.GetAttr(denominator, &nm_numerator); err != nil {
+					return co_Fraction___new__.Fail(err, 37)
+				}
+				if t2, err = rt.GetAttr(numerator, &nm_denominator); err != nil {
+					return co_Fraction___new__.Fail(err, 38)
+				}
+				if t4, err = rt.Mul(t1, t2); err != nil {
+					return co_Fraction___new__.Fail(err, 39)
 				}
 				numerator, denominator = t3, t4
 			} else {
 				// 118: raise TypeError("both arguments should be Rational instances")
 				if t1, err = rt.Call1(py.TypeError, k_both_arguments_shoul); err != nil {
-					return co_Fraction___new__.Fail(err, 37)
+					return co_Fraction___new__.Fail(err, 40)
 				}
-				return co_Fraction___new__.Fail(rt.Raise(t1), 38)
+				return co_Fraction___new__.Fail(rt.Raise(t1), 41)
 			}
 		}
 	}
 	// 119: if denominator == 0:
 	if c1, ok = rt.EqInt(denominator, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(denominator, rt.Int(0)); err != nil {
-			return co_Fraction___new__.Fail(err, 39)
+			return co_Fraction___new__.Fail(err, 42)
 		}
 	}
 	if c1 {
 		// 120: raise ZeroDivisionError("Fraction(%s, 0)" % numerator)
 		if t1, err = rt.Mod(k_Fraction_s_0, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 40)
+			return co_Fraction___new__.Fail(err, 43)
 		}
 		if t1, err = rt.Call1(py.ZeroDivisionError, t1); err != nil {
-			return co_Fraction___new__.Fail(err, 41)
+			return co_Fraction___new__.Fail(err, 44)
 		}
-		return co_Fraction___new__.Fail(rt.Raise(t1), 42)
+		return co_Fraction___new__.Fail(rt.Raise(t1), 45)
 	}
 	// 121: g = math.gcd(numerator, denominator)
 	if g, err = rt.CallMethod2(py.math, &nm_gcd, numerator, denominator); err != nil {
-		return co_Fraction___new__.Fail(err, 43)
+		return co_Fraction___new__.Fail(err, 46)
 	}
 	// 122: if denominator < 0:
 	if c1, ok = rt.LtInt(denominator, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(denominator, rt.Int(0)); err != nil {
-			return co_Fraction___new__.Fail(err, 44)
+			return co_Fraction___new__.Fail(err, 48)
 		}
 	}
 	if c1 {
 		// 123: g = -g
 		if g, err = rt.Neg(g); err != nil {
-			return co_Fraction___new__.Fail(err, 45)
+			return co_Fraction___new__.Fail(err, 49)
 		}
 	}
 	// 124: self._numerator = numerator // g
 	if t1, err = rt.FloorDiv(numerator, g); err != nil {
-		return co_Fraction___new__.Fail(err, 46)
+		return co_Fraction___new__.Fail(err, 50)
 	}
 	if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
-		return co_Fraction___new__.Fail(err, 47)
+		return co_Fraction___new__.Fail(err, 51)
 	}
 	// 125: self._denominator = denominator // g
 	if t1, err = rt.FloorDiv(denominator, g); err != nil {
-		return co_Fraction___new__.Fail(err, 48)
+		return co_Fraction___new__.Fail(err, 52)
 	}
 	if err = rt.SetAttr(self, &nm__denominator, t1); err != nil {
-		return co_Fraction___new__.Fail(err, 49)
+		return co_Fraction___new__.Fail(err, 53)
 	}
 	// 126: return self
 	return rt.Ret(self)
@@ -1315,7 +1315,7 @@ func py_Fraction___new__(cls, numerator, denominator rt.Value) (rt.Value, *rt.Ex
 
 var co_Fraction___new__ = rt.Code{Name: "__new__", QualName: "Fraction.__new__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, Pos: 3}, Vars: []string{"self", "g"}, Pos: []rt.Pos{
 	{},
-	{97, 21, 29}, {97, 15, 35, 20, 35}, {97},
+	{97, 21, 29}, {97, 15, 35, 20, 35}, {97}, {97, 15, 43},
 	{99, 15, 30, 19, 30},
 	{100, 16, 31},
 	{101, 16, 33},
@@ -1323,17 +1323,17 @@ var co_Fraction___new__ = rt.Code{Name: "__new__", QualName: "Fraction.__new__",
 	{104, 34, 53}, {104, 16, 31},
 	{105, 36, 57}, {105, 16, 33},
 	{107, 15, 43, 25, 43}, {107, 51, 85, 61, 85}, {107, 90, 128, 97, 128},
-	{108, 53, 81, 79, 81}, {108, 16, 50}, {108, 16, 31}, {108, 33, 50},
+	{108, 53, 81, 79, 81}, {108, 53, 79}, {108, 16, 50}, {108, 16, 31}, {108, 33, 50},
 	{110, 19, 45, 29, 45},
 	{111, 22, 85, 31, 85}, {111},
-	{112, 37, 58, 47, 58}, {112, 12, 34},
+	{112, 37, 58, 47, 58}, {112, 37, 47}, {112, 12, 34},
 	{113, 13, 28, 17, 28}, {113, 39, 56, 43, 56},
 	{115, 35, 51}, {115, 13, 52, 23, 52}, {115, 81, 97}, {115, 57, 98, 67, 98},
 	{116, 37, 56}, {116, 59, 82}, {116, 37, 82, 57, 58}, {116, 84, 105}, {116, 108, 129}, {116, 84, 129, 106, 107},
 	{118, 18, 74, 27, 74}, {118},
 	{119, 11, 27},
 	{120, 36, 65, 54, 55}, {120, 18, 66, 35, 66}, {120},
-	{121},
+	{121}, {121, 12, 20},
 	{122, 11, 26},
 	{123, 16, 18},
 	{124, 26, 40, 36, 38}, {124, 8, 23},
@@ -1360,141 +1360,141 @@ func py_Fraction__parse(text rt.Value) (rt.Value, *rt.Exc) {
 	if m.IsNone() {
 		// 132: raise ValueError("Invalid literal for Fraction: %r" % text)
 		if t1, err = rt.Mod(k_Invalid_literal_for, text); err != nil {
-			return co_Fraction__parse.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 			return co_Fraction__parse.Fail(err, 4)
 		}
-		return co_Fraction__parse.Fail(rt.Raise(t1), 5)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_Fraction__parse.Fail(err, 5)
+		}
+		return co_Fraction__parse.Fail(rt.Raise(t1), 6)
 	}
 	// 133: numerator = int(m.group("num") or "0")
 	if t1, err = rt.CallMethod1(m, &nm_group, k_num); err != nil {
-		return co_Fraction__parse.Fail(err, 6)
+		return co_Fraction__parse.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__parse.Fail(err, 6)
+			return co_Fraction__parse.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		t1 = k_0
 	}
 	if numerator, err = rt.Call1(py.int, t1); err != nil {
-		return co_Fraction__parse.Fail(err, 7)
+		return co_Fraction__parse.Fail(err, 10)
 	}
 	// 134: denominator = 1
 	denominator = rt.Int(1)
 	// 135: if m.group("denom"):
 	if t1, err = rt.CallMethod1(m, &nm_group, k_denom); err != nil {
-		return co_Fraction__parse.Fail(err, 8)
+		return co_Fraction__parse.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__parse.Fail(err, 8)
+			return co_Fraction__parse.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 136: denominator = int(m.group("denom"))
 		if t1, err = rt.CallMethod1(m, &nm_group, k_denom); err != nil {
-			return co_Fraction__parse.Fail(err, 9)
+			return co_Fraction__parse.Fail(err, 14)
 		}
 		if denominator, err = rt.Call1(py.int, t1); err != nil {
-			return co_Fraction__parse.Fail(err, 10)
+			return co_Fraction__parse.Fail(err, 16)
 		}
 	} else {
 		// 138: decimal = m.group("decimal")
 		if decimal, err = rt.CallMethod1(m, &nm_group, k_decimal); err != nil {
-			return co_Fraction__parse.Fail(err, 11)
+			return co_Fraction__parse.Fail(err, 17)
 		}
 		// 139: if decimal:
 		if c1, ok = rt.TruthBool(decimal); !ok {
 			if c1, err = rt.Truth(decimal); err != nil {
-				return co_Fraction__parse.Fail(err, 12)
+				return co_Fraction__parse.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 140: decimal = decimal.replace("_", "")
 			if decimal, err = rt.CallMethod2(decimal, &nm_replace, k_text, k_text_2); err != nil {
-				return co_Fraction__parse.Fail(err, 13)
+				return co_Fraction__parse.Fail(err, 20)
 			}
 			// 141: scale = 10 ** len(decimal)
 			if t1, err = rt.Call1(py.len, decimal); err != nil {
-				return co_Fraction__parse.Fail(err, 14)
+				return co_Fraction__parse.Fail(err, 22)
 			}
 			if scale, err = rt.Pow(rt.Int(10), t1); err != nil {
-				return co_Fraction__parse.Fail(err, 15)
+				return co_Fraction__parse.Fail(err, 23)
 			}
 			// 142: numerator = numerator * scale + int(decimal)
 			if t1, err = rt.Mul(numerator, scale); err != nil {
-				return co_Fraction__parse.Fail(err, 16)
+				return co_Fraction__parse.Fail(err, 24)
 			}
 			if t2, err = rt.Call1(py.int, decimal); err != nil {
-				return co_Fraction__parse.Fail(err, 17)
+				return co_Fraction__parse.Fail(err, 25)
 			}
 			if numerator, ok = rt.AddInt(t1, t2); !ok {
 				if numerator, err = rt.Add(t1, t2); err != nil {
-					return co_Fraction__parse.Fail(err, 18)
+					return co_Fraction__parse.Fail(err, 26)
 				}
 			}
 			// 143: denominator *= scale
 			if denominator, err = rt.IMul(denominator, scale); err != nil {
-				return co_Fraction__parse.Fail(err, 19)
+				return co_Fraction__parse.Fail(err, 27)
 			}
 		}
 		// 144: exp = m.group("exp")
 		if exp, err = rt.CallMethod1(m, &nm_group, k_exp); err != nil {
-			return co_Fraction__parse.Fail(err, 20)
+			return co_Fraction__parse.Fail(err, 28)
 		}
 		// 145: if exp:
 		if c1, ok = rt.TruthBool(exp); !ok {
 			if c1, err = rt.Truth(exp); err != nil {
-				return co_Fraction__parse.Fail(err, 21)
+				return co_Fraction__parse.Fail(err, 30)
 			}
 		}
 		if c1 {
 			// 146: exp = int(exp)
 			if exp, err = rt.Call1(py.int, exp); err != nil {
-				return co_Fraction__parse.Fail(err, 22)
+				return co_Fraction__parse.Fail(err, 31)
 			}
 			// 147: if exp >= 0:
 			if c1, ok = rt.LeInt(rt.Int(0), exp); !ok {
 				if c1, err = rt.IfGe(exp, rt.Int(0)); err != nil {
-					return co_Fraction__parse.Fail(err, 23)
+					return co_Fraction__parse.Fail(err, 32)
 				}
 			}
 			if c1 {
 				// 148: numerator *= 10**exp
 				if t1, err = rt.Pow(rt.Int(10), exp); err != nil {
-					return co_Fraction__parse.Fail(err, 24)
+					return co_Fraction__parse.Fail(err, 33)
 				}
 				if numerator, err = rt.IMul(numerator, t1); err != nil {
-					return co_Fraction__parse.Fail(err, 25)
+					return co_Fraction__parse.Fail(err, 34)
 				}
 			} else {
 				// 150: denominator *= 10**-exp
 				if t1, err = rt.Neg(exp); err != nil {
-					return co_Fraction__parse.Fail(err, 26)
+					return co_Fraction__parse.Fail(err, 35)
 				}
 				if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-					return co_Fraction__parse.Fail(err, 27)
+					return co_Fraction__parse.Fail(err, 36)
 				}
 				if denominator, err = rt.IMul(denominator, t2); err != nil {
-					return co_Fraction__parse.Fail(err, 28)
+					return co_Fraction__parse.Fail(err, 37)
 				}
 			}
 		}
 	}
 	// 151: if m.group("sign") == "-":
 	if t1, err = rt.CallMethod1(m, &nm_group, k_sign); err != nil {
-		return co_Fraction__parse.Fail(err, 29)
+		return co_Fraction__parse.Fail(err, 38)
 	}
 	if c1, err = rt.IfEq(t1, k_text_3); err != nil {
-		return co_Fraction__parse.Fail(err, 30)
+		return co_Fraction__parse.Fail(err, 40)
 	}
 	if c1 {
 		// 152: numerator = -numerator
 		if numerator, err = rt.Neg(numerator); err != nil {
-			return co_Fraction__parse.Fail(err, 31)
+			return co_Fraction__parse.Fail(err, 41)
 		}
 	}
 	// 153: return numerator, denominator
@@ -1504,24 +1504,24 @@ func py_Fraction__parse(text rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Fraction__parse = rt.Code{Name: "_parse", QualName: "Fraction._parse", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"m", "numerator", "denominator", "decimal", "scale", "exp"}, Pos: []rt.Pos{
 	{},
-	{130, 12, 19}, {130},
+	{130, 12, 19}, {130}, {130, 12, 25},
 	{132, 29, 70, 64, 65}, {132, 18, 71, 28, 71}, {132},
-	{133, 24, 38, 31, 38}, {133},
-	{135, 11, 27, 18, 27},
-	{136, 30, 46, 37, 46}, {136},
-	{138},
+	{133, 24, 38, 31, 38}, {133, 24, 31}, {133, 24, 38, 31, 38}, {133},
+	{135, 11, 27, 18, 27}, {135, 11, 18}, {135, 11, 27, 18, 27},
+	{136, 30, 46, 37, 46}, {136, 30, 37}, {136},
+	{138}, {138, 22, 29},
 	{139, 15, 22},
-	{140},
+	{140}, {140, 26, 41},
 	{141, 30, 42, 33, 42}, {141, 24, 42, 27, 29},
 	{142, 28, 45, 38, 39}, {142, 48, 60, 51, 60}, {142, 28, 60, 46, 47},
 	{143},
-	{144},
+	{144}, {144, 18, 25},
 	{145, 15, 18},
 	{146},
 	{147, 19, 27},
 	{148, 33, 40, 35, 37}, {148},
 	{150, 39, 43}, {150, 35, 43, 37, 39}, {150},
-	{151, 11, 26, 18, 26}, {151, 11, 33},
+	{151, 11, 26, 18, 26}, {151, 11, 18}, {151, 11, 33},
 	{152, 24, 34},
 }}
 
@@ -1587,7 +1587,7 @@ func py_Fraction_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_Fraction_from_float.Fail(err, 12)
 	}
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		return co_Fraction_from_float.Fail(err, 13)
+		return co_Fraction_from_float.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
@@ -1598,7 +1598,7 @@ var co_Fraction_from_float = rt.Code{Name: "from_float", QualName: "Fraction.fro
 	{158},
 	{159, 15, 35, 25, 35},
 	{160, 80, 92}, {160, 97, 104, 101, 104}, {160, 97, 113}, {160, 28, 114, 77, 78}, {160, 18, 115, 27, 115}, {160},
-	{161, 15, 37}, {161, 39, 59, 57, 59}, {161, 15, 60, 37, 60},
+	{161, 15, 37}, {161, 39, 59, 57, 59}, {161, 39, 57}, {161, 15, 60, 37, 60},
 }}
 
 func py_Fraction_from_decimal(cls, dec rt.Value) (rt.Value, *rt.Exc) {
@@ -1673,7 +1673,7 @@ func py_Fraction_from_decimal(cls, dec rt.Value) (rt.Value, *rt.Exc) {
 		return co_Fraction_from_decimal.Fail(err, 14)
 	}
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		return co_Fraction_from_decimal.Fail(err, 15)
+		return co_Fraction_from_decimal.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -1685,7 +1685,7 @@ var co_Fraction_from_decimal = rt.Code{Name: "from_decimal", QualName: "Fraction
 	{167, 26, 34, 29, 34}, {167},
 	{168, 17, 41, 27, 41},
 	{169, 84, 96}, {169, 103, 112, 107, 112}, {169, 103, 121}, {169, 28, 122, 81, 82}, {169, 18, 123, 27, 123}, {169},
-	{170, 15, 37}, {170, 39, 61, 59, 61}, {170, 15, 62, 37, 62},
+	{170, 15, 37}, {170, 39, 61, 59, 61}, {170, 39, 59}, {170, 15, 62, 37, 62},
 }}
 
 func py_Fraction__from_coprime_ints(cls, numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
@@ -1709,12 +1709,12 @@ func py_Fraction__from_coprime_ints(cls, numerator, denominator rt.Value) (rt.Va
 	// 175: self._numerator = numerator
 	t1 = numerator
 	if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
-		return co_Fraction__from_coprime_ints.Fail(err, 4)
+		return co_Fraction__from_coprime_ints.Fail(err, 5)
 	}
 	// 176: self._denominator = denominator
 	t1 = denominator
 	if err = rt.SetAttr(self, &nm__denominator, t1); err != nil {
-		return co_Fraction__from_coprime_ints.Fail(err, 5)
+		return co_Fraction__from_coprime_ints.Fail(err, 6)
 	}
 	// 177: return self
 	return rt.Ret(self)
@@ -1722,7 +1722,7 @@ func py_Fraction__from_coprime_ints(cls, numerator, denominator rt.Value) (rt.Va
 
 var co_Fraction__from_coprime_ints = rt.Code{Name: "_from_coprime_ints", QualName: "Fraction._from_coprime_ints", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, PosOnly: 3, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{174, 21, 29}, {174, 15, 35, 20, 35}, {174},
+	{174, 21, 29}, {174, 15, 35, 20, 35}, {174}, {174, 15, 43},
 	{175, 8, 23},
 	{176, 8, 25},
 }}
@@ -1931,30 +1931,30 @@ func py_Fraction_limit_denominator(self, max_denominator rt.Value) (rt.Value, *r
 	// 203: return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 31)
+			return co_Fraction_limit_denominator.Fail(err, 32)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm__from_coprime_ints); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 32)
+		return co_Fraction_limit_denominator.Fail(err, 33)
 	}
 	if t3, err = rt.Mul(k, p1); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 33)
+		return co_Fraction_limit_denominator.Fail(err, 34)
 	}
 	if t4, ok = rt.AddInt(p0, t3); !ok {
 		if t4, err = rt.Add(p0, t3); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 34)
+			return co_Fraction_limit_denominator.Fail(err, 35)
 		}
 	}
 	if t3, err = rt.Mul(k, q1); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 35)
+		return co_Fraction_limit_denominator.Fail(err, 36)
 	}
 	if t5, ok = rt.AddInt(q0, t3); !ok {
 		if t5, err = rt.Add(q0, t3); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 36)
+			return co_Fraction_limit_denominator.Fail(err, 37)
 		}
 	}
 	if t1, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 37)
+		return co_Fraction_limit_denominator.Fail(err, 38)
 	}
 	return rt.Ret(t1)
 }
@@ -1975,7 +1975,7 @@ var co_Fraction_limit_denominator = rt.Code{Name: "limit_denominator", QualName:
 	{199, 26, 31, 28, 29}, {199, 22, 31, 24, 25},
 	{200, 13, 33, 29, 30}, {200, 12, 40, 35, 37},
 	{201, 11, 16, 13, 14}, {201, 25, 31, 27, 28}, {201, 20, 31, 23, 24}, {201, 11, 32, 17, 18}, {201, 36, 53}, {201, 11, 53},
-	{202, 19, 27}, {202, 19, 54, 46, 54},
+	{202, 19, 27}, {202, 19, 54, 46, 54}, {202, 19, 46},
 	{203, 15, 23}, {203, 15, 42}, {203, 48, 54, 50, 51}, {203, 43, 54, 46, 47}, {203, 61, 67, 63, 64}, {203, 56, 67, 59, 60}, {203, 15, 68, 42, 68},
 }}
 
@@ -2804,14 +2804,14 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 	// 283: separator = "" if trim_point and not frac else "."
 	if c2, ok = rt.TruthBool(trim_point); !ok {
 		if c2, err = rt.Truth(trim_point); err != nil {
-			return co_Fraction__format_float.Fail(err, 65)
+			return co_Fraction__format_float.Fail(err, 66)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(frac); !ok {
 			if c2, err = rt.Truth(frac); err != nil {
-				return co_Fraction__format_float.Fail(err, 66)
+				return co_Fraction__format_float.Fail(err, 67)
 			}
 		}
 		c1 = !c2
@@ -2825,129 +2825,129 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 	// 284: trailing = separator + frac + suffix
 	if t1, ok = rt.AddInt(separator, frac); !ok {
 		if t1, err = rt.Add(separator, frac); err != nil {
-			return co_Fraction__format_float.Fail(err, 67)
+			return co_Fraction__format_float.Fail(err, 68)
 		}
 	}
 	if trailing, ok = rt.AddInt(t1, suffix); !ok {
 		if trailing, err = rt.Add(t1, suffix); err != nil {
-			return co_Fraction__format_float.Fail(err, 68)
+			return co_Fraction__format_float.Fail(err, 69)
 		}
 	}
 	// 285: if zeropad:
 	if c1, ok = rt.TruthBool(zeropad); !ok {
 		if c1, err = rt.Truth(zeropad); err != nil {
-			return co_Fraction__format_float.Fail(err, 69)
+			return co_Fraction__format_float.Fail(err, 70)
 		}
 	}
 	if c1 {
 		// 286: min_leading = width - len(sign) - len(trailing)
 		if t1, err = rt.Call1(py.len, sign); err != nil {
-			return co_Fraction__format_float.Fail(err, 70)
+			return co_Fraction__format_float.Fail(err, 71)
 		}
 		if t2, ok = rt.SubInt(width, t1); !ok {
 			if t2, err = rt.Sub(width, t1); err != nil {
-				return co_Fraction__format_float.Fail(err, 71)
+				return co_Fraction__format_float.Fail(err, 72)
 			}
 		}
 		if t1, err = rt.Call1(py.len, trailing); err != nil {
-			return co_Fraction__format_float.Fail(err, 72)
+			return co_Fraction__format_float.Fail(err, 73)
 		}
 		if min_leading, ok = rt.SubInt(t2, t1); !ok {
 			if min_leading, err = rt.Sub(t2, t1); err != nil {
-				return co_Fraction__format_float.Fail(err, 73)
+				return co_Fraction__format_float.Fail(err, 74)
 			}
 		}
 		// 287: leading = leading.zfill(3 * min_leading // 4 + 1 if sep else min_leading)
 		if t1, t2, err = rt.LoadMethod(leading.V, &nm_zfill); err != nil {
-			return co_Fraction__format_float.Fail(err, 74)
+			return co_Fraction__format_float.Fail(err, 75)
 		}
 		if c1, ok = rt.TruthBool(sep.V); !ok {
 			if c1, err = rt.Truth(sep.V); err != nil {
-				return co_Fraction__format_float.Fail(err, 75)
+				return co_Fraction__format_float.Fail(err, 76)
 			}
 		}
 		if c1 {
 			if t4, err = rt.Mul(rt.Int(3), min_leading); err != nil {
-				return co_Fraction__format_float.Fail(err, 76)
+				return co_Fraction__format_float.Fail(err, 77)
 			}
 			if t5, err = rt.FloorDiv(t4, rt.Int(4)); err != nil {
-				return co_Fraction__format_float.Fail(err, 77)
+				return co_Fraction__format_float.Fail(err, 78)
 			}
 			if t3, ok = rt.AddInt(t5, rt.Int(1)); !ok {
 				if t3, err = rt.Add(t5, rt.Int(1)); err != nil {
-					return co_Fraction__format_float.Fail(err, 78)
+					return co_Fraction__format_float.Fail(err, 79)
 				}
 			}
 		} else {
 			t3 = min_leading
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Fraction__format_float.Fail(err, 79)
+			return co_Fraction__format_float.Fail(err, 80)
 		}
 		leading.V = t1
 	}
 	// 288: if sep:
 	if c1, ok = rt.TruthBool(sep.V); !ok {
 		if c1, err = rt.Truth(sep.V); err != nil {
-			return co_Fraction__format_float.Fail(err, 80)
+			return co_Fraction__format_float.Fail(err, 81)
 		}
 	}
 	if c1 {
 		// 289: first = 1 + (len(leading) - 1) % 3
 		if t1, err = rt.Call1(py.len, leading.V); err != nil {
-			return co_Fraction__format_float.Fail(err, 81)
+			return co_Fraction__format_float.Fail(err, 82)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Fraction__format_float.Fail(err, 82)
+				return co_Fraction__format_float.Fail(err, 83)
 			}
 		}
 		if t1, err = rt.Mod(t2, rt.Int(3)); err != nil {
-			return co_Fraction__format_float.Fail(err, 83)
+			return co_Fraction__format_float.Fail(err, 84)
 		}
 		if first, ok = rt.AddInt(rt.Int(1), t1); !ok {
 			if first, err = rt.Add(rt.Int(1), t1); err != nil {
-				return co_Fraction__format_float.Fail(err, 84)
+				return co_Fraction__format_float.Fail(err, 85)
 			}
 		}
 		// 290: leading = leading[:first] + "".join(sep + leading[pos:pos + 3] for pos in range(first, len(leading), 3))
 		if t1, err = rt.GetSlice(leading.V, rt.None, first); err != nil {
-			return co_Fraction__format_float.Fail(err, 85)
-		}
-		if t2, t3, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_Fraction__format_float.Fail(err, 86)
 		}
-		if t4, err = rt.Call1(py.len, leading.V); err != nil {
+		if t2, t3, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_Fraction__format_float.Fail(err, 87)
 		}
-		if t4, err = rt.Call3(py.range_, first, t4, rt.Int(3)); err != nil {
+		if t4, err = rt.Call1(py.len, leading.V); err != nil {
 			return co_Fraction__format_float.Fail(err, 88)
 		}
+		if t4, err = rt.Call3(py.range_, first, t4, rt.Int(3)); err != nil {
+			return co_Fraction__format_float.Fail(err, 89)
+		}
 		if t5, err = rt.LoopIter(t4); err != nil {
-			return co_Fraction__format_float.Fail(err, 88)
+			return co_Fraction__format_float.Fail(err, 89)
 		}
 		t4, _ = new_Fraction__format_float__genexpr(sep, leading, t5)
 		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			return co_Fraction__format_float.Fail(err, 89)
+			return co_Fraction__format_float.Fail(err, 90)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_Fraction__format_float.Fail(err, 90)
+				return co_Fraction__format_float.Fail(err, 91)
 			}
 		}
 		leading.V = t3
 	}
 	// 291: return self._pad(sign, leading + trailing, fill, align, width)
 	if t1, t2, err = rt.LoadMethod(self, &nm__pad); err != nil {
-		return co_Fraction__format_float.Fail(err, 91)
+		return co_Fraction__format_float.Fail(err, 92)
 	}
 	if t3, ok = rt.AddInt(leading.V, trailing); !ok {
 		if t3, err = rt.Add(leading.V, trailing); err != nil {
-			return co_Fraction__format_float.Fail(err, 92)
+			return co_Fraction__format_float.Fail(err, 93)
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, sign, t3, fill, align, width); err != nil {
-		return co_Fraction__format_float.Fail(err, 93)
+		return co_Fraction__format_float.Fail(err, 94)
 	}
 	return rt.Ret(t1)
 }
@@ -2985,7 +2985,7 @@ var co_Fraction__format_float = rt.Code{Name: "_format_float", QualName: "Fracti
 	{279, 26, 37, 29, 37}, {279, 26, 45, 38, 39}, {279, 18, 46, 24, 46},
 	{280, 22, 33, 25, 33}, {280, 22, 41, 34, 35}, {280, 15, 43, 21, 43},
 	{281, 11, 21},
-	{282},
+	{282}, {282, 19, 30},
 	{283, 26, 36}, {283, 45, 49},
 	{284, 19, 35, 29, 30}, {284, 19, 44, 36, 37},
 	{285, 11, 18},
@@ -3102,65 +3102,65 @@ func py_Fraction___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	// 296: if match := _float_spec(format_spec):
 	if t1 = py._float_spec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_float_spec"); err != nil {
-			return co_Fraction___format__.Fail(err, 5)
+			return co_Fraction___format__.Fail(err, 6)
 		}
 	}
 	if t1, err = rt.Call1(t1, format_spec); err != nil {
-		return co_Fraction___format__.Fail(err, 6)
+		return co_Fraction___format__.Fail(err, 7)
 	}
 	match_ = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction___format__.Fail(err, 7)
+			return co_Fraction___format__.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 298: if match["align"] is None or match["zeropad"] is None:
 		if t1, err = rt.GetItem(match_, k_align); err != nil {
-			return co_Fraction___format__.Fail(err, 8)
+			return co_Fraction___format__.Fail(err, 9)
 		}
 		c1 = t1.IsNone()
 		if !c1 {
 			if t1, err = rt.GetItem(match_, k_zeropad); err != nil {
-				return co_Fraction___format__.Fail(err, 9)
+				return co_Fraction___format__.Fail(err, 10)
 			}
 			c1 = t1.IsNone()
 		}
 		if c1 {
 			// 299: return self._format_float(match)
 			if t1, err = rt.CallMethod1(self, &nm__format_float, match_); err != nil {
-				return co_Fraction___format__.Fail(err, 10)
+				return co_Fraction___format__.Fail(err, 11)
 			}
 			return rt.Ret(t1)
 		}
 	}
 	// 300: raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}")
 	if t1, err = rt.FormatField(format_spec, 'r', rt.Unset); err != nil {
-		return co_Fraction___format__.Fail(err, 11)
-	}
-	if t2, err = rt.Call1(py.type_, self); err != nil {
-		return co_Fraction___format__.Fail(err, 12)
-	}
-	if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 		return co_Fraction___format__.Fail(err, 13)
 	}
-	if t2, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
+	if t2, err = rt.Call1(py.type_, self); err != nil {
 		return co_Fraction___format__.Fail(err, 14)
+	}
+	if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+		return co_Fraction___format__.Fail(err, 15)
+	}
+	if t2, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
+		return co_Fraction___format__.Fail(err, 16)
 	}
 	t3 = rt.JoinStr(k_Invalid_format_speci, t1, k_for_object_of_type, t2)
 	if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-		return co_Fraction___format__.Fail(err, 15)
+		return co_Fraction___format__.Fail(err, 17)
 	}
-	return co_Fraction___format__.Fail(rt.Raise(t1), 16)
+	return co_Fraction___format__.Fail(rt.Raise(t1), 18)
 }
 
 var co_Fraction___format__ = rt.Code{Name: "__format__", QualName: "Fraction.__format__", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, PosOnly: 2, Pos: 2}, Vars: []string{"match"}, Pos: []rt.Pos{
 	{},
 	{294, 20, 33}, {294, 20, 46, 33, 46}, {294, 11, 46},
-	{295, 19, 46, 39, 46},
+	{295, 19, 46, 39, 46}, {295, 19, 39},
 	{296, 20, 31}, {296, 20, 44, 31, 44}, {296, 11, 44},
 	{298, 15, 29, 20, 29}, {298, 41, 57, 46, 57},
-	{299, 23, 48, 41, 48},
+	{299, 23, 48, 41, 48}, {299, 23, 41},
 	{300, 52, 67}, {300, 88, 98, 92, 98}, {300, 88, 107}, {300, 87, 110}, {300, 14, 112, 24, 112}, {300},
 }}
 
@@ -4726,17 +4726,17 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction___eq__.Fail(err, 20)
+				return co_Fraction___eq__.Fail(err, 22)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.math, &nm_isinf, b); err != nil {
-				return co_Fraction___eq__.Fail(err, 21)
+				return co_Fraction___eq__.Fail(err, 23)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Fraction___eq__.Fail(err, 21)
+					return co_Fraction___eq__.Fail(err, 25)
 				}
 			}
 			c1 = c2
@@ -4744,16 +4744,16 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 456: return 0.0 == b
 			if t1, err = rt.Eq(rt.Float(0), b); err != nil {
-				return co_Fraction___eq__.Fail(err, 22)
+				return co_Fraction___eq__.Fail(err, 26)
 			}
 			return rt.Ret(t1)
 		}
 		// 457: return a == a.from_float(b)
 		if t1, err = rt.CallMethod1(a_, &nm_from_float, b); err != nil {
-			return co_Fraction___eq__.Fail(err, 23)
+			return co_Fraction___eq__.Fail(err, 27)
 		}
 		if t2, err = rt.Eq(a_, t1); err != nil {
-			return co_Fraction___eq__.Fail(err, 24)
+			return co_Fraction___eq__.Fail(err, 29)
 		}
 		return rt.Ret(t2)
 	}
@@ -4770,9 +4770,9 @@ var co_Fraction___eq__ = rt.Code{Name: "__eq__", QualName: "Fraction.__eq__", Fi
 	{452, 25, 40}, {452, 11, 41, 21, 41}, {452, 46, 52}, {452, 46, 57},
 	{453, 16, 22},
 	{454, 11, 31, 21, 31},
-	{455, 15, 28, 25, 28}, {455, 32, 45, 42, 45},
+	{455, 15, 28, 25, 28}, {455, 15, 25}, {455, 15, 28, 25, 28}, {455, 32, 45, 42, 45}, {455, 32, 42}, {455, 32, 45, 42, 45},
 	{456, 23, 31},
-	{457, 24, 39, 36, 39}, {457, 19, 39},
+	{457, 24, 39, 36, 39}, {457, 24, 36}, {457, 19, 39},
 }}
 
 func py_Fraction__richcmp(self, other, op rt.Value) (rt.Value, *rt.Exc) {
@@ -4835,17 +4835,17 @@ func py_Fraction__richcmp(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction__richcmp.Fail(err, 11)
+				return co_Fraction__richcmp.Fail(err, 13)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.math, &nm_isinf, other); err != nil {
-				return co_Fraction__richcmp.Fail(err, 12)
+				return co_Fraction__richcmp.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Fraction__richcmp.Fail(err, 12)
+					return co_Fraction__richcmp.Fail(err, 16)
 				}
 			}
 			c1 = c2
@@ -4853,16 +4853,16 @@ func py_Fraction__richcmp(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 465: return op(0.0, other)
 			if t1, err = rt.Call2(op, rt.Float(0), other); err != nil {
-				return co_Fraction__richcmp.Fail(err, 13)
+				return co_Fraction__richcmp.Fail(err, 17)
 			}
 			return rt.Ret(t1)
 		}
 		// 466: return op(self, self.from_float(other))
 		if t1, err = rt.CallMethod1(self, &nm_from_float, other); err != nil {
-			return co_Fraction__richcmp.Fail(err, 14)
+			return co_Fraction__richcmp.Fail(err, 18)
 		}
 		if t1, err = rt.Call2(op, self, t1); err != nil {
-			return co_Fraction__richcmp.Fail(err, 15)
+			return co_Fraction__richcmp.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
@@ -4875,9 +4875,9 @@ var co_Fraction__richcmp = rt.Code{Name: "_richcmp", QualName: "Fraction._richcm
 	{461, 29, 45}, {461, 11, 46, 21, 46},
 	{462, 22, 37}, {462, 40, 57}, {462, 22, 57, 38, 39}, {462, 59, 76}, {462, 79, 94}, {462, 59, 94, 77, 78}, {462},
 	{463, 11, 35, 21, 35},
-	{464, 15, 32, 25, 32}, {464, 36, 53, 46, 53},
+	{464, 15, 32, 25, 32}, {464, 15, 25}, {464, 15, 32, 25, 32}, {464, 36, 53, 46, 53}, {464, 36, 46}, {464, 36, 53, 46, 53},
 	{465},
-	{466, 28, 50, 43, 50}, {466},
+	{466, 28, 50, 43, 50}, {466, 28, 43}, {466},
 }}
 
 func py_Fraction___lt__(a_, b rt.Value) (rt.Value, *rt.Exc) {

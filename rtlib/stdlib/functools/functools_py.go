@@ -353,7 +353,7 @@ func py__gt_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(less); !ok {
 			if c1, err = rt.Truth(less); err != nil {
-				return co__gt_from_lt.Fail(err, 3)
+				return co__gt_from_lt.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -364,12 +364,12 @@ func py__gt_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__gt_from_lt.Fail(err, 4)
+				return co__gt_from_lt.Fail(err, 5)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Ne(self, other); err != nil {
-				return co__gt_from_lt.Fail(err, 5)
+				return co__gt_from_lt.Fail(err, 6)
 			}
 		}
 		t1 = t2
@@ -380,7 +380,7 @@ func py__gt_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__gt_from_lt rt.Func
 var co__gt_from_lt = rt.Code{Name: "_gt_from_lt", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a > b.  Computed by @total_ordering from (not a < b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{75, 11, 21, 15, 21}, {75},
+	{75, 11, 21, 15, 21}, {75}, {75, 11, 28},
 	{76, 51, 55}, {76, 47, 55}, {76, 60, 73},
 }}
 
@@ -405,12 +405,12 @@ func py__le_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = less
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__le_from_lt.Fail(err, 3)
+				return co__le_from_lt.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.Eq(self, other); err != nil {
-				return co__le_from_lt.Fail(err, 4)
+				return co__le_from_lt.Fail(err, 5)
 			}
 		}
 		t1 = t2
@@ -421,7 +421,7 @@ func py__le_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__le_from_lt rt.Func
 var co__le_from_lt = rt.Code{Name: "_le_from_lt", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a <= b.  Computed by @total_ordering from (a < b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{81, 11, 21, 15, 21}, {81},
+	{81, 11, 21, 15, 21}, {81}, {81, 11, 28},
 	{82, 47, 51}, {82, 55, 68},
 }}
 
@@ -445,7 +445,7 @@ func py__ge_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(less); !ok {
 			if c1, err = rt.Truth(less); err != nil {
-				return co__ge_from_lt.Fail(err, 3)
+				return co__ge_from_lt.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -461,7 +461,7 @@ func py__ge_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__ge_from_lt rt.Func
 var co__ge_from_lt = rt.Code{Name: "_ge_from_lt", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a >= b.  Computed by @total_ordering from (not a < b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87, 11, 21, 15, 21}, {87},
+	{87, 11, 21, 15, 21}, {87}, {87, 11, 28},
 	{88, 51, 55},
 }}
 
@@ -485,7 +485,7 @@ func py__ge_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(less); !ok {
 			if c1, err = rt.Truth(less); err != nil {
-				return co__ge_from_le.Fail(err, 3)
+				return co__ge_from_le.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -496,12 +496,12 @@ func py__ge_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__ge_from_le.Fail(err, 4)
+				return co__ge_from_le.Fail(err, 5)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.Eq(self, other); err != nil {
-				return co__ge_from_le.Fail(err, 5)
+				return co__ge_from_le.Fail(err, 6)
 			}
 		}
 		t1 = t2
@@ -512,7 +512,7 @@ func py__ge_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__ge_from_le rt.Func
 var co__ge_from_le = rt.Code{Name: "_ge_from_le", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a >= b.  Computed by @total_ordering from (not a <= b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93, 11, 21, 15, 21}, {93},
+	{93, 11, 21, 15, 21}, {93}, {93, 11, 28},
 	{94, 51, 55}, {94, 47, 55}, {94, 59, 72},
 }}
 
@@ -537,12 +537,12 @@ func py__lt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = less
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__lt_from_le.Fail(err, 3)
+				return co__lt_from_le.Fail(err, 4)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Ne(self, other); err != nil {
-				return co__lt_from_le.Fail(err, 4)
+				return co__lt_from_le.Fail(err, 5)
 			}
 		}
 		t1 = t2
@@ -553,7 +553,7 @@ func py__lt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__lt_from_le rt.Func
 var co__lt_from_le = rt.Code{Name: "_lt_from_le", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a < b.  Computed by @total_ordering from (a <= b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{99, 11, 21, 15, 21}, {99},
+	{99, 11, 21, 15, 21}, {99}, {99, 11, 28},
 	{100, 47, 51}, {100, 56, 69},
 }}
 
@@ -577,7 +577,7 @@ func py__gt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(less); !ok {
 			if c1, err = rt.Truth(less); err != nil {
-				return co__gt_from_le.Fail(err, 3)
+				return co__gt_from_le.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -593,7 +593,7 @@ func py__gt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__gt_from_le rt.Func
 var co__gt_from_le = rt.Code{Name: "_gt_from_le", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a > b.  Computed by @total_ordering from (not a <= b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{105, 11, 21, 15, 21}, {105},
+	{105, 11, 21, 15, 21}, {105}, {105, 11, 28},
 	{106, 51, 55},
 }}
 
@@ -617,7 +617,7 @@ func py__lt_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
-				return co__lt_from_gt.Fail(err, 3)
+				return co__lt_from_gt.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -628,12 +628,12 @@ func py__lt_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__lt_from_gt.Fail(err, 4)
+				return co__lt_from_gt.Fail(err, 5)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Ne(self, other); err != nil {
-				return co__lt_from_gt.Fail(err, 5)
+				return co__lt_from_gt.Fail(err, 6)
 			}
 		}
 		t1 = t2
@@ -644,7 +644,7 @@ func py__lt_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__lt_from_gt rt.Func
 var co__lt_from_gt = rt.Code{Name: "_lt_from_gt", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a < b.  Computed by @total_ordering from (not a > b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{111, 11, 21, 15, 21}, {111},
+	{111, 11, 21, 15, 21}, {111}, {111, 11, 28},
 	{112, 51, 55}, {112, 47, 55}, {112, 60, 73},
 }}
 
@@ -669,12 +669,12 @@ func py__ge_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = more
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__ge_from_gt.Fail(err, 3)
+				return co__ge_from_gt.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.Eq(self, other); err != nil {
-				return co__ge_from_gt.Fail(err, 4)
+				return co__ge_from_gt.Fail(err, 5)
 			}
 		}
 		t1 = t2
@@ -685,7 +685,7 @@ func py__ge_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__ge_from_gt rt.Func
 var co__ge_from_gt = rt.Code{Name: "_ge_from_gt", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a >= b.  Computed by @total_ordering from (a > b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 11, 21, 15, 21}, {117},
+	{117, 11, 21, 15, 21}, {117}, {117, 11, 28},
 	{118, 47, 51}, {118, 55, 68},
 }}
 
@@ -709,7 +709,7 @@ func py__le_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
-				return co__le_from_gt.Fail(err, 3)
+				return co__le_from_gt.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -725,7 +725,7 @@ func py__le_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__le_from_gt rt.Func
 var co__le_from_gt = rt.Code{Name: "_le_from_gt", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a <= b.  Computed by @total_ordering from (not a > b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 11, 21, 15, 21}, {123},
+	{123, 11, 21, 15, 21}, {123}, {123, 11, 28},
 	{124, 51, 55},
 }}
 
@@ -749,7 +749,7 @@ func py__le_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
-				return co__le_from_ge.Fail(err, 3)
+				return co__le_from_ge.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -760,12 +760,12 @@ func py__le_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = t3
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__le_from_ge.Fail(err, 4)
+				return co__le_from_ge.Fail(err, 5)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.Eq(self, other); err != nil {
-				return co__le_from_ge.Fail(err, 5)
+				return co__le_from_ge.Fail(err, 6)
 			}
 		}
 		t1 = t2
@@ -776,7 +776,7 @@ func py__le_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__le_from_ge rt.Func
 var co__le_from_ge = rt.Code{Name: "_le_from_ge", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a <= b.  Computed by @total_ordering from (not a >= b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{129, 11, 21, 15, 21}, {129},
+	{129, 11, 21, 15, 21}, {129}, {129, 11, 28},
 	{130, 51, 55}, {130, 47, 55}, {130, 59, 72},
 }}
 
@@ -801,12 +801,12 @@ func py__gt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = more
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__gt_from_ge.Fail(err, 3)
+				return co__gt_from_ge.Fail(err, 4)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Ne(self, other); err != nil {
-				return co__gt_from_ge.Fail(err, 4)
+				return co__gt_from_ge.Fail(err, 5)
 			}
 		}
 		t1 = t2
@@ -817,7 +817,7 @@ func py__gt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__gt_from_ge rt.Func
 var co__gt_from_ge = rt.Code{Name: "_gt_from_ge", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a > b.  Computed by @total_ordering from (a >= b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 11, 21, 15, 21}, {135},
+	{135, 11, 21, 15, 21}, {135}, {135, 11, 28},
 	{136, 47, 51}, {136, 56, 69},
 }}
 
@@ -841,7 +841,7 @@ func py__lt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
-				return co__lt_from_ge.Fail(err, 3)
+				return co__lt_from_ge.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -857,7 +857,7 @@ func py__lt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 var fn__lt_from_ge rt.Func
 var co__lt_from_ge = rt.Code{Name: "_lt_from_ge", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a < b.  Computed by @total_ordering from (not a >= b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{141, 11, 21, 15, 21}, {141},
+	{141, 11, 21, 15, 21}, {141}, {141, 11, 28},
 	{142, 51, 55},
 }}
 
@@ -1212,30 +1212,30 @@ func py_partialmethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_partialmethod___repr__.Fail(err, 10)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_partialmethod___repr__.Fail(err, 10)
+		return co_partialmethod___repr__.Fail(err, 12)
 	}
 	t3, _ = new_partialmethod___repr____genexpr(t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_partialmethod___repr__.Fail(err, 11)
+		return co_partialmethod___repr__.Fail(err, 13)
 	}
 	// 186: return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-		return co_partialmethod___repr__.Fail(err, 12)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_partialmethod___repr__.Fail(err, 13)
-	}
-	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 		return co_partialmethod___repr__.Fail(err, 14)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_partialmethod___repr__.Fail(err, 15)
 	}
-	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
+	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 		return co_partialmethod___repr__.Fail(err, 16)
 	}
-	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_partialmethod___repr__.Fail(err, 17)
+	}
+	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
+		return co_partialmethod___repr__.Fail(err, 18)
+	}
+	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_partialmethod___repr__.Fail(err, 20)
 	}
 	t1 = rt.JoinStr(t2, k_text_2, t3, k_text_3, t4, k_text_4)
 	return rt.Ret(t1)
@@ -1246,8 +1246,8 @@ var co_partialmethod___repr__ = rt.Code{Name: "__repr__", QualName: "partialmeth
 	{182},
 	{183, 22, 31}, {183, 17, 32, 21, 32},
 	{184, 8, 20}, {184, 31, 40}, {184, 21, 41, 24, 41}, {184, 8, 42, 20, 42},
-	{185, 8, 20}, {185, 46, 59}, {185, 46, 67, 65, 67}, {185, 8, 68, 20, 68},
-	{186, 18, 32}, {186, 17, 33}, {186, 35, 51}, {186, 34, 52}, {186, 54, 70, 63, 70}, {186, 53, 71},
+	{185, 8, 20}, {185, 46, 59}, {185, 46, 67, 65, 67}, {185, 46, 65}, {185, 46, 67, 65, 67}, {185, 8, 68, 20, 68},
+	{186, 18, 32}, {186, 17, 33}, {186, 35, 51}, {186, 34, 52}, {186, 54, 70, 63, 70}, {186, 54, 63}, {186, 53, 71},
 }}
 
 type fr_partialmethod___repr____genexpr struct {
@@ -1506,7 +1506,7 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_partialmethod___get__.Fail(err, 13)
 		}
 		if result, err = rt.CallMethod2(t1, &nm___get__, obj, cls); err != nil {
-			return co_partialmethod___get__.Fail(err, 14)
+			return co_partialmethod___get__.Fail(err, 15)
 		}
 	}
 	// 211: return result
@@ -1522,7 +1522,7 @@ var co_partialmethod___get__ = rt.Code{Name: "__get__", QualName: "partialmethod
 	{204, 44, 53}, {204}, {204, 57, 70},
 	{206, 38, 55}, {206, 20, 35},
 	{207, 23, 37},
-	{210, 21, 48, 46, 48}, {210},
+	{210, 21, 48, 46, 48}, {210, 21, 46}, {210}, {210, 21, 56},
 }}
 
 func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1650,24 +1650,24 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 234: for s in sequences:
 		if err = it3.Start(sequences); err != nil {
-			return co__linearise.Fail(err, 12)
+			return co__linearise.Fail(err, 13)
 		}
 		for {
 			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__linearise.Fail(err, 12)
+				return co__linearise.Fail(err, 13)
 			}
 			s_2 = next3
 			// 235: if s[0] is candidate:
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
-				return co__linearise.Fail(err, 13)
+				return co__linearise.Fail(err, 14)
 			}
 			if t1 == candidate.V {
 				// 236: del s[0]
 				if err = rt.DelItem(s_2, rt.Int(0)); err != nil {
-					return co__linearise.Fail(err, 14)
+					return co__linearise.Fail(err, 15)
 				}
 			}
 		}
@@ -1684,7 +1684,7 @@ var co__linearise = rt.Code{Name: "_linearise", File: &file, Line: 220, Kind: rt
 	{232, 18, 56, 30, 56}, {232},
 	{228, 24, 28, 25, 28},
 	{229, 51, 60}, {229, 19, 61, 22, 61},
-	{233, 8, 32, 21, 32},
+	{233, 8, 32, 21, 32}, {233, 8, 21},
 	{234, 17, 26},
 	{235, 15, 19, 16, 19},
 	{236, 20, 24, 21, 24},
@@ -1899,7 +1899,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 253: remaining = [base for base in abcs if base not in own]
 	if err = it3.Start(abcs); err != nil {
-		return co__c3_mro.Fail(err, 20)
+		return co__c3_mro.Fail(err, 21)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1907,11 +1907,11 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__c3_mro.Fail(err, 20)
+			return co__c3_mro.Fail(err, 21)
 		}
 		base_2 = next2
 		if c1, err = rt.Contains(own, base_2); err != nil {
-			return co__c3_mro.Fail(err, 21)
+			return co__c3_mro.Fail(err, 22)
 		}
 		if c1 {
 			continue
@@ -1922,16 +1922,16 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	// 254: lists = [_c3_mro(base, remaining) for base in explicit + own + other]
 	if t1, ok = rt.AddInt(explicit, own); !ok {
 		if t1, err = rt.Add(explicit, own); err != nil {
-			return co__c3_mro.Fail(err, 22)
+			return co__c3_mro.Fail(err, 23)
 		}
 	}
 	if t2, ok = rt.AddInt(t1, other); !ok {
 		if t2, err = rt.Add(t1, other); err != nil {
-			return co__c3_mro.Fail(err, 23)
+			return co__c3_mro.Fail(err, 24)
 		}
 	}
 	if err = it4.Start(t2); err != nil {
-		return co__c3_mro.Fail(err, 23)
+		return co__c3_mro.Fail(err, 24)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1939,12 +1939,12 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__c3_mro.Fail(err, 23)
+			return co__c3_mro.Fail(err, 24)
 		}
 		base_3 = next3
 		if t2 = py._c3_mro; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_c3_mro"); err != nil {
-				return co__c3_mro.Fail(err, 24)
+				return co__c3_mro.Fail(err, 25)
 			}
 		}
 		if t2.IsFunc(&fn__c3_mro) {
@@ -1953,7 +1953,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call2(t2, base_3, remaining)
 		}
 		if err != nil {
-			return co__c3_mro.Fail(err, 25)
+			return co__c3_mro.Fail(err, 26)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -1961,12 +1961,12 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	// 255: return _linearise([[cls], *lists, explicit, own, other])
 	if t1 = py._linearise; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_linearise"); err != nil {
-			return co__c3_mro.Fail(err, 26)
+			return co__c3_mro.Fail(err, 27)
 		}
 	}
 	t3 = rt.NewList(rt.NewList(cls))
 	if err = rt.ListExtend(t3, lists); err != nil {
-		return co__c3_mro.Fail(err, 27)
+		return co__c3_mro.Fail(err, 28)
 	}
 	rt.ListAppend(t3, explicit)
 	rt.ListAppend(t3, own)
@@ -1977,7 +1977,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t3)
 	}
 	if err != nil {
-		return co__c3_mro.Fail(err, 28)
+		return co__c3_mro.Fail(err, 29)
 	}
 	return rt.Ret(t1)
 }
@@ -1992,7 +1992,7 @@ var co__c3_mro = rt.Code{Name: "_c3_mro", File: &file, Line: 239, Kind: rt.Plain
 	{247, 17, 30}, {247, 17, 41, 30, 41}, {247},
 	{249, 16, 20},
 	{251, 11, 32, 21, 32}, {251, 74, 87}, {251, 41, 88, 44, 88},
-	{252, 12, 28, 22, 28},
+	{252, 12, 28, 22, 28}, {252, 12, 22},
 	{253, 34, 38}, {253, 42, 57},
 	{254, 50, 64, 59, 60}, {254, 50, 72, 65, 66}, {254, 13, 20}, {254, 13, 37, 20, 37},
 	{255, 11, 21}, {255, 22, 59}, {255},
@@ -2172,29 +2172,29 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 10)
 		}
 		if it4, err = rt.LoopIter(t1); err != nil {
-			return co__compose_mro.Fail(err, 10)
+			return co__compose_mro.Fail(err, 12)
 		}
 		for {
 			if sub, err = rt.Next(it4); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__compose_mro.Fail(err, 10)
+				return co__compose_mro.Fail(err, 12)
 			}
 			// 272: if sub not in mro and issubclass(cls, sub):
 			if c2, err = rt.Contains(mro.V, sub); err != nil {
-				at = 11
+				at = 13
 				goto drop2
 			}
 			c1 = !c2
 			if c1 {
 				if t1, err = rt.Call2(py.issubclass, cls.V, sub); err != nil {
-					at = 12
+					at = 14
 					goto drop2
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 12
+						at = 14
 						goto drop2
 					}
 				}
@@ -2203,15 +2203,15 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 273: subs.append([s for s in sub.__mro__ if s in wanted])
 				if t1, t2, err = rt.LoadMethod(subs, &nm_append); err != nil {
-					at = 13
+					at = 15
 					goto drop2
 				}
 				if t3, err = rt.GetAttr(sub, &nm___mro__); err != nil {
-					at = 14
+					at = 16
 					goto drop2
 				}
 				if err = it5.Start(t3); err != nil {
-					at = 14
+					at = 16
 					goto drop2
 				}
 				t3 = rt.NewList()
@@ -2220,12 +2220,12 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 						if rt.Stopped(err) {
 							break
 						}
-						at = 14
+						at = 16
 						goto drop2
 					}
 					s = next2
 					if c1, err = rt.Contains(wanted, s); err != nil {
-						at = 15
+						at = 17
 						goto drop2
 					}
 					if !c1 {
@@ -2234,7 +2234,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 					rt.ListAppend(t3, s)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 16
+					at = 18
 					goto drop2
 				}
 			}
@@ -2247,56 +2247,56 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		// 274: if not subs:
 		if c1, ok = rt.TruthBool(subs); !ok {
 			if c1, err = rt.Truth(subs); err != nil {
-				return co__compose_mro.Fail(err, 17)
+				return co__compose_mro.Fail(err, 19)
 			}
 		}
 		if !c1 {
 			// 275: abcs.append(typ)
 			if _, err = rt.CallMethod1(abcs, &nm_append, typ); err != nil {
-				return co__compose_mro.Fail(err, 18)
+				return co__compose_mro.Fail(err, 20)
 			}
 			// 276: continue
 			continue
 		}
 		// 277: subs.sort(key=len, reverse=True)
 		if t1, t2, err = rt.LoadMethod(subs, &nm_sort); err != nil {
-			return co__compose_mro.Fail(err, 19)
+			return co__compose_mro.Fail(err, 22)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"key", "reverse"}, py.len, rt.True); err != nil {
-			return co__compose_mro.Fail(err, 20)
+			return co__compose_mro.Fail(err, 23)
 		}
 		// 278: for chain in subs:
 		if err = it6.Start(subs); err != nil {
-			return co__compose_mro.Fail(err, 21)
+			return co__compose_mro.Fail(err, 24)
 		}
 		for {
 			if next4, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__compose_mro.Fail(err, 21)
+				return co__compose_mro.Fail(err, 24)
 			}
 			chain = next4
 			// 279: for s in chain:
 			if err = it7.Start(chain); err != nil {
-				return co__compose_mro.Fail(err, 22)
+				return co__compose_mro.Fail(err, 25)
 			}
 			for {
 				if next3, err = it7.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__compose_mro.Fail(err, 22)
+					return co__compose_mro.Fail(err, 25)
 				}
 				s_2 = next3
 				// 280: if s not in abcs:
 				if c1, err = rt.Contains(abcs, s_2); err != nil {
-					return co__compose_mro.Fail(err, 23)
+					return co__compose_mro.Fail(err, 26)
 				}
 				if !c1 {
 					// 281: abcs.append(s)
 					if _, err = rt.CallMethod1(abcs, &nm_append, s_2); err != nil {
-						return co__compose_mro.Fail(err, 24)
+						return co__compose_mro.Fail(err, 27)
 					}
 				}
 			}
@@ -2305,7 +2305,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	// 282: return _c3_mro(cls, abcs)
 	if t1 = py._c3_mro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_c3_mro"); err != nil {
-			return co__compose_mro.Fail(err, 25)
+			return co__compose_mro.Fail(err, 29)
 		}
 	}
 	if t1.IsFunc(&fn__c3_mro) {
@@ -2314,7 +2314,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, cls.V, abcs)
 	}
 	if err != nil {
-		return co__compose_mro.Fail(err, 26)
+		return co__compose_mro.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
@@ -2327,16 +2327,16 @@ var co__compose_mro = rt.Code{Name: "_compose_mro", File: &file, Line: 258, Kind
 	{266, 24, 29}, {266, 76, 81}, {266, 37, 82, 40, 82},
 	{267},
 	{269, 15, 20},
-	{271, 19, 39, 37, 39},
+	{271, 19, 39, 37, 39}, {271, 19, 37}, {271, 19, 39, 37, 39},
 	{272, 15, 29}, {272, 34, 54, 44, 54},
 	{273, 16, 27}, {273, 40, 51}, {273, 55, 66}, {273, 16, 68, 27, 68},
 	{274, 15, 19},
-	{275, 12, 28, 23, 28},
+	{275, 12, 28, 23, 28}, {275, 12, 23},
 	{277, 8, 17}, {277, 8, 40, 17, 40},
 	{278, 21, 25},
 	{279, 21, 26},
 	{280, 19, 32},
-	{281, 20, 34, 31, 34},
+	{281, 20, 34, 31, 34}, {281, 20, 31},
 	{282, 11, 18}, {282},
 }}
 
@@ -2514,54 +2514,54 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, cls, t2)
 	}
 	if err != nil {
-		return co__find_impl.Fail(err, 3)
+		return co__find_impl.Fail(err, 4)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__find_impl.Fail(err, 3)
+		return co__find_impl.Fail(err, 4)
 	}
 	for {
 		if t_, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__find_impl.Fail(err, 3)
+			return co__find_impl.Fail(err, 4)
 		}
 		// 288: if match is not None:
 		if !match_.IsNone() {
 			// 290: if (t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t)):
 			if c2, err = rt.Contains(registry, t_); err != nil {
-				at = 4
+				at = 5
 				goto drop1
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-					at = 5
+					at = 6
 					goto drop1
 				}
 				if c2, err = rt.Contains(t1, t_); err != nil {
-					at = 6
+					at = 7
 					goto drop1
 				}
 				c1 = !c2
 				if c1 {
 					if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-						at = 7
+						at = 8
 						goto drop1
 					}
 					if c2, err = rt.Contains(t1, match_); err != nil {
-						at = 8
+						at = 9
 						goto drop1
 					}
 					c1 = !c2
 					if c1 {
 						if t1, err = rt.Call2(py.issubclass, match_, t_); err != nil {
-							at = 9
+							at = 10
 							goto drop1
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
 							if c2, err = rt.Truth(t1); err != nil {
-								at = 9
+								at = 10
 								goto drop1
 							}
 						}
@@ -2572,19 +2572,19 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 291: raise RuntimeError(f"Ambiguous dispatch: {match} or {t}")
 				if t1, err = rt.FormatField(match_, 0, rt.Unset); err != nil {
-					at = 10
+					at = 11
 					goto drop1
 				}
 				if t2, err = rt.FormatField(t_, 0, rt.Unset); err != nil {
-					at = 11
+					at = 12
 					goto drop1
 				}
 				t3 = rt.JoinStr(k_Ambiguous_dispatch, t1, k_or, t2)
 				if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
-					at = 12
+					at = 13
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 13
+				err, at = rt.Raise(t1), 14
 				goto drop1
 			}
 			// 292: break
@@ -2593,7 +2593,7 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 293: if t in registry:
 		if c1, err = rt.Contains(registry, t_); err != nil {
-			at = 14
+			at = 15
 			goto drop1
 		}
 		if c1 {
@@ -2608,7 +2608,7 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 295: return registry.get(match)
 	if t1, err = rt.CallMethod1(registry, &nm_get, match_); err != nil {
-		return co__find_impl.Fail(err, 15)
+		return co__find_impl.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -2616,11 +2616,11 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 var fn__find_impl rt.Func
 var co__find_impl = rt.Code{Name: "_find_impl", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "registry"}, Pos: 2}, Vars: []string{"match", "t"}, Pos: []rt.Pos{
 	{},
-	{287, 13, 25}, {287, 31, 46, 44, 46}, {287, 13, 47, 25, 47},
+	{287, 13, 25}, {287, 31, 46, 44, 46}, {287, 31, 44}, {287, 13, 47, 25, 47},
 	{290, 16, 29}, {290, 43, 54}, {290, 34, 54}, {290, 72, 83}, {290, 59, 83}, {290, 92, 112, 102, 112},
 	{291, 57, 64}, {291, 68, 71}, {291, 22, 73, 34, 73}, {291},
 	{293, 11, 24},
-	{295, 11, 30, 23, 30},
+	{295, 11, 30, 23, 30}, {295, 11, 23},
 }}
 
 func py__is_union(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2681,45 +2681,45 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 		return co__named.Fail(err, 1)
 	}
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		return co__named.Fail(err, 2)
+		return co__named.Fail(err, 3)
 	}
 	first = u1[0]
 	rest_ = u1[1]
 	// 306: value = func.__globals__[first] if first in func.__globals__ else getattr(builtins, first)
 	if t1, err = rt.GetAttr(func_, &nm___globals__); err != nil {
-		return co__named.Fail(err, 3)
+		return co__named.Fail(err, 4)
 	}
 	if c1, err = rt.Contains(t1, first); err != nil {
-		return co__named.Fail(err, 4)
+		return co__named.Fail(err, 5)
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(func_, &nm___globals__); err != nil {
-			return co__named.Fail(err, 5)
+			return co__named.Fail(err, 6)
 		}
 		if t1, err = rt.GetItem(t2, first); err != nil {
-			return co__named.Fail(err, 6)
+			return co__named.Fail(err, 7)
 		}
 	} else {
 		if t1, err = rt.Call2(py.getattr, py.builtins, first); err != nil {
-			return co__named.Fail(err, 7)
+			return co__named.Fail(err, 8)
 		}
 	}
 	value = t1
 	// 307: for name in rest:
 	if err = it1.Start(rest_); err != nil {
-		return co__named.Fail(err, 8)
+		return co__named.Fail(err, 9)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__named.Fail(err, 8)
+			return co__named.Fail(err, 9)
 		}
 		name = next1
 		// 308: value = getattr(value, name)
 		if value, err = rt.Call2(py.getattr, value, name); err != nil {
-			return co__named.Fail(err, 9)
+			return co__named.Fail(err, 10)
 		}
 	}
 	// 309: return value
@@ -2729,7 +2729,7 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "text"}, Pos: 2}, Vars: []string{"first", "rest", "value", "name"}, Doc: "The class that an annotation in quotes names, in the function's module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 19, 34, 29, 34}, {305, 4, 16},
+	{305, 19, 34, 29, 34}, {305, 19, 29}, {305, 4, 16},
 	{306, 48, 64}, {306, 39, 64}, {306, 12, 28}, {306, 12, 35, 28, 35}, {306, 70, 94, 77, 94},
 	{307, 16, 20},
 	{308},
@@ -2868,7 +2868,7 @@ func py_singledispatch_dispatch(cache_token *rt.Cell, dispatch_cache *rt.Cell, r
 	// 327: try:
 	// 328: return dispatch_cache[cls]
 	if t1, err = rt.GetItem(dispatch_cache.V, cls); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2878,7 +2878,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 329: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if !c1 {
@@ -2895,7 +2895,7 @@ end1:
 	// 331: try:
 	// 332: impl = registry[cls]
 	if impl, err = rt.GetItem(registry.V, cls); err != nil {
-		at = 6
+		at = 7
 		goto except2
 	}
 	goto end2
@@ -2905,14 +2905,14 @@ except2:
 	rt.SetHandled(exc2)
 	// 333: except KeyError:
 	if c1, err = rt.Match(exc2, py.KeyError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle2
 	}
 	if c1 {
 		// 334: impl = _find_impl(cls, registry)
 		if t1 = py._find_impl; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_find_impl"); err != nil {
-				at = 8
+				at = 9
 				goto unhandle2
 			}
 		}
@@ -2922,7 +2922,7 @@ except2:
 			impl, err = rt.Call2(t1, cls, registry.V)
 		}
 		if err != nil {
-			at = 9
+			at = 10
 			goto unhandle2
 		}
 	} else {
@@ -2939,7 +2939,7 @@ end2:
 	// 335: dispatch_cache[cls] = impl
 	t1 = impl
 	if err = rt.SetItem(dispatch_cache.V, cls, t1); err != nil {
-		return co_singledispatch_dispatch.Fail(err, 10)
+		return co_singledispatch_dispatch.Fail(err, 11)
 	}
 	// 336: return impl
 	return rt.Ret(impl)
@@ -2949,7 +2949,7 @@ var co_singledispatch_dispatch = rt.Code{Name: "dispatch", QualName: "singledisp
 	{},
 	{323},
 	{324, 15, 37},
-	{325, 16, 38, 36, 38},
+	{325, 16, 38, 36, 38}, {325, 16, 36},
 	{328, 19, 38, 33, 38},
 	{329, 15, 23},
 	{332, 19, 32, 27, 32},
@@ -3172,31 +3172,31 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			return co_singledispatch_register.Fail(err, 10)
 		}
 		if t1, err = rt.Call1(py.iter, t1); err != nil {
-			return co_singledispatch_register.Fail(err, 11)
-		}
-		if t1, err = rt.Call1(py.next, t1); err != nil {
 			return co_singledispatch_register.Fail(err, 12)
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
+		if t1, err = rt.Call1(py.next, t1); err != nil {
 			return co_singledispatch_register.Fail(err, 13)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_singledispatch_register.Fail(err, 14)
 		}
 		argname = u1[0]
 		t2 = u1[1]
 		cls.V = t2
 		// 360: if isinstance(cls, str):
 		if t1, err = rt.Call2(py.isinstance, cls.V, py.str); err != nil {
-			return co_singledispatch_register.Fail(err, 14)
+			return co_singledispatch_register.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_singledispatch_register.Fail(err, 14)
+				return co_singledispatch_register.Fail(err, 15)
 			}
 		}
 		if c1 {
 			// 361: cls = _named(func, cls)
 			if t1 = py._named; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
-					return co_singledispatch_register.Fail(err, 15)
+					return co_singledispatch_register.Fail(err, 16)
 				}
 			}
 			if t1.IsFunc(&fn__named) {
@@ -3205,7 +3205,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 				t1, err = rt.Call2(t1, func_, cls.V)
 			}
 			if err != nil {
-				return co_singledispatch_register.Fail(err, 16)
+				return co_singledispatch_register.Fail(err, 17)
 			}
 			cls.V = t1
 		}
@@ -3213,24 +3213,24 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		if cls.V.IsNone() {
 			// 363: cls = type(None)
 			if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-				return co_singledispatch_register.Fail(err, 17)
+				return co_singledispatch_register.Fail(err, 18)
 			}
 			cls.V = t1
 		}
 		// 364: if not valid(cls):
 		if t1, err = rt.Call1(valid.V, cls.V); err != nil {
-			return co_singledispatch_register.Fail(err, 18)
+			return co_singledispatch_register.Fail(err, 19)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_singledispatch_register.Fail(err, 18)
+				return co_singledispatch_register.Fail(err, 19)
 			}
 		}
 		if !c1 {
 			// 365: if _is_union(cls):
 			if t1 = py._is_union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
-					return co_singledispatch_register.Fail(err, 19)
+					return co_singledispatch_register.Fail(err, 20)
 				}
 			}
 			if t1.IsFunc(&fn__is_union) {
@@ -3239,45 +3239,45 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 				t1, err = rt.Call1(t1, cls.V)
 			}
 			if err != nil {
-				return co_singledispatch_register.Fail(err, 20)
+				return co_singledispatch_register.Fail(err, 21)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_singledispatch_register.Fail(err, 20)
+					return co_singledispatch_register.Fail(err, 21)
 				}
 			}
 			if c1 {
 				// 366: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
 				if t1, err = rt.FormatField(argname, 'r', rt.Unset); err != nil {
-					return co_singledispatch_register.Fail(err, 21)
+					return co_singledispatch_register.Fail(err, 22)
 				}
 				if t2, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
-					return co_singledispatch_register.Fail(err, 22)
+					return co_singledispatch_register.Fail(err, 23)
 				}
 				t3 = rt.JoinStr(k_Invalid_annotation_f, t1, k_text_6, t2, k_not_all_arguments_ar)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_singledispatch_register.Fail(err, 23)
+					return co_singledispatch_register.Fail(err, 24)
 				}
-				return co_singledispatch_register.Fail(rt.Raise(t1), 24)
+				return co_singledispatch_register.Fail(rt.Raise(t1), 25)
 			}
 			// 367: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
 			if t1, err = rt.FormatField(argname, 'r', rt.Unset); err != nil {
-				return co_singledispatch_register.Fail(err, 25)
+				return co_singledispatch_register.Fail(err, 26)
 			}
 			if t2, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
-				return co_singledispatch_register.Fail(err, 26)
+				return co_singledispatch_register.Fail(err, 27)
 			}
 			t3 = rt.JoinStr(k_Invalid_annotation_f, t1, k_text_6, t2, k_is_not_a_class)
 			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				return co_singledispatch_register.Fail(err, 27)
+				return co_singledispatch_register.Fail(err, 28)
 			}
-			return co_singledispatch_register.Fail(rt.Raise(t1), 28)
+			return co_singledispatch_register.Fail(rt.Raise(t1), 29)
 		}
 	}
 	// 368: for one in cls.__args__ if _is_union(cls) else (cls,):
 	if t1 = py._is_union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
-			return co_singledispatch_register.Fail(err, 29)
+			return co_singledispatch_register.Fail(err, 30)
 		}
 	}
 	if t1.IsFunc(&fn__is_union) {
@@ -3286,46 +3286,46 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		t1, err = rt.Call1(t1, cls.V)
 	}
 	if err != nil {
-		return co_singledispatch_register.Fail(err, 30)
+		return co_singledispatch_register.Fail(err, 31)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_singledispatch_register.Fail(err, 30)
+			return co_singledispatch_register.Fail(err, 31)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(cls.V, &nm___args__); err != nil {
-			return co_singledispatch_register.Fail(err, 31)
+			return co_singledispatch_register.Fail(err, 32)
 		}
 	} else {
 		t1 = rt.NewTuple1(cls.V)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_singledispatch_register.Fail(err, 32)
+		return co_singledispatch_register.Fail(err, 33)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_singledispatch_register.Fail(err, 32)
+			return co_singledispatch_register.Fail(err, 33)
 		}
 		one = next1
 		// 369: registry[one] = func
 		t1 = func_
 		if err = rt.SetItem(registry.V, one, t1); err != nil {
-			return co_singledispatch_register.Fail(err, 33)
+			return co_singledispatch_register.Fail(err, 34)
 		}
 	}
 	// 370: if cache_token is None and any(hasattr(one, "__abstractmethods__") for one in registry):
 	c1 = cache_token.V.IsNone()
 	if c1 {
 		if t1, err = rt.LoopIter(registry.V); err != nil {
-			return co_singledispatch_register.Fail(err, 34)
+			return co_singledispatch_register.Fail(err, 35)
 		}
 		t1, _ = new_singledispatch_register__genexpr(t1)
 		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 35
+			at = 36
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -3336,7 +3336,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 	end1:
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				return co_singledispatch_register.Fail(err, 35)
+				return co_singledispatch_register.Fail(err, 36)
 			}
 		}
 		c1 = c2
@@ -3344,13 +3344,13 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 	if c1 {
 		// 371: cache_token = get_cache_token()
 		if t1, err = rt.Call0(py.get_cache_token); err != nil {
-			return co_singledispatch_register.Fail(err, 36)
+			return co_singledispatch_register.Fail(err, 37)
 		}
 		cache_token.V = t1
 	}
 	// 372: dispatch_cache.clear()
 	if _, err = rt.CallMethod0(dispatch_cache.V, &nm_clear); err != nil {
-		return co_singledispatch_register.Fail(err, 37)
+		return co_singledispatch_register.Fail(err, 38)
 	}
 	// 373: return func
 	return rt.Ret(func_)
@@ -3364,7 +3364,7 @@ var co_singledispatch_register = rt.Code{Name: "register", QualName: "singledisp
 	{353, 19, 22},
 	{355, 62, 69},
 	{354, 22, 17, 31, 196625, 357}, {354, 0, 0, 0, 0, 357},
-	{359, 37, 48, 46, 48}, {359, 32, 49, 36, 49}, {359, 27, 50, 31, 50}, {359, 12, 24},
+	{359, 37, 48, 46, 48}, {359, 37, 46}, {359, 32, 49, 36, 49}, {359, 27, 50, 31, 50}, {359, 12, 24},
 	{360, 15, 35, 25, 35},
 	{361, 22, 28}, {361},
 	{363},
@@ -3376,7 +3376,7 @@ var co_singledispatch_register = rt.Code{Name: "register", QualName: "singledisp
 	{369, 12, 25, 20, 25},
 	{370, 86, 94}, {370, 35, 95, 38, 95},
 	{371},
-	{372, 8, 30, 28, 30},
+	{372, 8, 30, 28, 30}, {372, 8, 28},
 }}
 
 func py_singledispatch_register__lambda(register *rt.Cell, cls *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3780,10 +3780,10 @@ func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cel
 	t2 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_singledispatchmethod___get____method.Fail(err, 9)
+		return co_singledispatchmethod___get____method.Fail(err, 10)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_singledispatchmethod___get____method.Fail(err, 9)
+		return co_singledispatchmethod___get____method.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -3792,7 +3792,7 @@ var co_singledispatchmethod___get____method = rt.Code{Name: "_method", QualName:
 	{},
 	{407, 19, 23},
 	{408, 34, 44}, {408, 22, 86, 31, 86}, {408},
-	{409, 28, 35, 32, 35}, {409, 28, 45}, {409, 19, 46, 27, 46}, {409, 19, 64, 54, 64}, {409, 19, 81, 64, 81},
+	{409, 28, 35, 32, 35}, {409, 28, 45}, {409, 19, 46, 27, 46}, {409, 19, 64, 54, 64}, {409, 19, 54}, {409, 19, 81, 64, 81},
 }}
 
 func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4086,11 +4086,11 @@ end1:
 		// 458: cache[self.attrname] = val
 		t1 = val
 		if t2, err = rt.GetAttr(self, &nm_attrname); err != nil {
-			at = 19
+			at = 20
 			goto except2
 		}
 		if err = rt.SetItem(cache, t2, t1); err != nil {
-			at = 20
+			at = 21
 			goto except2
 		}
 		goto end2
@@ -4100,37 +4100,37 @@ end1:
 		rt.SetHandled(exc2)
 		// 459: except TypeError:
 		if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-			at = 21
+			at = 22
 			goto unhandle2
 		}
 		if c1 {
 			// 460: raise TypeError(
 			if t1, err = rt.Call1(py.type_, instance); err != nil {
-				at = 22
-				goto unhandle2
-			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				at = 23
 				goto unhandle2
 			}
-			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				at = 24
 				goto unhandle2
 			}
-			if t2, err = rt.GetAttr(self, &nm_attrname); err != nil {
+			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
 				at = 25
 				goto unhandle2
 			}
-			if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_attrname); err != nil {
 				at = 26
+				goto unhandle2
+			}
+			if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+				at = 27
 				goto unhandle2
 			}
 			t2 = rt.JoinStr(k_The_dict_attribute_o, t1, k_instance_does_not_su, t3, k_property)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 27
+				at = 28
 				goto unhandle2
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 28
+			err, at = rt.RaiseFrom(t1, rt.None), 29
 			goto unhandle2
 		}
 		err, at = exc2, 0
@@ -4155,7 +4155,7 @@ var co_cached_property___get__ = rt.Code{Name: "__get__", QualName: "cached_prop
 	{450, 18, 13, 27, 196621, 453}, {450, 0, 0, 0, 0, 453},
 	{454, 14, 23}, {454, 24, 37}, {454, 39, 47}, {454},
 	{455, 18, 26},
-	{456},
+	{456}, {456, 18, 27},
 	{458, 22, 35}, {458, 16, 36, 21, 36},
 	{459, 19, 28},
 	{461, 51, 65, 55, 65}, {461, 51, 74}, {461, 50, 77},

@@ -86,7 +86,7 @@ var co_GetoptError___init__ = rt.Code{Name: "__init__", QualName: "GetoptError._
 	{},
 	{14, 8, 16},
 	{15, 8, 16},
-	{16, 8, 42, 26, 42},
+	{16, 8, 42, 26, 42}, {16, 8, 26},
 }}
 
 func py_GetoptError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -154,16 +154,16 @@ func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getopt.Fail(err, 6)
+					return co_getopt.Fail(err, 8)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-					return co_getopt.Fail(err, 7)
+					return co_getopt.Fail(err, 9)
 				}
 				if c2, err = rt.IfNe(t1, k_text_2); err != nil {
-					return co_getopt.Fail(err, 8)
+					return co_getopt.Fail(err, 10)
 				}
 				c1 = c2
 			}
@@ -173,15 +173,15 @@ func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 29: if args[0] == "--":
 		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co_getopt.Fail(err, 9)
+			return co_getopt.Fail(err, 11)
 		}
 		if c1, err = rt.IfEq(t1, k_text_3); err != nil {
-			return co_getopt.Fail(err, 10)
+			return co_getopt.Fail(err, 12)
 		}
 		if c1 {
 			// 30: args = args[1:]
 			if args, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
-				return co_getopt.Fail(err, 11)
+				return co_getopt.Fail(err, 13)
 			}
 			// 31: break
 			break
@@ -193,10 +193,10 @@ func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(py._one, opts, args, shortopts, longopts)
 		}
 		if err != nil {
-			return co_getopt.Fail(err, 12)
+			return co_getopt.Fail(err, 14)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_getopt.Fail(err, 13)
+			return co_getopt.Fail(err, 15)
 		}
 		opts = u1[0]
 		args = u1[1]
@@ -210,7 +210,7 @@ var fn_getopt rt.Func
 var co_getopt = rt.Code{Name: "getopt", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "shortopts", "longopts"}, Pos: 3}, Vars: []string{"opts"}, Pos: []rt.Pos{
 	{},
 	{27, 29, 54, 39, 54}, {27, 60, 74, 64, 74},
-	{28}, {28, 10, 14}, {28, 19, 26, 23, 26}, {28, 19, 42, 37, 42}, {28, 47, 54, 51, 54}, {28, 47, 61},
+	{28}, {28, 10, 14}, {28, 19, 26, 23, 26}, {28, 19, 42, 37, 42}, {28, 19, 37}, {28, 19, 42, 37, 42}, {28, 47, 54, 51, 54}, {28, 47, 61},
 	{29, 11, 18, 15, 18}, {29, 11, 26},
 	{30, 19, 27, 23, 27},
 	{32, 21, 58, 25, 58}, {32, 8, 18},
@@ -232,20 +232,20 @@ func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__one.Fail(err, 2)
+			return co__one.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 38: return do_longs(opts, args[0][2:], longopts, args[1:])
 		t1 = py.do_longs
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co__one.Fail(err, 3)
+			return co__one.Fail(err, 5)
 		}
 		if t3, err = rt.GetSlice(t2, rt.Int(2), rt.None); err != nil {
-			return co__one.Fail(err, 4)
+			return co__one.Fail(err, 6)
 		}
 		if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
-			return co__one.Fail(err, 5)
+			return co__one.Fail(err, 7)
 		}
 		if t1.IsFunc(&fn_do_longs) {
 			t1, err = py_do_longs(opts, t3, longopts, t2)
@@ -253,20 +253,20 @@ func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call4(t1, opts, t3, longopts, t2)
 		}
 		if err != nil {
-			return co__one.Fail(err, 6)
+			return co__one.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 39: return do_shorts(opts, args[0][1:], shortopts, args[1:])
 	t1 = py.do_shorts
 	if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
-		return co__one.Fail(err, 7)
+		return co__one.Fail(err, 9)
 	}
 	if t3, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
-		return co__one.Fail(err, 8)
+		return co__one.Fail(err, 10)
 	}
 	if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
-		return co__one.Fail(err, 9)
+		return co__one.Fail(err, 11)
 	}
 	if t1.IsFunc(&fn_do_shorts) {
 		t1, err = py_do_shorts(opts, t3, shortopts, t2)
@@ -274,7 +274,7 @@ func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, opts, t3, shortopts, t2)
 	}
 	if err != nil {
-		return co__one.Fail(err, 10)
+		return co__one.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
@@ -282,7 +282,7 @@ func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 var fn__one rt.Func
 var co__one = rt.Code{Name: "_one", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"opts", "args", "shortopts", "longopts"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{37, 7, 14, 11, 14}, {37, 7, 31, 25, 31},
+	{37, 7, 14, 11, 14}, {37, 7, 31, 25, 31}, {37, 7, 25}, {37, 7, 31, 25, 31},
 	{38, 30, 37, 34, 37}, {38, 30, 41, 37, 41}, {38, 53, 61, 57, 61}, {38},
 	{39, 27, 34, 31, 34}, {39, 27, 38, 34, 38}, {39, 51, 59, 55, 59}, {39},
 }}
@@ -322,44 +322,44 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_gnu_getopt.Fail(err, 3)
+			return co_gnu_getopt.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-			return co_gnu_getopt.Fail(err, 4)
+			return co_gnu_getopt.Fail(err, 6)
 		}
 		if t2, err = rt.CallMethod1(t2, &nm_get, k_POSIXLY_CORRECT); err != nil {
-			return co_gnu_getopt.Fail(err, 5)
+			return co_gnu_getopt.Fail(err, 7)
 		}
 		if t1, err = rt.Call1(py.bool, t2); err != nil {
-			return co_gnu_getopt.Fail(err, 6)
+			return co_gnu_getopt.Fail(err, 9)
 		}
 	}
 	stop_at_first = t1
 	// 47: if shortopts.startswith("+"):
 	if t1, err = rt.CallMethod1(shortopts, &nm_startswith, k_text_4); err != nil {
-		return co_gnu_getopt.Fail(err, 7)
+		return co_gnu_getopt.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_gnu_getopt.Fail(err, 7)
+			return co_gnu_getopt.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 48: shortopts = shortopts[1:]
 		if shortopts, err = rt.GetSlice(shortopts, rt.Int(1), rt.None); err != nil {
-			return co_gnu_getopt.Fail(err, 8)
+			return co_gnu_getopt.Fail(err, 13)
 		}
 	}
 	// 49: while args:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_gnu_getopt.Fail(err, 9)
+			return co_gnu_getopt.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(args); !ok {
 			if c1, err = rt.Truth(args); err != nil {
-				return co_gnu_getopt.Fail(err, 10)
+				return co_gnu_getopt.Fail(err, 15)
 			}
 		}
 		if !c1 {
@@ -367,19 +367,19 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 50: if args[0] == "--":
 		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co_gnu_getopt.Fail(err, 11)
+			return co_gnu_getopt.Fail(err, 16)
 		}
 		if c1, err = rt.IfEq(t1, k_text_3); err != nil {
-			return co_gnu_getopt.Fail(err, 12)
+			return co_gnu_getopt.Fail(err, 17)
 		}
 		if c1 {
 			// 51: others += args[1:]
 			if t1, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
-				return co_gnu_getopt.Fail(err, 13)
+				return co_gnu_getopt.Fail(err, 18)
 			}
 			if t2, ok = rt.AddInt(others, t1); !ok {
 				if t2, err = rt.IAdd(others, t1); err != nil {
-					return co_gnu_getopt.Fail(err, 14)
+					return co_gnu_getopt.Fail(err, 19)
 				}
 			}
 			others = t2
@@ -388,21 +388,21 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 53: if args[0][:1] == "-" and args[0] != "-":
 		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co_gnu_getopt.Fail(err, 15)
+			return co_gnu_getopt.Fail(err, 20)
 		}
 		if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
-			return co_gnu_getopt.Fail(err, 16)
+			return co_gnu_getopt.Fail(err, 21)
 		}
 		if c2, err = rt.IfEq(t2, k_text_2); err != nil {
-			return co_gnu_getopt.Fail(err, 17)
+			return co_gnu_getopt.Fail(err, 22)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_gnu_getopt.Fail(err, 18)
+				return co_gnu_getopt.Fail(err, 23)
 			}
 			if c2, err = rt.IfNe(t1, k_text_2); err != nil {
-				return co_gnu_getopt.Fail(err, 19)
+				return co_gnu_getopt.Fail(err, 24)
 			}
 			c1 = c2
 		}
@@ -414,10 +414,10 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call4(py._one, opts, args, shortopts, longopts)
 			}
 			if err != nil {
-				return co_gnu_getopt.Fail(err, 20)
+				return co_gnu_getopt.Fail(err, 25)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_gnu_getopt.Fail(err, 21)
+				return co_gnu_getopt.Fail(err, 26)
 			}
 			opts = u1[0]
 			args = u1[1]
@@ -425,14 +425,14 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 			// 55: elif stop_at_first:
 			if c1, ok = rt.TruthBool(stop_at_first); !ok {
 				if c1, err = rt.Truth(stop_at_first); err != nil {
-					return co_gnu_getopt.Fail(err, 22)
+					return co_gnu_getopt.Fail(err, 27)
 				}
 			}
 			if c1 {
 				// 56: others += args
 				if t1, ok = rt.AddInt(others, args); !ok {
 					if t1, err = rt.IAdd(others, args); err != nil {
-						return co_gnu_getopt.Fail(err, 23)
+						return co_gnu_getopt.Fail(err, 28)
 					}
 				}
 				others = t1
@@ -441,17 +441,17 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 59: others.append(args[0])
 			if t1, t2, err = rt.LoadMethod(others, &nm_append); err != nil {
-				return co_gnu_getopt.Fail(err, 24)
+				return co_gnu_getopt.Fail(err, 29)
 			}
 			if t3, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_gnu_getopt.Fail(err, 25)
+				return co_gnu_getopt.Fail(err, 30)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_gnu_getopt.Fail(err, 26)
+				return co_gnu_getopt.Fail(err, 31)
 			}
 			// 60: args = args[1:]
 			if args, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
-				return co_gnu_getopt.Fail(err, 27)
+				return co_gnu_getopt.Fail(err, 32)
 			}
 		}
 	}
@@ -464,8 +464,8 @@ var fn_gnu_getopt rt.Func
 var co_gnu_getopt = rt.Code{Name: "gnu_getopt", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "shortopts", "longopts"}, Pos: 3}, Vars: []string{"opts", "others", "stop_at_first"}, Pos: []rt.Pos{
 	{},
 	{45, 29, 54, 39, 54}, {45, 60, 74, 64, 74},
-	{46, 20, 45, 40, 45}, {46, 54, 64}, {46, 54, 87, 68, 87}, {46, 49, 88, 53, 88},
-	{47, 7, 32, 27, 32},
+	{46, 20, 45, 40, 45}, {46, 20, 40}, {46, 20, 45, 40, 45}, {46, 54, 64}, {46, 54, 87, 68, 87}, {46, 54, 68}, {46, 49, 88, 53, 88},
+	{47, 7, 32, 27, 32}, {47, 7, 27}, {47, 7, 32, 27, 32},
 	{48, 20, 33, 29, 33},
 	{49}, {49, 10, 14},
 	{50, 11, 18, 15, 18}, {50, 11, 26},
@@ -491,7 +491,7 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 		return co_do_longs.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_do_longs.Fail(err, 2)
+		return co_do_longs.Fail(err, 3)
 	}
 	opt = u1[0]
 	eq = u1[1]
@@ -499,7 +499,7 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 	// 66: if not eq:
 	if c1, ok = rt.TruthBool(eq); !ok {
 		if c1, err = rt.Truth(eq); err != nil {
-			return co_do_longs.Fail(err, 3)
+			return co_do_longs.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -513,17 +513,17 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py.long_has_args, opt, longopts)
 	}
 	if err != nil {
-		return co_do_longs.Fail(err, 4)
+		return co_do_longs.Fail(err, 5)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_do_longs.Fail(err, 5)
+		return co_do_longs.Fail(err, 6)
 	}
 	has_arg = u2[0]
 	opt = u2[1]
 	// 69: if has_arg:
 	if c1, ok = rt.TruthBool(has_arg); !ok {
 		if c1, err = rt.Truth(has_arg); err != nil {
-			return co_do_longs.Fail(err, 6)
+			return co_do_longs.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -532,29 +532,29 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 			// 71: if not args:
 			if c1, ok = rt.TruthBool(args); !ok {
 				if c1, err = rt.Truth(args); err != nil {
-					return co_do_longs.Fail(err, 7)
+					return co_do_longs.Fail(err, 8)
 				}
 			}
 			if !c1 {
 				// 72: raise GetoptError(_("option --%s requires argument") % opt, opt)
 				t1 = py.GetoptError
 				if t2, err = rt.Call1(py.__, k_option_s_requires_ar); err != nil {
-					return co_do_longs.Fail(err, 8)
-				}
-				if t3, err = rt.Mod(t2, opt); err != nil {
 					return co_do_longs.Fail(err, 9)
 				}
-				if t1, err = rt.Call2(t1, t3, opt); err != nil {
+				if t3, err = rt.Mod(t2, opt); err != nil {
 					return co_do_longs.Fail(err, 10)
 				}
-				return co_do_longs.Fail(rt.Raise(t1), 11)
+				if t1, err = rt.Call2(t1, t3, opt); err != nil {
+					return co_do_longs.Fail(err, 11)
+				}
+				return co_do_longs.Fail(rt.Raise(t1), 12)
 			}
 			// 73: optarg, args = args[0], args[1:]
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_do_longs.Fail(err, 12)
+				return co_do_longs.Fail(err, 13)
 			}
 			if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
-				return co_do_longs.Fail(err, 13)
+				return co_do_longs.Fail(err, 14)
 			}
 			optarg, args = t1, t2
 		}
@@ -564,35 +564,35 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 			// 75: raise GetoptError(_("option --%s must not have an argument") % opt, opt)
 			t1 = py.GetoptError
 			if t2, err = rt.Call1(py.__, k_option_s_must_not_ha); err != nil {
-				return co_do_longs.Fail(err, 14)
-			}
-			if t3, err = rt.Mod(t2, opt); err != nil {
 				return co_do_longs.Fail(err, 15)
 			}
-			if t1, err = rt.Call2(t1, t3, opt); err != nil {
+			if t3, err = rt.Mod(t2, opt); err != nil {
 				return co_do_longs.Fail(err, 16)
 			}
-			return co_do_longs.Fail(rt.Raise(t1), 17)
+			if t1, err = rt.Call2(t1, t3, opt); err != nil {
+				return co_do_longs.Fail(err, 17)
+			}
+			return co_do_longs.Fail(rt.Raise(t1), 18)
 		}
 	}
 	// 76: opts.append(("--" + opt, optarg or ""))
 	if t1, t2, err = rt.LoadMethod(opts, &nm_append); err != nil {
-		return co_do_longs.Fail(err, 18)
+		return co_do_longs.Fail(err, 19)
 	}
 	if t3, err = rt.Add(k_text_3, opt); err != nil {
-		return co_do_longs.Fail(err, 19)
+		return co_do_longs.Fail(err, 20)
 	}
 	t4 = optarg
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co_do_longs.Fail(err, 20)
+			return co_do_longs.Fail(err, 21)
 		}
 	}
 	if !c1 {
 		t4 = k_text
 	}
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
-		return co_do_longs.Fail(err, 21)
+		return co_do_longs.Fail(err, 22)
 	}
 	// 77: return opts, args
 	t1 = rt.NewTuple2(opts, args)
@@ -602,7 +602,7 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 var fn_do_longs rt.Func
 var co_do_longs = rt.Code{Name: "do_longs", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"opts", "opt", "longopts", "args"}, Pos: 4}, Vars: []string{"eq", "optarg", "has_arg"}, Pos: []rt.Pos{
 	{},
-	{65, 22, 40, 35, 40}, {65, 4, 19},
+	{65, 22, 40, 35, 40}, {65, 22, 35}, {65, 4, 19},
 	{66, 11, 13},
 	{68, 19, 47, 32, 47}, {68, 4, 16},
 	{69, 7, 14},
@@ -639,7 +639,7 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_long_has_args.Fail(err, 2)
+				return co_long_has_args.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -651,26 +651,26 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	// 82: if not possibilities:
 	if c1, ok = rt.TruthBool(possibilities); !ok {
 		if c1, err = rt.Truth(possibilities); err != nil {
-			return co_long_has_args.Fail(err, 3)
+			return co_long_has_args.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 83: raise GetoptError(_("option --%s not recognized") % opt, opt)
 		t1 = py.GetoptError
 		if t2, err = rt.Call1(py.__, k_option_s_not_recogni); err != nil {
-			return co_long_has_args.Fail(err, 4)
-		}
-		if t3, err = rt.Mod(t2, opt); err != nil {
-			return co_long_has_args.Fail(err, 5)
-		}
-		if t1, err = rt.Call2(t1, t3, opt); err != nil {
 			return co_long_has_args.Fail(err, 6)
 		}
-		return co_long_has_args.Fail(rt.Raise(t1), 7)
+		if t3, err = rt.Mod(t2, opt); err != nil {
+			return co_long_has_args.Fail(err, 7)
+		}
+		if t1, err = rt.Call2(t1, t3, opt); err != nil {
+			return co_long_has_args.Fail(err, 8)
+		}
+		return co_long_has_args.Fail(rt.Raise(t1), 9)
 	}
 	// 84: if opt in possibilities:
 	if c1, err = rt.Contains(possibilities, opt); err != nil {
-		return co_long_has_args.Fail(err, 8)
+		return co_long_has_args.Fail(err, 10)
 	}
 	if c1 {
 		// 85: return False, opt
@@ -679,10 +679,10 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 86: if opt + "=" in possibilities:
 	if t1, err = rt.Add(opt, k_text_5); err != nil {
-		return co_long_has_args.Fail(err, 9)
+		return co_long_has_args.Fail(err, 11)
 	}
 	if c1, err = rt.Contains(possibilities, t1); err != nil {
-		return co_long_has_args.Fail(err, 10)
+		return co_long_has_args.Fail(err, 12)
 	}
 	if c1 {
 		// 87: return True, opt
@@ -691,43 +691,43 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 88: if len(possibilities) > 1:
 	if t1, err = rt.Call1(py.len, possibilities); err != nil {
-		return co_long_has_args.Fail(err, 11)
+		return co_long_has_args.Fail(err, 13)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_long_has_args.Fail(err, 12)
+			return co_long_has_args.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 89: raise GetoptError(_("option --%s not a unique prefix") % opt, opt)
 		t1 = py.GetoptError
 		if t2, err = rt.Call1(py.__, k_option_s_not_a_uniqu); err != nil {
-			return co_long_has_args.Fail(err, 13)
-		}
-		if t3, err = rt.Mod(t2, opt); err != nil {
-			return co_long_has_args.Fail(err, 14)
-		}
-		if t1, err = rt.Call2(t1, t3, opt); err != nil {
 			return co_long_has_args.Fail(err, 15)
 		}
-		return co_long_has_args.Fail(rt.Raise(t1), 16)
+		if t3, err = rt.Mod(t2, opt); err != nil {
+			return co_long_has_args.Fail(err, 16)
+		}
+		if t1, err = rt.Call2(t1, t3, opt); err != nil {
+			return co_long_has_args.Fail(err, 17)
+		}
+		return co_long_has_args.Fail(rt.Raise(t1), 18)
 	}
 	// 90: match = possibilities[0]
 	if match_, err = rt.GetItem(possibilities, rt.Int(0)); err != nil {
-		return co_long_has_args.Fail(err, 17)
+		return co_long_has_args.Fail(err, 19)
 	}
 	// 91: return (True, match[:-1]) if match.endswith("=") else (False, match)
 	if t1, err = rt.CallMethod1(match_, &nm_endswith, k_text_5); err != nil {
-		return co_long_has_args.Fail(err, 18)
+		return co_long_has_args.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_long_has_args.Fail(err, 18)
+			return co_long_has_args.Fail(err, 22)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetSlice(match_, rt.None, rt.Int(-1)); err != nil {
-			return co_long_has_args.Fail(err, 19)
+			return co_long_has_args.Fail(err, 23)
 		}
 		t1 = rt.NewTuple2(rt.True, t2)
 	} else {
@@ -739,7 +739,7 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 var fn_long_has_args rt.Func
 var co_long_has_args = rt.Code{Name: "long_has_args", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"opt", "longopts"}, Pos: 2}, Vars: []string{"o", "possibilities", "match"}, Pos: []rt.Pos{
 	{},
-	{81, 32, 40}, {81, 44, 61, 56, 61},
+	{81, 32, 40}, {81, 44, 61, 56, 61}, {81, 44, 56}, {81, 44, 61, 56, 61},
 	{82, 11, 24},
 	{83, 26, 57, 27, 57}, {83, 26, 63, 58, 59}, {83, 14, 69, 25, 69}, {83},
 	{84, 7, 27},
@@ -747,7 +747,7 @@ var co_long_has_args = rt.Code{Name: "long_has_args", File: &file, Line: 80, Kin
 	{88, 7, 25, 10, 25}, {88, 7, 29},
 	{89, 26, 62, 27, 62}, {89, 26, 68, 63, 64}, {89, 14, 74, 25, 74}, {89},
 	{90, 12, 28, 25, 28},
-	{91, 33, 52, 47, 52}, {91, 18, 28, 23, 28},
+	{91, 33, 52, 47, 52}, {91, 33, 47}, {91, 33, 52, 47, 52}, {91, 18, 28, 23, 28},
 }}
 
 func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc) {

@@ -136,7 +136,7 @@ var co_NullTranslations___init__ = rt.Code{Name: "__init__", QualName: "NullTran
 	{15, 8, 18},
 	{16, 8, 21},
 	{17, 8, 22},
-	{19, 12, 27, 23, 27},
+	{19, 12, 27, 23, 27}, {19, 12, 23},
 }}
 
 func py_NullTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
@@ -179,7 +179,7 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 		// 28: self._fallback = fallback
 		t1 = fallback
 		if err = rt.SetAttr(self, &nm__fallback, t1); err != nil {
-			return co_NullTranslations_add_fallback.Fail(err, 4)
+			return co_NullTranslations_add_fallback.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -188,7 +188,7 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 var co_NullTranslations_add_fallback = rt.Code{Name: "add_fallback", QualName: "NullTranslations.add_fallback", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fallback"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{25, 11, 25},
-	{26, 12, 26}, {26, 12, 49, 39, 49},
+	{26, 12, 26}, {26, 12, 49, 39, 49}, {26, 12, 39},
 	{28, 12, 26},
 }}
 
@@ -225,7 +225,7 @@ func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
 var co_NullTranslations_gettext = rt.Code{Name: "gettext", QualName: "NullTranslations.gettext", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{31, 11, 25},
-	{32, 19, 33}, {32, 19, 50, 41, 50},
+	{32, 19, 33}, {32, 19, 50, 41, 50}, {32, 19, 41},
 }}
 
 func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -257,7 +257,7 @@ func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *
 	// 38: return msgid1 if n == 1 else msgid2
 	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_NullTranslations_ngettext.Fail(err, 4)
+			return co_NullTranslations_ngettext.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -271,7 +271,7 @@ func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *
 var co_NullTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "NullTranslations.ngettext", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{36, 11, 25},
-	{37, 19, 33}, {37, 19, 61, 42, 61},
+	{37, 19, 33}, {37, 19, 61, 42, 61}, {37, 19, 42},
 	{38, 25, 31},
 }}
 
@@ -308,7 +308,7 @@ func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *r
 var co_NullTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "NullTranslations.pgettext", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{41, 11, 25},
-	{42, 19, 33}, {42, 19, 60, 42, 60},
+	{42, 19, 33}, {42, 19, 60, 42, 60}, {42, 19, 42},
 }}
 
 func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -340,7 +340,7 @@ func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (r
 	// 48: return msgid1 if n == 1 else msgid2
 	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_NullTranslations_npgettext.Fail(err, 4)
+			return co_NullTranslations_npgettext.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -354,7 +354,7 @@ func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (r
 var co_NullTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "NullTranslations.npgettext", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
 	{},
 	{46, 11, 25},
-	{47, 19, 33}, {47, 19, 71, 43, 71},
+	{47, 19, 33}, {47, 19, 71, 43, 71}, {47, 19, 43},
 	{48, 25, 31},
 }}
 
@@ -505,13 +505,13 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 			// 76: if value:
 			if c1, ok = rt.TruthBool(value); !ok {
 				if c1, err = rt.Truth(value); err != nil {
-					return co_find.Fail(err, 5)
+					return co_find.Fail(err, 6)
 				}
 			}
 			if c1 {
 				// 77: languages = value.split(":")
 				if languages, err = rt.CallMethod1(value, &nm_split, k_text_2); err != nil {
-					return co_find.Fail(err, 6)
+					return co_find.Fail(err, 7)
 				}
 				// 78: break
 				break
@@ -522,19 +522,19 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 	found = rt.NewList()
 	// 80: for lang in languages:
 	if err = it2.Start(languages); err != nil {
-		return co_find.Fail(err, 7)
+		return co_find.Fail(err, 9)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_find.Fail(err, 7)
+			return co_find.Fail(err, 9)
 		}
 		lang = next3
 		// 81: if lang == "C":
 		if c1, err = rt.IfEq(lang, k_C); err != nil {
-			return co_find.Fail(err, 8)
+			return co_find.Fail(err, 10)
 		}
 		if c1 {
 			// 82: break
@@ -542,58 +542,58 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 83: for name in (lang, lang.partition(".")[0], lang.partition("_")[0]):
 		if t1, err = rt.CallMethod1(lang, &nm_partition, k_text_3); err != nil {
-			return co_find.Fail(err, 9)
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_find.Fail(err, 10)
-		}
-		if t1, err = rt.CallMethod1(lang, &nm_partition, k_text); err != nil {
 			return co_find.Fail(err, 11)
 		}
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			return co_find.Fail(err, 13)
+		}
+		if t1, err = rt.CallMethod1(lang, &nm_partition, k_text); err != nil {
+			return co_find.Fail(err, 14)
+		}
 		if t3, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_find.Fail(err, 12)
+			return co_find.Fail(err, 16)
 		}
 		if err = it3.Start(rt.NewTuple3(lang, t2, t3)); err != nil {
-			return co_find.Fail(err, 13)
+			return co_find.Fail(err, 17)
 		}
 		for {
 			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_find.Fail(err, 13)
+				return co_find.Fail(err, 17)
 			}
 			name = next2
 			// 84: file = os.path.join(localedir, name, "LC_MESSAGES", "%s.mo" % domain)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_find.Fail(err, 14)
+				return co_find.Fail(err, 18)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-				return co_find.Fail(err, 15)
+				return co_find.Fail(err, 19)
 			}
 			if t3, err = rt.Mod(k_s_mo, domain); err != nil {
-				return co_find.Fail(err, 16)
+				return co_find.Fail(err, 20)
 			}
 			if file_, err = rt.CallPair4(t1, t2, localedir, name, k_LC_MESSAGES, t3); err != nil {
-				return co_find.Fail(err, 17)
+				return co_find.Fail(err, 21)
 			}
 			// 85: if os.path.exists(file):
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_find.Fail(err, 18)
+				return co_find.Fail(err, 22)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_exists, file_); err != nil {
-				return co_find.Fail(err, 19)
+				return co_find.Fail(err, 23)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_find.Fail(err, 19)
+					return co_find.Fail(err, 25)
 				}
 			}
 			if c1 {
 				// 86: if not all:
 				if c1, ok = rt.TruthBool(all); !ok {
 					if c1, err = rt.Truth(all); err != nil {
-						return co_find.Fail(err, 20)
+						return co_find.Fail(err, 26)
 					}
 				}
 				if !c1 {
@@ -602,7 +602,7 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 88: found.append(file)
 				if _, err = rt.CallMethod1(found, &nm_append, file_); err != nil {
-					return co_find.Fail(err, 21)
+					return co_find.Fail(err, 27)
 				}
 				// 89: break
 				break
@@ -612,7 +612,7 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 	// 90: return found if all else None
 	if c1, ok = rt.TruthBool(all); !ok {
 		if c1, err = rt.Truth(all); err != nil {
-			return co_find.Fail(err, 22)
+			return co_find.Fail(err, 29)
 		}
 	}
 	if c1 {
@@ -628,16 +628,16 @@ var co_find = rt.Code{Name: "find", File: &file, Line: 70, Kind: rt.Plain, Param
 	{},
 	{71, 16, 25},
 	{74, 20, 65},
-	{75, 20, 30}, {75},
+	{75, 20, 30}, {75}, {75, 20, 34},
 	{76, 15, 20},
-	{77},
+	{77}, {77, 28, 39},
 	{80, 16, 25},
 	{81, 11, 22},
-	{83, 27, 46, 41, 46}, {83, 27, 49, 46, 49}, {83, 51, 70, 65, 70}, {83, 51, 73, 70, 73}, {83, 20, 74},
+	{83, 27, 46, 41, 46}, {83, 27, 41}, {83, 27, 49, 46, 49}, {83, 51, 70, 65, 70}, {83, 51, 65}, {83, 51, 73, 70, 73}, {83, 20, 74},
 	{84, 19, 26}, {84, 19, 31}, {84, 64, 80, 72, 73}, {84},
-	{85, 15, 22}, {85, 15, 35, 29, 35},
+	{85, 15, 22}, {85, 15, 35, 29, 35}, {85, 15, 29}, {85, 15, 35, 29, 35},
 	{86, 23, 26},
-	{88, 16, 34, 28, 34},
+	{88, 16, 34, 28, 34}, {88, 16, 28},
 	{90, 20, 23},
 }}
 
@@ -750,21 +750,21 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 	// 106: if fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
-			return co_translation.Fail(err, 8)
+			return co_translation.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 107: return NullTranslations()
 		if t1, err = rt.Call0(py.NullTranslations); err != nil {
-			return co_translation.Fail(err, 9)
+			return co_translation.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 108: raise FileNotFoundError(2, "No translation file found for domain", domain)
 	if t1, err = rt.Call3(py.FileNotFoundError, rt.Int(2), k_No_translation_file, domain); err != nil {
-		return co_translation.Fail(err, 10)
+		return co_translation.Fail(err, 11)
 	}
-	return co_translation.Fail(rt.Raise(t1), 11)
+	return co_translation.Fail(rt.Raise(t1), 12)
 }
 
 var fn_translation rt.Func
@@ -775,7 +775,7 @@ var co_translation = rt.Code{Name: "translation", File: &file, Line: 93, Kind: r
 	{98, 17, 33, 21, 33},
 	{99},
 	{101, 25, 26},
-	{103, 36, 37}, {103, 16, 38, 35, 38},
+	{103, 36, 37}, {103, 16, 38, 35, 38}, {103, 16, 35},
 	{106, 7, 15},
 	{107},
 	{108, 10, 78, 27, 78}, {108},
@@ -800,7 +800,7 @@ func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
 var fn_install rt.Func
 var co_install = rt.Code{Name: "install", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "names"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{112, 4, 49, 15, 49}, {112, 4, 64, 57, 64},
+	{112, 4, 49, 15, 49}, {112, 4, 64, 57, 64}, {112, 4, 57},
 }}
 
 func py_textdomain(domain rt.Value) (rt.Value, *rt.Exc) {
@@ -847,7 +847,7 @@ var fn_bindtextdomain rt.Func
 var co_bindtextdomain = rt.Code{Name: "bindtextdomain", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{124, 8, 27, 19, 27},
-	{125, 11, 54, 26, 54},
+	{125, 11, 54, 26, 54}, {125, 11, 26},
 }}
 
 func py_dgettext(domain, message rt.Value) (rt.Value, *rt.Exc) {

@@ -55,7 +55,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		pathname, root_dir, recursive, include_hidden = fr.pathname, fr.root_dir, fr.recursive, fr.include_hidden
 		if err != nil {
-			return co_iglob.FailUnstarted(err, 12)
+			return co_iglob.FailUnstarted(err, 13)
 		}
 	case 1:
 		it_ = fr.it_
@@ -72,7 +72,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t1, err = rt.GetSlice(pathname, rt.None, rt.Int(0)); err != nil {
-			at = 2
+			at = 3
 			goto fail
 		}
 	}
@@ -84,13 +84,13 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		it_, err = rt.Call(py._iglob, pathname, root_dir, recursive, rt.False, include_hidden)
 	}
 	if err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	// 21: if not pathname or recursive and _isrecursive(pathname[:2]):
 	if c2, ok = rt.TruthBool(pathname); !ok {
 		if c2, err = rt.Truth(pathname); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	}
@@ -98,7 +98,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if !c1 {
 		if c3, ok = rt.TruthBool(recursive); !ok {
 			if c3, err = rt.Truth(recursive); err != nil {
-				at = 5
+				at = 6
 				goto fail
 			}
 		}
@@ -106,7 +106,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		if c2 {
 			t1 = py._isrecursive
 			if t2, err = rt.GetSlice(pathname, rt.None, rt.Int(2)); err != nil {
-				at = 6
+				at = 7
 				goto fail
 			}
 			if t1.IsFunc(&fn__isrecursive) {
@@ -115,12 +115,12 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call1(t1, t2)
 			}
 			if err != nil {
-				at = 7
+				at = 8
 				goto fail
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					at = 7
+					at = 8
 					goto fail
 				}
 			}
@@ -133,20 +133,20 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 23: for first in it:
 	if it1, err = rt.LoopIter(it_); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	if first, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 8
+		at = 9
 		goto fail
 	}
 	// 24: if first:
 	if c1, ok = rt.TruthBool(first); !ok {
 		if c1, err = rt.Truth(first); err != nil {
-			at = 9
+			at = 10
 			goto fail
 		}
 	}
@@ -158,7 +158,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	return fr.Yield(1, first)
 yield1:
 	if err != nil {
-		at = 10
+		at = 11
 		goto fail
 	}
 else1:
@@ -171,7 +171,7 @@ await2:
 			fr.it_ = it_
 			return fr.Await(2, v)
 		}
-		at = 11
+		at = 12
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -182,7 +182,7 @@ fail:
 var fn_iglob rt.Func
 var co_iglob = rt.Code{Name: "iglob", File: &file, Line: 18, Kind: rt.Generator, Params: rt.Params{Names: []string{"pathname", "root_dir", "dir_fd", "recursive", "include_hidden"}, Pos: 1, KwOnly: 4}, Vars: []string{"it", "first"}, Pos: []rt.Pos{
 	{},
-	{19, 15, 34, 24, 34}, {19, 64, 76, 72, 76},
+	{19, 15, 34, 24, 34}, {19, 15, 24}, {19, 64, 76, 72, 76},
 	{20},
 	{21, 11, 19}, {21, 23, 32}, {21, 50, 62, 58, 62}, {21, 37, 63, 49, 63},
 	{23, 21, 23},
@@ -214,7 +214,7 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		pathname, root_dir, recursive, dironly, hidden = fr.pathname, fr.root_dir, fr.recursive, fr.dironly, fr.hidden
 		if err != nil {
-			return co__iglob.FailUnstarted(err, 39)
+			return co__iglob.FailUnstarted(err, 44)
 		}
 	case 1:
 		goto yield1
@@ -238,7 +238,7 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	dirname = u1[0]
@@ -250,12 +250,12 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.has_magic, pathname)
 	}
 	if err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	}
@@ -265,7 +265,7 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 33: if basename:
 	if c1, ok = rt.TruthBool(basename); !ok {
 		if c1, err = rt.Truth(basename); err != nil {
-			at = 5
+			at = 6
 			goto fail
 		}
 	}
@@ -274,28 +274,28 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 34: if os.path.lexists(os.path.join(root_dir, pathname)):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 6
-		goto fail
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_lexists); err != nil {
 		at = 7
 		goto fail
 	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_lexists); err != nil {
 		at = 8
 		goto fail
 	}
-	if t3, err = rt.CallMethod2(t3, &nm_join, root_dir, pathname); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 9
 		goto fail
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod2(t3, &nm_join, root_dir, pathname); err != nil {
 		at = 10
+		goto fail
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 12
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
+			at = 12
 			goto fail
 		}
 	}
@@ -306,35 +306,35 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	return fr.Yield(1, pathname)
 yield1:
 	if err != nil {
-		at = 11
+		at = 13
 		goto fail
 	}
 	goto end2
 else2:
 	// 36: elif os.path.isdir(os.path.join(root_dir, dirname)):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 12
-		goto fail
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_isdir); err != nil {
-		at = 13
-		goto fail
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 14
 		goto fail
 	}
-	if t3, err = rt.CallMethod2(t3, &nm_join, root_dir, dirname); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_isdir); err != nil {
 		at = 15
 		goto fail
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 16
+		goto fail
+	}
+	if t3, err = rt.CallMethod2(t3, &nm_join, root_dir, dirname); err != nil {
+		at = 17
+		goto fail
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 19
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 16
+			at = 19
 			goto fail
 		}
 	}
@@ -345,7 +345,7 @@ else2:
 	return fr.Yield(2, pathname)
 yield2:
 	if err != nil {
-		at = 17
+		at = 20
 		goto fail
 	}
 else4:
@@ -356,7 +356,7 @@ else1:
 	// 39: if not dirname:
 	if c1, ok = rt.TruthBool(dirname); !ok {
 		if c1, err = rt.Truth(dirname); err != nil {
-			at = 18
+			at = 21
 			goto fail
 		}
 	}
@@ -366,7 +366,7 @@ else1:
 	// 40: if recursive and _isrecursive(basename):
 	if c2, ok = rt.TruthBool(recursive); !ok {
 		if c2, err = rt.Truth(recursive); err != nil {
-			at = 19
+			at = 22
 			goto fail
 		}
 	}
@@ -378,12 +378,12 @@ else1:
 			t1, err = rt.Call1(py._isrecursive, basename)
 		}
 		if err != nil {
-			at = 20
+			at = 23
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 20
+				at = 23
 				goto fail
 			}
 		}
@@ -399,7 +399,7 @@ else1:
 		t1, err = rt.Call4(py._glob2, root_dir, basename, dironly, hidden)
 	}
 	if err != nil {
-		at = 21
+		at = 24
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -408,7 +408,7 @@ await3:
 		if rt.Suspended(err) {
 			return fr.Await(3, v)
 		}
-		at = 22
+		at = 25
 		goto fail
 	}
 	goto end6
@@ -420,7 +420,7 @@ else6:
 		t1, err = rt.Call4(py._glob1, root_dir, basename, dironly, hidden)
 	}
 	if err != nil {
-		at = 23
+		at = 26
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -429,7 +429,7 @@ await4:
 		if rt.Suspended(err) {
 			return fr.Await(4, v)
 		}
-		at = 24
+		at = 27
 		goto fail
 	}
 end6:
@@ -440,7 +440,7 @@ else5:
 	if c2, ok = rt.EqInt(dirname, pathname); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(dirname, pathname); err != nil {
-		at = 25
+		at = 28
 		goto fail
 	}
 	c1 = c2
@@ -451,12 +451,12 @@ else5:
 			t1, err = rt.Call1(py.has_magic, dirname)
 		}
 		if err != nil {
-			at = 26
+			at = 29
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 26
+				at = 29
 				goto fail
 			}
 		}
@@ -470,7 +470,7 @@ else5:
 			dirs, err = rt.Call(py._iglob, dirname, root_dir, recursive, rt.True, hidden)
 		}
 		if err != nil {
-			at = 27
+			at = 30
 			goto fail
 		}
 	} else {
@@ -484,12 +484,12 @@ else5:
 		t1, err = rt.Call1(py.has_magic, basename)
 	}
 	if err != nil {
-		at = 28
+		at = 31
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 28
+			at = 31
 			goto fail
 		}
 	}
@@ -497,7 +497,7 @@ else5:
 		// 50: find = _glob2 if recursive and _isrecursive(basename) else _glob1
 		if c2, ok = rt.TruthBool(recursive); !ok {
 			if c2, err = rt.Truth(recursive); err != nil {
-				at = 29
+				at = 32
 				goto fail
 			}
 		}
@@ -509,12 +509,12 @@ else5:
 				t1, err = rt.Call1(py._isrecursive, basename)
 			}
 			if err != nil {
-				at = 30
+				at = 33
 				goto fail
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 30
+					at = 33
 					goto fail
 				}
 			}
@@ -532,7 +532,7 @@ else5:
 	}
 	// 53: for dirname in dirs:
 	if it1, err = rt.LoopIter(dirs); err != nil {
-		at = 31
+		at = 34
 		goto fail
 	}
 for1:
@@ -540,34 +540,34 @@ for1:
 		if rt.Stopped(err) {
 			goto end7
 		}
-		at = 31
+		at = 34
 		goto fail
 	}
 	// 54: for name in find(os.path.join(root_dir, dirname) if root_dir else dirname, basename, dironly, hidden):
 	if c1, ok = rt.TruthBool(root_dir); !ok {
 		if c1, err = rt.Truth(root_dir); err != nil {
-			at = 32
+			at = 35
 			goto fail
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 33
+			at = 36
 			goto fail
 		}
 		if t1, err = rt.CallMethod2(t2, &nm_join, root_dir, dirname); err != nil {
-			at = 34
+			at = 37
 			goto fail
 		}
 	} else {
 		t1 = dirname
 	}
 	if t1, err = rt.Call4(find, t1, basename, dironly, hidden); err != nil {
-		at = 35
+		at = 39
 		goto fail
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 35
+		at = 39
 		goto fail
 	}
 for2:
@@ -575,23 +575,23 @@ for2:
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 35
+		at = 39
 		goto fail
 	}
 	// 55: yield os.path.join(dirname, name)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 36
+		at = 40
 		goto drop1
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_join, dirname, name); err != nil {
-		at = 37
+		at = 41
 		goto drop1
 	}
 	fr.root_dir, fr.dironly, fr.hidden, fr.dirname, fr.basename, fr.dirs, fr.find, fr.it1, fr.it2 = root_dir, dironly, hidden, dirname, basename, dirs, find, it1, it2
 	return fr.Yield(5, t1)
 yield5:
 	if err != nil {
-		at = 38
+		at = 43
 		goto drop1
 	}
 	goto for2
@@ -607,12 +607,12 @@ fail:
 var fn__iglob rt.Func
 var co__iglob = rt.Code{Name: "_iglob", File: &file, Line: 30, Kind: rt.Generator, Params: rt.Params{Names: []string{"pathname", "root_dir", "recursive", "dironly", "hidden"}, Pos: 5}, Vars: []string{"dirname", "basename", "dirs", "find", "name"}, Pos: []rt.Pos{
 	{},
-	{31, 24, 31}, {31, 24, 47, 37, 47}, {31, 4, 21},
+	{31, 24, 31}, {31, 24, 47, 37, 47}, {31, 24, 37}, {31, 4, 21},
 	{32, 11, 30, 20, 30},
 	{33, 11, 19},
-	{34, 15, 22}, {34, 15, 30}, {34, 31, 38}, {34, 31, 63, 43, 63}, {34, 15, 64, 30, 64},
+	{34, 15, 22}, {34, 15, 30}, {34, 31, 38}, {34, 31, 63, 43, 63}, {34, 31, 43}, {34, 15, 64, 30, 64},
 	{35},
-	{36, 13, 20}, {36, 13, 26}, {36, 27, 34}, {36, 27, 58, 39, 58}, {36, 13, 59, 26, 59},
+	{36, 13, 20}, {36, 13, 26}, {36, 27, 34}, {36, 27, 58, 39, 58}, {36, 27, 39}, {36, 13, 59, 26, 59},
 	{37},
 	{39, 11, 18},
 	{40, 11, 20}, {40, 25, 47, 37, 47},
@@ -623,8 +623,8 @@ var co__iglob = rt.Code{Name: "_iglob", File: &file, Line: 30, Kind: rt.Generato
 	{49, 7, 26, 16, 26},
 	{50, 25, 34}, {50, 39, 61, 51, 61},
 	{53, 19, 23},
-	{54, 60, 68}, {54, 25, 32}, {54, 25, 56, 37, 56}, {54, 20, 109, 24, 109},
-	{55, 18, 25}, {55, 18, 45, 30, 45}, {55},
+	{54, 60, 68}, {54, 25, 32}, {54, 25, 56, 37, 56}, {54, 25, 37}, {54, 20, 109, 24, 109},
+	{55, 18, 25}, {55, 18, 45, 30, 45}, {55, 18, 30}, {55},
 	{30},
 }}
 
@@ -687,7 +687,7 @@ var co__glob1 = rt.Code{Name: "_glob1", File: &file, Line: 58, Kind: rt.Plain, P
 	{59},
 	{60, 12, 18}, {60, 22, 40, 31, 40},
 	{61, 28, 33},
-	{62, 11, 41, 25, 41},
+	{62, 11, 41, 25, 41}, {62, 11, 25},
 }}
 
 type fr__glob1__genexpr struct {
@@ -790,11 +790,11 @@ func py__glob0(dirname, basename, dironly, hidden rt.Value) (rt.Value, *rt.Exc) 
 			return co__glob0.Fail(err, 5)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__glob0.Fail(err, 6)
+			return co__glob0.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__glob0.Fail(err, 6)
+				return co__glob0.Fail(err, 7)
 			}
 		}
 		if c1 {
@@ -805,14 +805,14 @@ func py__glob0(dirname, basename, dironly, hidden rt.Value) (rt.Value, *rt.Exc) 
 	} else {
 		// 69: elif os.path.isdir(dirname):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__glob0.Fail(err, 7)
+			return co__glob0.Fail(err, 8)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_isdir, dirname); err != nil {
-			return co__glob0.Fail(err, 8)
+			return co__glob0.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__glob0.Fail(err, 8)
+				return co__glob0.Fail(err, 11)
 			}
 		}
 		if c1 {
@@ -830,8 +830,8 @@ var fn__glob0 rt.Func
 var co__glob0 = rt.Code{Name: "_glob0", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "basename", "dironly", "hidden"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{66, 7, 15},
-	{67, 11, 18}, {67, 11, 26}, {67, 27, 34}, {67, 27, 58, 39, 58}, {67, 11, 59, 26, 59},
-	{69, 9, 16}, {69, 9, 31, 22, 31},
+	{67, 11, 18}, {67, 11, 26}, {67, 27, 34}, {67, 27, 58, 39, 58}, {67, 27, 39}, {67, 11, 59, 26, 59},
+	{69, 9, 16}, {69, 9, 31, 22, 31}, {69, 9, 22}, {69, 9, 31, 22, 31},
 }}
 
 func py_glob0(dirname, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -929,7 +929,7 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		dirname, pattern, dironly, hidden = fr.dirname, fr.pattern, fr.dironly, fr.hidden
 		if err != nil {
-			return co__glob2.FailUnstarted(err, 8)
+			return co__glob2.FailUnstarted(err, 10)
 		}
 	case 1:
 		dirname, dironly, hidden = fr.dirname, fr.dironly, fr.hidden
@@ -956,7 +956,7 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 5
 				goto fail
 			}
 		}
@@ -967,14 +967,14 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 90: yield pattern[:0]
 	if t1, err = rt.GetSlice(pattern, rt.None, rt.Int(0)); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	fr.dirname, fr.dironly, fr.hidden = dirname, dironly, hidden
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 else1:
@@ -985,7 +985,7 @@ else1:
 		t1, err = rt.Call3(py._rlistdir, dirname, dironly, hidden)
 	}
 	if err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -994,7 +994,7 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 7
+		at = 9
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1005,7 +1005,7 @@ fail:
 var fn__glob2 rt.Func
 var co__glob2 = rt.Code{Name: "_glob2", File: &file, Line: 88, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "pattern", "dironly", "hidden"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{89, 11, 18}, {89, 22, 29}, {89, 22, 44, 35, 44},
+	{89, 11, 18}, {89, 22, 29}, {89, 22, 44, 35, 44}, {89, 22, 35}, {89, 22, 44, 35, 44},
 	{90, 14, 25, 21, 25}, {90},
 	{91, 15, 50, 24, 50}, {91},
 	{88},
@@ -1034,7 +1034,7 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		dirname, dironly = fr.dirname, fr.dironly
 		if err != nil {
-			return co__iterdir.FailUnstarted(err, 11)
+			return co__iterdir.FailUnstarted(err, 15)
 		}
 	case 1:
 		dironly, where, mgr1, it_, it1 = fr.dironly, fr.where, fr.mgr1, fr.it_, fr.it1
@@ -1074,13 +1074,13 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
+		at = 5
 		goto except1
 	}
 	it_ = t1
 	// 98: for entry in it:
 	if it1, err = rt.LoopIter(it_); err != nil {
-		at = 4
+		at = 6
 		goto raise2
 	}
 for1:
@@ -1088,26 +1088,26 @@ for1:
 		if rt.Stopped(err) {
 			goto finally2
 		}
-		at = 4
+		at = 6
 		goto raise2
 	}
 	// 99: try:
 	// 100: if not dironly or entry.is_dir():
 	if c2, ok = rt.TruthBool(dironly); !ok {
 		if c2, err = rt.Truth(dironly); err != nil {
-			at = 5
+			at = 7
 			goto except3
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-			at = 6
+			at = 8
 			goto except3
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 10
 				goto except3
 			}
 		}
@@ -1118,14 +1118,14 @@ for1:
 	}
 	// 101: yield entry.name
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 7
+		at = 11
 		goto except3
 	}
 	fr.dironly, fr.where, fr.mgr1, fr.it_, fr.it1 = dironly, where, mgr1, it_, it1
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
+		at = 12
 		goto except3
 	}
 	goto for1
@@ -1135,7 +1135,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 102: except OSError:
 	if c1, err = rt.Match(exc3, py.OSError); err != nil {
-		at = 9
+		at = 13
 		goto unhandle3
 	}
 	if !c1 {
@@ -1154,13 +1154,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 3
+		at = 5
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 5
 				goto unhandle2
 			}
 		}
@@ -1184,7 +1184,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 104: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 10
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
@@ -1208,9 +1208,9 @@ var fn__iterdir rt.Func
 var co__iterdir = rt.Code{Name: "_iterdir", File: &file, Line: 94, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Vars: []string{"where", "it", "entry"}, Pos: []rt.Pos{
 	{},
 	{96, 16, 23}, {96, 36, 62, 46, 62},
-	{97, 13, 30, 23, 30},
+	{97, 13, 30, 23, 30}, {97, 13, 23}, {97, 13, 30, 23, 30},
 	{98, 25, 27},
-	{100, 27, 34}, {100, 38, 52, 50, 52},
+	{100, 27, 34}, {100, 38, 52, 50, 52}, {100, 38, 50}, {100, 38, 52, 50, 52},
 	{101, 30, 40}, {101},
 	{102, 23, 30},
 	{104, 11, 18},
@@ -1265,7 +1265,7 @@ func py__rlistdir(fr *fr__rlistdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 	case 0:
 		dirname, dironly, hidden = fr.dirname, fr.dironly, fr.hidden
 		if err != nil {
-			return co__rlistdir.FailUnstarted(err, 12)
+			return co__rlistdir.FailUnstarted(err, 14)
 		}
 	case 1:
 		dirname, dironly, hidden, it1, x_, path = fr.dirname, fr.dironly, fr.hidden, fr.it1, fr.x_, fr.path
@@ -1360,11 +1360,11 @@ yield1:
 		t1, err = rt.Call3(py._rlistdir, path, dironly, hidden)
 	}
 	if err != nil {
-		at = 8
+		at = 9
 		goto drop1
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 8
+		at = 9
 		goto drop1
 	}
 for2:
@@ -1372,23 +1372,23 @@ for2:
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 8
+		at = 9
 		goto drop1
 	}
 	// 118: yield os.path.join(x, y)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 9
+		at = 10
 		goto drop2
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_join, x_, y); err != nil {
-		at = 10
+		at = 11
 		goto drop2
 	}
 	fr.dirname, fr.dironly, fr.hidden, fr.it1, fr.x_, fr.path, fr.it2 = dirname, dironly, hidden, it1, x_, path, it2
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 11
+		at = 13
 		goto drop2
 	}
 	goto for2
@@ -1409,9 +1409,9 @@ var co__rlistdir = rt.Code{Name: "_rlistdir", File: &file, Line: 112, Kind: rt.G
 	{113, 13, 39, 21, 39},
 	{114, 11, 17}, {114, 25, 37, 34, 37},
 	{115},
-	{116, 47, 54}, {116, 19, 26}, {116, 19, 43, 31, 43},
+	{116, 47, 54}, {116, 19, 26}, {116, 19, 43, 31, 43}, {116, 19, 31},
 	{117, 21, 53, 30, 53},
-	{118, 22, 29}, {118, 22, 40, 34, 40}, {118},
+	{118, 22, 29}, {118, 22, 40, 34, 40}, {118, 22, 34}, {118},
 	{112},
 }}
 
@@ -1450,7 +1450,7 @@ func py_has_magic(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_has_magic rt.Func
 var co_has_magic = rt.Code{Name: "has_magic", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{122, 28, 48, 38, 48}, {122, 11, 71, 68, 71},
+	{122, 28, 48, 38, 48}, {122, 11, 71, 68, 71}, {122, 11, 68},
 }}
 
 func py__ishidden(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1533,38 +1533,38 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 		return co_escape.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_escape.Fail(err, 3)
+		return co_escape.Fail(err, 4)
 	}
 	drive = u1[0]
 	pathname = u1[1]
 	// 135: if isinstance(pathname, bytes):
 	if t1, err = rt.Call2(py.isinstance, pathname, py.bytes); err != nil {
-		return co_escape.Fail(err, 4)
+		return co_escape.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_escape.Fail(err, 4)
+			return co_escape.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 136: return drive + _magic_bytes.sub(rb"[\1]", pathname)
 		if t1, err = rt.CallMethod2(py._magic_bytes, &nm_sub, k_b_1, pathname); err != nil {
-			return co_escape.Fail(err, 5)
+			return co_escape.Fail(err, 6)
 		}
 		if t2, ok = rt.AddInt(drive, t1); !ok {
 			if t2, err = rt.Add(drive, t1); err != nil {
-				return co_escape.Fail(err, 6)
+				return co_escape.Fail(err, 8)
 			}
 		}
 		return rt.Ret(t2)
 	}
 	// 137: return drive + _magic.sub(r"[\1]", pathname)
 	if t1, err = rt.CallMethod2(py._magic, &nm_sub, k_1, pathname); err != nil {
-		return co_escape.Fail(err, 7)
+		return co_escape.Fail(err, 9)
 	}
 	if t2, ok = rt.AddInt(drive, t1); !ok {
 		if t2, err = rt.Add(drive, t1); err != nil {
-			return co_escape.Fail(err, 8)
+			return co_escape.Fail(err, 11)
 		}
 	}
 	return rt.Ret(t2)
@@ -1573,10 +1573,10 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 var fn_escape rt.Func
 var co_escape = rt.Code{Name: "escape", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Vars: []string{"drive"}, Pos: []rt.Pos{
 	{},
-	{134, 22, 29}, {134, 22, 50, 40, 50}, {134, 4, 19},
+	{134, 22, 29}, {134, 22, 50, 40, 50}, {134, 22, 40}, {134, 4, 19},
 	{135, 7, 34, 17, 34},
-	{136, 23, 59, 39, 59}, {136, 15, 59, 21, 22},
-	{137, 19, 48, 29, 48}, {137, 11, 48, 17, 18},
+	{136, 23, 59, 39, 59}, {136, 23, 39}, {136, 15, 59, 21, 22},
+	{137, 19, 48, 29, 48}, {137, 19, 29}, {137, 11, 48, 17, 18},
 }}
 
 func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.Exc) {
@@ -1736,40 +1736,40 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 	}
 	// 157: last = len(parts) - 1
 	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co_translate.Fail(err, 31)
+		return co_translate.Fail(err, 32)
 	}
 	if last, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 		if last, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			return co_translate.Fail(err, 32)
+			return co_translate.Fail(err, 33)
 		}
 	}
 	// 158: for i, part in enumerate(parts):
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
-		return co_translate.Fail(err, 33)
+		return co_translate.Fail(err, 34)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_translate.Fail(err, 33)
+		return co_translate.Fail(err, 34)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_translate.Fail(err, it1.At(33, 34))
+			return co_translate.Fail(err, it1.At(34, 35))
 		}
 		i, part = next1, next2
 		// 159: if part == "*":
 		if c1, err = rt.IfEq(part, k_text_12); err != nil {
-			return co_translate.Fail(err, 35)
+			return co_translate.Fail(err, 36)
 		}
 		if c1 {
 			// 160: results.append(one if i < last else one_last)
 			if t1, t2, err = rt.LoadMethod(results, &nm_append); err != nil {
-				return co_translate.Fail(err, 36)
+				return co_translate.Fail(err, 37)
 			}
 			if c1, ok = rt.LtInt(i, last); !ok {
 				if c1, err = rt.IfLt(i, last); err != nil {
-					return co_translate.Fail(err, 37)
+					return co_translate.Fail(err, 38)
 				}
 			}
 			if c1 {
@@ -1778,19 +1778,19 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 				t3 = one_last
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_translate.Fail(err, 38)
+				return co_translate.Fail(err, 39)
 			}
 		} else {
 			// 161: elif recursive and part == "**":
 			if c2, ok = rt.TruthBool(recursive); !ok {
 				if c2, err = rt.Truth(recursive); err != nil {
-					return co_translate.Fail(err, 39)
+					return co_translate.Fail(err, 40)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, err = rt.IfEq(part, k_text_2); err != nil {
-					return co_translate.Fail(err, 40)
+					return co_translate.Fail(err, 41)
 				}
 				c1 = c2
 			}
@@ -1798,70 +1798,70 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 				// 162: if i < last:
 				if c1, ok = rt.LtInt(i, last); !ok {
 					if c1, err = rt.IfLt(i, last); err != nil {
-						return co_translate.Fail(err, 41)
+						return co_translate.Fail(err, 42)
 					}
 				}
 				if c1 {
 					// 163: if parts[i + 1] != "**":
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-							return co_translate.Fail(err, 42)
+							return co_translate.Fail(err, 43)
 						}
 					}
 					if t2, err = rt.GetItem(parts, t1); err != nil {
-						return co_translate.Fail(err, 43)
+						return co_translate.Fail(err, 44)
 					}
 					if c1, err = rt.IfNe(t2, k_text_2); err != nil {
-						return co_translate.Fail(err, 44)
+						return co_translate.Fail(err, 45)
 					}
 					if c1 {
 						// 164: results.append(any_segments)
 						if _, err = rt.CallMethod1(results, &nm_append, any_segments); err != nil {
-							return co_translate.Fail(err, 45)
+							return co_translate.Fail(err, 46)
 						}
 					}
 				} else {
 					// 166: results.append(any_last)
 					if _, err = rt.CallMethod1(results, &nm_append, any_last); err != nil {
-						return co_translate.Fail(err, 46)
+						return co_translate.Fail(err, 48)
 					}
 				}
 			} else {
 				// 168: if part:
 				if c1, ok = rt.TruthBool(part); !ok {
 					if c1, err = rt.Truth(part); err != nil {
-						return co_translate.Fail(err, 47)
+						return co_translate.Fail(err, 50)
 					}
 				}
 				if c1 {
 					// 169: if not include_hidden and part[0] in "*?":
 					if c2, ok = rt.TruthBool(include_hidden); !ok {
 						if c2, err = rt.Truth(include_hidden); err != nil {
-							return co_translate.Fail(err, 48)
+							return co_translate.Fail(err, 51)
 						}
 					}
 					c1 = !c2
 					if c1 {
 						if t1, err = rt.GetItem(part, rt.Int(0)); err != nil {
-							return co_translate.Fail(err, 49)
+							return co_translate.Fail(err, 52)
 						}
 						if c2, err = rt.Contains(k_text_15, t1); err != nil {
-							return co_translate.Fail(err, 50)
+							return co_translate.Fail(err, 53)
 						}
 						c1 = c2
 					}
 					if c1 {
 						// 170: results.append(r"(?!\.)")
 						if _, err = rt.CallMethod1(results, &nm_append, k_text_16); err != nil {
-							return co_translate.Fail(err, 51)
+							return co_translate.Fail(err, 54)
 						}
 					}
 					// 171: results.extend(_segment(part, f"{not_sep}*", not_sep))
 					if t1, t2, err = rt.LoadMethod(results, &nm_extend); err != nil {
-						return co_translate.Fail(err, 52)
+						return co_translate.Fail(err, 56)
 					}
 					if t3, err = rt.FormatField(not_sep, 0, rt.Unset); err != nil {
-						return co_translate.Fail(err, 53)
+						return co_translate.Fail(err, 57)
 					}
 					t4 = rt.JoinStr(t3, k_text_12)
 					if py._segment.IsFunc(&fn__segment) {
@@ -1870,22 +1870,22 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 						t3, err = rt.Call3(py._segment, part, t4, not_sep)
 					}
 					if err != nil {
-						return co_translate.Fail(err, 54)
+						return co_translate.Fail(err, 58)
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co_translate.Fail(err, 55)
+						return co_translate.Fail(err, 59)
 					}
 				}
 				// 172: if i < last:
 				if c1, ok = rt.LtInt(i, last); !ok {
 					if c1, err = rt.IfLt(i, last); err != nil {
-						return co_translate.Fail(err, 56)
+						return co_translate.Fail(err, 60)
 					}
 				}
 				if c1 {
 					// 173: results.append(any_sep)
 					if _, err = rt.CallMethod1(results, &nm_append, any_sep); err != nil {
-						return co_translate.Fail(err, 57)
+						return co_translate.Fail(err, 61)
 					}
 				}
 			}
@@ -1893,10 +1893,10 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 	}
 	// 174: return rf"(?s:{”.join(results)})\Z"
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, results); err != nil {
-		return co_translate.Fail(err, 58)
+		return co_translate.Fail(err, 63)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_translate.Fail(err, 59)
+		return co_translate.Fail(err, 65)
 	}
 	t1 = rt.JoinStr(k_s, t2, k_Z)
 	return rt.Ret(t1)
@@ -1917,7 +1917,7 @@ var co_translate = rt.Code{Name: "translate", File: &file, Line: 140, Kind: rt.P
 	{152, 23, 32}, {152, 34, 43},
 	{153, 16, 26}, {153, 26, 35},
 	{154, 38, 43}, {154, 51, 83, 68, 83}, {154, 50, 84},
-	{156},
+	{156}, {156, 12, 20},
 	{157, 11, 21, 14, 21}, {157, 11, 25, 22, 23},
 	{158, 19, 35, 28, 35}, {158, 8, 15},
 	{159, 11, 22},
@@ -1925,15 +1925,15 @@ var co_translate = rt.Code{Name: "translate", File: &file, Line: 140, Kind: rt.P
 	{161, 13, 22}, {161, 27, 39},
 	{162, 15, 23},
 	{163, 25, 30, 27, 28}, {163, 19, 31, 24, 31}, {163, 19, 39},
-	{164, 20, 48, 34, 48},
-	{166, 16, 40, 30, 40},
+	{164, 20, 48, 34, 48}, {164, 20, 34},
+	{166, 16, 40, 30, 40}, {166, 16, 30},
 	{168, 15, 19},
 	{169, 23, 37}, {169, 42, 49, 46, 49}, {169, 42, 57},
-	{170, 20, 45, 34, 45},
+	{170, 20, 45, 34, 45}, {170, 20, 34},
 	{171, 16, 30}, {171, 48, 57}, {171, 31, 69, 39, 69}, {171, 16, 70, 30, 70},
 	{172, 15, 23},
-	{173, 16, 39, 30, 39},
-	{174, 19, 35, 26, 35}, {174, 18, 36},
+	{173, 16, 39, 30, 39}, {173, 16, 30},
+	{174, 19, 35, 26, 35}, {174, 19, 26}, {174, 18, 36},
 }}
 
 func py_any_segments_last(one, one_last rt.Value) (rt.Value, *rt.Exc) {
@@ -1973,36 +1973,36 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 		return co__segment.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod2(t3, &nm_replace, k_text_20, k_text_21); err != nil {
-		return co__segment.Fail(err, 3)
+		return co__segment.Fail(err, 4)
 	}
 	if text, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__segment.Fail(err, 4)
+		return co__segment.Fail(err, 6)
 	}
 	// 183: inner = text[len("(?s:"):-len(r")\Z")]
 	if t1, err = rt.Call1(py.len, k_s); err != nil {
-		return co__segment.Fail(err, 5)
-	}
-	if t2, err = rt.Call1(py.len, k_Z); err != nil {
-		return co__segment.Fail(err, 6)
-	}
-	if t3, err = rt.Neg(t2); err != nil {
 		return co__segment.Fail(err, 7)
 	}
-	if inner, err = rt.GetSlice(text, t1, t3); err != nil {
+	if t2, err = rt.Call1(py.len, k_Z); err != nil {
 		return co__segment.Fail(err, 8)
+	}
+	if t3, err = rt.Neg(t2); err != nil {
+		return co__segment.Fail(err, 9)
+	}
+	if inner, err = rt.GetSlice(text, t1, t3); err != nil {
+		return co__segment.Fail(err, 10)
 	}
 	// 184: return [inner.replace("\\\0", star).replace("\0", star).replace("\\\1", question).replace("\1", question)]
 	if t1, err = rt.CallMethod2(inner, &nm_replace, k_text_22, star); err != nil {
-		return co__segment.Fail(err, 9)
-	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_19, star); err != nil {
-		return co__segment.Fail(err, 10)
-	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_23, question); err != nil {
 		return co__segment.Fail(err, 11)
 	}
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_19, star); err != nil {
+		return co__segment.Fail(err, 13)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_23, question); err != nil {
+		return co__segment.Fail(err, 15)
+	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_21, question); err != nil {
-		return co__segment.Fail(err, 12)
+		return co__segment.Fail(err, 17)
 	}
 	t2 = rt.NewList(t1)
 	return rt.Ret(t2)
@@ -2011,9 +2011,9 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 var fn__segment rt.Func
 var co__segment = rt.Code{Name: "_segment", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"part", "star", "question"}, Pos: 3}, Vars: []string{"text", "inner"}, Pos: []rt.Pos{
 	{},
-	{182, 11, 28}, {182, 29, 55, 35, 55}, {182, 29, 74, 63, 74}, {182},
+	{182, 11, 28}, {182, 29, 55, 35, 55}, {182, 29, 35}, {182, 29, 74, 63, 74}, {182, 29, 63}, {182},
 	{183, 17, 28, 20, 28}, {183, 30, 41, 33, 41}, {183, 29, 41}, {183, 12, 42, 16, 42},
-	{184, 12, 39, 25, 39}, {184, 12, 59, 47, 59}, {184, 12, 85, 67, 85}, {184, 12, 109, 93, 109},
+	{184, 12, 39, 25, 39}, {184, 12, 25}, {184, 12, 59, 47, 59}, {184, 12, 47}, {184, 12, 85, 67, 85}, {184, 12, 67}, {184, 12, 109, 93, 109}, {184, 12, 93},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2052,7 +2052,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._magic = t1
 	// 11: _magic_bytes = re.compile(b"([*?[])")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_b_3); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py._magic_bytes = t1
 	// 14: def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
@@ -2124,8 +2124,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{10},
-	{11},
+	{10}, {10, 9, 19},
+	{11}, {11, 15, 25},
 }}
 
 // Constants.

@@ -238,27 +238,27 @@ func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
 			return co_TopologicalSorter___init__.Fail(err, 5)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_TopologicalSorter___init__.Fail(err, 5)
+			return co_TopologicalSorter___init__.Fail(err, 7)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TopologicalSorter___init__.Fail(err, it1.At(5, 6))
+				return co_TopologicalSorter___init__.Fail(err, it1.At(7, 8))
 			}
 			node, predecessors = next1, next2
 			// 32: self.add(node, *predecessors)
 			if t1, err = rt.GetAttr(self, &nm_add); err != nil {
-				return co_TopologicalSorter___init__.Fail(err, 7)
+				return co_TopologicalSorter___init__.Fail(err, 9)
 			}
 			t2 = rt.NewList(node)
 			if err = rt.ListExtend(t2, predecessors); err != nil {
-				return co_TopologicalSorter___init__.Fail(err, 8)
+				return co_TopologicalSorter___init__.Fail(err, 10)
 			}
 			t3 = rt.ListToTuple(t2)
 			if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-				return co_TopologicalSorter___init__.Fail(err, 8)
+				return co_TopologicalSorter___init__.Fail(err, 10)
 			}
 		}
 	}
@@ -271,7 +271,7 @@ var co_TopologicalSorter___init__ = rt.Code{Name: "__init__", QualName: "Topolog
 	{27, 8, 19},
 	{28, 8, 24},
 	{29, 8, 22},
-	{31, 38, 51, 49, 51}, {31, 16, 34},
+	{31, 38, 51, 49, 51}, {31, 38, 49}, {31, 38, 51, 49, 51}, {31, 16, 34},
 	{32, 16, 24}, {32, 16, 45, 24, 45},
 }}
 
@@ -292,14 +292,14 @@ func py_TopologicalSorter__info(self, node rt.Value) (rt.Value, *rt.Exc) {
 	if info.IsNone() {
 		// 37: info = self._nodes[node] = _Node(node)
 		if t1, err = rt.Call1(py._Node, node); err != nil {
-			return co_TopologicalSorter__info.Fail(err, 3)
+			return co_TopologicalSorter__info.Fail(err, 4)
 		}
 		info = t1
 		if t2, err = rt.GetAttr(self, &nm__nodes); err != nil {
-			return co_TopologicalSorter__info.Fail(err, 4)
+			return co_TopologicalSorter__info.Fail(err, 5)
 		}
 		if err = rt.SetItem(t2, node, t1); err != nil {
-			return co_TopologicalSorter__info.Fail(err, 5)
+			return co_TopologicalSorter__info.Fail(err, 6)
 		}
 	}
 	// 38: return info
@@ -308,7 +308,7 @@ func py_TopologicalSorter__info(self, node rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TopologicalSorter__info = rt.Code{Name: "_info", QualName: "TopologicalSorter._info", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Vars: []string{"info"}, Pos: []rt.Pos{
 	{},
-	{35, 15, 26}, {35},
+	{35, 15, 26}, {35}, {35, 15, 30},
 	{37, 39, 50, 44, 50}, {37, 19, 30}, {37, 19, 36, 30, 36},
 }}
 
@@ -336,40 +336,40 @@ func py_TopologicalSorter_add(self, node, predecessors rt.Value) (rt.Value, *rt.
 		return co_TopologicalSorter_add.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_npredecessors); err != nil {
-		return co_TopologicalSorter_add.Fail(err, 5)
+		return co_TopologicalSorter_add.Fail(err, 6)
 	}
 	if t3, err = rt.Call1(py.len, predecessors); err != nil {
-		return co_TopologicalSorter_add.Fail(err, 6)
+		return co_TopologicalSorter_add.Fail(err, 7)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co_TopologicalSorter_add.Fail(err, 7)
+			return co_TopologicalSorter_add.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_npredecessors, t4); err != nil {
-		return co_TopologicalSorter_add.Fail(err, 5)
+		return co_TopologicalSorter_add.Fail(err, 6)
 	}
 	// 44: for pred in predecessors:
 	if err = it1.Start(predecessors); err != nil {
-		return co_TopologicalSorter_add.Fail(err, 8)
+		return co_TopologicalSorter_add.Fail(err, 9)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TopologicalSorter_add.Fail(err, 8)
+			return co_TopologicalSorter_add.Fail(err, 9)
 		}
 		pred = next1
 		// 45: self._info(pred).successors.append(node)
 		if t1, err = rt.CallMethod1(self, &nm__info, pred); err != nil {
-			return co_TopologicalSorter_add.Fail(err, 9)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_successors); err != nil {
 			return co_TopologicalSorter_add.Fail(err, 10)
 		}
+		if t2, err = rt.GetAttr(t1, &nm_successors); err != nil {
+			return co_TopologicalSorter_add.Fail(err, 12)
+		}
 		if _, err = rt.CallMethod1(t2, &nm_append, node); err != nil {
-			return co_TopologicalSorter_add.Fail(err, 11)
+			return co_TopologicalSorter_add.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -379,9 +379,9 @@ var co_TopologicalSorter_add = rt.Code{Name: "add", QualName: "TopologicalSorter
 	{},
 	{41, 11, 22},
 	{42, 18, 79, 28, 79}, {42},
-	{43, 8, 24, 18, 24}, {43, 8, 38}, {43, 42, 59, 45, 59}, {43},
+	{43, 8, 24, 18, 24}, {43, 8, 18}, {43, 8, 38}, {43, 42, 59, 45, 59}, {43},
 	{44, 20, 32},
-	{45, 12, 28, 22, 28}, {45, 12, 39}, {45, 12, 52, 46, 52},
+	{45, 12, 28, 22, 28}, {45, 12, 22}, {45, 12, 39}, {45, 12, 52, 46, 52}, {45, 12, 46},
 }}
 
 func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
@@ -411,7 +411,7 @@ func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TopologicalSorter_prepare.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_TopologicalSorter_prepare.Fail(err, 5)
+		return co_TopologicalSorter_prepare.Fail(err, 7)
 	}
 	t1 = rt.NewList()
 	for {
@@ -419,44 +419,44 @@ func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TopologicalSorter_prepare.Fail(err, 5)
+			return co_TopologicalSorter_prepare.Fail(err, 7)
 		}
 		info = next1
 		if t2, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-			return co_TopologicalSorter_prepare.Fail(err, 6)
+			return co_TopologicalSorter_prepare.Fail(err, 8)
 		}
 		if c1, ok = rt.EqInt(t2, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(t2, rt.Int(0)); err != nil {
-				return co_TopologicalSorter_prepare.Fail(err, 7)
+				return co_TopologicalSorter_prepare.Fail(err, 9)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t2, err = rt.GetAttr(info, &nm_node); err != nil {
-			return co_TopologicalSorter_prepare.Fail(err, 8)
+			return co_TopologicalSorter_prepare.Fail(err, 10)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	if err = rt.SetAttr(self, &nm__ready, t1); err != nil {
-		return co_TopologicalSorter_prepare.Fail(err, 9)
+		return co_TopologicalSorter_prepare.Fail(err, 11)
 	}
 	// 51: cycle = self._find_cycle()
 	if cycle, err = rt.CallMethod0(self, &nm__find_cycle); err != nil {
-		return co_TopologicalSorter_prepare.Fail(err, 10)
+		return co_TopologicalSorter_prepare.Fail(err, 12)
 	}
 	// 52: if cycle:
 	if c1, ok = rt.TruthBool(cycle); !ok {
 		if c1, err = rt.Truth(cycle); err != nil {
-			return co_TopologicalSorter_prepare.Fail(err, 11)
+			return co_TopologicalSorter_prepare.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 53: raise CycleError("nodes are in a cycle", cycle)
 		if t1, err = rt.Call2(py.CycleError, k_nodes_are_in_a_cycle, cycle); err != nil {
-			return co_TopologicalSorter_prepare.Fail(err, 12)
+			return co_TopologicalSorter_prepare.Fail(err, 15)
 		}
-		return co_TopologicalSorter_prepare.Fail(rt.Raise(t1), 13)
+		return co_TopologicalSorter_prepare.Fail(rt.Raise(t1), 16)
 	}
 	return rt.Ret(rt.None)
 }
@@ -465,8 +465,8 @@ var co_TopologicalSorter_prepare = rt.Code{Name: "prepare", QualName: "Topologic
 	{},
 	{48, 11, 22},
 	{49, 18, 63, 28, 63}, {49},
-	{50, 45, 56}, {50, 45, 65, 63, 65}, {50, 69, 87}, {50, 69, 92}, {50, 23, 32}, {50, 8, 19},
-	{51},
+	{50, 45, 56}, {50, 45, 65, 63, 65}, {50, 45, 63}, {50, 45, 65, 63, 65}, {50, 69, 87}, {50, 69, 92}, {50, 23, 32}, {50, 8, 19},
+	{51}, {51, 16, 32},
 	{52, 11, 16},
 	{53, 18, 59, 28, 59}, {53},
 }}
@@ -531,18 +531,18 @@ func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	// 62: self._passed_out += len(result)
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__passed_out); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 12)
+		return co_TopologicalSorter_get_ready.Fail(err, 13)
 	}
 	if t3, err = rt.Call1(py.len, result); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 13)
+		return co_TopologicalSorter_get_ready.Fail(err, 14)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co_TopologicalSorter_get_ready.Fail(err, 14)
+			return co_TopologicalSorter_get_ready.Fail(err, 15)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__passed_out, t4); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 12)
+		return co_TopologicalSorter_get_ready.Fail(err, 13)
 	}
 	// 63: return result
 	return rt.Ret(result)
@@ -555,7 +555,7 @@ var co_TopologicalSorter_get_ready = rt.Code{Name: "get_ready", QualName: "Topol
 	{58, 23, 34}, {58},
 	{59, 20, 26},
 	{60, 12, 23}, {60, 12, 29, 23, 29}, {60, 12, 43},
-	{61, 8, 19}, {61, 8, 27, 25, 27},
+	{61, 8, 19}, {61, 8, 27, 25, 27}, {61, 8, 25},
 	{62, 8, 24}, {62, 28, 39, 31, 39}, {62},
 }}
 
@@ -625,7 +625,7 @@ func py_TopologicalSorter___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TopologicalSorter___bool__ = rt.Code{Name: "__bool__", QualName: "TopologicalSorter.__bool__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{71, 15, 31, 29, 31},
+	{71, 15, 31, 29, 31}, {71, 15, 29},
 }}
 
 func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
@@ -670,140 +670,140 @@ func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
 		if info.IsNone() {
 			// 79: raise ValueError(f"node {node!r} was not added using add()")
 			if t1, err = rt.FormatField(node, 'r', rt.Unset); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 7)
+				return co_TopologicalSorter_done.Fail(err, 8)
 			}
 			t2 = rt.JoinStr(k_node_2, t1, k_was_not_added_using)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 8)
+				return co_TopologicalSorter_done.Fail(err, 9)
 			}
-			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 9)
+			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 10)
 		}
 		// 80: if info.npredecessors != _OUT:
 		if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 10)
+			return co_TopologicalSorter_done.Fail(err, 11)
 		}
 		if c1, ok = rt.EqInt(t1, py._OUT); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, py._OUT); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 11)
+			return co_TopologicalSorter_done.Fail(err, 12)
 		}
 		if c1 {
 			// 81: if info.npredecessors >= 0:
 			if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 12)
+				return co_TopologicalSorter_done.Fail(err, 13)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 				if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 13)
+					return co_TopologicalSorter_done.Fail(err, 14)
 				}
 			}
 			if c1 {
 				// 82: raise ValueError(f"node {node!r} was not passed out (still not ready)")
 				if t1, err = rt.FormatField(node, 'r', rt.Unset); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 14)
+					return co_TopologicalSorter_done.Fail(err, 15)
 				}
 				t2 = rt.JoinStr(k_node_2, t1, k_was_not_passed_out_s)
 				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 15)
+					return co_TopologicalSorter_done.Fail(err, 16)
 				}
-				return co_TopologicalSorter_done.Fail(rt.Raise(t1), 16)
+				return co_TopologicalSorter_done.Fail(rt.Raise(t1), 17)
 			}
 			// 83: assert info.npredecessors == _DONE, info.npredecessors
 			if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 17)
+				return co_TopologicalSorter_done.Fail(err, 18)
 			}
 			if c1, ok = rt.EqInt(t1, py._DONE); !ok {
 				if c1, err = rt.IfEq(t1, py._DONE); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 18)
+					return co_TopologicalSorter_done.Fail(err, 19)
 				}
 			}
 			if !c1 {
 				if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 19)
+					return co_TopologicalSorter_done.Fail(err, 20)
 				}
-				return co_TopologicalSorter_done.Fail(rt.AssertionFailed(t1), 18)
+				return co_TopologicalSorter_done.Fail(rt.AssertionFailed(t1), 19)
 			}
 			// 84: raise ValueError(f"node {node!r} was already marked done")
 			if t1, err = rt.FormatField(node, 'r', rt.Unset); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 20)
+				return co_TopologicalSorter_done.Fail(err, 21)
 			}
 			t2 = rt.JoinStr(k_node_2, t1, k_was_already_marked_d)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 21)
+				return co_TopologicalSorter_done.Fail(err, 22)
 			}
-			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 22)
+			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 23)
 		}
 		// 85: info.npredecessors = _DONE
 		t1 = py._DONE
 		if err = rt.SetAttr(info, &nm_npredecessors, t1); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 23)
+			return co_TopologicalSorter_done.Fail(err, 24)
 		}
 		// 86: for successor in info.successors:
 		if t1, err = rt.GetAttr(info, &nm_successors); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 24)
+			return co_TopologicalSorter_done.Fail(err, 25)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 24)
+			return co_TopologicalSorter_done.Fail(err, 25)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TopologicalSorter_done.Fail(err, 24)
+				return co_TopologicalSorter_done.Fail(err, 25)
 			}
 			successor = next1
 			// 87: other = self._nodes[successor]
 			if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 25)
+				return co_TopologicalSorter_done.Fail(err, 26)
 			}
 			if other, err = rt.GetItem(t1, successor); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 26)
+				return co_TopologicalSorter_done.Fail(err, 27)
 			}
 			// 88: other.npredecessors -= 1
 			t1 = other
 			if t2, err = rt.GetAttr(t1, &nm_npredecessors); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 27)
+				return co_TopologicalSorter_done.Fail(err, 28)
 			}
 			if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 				if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 28)
+					return co_TopologicalSorter_done.Fail(err, 29)
 				}
 			}
 			if err = rt.SetAttr(t1, &nm_npredecessors, t3); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 27)
+				return co_TopologicalSorter_done.Fail(err, 28)
 			}
 			// 89: if other.npredecessors == 0:
 			if t1, err = rt.GetAttr(other, &nm_npredecessors); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 29)
+				return co_TopologicalSorter_done.Fail(err, 30)
 			}
 			if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 				if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 30)
+					return co_TopologicalSorter_done.Fail(err, 31)
 				}
 			}
 			if c1 {
 				// 90: self._ready.append(successor)
 				if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 31)
+					return co_TopologicalSorter_done.Fail(err, 32)
 				}
 				if _, err = rt.CallMethod1(t1, &nm_append, successor); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 32)
+					return co_TopologicalSorter_done.Fail(err, 33)
 				}
 			}
 		}
 		// 91: self._finished += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__finished); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 33)
+			return co_TopologicalSorter_done.Fail(err, 35)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 34)
+				return co_TopologicalSorter_done.Fail(err, 36)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__finished, t3); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 33)
+			return co_TopologicalSorter_done.Fail(err, 35)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -814,7 +814,7 @@ var co_TopologicalSorter_done = rt.Code{Name: "done", QualName: "TopologicalSort
 	{74, 11, 22},
 	{75, 18, 62, 28, 62}, {75},
 	{76, 20, 25},
-	{77, 19, 30}, {77},
+	{77, 19, 30}, {77}, {77, 19, 34},
 	{79, 40, 48}, {79, 22, 76, 32, 76}, {79},
 	{80, 15, 33}, {80, 15, 41},
 	{81, 19, 37}, {81, 19, 42},
@@ -826,7 +826,7 @@ var co_TopologicalSorter_done = rt.Code{Name: "done", QualName: "TopologicalSort
 	{87, 24, 35}, {87, 24, 46, 35, 46},
 	{88, 16, 35}, {88},
 	{89, 19, 38}, {89, 19, 43},
-	{90, 20, 31}, {90, 20, 49, 38, 49},
+	{90, 20, 31}, {90, 20, 49, 38, 49}, {90, 20, 38},
 	{91, 12, 26}, {91},
 }}
 
@@ -911,46 +911,46 @@ func py_TopologicalSorter__find_cycle(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 107: iterators.append(iter(self._nodes[node].successors).__next__)
 				if t1, t2, err = rt.LoadMethod(iterators, &nm_append); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 11)
-				}
-				if t3, err = rt.GetAttr(self, &nm__nodes); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 12)
 				}
-				if t4, err = rt.GetItem(t3, node); err != nil {
+				if t3, err = rt.GetAttr(self, &nm__nodes); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 13)
 				}
-				if t3, err = rt.GetAttr(t4, &nm_successors); err != nil {
+				if t4, err = rt.GetItem(t3, node); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 14)
 				}
-				if t3, err = rt.Call1(py.iter, t3); err != nil {
+				if t3, err = rt.GetAttr(t4, &nm_successors); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 15)
 				}
-				if t4, err = rt.GetAttr(t3, &nm___next__); err != nil {
+				if t3, err = rt.Call1(py.iter, t3); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 16)
 				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				if t4, err = rt.GetAttr(t3, &nm___next__); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 17)
+				}
+				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+					return co_TopologicalSorter__find_cycle.Fail(err, 18)
 				}
 				// 108: position[node] = len(stack)
 				if t1, err = rt.Call1(py.len, stack); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 18)
+					return co_TopologicalSorter__find_cycle.Fail(err, 19)
 				}
 				if err = rt.SetItem(position, node, t1); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 19)
+					return co_TopologicalSorter__find_cycle.Fail(err, 20)
 				}
 				// 109: stack.append(node)
 				if _, err = rt.CallMethod1(stack, &nm_append, node); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 20)
+					return co_TopologicalSorter__find_cycle.Fail(err, 21)
 				}
 			}
 			// 111: while stack:
 			for {
 				if err = rt.Tick(); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 21)
+					return co_TopologicalSorter__find_cycle.Fail(err, 23)
 				}
 				if c1, ok = rt.TruthBool(stack); !ok {
 					if c1, err = rt.Truth(stack); err != nil {
-						return co_TopologicalSorter__find_cycle.Fail(err, 22)
+						return co_TopologicalSorter__find_cycle.Fail(err, 24)
 					}
 				}
 				if !c1 {
@@ -960,11 +960,11 @@ func py_TopologicalSorter__find_cycle(self rt.Value) (rt.Value, *rt.Exc) {
 				// 112: try:
 				// 113: node = iterators[-1]()
 				if t1, err = rt.GetItem(iterators, rt.Int(-1)); err != nil {
-					at = 23
+					at = 25
 					goto except1
 				}
 				if node, err = rt.Call0(t1); err != nil {
-					at = 24
+					at = 26
 					goto except1
 				}
 				// 114: break
@@ -975,22 +975,22 @@ func py_TopologicalSorter__find_cycle(self rt.Value) (rt.Value, *rt.Exc) {
 				rt.SetHandled(exc1)
 				// 115: except StopIteration:
 				if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-					at = 25
+					at = 27
 					goto unhandle1
 				}
 				if c1 {
 					// 116: del position[stack.pop()]
 					if t1, err = rt.CallMethod0(stack, &nm_pop); err != nil {
-						at = 26
+						at = 28
 						goto unhandle1
 					}
 					if err = rt.DelItem(position, t1); err != nil {
-						at = 27
+						at = 30
 						goto unhandle1
 					}
 					// 117: iterators.pop()
 					if _, err = rt.CallMethod0(iterators, &nm_pop); err != nil {
-						at = 28
+						at = 31
 						goto unhandle1
 					}
 				} else {
@@ -1020,15 +1020,15 @@ var co_TopologicalSorter__find_cycle = rt.Code{Name: "_find_cycle", QualName: "T
 	{102, 19, 31},
 	{103, 23, 39},
 	{104, 37, 51, 45, 51}, {104, 31, 53, 36, 53}, {104, 31, 62, 54, 55},
-	{106, 20, 34, 28, 34},
+	{106, 20, 34, 28, 34}, {106, 20, 28},
 	{107, 20, 36}, {107, 42, 53}, {107, 42, 59, 53, 59}, {107, 42, 70}, {107, 37, 71, 41, 71}, {107, 37, 80}, {107, 20, 81, 36, 81},
 	{108, 37, 47, 40, 47}, {108, 20, 34, 28, 34},
-	{109, 20, 38, 32, 38},
+	{109, 20, 38, 32, 38}, {109, 20, 32},
 	{111}, {111, 22, 27},
 	{113, 31, 44, 40, 44}, {113},
 	{115, 27, 40},
-	{116, 37, 48, 46, 48}, {116, 28, 49, 36, 49},
-	{117, 24, 39, 37, 39},
+	{116, 37, 48, 46, 48}, {116, 37, 46}, {116, 28, 49, 36, 49},
+	{117, 24, 39, 37, 39}, {117, 24, 37},
 }}
 
 type fr_TopologicalSorter_static_order struct {
@@ -1052,7 +1052,7 @@ func py_TopologicalSorter_static_order(fr *fr_TopologicalSorter_static_order, v 
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_TopologicalSorter_static_order.FailUnstarted(err, 8)
+			return co_TopologicalSorter_static_order.FailUnstarted(err, 12)
 		}
 	case 1:
 		self, group = fr.self, fr.group
@@ -1066,16 +1066,16 @@ func py_TopologicalSorter_static_order(fr *fr_TopologicalSorter_static_order, v 
 	// 124: while self.is_active():
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 6
 			goto fail
 		}
 	}
@@ -1084,7 +1084,7 @@ for1:
 	}
 	// 125: group = self.get_ready()
 	if group, err = rt.CallMethod0(self, &nm_get_ready); err != nil {
-		at = 4
+		at = 7
 		goto fail
 	}
 	// 126: yield from group
@@ -1095,16 +1095,16 @@ await1:
 			fr.self, fr.group = self, group
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 9
 		goto fail
 	}
 	// 127: self.done(*group)
 	if t1, err = rt.GetAttr(self, &nm_done); err != nil {
-		at = 6
+		at = 10
 		goto fail
 	}
 	if _, err = rt.CallEx(t1, group, rt.Unset); err != nil {
-		at = 7
+		at = 11
 		goto fail
 	}
 	goto for1
@@ -1116,9 +1116,9 @@ fail:
 
 var co_TopologicalSorter_static_order = rt.Code{Name: "static_order", QualName: "TopologicalSorter.static_order", File: &file, Line: 122, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"group"}, Pos: []rt.Pos{
 	{},
-	{123, 8, 22, 20, 22},
-	{124}, {124, 14, 30, 28, 30},
-	{125},
+	{123, 8, 22, 20, 22}, {123, 8, 20},
+	{124}, {124, 14, 30, 28, 30}, {124, 14, 28}, {124, 14, 30, 28, 30},
+	{125}, {125, 20, 34},
 	{126},
 	{127, 12, 21}, {127, 12, 29, 21, 29},
 	{122},

@@ -96,44 +96,44 @@ func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) 
 	}
 	// 29: if isinstance(filename, (str, bytes, os.PathLike)):
 	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
-		return co_open.Fail(err, 12)
+		return co_open.Fail(err, 13)
 	}
 	if t1, err = rt.Call2(py.isinstance, filename, rt.NewTuple3(py.str, py.bytes, t1)); err != nil {
-		return co_open.Fail(err, 13)
+		return co_open.Fail(err, 14)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_open.Fail(err, 13)
+			return co_open.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 30: file = GzipFile(filename, plain, compresslevel)
 		if t1 = py.GzipFile; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "GzipFile"); err != nil {
-				return co_open.Fail(err, 14)
+				return co_open.Fail(err, 15)
 			}
 		}
 		if file_, err = rt.Call3(t1, filename, plain, compresslevel); err != nil {
-			return co_open.Fail(err, 15)
+			return co_open.Fail(err, 16)
 		}
 	} else {
 		// 31: elif hasattr(filename, "read") or hasattr(filename, "write"):
 		if t1, err = rt.Call2(py.hasattr, filename, k_read); err != nil {
-			return co_open.Fail(err, 16)
+			return co_open.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_open.Fail(err, 16)
+				return co_open.Fail(err, 17)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.Call2(py.hasattr, filename, k_write); err != nil {
-				return co_open.Fail(err, 17)
+				return co_open.Fail(err, 18)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_open.Fail(err, 17)
+					return co_open.Fail(err, 18)
 				}
 			}
 			c1 = c2
@@ -142,40 +142,40 @@ func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) 
 			// 32: file = GzipFile(None, plain, compresslevel, filename)
 			if t1 = py.GzipFile; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "GzipFile"); err != nil {
-					return co_open.Fail(err, 18)
+					return co_open.Fail(err, 19)
 				}
 			}
 			if file_, err = rt.Call4(t1, rt.None, plain, compresslevel, filename); err != nil {
-				return co_open.Fail(err, 19)
+				return co_open.Fail(err, 20)
 			}
 		} else {
 			// 34: raise TypeError("filename must be a str or bytes object, or a file")
 			if t1, err = rt.Call1(py.TypeError, k_filename_must_be_a_s); err != nil {
-				return co_open.Fail(err, 20)
+				return co_open.Fail(err, 21)
 			}
-			return co_open.Fail(rt.Raise(t1), 21)
+			return co_open.Fail(rt.Raise(t1), 22)
 		}
 	}
 	// 35: if "t" in mode:
 	if c1, err = rt.Contains(mode, k_t); err != nil {
-		return co_open.Fail(err, 22)
+		return co_open.Fail(err, 23)
 	}
 	if c1 {
 		// 36: return io.TextIOWrapper(file, encoding or "utf-8", errors, newline)
 		if t1, t2, err = rt.LoadMethod(py.io, &nm_TextIOWrapper); err != nil {
-			return co_open.Fail(err, 23)
+			return co_open.Fail(err, 24)
 		}
 		t3 = encoding
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co_open.Fail(err, 24)
+				return co_open.Fail(err, 25)
 			}
 		}
 		if !c1 {
 			t3 = k_utf_8
 		}
 		if t1, err = rt.CallPair4(t1, t2, file_, t3, errors, newline); err != nil {
-			return co_open.Fail(err, 25)
+			return co_open.Fail(err, 26)
 		}
 		return rt.Ret(t1)
 	}
@@ -191,7 +191,7 @@ var co_open = rt.Code{Name: "open", File: &file, Line: 20, Kind: rt.Plain, Param
 	{23, 29, 57, 48, 49}, {23, 18, 58, 28, 58}, {23},
 	{25, 27, 93}, {25, 12, 23},
 	{27, 33, 84, 78, 79}, {27, 22, 85, 32, 85}, {27},
-	{28},
+	{28}, {28, 12, 24},
 	{29, 41, 52}, {29, 7, 54, 17, 54},
 	{30, 15, 23}, {30},
 	{31, 9, 34, 16, 34}, {31, 38, 64, 45, 64},
@@ -265,39 +265,39 @@ func py__header(name, level, mtime rt.Value) (rt.Value, *rt.Exc) {
 		t4 = mtime
 	}
 	if t4, err = rt.Call1(py.int, t4); err != nil {
-		return co__header.Fail(err, 9)
+		return co__header.Fail(err, 10)
 	}
 	if t1, err = rt.CallPair2(t1, t3, k_L, t4); err != nil {
-		return co__header.Fail(err, 10)
+		return co__header.Fail(err, 11)
 	}
 	if t3, ok = rt.AddInt(t2, t1); !ok {
 		if t3, err = rt.Add(t2, t1); err != nil {
-			return co__header.Fail(err, 11)
+			return co__header.Fail(err, 12)
 		}
 	}
 	t1 = rt.NewList(xfl, rt.Int(255))
 	if t1, err = rt.Call1(py.bytes, t1); err != nil {
-		return co__header.Fail(err, 12)
+		return co__header.Fail(err, 13)
 	}
 	if head, ok = rt.AddInt(t3, t1); !ok {
 		if head, err = rt.Add(t3, t1); err != nil {
-			return co__header.Fail(err, 13)
+			return co__header.Fail(err, 14)
 		}
 	}
 	// 45: return head + name + b"\0" if name else head
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
-			return co__header.Fail(err, 14)
+			return co__header.Fail(err, 15)
 		}
 	}
 	if c1 {
 		if t2, ok = rt.AddInt(head, name); !ok {
 			if t2, err = rt.Add(head, name); err != nil {
-				return co__header.Fail(err, 15)
+				return co__header.Fail(err, 16)
 			}
 		}
 		if t1, err = rt.Add(t2, k_b_3); err != nil {
-			return co__header.Fail(err, 16)
+			return co__header.Fail(err, 17)
 		}
 	} else {
 		t1 = head
@@ -310,7 +310,7 @@ var co__header = rt.Code{Name: "_header", File: &file, Line: 40, Kind: rt.Plain,
 	{},
 	{42, 21, 25}, {42, 12, 17},
 	{43, 15, 25}, {43, 36, 46},
-	{44, 29, 43, 34, 43}, {44, 11, 43, 27, 28}, {44, 46, 57}, {44, 68, 79, 77, 79}, {44, 64, 108, 67, 108}, {44, 46, 109, 57, 109}, {44, 11, 109, 44, 45}, {44, 112, 129, 117, 129}, {44, 11, 129, 110, 111},
+	{44, 29, 43, 34, 43}, {44, 11, 43, 27, 28}, {44, 46, 57}, {44, 68, 79, 77, 79}, {44, 68, 77}, {44, 64, 108, 67, 108}, {44, 46, 109, 57, 109}, {44, 11, 109, 44, 45}, {44, 112, 129, 117, 129}, {44, 11, 129, 110, 111},
 	{45, 34, 38}, {45, 11, 22, 16, 17}, {45, 11, 30, 23, 24},
 }}
 
@@ -501,7 +501,7 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if pos, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if pos, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co__skip_header.Fail(err, 37)
+					return co__skip_header.Fail(err, 38)
 				}
 			}
 		}
@@ -509,22 +509,22 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 	// 63: if flags & FHCRC:
 	if t1 = py.FHCRC; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FHCRC"); err != nil {
-			return co__skip_header.Fail(err, 38)
+			return co__skip_header.Fail(err, 39)
 		}
 	}
 	if t2, err = rt.And(flags, t1); err != nil {
-		return co__skip_header.Fail(err, 39)
+		return co__skip_header.Fail(err, 40)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co__skip_header.Fail(err, 39)
+			return co__skip_header.Fail(err, 40)
 		}
 	}
 	if c1 {
 		// 64: pos += 2
 		if t1, ok = rt.AddInt(pos, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(pos, rt.Int(2)); err != nil {
-				return co__skip_header.Fail(err, 40)
+				return co__skip_header.Fail(err, 41)
 			}
 		}
 		pos = t1
@@ -548,7 +548,7 @@ var co__skip_header = rt.Code{Name: "_skip_header", File: &file, Line: 48, Kind:
 	{59, 19, 33}, {59, 43, 50, 47, 48}, {59, 34, 51, 38, 51}, {59, 19, 62, 33, 62}, {59, 15, 62, 17, 18}, {59},
 	{60, 17, 22}, {60, 24, 32}, {60, 16, 33},
 	{61, 11, 23, 17, 18},
-	{62, 18, 40, 28, 40}, {62, 18, 44, 41, 42},
+	{62, 18, 40, 28, 40}, {62, 18, 28}, {62, 18, 44, 41, 42},
 	{63, 15, 20}, {63, 7, 20, 13, 14},
 	{64},
 }}
@@ -678,74 +678,74 @@ func py_decompress(data rt.Value) (rt.Value, *rt.Exc) {
 		if c1, ok = rt.EqInt(crc, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(crc, t1); err != nil {
-			return co_decompress.Fail(err, 26)
+			return co_decompress.Fail(err, 27)
 		}
 		if c1 {
 			// 80: raise BadGzipFile("CRC check failed")
 			if t1 = py.BadGzipFile; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BadGzipFile"); err != nil {
-					return co_decompress.Fail(err, 27)
+					return co_decompress.Fail(err, 28)
 				}
 			}
 			if t1, err = rt.Call1(t1, k_CRC_check_failed); err != nil {
-				return co_decompress.Fail(err, 28)
+				return co_decompress.Fail(err, 29)
 			}
-			return co_decompress.Fail(rt.Raise(t1), 29)
+			return co_decompress.Fail(rt.Raise(t1), 30)
 		}
 		// 81: if length != len(text) & 0xFFFFFFFF:
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			return co_decompress.Fail(err, 30)
+			return co_decompress.Fail(err, 31)
 		}
 		if t2, err = rt.And(t1, rt.Int(4294967295)); err != nil {
-			return co_decompress.Fail(err, 31)
+			return co_decompress.Fail(err, 32)
 		}
 		if c1, ok = rt.EqInt(length, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(length, t2); err != nil {
-			return co_decompress.Fail(err, 32)
+			return co_decompress.Fail(err, 33)
 		}
 		if c1 {
 			// 82: raise BadGzipFile("Incorrect length of data produced")
 			if t1 = py.BadGzipFile; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BadGzipFile"); err != nil {
-					return co_decompress.Fail(err, 33)
+					return co_decompress.Fail(err, 34)
 				}
 			}
 			if t1, err = rt.Call1(t1, k_Incorrect_length_of); err != nil {
-				return co_decompress.Fail(err, 34)
+				return co_decompress.Fail(err, 35)
 			}
-			return co_decompress.Fail(rt.Raise(t1), 35)
+			return co_decompress.Fail(rt.Raise(t1), 36)
 		}
 		// 83: parts.append(text)
 		if _, err = rt.CallMethod1(parts, &nm_append, text); err != nil {
-			return co_decompress.Fail(err, 36)
+			return co_decompress.Fail(err, 37)
 		}
 		// 84: rest = d.unused_data[8:].lstrip(b"\0")
 		if t1, err = rt.GetAttr(d, &nm_unused_data); err != nil {
-			return co_decompress.Fail(err, 37)
+			return co_decompress.Fail(err, 39)
 		}
 		if t2, err = rt.GetSlice(t1, rt.Int(8), rt.None); err != nil {
-			return co_decompress.Fail(err, 38)
+			return co_decompress.Fail(err, 40)
 		}
 		if rest_, err = rt.CallMethod1(t2, &nm_lstrip, k_b_3); err != nil {
-			return co_decompress.Fail(err, 39)
+			return co_decompress.Fail(err, 41)
 		}
 		// 85: pos = len(data) - len(rest)
 		if t1, err = rt.Call1(py.len, data); err != nil {
-			return co_decompress.Fail(err, 40)
+			return co_decompress.Fail(err, 43)
 		}
 		if t2, err = rt.Call1(py.len, rest_); err != nil {
-			return co_decompress.Fail(err, 41)
+			return co_decompress.Fail(err, 44)
 		}
 		if pos, ok = rt.SubInt(t1, t2); !ok {
 			if pos, err = rt.Sub(t1, t2); err != nil {
-				return co_decompress.Fail(err, 42)
+				return co_decompress.Fail(err, 45)
 			}
 		}
 	}
 	// 86: return b"".join(parts)
 	if t1, err = rt.CallMethod1(k_b_5, &nm_join, parts); err != nil {
-		return co_decompress.Fail(err, 43)
+		return co_decompress.Fail(err, 46)
 	}
 	return rt.Ret(t1)
 }
@@ -761,14 +761,14 @@ var co_decompress = rt.Code{Name: "decompress", File: &file, Line: 68, Kind: rt.
 	{76, 15, 20}, {76, 28, 41}, {76, 24, 42, 27, 42}, {76, 24, 46},
 	{77, 18, 95, 26, 95}, {77},
 	{78, 22, 35}, {78, 43, 56}, {78, 43, 60, 56, 60}, {78, 22, 61, 35, 61}, {78, 8, 19},
-	{79, 18, 34, 28, 34}, {79, 11, 34},
+	{79, 18, 34, 28, 34}, {79, 18, 28}, {79, 11, 34},
 	{80, 18, 29}, {80, 18, 49, 29, 49}, {80},
 	{81, 21, 30, 24, 30}, {81, 21, 43, 31, 32}, {81, 11, 43},
 	{82, 18, 29}, {82, 18, 66, 29, 66}, {82},
-	{83, 8, 26, 20, 26},
-	{84, 15, 28}, {84, 15, 32, 28, 32}, {84},
+	{83, 8, 26, 20, 26}, {83, 8, 20},
+	{84, 15, 28}, {84, 15, 32, 28, 32}, {84}, {84, 15, 39},
 	{85, 14, 23, 17, 23}, {85, 26, 35, 29, 35}, {85, 14, 35, 24, 25},
-	{86, 11, 26, 19, 26},
+	{86, 11, 26, 19, 26}, {86, 11, 19},
 }}
 
 func py_compress(data, compresslevel, mtime rt.Value) (rt.Value, *rt.Exc) {
@@ -799,17 +799,17 @@ func py_compress(data, compresslevel, mtime rt.Value) (rt.Value, *rt.Exc) {
 		return co_compress.Fail(err, 6)
 	}
 	if t2, err = rt.CallMethod0(c_, &nm_flush); err != nil {
-		return co_compress.Fail(err, 7)
+		return co_compress.Fail(err, 8)
 	}
 	if body, ok = rt.AddInt(t1, t2); !ok {
 		if body, err = rt.Add(t1, t2); err != nil {
-			return co_compress.Fail(err, 8)
+			return co_compress.Fail(err, 10)
 		}
 	}
 	// 92: return _header(b"", compresslevel, mtime) + body + struct.pack("<LL", zlib.crc32(data), len(data) & 0xFFFFFFFF)
 	if t1 = py._header; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_header"); err != nil {
-			return co_compress.Fail(err, 9)
+			return co_compress.Fail(err, 11)
 		}
 	}
 	if t1.IsFunc(&fn__header) {
@@ -818,31 +818,31 @@ func py_compress(data, compresslevel, mtime rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, k_b_5, compresslevel, mtime)
 	}
 	if err != nil {
-		return co_compress.Fail(err, 10)
+		return co_compress.Fail(err, 12)
 	}
 	if t2, ok = rt.AddInt(t1, body); !ok {
 		if t2, err = rt.Add(t1, body); err != nil {
-			return co_compress.Fail(err, 11)
+			return co_compress.Fail(err, 13)
 		}
 	}
 	if t1, t3, err = rt.LoadMethod(py.struct_, &nm_pack); err != nil {
-		return co_compress.Fail(err, 12)
-	}
-	if t4, err = rt.CallMethod1(py.zlib, &nm_crc32, data); err != nil {
-		return co_compress.Fail(err, 13)
-	}
-	if t5, err = rt.Call1(py.len, data); err != nil {
 		return co_compress.Fail(err, 14)
 	}
-	if t6, err = rt.And(t5, rt.Int(4294967295)); err != nil {
+	if t4, err = rt.CallMethod1(py.zlib, &nm_crc32, data); err != nil {
 		return co_compress.Fail(err, 15)
 	}
+	if t5, err = rt.Call1(py.len, data); err != nil {
+		return co_compress.Fail(err, 17)
+	}
+	if t6, err = rt.And(t5, rt.Int(4294967295)); err != nil {
+		return co_compress.Fail(err, 18)
+	}
 	if t1, err = rt.CallPair3(t1, t3, k_LL, t4, t6); err != nil {
-		return co_compress.Fail(err, 16)
+		return co_compress.Fail(err, 19)
 	}
 	if t3, ok = rt.AddInt(t2, t1); !ok {
 		if t3, err = rt.Add(t2, t1); err != nil {
-			return co_compress.Fail(err, 17)
+			return co_compress.Fail(err, 20)
 		}
 	}
 	return rt.Ret(t3)
@@ -852,8 +852,8 @@ var fn_compress rt.Func
 var co_compress = rt.Code{Name: "compress", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "compresslevel", "mtime"}, Pos: 2, KwOnly: 1}, Vars: []string{"c", "body"}, Pos: []rt.Pos{
 	{},
 	{90, 8, 24}, {90, 40, 53}, {90, 56, 70}, {90, 55, 70}, {90},
-	{91, 11, 27, 21, 27}, {91, 30, 39, 37, 39}, {91, 11, 39, 28, 29},
-	{92, 11, 18}, {92, 11, 45, 18, 45}, {92, 11, 52, 46, 47}, {92, 55, 66}, {92, 74, 90, 84, 90}, {92, 92, 101, 95, 101}, {92, 92, 114, 102, 103}, {92, 55, 115, 66, 115}, {92, 11, 115, 53, 54},
+	{91, 11, 27, 21, 27}, {91, 11, 21}, {91, 30, 39, 37, 39}, {91, 30, 37}, {91, 11, 39, 28, 29},
+	{92, 11, 18}, {92, 11, 45, 18, 45}, {92, 11, 52, 46, 47}, {92, 55, 66}, {92, 74, 90, 84, 90}, {92, 74, 84}, {92, 92, 101, 95, 101}, {92, 92, 114, 102, 103}, {92, 55, 115, 66, 115}, {92, 11, 115, 53, 54},
 }}
 
 func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1085,27 +1085,27 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 			return co_GzipFile___init__.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_GzipFile___init__.Fail(err, 6)
+			return co_GzipFile___init__.Fail(err, 7)
 		}
-		return co_GzipFile___init__.Fail(rt.Raise(t1), 7)
+		return co_GzipFile___init__.Fail(rt.Raise(t1), 8)
 	}
 	// 102: if mode and "b" not in mode:
 	if c2, ok = rt.TruthBool(mode); !ok {
 		if c2, err = rt.Truth(mode); err != nil {
-			return co_GzipFile___init__.Fail(err, 8)
+			return co_GzipFile___init__.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.Contains(mode, k_b); err != nil {
-			return co_GzipFile___init__.Fail(err, 9)
+			return co_GzipFile___init__.Fail(err, 10)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 103: mode += "b"
 		if t1, err = rt.IAdd(mode, k_b); err != nil {
-			return co_GzipFile___init__.Fail(err, 10)
+			return co_GzipFile___init__.Fail(err, 11)
 		}
 		mode = t1
 	}
@@ -1113,39 +1113,39 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 	if fileobj.IsNone() {
 		// 105: fileobj = self.myfileobj = io.open(filename, mode or "rb")
 		if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
-			return co_GzipFile___init__.Fail(err, 11)
+			return co_GzipFile___init__.Fail(err, 12)
 		}
 		t3 = mode
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co_GzipFile___init__.Fail(err, 12)
+				return co_GzipFile___init__.Fail(err, 13)
 			}
 		}
 		if !c1 {
 			t3 = k_rb
 		}
 		if t1, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
-			return co_GzipFile___init__.Fail(err, 13)
+			return co_GzipFile___init__.Fail(err, 14)
 		}
 		fileobj = t1
 		if err = rt.SetAttr(self, &nm_myfileobj, t1); err != nil {
-			return co_GzipFile___init__.Fail(err, 14)
+			return co_GzipFile___init__.Fail(err, 15)
 		}
 	}
 	// 106: if filename is None:
 	if filename.IsNone() {
 		// 107: filename = getattr(fileobj, "name", "")
 		if filename, err = rt.Call3(py.getattr, fileobj, k_name, k_text); err != nil {
-			return co_GzipFile___init__.Fail(err, 15)
+			return co_GzipFile___init__.Fail(err, 16)
 		}
 		// 108: if not isinstance(filename, (str, bytes)):
 		t1 = rt.NewTuple2(py.str, py.bytes)
 		if t1, err = rt.Call2(py.isinstance, filename, t1); err != nil {
-			return co_GzipFile___init__.Fail(err, 16)
+			return co_GzipFile___init__.Fail(err, 17)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_GzipFile___init__.Fail(err, 16)
+				return co_GzipFile___init__.Fail(err, 17)
 			}
 		}
 		if !c1 {
@@ -1155,125 +1155,125 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 	} else {
 		// 111: filename = os.fspath(filename)
 		if filename, err = rt.CallMethod1(py.os, &nm_fspath, filename); err != nil {
-			return co_GzipFile___init__.Fail(err, 17)
+			return co_GzipFile___init__.Fail(err, 18)
 		}
 	}
 	// 112: if mode is None:
 	if mode.IsNone() {
 		// 113: mode = getattr(fileobj, "mode", "rb")
 		if mode, err = rt.Call3(py.getattr, fileobj, k_mode, k_rb); err != nil {
-			return co_GzipFile___init__.Fail(err, 18)
+			return co_GzipFile___init__.Fail(err, 20)
 		}
 	}
 	// 114: self.name = filename
 	t1 = filename
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
-		return co_GzipFile___init__.Fail(err, 19)
+		return co_GzipFile___init__.Fail(err, 21)
 	}
 	// 115: self.fileobj = fileobj
 	t1 = fileobj
 	if err = rt.SetAttr(self, &nm_fileobj, t1); err != nil {
-		return co_GzipFile___init__.Fail(err, 20)
+		return co_GzipFile___init__.Fail(err, 22)
 	}
 	// 116: self.mtime = mtime
 	t1 = mtime
 	if err = rt.SetAttr(self, &nm_mtime, t1); err != nil {
-		return co_GzipFile___init__.Fail(err, 21)
+		return co_GzipFile___init__.Fail(err, 23)
 	}
 	// 117: if mode.startswith("r"):
 	if t1, err = rt.CallMethod1(mode, &nm_startswith, k_r); err != nil {
-		return co_GzipFile___init__.Fail(err, 22)
+		return co_GzipFile___init__.Fail(err, 24)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_GzipFile___init__.Fail(err, 22)
+			return co_GzipFile___init__.Fail(err, 26)
 		}
 	}
 	if c1 {
 		// 118: self.mode = READ
 		if t1 = py.READ; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "READ"); err != nil {
-				return co_GzipFile___init__.Fail(err, 23)
+				return co_GzipFile___init__.Fail(err, 27)
 			}
 		}
 		if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
-			return co_GzipFile___init__.Fail(err, 24)
+			return co_GzipFile___init__.Fail(err, 28)
 		}
 		// 119: self._data = None
 		if err = rt.SetAttr(self, &nm__data, rt.None); err != nil {
-			return co_GzipFile___init__.Fail(err, 25)
+			return co_GzipFile___init__.Fail(err, 29)
 		}
 	} else {
 		// 120: elif mode.startswith(("w", "a", "x")):
 		if t1, err = rt.CallMethod1(mode, &nm_startswith, k_tuple_3); err != nil {
-			return co_GzipFile___init__.Fail(err, 26)
+			return co_GzipFile___init__.Fail(err, 30)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_GzipFile___init__.Fail(err, 26)
+				return co_GzipFile___init__.Fail(err, 32)
 			}
 		}
 		if c1 {
 			// 121: self.mode = WRITE
 			if t1 = py.WRITE; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "WRITE"); err != nil {
-					return co_GzipFile___init__.Fail(err, 27)
+					return co_GzipFile___init__.Fail(err, 33)
 				}
 			}
 			if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
-				return co_GzipFile___init__.Fail(err, 28)
+				return co_GzipFile___init__.Fail(err, 34)
 			}
 			// 122: self._crc = zlib.crc32(b"")
 			if t1, err = rt.CallMethod1(py.zlib, &nm_crc32, k_b_5); err != nil {
-				return co_GzipFile___init__.Fail(err, 29)
+				return co_GzipFile___init__.Fail(err, 35)
 			}
 			if err = rt.SetAttr(self, &nm__crc, t1); err != nil {
-				return co_GzipFile___init__.Fail(err, 30)
+				return co_GzipFile___init__.Fail(err, 37)
 			}
 			// 123: self._size = 0
 			if err = rt.SetAttr(self, &nm__size, rt.Int(0)); err != nil {
-				return co_GzipFile___init__.Fail(err, 31)
+				return co_GzipFile___init__.Fail(err, 38)
 			}
 			// 124: self._compress = zlib.compressobj(compresslevel, zlib.DEFLATED, -zlib.MAX_WBITS)
 			if t1, t2, err = rt.LoadMethod(py.zlib, &nm_compressobj); err != nil {
-				return co_GzipFile___init__.Fail(err, 32)
+				return co_GzipFile___init__.Fail(err, 39)
 			}
 			if t3, err = rt.GetAttr(py.zlib, &nm_DEFLATED); err != nil {
-				return co_GzipFile___init__.Fail(err, 33)
+				return co_GzipFile___init__.Fail(err, 40)
 			}
 			if t4, err = rt.GetAttr(py.zlib, &nm_MAX_WBITS); err != nil {
-				return co_GzipFile___init__.Fail(err, 34)
+				return co_GzipFile___init__.Fail(err, 41)
 			}
 			if t5, err = rt.Neg(t4); err != nil {
-				return co_GzipFile___init__.Fail(err, 35)
+				return co_GzipFile___init__.Fail(err, 42)
 			}
 			if t1, err = rt.CallPair3(t1, t2, compresslevel, t3, t5); err != nil {
-				return co_GzipFile___init__.Fail(err, 36)
+				return co_GzipFile___init__.Fail(err, 43)
 			}
 			if err = rt.SetAttr(self, &nm__compress, t1); err != nil {
-				return co_GzipFile___init__.Fail(err, 37)
+				return co_GzipFile___init__.Fail(err, 44)
 			}
 			// 125: base = os.path.basename(filename)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_GzipFile___init__.Fail(err, 38)
+				return co_GzipFile___init__.Fail(err, 45)
 			}
 			if base, err = rt.CallMethod1(t1, &nm_basename, filename); err != nil {
-				return co_GzipFile___init__.Fail(err, 39)
+				return co_GzipFile___init__.Fail(err, 46)
 			}
 			// 126: if not isinstance(base, bytes):
 			if t1, err = rt.Call2(py.isinstance, base, py.bytes); err != nil {
-				return co_GzipFile___init__.Fail(err, 40)
+				return co_GzipFile___init__.Fail(err, 48)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_GzipFile___init__.Fail(err, 40)
+					return co_GzipFile___init__.Fail(err, 48)
 				}
 			}
 			if !c1 {
 				// 127: try:
 				// 128: base = base.encode("latin-1")
 				if base, err = rt.CallMethod1(base, &nm_encode, k_latin_1); err != nil {
-					at = 41
+					at = 49
 					goto except1
 				}
 				goto end1
@@ -1283,7 +1283,7 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 				rt.SetHandled(exc1)
 				// 129: except UnicodeEncodeError:
 				if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-					at = 42
+					at = 51
 					goto unhandle1
 				}
 				if c1 {
@@ -1303,26 +1303,26 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 			}
 			// 131: if base.endswith(b".gz"):
 			if t1, err = rt.CallMethod1(base, &nm_endswith, k_b_gz); err != nil {
-				return co_GzipFile___init__.Fail(err, 43)
+				return co_GzipFile___init__.Fail(err, 52)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_GzipFile___init__.Fail(err, 43)
+					return co_GzipFile___init__.Fail(err, 54)
 				}
 			}
 			if c1 {
 				// 132: base = base[:-3]
 				if base, err = rt.GetSlice(base, rt.None, rt.Int(-3)); err != nil {
-					return co_GzipFile___init__.Fail(err, 44)
+					return co_GzipFile___init__.Fail(err, 55)
 				}
 			}
 			// 133: fileobj.write(_header(base, compresslevel, mtime))
 			if t1, t2, err = rt.LoadMethod(fileobj, &nm_write); err != nil {
-				return co_GzipFile___init__.Fail(err, 45)
+				return co_GzipFile___init__.Fail(err, 56)
 			}
 			if t3 = py._header; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_header"); err != nil {
-					return co_GzipFile___init__.Fail(err, 46)
+					return co_GzipFile___init__.Fail(err, 57)
 				}
 			}
 			if t3.IsFunc(&fn__header) {
@@ -1331,20 +1331,20 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 				t3, err = rt.Call3(t3, base, compresslevel, mtime)
 			}
 			if err != nil {
-				return co_GzipFile___init__.Fail(err, 47)
+				return co_GzipFile___init__.Fail(err, 58)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_GzipFile___init__.Fail(err, 48)
+				return co_GzipFile___init__.Fail(err, 59)
 			}
 		} else {
 			// 135: raise ValueError("Invalid mode: {!r}".format(mode))
 			if t1, err = rt.CallMethod1(k_Invalid_mode_r_2, &nm_format, mode); err != nil {
-				return co_GzipFile___init__.Fail(err, 49)
+				return co_GzipFile___init__.Fail(err, 60)
 			}
 			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				return co_GzipFile___init__.Fail(err, 50)
+				return co_GzipFile___init__.Fail(err, 62)
 			}
-			return co_GzipFile___init__.Fail(rt.Raise(t1), 51)
+			return co_GzipFile___init__.Fail(rt.Raise(t1), 63)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1354,33 +1354,33 @@ var co_GzipFile___init__ = rt.Code{Name: "__init__", QualName: "GzipFile.__init_
 	{},
 	{99, 8, 20},
 	{100, 11, 15}, {100, 21, 32}, {100, 36, 47},
-	{101, 29, 62, 56, 62}, {101, 18, 63, 28, 63}, {101},
+	{101, 29, 62, 56, 62}, {101, 29, 56}, {101, 18, 63, 28, 63}, {101},
 	{102, 11, 15}, {102, 20, 35},
 	{103},
 	{105, 39, 46}, {105, 57, 61}, {105, 39, 70, 46, 70}, {105, 22, 36},
 	{107},
 	{108, 19, 53, 29, 53},
-	{111},
+	{111}, {111, 23, 32},
 	{113},
 	{114, 8, 17},
 	{115, 8, 20},
 	{116, 8, 18},
-	{117, 11, 31, 26, 31},
+	{117, 11, 31, 26, 31}, {117, 11, 26}, {117, 11, 31, 26, 31},
 	{118, 24, 28}, {118, 12, 21},
 	{119, 12, 22},
-	{120, 13, 45, 28, 45},
+	{120, 13, 45, 28, 45}, {120, 13, 28}, {120, 13, 45, 28, 45},
 	{121, 24, 29}, {121, 12, 21},
-	{122, 24, 39, 34, 39}, {122, 12, 21},
+	{122, 24, 39, 34, 39}, {122, 24, 34}, {122, 12, 21},
 	{123, 12, 22},
 	{124, 29, 45}, {124, 61, 74}, {124, 77, 91}, {124, 76, 91}, {124, 29, 92, 45, 92}, {124, 12, 26},
-	{125, 19, 26}, {125},
+	{125, 19, 26}, {125}, {125, 19, 35},
 	{126, 19, 42, 29, 42},
-	{128},
+	{128}, {128, 27, 38},
 	{129, 23, 41},
-	{131, 15, 36, 28, 36},
+	{131, 15, 36, 28, 36}, {131, 15, 28}, {131, 15, 36, 28, 36},
 	{132, 23, 32, 27, 32},
 	{133, 12, 25}, {133, 26, 33}, {133, 26, 61, 33, 61}, {133, 12, 62, 25, 62},
-	{135, 29, 62, 56, 62}, {135, 18, 63, 28, 63}, {135},
+	{135, 29, 62, 56, 62}, {135, 29, 56}, {135, 18, 63, 28, 63}, {135},
 }}
 
 func py_GzipFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1498,23 +1498,23 @@ func py_GzipFile__reader(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 149: if self._data is None:
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
-		return co_GzipFile__reader.Fail(err, 3)
+		return co_GzipFile__reader.Fail(err, 4)
 	}
 	if t1.IsNone() {
 		// 150: self._data = io.BytesIO(decompress(self.fileobj.read()))
 		if t1, t2, err = rt.LoadMethod(py.io, &nm_BytesIO); err != nil {
-			return co_GzipFile__reader.Fail(err, 4)
+			return co_GzipFile__reader.Fail(err, 5)
 		}
 		if t3 = py.decompress; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "decompress"); err != nil {
-				return co_GzipFile__reader.Fail(err, 5)
+				return co_GzipFile__reader.Fail(err, 6)
 			}
 		}
 		if t4, err = rt.GetAttr(self, &nm_fileobj); err != nil {
-			return co_GzipFile__reader.Fail(err, 6)
+			return co_GzipFile__reader.Fail(err, 7)
 		}
 		if t4, err = rt.CallMethod0(t4, &nm_read); err != nil {
-			return co_GzipFile__reader.Fail(err, 7)
+			return co_GzipFile__reader.Fail(err, 8)
 		}
 		if t3.IsFunc(&fn_decompress) {
 			t3, err = py_decompress(t4)
@@ -1522,27 +1522,27 @@ func py_GzipFile__reader(self rt.Value) (rt.Value, *rt.Exc) {
 			t3, err = rt.Call1(t3, t4)
 		}
 		if err != nil {
-			return co_GzipFile__reader.Fail(err, 8)
+			return co_GzipFile__reader.Fail(err, 10)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_GzipFile__reader.Fail(err, 9)
+			return co_GzipFile__reader.Fail(err, 11)
 		}
 		if err = rt.SetAttr(self, &nm__data, t1); err != nil {
-			return co_GzipFile__reader.Fail(err, 10)
+			return co_GzipFile__reader.Fail(err, 12)
 		}
 	}
 	// 151: return self._data
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
-		return co_GzipFile__reader.Fail(err, 11)
+		return co_GzipFile__reader.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var co_GzipFile__reader = rt.Code{Name: "_reader", QualName: "GzipFile._reader", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 20, 24}, {148, 8, 65, 19, 65},
+	{148, 20, 24}, {148, 8, 65, 19, 65}, {148, 8, 19},
 	{149, 11, 21},
-	{150, 25, 35}, {150, 36, 46}, {150, 47, 59}, {150, 47, 66, 64, 66}, {150, 36, 67, 46, 67}, {150, 25, 68, 35, 68}, {150, 12, 22},
+	{150, 25, 35}, {150, 36, 46}, {150, 47, 59}, {150, 47, 66, 64, 66}, {150, 47, 64}, {150, 36, 67, 46, 67}, {150, 25, 68, 35, 68}, {150, 12, 22},
 	{151, 15, 25},
 }}
 
@@ -1564,65 +1564,65 @@ func py_GzipFile_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 155: data = bytes(data)
 	if data, err = rt.Call1(py.bytes, data); err != nil {
-		return co_GzipFile_write.Fail(err, 3)
+		return co_GzipFile_write.Fail(err, 4)
 	}
 	// 156: self.fileobj.write(self._compress.compress(data))
 	if t1, err = rt.GetAttr(self, &nm_fileobj); err != nil {
-		return co_GzipFile_write.Fail(err, 4)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 		return co_GzipFile_write.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(self, &nm__compress); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 		return co_GzipFile_write.Fail(err, 6)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_compress, data); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__compress); err != nil {
 		return co_GzipFile_write.Fail(err, 7)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_compress, data); err != nil {
 		return co_GzipFile_write.Fail(err, 8)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_GzipFile_write.Fail(err, 10)
 	}
 	// 157: self._size += len(data)
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__size); err != nil {
-		return co_GzipFile_write.Fail(err, 9)
+		return co_GzipFile_write.Fail(err, 11)
 	}
 	if t3, err = rt.Call1(py.len, data); err != nil {
-		return co_GzipFile_write.Fail(err, 10)
+		return co_GzipFile_write.Fail(err, 12)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co_GzipFile_write.Fail(err, 11)
+			return co_GzipFile_write.Fail(err, 13)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__size, t4); err != nil {
-		return co_GzipFile_write.Fail(err, 9)
+		return co_GzipFile_write.Fail(err, 11)
 	}
 	// 158: self._crc = zlib.crc32(data, self._crc)
 	if t1, t2, err = rt.LoadMethod(py.zlib, &nm_crc32); err != nil {
-		return co_GzipFile_write.Fail(err, 12)
-	}
-	if t3, err = rt.GetAttr(self, &nm__crc); err != nil {
-		return co_GzipFile_write.Fail(err, 13)
-	}
-	if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
 		return co_GzipFile_write.Fail(err, 14)
 	}
-	if err = rt.SetAttr(self, &nm__crc, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__crc); err != nil {
 		return co_GzipFile_write.Fail(err, 15)
+	}
+	if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
+		return co_GzipFile_write.Fail(err, 16)
+	}
+	if err = rt.SetAttr(self, &nm__crc, t1); err != nil {
+		return co_GzipFile_write.Fail(err, 17)
 	}
 	// 159: return len(data)
 	if t1, err = rt.Call1(py.len, data); err != nil {
-		return co_GzipFile_write.Fail(err, 16)
+		return co_GzipFile_write.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
 
 var co_GzipFile_write = rt.Code{Name: "write", QualName: "GzipFile.write", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{154, 20, 25}, {154, 8, 66, 19, 66},
+	{154, 20, 25}, {154, 8, 66, 19, 66}, {154, 8, 19},
 	{155},
-	{156, 8, 20}, {156, 8, 26}, {156, 27, 41}, {156, 27, 56, 50, 56}, {156, 8, 57, 26, 57},
+	{156, 8, 20}, {156, 8, 26}, {156, 27, 41}, {156, 27, 56, 50, 56}, {156, 27, 50}, {156, 8, 57, 26, 57},
 	{157, 8, 18}, {157, 22, 31, 25, 31}, {157},
 	{158, 20, 30}, {158, 37, 46}, {158, 20, 47, 30, 47}, {158, 8, 17},
 	{159},
@@ -1639,14 +1639,14 @@ func py_GzipFile_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 		return co_GzipFile_read.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_read, size); err != nil {
-		return co_GzipFile_read.Fail(err, 2)
+		return co_GzipFile_read.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_GzipFile_read = rt.Code{Name: "read", QualName: "GzipFile.read", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 15, 29, 27, 29}, {162, 15, 40, 34, 40},
+	{162, 15, 29, 27, 29}, {162, 15, 27}, {162, 15, 40, 34, 40}, {162, 15, 34},
 }}
 
 func py_GzipFile_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1660,14 +1660,14 @@ func py_GzipFile_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 		return co_GzipFile_read1.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_read, size); err != nil {
-		return co_GzipFile_read1.Fail(err, 2)
+		return co_GzipFile_read1.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_GzipFile_read1 = rt.Code{Name: "read1", QualName: "GzipFile.read1", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{165, 15, 29, 27, 29}, {165, 15, 40, 34, 40},
+	{165, 15, 29, 27, 29}, {165, 15, 27}, {165, 15, 40, 34, 40}, {165, 15, 34},
 }}
 
 func py_GzipFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1681,14 +1681,14 @@ func py_GzipFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 		return co_GzipFile_readinto.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_readinto, b); err != nil {
-		return co_GzipFile_readinto.Fail(err, 2)
+		return co_GzipFile_readinto.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_GzipFile_readinto = rt.Code{Name: "readinto", QualName: "GzipFile.readinto", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{168, 15, 29, 27, 29}, {168, 15, 41, 38, 41},
+	{168, 15, 29, 27, 29}, {168, 15, 27}, {168, 15, 41, 38, 41}, {168, 15, 38},
 }}
 
 func py_GzipFile_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1702,14 +1702,14 @@ func py_GzipFile_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 		return co_GzipFile_readline.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_readline, size); err != nil {
-		return co_GzipFile_readline.Fail(err, 2)
+		return co_GzipFile_readline.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_GzipFile_readline = rt.Code{Name: "readline", QualName: "GzipFile.readline", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{171, 15, 29, 27, 29}, {171, 15, 44, 38, 44},
+	{171, 15, 29, 27, 29}, {171, 15, 27}, {171, 15, 44, 38, 44}, {171, 15, 38},
 }}
 
 func py_GzipFile_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1724,15 +1724,15 @@ func py_GzipFile_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 175: at = reader.tell()
 	if at_, err = rt.CallMethod0(reader, &nm_tell); err != nil {
-		return co_GzipFile_peek.Fail(err, 2)
+		return co_GzipFile_peek.Fail(err, 3)
 	}
 	// 176: data = reader.read(n)
 	if data, err = rt.CallMethod1(reader, &nm_read, n); err != nil {
-		return co_GzipFile_peek.Fail(err, 3)
+		return co_GzipFile_peek.Fail(err, 5)
 	}
 	// 177: reader.seek(at)
 	if _, err = rt.CallMethod1(reader, &nm_seek, at_); err != nil {
-		return co_GzipFile_peek.Fail(err, 4)
+		return co_GzipFile_peek.Fail(err, 7)
 	}
 	// 178: return data
 	return rt.Ret(data)
@@ -1740,10 +1740,10 @@ func py_GzipFile_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_GzipFile_peek = rt.Code{Name: "peek", QualName: "GzipFile.peek", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"reader", "at", "data"}, Pos: []rt.Pos{
 	{},
-	{174},
-	{175},
-	{176},
-	{177, 8, 23, 19, 23},
+	{174}, {174, 17, 29},
+	{175}, {175, 13, 24},
+	{176}, {176, 15, 26},
+	{177, 8, 23, 19, 23}, {177, 8, 19},
 }}
 
 func py_GzipFile_closed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1823,36 +1823,36 @@ func py_GzipFile_close(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 9
+			at = 10
 			goto raise1
 		}
 		// 191: fileobj.write(struct.pack("<LL", self._crc, self._size & 0xFFFFFFFF))
 		if t1, t2, err = rt.LoadMethod(fileobj, &nm_write); err != nil {
-			at = 10
-			goto raise1
-		}
-		if t3, t4, err = rt.LoadMethod(py.struct_, &nm_pack); err != nil {
 			at = 11
 			goto raise1
 		}
-		if t5, err = rt.GetAttr(self, &nm__crc); err != nil {
+		if t3, t4, err = rt.LoadMethod(py.struct_, &nm_pack); err != nil {
 			at = 12
 			goto raise1
 		}
-		if t6, err = rt.GetAttr(self, &nm__size); err != nil {
+		if t5, err = rt.GetAttr(self, &nm__crc); err != nil {
 			at = 13
 			goto raise1
 		}
-		if t7, err = rt.And(t6, rt.Int(4294967295)); err != nil {
+		if t6, err = rt.GetAttr(self, &nm__size); err != nil {
 			at = 14
 			goto raise1
 		}
-		if t3, err = rt.CallPair3(t3, t4, k_LL, t5, t7); err != nil {
+		if t7, err = rt.And(t6, rt.Int(4294967295)); err != nil {
 			at = 15
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallPair3(t3, t4, k_LL, t5, t7); err != nil {
 			at = 16
+			goto raise1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 17
 			goto raise1
 		}
 	}
@@ -1865,18 +1865,18 @@ finally1:
 	// 192: finally:
 	// 193: own, self.myfileobj = self.myfileobj, None
 	if own, err = rt.GetAttr(self, &nm_myfileobj); err != nil {
-		at = 17
+		at = 18
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm_myfileobj, rt.None); err != nil {
-		at = 18
+		at = 19
 		goto unhandle1
 	}
 	// 194: if own is not None:
 	if !own.IsNone() {
 		// 195: own.close()
 		if _, err = rt.CallMethod0(own, &nm_close); err != nil {
-			at = 19
+			at = 20
 			goto unhandle1
 		}
 	}
@@ -1897,10 +1897,10 @@ var co_GzipFile_close = rt.Code{Name: "close", QualName: "GzipFile.close", File:
 	{},
 	{185, 32, 44}, {185, 17, 29},
 	{189, 15, 24}, {189, 28, 33}, {189, 15, 33},
-	{190, 16, 29}, {190, 30, 44}, {190, 30, 52, 50, 52}, {190, 16, 53, 29, 53},
+	{190, 16, 29}, {190, 30, 44}, {190, 30, 52, 50, 52}, {190, 30, 50}, {190, 16, 53, 29, 53},
 	{191, 16, 29}, {191, 30, 41}, {191, 49, 58}, {191, 60, 70}, {191, 60, 83, 71, 72}, {191, 30, 84, 41, 84}, {191, 16, 85, 29, 85},
 	{193, 34, 48}, {193, 17, 31},
-	{195, 16, 27, 25, 27},
+	{195, 16, 27, 25, 27}, {195, 16, 25},
 }}
 
 func py_GzipFile_flush(self, zlib_mode rt.Value) (rt.Value, *rt.Exc) {
@@ -1950,14 +1950,14 @@ func py_GzipFile_flush(self, zlib_mode rt.Value) (rt.Value, *rt.Exc) {
 			return co_GzipFile_flush.Fail(err, 10)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_GzipFile_flush.Fail(err, 11)
+			return co_GzipFile_flush.Fail(err, 12)
 		}
 		// 202: self.fileobj.flush()
 		if t1, err = rt.GetAttr(self, &nm_fileobj); err != nil {
-			return co_GzipFile_flush.Fail(err, 12)
+			return co_GzipFile_flush.Fail(err, 13)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_GzipFile_flush.Fail(err, 13)
+			return co_GzipFile_flush.Fail(err, 14)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1968,8 +1968,8 @@ var co_GzipFile_flush = rt.Code{Name: "flush", QualName: "GzipFile.flush", File:
 	{198, 11, 23},
 	{199, 18, 60, 28, 60}, {199},
 	{200, 11, 20}, {200, 24, 29}, {200, 11, 29},
-	{201, 12, 24}, {201, 12, 30}, {201, 31, 45}, {201, 31, 62, 51, 62}, {201, 12, 63, 30, 63},
-	{202, 12, 24}, {202, 12, 32, 30, 32},
+	{201, 12, 24}, {201, 12, 30}, {201, 31, 45}, {201, 31, 62, 51, 62}, {201, 31, 51}, {201, 12, 63, 30, 63},
+	{202, 12, 24}, {202, 12, 32, 30, 32}, {202, 12, 30},
 }}
 
 func py_GzipFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1990,7 +1990,7 @@ func py_GzipFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_GzipFile_fileno = rt.Code{Name: "fileno", QualName: "GzipFile.fileno", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{205, 15, 27}, {205, 15, 36, 34, 36},
+	{205, 15, 27}, {205, 15, 36, 34, 36}, {205, 15, 34},
 }}
 
 func py_GzipFile_rewind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2004,14 +2004,14 @@ func py_GzipFile_rewind(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_GzipFile_rewind.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_seek, rt.Int(0)); err != nil {
-		return co_GzipFile_rewind.Fail(err, 2)
+		return co_GzipFile_rewind.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_GzipFile_rewind = rt.Code{Name: "rewind", QualName: "GzipFile.rewind", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{208, 8, 22, 20, 22}, {208, 8, 30, 27, 30},
+	{208, 8, 22, 20, 22}, {208, 8, 20}, {208, 8, 30, 27, 30}, {208, 8, 27},
 }}
 
 func py_GzipFile_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2108,7 +2108,7 @@ func py_GzipFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_GzipFile_tell.Fail(err, 5)
 		}
 		if t1, err = rt.CallMethod0(t2, &nm_tell); err != nil {
-			return co_GzipFile_tell.Fail(err, 6)
+			return co_GzipFile_tell.Fail(err, 7)
 		}
 	}
 	return rt.Ret(t1)
@@ -2116,7 +2116,7 @@ func py_GzipFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_GzipFile_tell = rt.Code{Name: "tell", QualName: "GzipFile.tell", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{220, 29, 38}, {220, 42, 47}, {220, 29, 47}, {220, 15, 25}, {220, 53, 67, 65, 67}, {220, 53, 74, 72, 74},
+	{220, 29, 38}, {220, 42, 47}, {220, 29, 47}, {220, 15, 25}, {220, 53, 67, 65, 67}, {220, 53, 65}, {220, 53, 74, 72, 74}, {220, 53, 72},
 }}
 
 func py_GzipFile_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -2146,85 +2146,85 @@ func py_GzipFile_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 			return co_GzipFile_seek.Fail(err, 4)
 		}
 		if t1, err = rt.CallMethod2(t1, &nm_seek, offset, whence); err != nil {
-			return co_GzipFile_seek.Fail(err, 5)
+			return co_GzipFile_seek.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
 	// 225: if whence == io.SEEK_CUR:
 	if t1, err = rt.GetAttr(py.io, &nm_SEEK_CUR); err != nil {
-		return co_GzipFile_seek.Fail(err, 6)
+		return co_GzipFile_seek.Fail(err, 8)
 	}
 	if c1, ok = rt.EqInt(whence, t1); !ok {
 		if c1, err = rt.IfEq(whence, t1); err != nil {
-			return co_GzipFile_seek.Fail(err, 7)
+			return co_GzipFile_seek.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 226: offset += self._size
 		if t1, err = rt.GetAttr(self, &nm__size); err != nil {
-			return co_GzipFile_seek.Fail(err, 8)
+			return co_GzipFile_seek.Fail(err, 10)
 		}
 		if t2, ok = rt.AddInt(offset, t1); !ok {
 			if t2, err = rt.IAdd(offset, t1); err != nil {
-				return co_GzipFile_seek.Fail(err, 9)
+				return co_GzipFile_seek.Fail(err, 11)
 			}
 		}
 		offset = t2
 	} else {
 		// 227: elif whence != io.SEEK_SET:
 		if t1, err = rt.GetAttr(py.io, &nm_SEEK_SET); err != nil {
-			return co_GzipFile_seek.Fail(err, 10)
+			return co_GzipFile_seek.Fail(err, 12)
 		}
 		if c1, ok = rt.EqInt(whence, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(whence, t1); err != nil {
-			return co_GzipFile_seek.Fail(err, 11)
+			return co_GzipFile_seek.Fail(err, 13)
 		}
 		if c1 {
 			// 228: raise ValueError("Seek from end not supported")
 			if t1, err = rt.Call1(py.ValueError, k_Seek_from_end_not_su); err != nil {
-				return co_GzipFile_seek.Fail(err, 12)
+				return co_GzipFile_seek.Fail(err, 14)
 			}
-			return co_GzipFile_seek.Fail(rt.Raise(t1), 13)
+			return co_GzipFile_seek.Fail(rt.Raise(t1), 15)
 		}
 	}
 	// 229: if offset < self._size:
 	if t1, err = rt.GetAttr(self, &nm__size); err != nil {
-		return co_GzipFile_seek.Fail(err, 14)
+		return co_GzipFile_seek.Fail(err, 16)
 	}
 	if c1, ok = rt.LtInt(offset, t1); !ok {
 		if c1, err = rt.IfLt(offset, t1); err != nil {
-			return co_GzipFile_seek.Fail(err, 15)
+			return co_GzipFile_seek.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 230: raise OSError("Negative seek in write mode")
 		if t1, err = rt.Call1(py.OSError, k_Negative_seek_in_wri); err != nil {
-			return co_GzipFile_seek.Fail(err, 16)
+			return co_GzipFile_seek.Fail(err, 18)
 		}
-		return co_GzipFile_seek.Fail(rt.Raise(t1), 17)
+		return co_GzipFile_seek.Fail(rt.Raise(t1), 19)
 	}
 	// 231: self.write(b"\0" * (offset - self._size))
 	if t1, t2, err = rt.LoadMethod(self, &nm_write); err != nil {
-		return co_GzipFile_seek.Fail(err, 18)
+		return co_GzipFile_seek.Fail(err, 20)
 	}
 	if t3, err = rt.GetAttr(self, &nm__size); err != nil {
-		return co_GzipFile_seek.Fail(err, 19)
+		return co_GzipFile_seek.Fail(err, 21)
 	}
 	if t4, ok = rt.SubInt(offset, t3); !ok {
 		if t4, err = rt.Sub(offset, t3); err != nil {
-			return co_GzipFile_seek.Fail(err, 20)
+			return co_GzipFile_seek.Fail(err, 22)
 		}
 	}
 	if t3, err = rt.Mul(k_b_3, t4); err != nil {
-		return co_GzipFile_seek.Fail(err, 21)
+		return co_GzipFile_seek.Fail(err, 23)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_GzipFile_seek.Fail(err, 22)
+		return co_GzipFile_seek.Fail(err, 24)
 	}
 	// 232: return self._size
 	if t1, err = rt.GetAttr(self, &nm__size); err != nil {
-		return co_GzipFile_seek.Fail(err, 23)
+		return co_GzipFile_seek.Fail(err, 25)
 	}
 	return rt.Ret(t1)
 }
@@ -2232,7 +2232,7 @@ func py_GzipFile_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 var co_GzipFile_seek = rt.Code{Name: "seek", QualName: "GzipFile.seek", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{223, 11, 20}, {223, 24, 28}, {223, 11, 28},
-	{224, 19, 33, 31, 33}, {224, 19, 54, 38, 54},
+	{224, 19, 33, 31, 33}, {224, 19, 31}, {224, 19, 54, 38, 54}, {224, 19, 38},
 	{225, 21, 32}, {225, 11, 32},
 	{226, 22, 32}, {226},
 	{227, 23, 34}, {227, 13, 34},

@@ -24,24 +24,24 @@ func py_escape(s, quote rt.Value) (rt.Value, *rt.Exc) {
 		return co_escape.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_2, k_lt); err != nil {
-		return co_escape.Fail(err, 2)
+		return co_escape.Fail(err, 3)
 	}
 	if s, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_gt); err != nil {
-		return co_escape.Fail(err, 3)
+		return co_escape.Fail(err, 5)
 	}
 	// 11: if quote:
 	if c1, ok = rt.TruthBool(quote); !ok {
 		if c1, err = rt.Truth(quote); err != nil {
-			return co_escape.Fail(err, 4)
+			return co_escape.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 12: s = s.replace('"', "&quot;").replace("'", "&#x27;")
 		if t1, err = rt.CallMethod2(s, &nm_replace, k_text_4, k_quot); err != nil {
-			return co_escape.Fail(err, 5)
+			return co_escape.Fail(err, 8)
 		}
 		if s, err = rt.CallMethod2(t1, &nm_replace, k_text_5, k_x27); err != nil {
-			return co_escape.Fail(err, 6)
+			return co_escape.Fail(err, 10)
 		}
 	}
 	// 13: return s
@@ -51,9 +51,9 @@ func py_escape(s, quote rt.Value) (rt.Value, *rt.Exc) {
 var fn_escape rt.Func
 var co_escape = rt.Code{Name: "escape", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "quote"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{10, 8, 31, 17, 31}, {10, 8, 52, 39, 52}, {10},
+	{10, 8, 31, 17, 31}, {10, 8, 17}, {10, 8, 52, 39, 52}, {10, 8, 39}, {10}, {10, 8, 60},
 	{11, 7, 12},
-	{12, 12, 36, 21, 36}, {12},
+	{12, 12, 36, 21, 36}, {12, 12, 21}, {12}, {12, 12, 44},
 }}
 
 func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
@@ -70,49 +70,49 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 29: if s[0] == "#":
 	if t1, err = rt.GetItem(s, rt.Int(0)); err != nil {
-		return co__replace_charref.Fail(err, 2)
+		return co__replace_charref.Fail(err, 3)
 	}
 	if c1, err = rt.IfEq(t1, k_text_6); err != nil {
-		return co__replace_charref.Fail(err, 3)
+		return co__replace_charref.Fail(err, 4)
 	}
 	if c1 {
 		// 30: num = int(s[2:].rstrip(";"), 16) if s[1] in "xX" else int(s[1:].rstrip(";"))
 		if t1, err = rt.GetItem(s, rt.Int(1)); err != nil {
-			return co__replace_charref.Fail(err, 4)
+			return co__replace_charref.Fail(err, 5)
 		}
 		if c1, err = rt.Contains(k_xX, t1); err != nil {
-			return co__replace_charref.Fail(err, 5)
+			return co__replace_charref.Fail(err, 6)
 		}
 		if c1 {
 			if t2, err = rt.GetSlice(s, rt.Int(2), rt.None); err != nil {
-				return co__replace_charref.Fail(err, 6)
-			}
-			if t2, err = rt.CallMethod1(t2, &nm_rstrip, k_text_7); err != nil {
 				return co__replace_charref.Fail(err, 7)
 			}
-			if t1, err = rt.Call2(py.int, t2, rt.Int(16)); err != nil {
+			if t2, err = rt.CallMethod1(t2, &nm_rstrip, k_text_7); err != nil {
 				return co__replace_charref.Fail(err, 8)
+			}
+			if t1, err = rt.Call2(py.int, t2, rt.Int(16)); err != nil {
+				return co__replace_charref.Fail(err, 10)
 			}
 		} else {
 			if t2, err = rt.GetSlice(s, rt.Int(1), rt.None); err != nil {
-				return co__replace_charref.Fail(err, 9)
+				return co__replace_charref.Fail(err, 11)
 			}
 			if t2, err = rt.CallMethod1(t2, &nm_rstrip, k_text_7); err != nil {
-				return co__replace_charref.Fail(err, 10)
+				return co__replace_charref.Fail(err, 12)
 			}
 			if t1, err = rt.Call1(py.int, t2); err != nil {
-				return co__replace_charref.Fail(err, 11)
+				return co__replace_charref.Fail(err, 14)
 			}
 		}
 		num = t1
 		// 31: if num in _replaced:
 		if c1, err = rt.Contains(py._replaced, num); err != nil {
-			return co__replace_charref.Fail(err, 12)
+			return co__replace_charref.Fail(err, 15)
 		}
 		if c1 {
 			// 32: return _replaced[num]
 			if t1, err = rt.GetItem(py._replaced, num); err != nil {
-				return co__replace_charref.Fail(err, 13)
+				return co__replace_charref.Fail(err, 16)
 			}
 			return rt.Ret(t1)
 		}
@@ -120,14 +120,14 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 		t1 = num
 		if c3, ok = rt.LeInt(rt.Int(55296), t1); !ok {
 			if c3, err = rt.IfLe(rt.Int(55296), t1); err != nil {
-				return co__replace_charref.Fail(err, 14)
+				return co__replace_charref.Fail(err, 17)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if c3, ok = rt.LeInt(t1, rt.Int(57343)); !ok {
 				if c3, err = rt.IfLe(t1, rt.Int(57343)); err != nil {
-					return co__replace_charref.Fail(err, 14)
+					return co__replace_charref.Fail(err, 17)
 				}
 			}
 			c2 = c3
@@ -136,7 +136,7 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			if c2, ok = rt.LtInt(rt.Int(1114111), num); !ok {
 				if c2, err = rt.IfGt(num, rt.Int(1114111)); err != nil {
-					return co__replace_charref.Fail(err, 15)
+					return co__replace_charref.Fail(err, 18)
 				}
 			}
 			c1 = c2
@@ -148,11 +148,11 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 		// 35: if num in _invalid:
 		if t1 = py._invalid; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_invalid"); err != nil {
-				return co__replace_charref.Fail(err, 16)
+				return co__replace_charref.Fail(err, 19)
 			}
 		}
 		if c1, err = rt.Contains(t1, num); err != nil {
-			return co__replace_charref.Fail(err, 17)
+			return co__replace_charref.Fail(err, 20)
 		}
 		if c1 {
 			// 36: return ""
@@ -160,66 +160,66 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 37: return chr(num)
 		if t1, err = rt.Call1(py.chr, num); err != nil {
-			return co__replace_charref.Fail(err, 18)
+			return co__replace_charref.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
 	// 38: if s in _html5:
 	if c1, err = rt.Contains(py._html5, s); err != nil {
-		return co__replace_charref.Fail(err, 19)
+		return co__replace_charref.Fail(err, 22)
 	}
 	if c1 {
 		// 39: return _html5[s]
 		if t1, err = rt.GetItem(py._html5, s); err != nil {
-			return co__replace_charref.Fail(err, 20)
+			return co__replace_charref.Fail(err, 23)
 		}
 		return rt.Ret(t1)
 	}
 	// 41: for x in range(len(s) - 1, 1, -1):
 	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co__replace_charref.Fail(err, 21)
+		return co__replace_charref.Fail(err, 24)
 	}
 	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			return co__replace_charref.Fail(err, 22)
+			return co__replace_charref.Fail(err, 25)
 		}
 	}
 	if t1, err = rt.Call3(py.range_, t2, rt.Int(1), rt.Int(-1)); err != nil {
-		return co__replace_charref.Fail(err, 23)
+		return co__replace_charref.Fail(err, 26)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__replace_charref.Fail(err, 23)
+		return co__replace_charref.Fail(err, 26)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__replace_charref.Fail(err, 23)
+			return co__replace_charref.Fail(err, 26)
 		}
 		x_ = next1
 		// 42: if s[:x] in _html5:
 		if t1, err = rt.GetSlice(s, rt.None, x_); err != nil {
-			return co__replace_charref.Fail(err, 24)
+			return co__replace_charref.Fail(err, 27)
 		}
 		if c1, err = rt.Contains(py._html5, t1); err != nil {
-			return co__replace_charref.Fail(err, 25)
+			return co__replace_charref.Fail(err, 28)
 		}
 		if c1 {
 			// 43: return _html5[s[:x]] + s[x:]
 			t1 = py._html5
 			if t2, err = rt.GetSlice(s, rt.None, x_); err != nil {
-				return co__replace_charref.Fail(err, 26)
+				return co__replace_charref.Fail(err, 29)
 			}
 			if t3, err = rt.GetItem(t1, t2); err != nil {
-				return co__replace_charref.Fail(err, 27)
+				return co__replace_charref.Fail(err, 30)
 			}
 			if t1, err = rt.GetSlice(s, x_, rt.None); err != nil {
-				return co__replace_charref.Fail(err, 28)
+				return co__replace_charref.Fail(err, 31)
 			}
 			if t2, ok = rt.AddInt(t3, t1); !ok {
 				if t2, err = rt.Add(t3, t1); err != nil {
-					return co__replace_charref.Fail(err, 29)
+					return co__replace_charref.Fail(err, 32)
 				}
 			}
 			return rt.Ret(t2)
@@ -227,7 +227,7 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 44: return "&" + s
 	if t1, err = rt.Add(k_text, s); err != nil {
-		return co__replace_charref.Fail(err, 30)
+		return co__replace_charref.Fail(err, 33)
 	}
 	return rt.Ret(t1)
 }
@@ -235,9 +235,9 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 var fn__replace_charref rt.Func
 var co__replace_charref = rt.Code{Name: "_replace_charref", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Vars: []string{"s", "num", "x"}, Pos: []rt.Pos{
 	{},
-	{28},
+	{28}, {28, 8, 15},
 	{29, 7, 11, 8, 11}, {29, 7, 18},
-	{30, 44, 48, 45, 48}, {30, 44, 56}, {30, 18, 23, 19, 23}, {30, 18, 35, 30, 35}, {30, 14, 40, 17, 40}, {30, 66, 71, 67, 71}, {30, 66, 83, 78, 83}, {30, 62, 84, 65, 84},
+	{30, 44, 48, 45, 48}, {30, 44, 56}, {30, 18, 23, 19, 23}, {30, 18, 35, 30, 35}, {30, 18, 30}, {30, 14, 40, 17, 40}, {30, 66, 71, 67, 71}, {30, 66, 83, 78, 83}, {30, 66, 78}, {30, 62, 84, 65, 84},
 	{31, 11, 27},
 	{32, 19, 33, 28, 33},
 	{33, 11, 34}, {33, 38, 52},
@@ -287,7 +287,7 @@ var fn_unescape rt.Func
 var co_unescape = rt.Code{Name: "unescape", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{51, 7, 19},
-	{53, 11, 19}, {53, 24, 40}, {53, 11, 44, 23, 44},
+	{53, 11, 19}, {53, 24, 40}, {53, 11, 44, 23, 44}, {53, 11, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -484,7 +484,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{22, 15, 30, 20, 30}, {22, 11, 31, 14, 31}, {22, 38, 54, 43, 54}, {22, 34, 55, 37, 55}, {22, 11, 55, 32, 33}, {22, 62, 79, 67, 79}, {22, 58, 80, 61, 80}, {22, 11, 80, 56, 57}, {22, 87, 108, 92, 108}, {22, 83, 109, 86, 109}, {22, 11, 109, 81, 82}, {22, 112, 117}, {22, 11, 117, 110, 111},
 	{23, 10, 21, 15, 21},
 	{24, 4, 12}, {24, 18, 20}, {24, 18, 26, 21, 23}, {24, 17, 36, 28, 29}, {24, 39, 41}, {24, 39, 47, 42, 44}, {24, 38, 57, 49, 50}, {24, 16, 58}, {24},
-	{47},
+	{47}, {47, 11, 22},
 }}
 
 // Constants.

@@ -506,17 +506,17 @@ func py_HTTPStatus___new__(cls, value, phrase, description rt.Value) (rt.Value, 
 	// 12: obj._value_ = value
 	t1 = value
 	if err = rt.SetAttr(obj, &nm__value_, t1); err != nil {
-		return co_HTTPStatus___new__.Fail(err, 2)
+		return co_HTTPStatus___new__.Fail(err, 3)
 	}
 	// 13: obj.phrase = phrase
 	t1 = phrase
 	if err = rt.SetAttr(obj, &nm_phrase, t1); err != nil {
-		return co_HTTPStatus___new__.Fail(err, 3)
+		return co_HTTPStatus___new__.Fail(err, 4)
 	}
 	// 14: obj.description = description
 	t1 = description
 	if err = rt.SetAttr(obj, &nm_description, t1); err != nil {
-		return co_HTTPStatus___new__.Fail(err, 4)
+		return co_HTTPStatus___new__.Fail(err, 5)
 	}
 	// 15: return obj
 	return rt.Ret(obj)
@@ -524,7 +524,7 @@ func py_HTTPStatus___new__(cls, value, phrase, description rt.Value) (rt.Value, 
 
 var co_HTTPStatus___new__ = rt.Code{Name: "__new__", QualName: "HTTPStatus.__new__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "phrase", "description"}, Pos: 4}, Vars: []string{"obj"}, Pos: []rt.Pos{
 	{},
-	{11},
+	{11}, {11, 14, 25},
 	{12, 8, 19},
 	{13, 8, 18},
 	{14, 8, 23},
@@ -775,12 +775,12 @@ func py_HTTPMethod___new__(cls, value, description rt.Value) (rt.Value, *rt.Exc)
 	// 109: obj._value_ = value
 	t1 = value
 	if err = rt.SetAttr(obj, &nm__value_, t1); err != nil {
-		return co_HTTPMethod___new__.Fail(err, 2)
+		return co_HTTPMethod___new__.Fail(err, 3)
 	}
 	// 110: obj.description = description
 	t1 = description
 	if err = rt.SetAttr(obj, &nm_description, t1); err != nil {
-		return co_HTTPMethod___new__.Fail(err, 3)
+		return co_HTTPMethod___new__.Fail(err, 4)
 	}
 	// 111: return obj
 	return rt.Ret(obj)
@@ -788,7 +788,7 @@ func py_HTTPMethod___new__(cls, value, description rt.Value) (rt.Value, *rt.Exc)
 
 var co_HTTPMethod___new__ = rt.Code{Name: "__new__", QualName: "HTTPMethod.__new__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "description"}, Pos: 3}, Vars: []string{"obj"}, Pos: []rt.Pos{
 	{},
-	{108},
+	{108}, {108, 14, 25},
 	{109, 8, 19},
 	{110, 8, 23},
 }}

@@ -121,42 +121,42 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_import_module.Fail(err, 1)
+			return co_import_module.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 24: if not package:
 		if c1, ok = rt.TruthBool(package_); !ok {
 			if c1, err = rt.Truth(package_); err != nil {
-				return co_import_module.Fail(err, 2)
+				return co_import_module.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			// 25: raise TypeError(f"the 'package' argument is required to perform a relative import for {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_import_module.Fail(err, 3)
+				return co_import_module.Fail(err, 5)
 			}
 			t2 = rt.JoinStr(k_the_package_argument, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_import_module.Fail(err, 4)
+				return co_import_module.Fail(err, 6)
 			}
-			return co_import_module.Fail(rt.Raise(t1), 5)
+			return co_import_module.Fail(rt.Raise(t1), 7)
 		}
 		// 26: for character in name:
 		if err = it1.Start(name); err != nil {
-			return co_import_module.Fail(err, 6)
+			return co_import_module.Fail(err, 8)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_import_module.Fail(err, 6)
+				return co_import_module.Fail(err, 8)
 			}
 			character = next1
 			// 27: if character != ".":
 			if c1, err = rt.IfNe(character, k_text); err != nil {
-				return co_import_module.Fail(err, 7)
+				return co_import_module.Fail(err, 9)
 			}
 			if c1 {
 				// 28: break
@@ -165,7 +165,7 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 			// 29: level += 1
 			if t1, ok = rt.AddInt(level, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(level, rt.Int(1)); err != nil {
-					return co_import_module.Fail(err, 8)
+					return co_import_module.Fail(err, 10)
 				}
 			}
 			level = t1
@@ -173,11 +173,11 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 		// 30: name = _resolve_name(name[level:], package, level)
 		if t1 = py._resolve_name; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve_name"); err != nil {
-				return co_import_module.Fail(err, 9)
+				return co_import_module.Fail(err, 11)
 			}
 		}
 		if t2, err = rt.GetSlice(name, level, rt.None); err != nil {
-			return co_import_module.Fail(err, 10)
+			return co_import_module.Fail(err, 12)
 		}
 		if t1.IsFunc(&fn__resolve_name) {
 			name, err = py__resolve_name(t2, package_, level)
@@ -185,64 +185,64 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 			name, err = rt.Call3(t1, t2, package_, level)
 		}
 		if err != nil {
-			return co_import_module.Fail(err, 11)
+			return co_import_module.Fail(err, 13)
 		}
 	}
 	// 31: if not name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
-			return co_import_module.Fail(err, 12)
+			return co_import_module.Fail(err, 14)
 		}
 	}
 	if !c1 {
 		// 32: raise ValueError("Empty module name")
 		if t1, err = rt.Call1(py.ValueError, k_Empty_module_name); err != nil {
-			return co_import_module.Fail(err, 13)
+			return co_import_module.Fail(err, 15)
 		}
-		return co_import_module.Fail(rt.Raise(t1), 14)
+		return co_import_module.Fail(rt.Raise(t1), 16)
 	}
 	// 33: if name in sys.modules and sys.modules[name] is not None:
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		return co_import_module.Fail(err, 15)
+		return co_import_module.Fail(err, 17)
 	}
 	if c2, err = rt.Contains(t1, name); err != nil {
-		return co_import_module.Fail(err, 16)
+		return co_import_module.Fail(err, 18)
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co_import_module.Fail(err, 17)
-		}
-		if t2, err = rt.GetItem(t1, name); err != nil {
-			return co_import_module.Fail(err, 18)
-		}
-		c1 = !t2.IsNone()
-	}
-	if c1 {
-		// 34: return sys.modules[name]
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co_import_module.Fail(err, 19)
 		}
 		if t2, err = rt.GetItem(t1, name); err != nil {
 			return co_import_module.Fail(err, 20)
 		}
+		c1 = !t2.IsNone()
+	}
+	if c1 {
+		// 34: return sys.modules[name]
+		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+			return co_import_module.Fail(err, 21)
+		}
+		if t2, err = rt.GetItem(t1, name); err != nil {
+			return co_import_module.Fail(err, 22)
+		}
 		return rt.Ret(t2)
 	}
 	// 35: _import(name)
 	if t1 = py._import; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_import"); err != nil {
-			return co_import_module.Fail(err, 21)
+			return co_import_module.Fail(err, 23)
 		}
 	}
 	if _, err = rt.Call1(t1, name); err != nil {
-		return co_import_module.Fail(err, 22)
+		return co_import_module.Fail(err, 24)
 	}
 	// 36: return sys.modules[name]
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		return co_import_module.Fail(err, 23)
+		return co_import_module.Fail(err, 25)
 	}
 	if t2, err = rt.GetItem(t1, name); err != nil {
-		return co_import_module.Fail(err, 24)
+		return co_import_module.Fail(err, 26)
 	}
 	return rt.Ret(t2)
 }
@@ -250,7 +250,7 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 var fn_import_module rt.Func
 var co_import_module = rt.Code{Name: "import_module", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "package"}, Pos: 2}, Vars: []string{"level", "character"}, Pos: []rt.Pos{
 	{},
-	{23, 7, 27, 22, 27},
+	{23, 7, 27, 22, 27}, {23, 7, 22}, {23, 7, 27, 22, 27},
 	{24, 15, 22},
 	{25, 98, 106}, {25, 18, 108, 27, 108}, {25},
 	{26, 25, 29},
@@ -328,13 +328,13 @@ end1:
 	if t1 != module_ {
 		// 50: raise ImportError(f"module {name} not in sys.modules", name=name)
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co_reload.Fail(err, 7)
+			return co_reload.Fail(err, 8)
 		}
 		t2 = rt.JoinStr(k_module, t1, k_not_in_sys_modules)
 		if t1, err = rt.CallKw(py.ImportError, []string{"name"}, t2, name); err != nil {
-			return co_reload.Fail(err, 8)
+			return co_reload.Fail(err, 9)
 		}
-		return co_reload.Fail(rt.Raise(t1), 9)
+		return co_reload.Fail(rt.Raise(t1), 10)
 	}
 	// 51: return module
 	return rt.Ret(module_)
@@ -346,7 +346,7 @@ var co_reload = rt.Code{Name: "reload", File: &file, Line: 43, Kind: rt.Plain, P
 	{46, 15, 30},
 	{47, 11, 25},
 	{48, 14, 61, 23, 61}, {48},
-	{49, 7, 18}, {49, 7, 28, 22, 28},
+	{49, 7, 18}, {49, 7, 28, 22, 28}, {49, 7, 22},
 	{50, 35, 41}, {50, 14, 73, 25, 73}, {50},
 }}
 

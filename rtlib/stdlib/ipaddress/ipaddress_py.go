@@ -324,16 +324,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 47: except OverflowError:
 	if c1, err = rt.Match(exc1, py.OverflowError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 48: raise ValueError("Address negative or too large for IPv4")
 		if t1, err = rt.Call1(py.ValueError, k_Address_negative_or); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 4
+		err, at = rt.Raise(t1), 5
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -346,7 +346,7 @@ unhandle1:
 var fn_v4_int_to_packed rt.Func
 var co_v4_int_to_packed = rt.Code{Name: "v4_int_to_packed", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 15, 34, 31, 34},
+	{46, 15, 34, 31, 34}, {46, 15, 31},
 	{47, 11, 24},
 	{48, 14, 66, 24, 66}, {48},
 }}
@@ -373,16 +373,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 54: except OverflowError:
 	if c1, err = rt.Match(exc1, py.OverflowError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 55: raise ValueError("Address negative or too large for IPv6")
 		if t1, err = rt.Call1(py.ValueError, k_Address_negative_or_2); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 4
+		err, at = rt.Raise(t1), 5
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -395,7 +395,7 @@ unhandle1:
 var fn_v6_int_to_packed rt.Func
 var co_v6_int_to_packed = rt.Code{Name: "v6_int_to_packed", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{53, 15, 35, 31, 35},
+	{53, 15, 35, 31, 35}, {53, 15, 31},
 	{54, 11, 24},
 	{55, 14, 66, 24, 66}, {55},
 }}
@@ -416,24 +416,24 @@ func py__split_optional_netmask(address rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 60: if len(addr) > 2:
 	if t1, err = rt.Call1(py.len, addr); err != nil {
-		return co__split_optional_netmask.Fail(err, 3)
+		return co__split_optional_netmask.Fail(err, 4)
 	}
 	if c1, ok = rt.LtInt(rt.Int(2), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(2)); err != nil {
-			return co__split_optional_netmask.Fail(err, 4)
+			return co__split_optional_netmask.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 61: raise AddressValueError(f"Only one '/' permitted in {address!r}")
 		t1 = py.AddressValueError
 		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			return co__split_optional_netmask.Fail(err, 5)
+			return co__split_optional_netmask.Fail(err, 6)
 		}
 		t3 = rt.JoinStr(k_Only_one_permitted_i, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co__split_optional_netmask.Fail(err, 6)
+			return co__split_optional_netmask.Fail(err, 7)
 		}
-		return co__split_optional_netmask.Fail(rt.Raise(t1), 7)
+		return co__split_optional_netmask.Fail(rt.Raise(t1), 8)
 	}
 	// 62: return addr
 	return rt.Ret(addr)
@@ -442,7 +442,7 @@ func py__split_optional_netmask(address rt.Value) (rt.Value, *rt.Exc) {
 var fn__split_optional_netmask rt.Func
 var co__split_optional_netmask = rt.Code{Name: "_split_optional_netmask", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"addr"}, Pos: []rt.Pos{
 	{},
-	{59, 11, 23, 14, 23}, {59},
+	{59, 11, 23, 14, 23}, {59}, {59, 11, 29},
 	{60, 7, 16, 10, 16}, {60, 7, 20},
 	{61, 60, 71}, {61, 14, 73, 31, 73}, {61},
 }}
@@ -600,7 +600,7 @@ func py__count_righthand_zero_bits(number, bits rt.Value) (rt.Value, *rt.Exc) {
 		return co__count_righthand_zero_bits.Fail(err, 5)
 	}
 	if t1, err = rt.Call2(py.min, bits, t1); err != nil {
-		return co__count_righthand_zero_bits.Fail(err, 6)
+		return co__count_righthand_zero_bits.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -609,7 +609,7 @@ var fn__count_righthand_zero_bits rt.Func
 var co__count_righthand_zero_bits = rt.Code{Name: "_count_righthand_zero_bits", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"number", "bits"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{78, 7, 18},
-	{80, 22, 29}, {80, 33, 43, 40, 41}, {80, 22, 44, 30, 31}, {80, 21, 58, 56, 58}, {80},
+	{80, 22, 29}, {80, 33, 43, 40, 41}, {80, 22, 44, 30, 31}, {80, 21, 58, 56, 58}, {80, 21, 56}, {80},
 }}
 
 type fr_summarize_address_range struct {
@@ -633,7 +633,7 @@ func py_summarize_address_range(fr *fr_summarize_address_range, v rt.Value, err 
 	case 0:
 		first, last = fr.first, fr.last
 		if err != nil {
-			return co_summarize_address_range.FailUnstarted(err, 41)
+			return co_summarize_address_range.FailUnstarted(err, 42)
 		}
 	case 1:
 		ip, bits, first_int, last_int, nbits = fr.ip, fr.bits, fr.first_int, fr.last_int, fr.nbits
@@ -824,40 +824,40 @@ for1:
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			at = 31
+			at = 32
 			goto fail
 		}
 	}
 	if nbits, err = rt.Call2(py.min, t1, t3); err != nil {
-		at = 32
+		at = 33
 		goto fail
 	}
 	// 100: yield ip((first_int, bits - nbits))
 	if t1, ok = rt.SubInt(bits, nbits); !ok {
 		if t1, err = rt.Sub(bits, nbits); err != nil {
-			at = 33
+			at = 34
 			goto fail
 		}
 	}
 	if t1, err = rt.Call1(ip, rt.NewTuple2(first_int, t1)); err != nil {
-		at = 34
+		at = 35
 		goto fail
 	}
 	fr.ip, fr.bits, fr.first_int, fr.last_int, fr.nbits = ip, bits, first_int, last_int, nbits
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 35
+		at = 36
 		goto fail
 	}
 	// 101: first_int += 1 << nbits
 	if t1, err = rt.LShift(rt.Int(1), nbits); err != nil {
-		at = 36
+		at = 37
 		goto fail
 	}
 	if t2, ok = rt.AddInt(first_int, t1); !ok {
 		if t2, err = rt.IAdd(first_int, t1); err != nil {
-			at = 37
+			at = 38
 			goto fail
 		}
 	}
@@ -865,17 +865,17 @@ yield1:
 	// 102: if first_int - 1 == ip._ALL_ONES:
 	if t1, ok = rt.SubInt(first_int, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(first_int, rt.Int(1)); err != nil {
-			at = 38
+			at = 39
 			goto fail
 		}
 	}
 	if t2, err = rt.GetAttr(ip, &nm__ALL_ONES); err != nil {
-		at = 39
+		at = 40
 		goto fail
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 40
+			at = 41
 			goto fail
 		}
 	}
@@ -907,7 +907,7 @@ var co_summarize_address_range = rt.Code{Name: "summarize_address_range", File: 
 	{96, 11, 30},
 	{97, 26, 35}, {97, 37, 45},
 	{98}, {98, 10, 31},
-	{99, 20, 63, 46, 63}, {99, 66, 86, 75, 76}, {99, 66, 90, 87, 88}, {99, 65, 104, 102, 104}, {99, 65, 108, 105, 106}, {99},
+	{99, 20, 63, 46, 63}, {99, 66, 86, 75, 76}, {99, 66, 90, 87, 88}, {99, 65, 104, 102, 104}, {99, 65, 102}, {99, 65, 108, 105, 106}, {99},
 	{100, 29, 41, 34, 35}, {100, 14, 43, 16, 43}, {100},
 	{101, 21, 31, 23, 25}, {101},
 	{102, 11, 24, 21, 22}, {102, 28, 40}, {102, 11, 40},
@@ -935,7 +935,7 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 	case 0:
 		addresses = fr.addresses
 		if err != nil {
-			return co__collapse_addresses_internal.FailUnstarted(err, 17)
+			return co__collapse_addresses_internal.FailUnstarted(err, 22)
 		}
 	case 1:
 		to_merge, net, supernet, existing, it1 = fr.to_merge, fr.net, fr.supernet, fr.existing, fr.it1
@@ -970,12 +970,12 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 		}
 		// 111: supernet = net.supernet()
 		if supernet, err = rt.CallMethod0(net, &nm_supernet); err != nil {
-			at = 5
+			at = 6
 			goto fail
 		}
 		// 112: existing = subnets.get(supernet)
 		if existing, err = rt.CallMethod1(subnets, &nm_get, supernet); err != nil {
-			at = 6
+			at = 8
 			goto fail
 		}
 		// 113: if existing is None:
@@ -983,7 +983,7 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 			// 114: subnets[supernet] = net
 			t1 = net
 			if err = rt.SetItem(subnets, supernet, t1); err != nil {
-				at = 7
+				at = 10
 				goto fail
 			}
 		} else {
@@ -991,18 +991,18 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 			if c1, ok = rt.EqInt(existing, net); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(existing, net); err != nil {
-				at = 8
+				at = 11
 				goto fail
 			}
 			if c1 {
 				// 117: del subnets[supernet]
 				if err = rt.DelItem(subnets, supernet); err != nil {
-					at = 9
+					at = 12
 					goto fail
 				}
 				// 118: to_merge.append(supernet)
 				if _, err = rt.CallMethod1(to_merge, &nm_append, supernet); err != nil {
-					at = 10
+					at = 13
 					goto fail
 				}
 			}
@@ -1012,15 +1012,15 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 	last = rt.None
 	// 120: for net in sorted(subnets.values()):
 	if t1, err = rt.CallMethod0(subnets, &nm_values); err != nil {
-		at = 11
+		at = 15
 		goto fail
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		at = 12
+		at = 17
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 12
+		at = 17
 		goto fail
 	}
 for1:
@@ -1028,23 +1028,23 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 12
+		at = 17
 		goto fail
 	}
 	// 121: if last is not None and last.broadcast_address >= net.broadcast_address:
 	c1 = !last.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(last, &nm_broadcast_address); err != nil {
-			at = 13
+			at = 18
 			goto fail
 		}
 		if t2, err = rt.GetAttr(net, &nm_broadcast_address); err != nil {
-			at = 14
+			at = 19
 			goto fail
 		}
 		if c2, ok = rt.LeInt(t2, t1); !ok {
 			if c2, err = rt.IfGe(t1, t2); err != nil {
-				at = 15
+				at = 20
 				goto fail
 			}
 		}
@@ -1059,7 +1059,7 @@ for1:
 	return fr.Yield(1, net)
 yield1:
 	if err != nil {
-		at = 16
+		at = 21
 		goto fail
 	}
 	// 124: last = net
@@ -1076,14 +1076,14 @@ var co__collapse_addresses_internal = rt.Code{Name: "_collapse_addresses_interna
 	{},
 	{107},
 	{109}, {109, 10, 18},
-	{110},
-	{111},
-	{112},
+	{110}, {110, 14, 26},
+	{111}, {111, 19, 31},
+	{112}, {112, 19, 30},
 	{114, 12, 29, 19, 29},
 	{115, 13, 28},
 	{117, 16, 33, 23, 33},
-	{118, 12, 37, 27, 37},
-	{120, 22, 38, 36, 38}, {120, 15, 39, 21, 39},
+	{118, 12, 37, 27, 37}, {118, 12, 27},
+	{120, 22, 38, 36, 38}, {120, 22, 36}, {120, 15, 39, 21, 39},
 	{121, 32, 54}, {121, 58, 79}, {121, 32, 79},
 	{123},
 	{106},
@@ -1172,66 +1172,66 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 136: elif ip._prefixlen == ip.max_prefixlen:
 			if t1, err = rt.GetAttr(ip, &nm__prefixlen); err != nil {
-				return co_collapse_addresses.Fail(err, 13)
+				return co_collapse_addresses.Fail(err, 14)
 			}
 			if t2, err = rt.GetAttr(ip, &nm_max_prefixlen); err != nil {
-				return co_collapse_addresses.Fail(err, 14)
+				return co_collapse_addresses.Fail(err, 15)
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_collapse_addresses.Fail(err, 15)
+					return co_collapse_addresses.Fail(err, 16)
 				}
 			}
 			if c1 {
 				// 137: if ips and ips[-1].version != ip.version:
 				if c2, ok = rt.TruthBool(ips); !ok {
 					if c2, err = rt.Truth(ips); err != nil {
-						return co_collapse_addresses.Fail(err, 16)
+						return co_collapse_addresses.Fail(err, 17)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 17)
-					}
-					if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
 						return co_collapse_addresses.Fail(err, 18)
 					}
-					if t1, err = rt.GetAttr(ip, &nm_version); err != nil {
+					if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
 						return co_collapse_addresses.Fail(err, 19)
+					}
+					if t1, err = rt.GetAttr(ip, &nm_version); err != nil {
+						return co_collapse_addresses.Fail(err, 20)
 					}
 					if c2, ok = rt.EqInt(t2, t1); ok {
 						c2 = !c2
 					} else if c2, err = rt.IfNe(t2, t1); err != nil {
-						return co_collapse_addresses.Fail(err, 20)
+						return co_collapse_addresses.Fail(err, 21)
 					}
 					c1 = c2
 				}
 				if c1 {
 					// 138: raise TypeError("%s and %s are not of the same version" % (ip, ips[-1]))
 					if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 21)
-					}
-					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
 						return co_collapse_addresses.Fail(err, 22)
 					}
-					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
 						return co_collapse_addresses.Fail(err, 23)
 					}
-					return co_collapse_addresses.Fail(rt.Raise(t1), 24)
+					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+						return co_collapse_addresses.Fail(err, 24)
+					}
+					return co_collapse_addresses.Fail(rt.Raise(t1), 25)
 				}
 				// 139: try:
 				// 140: ips.append(ip.ip)
 				if t1, t2, err = rt.LoadMethod(ips, &nm_append); err != nil {
-					at = 25
-					goto except1
-				}
-				if t3, err = rt.GetAttr(ip, &nm_ip); err != nil {
 					at = 26
 					goto except1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				if t3, err = rt.GetAttr(ip, &nm_ip); err != nil {
 					at = 27
+					goto except1
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					at = 28
 					goto except1
 				}
 				goto end1
@@ -1241,21 +1241,21 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 				rt.SetHandled(exc1)
 				// 141: except AttributeError:
 				if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-					at = 28
+					at = 29
 					goto unhandle1
 				}
 				if c1 {
 					// 142: ips.append(ip.network_address)
 					if t1, t2, err = rt.LoadMethod(ips, &nm_append); err != nil {
-						at = 29
-						goto unhandle1
-					}
-					if t3, err = rt.GetAttr(ip, &nm_network_address); err != nil {
 						at = 30
 						goto unhandle1
 					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					if t3, err = rt.GetAttr(ip, &nm_network_address); err != nil {
 						at = 31
+						goto unhandle1
+					}
+					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+						at = 32
 						goto unhandle1
 					}
 				} else {
@@ -1273,58 +1273,58 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 				// 144: if nets and nets[-1].version != ip.version:
 				if c2, ok = rt.TruthBool(nets); !ok {
 					if c2, err = rt.Truth(nets); err != nil {
-						return co_collapse_addresses.Fail(err, 32)
+						return co_collapse_addresses.Fail(err, 33)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetItem(nets, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 33)
-					}
-					if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
 						return co_collapse_addresses.Fail(err, 34)
 					}
-					if t1, err = rt.GetAttr(ip, &nm_version); err != nil {
+					if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
 						return co_collapse_addresses.Fail(err, 35)
+					}
+					if t1, err = rt.GetAttr(ip, &nm_version); err != nil {
+						return co_collapse_addresses.Fail(err, 36)
 					}
 					if c2, ok = rt.EqInt(t2, t1); ok {
 						c2 = !c2
 					} else if c2, err = rt.IfNe(t2, t1); err != nil {
-						return co_collapse_addresses.Fail(err, 36)
+						return co_collapse_addresses.Fail(err, 37)
 					}
 					c1 = c2
 				}
 				if c1 {
 					// 145: raise TypeError("%s and %s are not of the same version" % (ip, nets[-1]))
 					if t1, err = rt.GetItem(nets, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 37)
-					}
-					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
 						return co_collapse_addresses.Fail(err, 38)
 					}
-					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
 						return co_collapse_addresses.Fail(err, 39)
 					}
-					return co_collapse_addresses.Fail(rt.Raise(t1), 40)
+					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+						return co_collapse_addresses.Fail(err, 40)
+					}
+					return co_collapse_addresses.Fail(rt.Raise(t1), 41)
 				}
 				// 146: nets.append(ip)
 				if _, err = rt.CallMethod1(nets, &nm_append, ip); err != nil {
-					return co_collapse_addresses.Fail(err, 41)
+					return co_collapse_addresses.Fail(err, 42)
 				}
 			}
 		}
 	}
 	// 147: ips = sorted(set(ips))
 	if t1, err = rt.Call1(py.set, ips); err != nil {
-		return co_collapse_addresses.Fail(err, 42)
+		return co_collapse_addresses.Fail(err, 44)
 	}
 	if ips, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_collapse_addresses.Fail(err, 43)
+		return co_collapse_addresses.Fail(err, 45)
 	}
 	// 148: if ips:
 	if c1, ok = rt.TruthBool(ips); !ok {
 		if c1, err = rt.Truth(ips); err != nil {
-			return co_collapse_addresses.Fail(err, 44)
+			return co_collapse_addresses.Fail(err, 46)
 		}
 	}
 	if c1 {
@@ -1335,26 +1335,26 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py._find_address_range, ips)
 		}
 		if err != nil {
-			return co_collapse_addresses.Fail(err, 45)
+			return co_collapse_addresses.Fail(err, 47)
 		}
 		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_collapse_addresses.Fail(err, 45)
+			return co_collapse_addresses.Fail(err, 47)
 		}
 		for {
 			if t1, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_collapse_addresses.Fail(err, 45)
+				return co_collapse_addresses.Fail(err, 47)
 			}
 			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_collapse_addresses.Fail(err, 46)
+				return co_collapse_addresses.Fail(err, 48)
 			}
 			first = u1[0]
 			last = u1[1]
 			// 150: addrs.extend(summarize_address_range(first, last))
 			if t1, t2, err = rt.LoadMethod(addrs, &nm_extend); err != nil {
-				at = 47
+				at = 49
 				goto drop1
 			}
 			if py.summarize_address_range.IsFunc(&fn_summarize_address_range) {
@@ -1363,11 +1363,11 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 				t3, err = rt.Call2(py.summarize_address_range, first, last)
 			}
 			if err != nil {
-				at = 48
+				at = 50
 				goto drop1
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 49
+				at = 51
 				goto drop1
 			}
 			goto end2
@@ -1380,7 +1380,7 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 	// 151: return _collapse_addresses_internal(addrs + nets)
 	if t1, ok = rt.AddInt(addrs, nets); !ok {
 		if t1, err = rt.Add(addrs, nets); err != nil {
-			return co_collapse_addresses.Fail(err, 50)
+			return co_collapse_addresses.Fail(err, 52)
 		}
 	}
 	if py._collapse_addresses_internal.IsFunc(&fn__collapse_addresses_internal) {
@@ -1389,7 +1389,7 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py._collapse_addresses_internal, t1)
 	}
 	if err != nil {
-		return co_collapse_addresses.Fail(err, 51)
+		return co_collapse_addresses.Fail(err, 53)
 	}
 	return rt.Ret(t1)
 }
@@ -1401,7 +1401,7 @@ var co_collapse_addresses = rt.Code{Name: "collapse_addresses", File: &file, Lin
 	{132, 11, 39, 21, 39},
 	{133, 15, 18}, {133, 23, 30, 26, 30}, {133, 23, 38}, {133, 42, 52}, {133, 23, 52},
 	{134, 79, 86, 82, 86}, {134, 32, 87, 72, 73}, {134, 22, 88, 31, 88}, {134},
-	{135, 12, 26, 22, 26},
+	{135, 12, 26, 22, 26}, {135, 12, 22},
 	{136, 13, 26}, {136, 30, 46}, {136, 13, 46},
 	{137, 15, 18}, {137, 23, 30, 26, 30}, {137, 23, 38}, {137, 42, 52}, {137, 23, 52},
 	{138, 79, 86, 82, 86}, {138, 32, 87, 72, 73}, {138, 22, 88, 31, 88}, {138},
@@ -1410,7 +1410,7 @@ var co_collapse_addresses = rt.Code{Name: "collapse_addresses", File: &file, Lin
 	{142, 16, 26}, {142, 27, 45}, {142, 16, 46, 26, 46},
 	{144, 15, 19}, {144, 24, 32, 28, 32}, {144, 24, 40}, {144, 44, 54}, {144, 24, 54},
 	{145, 79, 87, 83, 87}, {145, 32, 88, 72, 73}, {145, 22, 89, 31, 89}, {145},
-	{146, 12, 27, 23, 27},
+	{146, 12, 27, 23, 27}, {146, 12, 23},
 	{147, 17, 25, 20, 25}, {147},
 	{148, 7, 10},
 	{149, 27, 51, 46, 51}, {149, 12, 23},
@@ -1451,7 +1451,7 @@ func py_get_mixed_type_key(obj rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			if t1, err = rt.CallMethod0(obj, &nm__get_networks_key); err != nil {
-				return co_get_mixed_type_key.Fail(err, 4)
+				return co_get_mixed_type_key.Fail(err, 5)
 			}
 		}
 		return rt.Ret(t1)
@@ -1464,7 +1464,7 @@ var fn_get_mixed_type_key rt.Func
 var co_get_mixed_type_key = rt.Code{Name: "get_mixed_type_key", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{155, 7, 52, 17, 52},
-	{156, 41, 70, 51, 70}, {156, 15, 37, 35, 37}, {156, 76, 99, 97, 99},
+	{156, 41, 70, 51, 70}, {156, 15, 37, 35, 37}, {156, 15, 35}, {156, 76, 99, 97, 99}, {156, 76, 97},
 }}
 
 func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1674,7 +1674,7 @@ func py__IPAddressBase_exploded(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__IPAddressBase_exploded = rt.Code{Name: "exploded", QualName: "_IPAddressBase.exploded", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 15, 50, 48, 50},
+	{165, 15, 50, 48, 50}, {165, 15, 48},
 }}
 
 func py__IPAddressBase_compressed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1710,7 +1710,7 @@ func py__IPAddressBase_reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__IPAddressBase_reverse_pointer = rt.Code{Name: "reverse_pointer", QualName: "_IPAddressBase.reverse_pointer", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 15, 38, 36, 38},
+	{173, 15, 38, 36, 38}, {173, 15, 36},
 }}
 
 func py__IPAddressBase__check_int_address(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -1964,17 +1964,17 @@ func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 1)
+			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(prefixlen_str, &nm_isdigit); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 2)
+			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 2)
+				return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 6)
 			}
 		}
 		c1 = c2
@@ -1982,13 +1982,13 @@ func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (
 	if !c1 {
 		// 205: cls._report_invalid_netmask(prefixlen_str)
 		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen_str); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 3)
+			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 7)
 		}
 	}
 	// 206: try:
 	// 207: prefixlen = int(prefixlen_str)
 	if t1, err = rt.Call1(py.int, prefixlen_str); err != nil {
-		at = 4
+		at = 9
 		goto except1
 	}
 	prefixlen = t1
@@ -1999,13 +1999,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 208: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 5
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		// 209: cls._report_invalid_netmask(prefixlen_str)
 		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen_str); err != nil {
-			at = 6
+			at = 11
 			goto unhandle1
 		}
 	} else {
@@ -2022,22 +2022,22 @@ end1:
 	// 210: if not 0 <= prefixlen <= cls.max_prefixlen:
 	if prefixlen.IsUnset() {
 		err = rt.UnboundLocal("prefixlen")
-		return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 7)
+		return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 13)
 	}
 	t1 = prefixlen
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 8)
+			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 14)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 9)
+			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 15)
 		}
 		if c2, ok = rt.LeInt(t1, t2); !ok {
 			if c2, err = rt.IfLe(t1, t2); err != nil {
-				return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 8)
+				return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 14)
 			}
 		}
 		c1 = c2
@@ -2045,7 +2045,7 @@ end1:
 	if !c1 {
 		// 211: cls._report_invalid_netmask(prefixlen_str)
 		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen_str); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 10)
+			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 16)
 		}
 	}
 	// 212: return prefixlen
@@ -2054,13 +2054,13 @@ end1:
 
 var co__IPAddressBase__prefix_from_prefix_string = rt.Code{Name: "_prefix_from_prefix_string", QualName: "_IPAddressBase._prefix_from_prefix_string", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "prefixlen_str"}, Pos: 2}, Vars: []string{"prefixlen"}, Pos: []rt.Pos{
 	{},
-	{204, 16, 39, 37, 39}, {204, 44, 67, 65, 67},
-	{205, 12, 54, 39, 54},
+	{204, 16, 39, 37, 39}, {204, 16, 37}, {204, 16, 39, 37, 39}, {204, 44, 67, 65, 67}, {204, 44, 65}, {204, 44, 67, 65, 67},
+	{205, 12, 54, 39, 54}, {205, 12, 39},
 	{207},
 	{208, 15, 25},
-	{209, 12, 54, 39, 54},
+	{209, 12, 54, 39, 54}, {209, 12, 39},
 	{210, 20, 29}, {210, 15, 50}, {210, 33, 50},
-	{211, 12, 54, 39, 54},
+	{211, 12, 54, 39, 54}, {211, 12, 39},
 }}
 
 func py__IPAddressBase__prefix_from_ip_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
@@ -2086,13 +2086,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 218: except AddressValueError:
 	if c1, err = rt.Match(exc1, py.AddressValueError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 219: cls._report_invalid_netmask(ip_str)
 		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, ip_str); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 	} else {
@@ -2110,11 +2110,11 @@ end1:
 	// 221: return cls._prefix_from_ip_int(ip_int)
 	if ip_int.IsUnset() {
 		err = rt.UnboundLocal("ip_int")
-		at = 4
+		at = 6
 		goto except2
 	}
 	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, ip_int); err != nil {
-		at = 5
+		at = 7
 		goto except2
 	}
 	return rt.Ret(t1)
@@ -2124,7 +2124,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 222: except ValueError:
 	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 6
+		at = 9
 		goto unhandle2
 	}
 	if !c1 {
@@ -2141,18 +2141,18 @@ end2:
 	// 225: ip_int ^= cls._ALL_ONES
 	if ip_int.IsUnset() {
 		err = rt.UnboundLocal("ip_int")
-		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 7)
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 10)
 	}
 	if t1, err = rt.GetAttr(cls, &nm__ALL_ONES); err != nil {
-		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 8)
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 11)
 	}
 	if ip_int, err = rt.IXor(ip_int, t1); err != nil {
-		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 9)
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 12)
 	}
 	// 226: try:
 	// 227: return cls._prefix_from_ip_int(ip_int)
 	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, ip_int); err != nil {
-		at = 10
+		at = 13
 		goto except3
 	}
 	return rt.Ret(t1)
@@ -2162,13 +2162,13 @@ except3:
 	rt.SetHandled(exc3)
 	// 228: except ValueError:
 	if c1, err = rt.Match(exc3, py.ValueError); err != nil {
-		at = 11
+		at = 15
 		goto unhandle3
 	}
 	if c1 {
 		// 229: cls._report_invalid_netmask(ip_str)
 		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, ip_str); err != nil {
-			at = 12
+			at = 16
 			goto unhandle3
 		}
 	} else {
@@ -2187,15 +2187,15 @@ end3:
 
 var co__IPAddressBase__prefix_from_ip_string = rt.Code{Name: "_prefix_from_ip_string", QualName: "_IPAddressBase._prefix_from_ip_string", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"ip_int"}, Pos: []rt.Pos{
 	{},
-	{217},
+	{217}, {217, 21, 44},
 	{218, 15, 32},
-	{219, 12, 47, 39, 47},
-	{221, 43, 49}, {221, 19, 50, 42, 50},
+	{219, 12, 47, 39, 47}, {219, 12, 39},
+	{221, 43, 49}, {221, 19, 50, 42, 50}, {221, 19, 42},
 	{222, 15, 25},
 	{225, 8, 14}, {225, 18, 31}, {225},
-	{227, 19, 50, 42, 50},
+	{227, 19, 50, 42, 50}, {227, 19, 42},
 	{228, 15, 25},
-	{229, 12, 47, 39, 47},
+	{229, 12, 47, 39, 47}, {229, 12, 39},
 }}
 
 func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.Exc) {
@@ -2827,41 +2827,41 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 	// 297: if not m:
 	if c1, ok = rt.TruthBool(m); !ok {
 		if c1, err = rt.Truth(m); err != nil {
-			return co__BaseAddress___format__.Fail(err, 8)
+			return co__BaseAddress___format__.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 298: return super().__format__(fmt)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___format__); err != nil {
-			return co__BaseAddress___format__.Fail(err, 9)
+			return co__BaseAddress___format__.Fail(err, 10)
 		}
 		if t1, err = rt.CallPair1(t1, t2, fmt); err != nil {
-			return co__BaseAddress___format__.Fail(err, 10)
+			return co__BaseAddress___format__.Fail(err, 11)
 		}
 		return rt.Ret(t1)
 	}
 	// 299: alternate, grouping, base = m.groups()
 	if t1, err = rt.CallMethod0(m, &nm_groups); err != nil {
-		return co__BaseAddress___format__.Fail(err, 11)
+		return co__BaseAddress___format__.Fail(err, 12)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co__BaseAddress___format__.Fail(err, 12)
+		return co__BaseAddress___format__.Fail(err, 14)
 	}
 	alternate = u1[0]
 	grouping = u1[1]
 	base = u1[2]
 	// 300: if base == "n":
 	if c1, err = rt.IfEq(base, k_n); err != nil {
-		return co__BaseAddress___format__.Fail(err, 13)
+		return co__BaseAddress___format__.Fail(err, 15)
 	}
 	if c1 {
 		// 301: base = "b" if self.version == 4 else "x"
 		if t1, err = rt.GetAttr(self, &nm_version); err != nil {
-			return co__BaseAddress___format__.Fail(err, 14)
+			return co__BaseAddress___format__.Fail(err, 16)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(4)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(4)); err != nil {
-				return co__BaseAddress___format__.Fail(err, 15)
+				return co__BaseAddress___format__.Fail(err, 17)
 			}
 		}
 		if c1 {
@@ -2873,40 +2873,40 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 	}
 	// 302: padlen = self.max_prefixlen if base == "b" else self.max_prefixlen // 4
 	if c1, err = rt.IfEq(base, k_b); err != nil {
-		return co__BaseAddress___format__.Fail(err, 16)
+		return co__BaseAddress___format__.Fail(err, 18)
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-			return co__BaseAddress___format__.Fail(err, 17)
+			return co__BaseAddress___format__.Fail(err, 19)
 		}
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-			return co__BaseAddress___format__.Fail(err, 18)
+			return co__BaseAddress___format__.Fail(err, 20)
 		}
 		if t1, err = rt.FloorDiv(t2, rt.Int(4)); err != nil {
-			return co__BaseAddress___format__.Fail(err, 19)
+			return co__BaseAddress___format__.Fail(err, 21)
 		}
 	}
 	padlen = t1
 	// 303: if grouping:
 	if c1, ok = rt.TruthBool(grouping); !ok {
 		if c1, err = rt.Truth(grouping); err != nil {
-			return co__BaseAddress___format__.Fail(err, 20)
+			return co__BaseAddress___format__.Fail(err, 22)
 		}
 	}
 	if c1 {
 		// 304: padlen += padlen // 4 - 1
 		if t1, err = rt.FloorDiv(padlen, rt.Int(4)); err != nil {
-			return co__BaseAddress___format__.Fail(err, 21)
+			return co__BaseAddress___format__.Fail(err, 23)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co__BaseAddress___format__.Fail(err, 22)
+				return co__BaseAddress___format__.Fail(err, 24)
 			}
 		}
 		if t1, ok = rt.AddInt(padlen, t2); !ok {
 			if t1, err = rt.IAdd(padlen, t2); err != nil {
-				return co__BaseAddress___format__.Fail(err, 23)
+				return co__BaseAddress___format__.Fail(err, 25)
 			}
 		}
 		padlen = t1
@@ -2914,37 +2914,37 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 	// 305: if alternate:
 	if c1, ok = rt.TruthBool(alternate); !ok {
 		if c1, err = rt.Truth(alternate); err != nil {
-			return co__BaseAddress___format__.Fail(err, 24)
+			return co__BaseAddress___format__.Fail(err, 26)
 		}
 	}
 	if c1 {
 		// 306: padlen += 2
 		if t1, ok = rt.AddInt(padlen, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(padlen, rt.Int(2)); err != nil {
-				return co__BaseAddress___format__.Fail(err, 25)
+				return co__BaseAddress___format__.Fail(err, 27)
 			}
 		}
 		padlen = t1
 	}
 	// 307: return format(int(self), f"{alternate}0{padlen}{grouping}{base}")
 	if t1, err = rt.Call1(py.int, self); err != nil {
-		return co__BaseAddress___format__.Fail(err, 26)
-	}
-	if t2, err = rt.FormatField(alternate, 0, rt.Unset); err != nil {
-		return co__BaseAddress___format__.Fail(err, 27)
-	}
-	if t3, err = rt.FormatField(padlen, 0, rt.Unset); err != nil {
 		return co__BaseAddress___format__.Fail(err, 28)
 	}
-	if t4, err = rt.FormatField(grouping, 0, rt.Unset); err != nil {
+	if t2, err = rt.FormatField(alternate, 0, rt.Unset); err != nil {
 		return co__BaseAddress___format__.Fail(err, 29)
 	}
-	if t5, err = rt.FormatField(base, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(padlen, 0, rt.Unset); err != nil {
 		return co__BaseAddress___format__.Fail(err, 30)
+	}
+	if t4, err = rt.FormatField(grouping, 0, rt.Unset); err != nil {
+		return co__BaseAddress___format__.Fail(err, 31)
+	}
+	if t5, err = rt.FormatField(base, 0, rt.Unset); err != nil {
+		return co__BaseAddress___format__.Fail(err, 32)
 	}
 	t6 = rt.JoinStr(t2, k_0, t3, t4, t5)
 	if t1, err = rt.Call2(py.format, t1, t6); err != nil {
-		return co__BaseAddress___format__.Fail(err, 31)
+		return co__BaseAddress___format__.Fail(err, 33)
 	}
 	return rt.Ret(t1)
 }
@@ -2954,10 +2954,10 @@ var co__BaseAddress___format__ = rt.Code{Name: "__format__", QualName: "_BaseAdd
 	{293, 15, 18}, {293, 22, 29, 25, 29}, {293, 22, 36},
 	{294, 26, 35, 29, 35}, {294},
 	{295},
-	{296},
+	{296}, {296, 12, 24},
 	{297, 15, 16},
 	{298, 19, 37}, {298, 19, 42, 37, 42},
-	{299, 36, 46, 44, 46}, {299, 8, 33},
+	{299, 36, 46, 44, 46}, {299, 36, 44}, {299, 8, 33},
 	{300, 11, 22},
 	{301, 26, 38}, {301, 26, 43},
 	{302, 39, 50}, {302, 17, 35}, {302, 56, 74}, {302, 56, 79, 75, 77},
@@ -3435,7 +3435,7 @@ func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__BaseNetwork_hosts.FailUnstarted(err, 9)
+			return co__BaseNetwork_hosts.FailUnstarted(err, 10)
 		}
 	case 1:
 		self, network, broadcast, it1 = fr.self, fr.network, fr.broadcast, fr.it1
@@ -3491,7 +3491,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	goto for1
@@ -3506,7 +3506,7 @@ var co__BaseNetwork_hosts = rt.Code{Name: "hosts", QualName: "_BaseNetwork.hosts
 	{319, 22, 42}, {319},
 	{320, 24, 46}, {320},
 	{321, 23, 34, 31, 32}, {321, 17, 46, 22, 46},
-	{322, 18, 40, 37, 40}, {322},
+	{322, 18, 40, 37, 40}, {322, 18, 37}, {322},
 	{318},
 }}
 
@@ -3531,7 +3531,7 @@ func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__BaseNetwork___iter__.FailUnstarted(err, 9)
+			return co__BaseNetwork___iter__.FailUnstarted(err, 10)
 		}
 	case 1:
 		self, it1 = fr.self, fr.it1
@@ -3585,7 +3585,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	goto for1
@@ -3598,7 +3598,7 @@ fail:
 var co__BaseNetwork___iter__ = rt.Code{Name: "__iter__", QualName: "_BaseNetwork.__iter__", File: &file, Line: 324, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"x"}, Pos: []rt.Pos{
 	{},
 	{325, 27, 47}, {325, 23, 48, 26, 48}, {325, 54, 76}, {325, 50, 77, 53, 77}, {325, 50, 81, 78, 79}, {325, 17, 82, 22, 82},
-	{326, 18, 40, 37, 40}, {326},
+	{326, 18, 40, 37, 40}, {326, 18, 37}, {326},
 	{324},
 }}
 
@@ -4350,7 +4350,7 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 	case 0:
 		self, other = fr.self, fr.other
 		if err != nil {
-			return co__BaseNetwork_address_exclude.FailUnstarted(err, 30)
+			return co__BaseNetwork_address_exclude.FailUnstarted(err, 37)
 		}
 	case 1:
 		other, s1 = fr.other, fr.s1
@@ -4420,27 +4420,27 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+			at = 13
 			goto fail
 		}
 	}
 	if !c1 {
 		// 410: raise ValueError("%s not contained in %s" % (other, self))
 		if t2, err = rt.Mod(k_s_not_contained_in_s, rt.NewTuple2(other, self)); err != nil {
-			at = 12
+			at = 14
 			goto fail
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 13
+			at = 15
 			goto fail
 		}
-		err, at = rt.Raise(t1), 14
+		err, at = rt.Raise(t1), 16
 		goto fail
 	}
 	// 411: if other == self:
 	if c1, ok = rt.EqInt(other, self); !ok {
 		if c1, err = rt.IfEq(other, self); err != nil {
-			at = 15
+			at = 17
 			goto fail
 		}
 	}
@@ -4450,11 +4450,11 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 	}
 	// 413: s1, s2 = self.subnets()
 	if t1, err = rt.CallMethod0(self, &nm_subnets); err != nil {
-		at = 16
+		at = 18
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 17
+		at = 20
 		goto fail
 	}
 	s1 = u1[0]
@@ -4462,13 +4462,13 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 	// 414: while s1 != other and s2 != other:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 18
+		at = 21
 		goto fail
 	}
 	if c2, ok = rt.EqInt(s1, other); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(s1, other); err != nil {
-		at = 19
+		at = 22
 		goto fail
 	}
 	c1 = c2
@@ -4476,7 +4476,7 @@ for1:
 		if c2, ok = rt.EqInt(s2, other); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(s2, other); err != nil {
-			at = 20
+			at = 23
 			goto fail
 		}
 		c1 = c2
@@ -4486,12 +4486,12 @@ for1:
 	}
 	// 415: if other.subnet_of(s1):
 	if t1, err = rt.CallMethod1(other, &nm_subnet_of, s1); err != nil {
-		at = 21
+		at = 24
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 21
+			at = 26
 			goto fail
 		}
 	}
@@ -4503,16 +4503,16 @@ for1:
 	return fr.Yield(1, s2)
 yield1:
 	if err != nil {
-		at = 22
+		at = 27
 		goto fail
 	}
 	// 417: s1, s2 = s1.subnets()
 	if t1, err = rt.CallMethod0(s1, &nm_subnets); err != nil {
-		at = 23
+		at = 28
 		goto fail
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 24
+		at = 30
 		goto fail
 	}
 	s1 = u2[0]
@@ -4524,16 +4524,16 @@ else1:
 	return fr.Yield(2, s1)
 yield2:
 	if err != nil {
-		at = 25
+		at = 31
 		goto fail
 	}
 	// 420: s1, s2 = s2.subnets()
 	if t1, err = rt.CallMethod0(s2, &nm_subnets); err != nil {
-		at = 26
+		at = 32
 		goto fail
 	}
 	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 27
+		at = 34
 		goto fail
 	}
 	s1 = u3[0]
@@ -4543,7 +4543,7 @@ end1:
 	// 421: yield s2 if s1 == other else s1
 	if c1, ok = rt.EqInt(s1, other); !ok {
 		if c1, err = rt.IfEq(s1, other); err != nil {
-			at = 28
+			at = 35
 			goto fail
 		}
 	}
@@ -4555,7 +4555,7 @@ end1:
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
-		at = 29
+		at = 36
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -4569,16 +4569,16 @@ var co__BaseNetwork_address_exclude = rt.Code{Name: "address_exclude", QualName:
 	{406, 28, 83, 68, 69}, {406, 18, 84, 27, 84}, {406},
 	{407, 15, 46, 25, 46},
 	{408, 28, 64, 57, 58}, {408, 18, 65, 27, 65}, {408},
-	{409, 15, 36, 30, 36},
+	{409, 15, 36, 30, 36}, {409, 15, 30}, {409, 15, 36, 30, 36},
 	{410, 29, 69, 54, 55}, {410, 18, 70, 28, 70}, {410},
 	{411, 11, 24},
-	{413, 17, 31, 29, 31}, {413, 8, 14},
+	{413, 17, 31, 29, 31}, {413, 17, 29}, {413, 8, 14},
 	{414}, {414, 14, 25}, {414, 30, 41},
-	{415, 15, 34, 30, 34},
+	{415, 15, 34, 30, 34}, {415, 15, 30}, {415, 15, 34, 30, 34},
 	{416},
-	{417, 25, 37, 35, 37}, {417, 16, 22},
+	{417, 25, 37, 35, 37}, {417, 25, 35}, {417, 16, 22},
 	{419},
-	{420, 25, 37, 35, 37}, {420, 16, 22},
+	{420, 25, 37, 35, 37}, {420, 25, 35}, {420, 16, 22},
 	{421, 20, 31}, {421},
 	{404},
 }}
@@ -4707,7 +4707,7 @@ func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Ex
 	case 0:
 		self, prefixlen_diff, new_prefix_ = fr.self, fr.prefixlen_diff, fr.new_prefix_
 		if err != nil {
-			return co__BaseNetwork_subnets.FailUnstarted(err, 36)
+			return co__BaseNetwork_subnets.FailUnstarted(err, 37)
 		}
 	case 1:
 		goto yield1
@@ -4914,7 +4914,7 @@ for1:
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 35
+		at = 36
 		goto fail
 	}
 	goto for1
@@ -4942,7 +4942,7 @@ var co__BaseNetwork_subnets = rt.Code{Name: "subnets", QualName: "_BaseNetwork.s
 	{449, 18, 40}, {449, 14, 41, 17, 41}, {449, 14, 45, 42, 43},
 	{450, 20, 33}, {450, 16, 34, 19, 34}, {450, 16, 38, 35, 36}, {450, 15, 57, 40, 42},
 	{451, 24, 47, 29, 47},
-	{452, 18, 59, 32, 59}, {452},
+	{452, 18, 59, 32, 59}, {452, 18, 32}, {452},
 	{433},
 }}
 
@@ -5127,7 +5127,7 @@ func py__BaseNetwork_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseNetwork_is_multicast = rt.Code{Name: "is_multicast", QualName: "_BaseNetwork.is_multicast", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{473, 15, 41, 25, 41},
+	{473, 15, 41, 25, 41}, {473, 15, 25},
 }}
 
 func py__BaseNetwork__is_subnet_of(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -5265,7 +5265,7 @@ func py__BaseNetwork_subnet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseNetwork_subnet_of = rt.Code{Name: "subnet_of", QualName: "_BaseNetwork.subnet_of", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{485, 15, 46, 33, 46},
+	{485, 15, 46, 33, 46}, {485, 15, 33},
 }}
 
 func py__BaseNetwork_supernet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5283,7 +5283,7 @@ func py__BaseNetwork_supernet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseNetwork_supernet_of = rt.Code{Name: "supernet_of", QualName: "_BaseNetwork.supernet_of", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{488, 15, 46, 33, 46},
+	{488, 15, 46, 33, 46}, {488, 15, 33},
 }}
 
 func py__BaseNetwork_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5301,7 +5301,7 @@ func py__BaseNetwork_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseNetwork_is_reserved = rt.Code{Name: "is_reserved", QualName: "_BaseNetwork.is_reserved", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 15, 40, 25, 40},
+	{492, 15, 40, 25, 40}, {492, 15, 25},
 }}
 
 func py__BaseNetwork_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5319,7 +5319,7 @@ func py__BaseNetwork_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseNetwork_is_link_local = rt.Code{Name: "is_link_local", QualName: "_BaseNetwork.is_link_local", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496, 15, 42, 25, 42},
+	{496, 15, 42, 25, 42}, {496, 15, 25},
 }}
 
 func py__BaseNetwork_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5618,7 +5618,7 @@ func py__BaseNetwork_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseNetwork_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "_BaseNetwork.is_unspecified", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{510, 15, 43, 25, 43},
+	{510, 15, 43, 25, 43}, {510, 15, 25},
 }}
 
 func py__BaseNetwork_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5636,7 +5636,7 @@ func py__BaseNetwork_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseNetwork_is_loopback = rt.Code{Name: "is_loopback", QualName: "_BaseNetwork.is_loopback", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{514, 15, 40, 25, 40},
+	{514, 15, 40, 25, 40}, {514, 15, 25},
 }}
 
 func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5863,7 +5863,7 @@ func py__BaseV4__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
 			// 535: try:
 			// 536: prefixlen = cls._prefix_from_prefix_string(arg)
 			if prefixlen, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, arg); err != nil {
-				at = 7
+				at = 8
 				goto except1
 			}
 			goto end1
@@ -5873,13 +5873,13 @@ func py__BaseV4__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 537: except NetmaskValueError:
 			if c1, err = rt.Match(exc1, py.NetmaskValueError); err != nil {
-				at = 8
+				at = 10
 				goto unhandle1
 			}
 			if c1 {
 				// 538: prefixlen = cls._prefix_from_ip_string(arg)
 				if prefixlen, err = rt.CallMethod1(cls, &nm__prefix_from_ip_string, arg); err != nil {
-					at = 9
+					at = 11
 					goto unhandle1
 				}
 			} else {
@@ -5897,29 +5897,29 @@ func py__BaseV4__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
 		// 539: cls._netmask_cache[arg] = IPv4Address(cls._ip_int_from_prefix(prefixlen)), prefixlen
 		if t1 = py.IPv4Address; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-				return co__BaseV4__make_netmask.Fail(err, 10)
+				return co__BaseV4__make_netmask.Fail(err, 13)
 			}
 		}
 		if t2, err = rt.CallMethod1(cls, &nm__ip_int_from_prefix, prefixlen); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 11)
+			return co__BaseV4__make_netmask.Fail(err, 14)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 12)
+			return co__BaseV4__make_netmask.Fail(err, 16)
 		}
 		t2 = rt.NewTuple2(t1, prefixlen)
 		if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 13)
+			return co__BaseV4__make_netmask.Fail(err, 17)
 		}
 		if err = rt.SetItem(t1, arg, t2); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 14)
+			return co__BaseV4__make_netmask.Fail(err, 18)
 		}
 	}
 	// 540: return cls._netmask_cache[arg]
 	if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-		return co__BaseV4__make_netmask.Fail(err, 15)
+		return co__BaseV4__make_netmask.Fail(err, 19)
 	}
 	if t2, err = rt.GetItem(t1, arg); err != nil {
-		return co__BaseV4__make_netmask.Fail(err, 16)
+		return co__BaseV4__make_netmask.Fail(err, 20)
 	}
 	return rt.Ret(t2)
 }
@@ -5929,11 +5929,11 @@ var co__BaseV4__make_netmask = rt.Code{Name: "_make_netmask", QualName: "_BaseV4
 	{529, 22, 40}, {529, 11, 40},
 	{530, 15, 35, 25, 35},
 	{532, 23, 58}, {532, 41, 58},
-	{533, 20, 58, 47, 58},
-	{536},
+	{533, 20, 58, 47, 58}, {533, 20, 47},
+	{536}, {536, 32, 62},
 	{537, 23, 40},
-	{538},
-	{539, 38, 49}, {539, 50, 84, 73, 84}, {539, 38, 85, 49, 85}, {539, 12, 30}, {539, 12, 35, 30, 35},
+	{538}, {538, 32, 58},
+	{539, 38, 49}, {539, 50, 84, 73, 84}, {539, 50, 73}, {539, 38, 85, 49, 85}, {539, 12, 30}, {539, 12, 35, 30, 35},
 	{540, 15, 33}, {540, 15, 38, 33, 38},
 }}
 
@@ -5965,40 +5965,40 @@ func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 547: if len(octets) != 4:
 	if t1, err = rt.Call1(py.len, octets); err != nil {
-		return co__BaseV4__ip_int_from_string.Fail(err, 5)
+		return co__BaseV4__ip_int_from_string.Fail(err, 6)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(4)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(4)); err != nil {
-		return co__BaseV4__ip_int_from_string.Fail(err, 6)
+		return co__BaseV4__ip_int_from_string.Fail(err, 7)
 	}
 	if c1 {
 		// 548: raise AddressValueError("Expected 4 octets in %r" % ip_str)
 		t1 = py.AddressValueError
 		if t2, err = rt.Mod(k_Expected_4_octets_in, ip_str); err != nil {
-			return co__BaseV4__ip_int_from_string.Fail(err, 7)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co__BaseV4__ip_int_from_string.Fail(err, 8)
 		}
-		return co__BaseV4__ip_int_from_string.Fail(rt.Raise(t1), 9)
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co__BaseV4__ip_int_from_string.Fail(err, 9)
+		}
+		return co__BaseV4__ip_int_from_string.Fail(rt.Raise(t1), 10)
 	}
 	// 549: try:
 	// 550: return int.from_bytes(map(cls._parse_octet, octets), "big")
 	if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
-		at = 10
-		goto except1
-	}
-	if t3, err = rt.GetAttr(cls, &nm__parse_octet); err != nil {
 		at = 11
 		goto except1
 	}
-	if t3, err = rt.Call2(py.map_, t3, octets); err != nil {
+	if t3, err = rt.GetAttr(cls, &nm__parse_octet); err != nil {
 		at = 12
 		goto except1
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, k_big); err != nil {
+	if t3, err = rt.Call2(py.map_, t3, octets); err != nil {
 		at = 13
+		goto except1
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, k_big); err != nil {
+		at = 14
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -6008,7 +6008,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 551: except ValueError as exc:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 14
+		at = 15
 		goto unhandle1
 	}
 	if c1 {
@@ -6016,14 +6016,14 @@ except1:
 		// 552: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
 		t1 = py.AddressValueError
 		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
-			at = 15
-			goto unbind1
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
 			at = 16
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 17
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			at = 17
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 18
 	unbind1:
 		exc_ = rt.Unset
 		goto unhandle1
@@ -6039,7 +6039,7 @@ var co__BaseV4__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualNa
 	{},
 	{544, 15, 21},
 	{545, 18, 62, 35, 62}, {545},
-	{546},
+	{546}, {546, 17, 29},
 	{547, 11, 22, 14, 22}, {547, 11, 27},
 	{548, 36, 70, 62, 63}, {548, 18, 71, 35, 71}, {548},
 	{550, 19, 33}, {550, 38, 54}, {550, 34, 63, 37, 63}, {550, 19, 71, 33, 71},
@@ -6073,17 +6073,17 @@ func py__BaseV4__parse_octet(cls, octet_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 4)
+			return co__BaseV4__parse_octet.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(octet_str, &nm_isdigit); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 5)
+			return co__BaseV4__parse_octet.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__BaseV4__parse_octet.Fail(err, 5)
+				return co__BaseV4__parse_octet.Fail(err, 9)
 			}
 		}
 		c1 = c2
@@ -6091,75 +6091,75 @@ func py__BaseV4__parse_octet(cls, octet_str rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 559: raise ValueError("Only decimal digits permitted in %r" % octet_str)
 		if t1, err = rt.Mod(k_Only_decimal_digits, octet_str); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 6)
+			return co__BaseV4__parse_octet.Fail(err, 10)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 7)
+			return co__BaseV4__parse_octet.Fail(err, 11)
 		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 8)
+		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 12)
 	}
 	// 560: if len(octet_str) > 3:
 	if t1, err = rt.Call1(py.len, octet_str); err != nil {
-		return co__BaseV4__parse_octet.Fail(err, 9)
+		return co__BaseV4__parse_octet.Fail(err, 13)
 	}
 	if c1, ok = rt.LtInt(rt.Int(3), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(3)); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 10)
+			return co__BaseV4__parse_octet.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 561: raise ValueError("At most 3 characters permitted in %r" % octet_str)
 		if t1, err = rt.Mod(k_At_most_3_characters, octet_str); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 11)
+			return co__BaseV4__parse_octet.Fail(err, 15)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 12)
+			return co__BaseV4__parse_octet.Fail(err, 16)
 		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 13)
+		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 17)
 	}
 	// 562: if octet_str != "0" and octet_str[0] == "0":
 	if c2, err = rt.IfNe(octet_str, k_0); err != nil {
-		return co__BaseV4__parse_octet.Fail(err, 14)
+		return co__BaseV4__parse_octet.Fail(err, 18)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(octet_str, rt.Int(0)); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 15)
+			return co__BaseV4__parse_octet.Fail(err, 19)
 		}
 		if c2, err = rt.IfEq(t1, k_0); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 16)
+			return co__BaseV4__parse_octet.Fail(err, 20)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 563: raise ValueError("Leading zeros are not permitted in %r" % octet_str)
 		if t1, err = rt.Mod(k_Leading_zeros_are_no, octet_str); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 17)
+			return co__BaseV4__parse_octet.Fail(err, 21)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 18)
+			return co__BaseV4__parse_octet.Fail(err, 22)
 		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 19)
+		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 23)
 	}
 	// 564: octet_int = int(octet_str, 10)
 	if octet_int, err = rt.Call2(py.int, octet_str, rt.Int(10)); err != nil {
-		return co__BaseV4__parse_octet.Fail(err, 20)
+		return co__BaseV4__parse_octet.Fail(err, 24)
 	}
 	// 565: if octet_int > 255:
 	if c1, ok = rt.LtInt(rt.Int(255), octet_int); !ok {
 		if c1, err = rt.IfGt(octet_int, rt.Int(255)); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 21)
+			return co__BaseV4__parse_octet.Fail(err, 25)
 		}
 	}
 	if c1 {
 		// 566: raise ValueError("Octet %d (> 255) not permitted" % octet_int)
 		if t1, err = rt.Mod(k_Octet_d_255_not_perm, octet_int); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 22)
+			return co__BaseV4__parse_octet.Fail(err, 26)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 23)
+			return co__BaseV4__parse_octet.Fail(err, 27)
 		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 24)
+		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 28)
 	}
 	// 567: return octet_int
 	return rt.Ret(octet_int)
@@ -6169,7 +6169,7 @@ var co__BaseV4__parse_octet = rt.Code{Name: "_parse_octet", QualName: "_BaseV4._
 	{},
 	{556, 15, 24},
 	{557, 18, 57, 28, 57}, {557},
-	{558, 16, 35, 33, 35}, {558, 40, 59, 57, 59},
+	{558, 16, 35, 33, 35}, {558, 16, 33}, {558, 16, 35, 33, 35}, {558, 40, 59, 57, 59}, {558, 40, 57}, {558, 40, 59, 57, 59},
 	{559, 29, 78, 67, 68}, {559, 18, 79, 28, 79}, {559},
 	{560, 11, 25, 14, 25}, {560, 11, 29},
 	{561, 29, 79, 68, 69}, {561, 18, 80, 28, 80}, {561},
@@ -6194,17 +6194,17 @@ func py__BaseV4__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV4__string_from_ip_int.Fail(err, 2)
 	}
 	if t3, err = rt.Call2(py.map_, py.str, t3); err != nil {
-		return co__BaseV4__string_from_ip_int.Fail(err, 3)
+		return co__BaseV4__string_from_ip_int.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseV4__string_from_ip_int.Fail(err, 4)
+		return co__BaseV4__string_from_ip_int.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co__BaseV4__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualName: "_BaseV4._string_from_ip_int", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{571, 15, 23}, {571, 33, 58, 48, 58}, {571, 24, 59, 27, 59}, {571, 15, 60, 23, 60},
+	{571, 15, 23}, {571, 33, 58, 48, 58}, {571, 33, 48}, {571, 24, 59, 27, 59}, {571, 15, 60, 23, 60},
 }}
 
 func py__BaseV4__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6225,20 +6225,20 @@ func py__BaseV4__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t4 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 	if t5, err = rt.GetItem(t3, t4); err != nil {
-		return co__BaseV4__reverse_pointer.Fail(err, 4)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co__BaseV4__reverse_pointer.Fail(err, 5)
 	}
-	if t2, err = rt.Add(t1, k_in_addr_arpa); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co__BaseV4__reverse_pointer.Fail(err, 6)
+	}
+	if t2, err = rt.Add(t1, k_in_addr_arpa); err != nil {
+		return co__BaseV4__reverse_pointer.Fail(err, 7)
 	}
 	return rt.Ret(t2)
 }
 
 var co__BaseV4__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV4._reverse_pointer", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{574, 15, 23}, {574, 24, 33, 27, 33}, {574, 24, 44, 39, 44}, {574, 24, 50, 44, 50}, {574, 15, 51, 23, 51}, {574, 15, 69, 52, 53},
+	{574, 15, 23}, {574, 24, 33, 27, 33}, {574, 24, 44, 39, 44}, {574, 24, 39}, {574, 24, 50, 44, 50}, {574, 15, 51, 23, 51}, {574, 15, 69, 52, 53},
 }}
 
 func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6445,61 +6445,61 @@ func py_IPv4Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 		// 583: self._ip = address
 		t1 = address
 		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-			return co_IPv4Address___init__.Fail(err, 3)
+			return co_IPv4Address___init__.Fail(err, 4)
 		}
 		// 584: return
 		return rt.Ret(rt.None)
 	}
 	// 585: if isinstance(address, bytes):
 	if t1, err = rt.Call2(py.isinstance, address, py.bytes); err != nil {
-		return co_IPv4Address___init__.Fail(err, 4)
+		return co_IPv4Address___init__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_IPv4Address___init__.Fail(err, 4)
+			return co_IPv4Address___init__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 586: self._check_packed_address(address, 4)
 		if _, err = rt.CallMethod2(self, &nm__check_packed_address, address, rt.Int(4)); err != nil {
-			return co_IPv4Address___init__.Fail(err, 5)
+			return co_IPv4Address___init__.Fail(err, 6)
 		}
 		// 587: self._ip = int.from_bytes(address)
 		if t1, err = rt.CallMethod1(py.int, &nm_from_bytes, address); err != nil {
-			return co_IPv4Address___init__.Fail(err, 6)
+			return co_IPv4Address___init__.Fail(err, 8)
 		}
 		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-			return co_IPv4Address___init__.Fail(err, 7)
+			return co_IPv4Address___init__.Fail(err, 10)
 		}
 		// 588: return
 		return rt.Ret(rt.None)
 	}
 	// 589: addr_str = str(address)
 	if addr_str, err = rt.Call1(py.str, address); err != nil {
-		return co_IPv4Address___init__.Fail(err, 8)
+		return co_IPv4Address___init__.Fail(err, 11)
 	}
 	// 590: if "/" in addr_str:
 	if c1, err = rt.Contains(addr_str, k_text); err != nil {
-		return co_IPv4Address___init__.Fail(err, 9)
+		return co_IPv4Address___init__.Fail(err, 12)
 	}
 	if c1 {
 		// 591: raise AddressValueError(f"Unexpected '/' in {address!r}")
 		t1 = py.AddressValueError
 		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			return co_IPv4Address___init__.Fail(err, 10)
+			return co_IPv4Address___init__.Fail(err, 13)
 		}
 		t3 = rt.JoinStr(k_Unexpected_in, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_IPv4Address___init__.Fail(err, 11)
+			return co_IPv4Address___init__.Fail(err, 14)
 		}
-		return co_IPv4Address___init__.Fail(rt.Raise(t1), 12)
+		return co_IPv4Address___init__.Fail(rt.Raise(t1), 15)
 	}
 	// 592: self._ip = self._ip_int_from_string(addr_str)
 	if t1, err = rt.CallMethod1(self, &nm__ip_int_from_string, addr_str); err != nil {
-		return co_IPv4Address___init__.Fail(err, 13)
+		return co_IPv4Address___init__.Fail(err, 16)
 	}
 	if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-		return co_IPv4Address___init__.Fail(err, 14)
+		return co_IPv4Address___init__.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6507,15 +6507,15 @@ func py_IPv4Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 var co_IPv4Address___init__ = rt.Code{Name: "__init__", QualName: "IPv4Address.__init__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"addr_str"}, Pos: []rt.Pos{
 	{},
 	{581, 11, 35, 21, 35},
-	{582, 12, 44, 35, 44},
+	{582, 12, 44, 35, 44}, {582, 12, 35},
 	{583, 12, 20},
 	{585, 11, 37, 21, 37},
-	{586, 12, 50, 38, 50},
-	{587, 23, 46, 37, 46}, {587, 12, 20},
+	{586, 12, 50, 38, 50}, {586, 12, 38},
+	{587, 23, 46, 37, 46}, {587, 23, 37}, {587, 12, 20},
 	{589},
 	{590, 11, 26},
 	{591, 56, 67}, {591, 18, 69, 35, 69}, {591},
-	{592, 19, 53, 43, 53}, {592, 8, 16},
+	{592, 19, 53, 43, 53}, {592, 19, 43}, {592, 8, 16},
 }}
 
 func py_IPv4Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7131,49 +7131,49 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 		return co__Interface__setup.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__Interface__setup.Fail(err, 2)
+		return co__Interface__setup.Fail(err, 3)
 	}
 	addr = u1[0]
 	mask = u1[1]
 	// 639: address_class.__init__(self, addr)
 	if _, err = rt.CallMethod2(address_class, &nm___init__, self, addr); err != nil {
-		return co__Interface__setup.Fail(err, 3)
+		return co__Interface__setup.Fail(err, 4)
 	}
 	// 640: self.network = network_class((addr, mask), strict=False)
 	t1 = rt.NewTuple2(addr, mask)
 	if t1, err = rt.CallKw(network_class, []string{"strict"}, t1, rt.False); err != nil {
-		return co__Interface__setup.Fail(err, 4)
+		return co__Interface__setup.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_network, t1); err != nil {
-		return co__Interface__setup.Fail(err, 5)
+		return co__Interface__setup.Fail(err, 7)
 	}
 	// 641: self.netmask = self.network.netmask
 	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
-		return co__Interface__setup.Fail(err, 6)
+		return co__Interface__setup.Fail(err, 8)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_netmask); err != nil {
-		return co__Interface__setup.Fail(err, 7)
+		return co__Interface__setup.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm_netmask, t2); err != nil {
-		return co__Interface__setup.Fail(err, 8)
+		return co__Interface__setup.Fail(err, 10)
 	}
 	// 642: self._prefixlen = self.network._prefixlen
 	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
-		return co__Interface__setup.Fail(err, 9)
+		return co__Interface__setup.Fail(err, 11)
 	}
 	if t2, err = rt.GetAttr(t1, &nm__prefixlen); err != nil {
-		return co__Interface__setup.Fail(err, 10)
+		return co__Interface__setup.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm__prefixlen, t2); err != nil {
-		return co__Interface__setup.Fail(err, 11)
+		return co__Interface__setup.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__Interface__setup = rt.Code{Name: "_setup", QualName: "_Interface._setup", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "network_class", "address_class"}, Pos: 4}, Vars: []string{"addr", "mask"}, Pos: []rt.Pos{
 	{},
-	{638, 21, 53, 44, 53}, {638, 8, 18},
-	{639, 8, 42, 30, 42},
+	{638, 21, 53, 44, 53}, {638, 21, 44}, {638, 8, 18},
+	{639, 8, 42, 30, 42}, {639, 8, 30},
 	{640, 23, 64, 36, 64}, {640, 8, 20},
 	{641, 23, 35}, {641, 23, 43}, {641, 8, 20},
 	{642, 26, 38}, {642, 26, 49}, {642, 8, 23},
@@ -7454,7 +7454,7 @@ func py_IPv4Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 
 var co_IPv4Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv4Interface.__init__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{674, 29, 40}, {674, 42, 53}, {674, 8, 54, 19, 54},
+	{674, 29, 40}, {674, 42, 53}, {674, 8, 54, 19, 54}, {674, 8, 19},
 }}
 
 func py_IPv4Interface___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7510,7 +7510,7 @@ func py_IPv4Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		if c2, ok = rt.TruthBool(address_equal); !ok {
 			if c2, err = rt.Truth(address_equal); err != nil {
-				return co_IPv4Interface___eq__.Fail(err, 3)
+				return co_IPv4Interface___eq__.Fail(err, 4)
 			}
 		}
 		c1 = !c2
@@ -7522,15 +7522,15 @@ func py_IPv4Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 683: try:
 	// 684: return self.network == other.network
 	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 4
-		goto except1
-	}
-	if t2, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 5
 		goto except1
 	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 6
+		goto except1
+	}
+	if t3, err = rt.Eq(t1, t2); err != nil {
+		at = 7
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -7540,7 +7540,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 685: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
@@ -7557,7 +7557,7 @@ unhandle1:
 
 var co_IPv4Interface___eq__ = rt.Code{Name: "__eq__", QualName: "IPv4Interface.__eq__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_equal"}, Pos: []rt.Pos{
 	{},
-	{680, 24, 35}, {680},
+	{680, 24, 35}, {680}, {680, 24, 42},
 	{681, 50, 63},
 	{684, 19, 31}, {684, 35, 48}, {684, 19, 48},
 	{685, 15, 29},
@@ -7589,39 +7589,39 @@ func py_IPv4Interface___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 694: try:
 	// 695: return self.network < other.network or self.network == other.network and address_less
 	if t2, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 3
-		goto except1
-	}
-	if t3, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 4
 		goto except1
 	}
-	if t1, err = rt.Lt(t2, t3); err != nil {
+	if t3, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 5
+		goto except1
+	}
+	if t1, err = rt.Lt(t2, t3); err != nil {
+		at = 6
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	}
 	if !c1 {
 		if t3, err = rt.GetAttr(self, &nm_network); err != nil {
-			at = 6
-			goto except1
-		}
-		if t4, err = rt.GetAttr(other, &nm_network); err != nil {
 			at = 7
 			goto except1
 		}
-		if t2, err = rt.Eq(t3, t4); err != nil {
+		if t4, err = rt.GetAttr(other, &nm_network); err != nil {
 			at = 8
+			goto except1
+		}
+		if t2, err = rt.Eq(t3, t4); err != nil {
+			at = 9
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 8
+				at = 9
 				goto except1
 			}
 		}
@@ -7637,7 +7637,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 696: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
@@ -7654,7 +7654,7 @@ unhandle1:
 
 var co_IPv4Interface___lt__ = rt.Code{Name: "__lt__", QualName: "IPv4Interface.__lt__", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_less"}, Pos: []rt.Pos{
 	{},
-	{691, 23, 34}, {691},
+	{691, 23, 34}, {691}, {691, 23, 41},
 	{695, 19, 31}, {695, 34, 47}, {695, 19, 47}, {695, 51, 63}, {695, 67, 80}, {695, 51, 80},
 	{696, 15, 29},
 }}
@@ -7752,7 +7752,7 @@ func py_IPv4Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 		return co_IPv4Network___init__.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 2)
+		return co_IPv4Network___init__.Fail(err, 3)
 	}
 	t2 = u1[0]
 	addr.V = t2
@@ -7760,127 +7760,127 @@ func py_IPv4Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 	// 705: self.network_address = IPv4Address(addr)
 	if t1 = py.IPv4Address; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-			return co_IPv4Network___init__.Fail(err, 3)
+			return co_IPv4Network___init__.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.Call1(t1, addr.V); err != nil {
-		return co_IPv4Network___init__.Fail(err, 4)
+		return co_IPv4Network___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 5)
+		return co_IPv4Network___init__.Fail(err, 6)
 	}
 	// 706: self.netmask, self._prefixlen = self._make_netmask(mask)
 	if t1, err = rt.CallMethod1(self, &nm__make_netmask, mask); err != nil {
-		return co_IPv4Network___init__.Fail(err, 6)
+		return co_IPv4Network___init__.Fail(err, 7)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 7)
+		return co_IPv4Network___init__.Fail(err, 9)
 	}
 	t2 = u2[0]
 	if err = rt.SetAttr(self, &nm_netmask, t2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 8)
+		return co_IPv4Network___init__.Fail(err, 10)
 	}
 	t2 = u2[1]
 	if err = rt.SetAttr(self, &nm__prefixlen, t2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 9)
+		return co_IPv4Network___init__.Fail(err, 11)
 	}
 	// 707: packed = int(self.network_address)
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co_IPv4Network___init__.Fail(err, 10)
+		return co_IPv4Network___init__.Fail(err, 12)
 	}
 	if packed, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 11)
+		return co_IPv4Network___init__.Fail(err, 13)
 	}
 	// 708: if packed & int(self.netmask) != packed:
 	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
-		return co_IPv4Network___init__.Fail(err, 12)
+		return co_IPv4Network___init__.Fail(err, 14)
 	}
 	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 13)
+		return co_IPv4Network___init__.Fail(err, 15)
 	}
 	if t2, err = rt.And(packed, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 14)
+		return co_IPv4Network___init__.Fail(err, 16)
 	}
 	if c1, ok = rt.EqInt(t2, packed); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t2, packed); err != nil {
-		return co_IPv4Network___init__.Fail(err, 15)
+		return co_IPv4Network___init__.Fail(err, 17)
 	}
 	if c1 {
 		// 709: if strict:
 		if c1, ok = rt.TruthBool(strict); !ok {
 			if c1, err = rt.Truth(strict); err != nil {
-				return co_IPv4Network___init__.Fail(err, 16)
+				return co_IPv4Network___init__.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 710: raise ValueError("%s has host bits set" % self)
 			if t1, err = rt.Mod(k_s_has_host_bits_set, self); err != nil {
-				return co_IPv4Network___init__.Fail(err, 17)
+				return co_IPv4Network___init__.Fail(err, 19)
 			}
 			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				return co_IPv4Network___init__.Fail(err, 18)
+				return co_IPv4Network___init__.Fail(err, 20)
 			}
-			return co_IPv4Network___init__.Fail(rt.Raise(t1), 19)
+			return co_IPv4Network___init__.Fail(rt.Raise(t1), 21)
 		}
 		// 711: self.network_address = IPv4Address(packed & int(self.netmask))
 		if t1 = py.IPv4Address; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-				return co_IPv4Network___init__.Fail(err, 20)
+				return co_IPv4Network___init__.Fail(err, 22)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
-			return co_IPv4Network___init__.Fail(err, 21)
-		}
-		if t2, err = rt.Call1(py.int, t2); err != nil {
-			return co_IPv4Network___init__.Fail(err, 22)
-		}
-		if t3, err = rt.And(packed, t2); err != nil {
 			return co_IPv4Network___init__.Fail(err, 23)
 		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
+		if t2, err = rt.Call1(py.int, t2); err != nil {
 			return co_IPv4Network___init__.Fail(err, 24)
 		}
-		if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
+		if t3, err = rt.And(packed, t2); err != nil {
 			return co_IPv4Network___init__.Fail(err, 25)
+		}
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_IPv4Network___init__.Fail(err, 26)
+		}
+		if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
+			return co_IPv4Network___init__.Fail(err, 27)
 		}
 	}
 	// 712: if self._prefixlen == self.max_prefixlen - 1:
 	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-		return co_IPv4Network___init__.Fail(err, 26)
+		return co_IPv4Network___init__.Fail(err, 28)
 	}
 	if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-		return co_IPv4Network___init__.Fail(err, 27)
+		return co_IPv4Network___init__.Fail(err, 29)
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			return co_IPv4Network___init__.Fail(err, 28)
+			return co_IPv4Network___init__.Fail(err, 30)
 		}
 	}
 	if c1, ok = rt.EqInt(t1, t3); !ok {
 		if c1, err = rt.IfEq(t1, t3); err != nil {
-			return co_IPv4Network___init__.Fail(err, 29)
+			return co_IPv4Network___init__.Fail(err, 31)
 		}
 	}
 	if c1 {
 		// 713: self.hosts = self.__iter__
 		if t1, err = rt.GetAttr(self, &nm___iter__); err != nil {
-			return co_IPv4Network___init__.Fail(err, 30)
+			return co_IPv4Network___init__.Fail(err, 32)
 		}
 		if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-			return co_IPv4Network___init__.Fail(err, 31)
+			return co_IPv4Network___init__.Fail(err, 33)
 		}
 	} else {
 		// 714: elif self._prefixlen == self.max_prefixlen:
 		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co_IPv4Network___init__.Fail(err, 32)
+			return co_IPv4Network___init__.Fail(err, 34)
 		}
 		if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-			return co_IPv4Network___init__.Fail(err, 33)
+			return co_IPv4Network___init__.Fail(err, 35)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_IPv4Network___init__.Fail(err, 34)
+				return co_IPv4Network___init__.Fail(err, 36)
 			}
 		}
 		if c1 {
@@ -7889,7 +7889,7 @@ func py_IPv4Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 				return py_IPv4Network___init____lambda(addr)
 			}, Cells: []*rt.Cell{addr}}).Def()
 			if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-				return co_IPv4Network___init__.Fail(err, 35)
+				return co_IPv4Network___init__.Fail(err, 37)
 			}
 		}
 	}
@@ -7898,9 +7898,9 @@ func py_IPv4Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 
 var co_IPv4Network___init__ = rt.Code{Name: "__init__", QualName: "IPv4Network.__init__", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "strict"}, Pos: 3}, Vars: []string{"addr", "mask", "packed"}, Pos: []rt.Pos{
 	{},
-	{704, 21, 53, 44, 53}, {704, 8, 18},
+	{704, 21, 53, 44, 53}, {704, 21, 44}, {704, 8, 18},
 	{705, 31, 42}, {705, 31, 48, 42, 48}, {705, 8, 28},
-	{706, 40, 64, 58, 64}, {706, 8, 37}, {706, 8, 20}, {706, 22, 37},
+	{706, 40, 64, 58, 64}, {706, 40, 58}, {706, 8, 37}, {706, 8, 20}, {706, 22, 37},
 	{707, 21, 41}, {707},
 	{708, 24, 36}, {708, 20, 37, 23, 37}, {708, 11, 37, 18, 19}, {708, 11, 47},
 	{709, 15, 21},
@@ -8050,7 +8050,7 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 		return co__nets.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__nets.Fail(err, 1)
+		return co__nets.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -8058,11 +8058,11 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__nets.Fail(err, 1)
+			return co__nets.Fail(err, 3)
 		}
 		net = next1
 		if t2, err = rt.Call1(cls, net); err != nil {
-			return co__nets.Fail(err, 2)
+			return co__nets.Fail(err, 4)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -8072,7 +8072,7 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 var fn__nets rt.Func
 var co__nets = rt.Code{Name: "_nets", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Vars: []string{"net"}, Pos: []rt.Pos{
 	{},
-	{728, 32, 44, 42, 44}, {728, 12, 20, 15, 20},
+	{728, 32, 44, 42, 44}, {728, 32, 42}, {728, 32, 44, 42, 44}, {728, 12, 20, 15, 20},
 }}
 
 func py__BaseV6(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8315,35 +8315,35 @@ func py__BaseV6__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 756: prefixlen = cls._prefix_from_prefix_string(arg)
 			if prefixlen, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, arg); err != nil {
-				return co__BaseV6__make_netmask.Fail(err, 7)
+				return co__BaseV6__make_netmask.Fail(err, 8)
 			}
 		}
 		// 757: cls._netmask_cache[arg] = IPv6Address(cls._ip_int_from_prefix(prefixlen)), prefixlen
 		if t1 = py.IPv6Address; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-				return co__BaseV6__make_netmask.Fail(err, 8)
+				return co__BaseV6__make_netmask.Fail(err, 10)
 			}
 		}
 		if t2, err = rt.CallMethod1(cls, &nm__ip_int_from_prefix, prefixlen); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 9)
+			return co__BaseV6__make_netmask.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 10)
+			return co__BaseV6__make_netmask.Fail(err, 13)
 		}
 		t2 = rt.NewTuple2(t1, prefixlen)
 		if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 11)
+			return co__BaseV6__make_netmask.Fail(err, 14)
 		}
 		if err = rt.SetItem(t1, arg, t2); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 12)
+			return co__BaseV6__make_netmask.Fail(err, 15)
 		}
 	}
 	// 758: return cls._netmask_cache[arg]
 	if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-		return co__BaseV6__make_netmask.Fail(err, 13)
+		return co__BaseV6__make_netmask.Fail(err, 16)
 	}
 	if t2, err = rt.GetItem(t1, arg); err != nil {
-		return co__BaseV6__make_netmask.Fail(err, 14)
+		return co__BaseV6__make_netmask.Fail(err, 17)
 	}
 	return rt.Ret(t2)
 }
@@ -8353,9 +8353,9 @@ var co__BaseV6__make_netmask = rt.Code{Name: "_make_netmask", QualName: "_BaseV6
 	{750, 22, 40}, {750, 11, 40},
 	{751, 15, 35, 25, 35},
 	{753, 23, 58}, {753, 41, 58},
-	{754, 20, 58, 47, 58},
-	{756},
-	{757, 38, 49}, {757, 50, 84, 73, 84}, {757, 38, 85, 49, 85}, {757, 12, 30}, {757, 12, 35, 30, 35},
+	{754, 20, 58, 47, 58}, {754, 20, 47},
+	{756}, {756, 28, 58},
+	{757, 38, 49}, {757, 50, 84, 73, 84}, {757, 50, 73}, {757, 38, 85, 49, 85}, {757, 12, 30}, {757, 12, 35, 30, 35},
 	{758, 15, 33}, {758, 15, 38, 33, 38},
 }}
 
@@ -8447,50 +8447,50 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 768: if len(parts) < 3:
 	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 19)
+		return co__BaseV6__ip_int_from_string.Fail(err, 20)
 	}
 	if c1, ok = rt.LtInt(t1, rt.Int(3)); !ok {
 		if c1, err = rt.IfLt(t1, rt.Int(3)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 20)
+			return co__BaseV6__ip_int_from_string.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 769: raise AddressValueError("At least %d parts expected in %r" % (3, ip_str))
 		t1 = py.AddressValueError
 		if t3, err = rt.Mod(k_At_least_d_parts_exp, rt.NewTuple2(rt.Int(3), ip_str)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 21)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 22)
 		}
-		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 23)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 23)
+		}
+		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 24)
 	}
 	// 770: if "." in parts[-1]:
 	if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 24)
+		return co__BaseV6__ip_int_from_string.Fail(err, 25)
 	}
 	if c1, err = rt.Contains(t1, k_text_2); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 25)
+		return co__BaseV6__ip_int_from_string.Fail(err, 26)
 	}
 	if c1 {
 		// 771: try:
 		// 772: ipv4_int = IPv4Address(parts.pop())._ip
 		if t1 = py.IPv4Address; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-				at = 26
+				at = 27
 				goto except1
 			}
 		}
 		if t2, err = rt.CallMethod0(parts, &nm_pop); err != nil {
-			at = 27
-			goto except1
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
 			at = 28
 			goto except1
 		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			at = 30
+			goto except1
+		}
 		if ipv4_int, err = rt.GetAttr(t1, &nm__ip); err != nil {
-			at = 29
+			at = 31
 			goto except1
 		}
 		goto end1
@@ -8500,7 +8500,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 773: except AddressValueError as exc:
 		if c1, err = rt.Match(exc1, py.AddressValueError); err != nil {
-			at = 30
+			at = 32
 			goto unhandle1
 		}
 		if c1 {
@@ -8508,14 +8508,14 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 			// 774: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
 			t1 = py.AddressValueError
 			if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
-				at = 31
+				at = 33
 				goto unbind1
 			}
 			if t1, err = rt.Call1(t1, t3); err != nil {
-				at = 32
+				at = 34
 				goto unbind1
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 33
+			err, at = rt.RaiseFrom(t1, rt.None), 35
 		unbind1:
 			exc_ = rt.Unset
 			goto unhandle1
@@ -8528,75 +8528,75 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 775: parts.append("%x" % (ipv4_int >> 16))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 34)
-		}
-		if t3, err = rt.RShift(ipv4_int, rt.Int(16)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 35)
-		}
-		if t4, err = rt.Mod(k_x_2, t3); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 36)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t3, err = rt.RShift(ipv4_int, rt.Int(16)); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 37)
+		}
+		if t4, err = rt.Mod(k_x_2, t3); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 38)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 39)
 		}
 		// 776: parts.append("%x" % (ipv4_int & 0xFFFF))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 38)
-		}
-		if t3, err = rt.And(ipv4_int, rt.Int(65535)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 39)
-		}
-		if t4, err = rt.Mod(k_x_2, t3); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 40)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t3, err = rt.And(ipv4_int, rt.Int(65535)); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 41)
+		}
+		if t4, err = rt.Mod(k_x_2, t3); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 42)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 43)
 		}
 	}
 	// 777: if len(parts) > cls._HEXTET_COUNT + 1:
 	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 42)
+		return co__BaseV6__ip_int_from_string.Fail(err, 44)
 	}
 	if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 43)
+		return co__BaseV6__ip_int_from_string.Fail(err, 45)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 44)
+			return co__BaseV6__ip_int_from_string.Fail(err, 46)
 		}
 	}
 	if c1, ok = rt.LtInt(t3, t1); !ok {
 		if c1, err = rt.IfGt(t1, t3); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 45)
+			return co__BaseV6__ip_int_from_string.Fail(err, 47)
 		}
 	}
 	if c1 {
 		// 778: raise AddressValueError("At most %d colons permitted in %r" % (cls._HEXTET_COUNT, ip_str))
 		t1 = py.AddressValueError
 		if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 46)
-		}
-		if t2, err = rt.Mod(k_At_most_d_colons_per, rt.NewTuple2(t2, ip_str)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 47)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 48)
 		}
-		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 49)
+		if t2, err = rt.Mod(k_At_most_d_colons_per, rt.NewTuple2(t2, ip_str)); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 49)
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 50)
+		}
+		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 51)
 	}
 	// 779: skip_index = None
 	skip_index = rt.None
 	// 780: for i in range(1, len(parts) - 1):
 	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 50)
+		return co__BaseV6__ip_int_from_string.Fail(err, 52)
 	}
 	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 51)
+			return co__BaseV6__ip_int_from_string.Fail(err, 53)
 		}
 	}
 	if err = it1.Range(py.range_, rt.Int(1), t2); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 52)
+		return co__BaseV6__ip_int_from_string.Fail(err, 54)
 	}
 	for {
 		if next1, ok = it1.Step(); !ok {
@@ -8604,17 +8604,17 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__BaseV6__ip_int_from_string.Fail(err, 52)
+				return co__BaseV6__ip_int_from_string.Fail(err, 54)
 			}
 		}
 		i = next1
 		// 781: if not parts[i]:
 		if t1, err = rt.GetItem(parts, i); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 53)
+			return co__BaseV6__ip_int_from_string.Fail(err, 55)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 53)
+				return co__BaseV6__ip_int_from_string.Fail(err, 55)
 			}
 		}
 		if !c1 {
@@ -8623,12 +8623,12 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 				// 783: raise AddressValueError("At most one '::' permitted in %r" % ip_str)
 				t1 = py.AddressValueError
 				if t2, err = rt.Mod(k_At_most_one_permitte, ip_str); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 54)
+					return co__BaseV6__ip_int_from_string.Fail(err, 56)
 				}
 				if t1, err = rt.Call1(t1, t2); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 55)
+					return co__BaseV6__ip_int_from_string.Fail(err, 57)
 				}
-				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 56)
+				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 58)
 			}
 			// 784: skip_index = i
 			skip_index = i
@@ -8640,197 +8640,197 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		high = skip_index
 		// 787: low = len(parts) - skip_index - 1
 		if t1, err = rt.Call1(py.len, parts); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 57)
+			return co__BaseV6__ip_int_from_string.Fail(err, 59)
 		}
 		if t2, ok = rt.SubInt(t1, skip_index); !ok {
 			if t2, err = rt.Sub(t1, skip_index); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 58)
+				return co__BaseV6__ip_int_from_string.Fail(err, 60)
 			}
 		}
 		if low, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if low, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 59)
+				return co__BaseV6__ip_int_from_string.Fail(err, 61)
 			}
 		}
 		// 788: if not parts[0]:
 		if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 60)
+			return co__BaseV6__ip_int_from_string.Fail(err, 62)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 60)
+				return co__BaseV6__ip_int_from_string.Fail(err, 62)
 			}
 		}
 		if !c1 {
 			// 789: high -= 1
 			if t1, ok = rt.SubInt(high, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(high, rt.Int(1)); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 61)
+					return co__BaseV6__ip_int_from_string.Fail(err, 63)
 				}
 			}
 			high = t1
 			// 790: if high:
 			if c1, ok = rt.TruthBool(high); !ok {
 				if c1, err = rt.Truth(high); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 62)
+					return co__BaseV6__ip_int_from_string.Fail(err, 64)
 				}
 			}
 			if c1 {
 				// 791: raise AddressValueError("Leading ':' only permitted as part of '::' in %r" % ip_str)
 				t1 = py.AddressValueError
 				if t2, err = rt.Mod(k_Leading_only_permitt, ip_str); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 63)
+					return co__BaseV6__ip_int_from_string.Fail(err, 65)
 				}
 				if t1, err = rt.Call1(t1, t2); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 64)
+					return co__BaseV6__ip_int_from_string.Fail(err, 66)
 				}
-				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 65)
+				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 67)
 			}
 		}
 		// 792: if not parts[-1]:
 		if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 66)
+			return co__BaseV6__ip_int_from_string.Fail(err, 68)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 66)
+				return co__BaseV6__ip_int_from_string.Fail(err, 68)
 			}
 		}
 		if !c1 {
 			// 793: low -= 1
 			if t1, ok = rt.SubInt(low, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(low, rt.Int(1)); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 67)
+					return co__BaseV6__ip_int_from_string.Fail(err, 69)
 				}
 			}
 			low = t1
 			// 794: if low:
 			if c1, ok = rt.TruthBool(low); !ok {
 				if c1, err = rt.Truth(low); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 68)
+					return co__BaseV6__ip_int_from_string.Fail(err, 70)
 				}
 			}
 			if c1 {
 				// 795: raise AddressValueError("Trailing ':' only permitted as part of '::' in %r" % ip_str)
 				t1 = py.AddressValueError
 				if t2, err = rt.Mod(k_Trailing_only_permit, ip_str); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 69)
+					return co__BaseV6__ip_int_from_string.Fail(err, 71)
 				}
 				if t1, err = rt.Call1(t1, t2); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 70)
+					return co__BaseV6__ip_int_from_string.Fail(err, 72)
 				}
-				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 71)
+				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 73)
 			}
 		}
 		// 796: skipped = cls._HEXTET_COUNT - (high + low)
 		if t1, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 72)
+			return co__BaseV6__ip_int_from_string.Fail(err, 74)
 		}
 		if t2, ok = rt.AddInt(high, low); !ok {
 			if t2, err = rt.Add(high, low); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 73)
+				return co__BaseV6__ip_int_from_string.Fail(err, 75)
 			}
 		}
 		if skipped, ok = rt.SubInt(t1, t2); !ok {
 			if skipped, err = rt.Sub(t1, t2); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 74)
+				return co__BaseV6__ip_int_from_string.Fail(err, 76)
 			}
 		}
 		// 797: if skipped < 1:
 		if c1, ok = rt.LtInt(skipped, rt.Int(1)); !ok {
 			if c1, err = rt.IfLt(skipped, rt.Int(1)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 75)
+				return co__BaseV6__ip_int_from_string.Fail(err, 77)
 			}
 		}
 		if c1 {
 			// 798: raise AddressValueError("Expected at most %d other parts with '::' in %r" % (cls._HEXTET_COUNT - 1, ip_str))
 			t1 = py.AddressValueError
 			if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 76)
+				return co__BaseV6__ip_int_from_string.Fail(err, 78)
 			}
 			if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 				if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 77)
+					return co__BaseV6__ip_int_from_string.Fail(err, 79)
 				}
 			}
 			if t3, err = rt.Mod(k_Expected_at_most_d_o, rt.NewTuple2(t3, ip_str)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 78)
+				return co__BaseV6__ip_int_from_string.Fail(err, 80)
 			}
 			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 79)
+				return co__BaseV6__ip_int_from_string.Fail(err, 81)
 			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 80)
+			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 82)
 		}
 	} else {
 		// 800: if len(parts) != cls._HEXTET_COUNT:
 		if t1, err = rt.Call1(py.len, parts); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 81)
+			return co__BaseV6__ip_int_from_string.Fail(err, 83)
 		}
 		if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 82)
+			return co__BaseV6__ip_int_from_string.Fail(err, 84)
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 83)
+			return co__BaseV6__ip_int_from_string.Fail(err, 85)
 		}
 		if c1 {
 			// 801: raise AddressValueError("Exactly %d parts expected without '::' in %r" % (cls._HEXTET_COUNT, ip_str))
 			t1 = py.AddressValueError
 			if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 84)
-			}
-			if t2, err = rt.Mod(k_Exactly_d_parts_expe, rt.NewTuple2(t2, ip_str)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 85)
-			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 86)
 			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 87)
+			if t2, err = rt.Mod(k_Exactly_d_parts_expe, rt.NewTuple2(t2, ip_str)); err != nil {
+				return co__BaseV6__ip_int_from_string.Fail(err, 87)
+			}
+			if t1, err = rt.Call1(t1, t2); err != nil {
+				return co__BaseV6__ip_int_from_string.Fail(err, 88)
+			}
+			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 89)
 		}
 		// 802: if not parts[0]:
 		if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 88)
+			return co__BaseV6__ip_int_from_string.Fail(err, 90)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 88)
+				return co__BaseV6__ip_int_from_string.Fail(err, 90)
 			}
 		}
 		if !c1 {
 			// 803: raise AddressValueError("Leading ':' only permitted as part of '::' in %r" % ip_str)
 			t1 = py.AddressValueError
 			if t2, err = rt.Mod(k_Leading_only_permitt, ip_str); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 89)
+				return co__BaseV6__ip_int_from_string.Fail(err, 91)
 			}
 			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 90)
+				return co__BaseV6__ip_int_from_string.Fail(err, 92)
 			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 91)
+			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 93)
 		}
 		// 804: if not parts[-1]:
 		if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 92)
+			return co__BaseV6__ip_int_from_string.Fail(err, 94)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 92)
+				return co__BaseV6__ip_int_from_string.Fail(err, 94)
 			}
 		}
 		if !c1 {
 			// 805: raise AddressValueError("Trailing ':' only permitted as part of '::' in %r" % ip_str)
 			t1 = py.AddressValueError
 			if t2, err = rt.Mod(k_Trailing_only_permit, ip_str); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 93)
+				return co__BaseV6__ip_int_from_string.Fail(err, 95)
 			}
 			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 94)
+				return co__BaseV6__ip_int_from_string.Fail(err, 96)
 			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 95)
+			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 97)
 		}
 		// 806: high, low, skipped = len(parts), 0, 0
 		if high, err = rt.Call1(py.len, parts); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 96)
+			return co__BaseV6__ip_int_from_string.Fail(err, 98)
 		}
 		low, skipped = rt.Int(0), rt.Int(0)
 	}
@@ -8839,7 +8839,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	ip_int = rt.Int(0)
 	// 809: for i in range(high):
 	if err = it2.Range(py.range_, rt.Int(0), high); err != nil {
-		at = 97
+		at = 99
 		goto except2
 	}
 	for {
@@ -8848,49 +8848,49 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 97
+				at = 99
 				goto except2
 			}
 		}
 		i = next2
 		// 810: ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
 		if t1, err = rt.LShift(ip_int, rt.Int(16)); err != nil {
-			at = 98
-			goto except2
-		}
-		if t2, t3, err = rt.LoadMethod(cls, &nm__parse_hextet); err != nil {
-			at = 99
-			goto except2
-		}
-		if t4, err = rt.GetItem(parts, i); err != nil {
 			at = 100
 			goto except2
 		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		if t2, t3, err = rt.LoadMethod(cls, &nm__parse_hextet); err != nil {
 			at = 101
 			goto except2
 		}
-		if ip_int, err = rt.Or(t1, t2); err != nil {
+		if t4, err = rt.GetItem(parts, i); err != nil {
 			at = 102
+			goto except2
+		}
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+			at = 103
+			goto except2
+		}
+		if ip_int, err = rt.Or(t1, t2); err != nil {
+			at = 104
 			goto except2
 		}
 	}
 	// 811: ip_int <<= 16 * skipped
 	if t1, err = rt.Mul(rt.Int(16), skipped); err != nil {
-		at = 103
+		at = 105
 		goto except2
 	}
 	if ip_int, err = rt.ILShift(ip_int, t1); err != nil {
-		at = 104
+		at = 106
 		goto except2
 	}
 	// 812: for i in range(-low, 0):
 	if t1, err = rt.Neg(low); err != nil {
-		at = 105
+		at = 107
 		goto except2
 	}
 	if err = it3.Range(py.range_, t1, rt.Int(0)); err != nil {
-		at = 106
+		at = 108
 		goto except2
 	}
 	for {
@@ -8899,30 +8899,30 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 106
+				at = 108
 				goto except2
 			}
 		}
 		i = next3
 		// 813: ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
 		if t1, err = rt.LShift(ip_int, rt.Int(16)); err != nil {
-			at = 107
-			goto except2
-		}
-		if t2, t3, err = rt.LoadMethod(cls, &nm__parse_hextet); err != nil {
-			at = 108
-			goto except2
-		}
-		if t4, err = rt.GetItem(parts, i); err != nil {
 			at = 109
 			goto except2
 		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		if t2, t3, err = rt.LoadMethod(cls, &nm__parse_hextet); err != nil {
 			at = 110
 			goto except2
 		}
-		if ip_int, err = rt.Or(t1, t2); err != nil {
+		if t4, err = rt.GetItem(parts, i); err != nil {
 			at = 111
+			goto except2
+		}
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+			at = 112
+			goto except2
+		}
+		if ip_int, err = rt.Or(t1, t2); err != nil {
+			at = 113
 			goto except2
 		}
 	}
@@ -8934,7 +8934,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 815: except ValueError as exc:
 	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 112
+		at = 114
 		goto unhandle2
 	}
 	if c1 {
@@ -8942,14 +8942,14 @@ except2:
 		// 816: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
 		t1 = py.AddressValueError
 		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
-			at = 113
+			at = 115
 			goto unbind2
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			at = 114
+			at = 116
 			goto unbind2
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 115
+		err, at = rt.RaiseFrom(t1, rt.None), 117
 	unbind2:
 		exc_ = rt.Unset
 		goto unhandle2
@@ -8968,11 +8968,11 @@ var co__BaseV6__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualNa
 	{764, 11, 22, 14, 22}, {764, 11, 27},
 	{765, 32, 43, 35, 43}, {765, 32, 50}, {765, 59, 70, 65, 70}, {765, 58, 71}, {765, 73, 84, 76, 84}, {765, 73, 89, 85, 86}, {765, 72, 90}, {765, 105, 117, 111, 117}, {765, 104, 118},
 	{766, 72, 83}, {766, 18, 85, 35, 85}, {766},
-	{767},
+	{767}, {767, 16, 28},
 	{768, 11, 21, 14, 21}, {768, 11, 25},
 	{769, 36, 84, 71, 72}, {769, 18, 85, 35, 85}, {769},
 	{770, 18, 27, 23, 27}, {770, 11, 27},
-	{772, 27, 38}, {772, 39, 50, 48, 50}, {772, 27, 51, 38, 51}, {772, 27, 55},
+	{772, 27, 38}, {772, 39, 50, 48, 50}, {772, 39, 48}, {772, 27, 51, 38, 51}, {772, 27, 55},
 	{773, 19, 36},
 	{774, 40, 66, 51, 52}, {774, 22, 67, 39, 67}, {774},
 	{775, 12, 24}, {775, 33, 47, 42, 44}, {775, 25, 48, 30, 31}, {775, 12, 49, 24, 49},
@@ -9299,7 +9299,7 @@ func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV6__string_from_ip_int.Fail(err, 14)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 15)
+		return co__BaseV6__string_from_ip_int.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -9311,7 +9311,7 @@ var co__BaseV6__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualNa
 	{852, 18, 57, 28, 57}, {852},
 	{853, 18, 34, 26, 27},
 	{854, 61, 76, 66, 76}, {854, 40, 45, 42, 43}, {854, 30, 46, 37, 46}, {854, 26, 51, 29, 51}, {854, 19, 51, 24, 25},
-	{855, 15, 23}, {855, 24, 54, 45, 54}, {855, 15, 55, 23, 55},
+	{855, 15, 23}, {855, 24, 54, 45, 54}, {855, 24, 45}, {855, 15, 55, 23, 55},
 }}
 
 func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9380,44 +9380,44 @@ func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) 
 		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 10)
 	}
 	if t2, err = rt.Mod(k_032x, t1); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 11)
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 12)
 	}
 	hex_str.V = t2
 	// 865: exploded = ":".join(hex_str[x:x + 4] for x in range(0, 32, 4))
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 12)
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 13)
 	}
 	if t3, err = rt.Call3(py.range_, rt.Int(0), rt.Int(32), rt.Int(4)); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 13)
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 13)
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
 	}
 	t3, _ = new__BaseV6__explode_shorthand_ip_string__genexpr(hex_str, t4)
 	if exploded, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 15)
 	}
 	// 866: if isinstance(self, (_BaseNetwork, IPv6Interface)):
 	if t1 = py.IPv6Interface; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv6Interface"); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 15)
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 16)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, self, rt.NewTuple2(py._BaseNetwork, t1)); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 16)
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 16)
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 867: return "%s/%d" % (exploded, self._prefixlen)
 		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 17)
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 18)
 		}
 		if t1, err = rt.Mod(k_s_d, rt.NewTuple2(exploded, t1)); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 18)
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 19)
 		}
 		return rt.Ret(t1)
 	}
@@ -9432,7 +9432,7 @@ var co__BaseV6__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_
 	{860, 30, 43}, {860, 13, 44, 23, 44},
 	{861, 25, 32}, {861},
 	{863},
-	{864, 28, 60, 52, 60}, {864, 18, 60, 26, 27},
+	{864, 28, 60, 52, 60}, {864, 28, 52}, {864, 18, 60, 26, 27},
 	{865, 19, 27}, {865, 54, 69, 59, 69}, {865},
 	{866, 43, 56}, {866, 11, 58, 21, 58},
 	{867, 40, 55}, {867, 19, 56, 27, 28},
@@ -9526,17 +9526,17 @@ func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV6__reverse_pointer.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseV6__reverse_pointer.Fail(err, 5)
+		return co__BaseV6__reverse_pointer.Fail(err, 6)
 	}
 	if t2, err = rt.Add(t1, k_ip6_arpa); err != nil {
-		return co__BaseV6__reverse_pointer.Fail(err, 6)
+		return co__BaseV6__reverse_pointer.Fail(err, 7)
 	}
 	return rt.Ret(t2)
 }
 
 var co__BaseV6__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV6._reverse_pointer", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{871, 15, 23}, {871, 24, 37}, {871, 24, 43, 37, 43}, {871, 24, 60, 51, 60}, {871, 15, 61, 23, 61}, {871, 15, 75, 62, 63},
+	{871, 15, 23}, {871, 24, 37}, {871, 24, 43, 37, 43}, {871, 24, 60, 51, 60}, {871, 24, 51}, {871, 15, 61, 23, 61}, {871, 15, 75, 62, 63},
 }}
 
 func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
@@ -9552,7 +9552,7 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV6__split_scope_id.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co__BaseV6__split_scope_id.Fail(err, 2)
+		return co__BaseV6__split_scope_id.Fail(err, 3)
 	}
 	addr = u1[0]
 	sep = u1[1]
@@ -9560,7 +9560,7 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 	// 876: if not sep:
 	if c1, ok = rt.TruthBool(sep); !ok {
 		if c1, err = rt.Truth(sep); err != nil {
-			return co__BaseV6__split_scope_id.Fail(err, 3)
+			return co__BaseV6__split_scope_id.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -9571,13 +9571,13 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 	// 878: if not scope_id or "%" in scope_id:
 	if c2, ok = rt.TruthBool(scope_id); !ok {
 		if c2, err = rt.Truth(scope_id); err != nil {
-			return co__BaseV6__split_scope_id.Fail(err, 4)
+			return co__BaseV6__split_scope_id.Fail(err, 5)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c2, err = rt.Contains(scope_id, k_text_6); err != nil {
-			return co__BaseV6__split_scope_id.Fail(err, 5)
+			return co__BaseV6__split_scope_id.Fail(err, 6)
 		}
 		c1 = c2
 	}
@@ -9585,12 +9585,12 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 		// 879: raise AddressValueError('Invalid IPv6 address: "%r"' % ip_str)
 		t1 = py.AddressValueError
 		if t2, err = rt.Mod(k_Invalid_IPv6_address, ip_str); err != nil {
-			return co__BaseV6__split_scope_id.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co__BaseV6__split_scope_id.Fail(err, 7)
 		}
-		return co__BaseV6__split_scope_id.Fail(rt.Raise(t1), 8)
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co__BaseV6__split_scope_id.Fail(err, 8)
+		}
+		return co__BaseV6__split_scope_id.Fail(rt.Raise(t1), 9)
 	}
 	// 880: return addr, scope_id
 	t1 = rt.NewTuple2(addr, scope_id)
@@ -9599,7 +9599,7 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseV6__split_scope_id = rt.Code{Name: "_split_scope_id", QualName: "_BaseV6._split_scope_id", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"ip_str"}, Pos: 1}, Vars: []string{"addr", "sep", "scope_id"}, Pos: []rt.Pos{
 	{},
-	{875, 30, 51, 46, 51}, {875, 8, 27},
+	{875, 30, 51, 46, 51}, {875, 30, 46}, {875, 8, 27},
 	{876, 15, 18},
 	{878, 15, 23}, {878, 27, 42},
 	{879, 36, 73, 65, 66}, {879, 18, 74, 35, 74}, {879},
@@ -9924,81 +9924,81 @@ func py_IPv6Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 		// 889: self._ip = address
 		t1 = address
 		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-			return co_IPv6Address___init__.Fail(err, 3)
+			return co_IPv6Address___init__.Fail(err, 4)
 		}
 		// 890: self._scope_id = None
 		if err = rt.SetAttr(self, &nm__scope_id, rt.None); err != nil {
-			return co_IPv6Address___init__.Fail(err, 4)
+			return co_IPv6Address___init__.Fail(err, 5)
 		}
 		// 891: return
 		return rt.Ret(rt.None)
 	}
 	// 892: if isinstance(address, bytes):
 	if t1, err = rt.Call2(py.isinstance, address, py.bytes); err != nil {
-		return co_IPv6Address___init__.Fail(err, 5)
+		return co_IPv6Address___init__.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_IPv6Address___init__.Fail(err, 5)
+			return co_IPv6Address___init__.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 893: self._check_packed_address(address, 16)
 		if _, err = rt.CallMethod2(self, &nm__check_packed_address, address, rt.Int(16)); err != nil {
-			return co_IPv6Address___init__.Fail(err, 6)
+			return co_IPv6Address___init__.Fail(err, 7)
 		}
 		// 894: self._ip = int.from_bytes(address, "big")
 		if t1, err = rt.CallMethod2(py.int, &nm_from_bytes, address, k_big); err != nil {
-			return co_IPv6Address___init__.Fail(err, 7)
+			return co_IPv6Address___init__.Fail(err, 9)
 		}
 		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-			return co_IPv6Address___init__.Fail(err, 8)
+			return co_IPv6Address___init__.Fail(err, 11)
 		}
 		// 895: self._scope_id = None
 		if err = rt.SetAttr(self, &nm__scope_id, rt.None); err != nil {
-			return co_IPv6Address___init__.Fail(err, 9)
+			return co_IPv6Address___init__.Fail(err, 12)
 		}
 		// 896: return
 		return rt.Ret(rt.None)
 	}
 	// 897: addr_str = str(address)
 	if addr_str, err = rt.Call1(py.str, address); err != nil {
-		return co_IPv6Address___init__.Fail(err, 10)
+		return co_IPv6Address___init__.Fail(err, 13)
 	}
 	// 898: if "/" in addr_str:
 	if c1, err = rt.Contains(addr_str, k_text); err != nil {
-		return co_IPv6Address___init__.Fail(err, 11)
+		return co_IPv6Address___init__.Fail(err, 14)
 	}
 	if c1 {
 		// 899: raise AddressValueError(f"Unexpected '/' in {address!r}")
 		t1 = py.AddressValueError
 		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			return co_IPv6Address___init__.Fail(err, 12)
+			return co_IPv6Address___init__.Fail(err, 15)
 		}
 		t3 = rt.JoinStr(k_Unexpected_in, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_IPv6Address___init__.Fail(err, 13)
+			return co_IPv6Address___init__.Fail(err, 16)
 		}
-		return co_IPv6Address___init__.Fail(rt.Raise(t1), 14)
+		return co_IPv6Address___init__.Fail(rt.Raise(t1), 17)
 	}
 	// 900: addr_str, self._scope_id = self._split_scope_id(addr_str)
 	if t1, err = rt.CallMethod1(self, &nm__split_scope_id, addr_str); err != nil {
-		return co_IPv6Address___init__.Fail(err, 15)
+		return co_IPv6Address___init__.Fail(err, 18)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv6Address___init__.Fail(err, 16)
+		return co_IPv6Address___init__.Fail(err, 20)
 	}
 	addr_str = u1[0]
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm__scope_id, t2); err != nil {
-		return co_IPv6Address___init__.Fail(err, 17)
+		return co_IPv6Address___init__.Fail(err, 21)
 	}
 	// 901: self._ip = self._ip_int_from_string(addr_str)
 	if t1, err = rt.CallMethod1(self, &nm__ip_int_from_string, addr_str); err != nil {
-		return co_IPv6Address___init__.Fail(err, 18)
+		return co_IPv6Address___init__.Fail(err, 22)
 	}
 	if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-		return co_IPv6Address___init__.Fail(err, 19)
+		return co_IPv6Address___init__.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
@@ -10006,18 +10006,18 @@ func py_IPv6Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 var co_IPv6Address___init__ = rt.Code{Name: "__init__", QualName: "IPv6Address.__init__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"addr_str"}, Pos: []rt.Pos{
 	{},
 	{887, 11, 35, 21, 35},
-	{888, 12, 44, 35, 44},
+	{888, 12, 44, 35, 44}, {888, 12, 35},
 	{889, 12, 20},
 	{890, 12, 26},
 	{892, 11, 37, 21, 37},
-	{893, 12, 51, 38, 51},
-	{894, 23, 53, 37, 53}, {894, 12, 20},
+	{893, 12, 51, 38, 51}, {893, 12, 38},
+	{894, 23, 53, 37, 53}, {894, 23, 37}, {894, 12, 20},
 	{895, 12, 26},
 	{897},
 	{898, 11, 26},
 	{899, 56, 67}, {899, 18, 69, 35, 69}, {899},
-	{900, 35, 65, 55, 65}, {900, 8, 32}, {900, 18, 32},
-	{901, 19, 53, 43, 53}, {901, 8, 16},
+	{900, 35, 65, 55, 65}, {900, 35, 55}, {900, 8, 32}, {900, 18, 32},
+	{901, 19, 53, 43, 53}, {901, 19, 43}, {901, 8, 16},
 }}
 
 func py_IPv6Address__explode_shorthand_ip_string(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -11164,7 +11164,7 @@ func py_IPv6Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 
 var co_IPv6Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv6Interface.__init__", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1003, 29, 40}, {1003, 42, 53}, {1003, 8, 54, 19, 54},
+	{1003, 29, 40}, {1003, 42, 53}, {1003, 8, 54, 19, 54}, {1003, 8, 19},
 }}
 
 func py_IPv6Interface___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -11217,7 +11217,7 @@ func py_IPv6Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		if c2, ok = rt.TruthBool(address_equal); !ok {
 			if c2, err = rt.Truth(address_equal); err != nil {
-				return co_IPv6Interface___eq__.Fail(err, 3)
+				return co_IPv6Interface___eq__.Fail(err, 4)
 			}
 		}
 		c1 = !c2
@@ -11229,15 +11229,15 @@ func py_IPv6Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 1012: try:
 	// 1013: return self.network == other.network
 	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 4
-		goto except1
-	}
-	if t2, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 5
 		goto except1
 	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 6
+		goto except1
+	}
+	if t3, err = rt.Eq(t1, t2); err != nil {
+		at = 7
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -11247,7 +11247,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 1014: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
@@ -11264,7 +11264,7 @@ unhandle1:
 
 var co_IPv6Interface___eq__ = rt.Code{Name: "__eq__", QualName: "IPv6Interface.__eq__", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_equal"}, Pos: []rt.Pos{
 	{},
-	{1009, 24, 35}, {1009},
+	{1009, 24, 35}, {1009}, {1009, 24, 42},
 	{1010, 50, 63},
 	{1013, 19, 31}, {1013, 35, 48}, {1013, 19, 48},
 	{1014, 15, 29},
@@ -11296,39 +11296,39 @@ func py_IPv6Interface___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 1024: try:
 	// 1025: return self.network < other.network or self.network == other.network and address_less
 	if t2, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 3
-		goto except1
-	}
-	if t3, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 4
 		goto except1
 	}
-	if t1, err = rt.Lt(t2, t3); err != nil {
+	if t3, err = rt.GetAttr(other, &nm_network); err != nil {
 		at = 5
+		goto except1
+	}
+	if t1, err = rt.Lt(t2, t3); err != nil {
+		at = 6
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	}
 	if !c1 {
 		if t3, err = rt.GetAttr(self, &nm_network); err != nil {
-			at = 6
-			goto except1
-		}
-		if t4, err = rt.GetAttr(other, &nm_network); err != nil {
 			at = 7
 			goto except1
 		}
-		if t2, err = rt.Eq(t3, t4); err != nil {
+		if t4, err = rt.GetAttr(other, &nm_network); err != nil {
 			at = 8
+			goto except1
+		}
+		if t2, err = rt.Eq(t3, t4); err != nil {
+			at = 9
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 8
+				at = 9
 				goto except1
 			}
 		}
@@ -11344,7 +11344,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 1026: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
@@ -11361,7 +11361,7 @@ unhandle1:
 
 var co_IPv6Interface___lt__ = rt.Code{Name: "__lt__", QualName: "IPv6Interface.__lt__", File: &file, Line: 1020, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_less"}, Pos: []rt.Pos{
 	{},
-	{1021, 23, 34}, {1021},
+	{1021, 23, 34}, {1021}, {1021, 23, 41},
 	{1025, 19, 31}, {1025, 34, 47}, {1025, 19, 47}, {1025, 51, 63}, {1025, 67, 80}, {1025, 51, 80},
 	{1026, 15, 29},
 }}
@@ -11535,7 +11535,7 @@ func py_IPv6Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 		return co_IPv6Network___init__.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 2)
+		return co_IPv6Network___init__.Fail(err, 3)
 	}
 	t2 = u1[0]
 	addr.V = t2
@@ -11543,127 +11543,127 @@ func py_IPv6Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 	// 1043: self.network_address = IPv6Address(addr)
 	if t1 = py.IPv6Address; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-			return co_IPv6Network___init__.Fail(err, 3)
+			return co_IPv6Network___init__.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.Call1(t1, addr.V); err != nil {
-		return co_IPv6Network___init__.Fail(err, 4)
+		return co_IPv6Network___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 5)
+		return co_IPv6Network___init__.Fail(err, 6)
 	}
 	// 1044: self.netmask, self._prefixlen = self._make_netmask(mask)
 	if t1, err = rt.CallMethod1(self, &nm__make_netmask, mask); err != nil {
-		return co_IPv6Network___init__.Fail(err, 6)
+		return co_IPv6Network___init__.Fail(err, 7)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 7)
+		return co_IPv6Network___init__.Fail(err, 9)
 	}
 	t2 = u2[0]
 	if err = rt.SetAttr(self, &nm_netmask, t2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 8)
+		return co_IPv6Network___init__.Fail(err, 10)
 	}
 	t2 = u2[1]
 	if err = rt.SetAttr(self, &nm__prefixlen, t2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 9)
+		return co_IPv6Network___init__.Fail(err, 11)
 	}
 	// 1045: packed = int(self.network_address)
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co_IPv6Network___init__.Fail(err, 10)
+		return co_IPv6Network___init__.Fail(err, 12)
 	}
 	if packed, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 11)
+		return co_IPv6Network___init__.Fail(err, 13)
 	}
 	// 1046: if packed & int(self.netmask) != packed:
 	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
-		return co_IPv6Network___init__.Fail(err, 12)
+		return co_IPv6Network___init__.Fail(err, 14)
 	}
 	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 13)
+		return co_IPv6Network___init__.Fail(err, 15)
 	}
 	if t2, err = rt.And(packed, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 14)
+		return co_IPv6Network___init__.Fail(err, 16)
 	}
 	if c1, ok = rt.EqInt(t2, packed); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t2, packed); err != nil {
-		return co_IPv6Network___init__.Fail(err, 15)
+		return co_IPv6Network___init__.Fail(err, 17)
 	}
 	if c1 {
 		// 1047: if strict:
 		if c1, ok = rt.TruthBool(strict); !ok {
 			if c1, err = rt.Truth(strict); err != nil {
-				return co_IPv6Network___init__.Fail(err, 16)
+				return co_IPv6Network___init__.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 1048: raise ValueError("%s has host bits set" % self)
 			if t1, err = rt.Mod(k_s_has_host_bits_set, self); err != nil {
-				return co_IPv6Network___init__.Fail(err, 17)
+				return co_IPv6Network___init__.Fail(err, 19)
 			}
 			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				return co_IPv6Network___init__.Fail(err, 18)
+				return co_IPv6Network___init__.Fail(err, 20)
 			}
-			return co_IPv6Network___init__.Fail(rt.Raise(t1), 19)
+			return co_IPv6Network___init__.Fail(rt.Raise(t1), 21)
 		}
 		// 1049: self.network_address = IPv6Address(packed & int(self.netmask))
 		if t1 = py.IPv6Address; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-				return co_IPv6Network___init__.Fail(err, 20)
+				return co_IPv6Network___init__.Fail(err, 22)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
-			return co_IPv6Network___init__.Fail(err, 21)
-		}
-		if t2, err = rt.Call1(py.int, t2); err != nil {
-			return co_IPv6Network___init__.Fail(err, 22)
-		}
-		if t3, err = rt.And(packed, t2); err != nil {
 			return co_IPv6Network___init__.Fail(err, 23)
 		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
+		if t2, err = rt.Call1(py.int, t2); err != nil {
 			return co_IPv6Network___init__.Fail(err, 24)
 		}
-		if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
+		if t3, err = rt.And(packed, t2); err != nil {
 			return co_IPv6Network___init__.Fail(err, 25)
+		}
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_IPv6Network___init__.Fail(err, 26)
+		}
+		if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
+			return co_IPv6Network___init__.Fail(err, 27)
 		}
 	}
 	// 1050: if self._prefixlen == self.max_prefixlen - 1:
 	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-		return co_IPv6Network___init__.Fail(err, 26)
+		return co_IPv6Network___init__.Fail(err, 28)
 	}
 	if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-		return co_IPv6Network___init__.Fail(err, 27)
+		return co_IPv6Network___init__.Fail(err, 29)
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			return co_IPv6Network___init__.Fail(err, 28)
+			return co_IPv6Network___init__.Fail(err, 30)
 		}
 	}
 	if c1, ok = rt.EqInt(t1, t3); !ok {
 		if c1, err = rt.IfEq(t1, t3); err != nil {
-			return co_IPv6Network___init__.Fail(err, 29)
+			return co_IPv6Network___init__.Fail(err, 31)
 		}
 	}
 	if c1 {
 		// 1051: self.hosts = self.__iter__
 		if t1, err = rt.GetAttr(self, &nm___iter__); err != nil {
-			return co_IPv6Network___init__.Fail(err, 30)
+			return co_IPv6Network___init__.Fail(err, 32)
 		}
 		if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-			return co_IPv6Network___init__.Fail(err, 31)
+			return co_IPv6Network___init__.Fail(err, 33)
 		}
 	} else {
 		// 1052: elif self._prefixlen == self.max_prefixlen:
 		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co_IPv6Network___init__.Fail(err, 32)
+			return co_IPv6Network___init__.Fail(err, 34)
 		}
 		if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-			return co_IPv6Network___init__.Fail(err, 33)
+			return co_IPv6Network___init__.Fail(err, 35)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_IPv6Network___init__.Fail(err, 34)
+				return co_IPv6Network___init__.Fail(err, 36)
 			}
 		}
 		if c1 {
@@ -11672,7 +11672,7 @@ func py_IPv6Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 				return py_IPv6Network___init____lambda(addr)
 			}, Cells: []*rt.Cell{addr}}).Def()
 			if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-				return co_IPv6Network___init__.Fail(err, 35)
+				return co_IPv6Network___init__.Fail(err, 37)
 			}
 		}
 	}
@@ -11681,9 +11681,9 @@ func py_IPv6Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc)
 
 var co_IPv6Network___init__ = rt.Code{Name: "__init__", QualName: "IPv6Network.__init__", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "strict"}, Pos: 3}, Vars: []string{"addr", "mask", "packed"}, Pos: []rt.Pos{
 	{},
-	{1042, 21, 53, 44, 53}, {1042, 8, 18},
+	{1042, 21, 53, 44, 53}, {1042, 21, 44}, {1042, 8, 18},
 	{1043, 31, 42}, {1043, 31, 48, 42, 48}, {1043, 8, 28},
-	{1044, 40, 64, 58, 64}, {1044, 8, 37}, {1044, 8, 20}, {1044, 22, 37},
+	{1044, 40, 64, 58, 64}, {1044, 40, 58}, {1044, 8, 37}, {1044, 8, 20}, {1044, 22, 37},
 	{1045, 21, 41}, {1045},
 	{1046, 24, 36}, {1046, 20, 37, 23, 37}, {1046, 11, 37, 18, 19}, {1046, 11, 47},
 	{1047, 15, 21},
@@ -11741,7 +11741,7 @@ func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_IPv6Network_hosts.FailUnstarted(err, 10)
+			return co_IPv6Network_hosts.FailUnstarted(err, 11)
 		}
 	case 1:
 		self, it1 = fr.self, fr.it1
@@ -11801,7 +11801,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 9
+		at = 10
 		goto fail
 	}
 	goto for1
@@ -11814,7 +11814,7 @@ fail:
 var co_IPv6Network_hosts = rt.Code{Name: "hosts", QualName: "IPv6Network.hosts", File: &file, Line: 1055, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"x"}, Pos: []rt.Pos{
 	{},
 	{1057, 27, 47}, {1057, 23, 48, 26, 48}, {1057, 23, 52, 49, 50}, {1057, 58, 80}, {1057, 54, 81, 57, 81}, {1057, 54, 85, 82, 83}, {1057, 17, 86, 22, 86},
-	{1058, 18, 40, 37, 40}, {1058},
+	{1058, 18, 40, 37, 40}, {1058, 18, 37}, {1058},
 	{1055},
 }}
 
@@ -11833,7 +11833,7 @@ func py_IPv6Network_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_IPv6Network_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Network.is_site_local", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1062, 15, 42, 25, 42},
+	{1062, 15, 42, 25, 42}, {1062, 15, 25},
 }}
 
 func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {

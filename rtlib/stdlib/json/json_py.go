@@ -67,7 +67,7 @@ var fn_dumps rt.Func
 var co_dumps = rt.Code{Name: "dumps", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 1, KwOnly: 9, Kwargs: true}, Doc: "The JSON text of obj.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{14, 11, 96, 14, 65632, 15},
-	{15, 97, 108, 65639, 65644},
+	{15, 97, 108, 65639, 65644}, {15, 97, 103},
 }}
 
 func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default_, sort_keys, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -121,18 +121,18 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 		return co_dump.Fail(err, 2)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_dump.Fail(err, 2)
+		return co_dump.Fail(err, 4)
 	}
 	for {
 		if chunk, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_dump.Fail(err, 2)
+			return co_dump.Fail(err, 4)
 		}
 		// 26: fp.write(chunk)
 		if _, err = rt.CallMethod1(fp, &nm_write, chunk); err != nil {
-			at = 3
+			at = 5
 			goto drop1
 		}
 		goto end1
@@ -148,8 +148,8 @@ var fn_dump rt.Func
 var co_dump = rt.Code{Name: "dump", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "fp", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 2, KwOnly: 9, Kwargs: true}, Vars: []string{"encoder", "chunk"}, Doc: "Write the JSON text of obj to a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{23, 0, 0, 17, 65635, 24},
-	{25, 17, 40, 35, 40},
-	{26, 8, 23, 16, 23},
+	{25, 17, 40, 35, 40}, {25, 17, 35}, {25, 17, 40, 35, 40},
+	{26, 8, 23, 16, 23}, {26, 8, 16},
 }}
 
 func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
@@ -165,7 +165,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_detect_encoding.Fail(err, 1)
+			return co_detect_encoding.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -174,11 +174,11 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 33: if b.startswith((b"\xff\xfe", b"\xfe\xff")):
 	if t1, err = rt.CallMethod1(b, &nm_startswith, k_tuple_2); err != nil {
-		return co_detect_encoding.Fail(err, 2)
+		return co_detect_encoding.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_detect_encoding.Fail(err, 2)
+			return co_detect_encoding.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -187,11 +187,11 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 35: if b.startswith(b"\xef\xbb\xbf"):
 	if t1, err = rt.CallMethod1(b, &nm_startswith, k_b_5); err != nil {
-		return co_detect_encoding.Fail(err, 3)
+		return co_detect_encoding.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_detect_encoding.Fail(err, 3)
+			return co_detect_encoding.Fail(err, 9)
 		}
 	}
 	if c1 {
@@ -200,31 +200,31 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 37: if len(b) >= 4:
 	if t1, err = rt.Call1(py.len, b); err != nil {
-		return co_detect_encoding.Fail(err, 4)
+		return co_detect_encoding.Fail(err, 10)
 	}
 	if c1, ok = rt.LeInt(rt.Int(4), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(4)); err != nil {
-			return co_detect_encoding.Fail(err, 5)
+			return co_detect_encoding.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 38: if not b[0]:
 		if t1, err = rt.GetItem(b, rt.Int(0)); err != nil {
-			return co_detect_encoding.Fail(err, 6)
+			return co_detect_encoding.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_detect_encoding.Fail(err, 6)
+				return co_detect_encoding.Fail(err, 12)
 			}
 		}
 		if !c1 {
 			// 39: return "utf-16-be" if b[1] else "utf-32-be"
 			if t1, err = rt.GetItem(b, rt.Int(1)); err != nil {
-				return co_detect_encoding.Fail(err, 7)
+				return co_detect_encoding.Fail(err, 13)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_detect_encoding.Fail(err, 7)
+					return co_detect_encoding.Fail(err, 13)
 				}
 			}
 			if c1 {
@@ -236,31 +236,31 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 40: if not b[1]:
 		if t1, err = rt.GetItem(b, rt.Int(1)); err != nil {
-			return co_detect_encoding.Fail(err, 8)
+			return co_detect_encoding.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_detect_encoding.Fail(err, 8)
+				return co_detect_encoding.Fail(err, 14)
 			}
 		}
 		if !c1 {
 			// 41: return "utf-16-le" if b[2] or b[3] else "utf-32-le"
 			if t1, err = rt.GetItem(b, rt.Int(2)); err != nil {
-				return co_detect_encoding.Fail(err, 9)
+				return co_detect_encoding.Fail(err, 15)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_detect_encoding.Fail(err, 9)
+					return co_detect_encoding.Fail(err, 15)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.GetItem(b, rt.Int(3)); err != nil {
-					return co_detect_encoding.Fail(err, 10)
+					return co_detect_encoding.Fail(err, 16)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_detect_encoding.Fail(err, 10)
+						return co_detect_encoding.Fail(err, 16)
 					}
 				}
 				c1 = c2
@@ -275,21 +275,21 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 42: elif len(b) == 2:
 		if t1, err = rt.Call1(py.len, b); err != nil {
-			return co_detect_encoding.Fail(err, 11)
+			return co_detect_encoding.Fail(err, 17)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-				return co_detect_encoding.Fail(err, 12)
+				return co_detect_encoding.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 43: if not b[0]:
 			if t1, err = rt.GetItem(b, rt.Int(0)); err != nil {
-				return co_detect_encoding.Fail(err, 13)
+				return co_detect_encoding.Fail(err, 19)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_detect_encoding.Fail(err, 13)
+					return co_detect_encoding.Fail(err, 19)
 				}
 			}
 			if !c1 {
@@ -298,11 +298,11 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 45: if not b[1]:
 			if t1, err = rt.GetItem(b, rt.Int(1)); err != nil {
-				return co_detect_encoding.Fail(err, 14)
+				return co_detect_encoding.Fail(err, 20)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_detect_encoding.Fail(err, 14)
+					return co_detect_encoding.Fail(err, 20)
 				}
 			}
 			if !c1 {
@@ -318,9 +318,9 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 var fn_detect_encoding rt.Func
 var co_detect_encoding = rt.Code{Name: "detect_encoding", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"b"}, Pos: 1}, Doc: "Which Unicode encoding bytes are in, by where zeros are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{31, 7, 63, 19, 63},
-	{33, 7, 47, 19, 47},
-	{35, 7, 36, 19, 36},
+	{31, 7, 63, 19, 63}, {31, 7, 19}, {31, 7, 63, 19, 63},
+	{33, 7, 47, 19, 47}, {33, 7, 19}, {33, 7, 47, 19, 47},
+	{35, 7, 36, 19, 36}, {35, 7, 19}, {35, 7, 36, 19, 36},
 	{37, 7, 13, 10, 13}, {37, 7, 18},
 	{38, 15, 19, 16, 19},
 	{39, 34, 38, 35, 38},
@@ -355,50 +355,50 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_loads.Fail(err, 2)
+				return co_loads.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 55: raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
 			if t1, err = rt.Call3(py.JSONDecodeError, k_Unexpected_UTF_8_BOM, s, rt.Int(0)); err != nil {
-				return co_loads.Fail(err, 3)
+				return co_loads.Fail(err, 5)
 			}
-			return co_loads.Fail(rt.Raise(t1), 4)
+			return co_loads.Fail(rt.Raise(t1), 6)
 		}
 	} else {
 		// 57: if not isinstance(s, (bytes, bytearray)):
 		t1 = rt.NewTuple2(py.bytes, py.bytearray)
 		if t1, err = rt.Call2(py.isinstance, s, t1); err != nil {
-			return co_loads.Fail(err, 5)
+			return co_loads.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_loads.Fail(err, 5)
+				return co_loads.Fail(err, 7)
 			}
 		}
 		if !c1 {
 			// 58: raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
 			if t1, err = rt.GetAttr(s, &nm___class__); err != nil {
-				return co_loads.Fail(err, 6)
+				return co_loads.Fail(err, 8)
 			}
 			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				return co_loads.Fail(err, 7)
+				return co_loads.Fail(err, 9)
 			}
 			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_loads.Fail(err, 8)
+				return co_loads.Fail(err, 10)
 			}
 			t2 = rt.JoinStr(k_the_JSON_object_must, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_loads.Fail(err, 9)
+				return co_loads.Fail(err, 11)
 			}
-			return co_loads.Fail(rt.Raise(t1), 10)
+			return co_loads.Fail(rt.Raise(t1), 12)
 		}
 		// 59: s = bytes(s).decode(detect_encoding(s), "surrogatepass")
 		if t1, err = rt.Call1(py.bytes, s); err != nil {
-			return co_loads.Fail(err, 11)
+			return co_loads.Fail(err, 13)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_decode); err != nil {
-			return co_loads.Fail(err, 12)
+			return co_loads.Fail(err, 14)
 		}
 		if py.detect_encoding.IsFunc(&fn_detect_encoding) {
 			t3, err = py_detect_encoding(s)
@@ -406,22 +406,22 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 			t3, err = rt.Call1(py.detect_encoding, s)
 		}
 		if err != nil {
-			return co_loads.Fail(err, 13)
+			return co_loads.Fail(err, 15)
 		}
 		if s, err = rt.CallPair2(t1, t2, t3, k_surrogatepass); err != nil {
-			return co_loads.Fail(err, 14)
+			return co_loads.Fail(err, 16)
 		}
 	}
 	// 60: for name, value in (
 	if err = it1.Start(rt.NewTuple(rt.NewTuple2(k_object_hook, object_hook), rt.NewTuple2(k_object_pairs_hook, object_pairs_hook), rt.NewTuple2(k_parse_float, parse_float), rt.NewTuple2(k_parse_int, parse_int), rt.NewTuple2(k_parse_constant, parse_constant))); err != nil {
-		return co_loads.Fail(err, 15)
+		return co_loads.Fail(err, 17)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_loads.Fail(err, it1.At(15, 16))
+			return co_loads.Fail(err, it1.At(17, 18))
 		}
 		name, value = next1, next2
 		// 64: if value is not None:
@@ -429,7 +429,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 			// 65: kw[name] = value
 			t1 = value
 			if err = rt.SetItem(kw, name, t1); err != nil {
-				return co_loads.Fail(err, 17)
+				return co_loads.Fail(err, 19)
 			}
 		}
 	}
@@ -437,7 +437,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 	t1 = cls
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_loads.Fail(err, 18)
+			return co_loads.Fail(err, 20)
 		}
 	}
 	if !c1 {
@@ -446,13 +446,13 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_loads.Fail(err, 19)
+		return co_loads.Fail(err, 21)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_loads.Fail(err, 19)
+		return co_loads.Fail(err, 21)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_decode, s); err != nil {
-		return co_loads.Fail(err, 20)
+		return co_loads.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
@@ -461,14 +461,14 @@ var fn_loads rt.Func
 var co_loads = rt.Code{Name: "loads", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Vars: []string{"name", "value"}, Doc: "The value of a JSON text.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{53, 7, 25, 17, 25},
-	{54, 11, 33, 23, 33},
+	{54, 11, 33, 23, 33}, {54, 11, 23}, {54, 11, 33, 23, 33},
 	{55, 18, 88, 33, 88}, {55},
 	{57, 15, 48, 25, 48},
 	{58, 84, 95}, {58, 84, 104}, {58, 83, 105}, {58, 18, 107, 27, 107}, {58},
 	{59, 12, 20, 17, 20}, {59, 12, 27}, {59, 28, 46, 43, 46}, {59},
 	{60, 23, 5, 0, 0, 63}, {60, 8, 19},
 	{65, 12, 20, 14, 20},
-	{66, 12, 15}, {66, 11, 37, 31, 37}, {66, 11, 47, 44, 47},
+	{66, 12, 15}, {66, 11, 37, 31, 37}, {66, 11, 47, 44, 47}, {66, 11, 44},
 }}
 
 func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -485,28 +485,28 @@ func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, objec
 	t3 = rt.NewTuple1(t2)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_cls, cls, t1); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	if err = rt.KwSet(t2, k_object_hook, object_hook, t1); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	if err = rt.KwSet(t2, k_parse_float, parse_float, t1); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	if err = rt.KwSet(t2, k_parse_int, parse_int, t1); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	if err = rt.KwSet(t2, k_parse_constant, parse_constant, t1); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	if err = rt.KwSet(t2, k_object_pairs_hook, object_pairs_hook, t1); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_load.Fail(err, 2)
+		return co_load.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
@@ -514,7 +514,7 @@ func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, objec
 var fn_load rt.Func
 var co_load = rt.Code{Name: "load", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Doc: "The value of the JSON text in a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 17, 26, 24, 26}, {72, 0, 0, 16, 65626, 73},
+	{72, 17, 26, 24, 26}, {72, 17, 24}, {72, 0, 0, 16, 65626, 73},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -27,7 +27,7 @@ func py_clearcache() (rt.Value, *rt.Exc) {
 var fn_clearcache rt.Func
 var co_clearcache = rt.Code{Name: "clearcache", File: &file, Line: 18, Kind: rt.Plain, Doc: "Forget all files.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{20, 4, 17, 15, 17},
+	{20, 4, 17, 15, 17}, {20, 4, 15},
 }}
 
 func py_getline(filename, lineno, module_globals rt.Value) (rt.Value, *rt.Exc) {
@@ -104,19 +104,19 @@ func py_getlines(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	c1 = !entry.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.len, entry); err != nil {
-			return co_getlines.Fail(err, 2)
+			return co_getlines.Fail(err, 3)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(1)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, rt.Int(1)); err != nil {
-			return co_getlines.Fail(err, 3)
+			return co_getlines.Fail(err, 4)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 33: return entry[2]
 		if t1, err = rt.GetItem(entry, rt.Int(2)); err != nil {
-			return co_getlines.Fail(err, 4)
+			return co_getlines.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
@@ -128,7 +128,7 @@ func py_getlines(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py.updatecache, filename, module_globals)
 	}
 	if err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -138,7 +138,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 36: except MemoryError:
 	if c1, err = rt.Match(exc1, py.MemoryError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
@@ -149,7 +149,7 @@ except1:
 			_, err = rt.Call0(py.clearcache)
 		}
 		if err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		// 38: return []
@@ -167,7 +167,7 @@ unhandle1:
 var fn_getlines rt.Func
 var co_getlines = rt.Code{Name: "getlines", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_globals"}, Pos: 2}, Vars: []string{"entry"}, Doc: "All lines of a file; none if it cannot be read.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{31},
+	{31}, {31, 12, 21},
 	{32, 29, 39, 32, 39}, {32, 29, 44},
 	{33, 15, 23, 20, 23},
 	{35},
@@ -214,17 +214,17 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 		c1 = entry.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(py.len, entry); err != nil {
-				return co_checkcache.Fail(err, 4)
+				return co_checkcache.Fail(err, 5)
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-					return co_checkcache.Fail(err, 5)
+					return co_checkcache.Fail(err, 6)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.GetItem(entry, rt.Int(1)); err != nil {
-					return co_checkcache.Fail(err, 6)
+					return co_checkcache.Fail(err, 7)
 				}
 				c1 = t1.IsNone()
 			}
@@ -236,7 +236,7 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 		// 47: size, changed, _, full = entry
 		t1 = entry
 		if u1, err = rt.Unpack(t1, 4); err != nil {
-			return co_checkcache.Fail(err, 7)
+			return co_checkcache.Fail(err, 8)
 		}
 		size = u1[0]
 		changed = u1[1]
@@ -245,27 +245,27 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 		// 48: try:
 		// 49: now = os.stat(full)
 		if now, err = rt.CallMethod1(py.os, &nm_stat, full); err != nil {
-			at = 8
+			at = 9
 			goto except1
 		}
 		// 53: if (size, changed) != (now.st_size, now.st_mtime):
 		t1 = rt.NewTuple2(size, changed)
 		if t2, err = rt.GetAttr(now, &nm_st_size); err != nil {
-			return co_checkcache.Fail(err, 9)
+			return co_checkcache.Fail(err, 11)
 		}
 		if t3, err = rt.GetAttr(now, &nm_st_mtime); err != nil {
-			return co_checkcache.Fail(err, 10)
+			return co_checkcache.Fail(err, 12)
 		}
 		t4 = rt.NewTuple2(t2, t3)
 		if c1, ok = rt.EqInt(t1, t4); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t4); err != nil {
-			return co_checkcache.Fail(err, 11)
+			return co_checkcache.Fail(err, 13)
 		}
 		if c1 {
 			// 54: cache.pop(name, None)
 			if _, err = rt.CallMethod2(py.cache, &nm_pop, name, rt.None); err != nil {
-				return co_checkcache.Fail(err, 12)
+				return co_checkcache.Fail(err, 14)
 			}
 		}
 		goto end1
@@ -275,13 +275,13 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 50: except (OSError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-			at = 13
+			at = 16
 			goto unhandle1
 		}
 		if c1 {
 			// 51: cache.pop(name, None)
 			if _, err = rt.CallMethod2(py.cache, &nm_pop, name, rt.None); err != nil {
-				at = 14
+				at = 17
 				goto unhandle1
 			}
 		} else {
@@ -303,14 +303,14 @@ var fn_checkcache rt.Func
 var co_checkcache = rt.Code{Name: "checkcache", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Vars: []string{"name", "entry", "size", "changed", "_", "full", "now"}, Doc: "Forget a file, or all files, that has changed since it was read.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{43, 56, 67, 60, 67}, {43, 16, 67},
-	{44},
+	{44}, {44, 16, 25},
 	{45, 28, 38, 31, 38}, {45, 28, 43}, {45, 47, 55, 52, 55},
 	{47, 8, 30},
-	{49},
+	{49}, {49, 18, 25},
 	{53, 35, 46}, {53, 48, 60}, {53, 15, 61},
-	{54, 16, 37, 25, 37},
+	{54, 16, 37, 25, 37}, {54, 16, 25},
 	{50, 15, 36},
-	{51, 12, 33, 21, 33},
+	{51, 12, 33, 21, 33}, {51, 12, 21},
 }}
 
 func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
@@ -330,45 +330,45 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	c1 = !entry.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.len, entry); err != nil {
-			return co_updatecache.Fail(err, 2)
+			return co_updatecache.Fail(err, 3)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(1)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, rt.Int(1)); err != nil {
-			return co_updatecache.Fail(err, 3)
+			return co_updatecache.Fail(err, 4)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 61: cache.pop(filename, None)
 		if _, err = rt.CallMethod2(py.cache, &nm_pop, filename, rt.None); err != nil {
-			return co_updatecache.Fail(err, 4)
+			return co_updatecache.Fail(err, 5)
 		}
 	}
 	// 62: if not filename or filename.startswith("<") and filename.endswith(">"):
 	if c2, ok = rt.TruthBool(filename); !ok {
 		if c2, err = rt.Truth(filename); err != nil {
-			return co_updatecache.Fail(err, 5)
+			return co_updatecache.Fail(err, 7)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.CallMethod1(filename, &nm_startswith, k_text_2); err != nil {
-			return co_updatecache.Fail(err, 6)
+			return co_updatecache.Fail(err, 8)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co_updatecache.Fail(err, 6)
+				return co_updatecache.Fail(err, 10)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.CallMethod1(filename, &nm_endswith, k_text_3); err != nil {
-				return co_updatecache.Fail(err, 7)
+				return co_updatecache.Fail(err, 11)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_updatecache.Fail(err, 7)
+					return co_updatecache.Fail(err, 13)
 				}
 			}
 			c2 = c3
@@ -387,38 +387,38 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py._places, filename)
 	}
 	if err != nil {
-		return co_updatecache.Fail(err, 8)
+		return co_updatecache.Fail(err, 14)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_updatecache.Fail(err, 8)
+		return co_updatecache.Fail(err, 14)
 	}
 	for {
 		if full, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_updatecache.Fail(err, 8)
+			return co_updatecache.Fail(err, 14)
 		}
 		// 65: try:
 		// 66: stat = os.stat(full)
 		if stat, err = rt.CallMethod1(py.os, &nm_stat, full); err != nil {
-			at = 9
+			at = 15
 			goto except1
 		}
 		// 67: with open(full, "rb") as file:
 		if t1, err = rt.Call2(py.open, full, k_rb); err != nil {
-			at = 10
+			at = 17
 			goto except1
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 10
+			at = 17
 			goto except1
 		}
 		exc2, file_ = nil, t1
 		// 68: lines = _decode(file.read())
 		t1 = py._decode
 		if t2, err = rt.CallMethod0(file_, &nm_read); err != nil {
-			at = 11
+			at = 18
 			goto raise2
 		}
 		if t1.IsFunc(&fn__decode) {
@@ -427,7 +427,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			at = 12
+			at = 20
 			goto raise2
 		}
 		lines = t1
@@ -438,13 +438,13 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 	finally2:
 		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 10
+			at = 17
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+					at = 17
 					goto unhandle2
 				}
 			}
@@ -468,7 +468,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 69: except (OSError, ValueError, UnicodeError, LookupError):
 		if c1, err = rt.Match(exc1, rt.NewTuple4(py.OSError, py.ValueError, py.UnicodeError, py.LookupError)); err != nil {
-			at = 13
+			at = 21
 			goto unhandle1
 		}
 		if c1 {
@@ -485,20 +485,20 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	end2:
 		// 71: cache[filename] = stat.st_size, stat.st_mtime, lines, full
 		if t1, err = rt.GetAttr(stat, &nm_st_size); err != nil {
-			at = 14
+			at = 22
 			goto drop1
 		}
 		if t2, err = rt.GetAttr(stat, &nm_st_mtime); err != nil {
-			at = 15
+			at = 23
 			goto drop1
 		}
 		if lines.IsUnset() {
 			err = rt.UnboundLocal("lines")
-			at = 16
+			at = 24
 			goto drop1
 		}
 		if err = rt.SetItem(py.cache, filename, rt.NewTuple4(t1, t2, lines, full)); err != nil {
-			at = 17
+			at = 25
 			goto drop1
 		}
 		// 72: return lines
@@ -511,7 +511,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 73: text = _embedded(filename)
 	if text, err = rt.Call1(py._embedded, filename); err != nil {
-		return co_updatecache.Fail(err, 18)
+		return co_updatecache.Fail(err, 26)
 	}
 	// 74: if text is None and lazycache(filename, module_globals):
 	c1 = text.IsNone()
@@ -522,11 +522,11 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(py.lazycache, filename, module_globals)
 		}
 		if err != nil {
-			return co_updatecache.Fail(err, 19)
+			return co_updatecache.Fail(err, 27)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_updatecache.Fail(err, 19)
+				return co_updatecache.Fail(err, 27)
 			}
 		}
 		c1 = c2
@@ -535,15 +535,15 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		// 75: try:
 		// 76: text = cache[filename][0]()
 		if t1, err = rt.GetItem(py.cache, filename); err != nil {
-			at = 20
+			at = 28
 			goto except3
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 21
+			at = 29
 			goto except3
 		}
 		if text, err = rt.Call0(t2); err != nil {
-			at = 22
+			at = 30
 			goto except3
 		}
 		goto end4
@@ -553,7 +553,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc3)
 		// 77: except (ImportError, OSError):
 		if c1, err = rt.Match(exc3, rt.NewTuple2(py.ImportError, py.OSError)); err != nil {
-			at = 23
+			at = 31
 			goto unhandle3
 		}
 		if c1 {
@@ -584,14 +584,14 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		lines, err = rt.Call1(py._cut, text)
 	}
 	if err != nil {
-		return co_updatecache.Fail(err, 24)
+		return co_updatecache.Fail(err, 32)
 	}
 	// 82: cache[filename] = len(text), None, lines, filename
 	if t1, err = rt.Call1(py.len, text); err != nil {
-		return co_updatecache.Fail(err, 25)
+		return co_updatecache.Fail(err, 33)
 	}
 	if err = rt.SetItem(py.cache, filename, rt.NewTuple4(t1, rt.None, lines, filename)); err != nil {
-		return co_updatecache.Fail(err, 26)
+		return co_updatecache.Fail(err, 34)
 	}
 	// 83: return lines
 	return rt.Ret(lines)
@@ -600,14 +600,14 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 var fn_updatecache rt.Func
 var co_updatecache = rt.Code{Name: "updatecache", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_globals"}, Pos: 2}, Vars: []string{"entry", "full", "stat", "file", "lines", "text"}, Doc: "Read a file and keep its lines.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{59},
+	{59}, {59, 12, 21},
 	{60, 29, 39, 32, 39}, {60, 29, 44},
-	{61, 8, 33, 17, 33},
-	{62, 11, 19}, {62, 23, 47, 42, 47}, {62, 52, 74, 69, 74},
+	{61, 8, 33, 17, 33}, {61, 8, 17},
+	{62, 11, 19}, {62, 23, 47, 42, 47}, {62, 23, 42}, {62, 23, 47, 42, 47}, {62, 52, 74, 69, 74}, {62, 52, 69}, {62, 52, 74, 69, 74},
 	{64, 16, 33, 23, 33},
-	{66},
+	{66}, {66, 19, 26},
 	{67, 17, 33, 21, 33},
-	{68, 32, 43, 41, 43}, {68},
+	{68, 32, 43, 41, 43}, {68, 32, 41}, {68},
 	{69, 15, 63},
 	{71, 26, 38}, {71, 40, 53}, {71, 55, 60}, {71, 8, 23, 13, 23},
 	{73},
@@ -639,7 +639,7 @@ func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		filename = fr.filename
 		if err != nil {
-			return co__places.FailUnstarted(err, 9)
+			return co__places.FailUnstarted(err, 12)
 		}
 	case 1:
 		filename = fr.filename
@@ -667,7 +667,7 @@ yield1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 	}
@@ -676,11 +676,11 @@ yield1:
 	}
 	// 89: for directory in sys.path:
 	if t1, err = rt.GetAttr(py.sys, &nm_path); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 for1:
@@ -688,17 +688,17 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 4
+		at = 6
 		goto fail
 	}
 	// 90: if isinstance(directory, str):
 	if t1, err = rt.Call2(py.isinstance, directory, py.str); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+			at = 7
 			goto fail
 		}
 	}
@@ -707,18 +707,18 @@ for1:
 	}
 	// 91: yield os.path.join(directory, filename)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_join, directory, filename); err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	fr.filename, fr.it1 = filename, it1
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 8
+		at = 11
 		goto fail
 	}
 	goto for1
@@ -733,10 +733,10 @@ var fn__places rt.Func
 var co__places = rt.Code{Name: "_places", File: &file, Line: 86, Kind: rt.Generator, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Vars: []string{"directory"}, Pos: []rt.Pos{
 	{},
 	{87},
-	{88, 11, 18}, {88, 11, 34, 24, 34},
+	{88, 11, 18}, {88, 11, 34, 24, 34}, {88, 11, 24}, {88, 11, 34, 24, 34},
 	{89, 25, 33},
 	{90, 15, 41, 25, 41},
-	{91, 22, 29}, {91, 22, 55, 34, 55}, {91},
+	{91, 22, 29}, {91, 22, 55, 34, 55}, {91, 22, 34}, {91},
 	{86},
 }}
 
@@ -756,50 +756,50 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__decode.Fail(err, 1)
+			return co__decode.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 97: data = data[3:]
 		if data, err = rt.GetSlice(data, rt.Int(3), rt.None); err != nil {
-			return co__decode.Fail(err, 2)
+			return co__decode.Fail(err, 4)
 		}
 	} else {
 		// 99: for line in data.split(b"\n", 2)[:2]:
 		if t1, err = rt.CallMethod2(data, &nm_split, k_b_2, rt.Int(2)); err != nil {
-			return co__decode.Fail(err, 3)
+			return co__decode.Fail(err, 5)
 		}
 		if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
-			return co__decode.Fail(err, 4)
+			return co__decode.Fail(err, 7)
 		}
 		if err = it1.Start(t2); err != nil {
-			return co__decode.Fail(err, 4)
+			return co__decode.Fail(err, 7)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__decode.Fail(err, 4)
+				return co__decode.Fail(err, 7)
 			}
 			line = next1
 			// 100: found = re.match(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", line)
 			if found, err = rt.CallMethod2(py.re, &nm_match, k_b_t_f_coding_t_w, line); err != nil {
-				return co__decode.Fail(err, 5)
+				return co__decode.Fail(err, 8)
 			}
 			// 101: if found:
 			if c1, ok = rt.TruthBool(found); !ok {
 				if c1, err = rt.Truth(found); err != nil {
-					return co__decode.Fail(err, 6)
+					return co__decode.Fail(err, 10)
 				}
 			}
 			if c1 {
 				// 102: encoding = found[1].decode()
 				if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
-					return co__decode.Fail(err, 7)
+					return co__decode.Fail(err, 11)
 				}
 				if encoding, err = rt.CallMethod0(t1, &nm_decode); err != nil {
-					return co__decode.Fail(err, 8)
+					return co__decode.Fail(err, 12)
 				}
 			}
 		}
@@ -807,7 +807,7 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 	// 103: return _cut(data.decode(encoding))
 	t1 = py._cut
 	if t2, err = rt.CallMethod1(data, &nm_decode, encoding); err != nil {
-		return co__decode.Fail(err, 9)
+		return co__decode.Fail(err, 14)
 	}
 	if t1.IsFunc(&fn__cut) {
 		t1, err = py__cut(t2)
@@ -815,7 +815,7 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co__decode.Fail(err, 10)
+		return co__decode.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -823,13 +823,13 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 var fn__decode rt.Func
 var co__decode = rt.Code{Name: "_decode", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"encoding", "line", "found"}, Pos: []rt.Pos{
 	{},
-	{96, 7, 39, 22, 39},
+	{96, 7, 39, 22, 39}, {96, 7, 22}, {96, 7, 39, 22, 39},
 	{97, 15, 23, 19, 23},
-	{99, 20, 40, 30, 40}, {99, 20, 44, 40, 44},
-	{100},
+	{99, 20, 40, 30, 40}, {99, 20, 30}, {99, 20, 44, 40, 44},
+	{100}, {100, 20, 28},
 	{101, 15, 20},
-	{102, 27, 35, 32, 35}, {102},
-	{103, 16, 37, 27, 37}, {103},
+	{102, 27, 35, 32, 35}, {102}, {102, 27, 42},
+	{103, 16, 37, 27, 37}, {103, 16, 27}, {103},
 }}
 
 func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
@@ -845,13 +845,13 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__cut.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_6, k_text_5); err != nil {
-		return co__cut.Fail(err, 2)
+		return co__cut.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_5); err != nil {
-		return co__cut.Fail(err, 3)
+		return co__cut.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__cut.Fail(err, 3)
+		return co__cut.Fail(err, 7)
 	}
 	t1 = rt.NewList()
 	for {
@@ -859,57 +859,57 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__cut.Fail(err, 3)
+			return co__cut.Fail(err, 7)
 		}
 		line = next1
 		if t2, err = rt.Add(line, k_text_5); err != nil {
-			return co__cut.Fail(err, 4)
+			return co__cut.Fail(err, 8)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	lines = t1
 	// 108: lines[-1] = lines[-1][:-1]
 	if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-		return co__cut.Fail(err, 5)
+		return co__cut.Fail(err, 9)
 	}
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-		return co__cut.Fail(err, 6)
+		return co__cut.Fail(err, 10)
 	}
 	if err = rt.SetItem(lines, rt.Int(-1), t2); err != nil {
-		return co__cut.Fail(err, 7)
+		return co__cut.Fail(err, 11)
 	}
 	// 109: if not lines[-1]:
 	if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-		return co__cut.Fail(err, 8)
+		return co__cut.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__cut.Fail(err, 8)
+			return co__cut.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		// 110: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
-			return co__cut.Fail(err, 9)
+			return co__cut.Fail(err, 13)
 		}
 	}
 	// 111: if lines and not lines[-1].endswith("\n"):
 	if c2, ok = rt.TruthBool(lines); !ok {
 		if c2, err = rt.Truth(lines); err != nil {
-			return co__cut.Fail(err, 10)
+			return co__cut.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-			return co__cut.Fail(err, 11)
+			return co__cut.Fail(err, 16)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_5); err != nil {
-			return co__cut.Fail(err, 12)
+			return co__cut.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__cut.Fail(err, 12)
+				return co__cut.Fail(err, 19)
 			}
 		}
 		c1 = !c2
@@ -918,13 +918,13 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 		// 112: lines[-1] += "\n"
 		t1 = lines
 		if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-			return co__cut.Fail(err, 13)
+			return co__cut.Fail(err, 20)
 		}
 		if t3, err = rt.IAdd(t2, k_text_5); err != nil {
-			return co__cut.Fail(err, 14)
+			return co__cut.Fail(err, 21)
 		}
 		if err = rt.SetItem(t1, rt.Int(-1), t3); err != nil {
-			return co__cut.Fail(err, 13)
+			return co__cut.Fail(err, 20)
 		}
 	}
 	// 113: return lines
@@ -934,11 +934,11 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__cut rt.Func
 var co__cut = rt.Code{Name: "_cut", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"line", "lines"}, Pos: []rt.Pos{
 	{},
-	{107, 37, 63, 49, 63}, {107, 37, 83, 71, 83}, {107, 37, 95, 89, 95}, {107, 13, 24, 18, 19},
+	{107, 37, 63, 49, 63}, {107, 37, 49}, {107, 37, 83, 71, 83}, {107, 37, 71}, {107, 37, 95, 89, 95}, {107, 37, 89}, {107, 37, 95, 89, 95}, {107, 13, 24, 18, 19},
 	{108, 16, 25, 21, 25}, {108, 16, 30, 25, 30}, {108, 4, 13, 9, 13},
 	{109, 11, 20, 16, 20},
-	{110, 8, 19, 17, 19},
-	{111, 7, 12}, {111, 21, 30, 26, 30}, {111, 21, 45, 39, 45},
+	{110, 8, 19, 17, 19}, {110, 8, 17},
+	{111, 7, 12}, {111, 21, 30, 26, 30}, {111, 21, 45, 39, 45}, {111, 21, 39}, {111, 21, 45, 39, 45},
 	{112, 8, 17, 13, 17}, {112},
 }}
 
@@ -982,17 +982,17 @@ func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co_lazycache.Fail(err, 6)
+				return co_lazycache.Fail(err, 8)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.CallMethod1(filename, &nm_endswith, k_text_3); err != nil {
-				return co_lazycache.Fail(err, 7)
+				return co_lazycache.Fail(err, 9)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_lazycache.Fail(err, 7)
+					return co_lazycache.Fail(err, 11)
 				}
 			}
 			c2 = c3
@@ -1006,13 +1006,13 @@ func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	// 122: if not module_globals or "__name__" not in module_globals:
 	if c2, ok = rt.TruthBool(module_globals); !ok {
 		if c2, err = rt.Truth(module_globals); err != nil {
-			return co_lazycache.Fail(err, 8)
+			return co_lazycache.Fail(err, 12)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c2, err = rt.Contains(module_globals, k_name); err != nil {
-			return co_lazycache.Fail(err, 9)
+			return co_lazycache.Fail(err, 13)
 		}
 		c1 = !c2
 	}
@@ -1022,47 +1022,47 @@ func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 124: spec = module_globals.get("__spec__")
 	if spec, err = rt.CallMethod1(module_globals, &nm_get, k_spec); err != nil {
-		return co_lazycache.Fail(err, 10)
+		return co_lazycache.Fail(err, 14)
 	}
 	// 125: name = getattr(spec, "name", module_globals["__name__"])
 	if t1, err = rt.GetItem(module_globals, k_name); err != nil {
-		return co_lazycache.Fail(err, 11)
+		return co_lazycache.Fail(err, 16)
 	}
 	if t1, err = rt.Call3(py.getattr, spec, k_name_2, t1); err != nil {
-		return co_lazycache.Fail(err, 12)
+		return co_lazycache.Fail(err, 17)
 	}
 	name.V = t1
 	// 126: loader = getattr(spec, "loader", None) or module_globals.get("__loader__")
 	if t1, err = rt.Call3(py.getattr, spec, k_loader, rt.None); err != nil {
-		return co_lazycache.Fail(err, 13)
+		return co_lazycache.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_lazycache.Fail(err, 13)
+			return co_lazycache.Fail(err, 18)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(module_globals, &nm_get, k_loader_2); err != nil {
-			return co_lazycache.Fail(err, 14)
+			return co_lazycache.Fail(err, 19)
 		}
 	}
 	loader = t1
 	// 127: source = getattr(loader, "get_source", None)
 	if t1, err = rt.Call3(py.getattr, loader, k_get_source, rt.None); err != nil {
-		return co_lazycache.Fail(err, 15)
+		return co_lazycache.Fail(err, 21)
 	}
 	source.V = t1
 	// 128: if name and source:
 	if c2, ok = rt.TruthBool(name.V); !ok {
 		if c2, err = rt.Truth(name.V); err != nil {
-			return co_lazycache.Fail(err, 16)
+			return co_lazycache.Fail(err, 22)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(source.V); !ok {
 			if c2, err = rt.Truth(source.V); err != nil {
-				return co_lazycache.Fail(err, 17)
+				return co_lazycache.Fail(err, 23)
 			}
 		}
 		c1 = c2
@@ -1073,7 +1073,7 @@ func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 			return py_lazycache__lambda(source, name)
 		}, Cells: []*rt.Cell{source, name}}).Def()
 		if err = rt.SetItem(py.cache, filename, rt.NewTuple1(t1)); err != nil {
-			return co_lazycache.Fail(err, 18)
+			return co_lazycache.Fail(err, 24)
 		}
 		// 130: return True
 		return rt.Ret(rt.True)
@@ -1087,11 +1087,11 @@ var co_lazycache = rt.Code{Name: "lazycache", File: &file, Line: 116, Kind: rt.P
 	{},
 	{118, 7, 24},
 	{119, 19, 34, 24, 34}, {119, 15, 35, 18, 35}, {119, 15, 40},
-	{120, 11, 19}, {120, 23, 47, 42, 47}, {120, 52, 74, 69, 74},
+	{120, 11, 19}, {120, 23, 47, 42, 47}, {120, 23, 42}, {120, 23, 47, 42, 47}, {120, 52, 74, 69, 74}, {120, 52, 69}, {120, 52, 74, 69, 74},
 	{122, 11, 25}, {122, 29, 61},
-	{124},
+	{124}, {124, 11, 29},
 	{125, 33, 59, 47, 59}, {125},
-	{126, 13, 42, 20, 42}, {126, 46, 78, 64, 78},
+	{126, 13, 42, 20, 42}, {126, 46, 78, 64, 78}, {126, 46, 64},
 	{127},
 	{128, 7, 11}, {128, 16, 22},
 	{129, 8, 23, 13, 23},

@@ -55,38 +55,38 @@ func py_normcase(s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 40: if isinstance(s, bytes):
 	if t1, err = rt.Call2(py.isinstance, s, py.bytes); err != nil {
-		return co_normcase.Fail(err, 2)
+		return co_normcase.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_normcase.Fail(err, 2)
+			return co_normcase.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 41: return os.fsencode(os.fsdecode(s).replace("/", "\\").lower())
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_fsencode); err != nil {
-			return co_normcase.Fail(err, 3)
-		}
-		if t3, err = rt.CallMethod1(py.os, &nm_fsdecode, s); err != nil {
 			return co_normcase.Fail(err, 4)
 		}
-		if t3, err = rt.CallMethod2(t3, &nm_replace, k_text_2, k_text); err != nil {
+		if t3, err = rt.CallMethod1(py.os, &nm_fsdecode, s); err != nil {
 			return co_normcase.Fail(err, 5)
 		}
+		if t3, err = rt.CallMethod2(t3, &nm_replace, k_text_2, k_text); err != nil {
+			return co_normcase.Fail(err, 7)
+		}
 		if t3, err = rt.CallMethod0(t3, &nm_lower); err != nil {
-			return co_normcase.Fail(err, 6)
+			return co_normcase.Fail(err, 9)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_normcase.Fail(err, 7)
+			return co_normcase.Fail(err, 11)
 		}
 		return rt.Ret(t1)
 	}
 	// 42: return s.replace("/", "\\").lower()
 	if t1, err = rt.CallMethod2(s, &nm_replace, k_text_2, k_text); err != nil {
-		return co_normcase.Fail(err, 8)
+		return co_normcase.Fail(err, 12)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_normcase.Fail(err, 9)
+		return co_normcase.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
@@ -94,10 +94,10 @@ func py_normcase(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_normcase rt.Func
 var co_normcase = rt.Code{Name: "normcase", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39},
+	{39}, {39, 8, 17},
 	{40, 7, 27, 17, 27},
-	{41, 15, 26}, {41, 27, 41, 38, 41}, {41, 27, 60, 49, 60}, {41, 27, 68, 66, 68}, {41, 15, 69, 26, 69},
-	{42, 11, 31, 20, 31}, {42, 11, 39, 37, 39},
+	{41, 15, 26}, {41, 27, 41, 38, 41}, {41, 27, 38}, {41, 27, 60, 49, 60}, {41, 27, 49}, {41, 27, 68, 66, 68}, {41, 27, 66}, {41, 15, 69, 26, 69},
+	{42, 11, 31, 20, 31}, {42, 11, 20}, {42, 11, 39, 37, 39}, {42, 11, 37},
 }}
 
 func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
@@ -115,7 +115,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 	// 47: back, slash, colon, unc = _chars(p)
 	if t1 = py._chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_chars"); err != nil {
-			return co_splitroot.Fail(err, 2)
+			return co_splitroot.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__chars) {
@@ -124,10 +124,10 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, p)
 	}
 	if err != nil {
-		return co_splitroot.Fail(err, 3)
+		return co_splitroot.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_splitroot.Fail(err, 4)
+		return co_splitroot.Fail(err, 5)
 	}
 	back = u1[0]
 	slash = u1[1]
@@ -135,42 +135,42 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 	unc = u1[3]
 	// 48: empty = p[:0]
 	if empty, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
-		return co_splitroot.Fail(err, 5)
+		return co_splitroot.Fail(err, 6)
 	}
 	// 49: norm = p.replace(slash, back)
 	if norm, err = rt.CallMethod2(p, &nm_replace, slash, back); err != nil {
-		return co_splitroot.Fail(err, 6)
+		return co_splitroot.Fail(err, 7)
 	}
 	// 50: if norm[:1] == back:
 	if t1, err = rt.GetSlice(norm, rt.None, rt.Int(1)); err != nil {
-		return co_splitroot.Fail(err, 7)
+		return co_splitroot.Fail(err, 9)
 	}
 	if c1, ok = rt.EqInt(t1, back); !ok {
 		if c1, err = rt.IfEq(t1, back); err != nil {
-			return co_splitroot.Fail(err, 8)
+			return co_splitroot.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 51: if norm[1:2] == back:
 		if t1, err = rt.GetSlice(norm, rt.Int(1), rt.Int(2)); err != nil {
-			return co_splitroot.Fail(err, 9)
+			return co_splitroot.Fail(err, 11)
 		}
 		if c1, ok = rt.EqInt(t1, back); !ok {
 			if c1, err = rt.IfEq(t1, back); err != nil {
-				return co_splitroot.Fail(err, 10)
+				return co_splitroot.Fail(err, 12)
 			}
 		}
 		if c1 {
 			// 53: start = 8 if norm[:8].upper() == unc else 2
 			if t1, err = rt.GetSlice(norm, rt.None, rt.Int(8)); err != nil {
-				return co_splitroot.Fail(err, 11)
+				return co_splitroot.Fail(err, 13)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_upper); err != nil {
-				return co_splitroot.Fail(err, 12)
+				return co_splitroot.Fail(err, 14)
 			}
 			if c1, ok = rt.EqInt(t1, unc); !ok {
 				if c1, err = rt.IfEq(t1, unc); err != nil {
-					return co_splitroot.Fail(err, 13)
+					return co_splitroot.Fail(err, 16)
 				}
 			}
 			if c1 {
@@ -181,12 +181,12 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			start = t1
 			// 54: index = norm.find(back, start)
 			if index, err = rt.CallMethod2(norm, &nm_find, back, start); err != nil {
-				return co_splitroot.Fail(err, 14)
+				return co_splitroot.Fail(err, 17)
 			}
 			// 55: if index == -1:
 			if c1, ok = rt.EqInt(index, rt.Int(-1)); !ok {
 				if c1, err = rt.IfEq(index, rt.Int(-1)); err != nil {
-					return co_splitroot.Fail(err, 15)
+					return co_splitroot.Fail(err, 19)
 				}
 			}
 			if c1 {
@@ -196,20 +196,20 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 57: index2 = norm.find(back, index + 1)
 			if t1, t2, err = rt.LoadMethod(norm, &nm_find); err != nil {
-				return co_splitroot.Fail(err, 16)
+				return co_splitroot.Fail(err, 20)
 			}
 			if t3, ok = rt.AddInt(index, rt.Int(1)); !ok {
 				if t3, err = rt.Add(index, rt.Int(1)); err != nil {
-					return co_splitroot.Fail(err, 17)
+					return co_splitroot.Fail(err, 21)
 				}
 			}
 			if index2, err = rt.CallPair2(t1, t2, back, t3); err != nil {
-				return co_splitroot.Fail(err, 18)
+				return co_splitroot.Fail(err, 22)
 			}
 			// 58: if index2 == -1:
 			if c1, ok = rt.EqInt(index2, rt.Int(-1)); !ok {
 				if c1, err = rt.IfEq(index2, rt.Int(-1)); err != nil {
-					return co_splitroot.Fail(err, 19)
+					return co_splitroot.Fail(err, 23)
 				}
 			}
 			if c1 {
@@ -219,76 +219,76 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 60: return p[:index2], p[index2:index2 + 1], p[index2 + 1:]
 			if t1, err = rt.GetSlice(p, rt.None, index2); err != nil {
-				return co_splitroot.Fail(err, 20)
+				return co_splitroot.Fail(err, 24)
 			}
 			if t2, ok = rt.AddInt(index2, rt.Int(1)); !ok {
 				if t2, err = rt.Add(index2, rt.Int(1)); err != nil {
-					return co_splitroot.Fail(err, 21)
+					return co_splitroot.Fail(err, 25)
 				}
 			}
 			if t3, err = rt.GetSlice(p, index2, t2); err != nil {
-				return co_splitroot.Fail(err, 22)
+				return co_splitroot.Fail(err, 26)
 			}
 			if t2, ok = rt.AddInt(index2, rt.Int(1)); !ok {
 				if t2, err = rt.Add(index2, rt.Int(1)); err != nil {
-					return co_splitroot.Fail(err, 23)
+					return co_splitroot.Fail(err, 27)
 				}
 			}
 			if t4, err = rt.GetSlice(p, t2, rt.None); err != nil {
-				return co_splitroot.Fail(err, 24)
+				return co_splitroot.Fail(err, 28)
 			}
 			t2 = rt.NewTuple3(t1, t3, t4)
 			return rt.Ret(t2)
 		}
 		// 61: return empty, p[:1], p[1:]
 		if t1, err = rt.GetSlice(p, rt.None, rt.Int(1)); err != nil {
-			return co_splitroot.Fail(err, 25)
+			return co_splitroot.Fail(err, 29)
 		}
 		if t2, err = rt.GetSlice(p, rt.Int(1), rt.None); err != nil {
-			return co_splitroot.Fail(err, 26)
+			return co_splitroot.Fail(err, 30)
 		}
 		t3 = rt.NewTuple3(empty, t1, t2)
 		return rt.Ret(t3)
 	}
 	// 62: if norm[1:2] == colon:
 	if t1, err = rt.GetSlice(norm, rt.Int(1), rt.Int(2)); err != nil {
-		return co_splitroot.Fail(err, 27)
+		return co_splitroot.Fail(err, 31)
 	}
 	if c1, ok = rt.EqInt(t1, colon); !ok {
 		if c1, err = rt.IfEq(t1, colon); err != nil {
-			return co_splitroot.Fail(err, 28)
+			return co_splitroot.Fail(err, 32)
 		}
 	}
 	if c1 {
 		// 63: if norm[2:3] == back:
 		if t1, err = rt.GetSlice(norm, rt.Int(2), rt.Int(3)); err != nil {
-			return co_splitroot.Fail(err, 29)
+			return co_splitroot.Fail(err, 33)
 		}
 		if c1, ok = rt.EqInt(t1, back); !ok {
 			if c1, err = rt.IfEq(t1, back); err != nil {
-				return co_splitroot.Fail(err, 30)
+				return co_splitroot.Fail(err, 34)
 			}
 		}
 		if c1 {
 			// 64: return p[:2], p[2:3], p[3:]
 			if t1, err = rt.GetSlice(p, rt.None, rt.Int(2)); err != nil {
-				return co_splitroot.Fail(err, 31)
+				return co_splitroot.Fail(err, 35)
 			}
 			if t2, err = rt.GetSlice(p, rt.Int(2), rt.Int(3)); err != nil {
-				return co_splitroot.Fail(err, 32)
+				return co_splitroot.Fail(err, 36)
 			}
 			if t3, err = rt.GetSlice(p, rt.Int(3), rt.None); err != nil {
-				return co_splitroot.Fail(err, 33)
+				return co_splitroot.Fail(err, 37)
 			}
 			t4 = rt.NewTuple3(t1, t2, t3)
 			return rt.Ret(t4)
 		}
 		// 65: return p[:2], empty, p[2:]
 		if t1, err = rt.GetSlice(p, rt.None, rt.Int(2)); err != nil {
-			return co_splitroot.Fail(err, 34)
+			return co_splitroot.Fail(err, 38)
 		}
 		if t2, err = rt.GetSlice(p, rt.Int(2), rt.None); err != nil {
-			return co_splitroot.Fail(err, 35)
+			return co_splitroot.Fail(err, 39)
 		}
 		t3 = rt.NewTuple3(t1, empty, t2)
 		return rt.Ret(t3)
@@ -301,14 +301,14 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 var fn_splitroot rt.Func
 var co_splitroot = rt.Code{Name: "splitroot", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"back", "slash", "colon", "unc", "empty", "norm", "start", "index", "index2"}, Pos: []rt.Pos{
 	{},
-	{46},
+	{46}, {46, 8, 17},
 	{47, 30, 36}, {47, 30, 39, 36, 39}, {47, 4, 27},
 	{48, 12, 17, 13, 17},
-	{49},
+	{49}, {49, 11, 20},
 	{50, 7, 15, 11, 15}, {50, 7, 23},
 	{51, 11, 20, 15, 20}, {51, 11, 28},
-	{53, 25, 33, 29, 33}, {53, 25, 41, 39, 41}, {53, 25, 48},
-	{54},
+	{53, 25, 33, 29, 33}, {53, 25, 41, 39, 41}, {53, 25, 39}, {53, 25, 48},
+	{54}, {54, 20, 29},
 	{55, 15, 26},
 	{57, 21, 30}, {57, 37, 46, 43, 44}, {57},
 	{58, 15, 27},
@@ -464,7 +464,7 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 	// 81: back, slash, colon, _ = _chars(path)
 	if t1 = py._chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_chars"); err != nil {
-			return co_join.Fail(err, 2)
+			return co_join.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__chars) {
@@ -473,10 +473,10 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, path)
 	}
 	if err != nil {
-		return co_join.Fail(err, 3)
+		return co_join.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_join.Fail(err, 4)
+		return co_join.Fail(err, 5)
 	}
 	back = u1[0]
 	slash = u1[1]
@@ -485,13 +485,13 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 	// 82: seps = back + slash
 	if seps, ok = rt.AddInt(back, slash); !ok {
 		if seps, err = rt.Add(back, slash); err != nil {
-			return co_join.Fail(err, 5)
+			return co_join.Fail(err, 6)
 		}
 	}
 	// 83: result_drive, result_root, result_path = splitroot(path)
 	if t1 = py.splitroot; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
-			return co_join.Fail(err, 6)
+			return co_join.Fail(err, 7)
 		}
 	}
 	if t1.IsFunc(&fn_splitroot) {
@@ -500,30 +500,30 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, path)
 	}
 	if err != nil {
-		return co_join.Fail(err, 7)
+		return co_join.Fail(err, 8)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_join.Fail(err, 8)
+		return co_join.Fail(err, 9)
 	}
 	result_drive = u2[0]
 	result_root = u2[1]
 	result_path = u2[2]
 	// 84: for p in paths:
 	if err = it1.Start(paths); err != nil {
-		return co_join.Fail(err, 9)
+		return co_join.Fail(err, 10)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_join.Fail(err, 9)
+			return co_join.Fail(err, 10)
 		}
 		p = next1
 		// 85: p_drive, p_root, p_path = splitroot(p)
 		if t1 = py.splitroot; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
-				return co_join.Fail(err, 10)
+				return co_join.Fail(err, 11)
 			}
 		}
 		if t1.IsFunc(&fn_splitroot) {
@@ -532,10 +532,10 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, p)
 		}
 		if err != nil {
-			return co_join.Fail(err, 11)
+			return co_join.Fail(err, 12)
 		}
 		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co_join.Fail(err, 12)
+			return co_join.Fail(err, 13)
 		}
 		p_drive = u3[0]
 		p_root = u3[1]
@@ -543,21 +543,21 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		// 86: if p_root:
 		if c1, ok = rt.TruthBool(p_root); !ok {
 			if c1, err = rt.Truth(p_root); err != nil {
-				return co_join.Fail(err, 13)
+				return co_join.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 87: if p_drive or not result_drive:
 			if c2, ok = rt.TruthBool(p_drive); !ok {
 				if c2, err = rt.Truth(p_drive); err != nil {
-					return co_join.Fail(err, 14)
+					return co_join.Fail(err, 15)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if c2, ok = rt.TruthBool(result_drive); !ok {
 					if c2, err = rt.Truth(result_drive); err != nil {
-						return co_join.Fail(err, 15)
+						return co_join.Fail(err, 16)
 					}
 				}
 				c1 = !c2
@@ -575,7 +575,7 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		// 91: if p_drive and p_drive != result_drive:
 		if c2, ok = rt.TruthBool(p_drive); !ok {
 			if c2, err = rt.Truth(p_drive); err != nil {
-				return co_join.Fail(err, 16)
+				return co_join.Fail(err, 17)
 			}
 		}
 		c1 = c2
@@ -583,22 +583,22 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 			if c2, ok = rt.EqInt(p_drive, result_drive); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(p_drive, result_drive); err != nil {
-				return co_join.Fail(err, 17)
+				return co_join.Fail(err, 18)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 92: if p_drive.lower() != result_drive.lower():
 			if t1, err = rt.CallMethod0(p_drive, &nm_lower); err != nil {
-				return co_join.Fail(err, 18)
+				return co_join.Fail(err, 19)
 			}
 			if t2, err = rt.CallMethod0(result_drive, &nm_lower); err != nil {
-				return co_join.Fail(err, 19)
+				return co_join.Fail(err, 21)
 			}
 			if c1, ok = rt.EqInt(t1, t2); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(t1, t2); err != nil {
-				return co_join.Fail(err, 20)
+				return co_join.Fail(err, 23)
 			}
 			if c1 {
 				// 93: result_drive, result_root, result_path = p_drive, p_root, p_path
@@ -613,16 +613,16 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		// 96: if result_path and result_path[-1:] not in seps:
 		if c2, ok = rt.TruthBool(result_path); !ok {
 			if c2, err = rt.Truth(result_path); err != nil {
-				return co_join.Fail(err, 21)
+				return co_join.Fail(err, 24)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetSlice(result_path, rt.Int(-1), rt.None); err != nil {
-				return co_join.Fail(err, 22)
+				return co_join.Fail(err, 25)
 			}
 			if c2, err = rt.Contains(seps, t1); err != nil {
-				return co_join.Fail(err, 23)
+				return co_join.Fail(err, 26)
 			}
 			c1 = !c2
 		}
@@ -630,7 +630,7 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 			// 97: result_path = result_path + back
 			if t1, ok = rt.AddInt(result_path, back); !ok {
 				if t1, err = rt.Add(result_path, back); err != nil {
-					return co_join.Fail(err, 24)
+					return co_join.Fail(err, 27)
 				}
 			}
 			result_path = t1
@@ -638,7 +638,7 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		// 98: result_path = result_path + p_path
 		if t1, ok = rt.AddInt(result_path, p_path); !ok {
 			if t1, err = rt.Add(result_path, p_path); err != nil {
-				return co_join.Fail(err, 25)
+				return co_join.Fail(err, 28)
 			}
 		}
 		result_path = t1
@@ -646,35 +646,35 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 	// 99: if result_path and not result_root and result_drive and result_drive[-1:] not in colon + seps:
 	if c2, ok = rt.TruthBool(result_path); !ok {
 		if c2, err = rt.Truth(result_path); err != nil {
-			return co_join.Fail(err, 26)
+			return co_join.Fail(err, 29)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(result_root); !ok {
 			if c2, err = rt.Truth(result_root); err != nil {
-				return co_join.Fail(err, 27)
+				return co_join.Fail(err, 30)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, ok = rt.TruthBool(result_drive); !ok {
 				if c2, err = rt.Truth(result_drive); err != nil {
-					return co_join.Fail(err, 28)
+					return co_join.Fail(err, 31)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetSlice(result_drive, rt.Int(-1), rt.None); err != nil {
-					return co_join.Fail(err, 29)
+					return co_join.Fail(err, 32)
 				}
 				if t2, ok = rt.AddInt(colon, seps); !ok {
 					if t2, err = rt.Add(colon, seps); err != nil {
-						return co_join.Fail(err, 30)
+						return co_join.Fail(err, 33)
 					}
 				}
 				if c2, err = rt.Contains(t2, t1); err != nil {
-					return co_join.Fail(err, 31)
+					return co_join.Fail(err, 34)
 				}
 				c1 = !c2
 			}
@@ -684,12 +684,12 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		// 100: return result_drive + back + result_path
 		if t1, ok = rt.AddInt(result_drive, back); !ok {
 			if t1, err = rt.Add(result_drive, back); err != nil {
-				return co_join.Fail(err, 32)
+				return co_join.Fail(err, 35)
 			}
 		}
 		if t2, ok = rt.AddInt(t1, result_path); !ok {
 			if t2, err = rt.Add(t1, result_path); err != nil {
-				return co_join.Fail(err, 33)
+				return co_join.Fail(err, 36)
 			}
 		}
 		return rt.Ret(t2)
@@ -697,12 +697,12 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 	// 101: return result_drive + result_root + result_path
 	if t1, ok = rt.AddInt(result_drive, result_root); !ok {
 		if t1, err = rt.Add(result_drive, result_root); err != nil {
-			return co_join.Fail(err, 34)
+			return co_join.Fail(err, 37)
 		}
 	}
 	if t2, ok = rt.AddInt(t1, result_path); !ok {
 		if t2, err = rt.Add(t1, result_path); err != nil {
-			return co_join.Fail(err, 35)
+			return co_join.Fail(err, 38)
 		}
 	}
 	return rt.Ret(t2)
@@ -711,7 +711,7 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 var fn_join rt.Func
 var co_join = rt.Code{Name: "join", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "paths"}, Pos: 1, Varargs: true}, Vars: []string{"back", "slash", "colon", "_", "seps", "result_drive", "result_root", "result_path", "p", "p_drive", "p_root", "p_path"}, Pos: []rt.Pos{
 	{},
-	{80},
+	{80}, {80, 11, 20},
 	{81, 28, 34}, {81, 28, 40, 34, 40}, {81, 4, 25},
 	{82, 11, 23, 16, 17},
 	{83, 45, 54}, {83, 45, 60, 54, 60}, {83, 4, 42},
@@ -720,7 +720,7 @@ var co_join = rt.Code{Name: "join", File: &file, Line: 79, Kind: rt.Plain, Param
 	{86, 11, 17},
 	{87, 15, 22}, {87, 30, 42},
 	{91, 11, 18}, {91, 23, 46},
-	{92, 15, 30, 28, 30}, {92, 34, 54, 52, 54}, {92, 15, 54},
+	{92, 15, 30, 28, 30}, {92, 15, 28}, {92, 34, 54, 52, 54}, {92, 34, 52}, {92, 15, 54},
 	{96, 11, 22}, {96, 27, 43, 38, 43}, {96, 27, 55},
 	{97, 26, 44, 38, 39},
 	{98, 22, 42, 34, 35},
@@ -945,7 +945,7 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	// 124: back, slash, _, _ = _chars(p)
 	if t1 = py._chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_chars"); err != nil {
-			return co_splitext.Fail(err, 2)
+			return co_splitext.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__chars) {
@@ -954,10 +954,10 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, p)
 	}
 	if err != nil {
-		return co_splitext.Fail(err, 3)
+		return co_splitext.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_splitext.Fail(err, 4)
+		return co_splitext.Fail(err, 5)
 	}
 	back = u1[0]
 	slash = u1[1]
@@ -965,11 +965,11 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[3]
 	// 125: dot = b"." if isinstance(p, bytes) else "."
 	if t1, err = rt.Call2(py.isinstance, p, py.bytes); err != nil {
-		return co_splitext.Fail(err, 5)
+		return co_splitext.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_splitext.Fail(err, 5)
+			return co_splitext.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -980,40 +980,40 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	dot = t1
 	// 126: start = max(p.rfind(back), p.rfind(slash)) + 1
 	if t1, err = rt.CallMethod1(p, &nm_rfind, back); err != nil {
-		return co_splitext.Fail(err, 6)
-	}
-	if t2, err = rt.CallMethod1(p, &nm_rfind, slash); err != nil {
 		return co_splitext.Fail(err, 7)
 	}
+	if t2, err = rt.CallMethod1(p, &nm_rfind, slash); err != nil {
+		return co_splitext.Fail(err, 9)
+	}
 	if t1, err = rt.Call2(py.max, t1, t2); err != nil {
-		return co_splitext.Fail(err, 8)
+		return co_splitext.Fail(err, 11)
 	}
 	if start, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if start, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_splitext.Fail(err, 9)
+			return co_splitext.Fail(err, 12)
 		}
 	}
 	// 127: at = p.rfind(dot)
 	if at_, err = rt.CallMethod1(p, &nm_rfind, dot); err != nil {
-		return co_splitext.Fail(err, 10)
+		return co_splitext.Fail(err, 13)
 	}
 	// 128: if at > start and p[start:at].strip(dot):
 	if c2, ok = rt.LtInt(start, at_); !ok {
 		if c2, err = rt.IfGt(at_, start); err != nil {
-			return co_splitext.Fail(err, 11)
+			return co_splitext.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetSlice(p, start, at_); err != nil {
-			return co_splitext.Fail(err, 12)
+			return co_splitext.Fail(err, 16)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_strip, dot); err != nil {
-			return co_splitext.Fail(err, 13)
+			return co_splitext.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_splitext.Fail(err, 13)
+				return co_splitext.Fail(err, 19)
 			}
 		}
 		c1 = c2
@@ -1021,17 +1021,17 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 129: return p[:at], p[at:]
 		if t1, err = rt.GetSlice(p, rt.None, at_); err != nil {
-			return co_splitext.Fail(err, 14)
+			return co_splitext.Fail(err, 20)
 		}
 		if t2, err = rt.GetSlice(p, at_, rt.None); err != nil {
-			return co_splitext.Fail(err, 15)
+			return co_splitext.Fail(err, 21)
 		}
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 130: return p, p[:0]
 	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
-		return co_splitext.Fail(err, 16)
+		return co_splitext.Fail(err, 22)
 	}
 	t2 = rt.NewTuple2(p, t1)
 	return rt.Ret(t2)
@@ -1040,12 +1040,12 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 var fn_splitext rt.Func
 var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"back", "slash", "_", "dot", "start", "at"}, Pos: []rt.Pos{
 	{},
-	{123},
+	{123}, {123, 8, 17},
 	{124, 24, 30}, {124, 24, 33, 30, 33}, {124, 4, 21},
 	{125, 18, 38, 28, 38},
-	{126, 16, 29, 23, 29}, {126, 31, 45, 38, 45}, {126, 12, 46, 15, 46}, {126, 12, 50, 47, 48},
-	{127},
-	{128, 7, 17}, {128, 22, 33, 23, 33}, {128, 22, 44, 39, 44},
+	{126, 16, 29, 23, 29}, {126, 16, 23}, {126, 31, 45, 38, 45}, {126, 31, 38}, {126, 12, 46, 15, 46}, {126, 12, 50, 47, 48},
+	{127}, {127, 9, 16},
+	{128, 7, 17}, {128, 22, 33, 23, 33}, {128, 22, 44, 39, 44}, {128, 22, 39}, {128, 22, 44, 39, 44},
 	{129, 15, 21, 16, 21}, {129, 23, 29, 24, 29},
 	{130, 14, 19, 15, 19},
 }}
@@ -1067,7 +1067,7 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	// 135: back, slash, _, _ = _chars(path)
 	if t1 = py._chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_chars"); err != nil {
-			return co_normpath.Fail(err, 2)
+			return co_normpath.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__chars) {
@@ -1076,10 +1076,10 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, path)
 	}
 	if err != nil {
-		return co_normpath.Fail(err, 3)
+		return co_normpath.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_normpath.Fail(err, 4)
+		return co_normpath.Fail(err, 5)
 	}
 	back = u1[0]
 	slash = u1[1]
@@ -1087,11 +1087,11 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[3]
 	// 136: dot = b"." if isinstance(path, bytes) else "."
 	if t1, err = rt.Call2(py.isinstance, path, py.bytes); err != nil {
-		return co_normpath.Fail(err, 5)
+		return co_normpath.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_normpath.Fail(err, 5)
+			return co_normpath.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -1103,11 +1103,11 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	// 137: drive, root, tail = splitroot(path.replace(slash, back))
 	if t1 = py.splitroot; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
-			return co_normpath.Fail(err, 6)
+			return co_normpath.Fail(err, 7)
 		}
 	}
 	if t2, err = rt.CallMethod2(path, &nm_replace, slash, back); err != nil {
-		return co_normpath.Fail(err, 7)
+		return co_normpath.Fail(err, 8)
 	}
 	if t1.IsFunc(&fn_splitroot) {
 		t1, err = py_splitroot(t2)
@@ -1115,10 +1115,10 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_normpath.Fail(err, 8)
+		return co_normpath.Fail(err, 10)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_normpath.Fail(err, 9)
+		return co_normpath.Fail(err, 11)
 	}
 	drive = u2[0]
 	root = u2[1]
@@ -1127,30 +1127,30 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	parts = rt.NewList()
 	// 139: for part in tail.split(back):
 	if t1, err = rt.CallMethod1(tail, &nm_split, back); err != nil {
-		return co_normpath.Fail(err, 10)
+		return co_normpath.Fail(err, 12)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_normpath.Fail(err, 10)
+		return co_normpath.Fail(err, 14)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_normpath.Fail(err, 10)
+			return co_normpath.Fail(err, 14)
 		}
 		part = next1
 		// 140: if not part or part == dot:
 		if c2, ok = rt.TruthBool(part); !ok {
 			if c2, err = rt.Truth(part); err != nil {
-				return co_normpath.Fail(err, 11)
+				return co_normpath.Fail(err, 15)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.EqInt(part, dot); !ok {
 				if c2, err = rt.IfEq(part, dot); err != nil {
-					return co_normpath.Fail(err, 12)
+					return co_normpath.Fail(err, 16)
 				}
 			}
 			c1 = c2
@@ -1162,37 +1162,37 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		// 142: if part == dot + dot:
 		if t1, ok = rt.AddInt(dot, dot); !ok {
 			if t1, err = rt.Add(dot, dot); err != nil {
-				return co_normpath.Fail(err, 13)
+				return co_normpath.Fail(err, 17)
 			}
 		}
 		if c1, ok = rt.EqInt(part, t1); !ok {
 			if c1, err = rt.IfEq(part, t1); err != nil {
-				return co_normpath.Fail(err, 14)
+				return co_normpath.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 143: if parts and parts[-1] != part:
 			if c2, ok = rt.TruthBool(parts); !ok {
 				if c2, err = rt.Truth(parts); err != nil {
-					return co_normpath.Fail(err, 15)
+					return co_normpath.Fail(err, 19)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-					return co_normpath.Fail(err, 16)
+					return co_normpath.Fail(err, 20)
 				}
 				if c2, ok = rt.EqInt(t1, part); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(t1, part); err != nil {
-					return co_normpath.Fail(err, 17)
+					return co_normpath.Fail(err, 21)
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 144: parts.pop()
 				if _, err = rt.CallMethod0(parts, &nm_pop); err != nil {
-					return co_normpath.Fail(err, 18)
+					return co_normpath.Fail(err, 22)
 				}
 				// 145: continue
 				continue
@@ -1200,7 +1200,7 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 			// 146: if root:
 			if c1, ok = rt.TruthBool(root); !ok {
 				if c1, err = rt.Truth(root); err != nil {
-					return co_normpath.Fail(err, 19)
+					return co_normpath.Fail(err, 24)
 				}
 			}
 			if c1 {
@@ -1210,27 +1210,27 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 148: parts.append(part)
 		if _, err = rt.CallMethod1(parts, &nm_append, part); err != nil {
-			return co_normpath.Fail(err, 20)
+			return co_normpath.Fail(err, 25)
 		}
 	}
 	// 149: if not drive and not root and not parts:
 	if c2, ok = rt.TruthBool(drive); !ok {
 		if c2, err = rt.Truth(drive); err != nil {
-			return co_normpath.Fail(err, 21)
+			return co_normpath.Fail(err, 27)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if c2, ok = rt.TruthBool(root); !ok {
 			if c2, err = rt.Truth(root); err != nil {
-				return co_normpath.Fail(err, 22)
+				return co_normpath.Fail(err, 28)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, ok = rt.TruthBool(parts); !ok {
 				if c2, err = rt.Truth(parts); err != nil {
-					return co_normpath.Fail(err, 23)
+					return co_normpath.Fail(err, 29)
 				}
 			}
 			c1 = !c2
@@ -1239,21 +1239,21 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 150: parts.append(dot)
 		if _, err = rt.CallMethod1(parts, &nm_append, dot); err != nil {
-			return co_normpath.Fail(err, 24)
+			return co_normpath.Fail(err, 30)
 		}
 	}
 	// 151: return drive + root + back.join(parts)
 	if t1, ok = rt.AddInt(drive, root); !ok {
 		if t1, err = rt.Add(drive, root); err != nil {
-			return co_normpath.Fail(err, 25)
+			return co_normpath.Fail(err, 32)
 		}
 	}
 	if t2, err = rt.CallMethod1(back, &nm_join, parts); err != nil {
-		return co_normpath.Fail(err, 26)
+		return co_normpath.Fail(err, 33)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_normpath.Fail(err, 27)
+			return co_normpath.Fail(err, 35)
 		}
 	}
 	return rt.Ret(t3)
@@ -1262,20 +1262,20 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_normpath rt.Func
 var co_normpath = rt.Code{Name: "normpath", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"back", "slash", "_", "dot", "drive", "root", "tail", "parts", "part"}, Pos: []rt.Pos{
 	{},
-	{134},
+	{134}, {134, 11, 20},
 	{135, 24, 30}, {135, 24, 36, 30, 36}, {135, 4, 21},
 	{136, 18, 41, 28, 41},
-	{137, 24, 33}, {137, 34, 59, 46, 59}, {137, 24, 60, 33, 60}, {137, 4, 21},
-	{139, 16, 32, 26, 32},
+	{137, 24, 33}, {137, 34, 59, 46, 59}, {137, 34, 46}, {137, 24, 60, 33, 60}, {137, 4, 21},
+	{139, 16, 32, 26, 32}, {139, 16, 26}, {139, 16, 32, 26, 32},
 	{140, 15, 19}, {140, 23, 34},
 	{142, 19, 28, 23, 24}, {142, 11, 28},
 	{143, 15, 20}, {143, 25, 34, 30, 34}, {143, 25, 42},
-	{144, 16, 27, 25, 27},
+	{144, 16, 27, 25, 27}, {144, 16, 25},
 	{146, 15, 19},
-	{148, 8, 26, 20, 26},
+	{148, 8, 26, 20, 26}, {148, 8, 20},
 	{149, 11, 16}, {149, 25, 29}, {149, 38, 43},
-	{150, 8, 25, 20, 25},
-	{151, 11, 23, 17, 18}, {151, 26, 42, 35, 42}, {151, 11, 42, 24, 25},
+	{150, 8, 25, 20, 25}, {150, 8, 20},
+	{151, 11, 23, 17, 18}, {151, 26, 42, 35, 42}, {151, 26, 35}, {151, 11, 42, 24, 25},
 }}
 
 func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1315,30 +1315,30 @@ func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
 			return co_abspath.Fail(err, 4)
 		}
 		if t2, err = rt.Call2(py.isinstance, t2, py.bytes); err != nil {
-			return co_abspath.Fail(err, 5)
+			return co_abspath.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_abspath.Fail(err, 5)
+				return co_abspath.Fail(err, 6)
 			}
 		}
 		if c1 {
 			if t2, err = rt.CallMethod0(py.os, &nm_getcwdb); err != nil {
-				return co_abspath.Fail(err, 6)
+				return co_abspath.Fail(err, 7)
 			}
 		} else {
 			if t2, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
-				return co_abspath.Fail(err, 7)
+				return co_abspath.Fail(err, 9)
 			}
 		}
 		if path, err = rt.Call2(t1, t2, path); err != nil {
-			return co_abspath.Fail(err, 8)
+			return co_abspath.Fail(err, 11)
 		}
 	}
 	// 157: return normpath(path)
 	if t1 = py.normpath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "normpath"); err != nil {
-			return co_abspath.Fail(err, 9)
+			return co_abspath.Fail(err, 12)
 		}
 	}
 	if t1.IsFunc(&fn_normpath) {
@@ -1347,7 +1347,7 @@ func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, path)
 	}
 	if err != nil {
-		return co_abspath.Fail(err, 10)
+		return co_abspath.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -1356,7 +1356,7 @@ var fn_abspath rt.Func
 var co_abspath = rt.Code{Name: "abspath", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{155, 11, 16}, {155, 11, 22, 16, 22},
-	{156, 15, 19}, {156, 47, 62, 56, 62}, {156, 36, 70, 46, 70}, {156, 20, 32, 30, 32}, {156, 76, 87, 85, 87}, {156},
+	{156, 15, 19}, {156, 47, 62, 56, 62}, {156, 47, 56}, {156, 36, 70, 46, 70}, {156, 20, 32, 30, 32}, {156, 20, 30}, {156, 76, 87, 85, 87}, {156, 76, 85}, {156},
 	{157, 11, 19}, {157},
 }}
 
@@ -1376,7 +1376,7 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_expanduser rt.Func
 var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{161, 11, 26, 20, 26},
+	{161, 11, 26, 20, 26}, {161, 11, 20},
 }}
 
 func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1395,7 +1395,7 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_expandvars rt.Func
 var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 11, 37, 31, 37},
+	{165, 11, 37, 31, 37}, {165, 11, 31},
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
@@ -1415,20 +1415,20 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	// 170: if not path:
 	if c1, ok = rt.TruthBool(path); !ok {
 		if c1, err = rt.Truth(path); err != nil {
-			return co_relpath.Fail(err, 2)
+			return co_relpath.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 171: raise ValueError("no path specified")
 		if t1, err = rt.Call1(py.ValueError, k_no_path_specified); err != nil {
-			return co_relpath.Fail(err, 3)
+			return co_relpath.Fail(err, 4)
 		}
-		return co_relpath.Fail(rt.Raise(t1), 4)
+		return co_relpath.Fail(rt.Raise(t1), 5)
 	}
 	// 172: back, _, _, _ = _chars(path)
 	if t1 = py._chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_chars"); err != nil {
-			return co_relpath.Fail(err, 5)
+			return co_relpath.Fail(err, 6)
 		}
 	}
 	if t1.IsFunc(&fn__chars) {
@@ -1437,10 +1437,10 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, path)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 6)
+		return co_relpath.Fail(err, 7)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_relpath.Fail(err, 7)
+		return co_relpath.Fail(err, 8)
 	}
 	back = u1[0]
 	__ = u1[1]
@@ -1448,11 +1448,11 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[3]
 	// 173: dot = b"." if isinstance(path, bytes) else "."
 	if t1, err = rt.Call2(py.isinstance, path, py.bytes); err != nil {
-		return co_relpath.Fail(err, 8)
+		return co_relpath.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_relpath.Fail(err, 8)
+			return co_relpath.Fail(err, 9)
 		}
 	}
 	if c1 {
@@ -1464,17 +1464,17 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	// 174: start_drive, _, start_rest = splitroot(abspath(normpath(dot if start is None else start)))
 	if t1 = py.splitroot; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
-			return co_relpath.Fail(err, 9)
+			return co_relpath.Fail(err, 10)
 		}
 	}
 	if t2 = py.abspath; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "abspath"); err != nil {
-			return co_relpath.Fail(err, 10)
+			return co_relpath.Fail(err, 11)
 		}
 	}
 	if t3 = py.normpath; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "normpath"); err != nil {
-			return co_relpath.Fail(err, 11)
+			return co_relpath.Fail(err, 12)
 		}
 	}
 	if start.IsNone() {
@@ -1488,7 +1488,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, t4)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 12)
+		return co_relpath.Fail(err, 13)
 	}
 	if t2.IsFunc(&fn_abspath) {
 		t2, err = py_abspath(t3)
@@ -1496,7 +1496,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(t2, t3)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 13)
+		return co_relpath.Fail(err, 14)
 	}
 	if t1.IsFunc(&fn_splitroot) {
 		t1, err = py_splitroot(t2)
@@ -1504,10 +1504,10 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 14)
+		return co_relpath.Fail(err, 15)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_relpath.Fail(err, 15)
+		return co_relpath.Fail(err, 16)
 	}
 	start_drive = u2[0]
 	__ = u2[1]
@@ -1515,17 +1515,17 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	// 175: path_drive, _, path_rest = splitroot(abspath(normpath(path)))
 	if t1 = py.splitroot; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
-			return co_relpath.Fail(err, 16)
+			return co_relpath.Fail(err, 17)
 		}
 	}
 	if t2 = py.abspath; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "abspath"); err != nil {
-			return co_relpath.Fail(err, 17)
+			return co_relpath.Fail(err, 18)
 		}
 	}
 	if t3 = py.normpath; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "normpath"); err != nil {
-			return co_relpath.Fail(err, 18)
+			return co_relpath.Fail(err, 19)
 		}
 	}
 	if t3.IsFunc(&fn_normpath) {
@@ -1534,7 +1534,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, path)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 19)
+		return co_relpath.Fail(err, 20)
 	}
 	if t2.IsFunc(&fn_abspath) {
 		t2, err = py_abspath(t3)
@@ -1542,7 +1542,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(t2, t3)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 20)
+		return co_relpath.Fail(err, 21)
 	}
 	if t1.IsFunc(&fn_splitroot) {
 		t1, err = py_splitroot(t2)
@@ -1550,10 +1550,10 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 21)
+		return co_relpath.Fail(err, 22)
 	}
 	if u3, err = rt.Unpack(t1, 3); err != nil {
-		return co_relpath.Fail(err, 22)
+		return co_relpath.Fail(err, 23)
 	}
 	path_drive = u3[0]
 	__ = u3[1]
@@ -1561,7 +1561,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	// 176: if normcase(start_drive) != normcase(path_drive):
 	if t1 = py.normcase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "normcase"); err != nil {
-			return co_relpath.Fail(err, 23)
+			return co_relpath.Fail(err, 24)
 		}
 	}
 	if t1.IsFunc(&fn_normcase) {
@@ -1570,11 +1570,11 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, start_drive)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 24)
+		return co_relpath.Fail(err, 25)
 	}
 	if t2 = py.normcase; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "normcase"); err != nil {
-			return co_relpath.Fail(err, 25)
+			return co_relpath.Fail(err, 26)
 		}
 	}
 	if t2.IsFunc(&fn_normcase) {
@@ -1583,32 +1583,32 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(t2, path_drive)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 26)
+		return co_relpath.Fail(err, 27)
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_relpath.Fail(err, 27)
+		return co_relpath.Fail(err, 28)
 	}
 	if c1 {
 		// 177: raise ValueError("path is on mount %r, start on mount %r" % (path_drive, start_drive))
 		if t2, err = rt.Mod(k_path_is_on_mount_r_s, rt.NewTuple2(path_drive, start_drive)); err != nil {
-			return co_relpath.Fail(err, 28)
-		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			return co_relpath.Fail(err, 29)
 		}
-		return co_relpath.Fail(rt.Raise(t1), 30)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_relpath.Fail(err, 30)
+		}
+		return co_relpath.Fail(rt.Raise(t1), 31)
 	}
 	// 178: starts = start_rest.split(back) if start_rest else []
 	if c1, ok = rt.TruthBool(start_rest); !ok {
 		if c1, err = rt.Truth(start_rest); err != nil {
-			return co_relpath.Fail(err, 31)
+			return co_relpath.Fail(err, 32)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(start_rest, &nm_split, back); err != nil {
-			return co_relpath.Fail(err, 32)
+			return co_relpath.Fail(err, 33)
 		}
 	} else {
 		t1 = rt.NewList()
@@ -1617,12 +1617,12 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	// 179: parts = path_rest.split(back) if path_rest else []
 	if c1, ok = rt.TruthBool(path_rest); !ok {
 		if c1, err = rt.Truth(path_rest); err != nil {
-			return co_relpath.Fail(err, 33)
+			return co_relpath.Fail(err, 35)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(path_rest, &nm_split, back); err != nil {
-			return co_relpath.Fail(err, 34)
+			return co_relpath.Fail(err, 36)
 		}
 	} else {
 		t1 = rt.NewList()
@@ -1632,23 +1632,23 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	same = rt.Int(0)
 	// 181: for a, b in zip(starts, parts):
 	if t1, err = rt.Call2(py.zip, starts, parts); err != nil {
-		return co_relpath.Fail(err, 35)
+		return co_relpath.Fail(err, 38)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_relpath.Fail(err, 35)
+		return co_relpath.Fail(err, 38)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_relpath.Fail(err, it1.At(35, 36))
+			return co_relpath.Fail(err, it1.At(38, 39))
 		}
 		a_, b = next1, next2
 		// 182: if normcase(a) != normcase(b):
 		if t1 = py.normcase; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "normcase"); err != nil {
-				return co_relpath.Fail(err, 37)
+				return co_relpath.Fail(err, 40)
 			}
 		}
 		if t1.IsFunc(&fn_normcase) {
@@ -1657,11 +1657,11 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, a_)
 		}
 		if err != nil {
-			return co_relpath.Fail(err, 38)
+			return co_relpath.Fail(err, 41)
 		}
 		if t2 = py.normcase; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "normcase"); err != nil {
-				return co_relpath.Fail(err, 39)
+				return co_relpath.Fail(err, 42)
 			}
 		}
 		if t2.IsFunc(&fn_normcase) {
@@ -1670,12 +1670,12 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(t2, b)
 		}
 		if err != nil {
-			return co_relpath.Fail(err, 40)
+			return co_relpath.Fail(err, 43)
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co_relpath.Fail(err, 41)
+			return co_relpath.Fail(err, 44)
 		}
 		if c1 {
 			// 183: break
@@ -1684,7 +1684,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		// 184: same += 1
 		if t1, ok = rt.AddInt(same, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(same, rt.Int(1)); err != nil {
-				return co_relpath.Fail(err, 42)
+				return co_relpath.Fail(err, 45)
 			}
 		}
 		same = t1
@@ -1692,38 +1692,38 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	// 185: parts = [dot + dot] * (len(starts) - same) + parts[same:]
 	if t1, ok = rt.AddInt(dot, dot); !ok {
 		if t1, err = rt.Add(dot, dot); err != nil {
-			return co_relpath.Fail(err, 43)
+			return co_relpath.Fail(err, 46)
 		}
 	}
 	t2 = rt.NewList(t1)
 	if t1, err = rt.Call1(py.len, starts); err != nil {
-		return co_relpath.Fail(err, 44)
+		return co_relpath.Fail(err, 47)
 	}
 	if t3, ok = rt.SubInt(t1, same); !ok {
 		if t3, err = rt.Sub(t1, same); err != nil {
-			return co_relpath.Fail(err, 45)
+			return co_relpath.Fail(err, 48)
 		}
 	}
 	if t1, err = rt.Mul(t2, t3); err != nil {
-		return co_relpath.Fail(err, 46)
+		return co_relpath.Fail(err, 49)
 	}
 	if t2, err = rt.GetSlice(parts, same, rt.None); err != nil {
-		return co_relpath.Fail(err, 47)
+		return co_relpath.Fail(err, 50)
 	}
 	if parts, ok = rt.AddInt(t1, t2); !ok {
 		if parts, err = rt.Add(t1, t2); err != nil {
-			return co_relpath.Fail(err, 48)
+			return co_relpath.Fail(err, 51)
 		}
 	}
 	// 186: return back.join(parts) if parts else dot
 	if c1, ok = rt.TruthBool(parts); !ok {
 		if c1, err = rt.Truth(parts); err != nil {
-			return co_relpath.Fail(err, 49)
+			return co_relpath.Fail(err, 52)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(back, &nm_join, parts); err != nil {
-			return co_relpath.Fail(err, 50)
+			return co_relpath.Fail(err, 53)
 		}
 	} else {
 		t1 = dot
@@ -1734,7 +1734,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 var fn_relpath rt.Func
 var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "start"}, Pos: 2}, Vars: []string{"back", "_", "dot", "start_drive", "start_rest", "path_drive", "path_rest", "starts", "parts", "same", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{169},
+	{169}, {169, 11, 20},
 	{170, 11, 15},
 	{171, 14, 45, 24, 45}, {171},
 	{172, 20, 26}, {172, 20, 32, 26, 32}, {172, 4, 17},
@@ -1743,13 +1743,13 @@ var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 168, Kind: rt.Plain
 	{175, 31, 40}, {175, 41, 48}, {175, 49, 57}, {175, 49, 63, 57, 63}, {175, 41, 64, 48, 64}, {175, 31, 65, 40, 65}, {175, 4, 28},
 	{176, 7, 15}, {176, 7, 28, 15, 28}, {176, 32, 40}, {176, 32, 52, 40, 52}, {176, 7, 52},
 	{177, 25, 93, 66, 67}, {177, 14, 94, 24, 94}, {177},
-	{178, 39, 49}, {178, 13, 35, 29, 35},
-	{179, 37, 46}, {179, 12, 33, 27, 33},
+	{178, 39, 49}, {178, 13, 35, 29, 35}, {178, 13, 29},
+	{179, 37, 46}, {179, 12, 33, 27, 33}, {179, 12, 27},
 	{181, 16, 34, 19, 34}, {181, 8, 12},
 	{182, 11, 19}, {182, 11, 22, 19, 22}, {182, 26, 34}, {182, 26, 37, 34, 37}, {182, 11, 37},
 	{184},
 	{185, 13, 22, 17, 18}, {185, 27, 38, 30, 38}, {185, 27, 45, 39, 40}, {185, 12, 46, 24, 25}, {185, 49, 61, 54, 61}, {185, 12, 61, 47, 48},
-	{186, 31, 36}, {186, 11, 27, 20, 27},
+	{186, 31, 36}, {186, 11, 27, 20, 27}, {186, 11, 20},
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
@@ -1835,7 +1835,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			return co_commonpath.Fail(err, 13)
 		}
 		if t3, err = rt.CallMethod0(t3, &nm_lower); err != nil {
-			return co_commonpath.Fail(err, 14)
+			return co_commonpath.Fail(err, 15)
 		}
 		if t2.IsFunc(&fn_splitroot) {
 			t2, err = py_splitroot(t3)
@@ -1843,14 +1843,14 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(t2, t3)
 		}
 		if err != nil {
-			return co_commonpath.Fail(err, 15)
+			return co_commonpath.Fail(err, 17)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	roots = t1
 	// 195: if len({drive for drive, root, tail in roots}) != 1:
 	if it2, err = rt.LoopIter(roots); err != nil {
-		return co_commonpath.Fail(err, 16)
+		return co_commonpath.Fail(err, 18)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_commonpath.Fail(err, 0)
@@ -1860,44 +1860,44 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_commonpath.Fail(err, 16)
+			return co_commonpath.Fail(err, 18)
 		}
 		if u2, err = rt.Unpack(t2, 3); err != nil {
-			return co_commonpath.Fail(err, 17)
+			return co_commonpath.Fail(err, 19)
 		}
 		drive = u2[0]
 		root = u2[1]
 		tail = u2[2]
 		if err = rt.SetAdd(t1, drive); err != nil {
-			return co_commonpath.Fail(err, 18)
+			return co_commonpath.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_commonpath.Fail(err, 19)
+		return co_commonpath.Fail(err, 21)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(1)); err != nil {
-		return co_commonpath.Fail(err, 20)
+		return co_commonpath.Fail(err, 22)
 	}
 	if c1 {
 		// 196: raise ValueError("Paths don't have the same drive")
 		if t1, err = rt.Call1(py.ValueError, k_Paths_don_t_have_the); err != nil {
-			return co_commonpath.Fail(err, 21)
+			return co_commonpath.Fail(err, 23)
 		}
-		return co_commonpath.Fail(rt.Raise(t1), 22)
+		return co_commonpath.Fail(rt.Raise(t1), 24)
 	}
 	// 197: drive, root, tail = splitroot(paths[0].replace(slash, back))
 	if t1 = py.splitroot; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
-			return co_commonpath.Fail(err, 23)
+			return co_commonpath.Fail(err, 25)
 		}
 	}
 	if t2, err = rt.GetItem(paths, rt.Int(0)); err != nil {
-		return co_commonpath.Fail(err, 24)
+		return co_commonpath.Fail(err, 26)
 	}
 	if t2, err = rt.CallMethod2(t2, &nm_replace, slash, back); err != nil {
-		return co_commonpath.Fail(err, 25)
+		return co_commonpath.Fail(err, 27)
 	}
 	if t1.IsFunc(&fn_splitroot) {
 		t1, err = py_splitroot(t2)
@@ -1905,17 +1905,17 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_commonpath.Fail(err, 26)
+		return co_commonpath.Fail(err, 29)
 	}
 	if u3, err = rt.Unpack(t1, 3); err != nil {
-		return co_commonpath.Fail(err, 27)
+		return co_commonpath.Fail(err, 30)
 	}
 	drive_2 = u3[0]
 	root_2 = u3[1]
 	tail_2 = u3[2]
 	// 198: if len({r for _, r, _ in roots}) != 1:
 	if it3, err = rt.LoopIter(roots); err != nil {
-		return co_commonpath.Fail(err, 28)
+		return co_commonpath.Fail(err, 31)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_commonpath.Fail(err, 0)
@@ -1925,31 +1925,31 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_commonpath.Fail(err, 28)
+			return co_commonpath.Fail(err, 31)
 		}
 		if u4, err = rt.Unpack(t2, 3); err != nil {
-			return co_commonpath.Fail(err, 29)
+			return co_commonpath.Fail(err, 32)
 		}
 		___2 = u4[0]
 		r = u4[1]
 		___2 = u4[2]
 		if err = rt.SetAdd(t1, r); err != nil {
-			return co_commonpath.Fail(err, 30)
+			return co_commonpath.Fail(err, 33)
 		}
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_commonpath.Fail(err, 31)
+		return co_commonpath.Fail(err, 34)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(1)); err != nil {
-		return co_commonpath.Fail(err, 32)
+		return co_commonpath.Fail(err, 35)
 	}
 	if c1 {
 		// 199: raise ValueError("Can't mix rooted and not-rooted paths" if drive else "Can't mix absolute and relative paths")
 		if c1, ok = rt.TruthBool(drive_2); !ok {
 			if c1, err = rt.Truth(drive_2); err != nil {
-				return co_commonpath.Fail(err, 33)
+				return co_commonpath.Fail(err, 36)
 			}
 		}
 		if c1 {
@@ -1958,20 +1958,20 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_Can_t_mix_absolute_a
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_commonpath.Fail(err, 34)
+			return co_commonpath.Fail(err, 37)
 		}
-		return co_commonpath.Fail(rt.Raise(t1), 35)
+		return co_commonpath.Fail(rt.Raise(t1), 38)
 	}
 	// 200: dot = b"." if isinstance(paths[0], bytes) else "."
 	if t1, err = rt.GetItem(paths, rt.Int(0)); err != nil {
-		return co_commonpath.Fail(err, 36)
+		return co_commonpath.Fail(err, 39)
 	}
 	if t1, err = rt.Call2(py.isinstance, t1, py.bytes); err != nil {
-		return co_commonpath.Fail(err, 37)
+		return co_commonpath.Fail(err, 40)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_commonpath.Fail(err, 37)
+			return co_commonpath.Fail(err, 40)
 		}
 	}
 	if c1 {
@@ -1982,7 +1982,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	dot = t1
 	// 201: split_paths = [[c for c in t.split(back) if c and c != dot] for _, _, t in roots]
 	if err = it4.Start(roots); err != nil {
-		return co_commonpath.Fail(err, 38)
+		return co_commonpath.Fail(err, 41)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1990,19 +1990,19 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_commonpath.Fail(err, 38)
+			return co_commonpath.Fail(err, 41)
 		}
 		if u5, err = rt.Unpack(t2, 3); err != nil {
-			return co_commonpath.Fail(err, 39)
+			return co_commonpath.Fail(err, 42)
 		}
 		___3 = u5[0]
 		___3 = u5[1]
 		t_ = u5[2]
 		if t2, err = rt.CallMethod1(t_, &nm_split, back); err != nil {
-			return co_commonpath.Fail(err, 40)
+			return co_commonpath.Fail(err, 43)
 		}
 		if err = it5.Start(t2); err != nil {
-			return co_commonpath.Fail(err, 40)
+			return co_commonpath.Fail(err, 45)
 		}
 		t2 = rt.NewList()
 		for {
@@ -2010,12 +2010,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_commonpath.Fail(err, 40)
+				return co_commonpath.Fail(err, 45)
 			}
 			c_ = next2
 			if c2, ok = rt.TruthBool(c_); !ok {
 				if c2, err = rt.Truth(c_); err != nil {
-					return co_commonpath.Fail(err, 41)
+					return co_commonpath.Fail(err, 46)
 				}
 			}
 			c1 = c2
@@ -2023,7 +2023,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 				if c2, ok = rt.EqInt(c_, dot); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(c_, dot); err != nil {
-					return co_commonpath.Fail(err, 42)
+					return co_commonpath.Fail(err, 47)
 				}
 				c1 = c2
 			}
@@ -2037,10 +2037,10 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	split_paths = t1
 	// 202: common = [c for c in tail.split(back) if c and c != dot]
 	if t1, err = rt.CallMethod1(tail_2, &nm_split, back); err != nil {
-		return co_commonpath.Fail(err, 43)
+		return co_commonpath.Fail(err, 48)
 	}
 	if err = it6.Start(t1); err != nil {
-		return co_commonpath.Fail(err, 43)
+		return co_commonpath.Fail(err, 50)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2048,12 +2048,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_commonpath.Fail(err, 43)
+			return co_commonpath.Fail(err, 50)
 		}
 		c__2 = next3
 		if c2, ok = rt.TruthBool(c__2); !ok {
 			if c2, err = rt.Truth(c__2); err != nil {
-				return co_commonpath.Fail(err, 44)
+				return co_commonpath.Fail(err, 51)
 			}
 		}
 		c1 = c2
@@ -2061,7 +2061,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			if c2, ok = rt.EqInt(c__2, dot); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(c__2, dot); err != nil {
-				return co_commonpath.Fail(err, 45)
+				return co_commonpath.Fail(err, 52)
 			}
 			c1 = c2
 		}
@@ -2073,47 +2073,47 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	common = t1
 	// 203: low, high = min(split_paths), max(split_paths)
 	if t1, err = rt.Call1(py.min, split_paths); err != nil {
-		return co_commonpath.Fail(err, 46)
+		return co_commonpath.Fail(err, 53)
 	}
 	if t2, err = rt.Call1(py.max, split_paths); err != nil {
-		return co_commonpath.Fail(err, 47)
+		return co_commonpath.Fail(err, 54)
 	}
 	low, high = t1, t2
 	// 204: for i, c in enumerate(low):
 	if t1, err = rt.Call1(py.enumerate, low); err != nil {
-		return co_commonpath.Fail(err, 48)
+		return co_commonpath.Fail(err, 55)
 	}
 	if err = it7.Start(t1); err != nil {
-		return co_commonpath.Fail(err, 48)
+		return co_commonpath.Fail(err, 55)
 	}
 	for {
 		if next4, next5, err = it7.Pair(); err != nil {
 			if rt.Stopped(err) {
 				// 209: common = common[:len(low)]
 				if t1, err = rt.Call1(py.len, low); err != nil {
-					return co_commonpath.Fail(err, 50)
+					return co_commonpath.Fail(err, 57)
 				}
 				if common, err = rt.GetSlice(common, rt.None, t1); err != nil {
-					return co_commonpath.Fail(err, 51)
+					return co_commonpath.Fail(err, 58)
 				}
 				break
 			}
-			return co_commonpath.Fail(err, it7.At(48, 49))
+			return co_commonpath.Fail(err, it7.At(55, 56))
 		}
 		i, c__3 = next4, next5
 		// 205: if c != high[i]:
 		if t1, err = rt.GetItem(high, i); err != nil {
-			return co_commonpath.Fail(err, 52)
+			return co_commonpath.Fail(err, 59)
 		}
 		if c1, ok = rt.EqInt(c__3, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(c__3, t1); err != nil {
-			return co_commonpath.Fail(err, 53)
+			return co_commonpath.Fail(err, 60)
 		}
 		if c1 {
 			// 206: common = common[:i]
 			if common, err = rt.GetSlice(common, rt.None, i); err != nil {
-				return co_commonpath.Fail(err, 54)
+				return co_commonpath.Fail(err, 61)
 			}
 			// 207: break
 			break
@@ -2122,15 +2122,15 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	// 210: return drive + root + back.join(common)
 	if t1, ok = rt.AddInt(drive_2, root_2); !ok {
 		if t1, err = rt.Add(drive_2, root_2); err != nil {
-			return co_commonpath.Fail(err, 55)
+			return co_commonpath.Fail(err, 62)
 		}
 	}
 	if t2, err = rt.CallMethod1(back, &nm_join, common); err != nil {
-		return co_commonpath.Fail(err, 56)
+		return co_commonpath.Fail(err, 63)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_commonpath.Fail(err, 57)
+			return co_commonpath.Fail(err, 65)
 		}
 	}
 	return rt.Ret(t3)
@@ -2143,21 +2143,21 @@ var co_commonpath = rt.Code{Name: "commonpath", File: &file, Line: 189, Kind: rt
 	{191, 11, 16},
 	{192, 14, 65, 24, 65}, {192},
 	{193, 24, 30}, {193, 31, 39, 36, 39}, {193, 24, 40, 30, 40}, {193, 4, 21},
-	{194, 64, 69}, {194, 13, 22}, {194, 23, 45, 32, 45}, {194, 23, 53, 51, 53}, {194, 13, 54, 22, 54},
+	{194, 64, 69}, {194, 13, 22}, {194, 23, 45, 32, 45}, {194, 23, 32}, {194, 23, 53, 51, 53}, {194, 23, 51}, {194, 13, 54, 22, 54},
 	{195, 43, 48}, {195, 22, 39}, {195, 12, 17}, {195, 7, 50, 10, 50}, {195, 7, 55},
 	{196, 14, 59, 24, 59}, {196},
-	{197, 24, 33}, {197, 34, 42, 39, 42}, {197, 34, 63, 50, 63}, {197, 24, 64, 33, 64}, {197, 4, 21},
+	{197, 24, 33}, {197, 34, 42, 39, 42}, {197, 34, 63, 50, 63}, {197, 34, 50}, {197, 24, 64, 33, 64}, {197, 4, 21},
 	{198, 29, 34}, {198, 18, 25}, {198, 12, 13}, {198, 7, 36, 10, 36}, {198, 7, 41},
 	{199, 68, 73}, {199, 14, 119, 24, 119}, {199},
 	{200, 29, 37, 34, 37}, {200, 18, 45, 28, 45},
-	{201, 79, 84}, {201, 68, 75}, {201, 31, 44, 38, 44}, {201, 48, 49}, {201, 54, 62},
-	{202, 25, 41, 35, 41}, {202, 45, 46}, {202, 51, 59},
+	{201, 79, 84}, {201, 68, 75}, {201, 31, 44, 38, 44}, {201, 31, 38}, {201, 31, 44, 38, 44}, {201, 48, 49}, {201, 54, 62},
+	{202, 25, 41, 35, 41}, {202, 25, 35}, {202, 25, 41, 35, 41}, {202, 45, 46}, {202, 51, 59},
 	{203, 16, 32, 19, 32}, {203, 34, 50, 37, 50},
 	{204, 16, 30, 25, 30}, {204, 8, 12},
 	{209, 25, 33, 28, 33}, {209, 17, 34, 23, 34},
 	{205, 16, 23, 20, 23}, {205, 11, 23},
 	{206, 21, 31, 27, 31},
-	{210, 11, 23, 17, 18}, {210, 26, 43, 35, 43}, {210, 11, 43, 24, 25},
+	{210, 11, 23, 17, 18}, {210, 26, 43, 35, 43}, {210, 26, 35}, {210, 11, 43, 24, 25},
 }}
 
 func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2198,15 +2198,15 @@ func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 217: if name[-1:] in (".", " "):
 	if t1, err = rt.GetSlice(name, rt.Int(-1), rt.None); err != nil {
-		return co_isreserved.Fail(err, 5)
+		return co_isreserved.Fail(err, 6)
 	}
 	if c1, err = rt.Contains(k_tuple_4, t1); err != nil {
-		return co_isreserved.Fail(err, 6)
+		return co_isreserved.Fail(err, 7)
 	}
 	if c1 {
 		// 218: return name not in (".", "..")
 		if c1, err = rt.Contains(k_tuple_5, name); err != nil {
-			return co_isreserved.Fail(err, 7)
+			return co_isreserved.Fail(err, 8)
 		}
 		if !c1 {
 			t1 = rt.True
@@ -2218,15 +2218,15 @@ func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
 	// 219: if _reserved_chars.intersection(name):
 	if t1 = py._reserved_chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_reserved_chars"); err != nil {
-			return co_isreserved.Fail(err, 8)
+			return co_isreserved.Fail(err, 9)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_intersection, name); err != nil {
-		return co_isreserved.Fail(err, 9)
+		return co_isreserved.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_isreserved.Fail(err, 9)
+			return co_isreserved.Fail(err, 12)
 		}
 	}
 	if c1 {
@@ -2235,24 +2235,24 @@ func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 221: return name.partition(".")[0].rstrip(" ").upper() in _reserved_names
 	if t1, err = rt.CallMethod1(name, &nm_partition, k_text_4); err != nil {
-		return co_isreserved.Fail(err, 10)
+		return co_isreserved.Fail(err, 13)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_isreserved.Fail(err, 11)
+		return co_isreserved.Fail(err, 15)
 	}
 	if t1, err = rt.CallMethod1(t2, &nm_rstrip, k_text_5); err != nil {
-		return co_isreserved.Fail(err, 12)
+		return co_isreserved.Fail(err, 16)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_upper); err != nil {
-		return co_isreserved.Fail(err, 13)
+		return co_isreserved.Fail(err, 18)
 	}
 	if t2 = py._reserved_names; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_reserved_names"); err != nil {
-			return co_isreserved.Fail(err, 14)
+			return co_isreserved.Fail(err, 20)
 		}
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_isreserved.Fail(err, 15)
+		return co_isreserved.Fail(err, 21)
 	}
 	if c1 {
 		t1 = rt.True
@@ -2267,11 +2267,11 @@ var co_isreserved = rt.Code{Name: "isreserved", File: &file, Line: 213, Kind: rt
 	{},
 	{214, 11, 19}, {214},
 	{215, 7, 30, 17, 30},
-	{216},
+	{216}, {216, 15, 26},
 	{217, 7, 16, 11, 16}, {217, 7, 30},
 	{218, 15, 38},
-	{219, 7, 22}, {219, 7, 41, 35, 41},
-	{221, 11, 30, 25, 30}, {221, 11, 33, 30, 33}, {221, 11, 45, 40, 45}, {221, 11, 53, 51, 53}, {221, 57, 72}, {221, 11, 72},
+	{219, 7, 22}, {219, 7, 41, 35, 41}, {219, 7, 35}, {219, 7, 41, 35, 41},
+	{221, 11, 30, 25, 30}, {221, 11, 25}, {221, 11, 33, 30, 33}, {221, 11, 45, 40, 45}, {221, 11, 40}, {221, 11, 53, 51, 53}, {221, 11, 51}, {221, 57, 72}, {221, 11, 72},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

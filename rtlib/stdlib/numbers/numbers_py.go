@@ -1873,50 +1873,50 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 95: class Real(Complex):
 	if t1 = py.Complex; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Complex"); err != nil {
-			return co__module.Fail(err, 7)
+			return co__module.Fail(err, 8)
 		}
 	}
 	if t1, err = rt.BuildClass("Real", []rt.Value{t1}, nil, nil, py_Real); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.Real = t1
 	// 163: Real.register(float)
 	if t1 = py.Real; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Real"); err != nil {
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 10)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.float); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	// 166: class Rational(Real):
 	if t1 = py.Real; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Real"); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if t1, err = rt.BuildClass("Rational", []rt.Value{t1}, nil, nil, py_Rational); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 14)
 	}
 	py.Rational = t1
 	// 183: class Integral(Rational):
 	if t1 = py.Rational; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Rational"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.BuildClass("Integral", []rt.Value{t1}, nil, nil, py_Integral); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 16)
 	}
 	py.Integral = t1
 	// 253: Integral.register(int)
 	if t1 = py.Integral; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Integral"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.int); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1926,12 +1926,12 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{8, 0, 0, 0, 0, 10},
 	{13, 14, 20}, {13, 0, 0, 0, 0, 89},
-	{92, 0, 7}, {92, 0, 25, 16, 25},
+	{92, 0, 7}, {92, 0, 25, 16, 25}, {92, 0, 16},
 	{95, 11, 18}, {95, 0, 0, 0, 0, 160},
-	{163, 0, 4}, {163, 0, 20, 13, 20},
+	{163, 0, 4}, {163, 0, 20, 13, 20}, {163, 0, 13},
 	{166, 15, 19}, {166, 0, 0, 0, 0, 180},
 	{183, 15, 23}, {183, 0, 0, 0, 0, 250},
-	{253, 0, 8}, {253, 0, 22, 17, 22},
+	{253, 0, 8}, {253, 0, 22, 17, 22}, {253, 0, 17},
 }}
 
 // Constants.

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DirEntry, FileExistsError, FileNotFoundError, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, _Environ, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _exit, _is, _text, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, dict, environ, error, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getcwd, getcwdb, getenv, hasattr, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, mkdir, name, next, pardir, path, pathsep, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, walk rt.Value
+	DirEntry, FileExistsError, FileNotFoundError, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, _Environ, _GenericAlias, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _exit, _is, _text, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, dict, environ, error, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getcwd, getcwdb, getenv, hasattr, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, mkdir, name, next, pardir, path, pathsep, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, walk rt.Value
 }
 
 func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 25: filename = fspath(filename)
+	// 26: filename = fspath(filename)
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
 			return co_fsencode.Fail(err, 1)
@@ -28,7 +28,7 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if filename, err = rt.Call1(t1, filename); err != nil {
 		return co_fsencode.Fail(err, 2)
 	}
-	// 26: return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+	// 27: return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
 	if t1, err = rt.Call2(py.isinstance, filename, py.str); err != nil {
 		return co_fsencode.Fail(err, 3)
 	}
@@ -48,10 +48,10 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fsencode rt.Func
-var co_fsencode = rt.Code{Name: "fsencode", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
+var co_fsencode = rt.Code{Name: "fsencode", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{25, 15, 21}, {25},
-	{26, 58, 83, 68, 83}, {26, 11, 54, 26, 54},
+	{26, 15, 21}, {26},
+	{27, 58, 83, 68, 83}, {27, 11, 54, 26, 54}, {27, 11, 26},
 }}
 
 func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -61,7 +61,7 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: filename = fspath(filename)
+	// 31: filename = fspath(filename)
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
 			return co_fsdecode.Fail(err, 1)
@@ -70,7 +70,7 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if filename, err = rt.Call1(t1, filename); err != nil {
 		return co_fsdecode.Fail(err, 2)
 	}
-	// 31: return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+	// 32: return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 	if t1, err = rt.Call2(py.isinstance, filename, py.bytes); err != nil {
 		return co_fsdecode.Fail(err, 3)
 	}
@@ -90,10 +90,10 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fsdecode rt.Func
-var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
+var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{30, 15, 21}, {30},
-	{31, 58, 85, 68, 85}, {31, 11, 54, 26, 54},
+	{31, 15, 21}, {31},
+	{32, 58, 85, 68, 85}, {32, 11, 54, 26, 54}, {32, 11, 26},
 }}
 
 func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -108,68 +108,68 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Environ); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_environment_assi); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
-	// 37: def __init__(self, data, check):
+	// 38: def __init__(self, data, check):
 	t1 = (&rt.Func{Code: &co__Environ___init__, Globals: &module, F3: py__Environ___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Environ.Fail(err, 1)
 	}
-	// 41: def __getitem__(self, key):
+	// 42: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co__Environ___getitem__, Globals: &module, F2: py__Environ___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__Environ.Fail(err, 2)
 	}
-	// 44: def __setitem__(self, key, value):
+	// 45: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co__Environ___setitem__, Globals: &module, F3: py__Environ___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co__Environ.Fail(err, 3)
 	}
-	// 49: def __delitem__(self, key):
+	// 50: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co__Environ___delitem__, Globals: &module, F2: py__Environ___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co__Environ.Fail(err, 4)
 	}
-	// 54: def __iter__(self):
+	// 55: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__Environ___iter__, Globals: &module, F1: new__Environ___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__Environ.Fail(err, 5)
 	}
-	// 57: def __len__(self):
+	// 58: def __len__(self):
 	t1 = (&rt.Func{Code: &co__Environ___len__, Globals: &module, F1: py__Environ___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__Environ.Fail(err, 6)
 	}
-	// 60: def __repr__(self):
+	// 61: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__Environ___repr__, Globals: &module, F1: py__Environ___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__Environ.Fail(err, 7)
 	}
-	// 64: def copy(self):
+	// 65: def copy(self):
 	t1 = (&rt.Func{Code: &co__Environ_copy, Globals: &module, F1: py__Environ_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co__Environ.Fail(err, 8)
 	}
-	// 67: def setdefault(self, key, value):
+	// 68: def setdefault(self, key, value):
 	t1 = (&rt.Func{Code: &co__Environ_setdefault, Globals: &module, F3: py__Environ_setdefault}).Def()
 	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
 		return co__Environ.Fail(err, 9)
 	}
-	// 72: def __ior__(self, other):
+	// 73: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___ior__, Globals: &module, F2: py__Environ___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co__Environ.Fail(err, 10)
 	}
-	// 76: def __or__(self, other):
+	// 77: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___or__, Globals: &module, F2: py__Environ___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co__Environ.Fail(err, 11)
 	}
-	// 83: def __ror__(self, other):
+	// 84: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___ror__, Globals: &module, F2: py__Environ___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co__Environ.Fail(err, 12)
@@ -180,20 +180,20 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Environ = rt.Code{Name: "_Environ", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Environ = rt.Code{Name: "_Environ", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{37, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 88},
+	{38, 0, 0, 0, 0, 40},
+	{42, 0, 0, 0, 0, 43},
+	{45, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 66},
+	{68, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 89},
 }}
 
 func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
@@ -202,12 +202,12 @@ func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: self._data = data
+	// 39: self._data = data
 	t1 = data
 	if err = rt.SetAttr(self, &nm__data, t1); err != nil {
 		return co__Environ___init__.Fail(err, 1)
 	}
-	// 39: self._check = check
+	// 40: self._check = check
 	t1 = check
 	if err = rt.SetAttr(self, &nm__check, t1); err != nil {
 		return co__Environ___init__.Fail(err, 2)
@@ -215,10 +215,10 @@ func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___init__ = rt.Code{Name: "__init__", QualName: "_Environ.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "check"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ___init__ = rt.Code{Name: "__init__", QualName: "_Environ.__init__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "check"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{38, 8, 18},
-	{39, 8, 19},
+	{39, 8, 18},
+	{40, 8, 19},
 }}
 
 func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -227,7 +227,7 @@ func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: return self._data[self._check(key)]
+	// 43: return self._data[self._check(key)]
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___getitem__.Fail(err, 1)
 	}
@@ -235,14 +235,14 @@ func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co__Environ___getitem__.Fail(err, 2)
 	}
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co__Environ___getitem__.Fail(err, 3)
+		return co__Environ___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
-var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{42, 15, 25}, {42, 26, 42, 37, 42}, {42, 15, 43, 25, 43},
+	{43, 15, 25}, {43, 26, 42, 37, 42}, {43, 26, 37}, {43, 15, 43, 25, 43},
 }}
 
 func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -251,39 +251,39 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 45: key, value = self._check(key), self._check(value)
+	// 46: key, value = self._check(key), self._check(value)
 	if t1, err = rt.CallMethod1(self, &nm__check, key); err != nil {
 		return co__Environ___setitem__.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod1(self, &nm__check, value); err != nil {
-		return co__Environ___setitem__.Fail(err, 2)
+		return co__Environ___setitem__.Fail(err, 3)
 	}
 	key, value = t1, t2
-	// 46: posix.putenv(key, value)
+	// 47: posix.putenv(key, value)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
-			return co__Environ___setitem__.Fail(err, 3)
+			return co__Environ___setitem__.Fail(err, 5)
 		}
 	}
 	if _, err = rt.CallMethod2(t1, &nm_putenv, key, value); err != nil {
-		return co__Environ___setitem__.Fail(err, 4)
+		return co__Environ___setitem__.Fail(err, 6)
 	}
-	// 47: self._data[key] = value
+	// 48: self._data[key] = value
 	t1 = value
 	if t2, err = rt.GetAttr(self, &nm__data); err != nil {
-		return co__Environ___setitem__.Fail(err, 5)
+		return co__Environ___setitem__.Fail(err, 8)
 	}
 	if err = rt.SetItem(t2, key, t1); err != nil {
-		return co__Environ___setitem__.Fail(err, 6)
+		return co__Environ___setitem__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{45, 21, 37, 32, 37}, {45, 39, 57, 50, 57},
-	{46, 8, 13}, {46, 8, 32, 20, 32},
-	{47, 8, 18}, {47, 8, 23, 18, 23},
+	{46, 21, 37, 32, 37}, {46, 21, 32}, {46, 39, 57, 50, 57}, {46, 39, 50},
+	{47, 8, 13}, {47, 8, 32, 20, 32}, {47, 8, 20},
+	{48, 8, 18}, {48, 8, 23, 18, 23},
 }}
 
 func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -292,34 +292,34 @@ func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 50: key = self._check(key)
+	// 51: key = self._check(key)
 	if key, err = rt.CallMethod1(self, &nm__check, key); err != nil {
 		return co__Environ___delitem__.Fail(err, 1)
 	}
-	// 51: posix.unsetenv(key)
+	// 52: posix.unsetenv(key)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
-			return co__Environ___delitem__.Fail(err, 2)
+			return co__Environ___delitem__.Fail(err, 3)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_unsetenv, key); err != nil {
-		return co__Environ___delitem__.Fail(err, 3)
-	}
-	// 52: del self._data[key]
-	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___delitem__.Fail(err, 4)
 	}
+	// 53: del self._data[key]
+	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
+		return co__Environ___delitem__.Fail(err, 6)
+	}
 	if err = rt.DelItem(t1, key); err != nil {
-		return co__Environ___delitem__.Fail(err, 5)
+		return co__Environ___delitem__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{50},
-	{51, 8, 13}, {51, 8, 27, 22, 27},
-	{52, 12, 22}, {52, 12, 27, 22, 27},
+	{51}, {51, 14, 25},
+	{52, 8, 13}, {52, 8, 27, 22, 27}, {52, 8, 22},
+	{53, 12, 22}, {53, 12, 27, 22, 27},
 }}
 
 type fr__Environ___iter__ struct {
@@ -347,7 +347,7 @@ func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt
 	case 1:
 		goto await1
 	}
-	// 55: yield from list(self._data)
+	// 56: yield from list(self._data)
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		at = 1
 		goto fail
@@ -370,10 +370,10 @@ fail:
 	return co__Environ___iter__.Fail(err, at)
 }
 
-var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{55, 24, 34}, {55, 19, 35, 23, 35}, {55},
-	{54},
+	{56, 24, 34}, {56, 19, 35, 23, 35}, {56},
+	{55},
 }}
 
 func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -382,7 +382,7 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: return len(self._data)
+	// 59: return len(self._data)
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___len__.Fail(err, 1)
 	}
@@ -392,9 +392,9 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{58, 19, 29}, {58},
+	{59, 19, 29}, {59},
 }}
 
 func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -403,7 +403,7 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: items = ", ".join(f"{k!r}: {v!r}" for k, v in self._data.items())
+	// 62: items = ", ".join(f"{k!r}: {v!r}" for k, v in self._data.items())
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__Environ___repr__.Fail(err, 1)
 	}
@@ -414,24 +414,24 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Environ___repr__.Fail(err, 3)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co__Environ___repr__.Fail(err, 3)
+		return co__Environ___repr__.Fail(err, 5)
 	}
 	t3, _ = new__Environ___repr____genexpr(t4)
 	if items, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__Environ___repr__.Fail(err, 4)
+		return co__Environ___repr__.Fail(err, 6)
 	}
-	// 62: return f"environ({{{items}}})"
+	// 63: return f"environ({{{items}}})"
 	if t1, err = rt.FormatField(items, 0, rt.Unset); err != nil {
-		return co__Environ___repr__.Fail(err, 5)
+		return co__Environ___repr__.Fail(err, 7)
 	}
 	t2 = rt.JoinStr(k_environ, t1, k_text_2)
 	return rt.Ret(t2)
 }
 
-var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items"}, Pos: []rt.Pos{
+var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items"}, Pos: []rt.Pos{
 	{},
-	{61, 16, 25}, {61, 54, 64}, {61, 54, 72, 70, 72}, {61},
-	{62, 27, 34},
+	{62, 16, 25}, {62, 54, 64}, {62, 54, 72, 70, 72}, {62, 54, 70}, {62, 54, 72, 70, 72}, {62},
+	{63, 27, 34},
 }}
 
 type fr__Environ___repr____genexpr struct {
@@ -498,9 +498,9 @@ fail:
 	return co__Environ___repr____genexpr.Fail(err, at)
 }
 
-var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 54, 72, 70, 72}, {61, 46, 50}, {61, 28, 33}, {61, 35, 40}, {61, 26, 41}, {61},
+	{62, 54, 72, 70, 72}, {62, 46, 50}, {62, 28, 33}, {62, 35, 40}, {62, 26, 41}, {62},
 }}
 
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -509,16 +509,16 @@ func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: return dict(self)
+	// 66: return dict(self)
 	if t1, err = rt.Call1(py.dict, self); err != nil {
 		return co__Environ_copy.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Environ_copy = rt.Code{Name: "copy", QualName: "_Environ.copy", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ_copy = rt.Code{Name: "copy", QualName: "_Environ.copy", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65},
+	{66},
 }}
 
 func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -528,29 +528,29 @@ func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: if key not in self:
+	// 69: if key not in self:
 	if c1, err = rt.Contains(self, key); err != nil {
 		return co__Environ_setdefault.Fail(err, 1)
 	}
 	if !c1 {
-		// 69: self[key] = value
+		// 70: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
 			return co__Environ_setdefault.Fail(err, 2)
 		}
 	}
-	// 70: return self[key]
+	// 71: return self[key]
 	if t1, err = rt.GetItem(self, key); err != nil {
 		return co__Environ_setdefault.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Environ_setdefault = rt.Code{Name: "setdefault", QualName: "_Environ.setdefault", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ_setdefault = rt.Code{Name: "setdefault", QualName: "_Environ.setdefault", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{68, 11, 26},
-	{69, 12, 21, 16, 21},
-	{70, 15, 24, 19, 24},
+	{69, 11, 26},
+	{70, 12, 21, 16, 21},
+	{71, 15, 24, 19, 24},
 }}
 
 func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -558,17 +558,17 @@ func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: self.update(other)
+	// 74: self.update(other)
 	if _, err = rt.CallMethod1(self, &nm_update, other); err != nil {
 		return co__Environ___ior__.Fail(err, 1)
 	}
-	// 74: return self
+	// 75: return self
 	return rt.Ret(self)
 }
 
-var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{73, 8, 26, 19, 26},
+	{74, 8, 26, 19, 26}, {74, 8, 19},
 }}
 
 func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +578,7 @@ func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: if not hasattr(other, "keys"):
+	// 78: if not hasattr(other, "keys"):
 	if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
 		return co__Environ___or__.Fail(err, 1)
 	}
@@ -588,26 +588,26 @@ func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 78: return NotImplemented
+		// 79: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 79: new = dict(self)
+	// 80: new = dict(self)
 	if new_, err = rt.Call1(py.dict, self); err != nil {
 		return co__Environ___or__.Fail(err, 2)
 	}
-	// 80: new.update(other)
+	// 81: new.update(other)
 	if _, err = rt.CallMethod1(new_, &nm_update, other); err != nil {
 		return co__Environ___or__.Fail(err, 3)
 	}
-	// 81: return new
+	// 82: return new
 	return rt.Ret(new_)
 }
 
-var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
+var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{77, 15, 37, 22, 37},
-	{79},
-	{80, 8, 25, 18, 25},
+	{78, 15, 37, 22, 37},
+	{80},
+	{81, 8, 25, 18, 25}, {81, 8, 18},
 }}
 
 func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -617,7 +617,7 @@ func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: if not hasattr(other, "keys"):
+	// 85: if not hasattr(other, "keys"):
 	if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
 		return co__Environ___ror__.Fail(err, 1)
 	}
@@ -627,26 +627,26 @@ func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 85: return NotImplemented
+		// 86: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 86: new = dict(other)
+	// 87: new = dict(other)
 	if new_, err = rt.Call1(py.dict, other); err != nil {
 		return co__Environ___ror__.Fail(err, 2)
 	}
-	// 87: new.update(self)
+	// 88: new.update(self)
 	if _, err = rt.CallMethod1(new_, &nm_update, self); err != nil {
 		return co__Environ___ror__.Fail(err, 3)
 	}
-	// 88: return new
+	// 89: return new
 	return rt.Ret(new_)
 }
 
-var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
+var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{84, 15, 37, 22, 37},
-	{86},
-	{87, 8, 24, 18, 24},
+	{85, 15, 37, 22, 37},
+	{87},
+	{88, 8, 24, 18, 24}, {88, 8, 18},
 }}
 
 func py__text(value rt.Value) (rt.Value, *rt.Exc) {
@@ -656,7 +656,7 @@ func py__text(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: if not isinstance(value, str):
+	// 93: if not isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__text.Fail(err, 1)
 	}
@@ -666,7 +666,7 @@ func py__text(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 93: raise TypeError("str expected, not %s" % type(value).__name__)
+		// 94: raise TypeError("str expected, not %s" % type(value).__name__)
 		if t1, err = rt.Call1(py.type_, value); err != nil {
 			return co__text.Fail(err, 2)
 		}
@@ -681,15 +681,15 @@ func py__text(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__text.Fail(rt.Raise(t1), 6)
 	}
-	// 94: return value
+	// 95: return value
 	return rt.Ret(value)
 }
 
 var fn__text rt.Func
-var co__text = rt.Code{Name: "_text", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+var co__text = rt.Code{Name: "_text", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 11, 33, 21, 33},
-	{93, 49, 60, 53, 60}, {93, 49, 69}, {93, 24, 69, 47, 48}, {93, 14, 70, 23, 70}, {93},
+	{93, 11, 33, 21, 33},
+	{94, 49, 60, 53, 60}, {94, 49, 69}, {94, 24, 69, 47, 48}, {94, 14, 70, 23, 70}, {94},
 }}
 
 func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -698,7 +698,7 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: return environ.get(key, default)
+	// 102: return environ.get(key, default)
 	if t1 = py.environ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "environ"); err != nil {
 			return co_getenv.Fail(err, 1)
@@ -711,9 +711,9 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getenv rt.Func
-var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
+var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{101, 11, 18}, {101, 11, 36, 22, 36},
+	{102, 11, 18}, {102, 11, 36, 22, 36}, {102, 11, 22},
 }}
 
 func py_getcwdb() (rt.Value, *rt.Exc) {
@@ -722,7 +722,7 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: return fsencode(getcwd())
+	// 106: return fsencode(getcwd())
 	if t1 = py.fsencode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fsencode"); err != nil {
 			return co_getcwdb.Fail(err, 1)
@@ -748,9 +748,9 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 }
 
 var fn_getcwdb rt.Func
-var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{105, 11, 19}, {105, 20, 26}, {105, 20, 28, 26, 28}, {105},
+	{106, 11, 19}, {106, 20, 26}, {106, 20, 28, 26, 28}, {106},
 }}
 
 func py_process_cpu_count() (rt.Value, *rt.Exc) {
@@ -759,7 +759,7 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: return cpu_count()
+	// 110: return cpu_count()
 	if t1 = py.cpu_count; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "cpu_count"); err != nil {
 			return co_process_cpu_count.Fail(err, 1)
@@ -772,9 +772,9 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 }
 
 var fn_process_cpu_count rt.Func
-var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
+var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 109, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{109, 11, 20}, {109},
+	{110, 11, 20}, {110},
 }}
 
 func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
@@ -783,7 +783,7 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: env = environ if env is None else env
+	// 114: env = environ if env is None else env
 	if env.IsNone() {
 		if t1 = py.environ; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "environ"); err != nil {
@@ -794,7 +794,7 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 		t1 = env
 	}
 	env = t1
-	// 114: return env.get("PATH", defpath).split(pathsep)
+	// 115: return env.get("PATH", defpath).split(pathsep)
 	if t1 = py.defpath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "defpath"); err != nil {
 			return co_get_exec_path.Fail(err, 2)
@@ -805,20 +805,20 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t2 = py.pathsep; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "pathsep"); err != nil {
-			return co_get_exec_path.Fail(err, 4)
+			return co_get_exec_path.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, t2); err != nil {
-		return co_get_exec_path.Fail(err, 5)
+		return co_get_exec_path.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_get_exec_path rt.Func
-var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 10, 17},
-	{114, 27, 34}, {114, 11, 35, 18, 35}, {114, 42, 49}, {114, 11, 50, 41, 50},
+	{114, 10, 17},
+	{115, 27, 34}, {115, 11, 35, 18, 35}, {115, 11, 18}, {115, 42, 49}, {115, 11, 50, 41, 50}, {115, 11, 41},
 }}
 
 func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -831,69 +831,69 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 118: head, tail = path.split(name)
+	// 119: head, tail = path.split(name)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
 		return co_makedirs.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_makedirs.Fail(err, 2)
+		return co_makedirs.Fail(err, 3)
 	}
 	head = u1[0]
 	tail = u1[1]
-	// 119: if not tail:
+	// 120: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			return co_makedirs.Fail(err, 3)
+			return co_makedirs.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 120: head, tail = path.split(head)
+		// 121: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_makedirs.Fail(err, 4)
+			return co_makedirs.Fail(err, 5)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_makedirs.Fail(err, 5)
+			return co_makedirs.Fail(err, 7)
 		}
 		head = u2[0]
 		tail = u2[1]
 	}
-	// 121: if head and tail and not path.exists(head):
+	// 122: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_makedirs.Fail(err, 6)
+			return co_makedirs.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				return co_makedirs.Fail(err, 7)
+				return co_makedirs.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				return co_makedirs.Fail(err, 8)
+				return co_makedirs.Fail(err, 10)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_makedirs.Fail(err, 8)
+					return co_makedirs.Fail(err, 12)
 				}
 			}
 			c1 = !c2
 		}
 	}
 	if c1 {
-		// 122: try:
-		// 123: makedirs(head, exist_ok=exist_ok)
+		// 123: try:
+		// 124: makedirs(head, exist_ok=exist_ok)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
-				at = 9
+				at = 13
 				goto except1
 			}
 		}
 		if _, err = rt.CallKw(t1, []string{"exist_ok"}, head, exist_ok); err != nil {
-			at = 10
+			at = 14
 			goto except1
 		}
 		goto end1
@@ -901,9 +901,9 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		co_makedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 124: except FileExistsError:
+		// 125: except FileExistsError:
 		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 11
+			at = 15
 			goto unhandle1
 		}
 		if !c1 {
@@ -917,13 +917,13 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_makedirs.Fail(err, 0)
 	end1:
-		// 126: if tail == (b"." if isinstance(tail, bytes) else "."):
+		// 127: if tail == (b"." if isinstance(tail, bytes) else "."):
 		if t1, err = rt.Call2(py.isinstance, tail, py.bytes); err != nil {
-			return co_makedirs.Fail(err, 12)
+			return co_makedirs.Fail(err, 16)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_makedirs.Fail(err, 12)
+				return co_makedirs.Fail(err, 16)
 			}
 		}
 		if c1 {
@@ -933,24 +933,24 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.EqInt(tail, t1); !ok {
 			if c1, err = rt.IfEq(tail, t1); err != nil {
-				return co_makedirs.Fail(err, 13)
+				return co_makedirs.Fail(err, 17)
 			}
 		}
 		if c1 {
-			// 127: return
+			// 128: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 128: try:
-	// 129: mkdir(name, mode)
+	// 129: try:
+	// 130: mkdir(name, mode)
 	if t1 = py.mkdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "mkdir"); err != nil {
-			at = 14
+			at = 18
 			goto except2
 		}
 	}
 	if _, err = rt.Call2(t1, name, mode); err != nil {
-		at = 15
+		at = 19
 		goto except2
 	}
 	goto end2
@@ -958,35 +958,35 @@ except2:
 	co_makedirs.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 130: except OSError:
+	// 131: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 16
+		at = 20
 		goto unhandle2
 	}
 	if c1 {
-		// 131: if not exist_ok or not path.isdir(name):
+		// 132: if not exist_ok or not path.isdir(name):
 		if c2, ok = rt.TruthBool(exist_ok); !ok {
 			if c2, err = rt.Truth(exist_ok); err != nil {
-				at = 17
+				at = 21
 				goto unhandle2
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_isdir, name); err != nil {
-				at = 18
+				at = 22
 				goto unhandle2
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 18
+					at = 24
 					goto unhandle2
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 132: raise
+			// 133: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle2
 		}
@@ -1005,18 +1005,18 @@ end2:
 }
 
 var fn_makedirs rt.Func
-var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{118, 17, 33, 27, 33}, {118, 4, 14},
-	{119, 11, 15},
-	{120, 21, 37, 31, 37}, {120, 8, 18},
-	{121, 7, 11}, {121, 16, 20}, {121, 29, 46, 40, 46},
-	{123, 12, 20}, {123, 12, 45, 20, 45},
-	{124, 15, 30},
-	{126, 28, 51, 38, 51}, {126, 11, 61},
-	{129, 8, 13}, {129, 8, 25, 13, 25},
-	{130, 11, 18},
-	{131, 15, 23}, {131, 31, 47, 41, 47},
+	{119, 17, 33, 27, 33}, {119, 17, 27}, {119, 4, 14},
+	{120, 11, 15},
+	{121, 21, 37, 31, 37}, {121, 21, 31}, {121, 8, 18},
+	{122, 7, 11}, {122, 16, 20}, {122, 29, 46, 40, 46}, {122, 29, 40}, {122, 29, 46, 40, 46},
+	{124, 12, 20}, {124, 12, 45, 20, 45},
+	{125, 15, 30},
+	{127, 28, 51, 38, 51}, {127, 11, 61},
+	{130, 8, 13}, {130, 8, 25, 13, 25},
+	{131, 11, 18},
+	{132, 15, 23}, {132, 31, 47, 41, 47}, {132, 31, 41}, {132, 31, 47, 41, 47},
 }}
 
 func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1029,7 +1029,7 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 136: rmdir(name)
+	// 137: rmdir(name)
 	if t1 = py.rmdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
 			return co_removedirs.Fail(err, 1)
@@ -1038,47 +1038,47 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(t1, name); err != nil {
 		return co_removedirs.Fail(err, 2)
 	}
-	// 137: head, tail = path.split(name)
+	// 138: head, tail = path.split(name)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
 		return co_removedirs.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_removedirs.Fail(err, 4)
+		return co_removedirs.Fail(err, 5)
 	}
 	head = u1[0]
 	tail = u1[1]
-	// 138: if not tail:
+	// 139: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			return co_removedirs.Fail(err, 5)
+			return co_removedirs.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 139: head, tail = path.split(head)
+		// 140: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_removedirs.Fail(err, 6)
+			return co_removedirs.Fail(err, 7)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_removedirs.Fail(err, 7)
+			return co_removedirs.Fail(err, 9)
 		}
 		head = u2[0]
 		tail = u2[1]
 	}
-	// 140: while head and tail:
+	// 141: while head and tail:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_removedirs.Fail(err, 8)
+			return co_removedirs.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(head); !ok {
 			if c2, err = rt.Truth(head); err != nil {
-				return co_removedirs.Fail(err, 9)
+				return co_removedirs.Fail(err, 11)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(tail); !ok {
 				if c2, err = rt.Truth(tail); err != nil {
-					return co_removedirs.Fail(err, 10)
+					return co_removedirs.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -1086,16 +1086,16 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 141: try:
-		// 142: rmdir(head)
+		// 142: try:
+		// 143: rmdir(head)
 		if t1 = py.rmdir; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
-				at = 11
+				at = 13
 				goto except1
 			}
 		}
 		if _, err = rt.Call1(t1, head); err != nil {
-			at = 12
+			at = 14
 			goto except1
 		}
 		goto end1
@@ -1103,13 +1103,13 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		co_removedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 143: except OSError:
+		// 144: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 13
+			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 144: break
+			// 145: break
 			rt.SetHandled(prev)
 			break
 		}
@@ -1119,12 +1119,12 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_removedirs.Fail(err, 0)
 	end1:
-		// 145: head, tail = path.split(head)
+		// 146: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_removedirs.Fail(err, 14)
+			return co_removedirs.Fail(err, 16)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_removedirs.Fail(err, 15)
+			return co_removedirs.Fail(err, 18)
 		}
 		head = u3[0]
 		tail = u3[1]
@@ -1133,16 +1133,16 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_removedirs rt.Func
-var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{136, 4, 9}, {136, 4, 15, 9, 15},
-	{137, 17, 33, 27, 33}, {137, 4, 14},
-	{138, 11, 15},
-	{139, 21, 37, 31, 37}, {139, 8, 18},
-	{140}, {140, 10, 14}, {140, 19, 23},
-	{142, 12, 17}, {142, 12, 23, 17, 23},
-	{143, 15, 22},
-	{145, 21, 37, 31, 37}, {145, 8, 18},
+	{137, 4, 9}, {137, 4, 15, 9, 15},
+	{138, 17, 33, 27, 33}, {138, 17, 27}, {138, 4, 14},
+	{139, 11, 15},
+	{140, 21, 37, 31, 37}, {140, 21, 31}, {140, 8, 18},
+	{141}, {141, 10, 14}, {141, 19, 23},
+	{143, 12, 17}, {143, 12, 23, 17, 23},
+	{144, 15, 22},
+	{146, 21, 37, 31, 37}, {146, 21, 31}, {146, 8, 18},
 }}
 
 func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1155,46 +1155,46 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 149: head, tail = path.split(new)
+	// 150: head, tail = path.split(new)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, new_); err != nil {
 		return co_renames.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_renames.Fail(err, 2)
+		return co_renames.Fail(err, 3)
 	}
 	head = u1[0]
 	tail = u1[1]
-	// 150: if head and tail and not path.exists(head):
+	// 151: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_renames.Fail(err, 3)
+			return co_renames.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				return co_renames.Fail(err, 4)
+				return co_renames.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				return co_renames.Fail(err, 5)
+				return co_renames.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_renames.Fail(err, 5)
+					return co_renames.Fail(err, 8)
 				}
 			}
 			c1 = !c2
 		}
 	}
 	if c1 {
-		// 151: makedirs(head)
+		// 152: makedirs(head)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
-				return co_renames.Fail(err, 6)
+				return co_renames.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn_makedirs) {
@@ -1203,48 +1203,48 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call1(t1, head)
 		}
 		if err != nil {
-			return co_renames.Fail(err, 7)
+			return co_renames.Fail(err, 10)
 		}
 	}
-	// 152: rename(old, new)
+	// 153: rename(old, new)
 	if t1 = py.rename; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rename"); err != nil {
-			return co_renames.Fail(err, 8)
+			return co_renames.Fail(err, 11)
 		}
 	}
 	if _, err = rt.Call2(t1, old, new_); err != nil {
-		return co_renames.Fail(err, 9)
+		return co_renames.Fail(err, 12)
 	}
-	// 153: head, tail = path.split(old)
+	// 154: head, tail = path.split(old)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, old); err != nil {
-		return co_renames.Fail(err, 10)
+		return co_renames.Fail(err, 13)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_renames.Fail(err, 11)
+		return co_renames.Fail(err, 15)
 	}
 	head = u2[0]
 	tail = u2[1]
-	// 154: if head and tail:
+	// 155: if head and tail:
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_renames.Fail(err, 12)
+			return co_renames.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				return co_renames.Fail(err, 13)
+				return co_renames.Fail(err, 17)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 155: try:
-		// 156: removedirs(head)
+		// 156: try:
+		// 157: removedirs(head)
 		if t1 = py.removedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "removedirs"); err != nil {
-				at = 14
+				at = 18
 				goto except1
 			}
 		}
@@ -1254,7 +1254,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call1(t1, head)
 		}
 		if err != nil {
-			at = 15
+			at = 19
 			goto except1
 		}
 		goto end1
@@ -1262,9 +1262,9 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		co_renames.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 157: except OSError:
+		// 158: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
+			at = 20
 			goto unhandle1
 		}
 		if !c1 {
@@ -1283,20 +1283,20 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_renames rt.Func
-var co_renames = rt.Code{Name: "renames", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_renames = rt.Code{Name: "renames", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{149, 17, 32, 27, 32}, {149, 4, 14},
-	{150, 7, 11}, {150, 16, 20}, {150, 29, 46, 40, 46},
-	{151, 8, 16}, {151, 8, 22, 16, 22},
-	{152, 4, 10}, {152, 4, 20, 10, 20},
-	{153, 17, 32, 27, 32}, {153, 4, 14},
-	{154, 7, 11}, {154, 16, 20},
-	{156, 12, 22}, {156, 12, 28, 22, 28},
-	{157, 15, 22},
+	{150, 17, 32, 27, 32}, {150, 17, 27}, {150, 4, 14},
+	{151, 7, 11}, {151, 16, 20}, {151, 29, 46, 40, 46}, {151, 29, 40}, {151, 29, 46, 40, 46},
+	{152, 8, 16}, {152, 8, 22, 16, 22},
+	{153, 4, 10}, {153, 4, 20, 10, 20},
+	{154, 17, 32, 27, 32}, {154, 17, 27}, {154, 4, 14},
+	{155, 7, 11}, {155, 16, 20},
+	{157, 12, 22}, {157, 12, 28, 22, 28},
+	{158, 15, 22},
 }}
 
 func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1307,61 +1307,80 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DirEntry); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(161)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(162)); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_entry_of_a_direct); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
-	// 164: def __init__(self, directory, name):
-	t1 = (&rt.Func{Code: &co_DirEntry___init__, Globals: &module, F3: py_DirEntry___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 165: __class_getitem__ = classmethod(_GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_DirEntry.Fail(err, 1)
 	}
-	// 169: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_DirEntry___repr__, Globals: &module, F1: py_DirEntry___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	if t2, err = rt.NSGet(ns, "_GenericAlias"); err != nil {
 		return co_DirEntry.Fail(err, 2)
 	}
-	// 172: def __fspath__(self):
-	t1 = (&rt.Func{Code: &co_DirEntry___fspath__, Globals: &module, F1: py_DirEntry___fspath__}).Def()
-	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
+	if t2.IsUnset() {
+		t2 = py._GenericAlias
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_DirEntry.Fail(err, 3)
 	}
-	// 175: def stat(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "stat", t1); err != nil {
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_DirEntry.Fail(err, 4)
 	}
-	// 180: def inode(self):
-	t1 = (&rt.Func{Code: &co_DirEntry_inode, Globals: &module, F1: py_DirEntry_inode}).Def()
-	if err = rt.NSSet(ns, "inode", t1); err != nil {
+	// 167: def __init__(self, directory, name):
+	t1 = (&rt.Func{Code: &co_DirEntry___init__, Globals: &module, F3: py_DirEntry___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DirEntry.Fail(err, 5)
 	}
-	// 183: def _is(self, kind, follow):
-	t1 = (&rt.Func{Code: &co_DirEntry__is, Globals: &module, F3: py_DirEntry__is}).Def()
-	if err = rt.NSSet(ns, "_is", t1); err != nil {
+	// 172: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_DirEntry___repr__, Globals: &module, F1: py_DirEntry___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_DirEntry.Fail(err, 6)
 	}
-	// 189: def is_dir(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
+	// 175: def __fspath__(self):
+	t1 = (&rt.Func{Code: &co_DirEntry___fspath__, Globals: &module, F1: py_DirEntry___fspath__}).Def()
+	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
 		return co_DirEntry.Fail(err, 7)
 	}
-	// 192: def is_file(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "is_file", t1); err != nil {
+	// 178: def stat(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "stat", t1); err != nil {
 		return co_DirEntry.Fail(err, 8)
 	}
-	// 195: def is_symlink(self):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_symlink, Globals: &module, F1: py_DirEntry_is_symlink}).Def()
-	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
+	// 183: def inode(self):
+	t1 = (&rt.Func{Code: &co_DirEntry_inode, Globals: &module, F1: py_DirEntry_inode}).Def()
+	if err = rt.NSSet(ns, "inode", t1); err != nil {
 		return co_DirEntry.Fail(err, 9)
 	}
-	// 198: def is_junction(self):
+	// 186: def _is(self, kind, follow):
+	t1 = (&rt.Func{Code: &co_DirEntry__is, Globals: &module, F3: py_DirEntry__is}).Def()
+	if err = rt.NSSet(ns, "_is", t1); err != nil {
+		return co_DirEntry.Fail(err, 10)
+	}
+	// 192: def is_dir(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
+		return co_DirEntry.Fail(err, 11)
+	}
+	// 195: def is_file(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "is_file", t1); err != nil {
+		return co_DirEntry.Fail(err, 12)
+	}
+	// 198: def is_symlink(self):
+	t1 = (&rt.Func{Code: &co_DirEntry_is_symlink, Globals: &module, F1: py_DirEntry_is_symlink}).Def()
+	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
+		return co_DirEntry.Fail(err, 13)
+	}
+	// 201: def is_junction(self):
 	t1 = (&rt.Func{Code: &co_DirEntry_is_junction, Globals: &module, F1: py_DirEntry_is_junction}).Def()
 	if err = rt.NSSet(ns, "is_junction", t1); err != nil {
-		return co_DirEntry.Fail(err, 10)
+		return co_DirEntry.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_DirEntry.Fail(err, 0)
@@ -1369,18 +1388,19 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DirEntry = rt.Code{Name: "DirEntry", File: &file, Line: 161, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DirEntry = rt.Code{Name: "DirEntry", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{164, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 170},
+	{165, 24, 35}, {165, 36, 49}, {165}, {165, 4, 21},
+	{167, 0, 0, 0, 0, 170},
 	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 190},
+	{175, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 184},
+	{186, 0, 0, 0, 0, 190},
 	{192, 0, 0, 0, 0, 193},
 	{195, 0, 0, 0, 0, 196},
 	{198, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 202},
 }}
 
 func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1389,31 +1409,31 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: self.name = name
+	// 168: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_DirEntry___init__.Fail(err, 1)
 	}
-	// 166: self.path = path.join(directory, name)
+	// 169: self.path = path.join(directory, name)
 	if t1, err = rt.CallMethod2(py.path, &nm_join, directory, name); err != nil {
 		return co_DirEntry___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
-		return co_DirEntry___init__.Fail(err, 3)
+		return co_DirEntry___init__.Fail(err, 4)
 	}
-	// 167: self._stats = {}
+	// 170: self._stats = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__stats, t1); err != nil {
-		return co_DirEntry___init__.Fail(err, 4)
+		return co_DirEntry___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
+var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{165, 8, 17},
-	{166, 20, 46, 29, 46}, {166, 8, 17},
-	{167, 8, 19},
+	{168, 8, 17},
+	{169, 20, 46, 29, 46}, {169, 20, 29}, {169, 8, 17},
+	{170, 8, 19},
 }}
 
 func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1422,7 +1442,7 @@ func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: return f"<DirEntry {self.name!r}>"
+	// 173: return f"<DirEntry {self.name!r}>"
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_DirEntry___repr__.Fail(err, 1)
 	}
@@ -1433,9 +1453,9 @@ func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{170, 28, 37}, {170, 27, 40},
+	{173, 28, 37}, {173, 27, 40},
 }}
 
 func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1444,16 +1464,16 @@ func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return self.path
+	// 176: return self.path
 	if t1, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_DirEntry___fspath__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 15, 24},
+	{176, 15, 24},
 }}
 
 func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1463,7 +1483,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: if follow_symlinks not in self._stats:
+	// 179: if follow_symlinks not in self._stats:
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 		return co_DirEntry_stat.Fail(err, 1)
 	}
@@ -1471,7 +1491,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return co_DirEntry_stat.Fail(err, 2)
 	}
 	if !c1 {
-		// 177: self._stats[follow_symlinks] = stat(self.path) if follow_symlinks else lstat(self.path)
+		// 180: self._stats[follow_symlinks] = stat(self.path) if follow_symlinks else lstat(self.path)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 			if c1, err = rt.Truth(follow_symlinks); err != nil {
 				return co_DirEntry_stat.Fail(err, 3)
@@ -1509,7 +1529,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 			return co_DirEntry_stat.Fail(err, 11)
 		}
 	}
-	// 178: return self._stats[follow_symlinks]
+	// 181: return self._stats[follow_symlinks]
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 		return co_DirEntry_stat.Fail(err, 12)
 	}
@@ -1519,11 +1539,11 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{176, 34, 45}, {176, 11, 45},
-	{177, 62, 77}, {177, 43, 47}, {177, 48, 57}, {177, 43, 58, 47, 58}, {177, 83, 88}, {177, 89, 98}, {177, 83, 99, 88, 99}, {177, 12, 23}, {177, 12, 40, 23, 40},
-	{178, 15, 26}, {178, 15, 43, 26, 43},
+	{179, 34, 45}, {179, 11, 45},
+	{180, 62, 77}, {180, 43, 47}, {180, 48, 57}, {180, 43, 58, 47, 58}, {180, 83, 88}, {180, 89, 98}, {180, 83, 99, 88, 99}, {180, 12, 23}, {180, 12, 40, 23, 40},
+	{181, 15, 26}, {181, 15, 43, 26, 43},
 }}
 
 func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1532,7 +1552,7 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: return self.stat(follow_symlinks=False).st_ino
+	// 184: return self.stat(follow_symlinks=False).st_ino
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		return co_DirEntry_inode.Fail(err, 1)
 	}
@@ -1545,9 +1565,9 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181, 15, 24}, {181, 15, 47, 24, 47}, {181, 15, 54},
+	{184, 15, 24}, {184, 15, 47, 24, 47}, {184, 15, 54},
 }}
 
 func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -1559,8 +1579,8 @@ func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 184: try:
-	// 185: return self.stat(follow_symlinks=follow).st_mode & 0o170000 == kind
+	// 187: try:
+	// 188: return self.stat(follow_symlinks=follow).st_mode & 0o170000 == kind
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		at = 1
 		goto except1
@@ -1586,13 +1606,13 @@ except1:
 	co_DirEntry__is.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 186: except FileNotFoundError:
+	// 189: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 187: return False
+		// 190: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -1603,10 +1623,10 @@ unhandle1:
 	return co_DirEntry__is.Fail(err, 0)
 }
 
-var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
+var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{185, 19, 28}, {185, 19, 52, 28, 52}, {185, 19, 60}, {185, 19, 71, 61, 62}, {185, 19, 79},
-	{186, 15, 32},
+	{188, 19, 28}, {188, 19, 52, 28, 52}, {188, 19, 60}, {188, 19, 71, 61, 62}, {188, 19, 79},
+	{189, 15, 32},
 }}
 
 func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1615,16 +1635,16 @@ func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: return self._is(0o040000, follow_symlinks)
+	// 193: return self._is(0o040000, follow_symlinks)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(16384), follow_symlinks); err != nil {
 		return co_DirEntry_is_dir.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{190, 15, 50, 23, 50},
+	{193, 15, 50, 23, 50}, {193, 15, 23},
 }}
 
 func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1633,16 +1653,16 @@ func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: return self._is(0o100000, follow_symlinks)
+	// 196: return self._is(0o100000, follow_symlinks)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(32768), follow_symlinks); err != nil {
 		return co_DirEntry_is_file.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{193, 15, 50, 23, 50},
+	{196, 15, 50, 23, 50}, {196, 15, 23},
 }}
 
 func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1651,27 +1671,27 @@ func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: return self._is(0o120000, False)
+	// 199: return self._is(0o120000, False)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(40960), rt.False); err != nil {
 		return co_DirEntry_is_symlink.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{196, 15, 40, 23, 40},
+	{199, 15, 40, 23, 40}, {199, 15, 23},
 }}
 
 func py_DirEntry_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: return False
+	// 202: return False
 	return rt.Ret(rt.False)
 }
 
-var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1687,38 +1707,38 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Scan); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(202)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(205)); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_iterator_that_sc); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
-	// 205: def __init__(self, directory):
+	// 208: def __init__(self, directory):
 	t1 = (&rt.Func{Code: &co__Scan___init__, Globals: &module, F2: py__Scan___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Scan.Fail(err, 1)
 	}
-	// 209: def __iter__(self):
+	// 212: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__Scan___iter__, Globals: &module, F1: py__Scan___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__Scan.Fail(err, 2)
 	}
-	// 212: def __next__(self):
+	// 215: def __next__(self):
 	t1 = (&rt.Func{Code: &co__Scan___next__, Globals: &module, F1: py__Scan___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__Scan.Fail(err, 3)
 	}
-	// 215: def close(self):
+	// 218: def close(self):
 	t1 = (&rt.Func{Code: &co__Scan_close, Globals: &module, F1: py__Scan_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__Scan.Fail(err, 4)
 	}
-	// 218: def __enter__(self):
+	// 221: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Scan___enter__, Globals: &module, F1: py__Scan___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Scan.Fail(err, 5)
 	}
-	// 221: def __exit__(self, *exc):
+	// 224: def __exit__(self, *exc):
 	t1 = (&rt.Func{Code: &co__Scan___exit__, Globals: &module, F2: py__Scan___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Scan.Fail(err, 6)
@@ -1729,14 +1749,14 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 202, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 205, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{205, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 210},
+	{208, 0, 0, 0, 0, 210},
 	{212, 0, 0, 0, 0, 213},
 	{215, 0, 0, 0, 0, 216},
 	{218, 0, 0, 0, 0, 219},
 	{221, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 225},
 }}
 
 func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
@@ -1746,7 +1766,7 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: names = listdir(directory)
+	// 209: names = listdir(directory)
 	if t1 = py.listdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "listdir"); err != nil {
 			return co__Scan___init__.Fail(err, 1)
@@ -1755,7 +1775,7 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	if names, err = rt.Call1(t1, directory); err != nil {
 		return co__Scan___init__.Fail(err, 2)
 	}
-	// 207: self._it = iter([DirEntry(directory, n) for n in names])
+	// 210: self._it = iter([DirEntry(directory, n) for n in names])
 	if err = it1.Start(names); err != nil {
 		return co__Scan___init__.Fail(err, 3)
 	}
@@ -1787,21 +1807,21 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
+var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
 	{},
-	{206, 16, 23}, {206},
-	{207, 57, 62}, {207, 25, 33}, {207, 25, 47, 33, 47}, {207, 19, 64, 23, 64}, {207, 8, 16},
+	{209, 16, 23}, {209},
+	{210, 57, 62}, {210, 25, 33}, {210, 25, 47, 33, 47}, {210, 19, 64, 23, 64}, {210, 8, 16},
 }}
 
 func py__Scan___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: return self
+	// 213: return self
 	return rt.Ret(self)
 }
 
-var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1811,7 +1831,7 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: return next(self._it)
+	// 216: return next(self._it)
 	if t1, err = rt.GetAttr(self, &nm__it); err != nil {
 		return co__Scan___next__.Fail(err, 1)
 	}
@@ -1821,9 +1841,9 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{213, 20, 28}, {213},
+	{216, 20, 28}, {216},
 }}
 
 func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1832,7 +1852,7 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: self._it = iter(())
+	// 219: self._it = iter(())
 	if t1, err = rt.Call1(py.iter, k_tuple_4); err != nil {
 		return co__Scan_close.Fail(err, 1)
 	}
@@ -1842,20 +1862,20 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 19, 27, 23, 27}, {216, 8, 16},
+	{219, 19, 27, 23, 27}, {219, 8, 16},
 }}
 
 func py__Scan___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: return self
+	// 222: return self
 	return rt.Ret(self)
 }
 
-var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1864,16 +1884,16 @@ func py__Scan___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: self.close()
+	// 225: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co__Scan___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{222, 8, 20, 18, 20},
+	{225, 8, 20, 18, 20}, {225, 8, 18},
 }}
 
 func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1882,7 +1902,7 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: return _Scan("." if path is None else fspath(path))
+	// 229: return _Scan("." if path is None else fspath(path))
 	if t1 = py._Scan; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
 			return co_scandir.Fail(err, 1)
@@ -1907,9 +1927,9 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_scandir rt.Func
-var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226, 11, 16}, {226, 42, 48}, {226, 42, 54, 48, 54}, {226},
+	{229, 11, 16}, {229, 42, 48}, {229, 42, 54, 48, 54}, {229},
 }}
 
 type fr_walk struct {
@@ -1936,7 +1956,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		top, topdown, onerror, followlinks = fr.top, fr.topdown, fr.onerror, fr.followlinks
 		if err != nil {
-			return co_walk.FailUnstarted(err, 40)
+			return co_walk.FailUnstarted(err, 49)
 		}
 	case 1:
 		topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_ = fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_
@@ -1945,7 +1965,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_ = fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_
 		goto yield2
 	}
-	// 230: stack = [fspath(top)]
+	// 233: stack = [fspath(top)]
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
 			at = 1
@@ -1957,7 +1977,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 	stack = rt.NewList(t1)
-	// 231: while stack:
+	// 234: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 3
@@ -1972,46 +1992,46 @@ for1:
 	if !c1 {
 		goto end1
 	}
-	// 232: top = stack.pop()
+	// 235: top = stack.pop()
 	if top, err = rt.CallMethod0(stack, &nm_pop); err != nil {
 		at = 5
 		goto fail
 	}
-	// 233: if isinstance(top, tuple):
+	// 236: if isinstance(top, tuple):
 	if t1, err = rt.Call2(py.isinstance, top, py.tuple); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else1
 	}
-	// 234: yield top
+	// 237: yield top
 	fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
 	return fr.Yield(1, top)
 yield1:
 	if err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
-	// 235: continue
+	// 238: continue
 	goto for1
 else1:
-	// 236: dirs, files, descend = [], [], []
+	// 239: dirs, files, descend = [], [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewList()
 	dirs, files, descend = t1, t2, t3
-	// 237: try:
-	// 238: entries = list(scandir(top))
+	// 240: try:
+	// 241: entries = list(scandir(top))
 	if t1 = py.scandir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "scandir"); err != nil {
-			at = 8
+			at = 9
 			goto except1
 		}
 	}
@@ -2021,11 +2041,11 @@ else1:
 		t1, err = rt.Call1(t1, top)
 	}
 	if err != nil {
-		at = 9
+		at = 10
 		goto except1
 	}
 	if entries, err = rt.Call1(py.list, t1); err != nil {
-		at = 10
+		at = 11
 		goto except1
 	}
 	goto end3
@@ -2033,22 +2053,22 @@ except1:
 	co_walk.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 239: except OSError as e:
+	// 242: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 11
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 240: if onerror is not None:
+		// 243: if onerror is not None:
 		if !onerror.IsNone() {
-			// 241: onerror(e)
+			// 244: onerror(e)
 			if _, err = rt.Call1(onerror, e); err != nil {
-				at = 12
+				at = 13
 				goto unbind1
 			}
 		}
-		// 242: continue
+		// 245: continue
 		e = rt.Unset
 		rt.SetHandled(prev)
 		goto for1
@@ -2063,9 +2083,9 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end3:
-	// 243: for entry in entries:
+	// 246: for entry in entries:
 	if err = it1.Start(entries); err != nil {
-		at = 13
+		at = 14
 		goto fail
 	}
 	for {
@@ -2073,14 +2093,14 @@ end3:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 13
+			at = 14
 			goto fail
 		}
 		entry = next1
-		// 244: try:
-		// 245: is_dir = entry.is_dir()
+		// 247: try:
+		// 248: is_dir = entry.is_dir()
 		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-			at = 14
+			at = 15
 			goto except2
 		}
 		goto end5
@@ -2088,13 +2108,13 @@ end3:
 		co_walk.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 246: except OSError:
+		// 249: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 15
+			at = 17
 			goto unhandle2
 		}
 		if c1 {
-			// 247: is_dir = False
+			// 250: is_dir = False
 			is_dir = rt.False
 		} else {
 			err, at = exc2, 0
@@ -2108,31 +2128,31 @@ end3:
 		rt.SetHandled(prev)
 		goto fail
 	end5:
-		// 248: if is_dir:
+		// 251: if is_dir:
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
-				at = 16
+				at = 18
 				goto fail
 			}
 		}
 		if c1 {
-			// 249: dirs.append(entry.name)
+			// 252: dirs.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
-				at = 17
-				goto fail
-			}
-			if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-				at = 18
-				goto fail
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				at = 19
 				goto fail
 			}
-			// 250: if not topdown and (followlinks or not entry.is_symlink()):
+			if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
+				at = 20
+				goto fail
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 21
+				goto fail
+			}
+			// 253: if not topdown and (followlinks or not entry.is_symlink()):
 			if c2, ok = rt.TruthBool(topdown); !ok {
 				if c2, err = rt.Truth(topdown); err != nil {
-					at = 20
+					at = 22
 					goto fail
 				}
 			}
@@ -2140,19 +2160,19 @@ end3:
 			if c1 {
 				if c3, ok = rt.TruthBool(followlinks); !ok {
 					if c3, err = rt.Truth(followlinks); err != nil {
-						at = 21
+						at = 23
 						goto fail
 					}
 				}
 				c2 = c3
 				if !c2 {
 					if t1, err = rt.CallMethod0(entry, &nm_is_symlink); err != nil {
-						at = 22
+						at = 24
 						goto fail
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							at = 22
+							at = 26
 							goto fail
 						}
 					}
@@ -2161,62 +2181,62 @@ end3:
 				c1 = c2
 			}
 			if c1 {
-				// 251: descend.append(entry.path)
+				// 254: descend.append(entry.path)
 				if t1, t2, err = rt.LoadMethod(descend, &nm_append); err != nil {
-					at = 23
+					at = 27
 					goto fail
 				}
 				if t3, err = rt.GetAttr(entry, &nm_path); err != nil {
-					at = 24
+					at = 28
 					goto fail
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 25
+					at = 29
 					goto fail
 				}
 			}
 		} else {
-			// 253: files.append(entry.name)
+			// 256: files.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(files, &nm_append); err != nil {
-				at = 26
+				at = 30
 				goto fail
 			}
 			if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-				at = 27
+				at = 31
 				goto fail
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 28
+				at = 32
 				goto fail
 			}
 		}
 	}
-	// 254: if topdown:
+	// 257: if topdown:
 	if c1, ok = rt.TruthBool(topdown); !ok {
 		if c1, err = rt.Truth(topdown); err != nil {
-			at = 29
+			at = 33
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else2
 	}
-	// 255: yield top, dirs, files
+	// 258: yield top, dirs, files
 	t1 = rt.NewTuple3(top, dirs, files)
 	fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 30
+		at = 34
 		goto fail
 	}
-	// 256: for d in reversed(dirs):
+	// 259: for d in reversed(dirs):
 	if t1, err = rt.Call1(py.reversed, dirs); err != nil {
-		at = 31
+		at = 35
 		goto fail
 	}
 	if err = it2.Start(t1); err != nil {
-		at = 31
+		at = 35
 		goto fail
 	}
 	for {
@@ -2224,62 +2244,62 @@ yield2:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 31
+			at = 35
 			goto fail
 		}
 		d = next2
-		// 257: new = path.join(top, d)
+		// 260: new = path.join(top, d)
 		if new_, err = rt.CallMethod2(py.path, &nm_join, top, d); err != nil {
-			at = 32
+			at = 36
 			goto fail
 		}
-		// 258: if followlinks or not path.islink(new):
+		// 261: if followlinks or not path.islink(new):
 		if c2, ok = rt.TruthBool(followlinks); !ok {
 			if c2, err = rt.Truth(followlinks); err != nil {
-				at = 33
+				at = 38
 				goto fail
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_islink, new_); err != nil {
-				at = 34
+				at = 39
 				goto fail
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 34
+					at = 41
 					goto fail
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 259: stack.append(new)
+			// 262: stack.append(new)
 			if _, err = rt.CallMethod1(stack, &nm_append, new_); err != nil {
-				at = 35
+				at = 42
 				goto fail
 			}
 		}
 	}
 	goto for1
 else2:
-	// 261: stack.append((top, dirs, files))
+	// 264: stack.append((top, dirs, files))
 	if _, err = rt.CallMethod1(stack, &nm_append, rt.NewTuple3(top, dirs, files)); err != nil {
-		at = 36
+		at = 44
 		goto fail
 	}
-	// 262: stack.extend(reversed(descend))
+	// 265: stack.extend(reversed(descend))
 	if t1, t2, err = rt.LoadMethod(stack, &nm_extend); err != nil {
-		at = 37
+		at = 46
 		goto fail
 	}
 	if t3, err = rt.Call1(py.reversed, descend); err != nil {
-		at = 38
+		at = 47
 		goto fail
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 39
+		at = 48
 		goto fail
 	}
 	goto for1
@@ -2290,33 +2310,33 @@ fail:
 }
 
 var fn_walk rt.Func
-var co_walk = rt.Code{Name: "walk", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
+var co_walk = rt.Code{Name: "walk", File: &file, Line: 232, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
 	{},
-	{230, 13, 19}, {230, 13, 24, 19, 24},
-	{231}, {231, 10, 15},
+	{233, 13, 19}, {233, 13, 24, 19, 24},
+	{234}, {234, 10, 15},
+	{235}, {235, 14, 23},
+	{236, 11, 33, 21, 33},
+	{237},
+	{241, 27, 34}, {241, 27, 39, 34, 39}, {241},
+	{242, 15, 22},
+	{244, 16, 26, 23, 26},
+	{246, 21, 28},
+	{248}, {248, 25, 37},
+	{249, 19, 26},
+	{251, 15, 21},
+	{252, 16, 27}, {252, 28, 38}, {252, 16, 39, 27, 39},
+	{253, 23, 30}, {253, 36, 47}, {253, 55, 73, 71, 73}, {253, 55, 71}, {253, 55, 73, 71, 73},
+	{254, 20, 34}, {254, 35, 45}, {254, 20, 46, 34, 46},
+	{256, 16, 28}, {256, 29, 39}, {256, 16, 40, 28, 40},
+	{257, 11, 18},
+	{258},
+	{259, 21, 35, 29, 35},
+	{260}, {260, 22, 31},
+	{261, 19, 30}, {261, 38, 54, 49, 54}, {261, 38, 49}, {261, 38, 54, 49, 54},
+	{262, 20, 37, 32, 37}, {262, 20, 32},
+	{264, 12, 44, 24, 44}, {264, 12, 24},
+	{265, 12, 24}, {265, 25, 42, 33, 42}, {265, 12, 43, 24, 43},
 	{232},
-	{233, 11, 33, 21, 33},
-	{234},
-	{238, 27, 34}, {238, 27, 39, 34, 39}, {238},
-	{239, 15, 22},
-	{241, 16, 26, 23, 26},
-	{243, 21, 28},
-	{245},
-	{246, 19, 26},
-	{248, 15, 21},
-	{249, 16, 27}, {249, 28, 38}, {249, 16, 39, 27, 39},
-	{250, 23, 30}, {250, 36, 47}, {250, 55, 73, 71, 73},
-	{251, 20, 34}, {251, 35, 45}, {251, 20, 46, 34, 46},
-	{253, 16, 28}, {253, 29, 39}, {253, 16, 40, 28, 40},
-	{254, 11, 18},
-	{255},
-	{256, 21, 35, 29, 35},
-	{257},
-	{258, 19, 30}, {258, 38, 54, 49, 54},
-	{259, 20, 37, 32, 37},
-	{261, 12, 44, 24, 44},
-	{262, 12, 24}, {262, 25, 42, 33, 42}, {262, 12, 43, 24, 43},
-	{229},
 }}
 
 func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2326,7 +2346,7 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 266: if not isinstance(fd, int):
+	// 269: if not isinstance(fd, int):
 	if t1, err = rt.Call2(py.isinstance, fd, py.int); err != nil {
 		return co_fdopen.Fail(err, 1)
 	}
@@ -2336,7 +2356,7 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 267: raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+		// 270: raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
 		if t1, err = rt.Call1(py.type_, fd); err != nil {
 			return co_fdopen.Fail(err, 2)
 		}
@@ -2348,11 +2368,11 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 		}
 		return co_fdopen.Fail(rt.Raise(t1), 5)
 	}
-	// 268: import io
+	// 271: import io
 	if io, err = rt.Import("io", 0, &module); err != nil {
 		return co_fdopen.Fail(err, 6)
 	}
-	// 269: return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+	// 272: return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 	if t1, err = rt.GetAttr(io, &nm_open); err != nil {
 		return co_fdopen.Fail(err, 7)
 	}
@@ -2372,12 +2392,12 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 }
 
 var fn_fdopen rt.Func
-var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
+var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
 	{},
-	{266, 11, 30, 21, 30},
-	{267, 67, 75, 71, 75}, {267, 24, 75, 65, 66}, {267, 14, 76, 23, 76}, {267},
-	{268},
-	{269, 11, 18}, {269, 11, 66, 18, 66},
+	{269, 11, 30, 21, 30},
+	{270, 67, 75, 71, 75}, {270, 24, 75, 65, 66}, {270, 14, 76, 23, 76}, {270},
+	{271},
+	{272, 11, 18}, {272, 11, 66, 18, 66},
 }}
 
 func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2392,17 +2412,17 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PathLike); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(272)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(275)); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_has_a_path_in_t); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	// 275: __slots__ = ()
+	// 278: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_PathLike.Fail(err, 1)
 	}
-	// 277: @abc.abstractmethod
+	// 280: @abc.abstractmethod
 	if t1, err = rt.NSGet(ns, "abc"); err != nil {
 		return co_PathLike.Fail(err, 2)
 	}
@@ -2419,7 +2439,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__fspath__", t3); err != nil {
 		return co_PathLike.Fail(err, 4)
 	}
-	// 281: @classmethod
+	// 284: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_PathLike.Fail(err, 5)
 	}
@@ -2433,7 +2453,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
 		return co_PathLike.Fail(err, 6)
 	}
-	// 287: def __class_getitem__(cls, item):
+	// 290: def __class_getitem__(cls, item):
 	t1 = (&rt.Func{Code: &co_PathLike___class_getitem__, Globals: &module, F2: py_PathLike___class_getitem__}).Def()
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_PathLike.Fail(err, 7)
@@ -2444,27 +2464,27 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 275, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{275, 4, 13},
-	{277, 5, 8}, {277, 5, 23},
-	{278, 0, 0, 0, 0, 279},
-	{281, 5, 16},
-	{282, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 289},
+	{278, 4, 13},
+	{280, 5, 8}, {280, 5, 23},
+	{281, 0, 0, 0, 0, 282},
+	{284, 5, 16},
+	{285, 0, 0, 0, 0, 288},
+	{290, 0, 0, 0, 0, 292},
 }}
 
 func py_PathLike___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 279: raise NotImplementedError
+	// 282: raise NotImplementedError
 	return co_PathLike___fspath__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{279},
+	{282},
 }}
 
 func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -2475,14 +2495,14 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: if cls is PathLike:
+	// 286: if cls is PathLike:
 	if t1 = py.PathLike; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PathLike"); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 284: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
+		// 287: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
 		if t2, err = rt.GetAttr(subclass, &nm___mro__); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
@@ -2511,14 +2531,14 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 285: return NotImplemented
+	// 288: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
+var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{283, 18, 26},
-	{284, 59, 75}, {284, 19, 76, 22, 76},
+	{286, 18, 26},
+	{287, 59, 75}, {287, 19, 76, 22, 76},
 }}
 
 type fr_PathLike___subclasshook____genexpr struct {
@@ -2583,9 +2603,9 @@ fail:
 	return co_PathLike___subclasshook____genexpr.Fail(err, at)
 }
 
-var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 284, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 287, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{284, 59, 75}, {284, 39, 49}, {284, 23, 49}, {284},
+	{287, 59, 75}, {287, 39, 49}, {287, 23, 49}, {287},
 }}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2594,24 +2614,24 @@ func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 288: from types import GenericAlias
+	// 291: from types import GenericAlias
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
 	if GenericAlias, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
-	// 289: return GenericAlias(cls, item)
+	// 292: return GenericAlias(cls, item)
 	if t1, err = rt.Call2(GenericAlias, cls, item); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
+var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
 	{},
-	{288},
-	{289},
+	{291},
+	{292},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2644,185 +2664,193 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.MutableMapping = t2
-	// 7: from posix import *
-	if t1, err = rt.ImportAs("posix", 0, &module); err != nil {
+	// 7: from types import GenericAlias as _GenericAlias
+	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
+	}
+	if t2, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py._GenericAlias = t2
+	// 8: from posix import *
+	if t1, err = rt.ImportAs("posix", 0, &module); err != nil {
+		return co__module.Fail(err, 6)
 	}
 	if err = rt.ImportStar(t1, &module); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
-	// 8: from posix import _exit
+	// 9: from posix import _exit
 	if t1, err = rt.ImportAs("posix", 0, &module); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	if t2, err = rt.ImportFrom(t1, "_exit"); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py._exit = t2
-	// 9: import posix
-	if t1, err = rt.Import("posix", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.posix = t1
-	// 10: from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
-	if t1, err = rt.ImportAs("posixpath", 0, &module); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_exit"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._exit = t2
+	// 10: import posix
+	if t1, err = rt.Import("posix", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
+	py.posix = t1
+	// 11: from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
+	if t1, err = rt.ImportAs("posixpath", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
 	if t2, err = rt.ImportFrom(t1, "altsep"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.altsep = t2
 	if t2, err = rt.ImportFrom(t1, "curdir"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.curdir = t2
 	if t2, err = rt.ImportFrom(t1, "defpath"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.defpath = t2
 	if t2, err = rt.ImportFrom(t1, "devnull"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.devnull = t2
 	if t2, err = rt.ImportFrom(t1, "extsep"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.extsep = t2
 	if t2, err = rt.ImportFrom(t1, "pardir"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.pardir = t2
 	if t2, err = rt.ImportFrom(t1, "pathsep"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.pathsep = t2
 	if t2, err = rt.ImportFrom(t1, "sep"); err != nil {
-		return co__module.Fail(err, 8)
-	}
-	py.sep = t2
-	// 12: sys.modules["os.path"] = path
-	t1 = py.path
-	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if err = rt.SetItem(t2, k_os_path, t1); err != nil {
+	py.sep = t2
+	// 13: sys.modules["os.path"] = path
+	t1 = py.path
+	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	// 13: name = "posix"
+	if err = rt.SetItem(t2, k_os_path, t1); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	// 14: name = "posix"
 	py.name = k_posix
-	// 14: linesep = "\n"
+	// 15: linesep = "\n"
 	py.linesep = k_text_6
-	// 15: error = OSError
+	// 16: error = OSError
 	py.error = py.OSError
-	// 16: SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+	// 17: SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 	py.SEEK_SET = rt.Int(0)
 	py.SEEK_CUR = rt.Int(1)
 	py.SEEK_END = rt.Int(2)
-	// 17: P_NOWAIT, P_WAIT = 1, 0
+	// 18: P_NOWAIT, P_WAIT = 1, 0
 	py.P_NOWAIT = rt.Int(1)
 	py.P_WAIT = rt.Int(0)
-	// 18: supports_dir_fd = set()
-	if t1, err = rt.Call0(py.set); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	py.supports_dir_fd = t1
-	// 19: supports_fd = set()
+	// 19: supports_dir_fd = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py.supports_fd = t1
-	// 20: supports_follow_symlinks = set()
+	py.supports_dir_fd = t1
+	// 20: supports_fd = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py.supports_follow_symlinks = t1
-	// 21: supports_bytes_environ = True
-	py.supports_bytes_environ = rt.True
-	// 24: def fsencode(filename):
-	fn_fsencode = rt.Func{Code: &co_fsencode, Globals: &module, F1: py_fsencode}
-	py.fsencode = fn_fsencode.Def()
-	// 29: def fsdecode(filename):
-	fn_fsdecode = rt.Func{Code: &co_fsdecode, Globals: &module, F1: py_fsdecode}
-	py.fsdecode = fn_fsdecode.Def()
-	// 34: class _Environ(MutableMapping):
-	if t1, err = rt.BuildClass("_Environ", []rt.Value{py.MutableMapping}, nil, nil, py__Environ); err != nil {
+	py.supports_fd = t1
+	// 21: supports_follow_symlinks = set()
+	if t1, err = rt.Call0(py.set); err != nil {
 		return co__module.Fail(err, 14)
 	}
+	py.supports_follow_symlinks = t1
+	// 22: supports_bytes_environ = True
+	py.supports_bytes_environ = rt.True
+	// 25: def fsencode(filename):
+	fn_fsencode = rt.Func{Code: &co_fsencode, Globals: &module, F1: py_fsencode}
+	py.fsencode = fn_fsencode.Def()
+	// 30: def fsdecode(filename):
+	fn_fsdecode = rt.Func{Code: &co_fsdecode, Globals: &module, F1: py_fsdecode}
+	py.fsdecode = fn_fsdecode.Def()
+	// 35: class _Environ(MutableMapping):
+	if t1, err = rt.BuildClass("_Environ", []rt.Value{py.MutableMapping}, nil, nil, py__Environ); err != nil {
+		return co__module.Fail(err, 15)
+	}
 	py._Environ = t1
-	// 91: def _text(value):
+	// 92: def _text(value):
 	fn__text = rt.Func{Code: &co__text, Globals: &module, F1: py__text}
 	py._text = fn__text.Def()
-	// 97: environ = _Environ(posix.environ(), _text)
+	// 98: environ = _Environ(posix.environ(), _text)
 	if t1 = py._Environ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Environ"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t2 = py.posix; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "posix"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_environ); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	if t3 = py._text; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_text"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 19)
-	}
-	py.environ = t1
-	// 100: def getenv(key, default=None):
-	fn_getenv = rt.Func{Code: &co_getenv, Globals: &module, F2: py_getenv, Defaults: []rt.Value{rt.None}}
-	py.getenv = fn_getenv.Def()
-	// 104: def getcwdb():
-	fn_getcwdb = rt.Func{Code: &co_getcwdb, Globals: &module, F0: py_getcwdb}
-	py.getcwdb = fn_getcwdb.Def()
-	// 108: def process_cpu_count():
-	fn_process_cpu_count = rt.Func{Code: &co_process_cpu_count, Globals: &module, F0: py_process_cpu_count}
-	py.process_cpu_count = fn_process_cpu_count.Def()
-	// 112: def get_exec_path(env=None):
-	fn_get_exec_path = rt.Func{Code: &co_get_exec_path, Globals: &module, F1: py_get_exec_path, Defaults: []rt.Value{rt.None}}
-	py.get_exec_path = fn_get_exec_path.Def()
-	// 117: def makedirs(name, mode=0o777, exist_ok=False):
-	fn_makedirs = rt.Func{Code: &co_makedirs, Globals: &module, F3: py_makedirs, Defaults: []rt.Value{rt.Int(511), rt.False}}
-	py.makedirs = fn_makedirs.Def()
-	// 135: def removedirs(name):
-	fn_removedirs = rt.Func{Code: &co_removedirs, Globals: &module, F1: py_removedirs}
-	py.removedirs = fn_removedirs.Def()
-	// 148: def renames(old, new):
-	fn_renames = rt.Func{Code: &co_renames, Globals: &module, F2: py_renames}
-	py.renames = fn_renames.Def()
-	// 161: class DirEntry:
-	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
-		return co__module.Fail(err, 20)
-	}
-	py.DirEntry = t1
-	// 202: class _Scan:
-	if t1, err = rt.BuildClass("_Scan", nil, nil, nil, py__Scan); err != nil {
 		return co__module.Fail(err, 21)
 	}
+	py.environ = t1
+	// 101: def getenv(key, default=None):
+	fn_getenv = rt.Func{Code: &co_getenv, Globals: &module, F2: py_getenv, Defaults: []rt.Value{rt.None}}
+	py.getenv = fn_getenv.Def()
+	// 105: def getcwdb():
+	fn_getcwdb = rt.Func{Code: &co_getcwdb, Globals: &module, F0: py_getcwdb}
+	py.getcwdb = fn_getcwdb.Def()
+	// 109: def process_cpu_count():
+	fn_process_cpu_count = rt.Func{Code: &co_process_cpu_count, Globals: &module, F0: py_process_cpu_count}
+	py.process_cpu_count = fn_process_cpu_count.Def()
+	// 113: def get_exec_path(env=None):
+	fn_get_exec_path = rt.Func{Code: &co_get_exec_path, Globals: &module, F1: py_get_exec_path, Defaults: []rt.Value{rt.None}}
+	py.get_exec_path = fn_get_exec_path.Def()
+	// 118: def makedirs(name, mode=0o777, exist_ok=False):
+	fn_makedirs = rt.Func{Code: &co_makedirs, Globals: &module, F3: py_makedirs, Defaults: []rt.Value{rt.Int(511), rt.False}}
+	py.makedirs = fn_makedirs.Def()
+	// 136: def removedirs(name):
+	fn_removedirs = rt.Func{Code: &co_removedirs, Globals: &module, F1: py_removedirs}
+	py.removedirs = fn_removedirs.Def()
+	// 149: def renames(old, new):
+	fn_renames = rt.Func{Code: &co_renames, Globals: &module, F2: py_renames}
+	py.renames = fn_renames.Def()
+	// 162: class DirEntry:
+	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
+		return co__module.Fail(err, 22)
+	}
+	py.DirEntry = t1
+	// 205: class _Scan:
+	if t1, err = rt.BuildClass("_Scan", nil, nil, nil, py__Scan); err != nil {
+		return co__module.Fail(err, 23)
+	}
 	py._Scan = t1
-	// 225: def scandir(path=None):
+	// 228: def scandir(path=None):
 	fn_scandir = rt.Func{Code: &co_scandir, Globals: &module, F1: py_scandir, Defaults: []rt.Value{rt.None}}
 	py.scandir = fn_scandir.Def()
-	// 229: def walk(top, topdown=True, onerror=None, followlinks=False):
+	// 232: def walk(top, topdown=True, onerror=None, followlinks=False):
 	fn_walk = rt.Func{Code: &co_walk, Globals: &module, F4: new_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}
 	py.walk = fn_walk.Def()
-	// 265: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+	// 268: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
 	fn_fdopen = rt.Func{Code: &co_fdopen, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_fdopen(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None}}
 	py.fdopen = fn_fdopen.Def()
-	// 272: class PathLike(abc.ABC):
+	// 275: class PathLike(abc.ABC):
 	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 24)
 	}
 	if t1, err = rt.BuildClass("PathLike", []rt.Value{t1}, nil, nil, py_PathLike); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 25)
 	}
 	py.PathLike = t1
 	return rt.Ret(rt.None)
@@ -2838,15 +2866,16 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{12, 0, 11}, {12, 0, 22, 11, 22},
-	{18},
+	{11},
+	{13, 0, 11}, {13, 0, 22, 11, 22},
 	{19},
 	{20},
-	{34, 0, 0, 0, 0, 88},
-	{97, 10, 18}, {97, 19, 24}, {97, 19, 34, 32, 34}, {97, 36, 41}, {97},
-	{161, 0, 0, 0, 0, 199},
-	{202, 0, 0, 0, 0, 222},
-	{272, 15, 22}, {272, 0, 0, 0, 0, 289},
+	{21},
+	{35, 0, 0, 0, 0, 89},
+	{98, 10, 18}, {98, 19, 24}, {98, 19, 34, 32, 34}, {98, 19, 32}, {98, 36, 41}, {98},
+	{162, 0, 0, 0, 0, 202},
+	{205, 0, 0, 0, 0, 225},
+	{275, 15, 22}, {275, 0, 0, 0, 0, 292},
 }}
 
 // Constants.
@@ -2946,6 +2975,7 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "SEEK_SET", V: &py.SEEK_SET},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "_Environ", V: &py._Environ},
+	{Name: "_GenericAlias", V: &py._GenericAlias},
 	{Name: "_Scan", V: &py._Scan},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__delitem__", V: &py.__delitem__, Builtin: true},
@@ -3055,6 +3085,7 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"import posixpath as path\n" +
 	"import sys\n" +
 	"from collections.abc import MutableMapping\n" +
+	"from types import GenericAlias as _GenericAlias\n" +
 	"from posix import *\n" +
 	"from posix import _exit\n" +
 	"import posix\n" +
@@ -3211,6 +3242,8 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"\n" +
 	"class DirEntry:\n" +
 	"    \"\"\"An entry of a directory, as scandir gives it.\"\"\"\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(_GenericAlias)\n" +
 	"\n" +
 	"    def __init__(self, directory, name):\n" +
 	"        self.name = name\n" +

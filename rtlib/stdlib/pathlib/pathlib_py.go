@@ -980,7 +980,7 @@ var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__",
 	{},
 	{64, 18, 26},
 	{65, 37, 44}, {65, 37, 52}, {65, 18, 33}, {65, 58, 71},
-	{66, 15, 34, 29, 34},
+	{66, 15, 34, 29, 34}, {66, 15, 29},
 }}
 
 func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1038,18 +1038,18 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					return co_PurePath___init__.Fail(err, 7)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_PurePath___init__.Fail(err, 8)
+					return co_PurePath___init__.Fail(err, 9)
 				}
 			} else {
 				// 76: paths.extend(arg._raw_paths)
 				if t1, t2, err = rt.LoadMethod(paths, &nm_extend); err != nil {
-					return co_PurePath___init__.Fail(err, 9)
-				}
-				if t3, err = rt.GetAttr(arg, &nm__raw_paths); err != nil {
 					return co_PurePath___init__.Fail(err, 10)
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				if t3, err = rt.GetAttr(arg, &nm__raw_paths); err != nil {
 					return co_PurePath___init__.Fail(err, 11)
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					return co_PurePath___init__.Fail(err, 12)
 				}
 			}
 			// 77: continue
@@ -1058,7 +1058,7 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		// 78: try:
 		// 79: path = os.fspath(arg)
 		if path, err = rt.CallMethod1(py.os, &nm_fspath, arg); err != nil {
-			at = 12
+			at = 13
 			goto except1
 		}
 		goto end1
@@ -1068,7 +1068,7 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 80: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 13
+			at = 15
 			goto unhandle1
 		}
 		if c1 {
@@ -1087,39 +1087,39 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 82: if not isinstance(path, str):
 		if t1, err = rt.Call2(py.isinstance, path, py.str); err != nil {
-			return co_PurePath___init__.Fail(err, 14)
+			return co_PurePath___init__.Fail(err, 16)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_PurePath___init__.Fail(err, 14)
+				return co_PurePath___init__.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			// 83: raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
 			if t1, err = rt.Call1(py.type_, path); err != nil {
-				return co_PurePath___init__.Fail(err, 15)
+				return co_PurePath___init__.Fail(err, 17)
 			}
 			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				return co_PurePath___init__.Fail(err, 16)
+				return co_PurePath___init__.Fail(err, 18)
 			}
 			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				return co_PurePath___init__.Fail(err, 17)
+				return co_PurePath___init__.Fail(err, 19)
 			}
 			t2 = rt.JoinStr(k_argument_should_be_a, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_PurePath___init__.Fail(err, 18)
+				return co_PurePath___init__.Fail(err, 20)
 			}
-			return co_PurePath___init__.Fail(rt.Raise(t1), 19)
+			return co_PurePath___init__.Fail(rt.Raise(t1), 21)
 		}
 		// 85: paths.append(path)
 		if _, err = rt.CallMethod1(paths, &nm_append, path); err != nil {
-			return co_PurePath___init__.Fail(err, 20)
+			return co_PurePath___init__.Fail(err, 22)
 		}
 	}
 	// 86: self._raw_paths = paths
 	t1 = paths
 	if err = rt.SetAttr(self, &nm__raw_paths, t1); err != nil {
-		return co_PurePath___init__.Fail(err, 21)
+		return co_PurePath___init__.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1129,14 +1129,14 @@ var co_PurePath___init__ = rt.Code{Name: "__init__", QualName: "PurePath.__init_
 	{70, 19, 23},
 	{71, 31, 39}, {71, 15, 40, 25, 40},
 	{72, 19, 29}, {72, 37, 48},
-	{74, 20, 32}, {74, 33, 47, 45, 47}, {74, 20, 48, 32, 48},
+	{74, 20, 32}, {74, 33, 47, 45, 47}, {74, 33, 45}, {74, 20, 48, 32, 48},
 	{76, 20, 32}, {76, 33, 47}, {76, 20, 48, 32, 48},
-	{79},
+	{79}, {79, 23, 32},
 	{80, 19, 28},
 	{82, 19, 40, 29, 40},
 	{84, 39, 49, 43, 49}, {84, 39, 58}, {84, 38, 61},
 	{83, 22, 63, 31, 65599, 84}, {83, 0, 0, 0, 0, 84},
-	{85, 12, 30, 24, 30},
+	{85, 12, 30, 24, 30}, {85, 12, 24},
 	{86, 8, 23},
 }}
 
@@ -1203,14 +1203,14 @@ func py_PurePath___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath___repr__.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		return co_PurePath___repr__.Fail(err, 5)
+		return co_PurePath___repr__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_PurePath___repr__ = rt.Code{Name: "__repr__", QualName: "PurePath.__repr__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{95, 15, 32}, {95, 33, 47}, {95, 33, 56}, {95, 58, 73, 71, 73}, {95, 15, 74, 32, 74},
+	{95, 15, 32}, {95, 33, 47}, {95, 33, 56}, {95, 58, 73, 71, 73}, {95, 58, 71}, {95, 15, 74, 32, 74},
 }}
 
 func py_PurePath___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1246,7 +1246,7 @@ func py_PurePath___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PurePath___bytes__ = rt.Code{Name: "__bytes__", QualName: "PurePath.__bytes__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{101, 15, 32, 26, 32},
+	{101, 15, 32, 26, 32}, {101, 15, 26},
 }}
 
 func py_PurePath__str_normcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1294,12 +1294,12 @@ except1:
 			}
 		}
 		if err = rt.SetAttr(self, &nm__str_normcase_cached, t1); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		// 110: return self._str_normcase_cached
 		if t1, err = rt.GetAttr(self, &nm__str_normcase_cached); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1317,7 +1317,7 @@ var co_PurePath__str_normcase = rt.Code{Name: "_str_normcase", QualName: "PurePa
 	{106, 19, 44},
 	{107, 15, 29},
 	{108},
-	{109, 48, 59}, {109, 78, 90, 88, 90}, {109, 12, 37},
+	{109, 48, 59}, {109, 78, 90, 88, 90}, {109, 78, 88}, {109, 12, 37},
 	{110, 19, 44},
 }}
 
@@ -1758,7 +1758,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 155: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -1775,7 +1775,7 @@ unhandle1:
 
 var co_PurePath___truediv__ = rt.Code{Name: "__truediv__", QualName: "PurePath.__truediv__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{154, 19, 48, 37, 48},
+	{154, 19, 48, 37, 48}, {154, 19, 37},
 	{155, 15, 24},
 }}
 
@@ -1801,7 +1801,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 161: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -1818,7 +1818,7 @@ unhandle1:
 
 var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath.__rtruediv__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{160, 19, 48, 37, 48},
+	{160, 19, 48, 37, 48}, {160, 19, 37},
 	{161, 15, 24},
 }}
 
@@ -1870,13 +1870,13 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 174: drv, root, rel = cls.parser.splitroot(path)
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
-		return co_PurePath__parse_path.Fail(err, 8)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_splitroot, path); err != nil {
 		return co_PurePath__parse_path.Fail(err, 9)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_splitroot, path); err != nil {
 		return co_PurePath__parse_path.Fail(err, 10)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_PurePath__parse_path.Fail(err, 12)
 	}
 	drv = u1[0]
 	root = u1[1]
@@ -1884,27 +1884,27 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	// 175: if not root and drv.startswith(sep) and not drv.endswith(sep):
 	if c2, ok = rt.TruthBool(root); !ok {
 		if c2, err = rt.Truth(root); err != nil {
-			return co_PurePath__parse_path.Fail(err, 11)
+			return co_PurePath__parse_path.Fail(err, 13)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.CallMethod1(drv, &nm_startswith, sep); err != nil {
-			return co_PurePath__parse_path.Fail(err, 12)
+			return co_PurePath__parse_path.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_PurePath__parse_path.Fail(err, 12)
+				return co_PurePath__parse_path.Fail(err, 16)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(drv, &nm_endswith, sep); err != nil {
-				return co_PurePath__parse_path.Fail(err, 13)
+				return co_PurePath__parse_path.Fail(err, 17)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_PurePath__parse_path.Fail(err, 13)
+					return co_PurePath__parse_path.Fail(err, 19)
 				}
 			}
 			c1 = !c2
@@ -1913,35 +1913,35 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 176: parts = drv.split(sep)
 		if parts, err = rt.CallMethod1(drv, &nm_split, sep); err != nil {
-			return co_PurePath__parse_path.Fail(err, 14)
+			return co_PurePath__parse_path.Fail(err, 20)
 		}
 		// 177: if len(parts) == 4 and parts[2] not in "?." or len(parts) == 6:
 		if t1, err = rt.Call1(py.len, parts); err != nil {
-			return co_PurePath__parse_path.Fail(err, 15)
+			return co_PurePath__parse_path.Fail(err, 22)
 		}
 		if c3, ok = rt.EqInt(t1, rt.Int(4)); !ok {
 			if c3, err = rt.IfEq(t1, rt.Int(4)); err != nil {
-				return co_PurePath__parse_path.Fail(err, 16)
+				return co_PurePath__parse_path.Fail(err, 23)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetItem(parts, rt.Int(2)); err != nil {
-				return co_PurePath__parse_path.Fail(err, 17)
+				return co_PurePath__parse_path.Fail(err, 24)
 			}
 			if c3, err = rt.Contains(k_text_2, t1); err != nil {
-				return co_PurePath__parse_path.Fail(err, 18)
+				return co_PurePath__parse_path.Fail(err, 25)
 			}
 			c2 = !c3
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.Call1(py.len, parts); err != nil {
-				return co_PurePath__parse_path.Fail(err, 19)
+				return co_PurePath__parse_path.Fail(err, 26)
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(6)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(6)); err != nil {
-					return co_PurePath__parse_path.Fail(err, 20)
+					return co_PurePath__parse_path.Fail(err, 27)
 				}
 			}
 			c1 = c2
@@ -1953,10 +1953,10 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 180: return drv, root, [x for x in rel.split(sep) if x and x != "."]
 	if t1, err = rt.CallMethod1(rel, &nm_split, sep); err != nil {
-		return co_PurePath__parse_path.Fail(err, 21)
+		return co_PurePath__parse_path.Fail(err, 28)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_PurePath__parse_path.Fail(err, 21)
+		return co_PurePath__parse_path.Fail(err, 30)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1964,18 +1964,18 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PurePath__parse_path.Fail(err, 21)
+			return co_PurePath__parse_path.Fail(err, 30)
 		}
 		x_ = next1
 		if c2, ok = rt.TruthBool(x_); !ok {
 			if c2, err = rt.Truth(x_); err != nil {
-				return co_PurePath__parse_path.Fail(err, 22)
+				return co_PurePath__parse_path.Fail(err, 31)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.IfNe(x_, k_text_3); err != nil {
-				return co_PurePath__parse_path.Fail(err, 23)
+				return co_PurePath__parse_path.Fail(err, 32)
 			}
 			c1 = c2
 		}
@@ -1994,12 +1994,12 @@ var co_PurePath__parse_path = rt.Code{Name: "_parse_path", QualName: "PurePath._
 	{170, 14, 24}, {170, 14, 28},
 	{171, 17, 27}, {171, 17, 34},
 	{172, 11, 17},
-	{173},
-	{174, 25, 35}, {174, 25, 51, 45, 51}, {174, 8, 22},
-	{175, 15, 19}, {175, 24, 43, 38, 43}, {175, 52, 69, 64, 69},
-	{176},
+	{173}, {173, 19, 31},
+	{174, 25, 35}, {174, 25, 51, 45, 51}, {174, 25, 45}, {174, 8, 22},
+	{175, 15, 19}, {175, 24, 43, 38, 43}, {175, 24, 38}, {175, 24, 43, 38, 43}, {175, 52, 69, 64, 69}, {175, 52, 64}, {175, 52, 69, 64, 69},
+	{176}, {176, 20, 29},
 	{177, 15, 25, 18, 25}, {177, 15, 30}, {177, 35, 43, 40, 43}, {177, 35, 55}, {177, 59, 69, 62, 69}, {177, 59, 74},
-	{180, 38, 52, 47, 52}, {180, 56, 57}, {180, 62, 70},
+	{180, 38, 52, 47, 52}, {180, 38, 47}, {180, 38, 52, 47, 52}, {180, 56, 57}, {180, 62, 70},
 }}
 
 func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2136,7 +2136,7 @@ except1:
 		}
 		// 202: return self._drv
 		if t1, err = rt.GetAttr(self, &nm__drv); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2153,7 +2153,7 @@ var co_PurePath_drive = rt.Code{Name: "drive", QualName: "PurePath.drive", File:
 	{},
 	{199, 19, 28},
 	{200, 15, 29},
-	{201, 12, 24, 22, 24},
+	{201, 12, 24, 22, 24}, {201, 12, 22},
 	{202, 19, 28},
 }}
 
@@ -2190,7 +2190,7 @@ except1:
 		}
 		// 210: return self._root
 		if t1, err = rt.GetAttr(self, &nm__root); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2207,7 +2207,7 @@ var co_PurePath_root = rt.Code{Name: "root", QualName: "PurePath.root", File: &f
 	{},
 	{207, 19, 29},
 	{208, 15, 29},
-	{209, 12, 24, 22, 24},
+	{209, 12, 24, 22, 24}, {209, 12, 22},
 	{210, 19, 29},
 }}
 
@@ -2244,7 +2244,7 @@ except1:
 		}
 		// 218: return self._tail_cached
 		if t1, err = rt.GetAttr(self, &nm__tail_cached); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2261,7 +2261,7 @@ var co_PurePath__tail = rt.Code{Name: "_tail", QualName: "PurePath._tail", File:
 	{},
 	{215, 19, 36},
 	{216, 15, 29},
-	{217, 12, 24, 22, 24},
+	{217, 12, 24, 22, 24}, {217, 12, 22},
 	{218, 19, 36},
 }}
 
@@ -2404,7 +2404,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_PurePath__format_parsed_parts.Fail(err, 7)
+				return co_PurePath__format_parsed_parts.Fail(err, 8)
 			}
 		}
 		return rt.Ret(t3)
@@ -2412,29 +2412,29 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 	// 234: if tail and cls.parser.splitdrive(tail[0])[0]:
 	if c2, ok = rt.TruthBool(tail); !ok {
 		if c2, err = rt.Truth(tail); err != nil {
-			return co_PurePath__format_parsed_parts.Fail(err, 8)
+			return co_PurePath__format_parsed_parts.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
-			return co_PurePath__format_parsed_parts.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_splitdrive); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 10)
 		}
-		if t3, err = rt.GetItem(tail, rt.Int(0)); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_splitdrive); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 11)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(tail, rt.Int(0)); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 12)
 		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 13)
+		}
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			return co_PurePath__format_parsed_parts.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				return co_PurePath__format_parsed_parts.Fail(err, 13)
+				return co_PurePath__format_parsed_parts.Fail(err, 14)
 			}
 		}
 		c1 = c2
@@ -2444,20 +2444,20 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		t1 = rt.NewList(k_text_3)
 		if t2, ok = rt.AddInt(t1, tail); !ok {
 			if t2, err = rt.Add(t1, tail); err != nil {
-				return co_PurePath__format_parsed_parts.Fail(err, 14)
+				return co_PurePath__format_parsed_parts.Fail(err, 15)
 			}
 		}
 		tail = t2
 	}
 	// 236: return cls.parser.sep.join(tail)
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
-		return co_PurePath__format_parsed_parts.Fail(err, 15)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
 		return co_PurePath__format_parsed_parts.Fail(err, 16)
 	}
-	if t1, err = rt.CallMethod1(t2, &nm_join, tail); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
 		return co_PurePath__format_parsed_parts.Fail(err, 17)
+	}
+	if t1, err = rt.CallMethod1(t2, &nm_join, tail); err != nil {
+		return co_PurePath__format_parsed_parts.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
@@ -2465,10 +2465,10 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 var co_PurePath__format_parsed_parts = rt.Code{Name: "_format_parsed_parts", QualName: "PurePath._format_parsed_parts", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "drv", "root", "tail"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{232, 11, 14}, {232, 18, 22},
-	{233, 19, 29, 23, 24}, {233, 32, 42}, {233, 32, 46}, {233, 32, 57, 51, 57}, {233, 19, 57, 30, 31},
+	{233, 19, 29, 23, 24}, {233, 32, 42}, {233, 32, 46}, {233, 32, 57, 51, 57}, {233, 32, 51}, {233, 19, 57, 30, 31},
 	{234, 11, 15}, {234, 20, 30}, {234, 20, 41}, {234, 42, 49, 46, 49}, {234, 20, 50, 41, 50}, {234, 20, 53, 50, 53},
 	{235, 19, 31, 25, 26},
-	{236, 15, 25}, {236, 15, 29}, {236, 15, 40, 34, 40},
+	{236, 15, 25}, {236, 15, 29}, {236, 15, 40, 34, 40}, {236, 15, 34},
 }}
 
 func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -2484,7 +2484,7 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath__from_parsed_parts.Fail(err, 1)
+			return co_PurePath__from_parsed_parts.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -2493,27 +2493,27 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 	text = t1
 	// 240: path = self.with_segments(text)
 	if path, err = rt.CallMethod1(self, &nm_with_segments, text); err != nil {
-		return co_PurePath__from_parsed_parts.Fail(err, 2)
+		return co_PurePath__from_parsed_parts.Fail(err, 4)
 	}
 	// 241: path._str = text
 	t1 = text
 	if err = rt.SetAttr(path, &nm__str, t1); err != nil {
-		return co_PurePath__from_parsed_parts.Fail(err, 3)
+		return co_PurePath__from_parsed_parts.Fail(err, 6)
 	}
 	// 242: path._drv = drv
 	t1 = drv
 	if err = rt.SetAttr(path, &nm__drv, t1); err != nil {
-		return co_PurePath__from_parsed_parts.Fail(err, 4)
+		return co_PurePath__from_parsed_parts.Fail(err, 7)
 	}
 	// 243: path._root = root
 	t1 = root
 	if err = rt.SetAttr(path, &nm__root, t1); err != nil {
-		return co_PurePath__from_parsed_parts.Fail(err, 5)
+		return co_PurePath__from_parsed_parts.Fail(err, 8)
 	}
 	// 244: path._tail_cached = tail
 	t1 = tail
 	if err = rt.SetAttr(path, &nm__tail_cached, t1); err != nil {
-		return co_PurePath__from_parsed_parts.Fail(err, 6)
+		return co_PurePath__from_parsed_parts.Fail(err, 9)
 	}
 	// 245: return path
 	return rt.Ret(path)
@@ -2521,8 +2521,8 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 
 var co_PurePath__from_parsed_parts = rt.Code{Name: "_from_parsed_parts", QualName: "PurePath._from_parsed_parts", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "drv", "root", "tail"}, Pos: 4}, Vars: []string{"text", "path"}, Pos: []rt.Pos{
 	{},
-	{239, 15, 57, 40, 57},
-	{240},
+	{239, 15, 57, 40, 57}, {239, 15, 40}, {239, 15, 57, 40, 57},
+	{240}, {240, 15, 33},
 	{241, 8, 17},
 	{242, 8, 17},
 	{243, 8, 18},
@@ -2655,63 +2655,63 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_as_uri.Fail(err, 1)
+			return co_PurePath_as_uri.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 259: raise ValueError("relative path can't be expressed as a file URI")
 		if t1, err = rt.Call1(py.ValueError, k_relative_path_can_t); err != nil {
-			return co_PurePath_as_uri.Fail(err, 2)
+			return co_PurePath_as_uri.Fail(err, 4)
 		}
-		return co_PurePath_as_uri.Fail(rt.Raise(t1), 3)
+		return co_PurePath_as_uri.Fail(rt.Raise(t1), 5)
 	}
 	// 260: from urllib.parse import quote_from_bytes
 	if t1, err = rt.ImportAs("urllib.parse", 0, &module); err != nil {
-		return co_PurePath_as_uri.Fail(err, 4)
+		return co_PurePath_as_uri.Fail(err, 6)
 	}
 	if quote_from_bytes, err = rt.ImportFrom(t1, "quote_from_bytes"); err != nil {
-		return co_PurePath_as_uri.Fail(err, 4)
+		return co_PurePath_as_uri.Fail(err, 6)
 	}
 	// 261: drive = self.drive
 	if drive, err = rt.GetAttr(self, &nm_drive); err != nil {
-		return co_PurePath_as_uri.Fail(err, 5)
+		return co_PurePath_as_uri.Fail(err, 7)
 	}
 	// 262: if len(drive) == 2 and drive[1] == ":":
 	if t1, err = rt.Call1(py.len, drive); err != nil {
-		return co_PurePath_as_uri.Fail(err, 6)
+		return co_PurePath_as_uri.Fail(err, 8)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co_PurePath_as_uri.Fail(err, 7)
+			return co_PurePath_as_uri.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(drive, rt.Int(1)); err != nil {
-			return co_PurePath_as_uri.Fail(err, 8)
+			return co_PurePath_as_uri.Fail(err, 10)
 		}
 		if c2, err = rt.IfEq(t1, k_text_5); err != nil {
-			return co_PurePath_as_uri.Fail(err, 9)
+			return co_PurePath_as_uri.Fail(err, 11)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 263: prefix = "file:///" + drive
 		if prefix, err = rt.Add(k_file, drive); err != nil {
-			return co_PurePath_as_uri.Fail(err, 10)
+			return co_PurePath_as_uri.Fail(err, 12)
 		}
 		// 264: path = self.as_posix()[2:]
 		if t1, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
-			return co_PurePath_as_uri.Fail(err, 11)
+			return co_PurePath_as_uri.Fail(err, 13)
 		}
 		if path, err = rt.GetSlice(t1, rt.Int(2), rt.None); err != nil {
-			return co_PurePath_as_uri.Fail(err, 12)
+			return co_PurePath_as_uri.Fail(err, 15)
 		}
 	} else {
 		// 265: elif drive:
 		if c1, ok = rt.TruthBool(drive); !ok {
 			if c1, err = rt.Truth(drive); err != nil {
-				return co_PurePath_as_uri.Fail(err, 13)
+				return co_PurePath_as_uri.Fail(err, 16)
 			}
 		}
 		if c1 {
@@ -2719,27 +2719,27 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 			prefix = k_file_2
 			// 267: path = self.as_posix()
 			if path, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
-				return co_PurePath_as_uri.Fail(err, 14)
+				return co_PurePath_as_uri.Fail(err, 17)
 			}
 		} else {
 			// 269: prefix = "file://"
 			prefix = k_file_3
 			// 270: path = str(self)
 			if path, err = rt.Call1(py.str, self); err != nil {
-				return co_PurePath_as_uri.Fail(err, 15)
+				return co_PurePath_as_uri.Fail(err, 19)
 			}
 		}
 	}
 	// 271: return prefix + quote_from_bytes(os.fsencode(path))
 	if t1, err = rt.CallMethod1(py.os, &nm_fsencode, path); err != nil {
-		return co_PurePath_as_uri.Fail(err, 16)
+		return co_PurePath_as_uri.Fail(err, 20)
 	}
 	if t1, err = rt.Call1(quote_from_bytes, t1); err != nil {
-		return co_PurePath_as_uri.Fail(err, 17)
+		return co_PurePath_as_uri.Fail(err, 22)
 	}
 	if t2, ok = rt.AddInt(prefix, t1); !ok {
 		if t2, err = rt.Add(prefix, t1); err != nil {
-			return co_PurePath_as_uri.Fail(err, 18)
+			return co_PurePath_as_uri.Fail(err, 23)
 		}
 	}
 	return rt.Ret(t2)
@@ -2747,17 +2747,17 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PurePath_as_uri = rt.Code{Name: "as_uri", QualName: "PurePath.as_uri", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quote_from_bytes", "drive", "prefix", "path"}, Pos: []rt.Pos{
 	{},
-	{258, 15, 33, 31, 33},
+	{258, 15, 33, 31, 33}, {258, 15, 31}, {258, 15, 33, 31, 33},
 	{259, 18, 78, 28, 78}, {259},
 	{260},
 	{261, 16, 26},
 	{262, 11, 21, 14, 21}, {262, 11, 26}, {262, 31, 39, 36, 39}, {262, 31, 46},
 	{263, 21, 39, 32, 33},
-	{264, 19, 34, 32, 34}, {264, 19, 38, 34, 38},
+	{264, 19, 34, 32, 34}, {264, 19, 32}, {264, 19, 38, 34, 38},
 	{265, 13, 18},
-	{267},
+	{267}, {267, 19, 32},
 	{270},
-	{271, 41, 58, 52, 58}, {271, 24, 59, 40, 59}, {271, 15, 59, 22, 23},
+	{271, 41, 58, 52, 58}, {271, 41, 52}, {271, 24, 59, 40, 59}, {271, 15, 59, 22, 23},
 }}
 
 func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2812,29 +2812,29 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 	t1 = i
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
-			return co_PurePath_suffix.Fail(err, 3)
+			return co_PurePath_suffix.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t2, err = rt.Call1(py.len, name); err != nil {
-			return co_PurePath_suffix.Fail(err, 4)
+			return co_PurePath_suffix.Fail(err, 5)
 		}
 		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co_PurePath_suffix.Fail(err, 5)
+				return co_PurePath_suffix.Fail(err, 6)
 			}
 		}
 		if c2, ok = rt.LtInt(t1, t3); !ok {
 			if c2, err = rt.IfLt(t1, t3); err != nil {
-				return co_PurePath_suffix.Fail(err, 3)
+				return co_PurePath_suffix.Fail(err, 4)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
 		if t1, err = rt.GetSlice(name, i, rt.None); err != nil {
-			return co_PurePath_suffix.Fail(err, 6)
+			return co_PurePath_suffix.Fail(err, 7)
 		}
 	} else {
 		t1 = k_text
@@ -2845,7 +2845,7 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
 	{},
 	{280, 15, 24},
-	{281},
+	{281}, {281, 12, 22},
 	{282, 27, 48}, {282, 35, 44, 38, 44}, {282, 35, 48, 45, 46}, {282, 15, 23, 19, 23},
 }}
 
@@ -2867,7 +2867,7 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_suffixes.Fail(err, 2)
+			return co_PurePath_suffixes.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -2877,16 +2877,16 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 289: return ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
 	if t1, err = rt.CallMethod1(name, &nm_lstrip, k_text_3); err != nil {
-		return co_PurePath_suffixes.Fail(err, 3)
+		return co_PurePath_suffixes.Fail(err, 5)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_3); err != nil {
-		return co_PurePath_suffixes.Fail(err, 4)
+		return co_PurePath_suffixes.Fail(err, 7)
 	}
 	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
-		return co_PurePath_suffixes.Fail(err, 5)
+		return co_PurePath_suffixes.Fail(err, 9)
 	}
 	if err = it1.Start(t2); err != nil {
-		return co_PurePath_suffixes.Fail(err, 5)
+		return co_PurePath_suffixes.Fail(err, 9)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2894,11 +2894,11 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PurePath_suffixes.Fail(err, 5)
+			return co_PurePath_suffixes.Fail(err, 9)
 		}
 		suffix = next1
 		if t2, err = rt.Add(k_text_3, suffix); err != nil {
-			return co_PurePath_suffixes.Fail(err, 6)
+			return co_PurePath_suffixes.Fail(err, 10)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -2908,8 +2908,8 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 var co_PurePath_suffixes = rt.Code{Name: "suffixes", QualName: "PurePath.suffixes", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "suffix"}, Pos: []rt.Pos{
 	{},
 	{286, 15, 24},
-	{287, 11, 29, 24, 29},
-	{289, 43, 59, 54, 59}, {289, 43, 70, 65, 70}, {289, 43, 74, 70, 74}, {289, 16, 28, 20, 21},
+	{287, 11, 29, 24, 29}, {287, 11, 24}, {287, 11, 29, 24, 29},
+	{289, 43, 59, 54, 59}, {289, 43, 54}, {289, 43, 70, 65, 70}, {289, 43, 65}, {289, 43, 74, 70, 74}, {289, 16, 28, 20, 21},
 }}
 
 func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2931,29 +2931,29 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 	t1 = i
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
-			return co_PurePath_stem.Fail(err, 3)
+			return co_PurePath_stem.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t2, err = rt.Call1(py.len, name); err != nil {
-			return co_PurePath_stem.Fail(err, 4)
+			return co_PurePath_stem.Fail(err, 5)
 		}
 		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co_PurePath_stem.Fail(err, 5)
+				return co_PurePath_stem.Fail(err, 6)
 			}
 		}
 		if c2, ok = rt.LtInt(t1, t3); !ok {
 			if c2, err = rt.IfLt(t1, t3); err != nil {
-				return co_PurePath_stem.Fail(err, 3)
+				return co_PurePath_stem.Fail(err, 4)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
 		if t1, err = rt.GetSlice(name, rt.None, i); err != nil {
-			return co_PurePath_stem.Fail(err, 6)
+			return co_PurePath_stem.Fail(err, 7)
 		}
 	} else {
 		t1 = name
@@ -2964,7 +2964,7 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 var co_PurePath_stem = rt.Code{Name: "stem", QualName: "PurePath.stem", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
 	{},
 	{293, 15, 24},
-	{294},
+	{294}, {294, 12, 22},
 	{295, 27, 48}, {295, 35, 44, 38, 44}, {295, 35, 48, 45, 46}, {295, 15, 23, 19, 23},
 }}
 
@@ -3043,37 +3043,37 @@ func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	// 302: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			return co_PurePath_with_name.Fail(err, 14)
+			return co_PurePath_with_name.Fail(err, 15)
 		}
 	}
 	if !c1 {
 		// 303: raise ValueError(f"{self!r} has an empty name")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_PurePath_with_name.Fail(err, 15)
+			return co_PurePath_with_name.Fail(err, 16)
 		}
 		t2 = rt.JoinStr(t1, k_has_an_empty_name)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_PurePath_with_name.Fail(err, 16)
+			return co_PurePath_with_name.Fail(err, 17)
 		}
-		return co_PurePath_with_name.Fail(rt.Raise(t1), 17)
+		return co_PurePath_with_name.Fail(rt.Raise(t1), 18)
 	}
 	// 304: tail[-1] = name
 	t1 = name
 	if err = rt.SetItem(tail, rt.Int(-1), t1); err != nil {
-		return co_PurePath_with_name.Fail(err, 18)
+		return co_PurePath_with_name.Fail(err, 19)
 	}
 	// 305: return self._from_parsed_parts(self.drive, self.root, tail)
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
-		return co_PurePath_with_name.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_with_name.Fail(err, 20)
 	}
-	if t4, err = rt.GetAttr(self, &nm_root); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_with_name.Fail(err, 21)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t3, t4, tail); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_PurePath_with_name.Fail(err, 22)
+	}
+	if t1, err = rt.CallPair3(t1, t2, t3, t4, tail); err != nil {
+		return co_PurePath_with_name.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
@@ -3083,7 +3083,7 @@ var co_PurePath_with_name = rt.Code{Name: "with_name", QualName: "PurePath.with_
 	{298, 12, 23},
 	{299, 15, 19}, {299, 23, 28}, {299, 23, 36}, {299, 40, 48}, {299, 53, 61}, {299, 53, 69}, {299, 73, 84},
 	{300, 44, 52}, {300, 18, 54, 28, 54}, {300},
-	{301, 15, 25}, {301},
+	{301, 15, 25}, {301}, {301, 15, 30},
 	{302, 15, 19},
 	{303, 31, 39}, {303, 18, 59, 28, 59}, {303},
 	{304, 8, 16, 12, 16},
@@ -3117,31 +3117,31 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 	// 311: if not stem:
 	if c1, ok = rt.TruthBool(stem); !ok {
 		if c1, err = rt.Truth(stem); err != nil {
-			return co_PurePath_with_stem.Fail(err, 4)
+			return co_PurePath_with_stem.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 312: raise ValueError(f"{self!r} has a non-empty suffix")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_PurePath_with_stem.Fail(err, 5)
+			return co_PurePath_with_stem.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(t1, k_has_a_non_empty_suff)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_PurePath_with_stem.Fail(err, 6)
+			return co_PurePath_with_stem.Fail(err, 7)
 		}
-		return co_PurePath_with_stem.Fail(rt.Raise(t1), 7)
+		return co_PurePath_with_stem.Fail(rt.Raise(t1), 8)
 	}
 	// 313: return self.with_name(stem + suffix)
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_name); err != nil {
-		return co_PurePath_with_stem.Fail(err, 8)
+		return co_PurePath_with_stem.Fail(err, 9)
 	}
 	if t3, ok = rt.AddInt(stem, suffix); !ok {
 		if t3, err = rt.Add(stem, suffix); err != nil {
-			return co_PurePath_with_stem.Fail(err, 9)
+			return co_PurePath_with_stem.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_PurePath_with_stem.Fail(err, 10)
+		return co_PurePath_with_stem.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -3150,7 +3150,7 @@ var co_PurePath_with_stem = rt.Code{Name: "with_stem", QualName: "PurePath.with_
 	{},
 	{308, 17, 28},
 	{309, 15, 21},
-	{310, 19, 39, 33, 39},
+	{310, 19, 39, 33, 39}, {310, 19, 33},
 	{311, 15, 19},
 	{312, 31, 39}, {312, 18, 64, 28, 64}, {312},
 	{313, 15, 29}, {313, 30, 43, 35, 36}, {313, 15, 44, 29, 44},
@@ -3197,17 +3197,17 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co_PurePath_with_suffix.Fail(err, 7)
+				return co_PurePath_with_suffix.Fail(err, 9)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.Call1(py.len, suffix); err != nil {
-				return co_PurePath_with_suffix.Fail(err, 8)
+				return co_PurePath_with_suffix.Fail(err, 10)
 			}
 			if c3, ok = rt.LtInt(rt.Int(1), t1); !ok {
 				if c3, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-					return co_PurePath_with_suffix.Fail(err, 9)
+					return co_PurePath_with_suffix.Fail(err, 11)
 				}
 			}
 			c2 = c3
@@ -3217,25 +3217,25 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 320: raise ValueError(f"Invalid suffix {suffix!r}")
 		if t1, err = rt.FormatField(suffix, 'r', rt.Unset); err != nil {
-			return co_PurePath_with_suffix.Fail(err, 10)
+			return co_PurePath_with_suffix.Fail(err, 12)
 		}
 		t2 = rt.JoinStr(k_Invalid_suffix, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_PurePath_with_suffix.Fail(err, 11)
+			return co_PurePath_with_suffix.Fail(err, 13)
 		}
-		return co_PurePath_with_suffix.Fail(rt.Raise(t1), 12)
+		return co_PurePath_with_suffix.Fail(rt.Raise(t1), 14)
 	}
 	// 321: return self.with_name(stem + suffix)
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_name); err != nil {
-		return co_PurePath_with_suffix.Fail(err, 13)
+		return co_PurePath_with_suffix.Fail(err, 15)
 	}
 	if t3, ok = rt.AddInt(stem, suffix); !ok {
 		if t3, err = rt.Add(stem, suffix); err != nil {
-			return co_PurePath_with_suffix.Fail(err, 14)
+			return co_PurePath_with_suffix.Fail(err, 16)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_PurePath_with_suffix.Fail(err, 15)
+		return co_PurePath_with_suffix.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -3245,7 +3245,7 @@ var co_PurePath_with_suffix = rt.Code{Name: "with_suffix", QualName: "PurePath.w
 	{316, 15, 24},
 	{317, 15, 19},
 	{318, 31, 39}, {318, 18, 59, 28, 59}, {318},
-	{319, 11, 17}, {319, 27, 49, 44, 49}, {319, 54, 65, 57, 65}, {319, 54, 69},
+	{319, 11, 17}, {319, 27, 49, 44, 49}, {319, 27, 44}, {319, 27, 49, 44, 49}, {319, 54, 65, 57, 65}, {319, 54, 69},
 	{320, 46, 56}, {320, 18, 58, 28, 58}, {320},
 	{321, 15, 29}, {321, 30, 43, 35, 36}, {321, 15, 44, 29, 44},
 }}
@@ -3638,7 +3638,7 @@ func py_PurePath_is_absolute__genexpr(fr *fr_PurePath_is_absolute__genexpr, v rt
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_PurePath_is_absolute__genexpr.FailUnstarted(err, 3)
+			return co_PurePath_is_absolute__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0 = fr.it0
@@ -3660,7 +3660,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -3672,7 +3672,7 @@ fail:
 
 var co_PurePath_is_absolute__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.is_absolute.<locals>.<genexpr>", File: &file, Line: 358, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{358, 56, 71}, {358, 23, 43, 38, 43}, {358},
+	{358, 56, 71}, {358, 23, 43, 38, 43}, {358, 23, 38}, {358, 23, 43, 38, 43}, {358},
 }}
 
 func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3707,7 +3707,7 @@ func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PurePath_is_reserved = rt.Code{Name: "is_reserved", QualName: "PurePath.is_reserved", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{362, 15, 26}, {362, 15, 36}, {362, 41, 64, 58, 64},
+	{362, 15, 26}, {362, 15, 36}, {362, 41, 64, 58, 64}, {362, 41, 58},
 }}
 
 func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
@@ -3767,7 +3767,7 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	if case_sensitive.IsNone() {
 		// 371: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath_full_match.Fail(err, 4)
+			return co_PurePath_full_match.Fail(err, 5)
 		}
 		if t1 == py.posixpath {
 			t2 = rt.True
@@ -3778,16 +3778,16 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	}
 	// 372: path = str(self) if self.parts else ""
 	if t1, err = rt.GetAttr(self, &nm_parts); err != nil {
-		return co_PurePath_full_match.Fail(err, 5)
+		return co_PurePath_full_match.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_full_match.Fail(err, 5)
+			return co_PurePath_full_match.Fail(err, 6)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.str, self); err != nil {
-			return co_PurePath_full_match.Fail(err, 6)
+			return co_PurePath_full_match.Fail(err, 7)
 		}
 	} else {
 		t1 = k_text
@@ -3795,16 +3795,16 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	path = t1
 	// 373: text = str(pattern) if pattern.parts else ""
 	if t1, err = rt.GetAttr(pattern, &nm_parts); err != nil {
-		return co_PurePath_full_match.Fail(err, 7)
+		return co_PurePath_full_match.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_full_match.Fail(err, 7)
+			return co_PurePath_full_match.Fail(err, 8)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.str, pattern); err != nil {
-			return co_PurePath_full_match.Fail(err, 8)
+			return co_PurePath_full_match.Fail(err, 9)
 		}
 	} else {
 		t1 = k_text
@@ -3813,16 +3813,16 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	// 374: return _matcher(text, case_sensitive, self.parser.sep, True)(path) is not None
 	t1 = py._matcher
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		return co_PurePath_full_match.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 		return co_PurePath_full_match.Fail(err, 10)
 	}
-	if t1, err = rt.Call4(t1, text, case_sensitive, t3, rt.True); err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 		return co_PurePath_full_match.Fail(err, 11)
 	}
-	if t1, err = rt.Call1(t1, path); err != nil {
+	if t1, err = rt.Call4(t1, text, case_sensitive, t3, rt.True); err != nil {
 		return co_PurePath_full_match.Fail(err, 12)
+	}
+	if t1, err = rt.Call1(t1, path); err != nil {
+		return co_PurePath_full_match.Fail(err, 13)
 	}
 	if !t1.IsNone() {
 		t2 = rt.True
@@ -3835,7 +3835,7 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.full_match", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path", "text"}, Pos: []rt.Pos{
 	{},
 	{368, 35, 43}, {368, 15, 44, 25, 44},
-	{369},
+	{369}, {369, 22, 40},
 	{371, 29, 40},
 	{372, 28, 38}, {372, 15, 24, 18, 24},
 	{373, 31, 44}, {373, 15, 27, 18, 27},
@@ -3874,7 +3874,7 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	if case_sensitive.IsNone() {
 		// 380: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath_match.Fail(err, 4)
+			return co_PurePath_match.Fail(err, 5)
 		}
 		if t1 == py.posixpath {
 			t2 = rt.True
@@ -3885,66 +3885,66 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	}
 	// 381: path_parts = self.parts[::-1]
 	if t1, err = rt.GetAttr(self, &nm_parts); err != nil {
-		return co_PurePath_match.Fail(err, 5)
+		return co_PurePath_match.Fail(err, 6)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 	if path_parts, err = rt.GetItem(t1, t2); err != nil {
-		return co_PurePath_match.Fail(err, 6)
+		return co_PurePath_match.Fail(err, 7)
 	}
 	// 382: pattern_parts = path_pattern.parts[::-1]
 	if t1, err = rt.GetAttr(path_pattern, &nm_parts); err != nil {
-		return co_PurePath_match.Fail(err, 7)
+		return co_PurePath_match.Fail(err, 8)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 	if pattern_parts, err = rt.GetItem(t1, t2); err != nil {
-		return co_PurePath_match.Fail(err, 8)
+		return co_PurePath_match.Fail(err, 9)
 	}
 	// 383: if not pattern_parts:
 	if c1, ok = rt.TruthBool(pattern_parts); !ok {
 		if c1, err = rt.Truth(pattern_parts); err != nil {
-			return co_PurePath_match.Fail(err, 9)
+			return co_PurePath_match.Fail(err, 10)
 		}
 	}
 	if !c1 {
 		// 384: raise ValueError("empty pattern")
 		if t1, err = rt.Call1(py.ValueError, k_empty_pattern); err != nil {
-			return co_PurePath_match.Fail(err, 10)
+			return co_PurePath_match.Fail(err, 11)
 		}
-		return co_PurePath_match.Fail(rt.Raise(t1), 11)
+		return co_PurePath_match.Fail(rt.Raise(t1), 12)
 	}
 	// 385: if len(path_parts) < len(pattern_parts) or len(path_parts) > len(pattern_parts) and path_pattern.anchor:
 	if t1, err = rt.Call1(py.len, path_parts); err != nil {
-		return co_PurePath_match.Fail(err, 12)
+		return co_PurePath_match.Fail(err, 13)
 	}
 	if t2, err = rt.Call1(py.len, pattern_parts); err != nil {
-		return co_PurePath_match.Fail(err, 13)
+		return co_PurePath_match.Fail(err, 14)
 	}
 	if c2, ok = rt.LtInt(t1, t2); !ok {
 		if c2, err = rt.IfLt(t1, t2); err != nil {
-			return co_PurePath_match.Fail(err, 14)
+			return co_PurePath_match.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call1(py.len, path_parts); err != nil {
-			return co_PurePath_match.Fail(err, 15)
+			return co_PurePath_match.Fail(err, 16)
 		}
 		if t2, err = rt.Call1(py.len, pattern_parts); err != nil {
-			return co_PurePath_match.Fail(err, 16)
+			return co_PurePath_match.Fail(err, 17)
 		}
 		if c3, ok = rt.LtInt(t2, t1); !ok {
 			if c3, err = rt.IfGt(t1, t2); err != nil {
-				return co_PurePath_match.Fail(err, 17)
+				return co_PurePath_match.Fail(err, 18)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetAttr(path_pattern, &nm_anchor); err != nil {
-				return co_PurePath_match.Fail(err, 18)
+				return co_PurePath_match.Fail(err, 19)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_PurePath_match.Fail(err, 18)
+					return co_PurePath_match.Fail(err, 19)
 				}
 			}
 			c2 = c3
@@ -3957,32 +3957,32 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	}
 	// 387: for part, pattern in zip(path_parts, pattern_parts):
 	if t1, err = rt.Call2(py.zip, path_parts, pattern_parts); err != nil {
-		return co_PurePath_match.Fail(err, 19)
+		return co_PurePath_match.Fail(err, 20)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_PurePath_match.Fail(err, 19)
+		return co_PurePath_match.Fail(err, 20)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PurePath_match.Fail(err, it1.At(19, 20))
+			return co_PurePath_match.Fail(err, it1.At(20, 21))
 		}
 		part, pattern = next1, next2
 		// 388: if _matcher(pattern, case_sensitive, self.parser.sep, False)(part) is None:
 		t1 = py._matcher
 		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath_match.Fail(err, 21)
-		}
-		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 			return co_PurePath_match.Fail(err, 22)
 		}
-		if t1, err = rt.Call4(t1, pattern, case_sensitive, t3, rt.False); err != nil {
+		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 			return co_PurePath_match.Fail(err, 23)
 		}
-		if t1, err = rt.Call1(t1, part); err != nil {
+		if t1, err = rt.Call4(t1, pattern, case_sensitive, t3, rt.False); err != nil {
 			return co_PurePath_match.Fail(err, 24)
+		}
+		if t1, err = rt.Call1(t1, part); err != nil {
+			return co_PurePath_match.Fail(err, 25)
 		}
 		if t1.IsNone() {
 			// 389: return False
@@ -3996,7 +3996,7 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 var co_PurePath_match = rt.Code{Name: "match", QualName: "PurePath.match", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path_pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path_parts", "pattern_parts", "part", "pattern"}, Pos: []rt.Pos{
 	{},
 	{377, 40, 48}, {377, 15, 49, 25, 49},
-	{378},
+	{378}, {378, 27, 45},
 	{380, 29, 40},
 	{381, 21, 31}, {381, 21, 37, 31, 37},
 	{382, 24, 42}, {382, 24, 48, 42, 48},
@@ -4548,7 +4548,7 @@ var co_Path___new__ = rt.Code{Name: "__new__", QualName: "Path.__new__", File: &
 	{},
 	{419, 18, 22},
 	{420, 33, 40}, {420, 33, 48}, {420, 18, 29}, {420, 54, 63},
-	{421, 15, 34, 29, 34},
+	{421, 15, 34, 29, 34}, {421, 15, 29},
 }}
 
 func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4613,73 +4613,73 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_from_uri.Fail(err, 1)
+			return co_Path_from_uri.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 434: raise ValueError(f"URI does not start with 'file:': {uri!r}")
 		if t1, err = rt.FormatField(uri, 'r', rt.Unset); err != nil {
-			return co_Path_from_uri.Fail(err, 2)
+			return co_Path_from_uri.Fail(err, 4)
 		}
 		t2 = rt.JoinStr(k_URI_does_not_start_w, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_Path_from_uri.Fail(err, 3)
+			return co_Path_from_uri.Fail(err, 5)
 		}
-		return co_Path_from_uri.Fail(rt.Raise(t1), 4)
+		return co_Path_from_uri.Fail(rt.Raise(t1), 6)
 	}
 	// 435: path = uri[5:]
 	if path, err = rt.GetSlice(uri, rt.Int(5), rt.None); err != nil {
-		return co_Path_from_uri.Fail(err, 5)
+		return co_Path_from_uri.Fail(err, 7)
 	}
 	// 436: if path[:3] == "///":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
-		return co_Path_from_uri.Fail(err, 6)
+		return co_Path_from_uri.Fail(err, 8)
 	}
 	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
-		return co_Path_from_uri.Fail(err, 7)
+		return co_Path_from_uri.Fail(err, 9)
 	}
 	if c1 {
 		// 437: path = path[2:]
 		if path, err = rt.GetSlice(path, rt.Int(2), rt.None); err != nil {
-			return co_Path_from_uri.Fail(err, 8)
+			return co_Path_from_uri.Fail(err, 10)
 		}
 	} else {
 		// 438: elif path[:12] == "//localhost/":
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(12)); err != nil {
-			return co_Path_from_uri.Fail(err, 9)
+			return co_Path_from_uri.Fail(err, 11)
 		}
 		if c1, err = rt.IfEq(t1, k_localhost); err != nil {
-			return co_Path_from_uri.Fail(err, 10)
+			return co_Path_from_uri.Fail(err, 12)
 		}
 		if c1 {
 			// 439: path = path[11:]
 			if path, err = rt.GetSlice(path, rt.Int(11), rt.None); err != nil {
-				return co_Path_from_uri.Fail(err, 11)
+				return co_Path_from_uri.Fail(err, 13)
 			}
 		}
 	}
 	// 440: if path[:3] == "///" or path[:1] == "/" and path[2:3] in ":|":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
-		return co_Path_from_uri.Fail(err, 12)
+		return co_Path_from_uri.Fail(err, 14)
 	}
 	if c2, err = rt.IfEq(t1, k_text_7); err != nil {
-		return co_Path_from_uri.Fail(err, 13)
+		return co_Path_from_uri.Fail(err, 15)
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
-			return co_Path_from_uri.Fail(err, 14)
+			return co_Path_from_uri.Fail(err, 16)
 		}
 		if c3, err = rt.IfEq(t1, k_text_4); err != nil {
-			return co_Path_from_uri.Fail(err, 15)
+			return co_Path_from_uri.Fail(err, 17)
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetSlice(path, rt.Int(2), rt.Int(3)); err != nil {
-				return co_Path_from_uri.Fail(err, 16)
+				return co_Path_from_uri.Fail(err, 18)
 			}
 			if c3, err = rt.Contains(k_text_8, t1); err != nil {
-				return co_Path_from_uri.Fail(err, 17)
+				return co_Path_from_uri.Fail(err, 19)
 			}
 			c2 = c3
 		}
@@ -4688,72 +4688,72 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 441: path = path[1:]
 		if path, err = rt.GetSlice(path, rt.Int(1), rt.None); err != nil {
-			return co_Path_from_uri.Fail(err, 18)
+			return co_Path_from_uri.Fail(err, 20)
 		}
 	}
 	// 442: if path[1:2] == "|":
 	if t1, err = rt.GetSlice(path, rt.Int(1), rt.Int(2)); err != nil {
-		return co_Path_from_uri.Fail(err, 19)
+		return co_Path_from_uri.Fail(err, 21)
 	}
 	if c1, err = rt.IfEq(t1, k_text_9); err != nil {
-		return co_Path_from_uri.Fail(err, 20)
+		return co_Path_from_uri.Fail(err, 22)
 	}
 	if c1 {
 		// 443: path = path[:1] + ":" + path[2:]
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
-			return co_Path_from_uri.Fail(err, 21)
+			return co_Path_from_uri.Fail(err, 23)
 		}
 		if t2, err = rt.Add(t1, k_text_5); err != nil {
-			return co_Path_from_uri.Fail(err, 22)
+			return co_Path_from_uri.Fail(err, 24)
 		}
 		if t1, err = rt.GetSlice(path, rt.Int(2), rt.None); err != nil {
-			return co_Path_from_uri.Fail(err, 23)
+			return co_Path_from_uri.Fail(err, 25)
 		}
 		if path, ok = rt.AddInt(t2, t1); !ok {
 			if path, err = rt.Add(t2, t1); err != nil {
-				return co_Path_from_uri.Fail(err, 24)
+				return co_Path_from_uri.Fail(err, 26)
 			}
 		}
 	}
 	// 444: from urllib.parse import unquote_to_bytes
 	if t1, err = rt.ImportAs("urllib.parse", 0, &module); err != nil {
-		return co_Path_from_uri.Fail(err, 25)
+		return co_Path_from_uri.Fail(err, 27)
 	}
 	if unquote_to_bytes, err = rt.ImportFrom(t1, "unquote_to_bytes"); err != nil {
-		return co_Path_from_uri.Fail(err, 25)
+		return co_Path_from_uri.Fail(err, 27)
 	}
 	// 445: path = cls(os.fsdecode(unquote_to_bytes(path)))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fsdecode); err != nil {
-		return co_Path_from_uri.Fail(err, 26)
-	}
-	if t3, err = rt.Call1(unquote_to_bytes, path); err != nil {
-		return co_Path_from_uri.Fail(err, 27)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Path_from_uri.Fail(err, 28)
 	}
-	if path, err = rt.Call1(cls, t1); err != nil {
+	if t3, err = rt.Call1(unquote_to_bytes, path); err != nil {
 		return co_Path_from_uri.Fail(err, 29)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Path_from_uri.Fail(err, 30)
+	}
+	if path, err = rt.Call1(cls, t1); err != nil {
+		return co_Path_from_uri.Fail(err, 31)
 	}
 	// 446: if not path.is_absolute():
 	if t1, err = rt.CallMethod0(path, &nm_is_absolute); err != nil {
-		return co_Path_from_uri.Fail(err, 30)
+		return co_Path_from_uri.Fail(err, 32)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_from_uri.Fail(err, 30)
+			return co_Path_from_uri.Fail(err, 34)
 		}
 	}
 	if !c1 {
 		// 447: raise ValueError(f"URI is not absolute: {uri!r}")
 		if t1, err = rt.FormatField(uri, 'r', rt.Unset); err != nil {
-			return co_Path_from_uri.Fail(err, 31)
+			return co_Path_from_uri.Fail(err, 35)
 		}
 		t2 = rt.JoinStr(k_URI_is_not_absolute, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_Path_from_uri.Fail(err, 32)
+			return co_Path_from_uri.Fail(err, 36)
 		}
-		return co_Path_from_uri.Fail(rt.Raise(t1), 33)
+		return co_Path_from_uri.Fail(rt.Raise(t1), 37)
 	}
 	// 448: return path
 	return rt.Ret(path)
@@ -4761,7 +4761,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_from_uri = rt.Code{Name: "from_uri", QualName: "Path.from_uri", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "uri"}, Pos: 2}, Vars: []string{"path", "unquote_to_bytes"}, Pos: []rt.Pos{
 	{},
-	{433, 15, 38, 29, 38},
+	{433, 15, 38, 29, 38}, {433, 15, 29}, {433, 15, 38, 29, 38},
 	{434, 64, 71}, {434, 18, 73, 28, 73}, {434},
 	{435, 15, 22, 18, 22},
 	{436, 11, 19, 15, 19}, {436, 11, 28},
@@ -4774,7 +4774,7 @@ var co_Path_from_uri = rt.Code{Name: "from_uri", QualName: "Path.from_uri", File
 	{443, 19, 27, 23, 27}, {443, 19, 33, 28, 29}, {443, 36, 44, 40, 44}, {443, 19, 44, 34, 35},
 	{444},
 	{445, 19, 30}, {445, 31, 53, 47, 53}, {445, 19, 54, 30, 54}, {445},
-	{446, 15, 33, 31, 33},
+	{446, 15, 33, 31, 33}, {446, 15, 31}, {446, 15, 33, 31, 33},
 	{447, 52, 59}, {447, 18, 61, 28, 61}, {447},
 }}
 
@@ -4814,7 +4814,7 @@ func py_Path_lstat(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_lstat = rt.Code{Name: "lstat", QualName: "Path.lstat", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{454, 15, 29, 23, 29},
+	{454, 15, 29, 23, 29}, {454, 15, 23},
 }}
 
 func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4839,10 +4839,10 @@ func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_Path_exists.Fail(err, 4)
+			return co_Path_exists.Fail(err, 5)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_lexists, self); err != nil {
-			return co_Path_exists.Fail(err, 5)
+			return co_Path_exists.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
@@ -4850,7 +4850,7 @@ func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_exists = rt.Code{Name: "exists", QualName: "Path.exists", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{457, 39, 54}, {457, 15, 22}, {457, 15, 35, 29, 35}, {457, 60, 67}, {457, 60, 81, 75, 81},
+	{457, 39, 54}, {457, 15, 22}, {457, 15, 35, 29, 35}, {457, 15, 29}, {457, 60, 67}, {457, 60, 81, 75, 81}, {457, 60, 75},
 }}
 
 func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4869,7 +4869,7 @@ func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if t2, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -4879,7 +4879,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 463: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
@@ -4887,7 +4887,7 @@ except1:
 		// 464: if not _ignore_error(e):
 		if t1 = py._ignore_error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_ignore_error"); err != nil {
-				at = 4
+				at = 5
 				goto unbind1
 			}
 		}
@@ -4897,12 +4897,12 @@ except1:
 			t1, err = rt.Call1(t1, e)
 		}
 		if err != nil {
-			at = 5
+			at = 6
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+				at = 6
 				goto unbind1
 			}
 		}
@@ -4921,7 +4921,7 @@ except1:
 	}
 	// 467: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
@@ -4938,7 +4938,7 @@ unhandle1:
 
 var co_Path__mode = rt.Code{Name: "_mode", QualName: "Path._mode", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Doc: "The mode of what the path leads to; 0 if there is nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{462, 19, 30, 28, 30}, {462, 19, 38},
+	{462, 19, 30, 28, 30}, {462, 19, 28}, {462, 19, 38},
 	{463, 15, 22},
 	{464, 19, 32}, {464, 19, 35, 32, 35},
 	{467, 15, 25},
@@ -4973,15 +4973,15 @@ func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	// 474: return S_ISDIR(self.lstat().st_mode)
 	t1 = py.S_ISDIR
 	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
-		at = 4
-		goto except1
-	}
-	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
 		at = 5
 		goto except1
 	}
+	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
+		at = 7
+		goto except1
+	}
 	if t1, err = rt.Call1(t1, t3); err != nil {
-		at = 6
+		at = 8
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4991,7 +4991,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 475: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 7
+		at = 9
 		goto unhandle1
 	}
 	if c1 {
@@ -5009,8 +5009,8 @@ unhandle1:
 var co_Path_is_dir = rt.Code{Name: "is_dir", QualName: "Path.is_dir", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 	{471, 11, 26},
-	{472, 19, 26}, {472, 19, 38, 32, 38},
-	{474, 27, 39, 37, 39}, {474, 27, 47}, {474},
+	{472, 19, 26}, {472, 19, 38, 32, 38}, {472, 19, 32},
+	{474, 27, 39, 37, 39}, {474, 27, 37}, {474, 27, 47}, {474},
 	{475, 15, 36},
 }}
 
@@ -5043,15 +5043,15 @@ func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	// 482: return S_ISREG(self.lstat().st_mode)
 	t1 = py.S_ISREG
 	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
-		at = 4
-		goto except1
-	}
-	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
 		at = 5
 		goto except1
 	}
+	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
+		at = 7
+		goto except1
+	}
 	if t1, err = rt.Call1(t1, t3); err != nil {
-		at = 6
+		at = 8
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5061,7 +5061,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 483: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 7
+		at = 9
 		goto unhandle1
 	}
 	if c1 {
@@ -5079,8 +5079,8 @@ unhandle1:
 var co_Path_is_file = rt.Code{Name: "is_file", QualName: "Path.is_file", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 	{479, 11, 26},
-	{480, 19, 26}, {480, 19, 39, 33, 39},
-	{482, 27, 39, 37, 39}, {482, 27, 47}, {482},
+	{480, 19, 26}, {480, 19, 39, 33, 39}, {480, 19, 33},
+	{482, 27, 39, 37, 39}, {482, 27, 37}, {482, 27, 47}, {482},
 	{483, 15, 36},
 }}
 
@@ -5102,7 +5102,7 @@ func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_is_mount = rt.Code{Name: "is_mount", QualName: "Path.is_mount", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{487, 15, 22}, {487, 15, 36, 30, 36},
+	{487, 15, 22}, {487, 15, 36, 30, 36}, {487, 15, 30},
 }}
 
 func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5123,7 +5123,7 @@ func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_is_symlink = rt.Code{Name: "is_symlink", QualName: "Path.is_symlink", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{490, 15, 22}, {490, 15, 35, 29, 35},
+	{490, 15, 22}, {490, 15, 35, 29, 35}, {490, 15, 29},
 }}
 
 func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5144,7 +5144,7 @@ func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_is_junction = rt.Code{Name: "is_junction", QualName: "Path.is_junction", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{493, 15, 22}, {493, 15, 39, 33, 39},
+	{493, 15, 22}, {493, 15, 39, 33, 39}, {493, 15, 33},
 }}
 
 func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5159,14 +5159,14 @@ func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_is_block_device.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Path_is_block_device.Fail(err, 2)
+		return co_Path_is_block_device.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_is_block_device = rt.Code{Name: "is_block_device", QualName: "Path.is_block_device", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496, 23, 35, 33, 35}, {496},
+	{496, 23, 35, 33, 35}, {496, 23, 33}, {496},
 }}
 
 func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5181,14 +5181,14 @@ func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_is_char_device.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Path_is_char_device.Fail(err, 2)
+		return co_Path_is_char_device.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_is_char_device = rt.Code{Name: "is_char_device", QualName: "Path.is_char_device", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{499, 23, 35, 33, 35}, {499},
+	{499, 23, 35, 33, 35}, {499, 23, 33}, {499},
 }}
 
 func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5203,14 +5203,14 @@ func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_is_fifo.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Path_is_fifo.Fail(err, 2)
+		return co_Path_is_fifo.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_is_fifo = rt.Code{Name: "is_fifo", QualName: "Path.is_fifo", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{502, 24, 36, 34, 36}, {502},
+	{502, 24, 36, 34, 36}, {502, 24, 34}, {502},
 }}
 
 func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5225,14 +5225,14 @@ func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_is_socket.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Path_is_socket.Fail(err, 2)
+		return co_Path_is_socket.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_is_socket = rt.Code{Name: "is_socket", QualName: "Path.is_socket", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{505, 24, 36, 34, 36}, {505},
+	{505, 24, 36, 34, 36}, {505, 24, 34}, {505},
 }}
 
 func py_Path_samefile(self, other_path rt.Value) (rt.Value, *rt.Exc) {
@@ -5251,7 +5251,7 @@ func py_Path_samefile(self, other_path rt.Value) (rt.Value, *rt.Exc) {
 	// 509: try:
 	// 510: other_st = other_path.stat()
 	if other_st, err = rt.CallMethod0(other_path, &nm_stat); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	goto end1
@@ -5261,17 +5261,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 511: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 512: other_st = self.with_segments(other_path).stat()
 		if t1, err = rt.CallMethod1(self, &nm_with_segments, other_path); err != nil {
-			at = 4
+			at = 6
 			goto unhandle1
 		}
 		if other_st, err = rt.CallMethod0(t1, &nm_stat); err != nil {
-			at = 5
+			at = 8
 			goto unhandle1
 		}
 	} else {
@@ -5287,21 +5287,21 @@ unhandle1:
 end1:
 	// 513: return os.path.samestat(st, other_st)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_Path_samefile.Fail(err, 6)
+		return co_Path_samefile.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_samestat, st, other_st); err != nil {
-		return co_Path_samefile.Fail(err, 7)
+		return co_Path_samefile.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_samefile = rt.Code{Name: "samefile", QualName: "Path.samefile", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other_path"}, Pos: 2}, Vars: []string{"st", "other_st"}, Pos: []rt.Pos{
 	{},
-	{508},
-	{510},
+	{508}, {508, 13, 22},
+	{510}, {510, 23, 38},
 	{511, 15, 29},
-	{512, 23, 53, 41, 53}, {512},
-	{513, 15, 22}, {513, 15, 45, 31, 45},
+	{512, 23, 53, 41, 53}, {512, 23, 41}, {512}, {512, 23, 58},
+	{513, 15, 22}, {513, 15, 45, 31, 45}, {513, 15, 31},
 }}
 
 func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5392,7 +5392,7 @@ end1:
 var co_Path_read_bytes = rt.Code{Name: "read_bytes", QualName: "Path.read_bytes", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
 	{519, 13, 22}, {519, 13, 46, 22, 46},
-	{520, 19, 27, 25, 27},
+	{520, 19, 27, 25, 27}, {520, 19, 25},
 }}
 
 func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5462,7 +5462,7 @@ end1:
 var co_Path_read_text = rt.Code{Name: "read_text", QualName: "Path.read_text", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors", "newline"}, Pos: 4}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
 	{523, 13, 22}, {523, 13, 83, 22, 83},
-	{524, 19, 27, 25, 27},
+	{524, 19, 27, 25, 27}, {524, 19, 25},
 }}
 
 func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -5537,7 +5537,7 @@ var co_Path_write_bytes = rt.Code{Name: "write_bytes", QualName: "Path.write_byt
 	{},
 	{527},
 	{528, 13, 22}, {528, 13, 33, 22, 33},
-	{529, 19, 32, 26, 32},
+	{529, 19, 32, 26, 32}, {529, 19, 26},
 }}
 
 func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5634,7 +5634,7 @@ var co_Path_write_text = rt.Code{Name: "write_text", QualName: "Path.write_text"
 	{532, 15, 36, 25, 36},
 	{533, 57, 71}, {533, 57, 80}, {533, 28, 80, 55, 56}, {533, 18, 81, 27, 81}, {533},
 	{534, 13, 22}, {534, 13, 83, 22, 83},
-	{535, 19, 32, 26, 32},
+	{535, 19, 32, 26, 32}, {535, 19, 26},
 }}
 
 func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5762,12 +5762,12 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_iterdir.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Path_iterdir.Fail(err, 2)
+		return co_Path_iterdir.Fail(err, 4)
 	}
 	it_ = t1
 	// 551: names = [entry.name for entry in it]
 	if err = it1.Start(it_); err != nil {
-		at = 3
+		at = 5
 		goto raise1
 	}
 	t1 = rt.NewList()
@@ -5776,12 +5776,12 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
+			at = 5
 			goto raise1
 		}
 		entry = next1
 		if t2, err = rt.GetAttr(entry, &nm_name); err != nil {
-			at = 4
+			at = 6
 			goto raise1
 		}
 		rt.ListAppend(t1, t2)
@@ -5794,13 +5794,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+		at = 4
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+				at = 4
 				goto unhandle1
 			}
 		}
@@ -5822,10 +5822,10 @@ end1:
 	// 552: return (self._child(name) for name in names)
 	if names.IsUnset() {
 		err = rt.UnboundLocal("names")
-		return co_Path_iterdir.Fail(err, 5)
+		return co_Path_iterdir.Fail(err, 7)
 	}
 	if t1, err = rt.LoopIter(names); err != nil {
-		return co_Path_iterdir.Fail(err, 5)
+		return co_Path_iterdir.Fail(err, 7)
 	}
 	t1, _ = new_Path_iterdir__genexpr(self, t1)
 	return rt.Ret(t1)
@@ -5834,7 +5834,7 @@ end1:
 var co_Path_iterdir = rt.Code{Name: "iterdir", QualName: "Path.iterdir", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "root_dir", "it", "entry", "names"}, Pos: []rt.Pos{
 	{},
 	{549},
-	{550, 13, 33, 23, 33},
+	{550, 13, 33, 23, 33}, {550, 13, 23}, {550, 13, 33, 23, 33},
 	{551, 45, 47}, {551, 21, 31},
 	{552, 46, 51},
 }}
@@ -5861,7 +5861,7 @@ func py_Path_iterdir__genexpr(fr *fr_Path_iterdir__genexpr, v rt.Value, err *rt.
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			return co_Path_iterdir__genexpr.FailUnstarted(err, 3)
+			return co_Path_iterdir__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, self = fr.it0, fr.self
@@ -5883,7 +5883,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -5895,7 +5895,7 @@ fail:
 
 var co_Path_iterdir__genexpr = rt.Code{Name: "<genexpr>", QualName: "Path.iterdir.<locals>.<genexpr>", File: &file, Line: 552, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{552, 46, 51}, {552, 16, 33, 27, 33}, {552},
+	{552, 46, 51}, {552, 16, 33, 27, 33}, {552, 16, 27}, {552, 16, 33, 27, 33}, {552},
 }}
 
 func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -5912,89 +5912,89 @@ func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
 	// 556: if not isinstance(pattern, PurePath):
 	if t1 = py.PurePath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_Path__check_pattern.Fail(err, 2)
+			return co_Path__check_pattern.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, pattern, t1); err != nil {
-		return co_Path__check_pattern.Fail(err, 3)
+		return co_Path__check_pattern.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 3)
+			return co_Path__check_pattern.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 557: pattern = self.with_segments(pattern)
 		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 4)
+			return co_Path__check_pattern.Fail(err, 5)
 		}
 	}
 	// 558: if pattern.anchor:
 	if t1, err = rt.GetAttr(pattern, &nm_anchor); err != nil {
-		return co_Path__check_pattern.Fail(err, 5)
+		return co_Path__check_pattern.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 5)
+			return co_Path__check_pattern.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 559: raise NotImplementedError("Non-relative patterns are unsupported")
 		if t1, err = rt.Call1(py.NotImplementedError, k_Non_relative_pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 6)
+			return co_Path__check_pattern.Fail(err, 8)
 		}
-		return co_Path__check_pattern.Fail(rt.Raise(t1), 7)
+		return co_Path__check_pattern.Fail(rt.Raise(t1), 9)
 	}
 	// 560: parts = pattern._tail.copy()
 	if t1, err = rt.GetAttr(pattern, &nm__tail); err != nil {
-		return co_Path__check_pattern.Fail(err, 8)
+		return co_Path__check_pattern.Fail(err, 10)
 	}
 	if parts, err = rt.CallMethod0(t1, &nm_copy); err != nil {
-		return co_Path__check_pattern.Fail(err, 9)
+		return co_Path__check_pattern.Fail(err, 11)
 	}
 	// 561: if not parts:
 	if c1, ok = rt.TruthBool(parts); !ok {
 		if c1, err = rt.Truth(parts); err != nil {
-			return co_Path__check_pattern.Fail(err, 10)
+			return co_Path__check_pattern.Fail(err, 13)
 		}
 	}
 	if !c1 {
 		// 562: raise ValueError("Unacceptable pattern: {!r}".format(pattern))
 		if t1, err = rt.CallMethod1(k_Unacceptable_pattern, &nm_format, pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 11)
+			return co_Path__check_pattern.Fail(err, 14)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 12)
+			return co_Path__check_pattern.Fail(err, 16)
 		}
-		return co_Path__check_pattern.Fail(rt.Raise(t1), 13)
+		return co_Path__check_pattern.Fail(rt.Raise(t1), 17)
 	}
 	// 563: raw = pattern._raw_path
 	if raw, err = rt.GetAttr(pattern, &nm__raw_path); err != nil {
-		return co_Path__check_pattern.Fail(err, 14)
+		return co_Path__check_pattern.Fail(err, 18)
 	}
 	// 564: if raw[-1] in (self.parser.sep, self.parser.altsep):
 	if t1, err = rt.GetItem(raw, rt.Int(-1)); err != nil {
-		return co_Path__check_pattern.Fail(err, 15)
-	}
-	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		return co_Path__check_pattern.Fail(err, 16)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
-		return co_Path__check_pattern.Fail(err, 17)
-	}
-	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		return co_Path__check_pattern.Fail(err, 18)
-	}
-	if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
 		return co_Path__check_pattern.Fail(err, 19)
 	}
-	if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_Path__check_pattern.Fail(err, 20)
+	}
+	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
+		return co_Path__check_pattern.Fail(err, 21)
+	}
+	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co_Path__check_pattern.Fail(err, 22)
+	}
+	if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
+		return co_Path__check_pattern.Fail(err, 23)
+	}
+	if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
+		return co_Path__check_pattern.Fail(err, 24)
 	}
 	if c1 {
 		// 566: parts.append("")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text); err != nil {
-			return co_Path__check_pattern.Fail(err, 21)
+			return co_Path__check_pattern.Fail(err, 25)
 		}
 	}
 	// 567: return parts
@@ -6003,17 +6003,17 @@ func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path__check_pattern = rt.Code{Name: "_check_pattern", QualName: "Path._check_pattern", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern"}, Pos: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
 	{},
-	{555, 8, 53, 17, 53},
+	{555, 8, 53, 17, 53}, {555, 8, 17},
 	{556, 35, 43}, {556, 15, 44, 25, 44},
-	{557},
+	{557}, {557, 22, 40},
 	{558, 11, 25},
 	{559, 18, 78, 37, 78}, {559},
-	{560, 16, 29}, {560},
+	{560, 16, 29}, {560}, {560, 16, 34},
 	{561, 15, 20},
-	{562, 29, 73, 64, 73}, {562, 18, 74, 28, 74}, {562},
+	{562, 29, 73, 64, 73}, {562, 29, 64}, {562, 18, 74, 28, 74}, {562},
 	{563, 14, 31},
 	{564, 11, 18, 14, 18}, {564, 23, 34}, {564, 23, 38}, {564, 40, 51}, {564, 40, 58}, {564, 11, 59},
-	{566, 12, 28, 24, 28},
+	{566, 12, 28, 24, 28}, {566, 12, 24},
 }}
 
 func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -6030,7 +6030,7 @@ func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.
 	if case_sensitive.IsNone() {
 		// 572: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_glob.Fail(err, 2)
+			return co_Path_glob.Fail(err, 3)
 		}
 		if t1 == py.posixpath {
 			t2 = rt.True
@@ -6046,17 +6046,17 @@ func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.
 	}
 	// 576: return self._select(self, True, parts, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		return co_Path_glob.Fail(err, 3)
+		return co_Path_glob.Fail(err, 4)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		return co_Path_glob.Fail(err, 4)
+		return co_Path_glob.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_glob = rt.Code{Name: "glob", QualName: "Path.glob", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "pedantic"}, Pos: []rt.Pos{
 	{},
-	{570},
+	{570}, {570, 16, 35},
 	{572, 29, 40},
 	{576, 15, 27}, {576, 15, 90, 27, 90},
 }}
@@ -6075,95 +6075,95 @@ func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt
 	// 580: if not isinstance(pattern, PurePath):
 	if t1 = py.PurePath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_Path_rglob.Fail(err, 2)
+			return co_Path_rglob.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, pattern, t1); err != nil {
-		return co_Path_rglob.Fail(err, 3)
+		return co_Path_rglob.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_rglob.Fail(err, 3)
+			return co_Path_rglob.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 581: pattern = self.with_segments(pattern)
 		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
-			return co_Path_rglob.Fail(err, 4)
+			return co_Path_rglob.Fail(err, 5)
 		}
 	}
 	// 582: if pattern.anchor:
 	if t1, err = rt.GetAttr(pattern, &nm_anchor); err != nil {
-		return co_Path_rglob.Fail(err, 5)
+		return co_Path_rglob.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_rglob.Fail(err, 5)
+			return co_Path_rglob.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 583: raise NotImplementedError("Non-relative patterns are unsupported")
 		if t1, err = rt.Call1(py.NotImplementedError, k_Non_relative_pattern); err != nil {
-			return co_Path_rglob.Fail(err, 6)
+			return co_Path_rglob.Fail(err, 8)
 		}
-		return co_Path_rglob.Fail(rt.Raise(t1), 7)
+		return co_Path_rglob.Fail(rt.Raise(t1), 9)
 	}
 	// 584: parts = ["**"] + pattern._tail
 	t1 = rt.NewList(k_text_10)
 	if t2, err = rt.GetAttr(pattern, &nm__tail); err != nil {
-		return co_Path_rglob.Fail(err, 8)
+		return co_Path_rglob.Fail(err, 10)
 	}
 	if parts, ok = rt.AddInt(t1, t2); !ok {
 		if parts, err = rt.Add(t1, t2); err != nil {
-			return co_Path_rglob.Fail(err, 9)
+			return co_Path_rglob.Fail(err, 11)
 		}
 	}
 	// 585: raw = pattern._raw_path
 	if raw, err = rt.GetAttr(pattern, &nm__raw_path); err != nil {
-		return co_Path_rglob.Fail(err, 10)
+		return co_Path_rglob.Fail(err, 12)
 	}
 	// 586: if raw and raw[-1] in (self.parser.sep, self.parser.altsep):
 	if c2, ok = rt.TruthBool(raw); !ok {
 		if c2, err = rt.Truth(raw); err != nil {
-			return co_Path_rglob.Fail(err, 11)
+			return co_Path_rglob.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(raw, rt.Int(-1)); err != nil {
-			return co_Path_rglob.Fail(err, 12)
-		}
-		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_rglob.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 			return co_Path_rglob.Fail(err, 14)
 		}
 		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_Path_rglob.Fail(err, 15)
 		}
-		if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
+		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 			return co_Path_rglob.Fail(err, 16)
 		}
-		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_Path_rglob.Fail(err, 17)
+		}
+		if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
+			return co_Path_rglob.Fail(err, 18)
+		}
+		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
+			return co_Path_rglob.Fail(err, 19)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 587: parts.append("")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text); err != nil {
-			return co_Path_rglob.Fail(err, 18)
+			return co_Path_rglob.Fail(err, 20)
 		}
 	}
 	// 588: if case_sensitive is None:
 	if case_sensitive.IsNone() {
 		// 589: return self._select(self, True, parts, self.parser is posixpath, False, recurse_symlinks)
 		if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-			return co_Path_rglob.Fail(err, 19)
+			return co_Path_rglob.Fail(err, 22)
 		}
 		if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_rglob.Fail(err, 20)
+			return co_Path_rglob.Fail(err, 23)
 		}
 		if t3 == py.posixpath {
 			t4 = rt.True
@@ -6171,31 +6171,31 @@ func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt
 			t4 = rt.False
 		}
 		if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, t4, rt.False, recurse_symlinks); err != nil {
-			return co_Path_rglob.Fail(err, 21)
+			return co_Path_rglob.Fail(err, 24)
 		}
 		return rt.Ret(t1)
 	}
 	// 590: return self._select(self, True, parts, case_sensitive, True, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		return co_Path_rglob.Fail(err, 22)
+		return co_Path_rglob.Fail(err, 25)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, case_sensitive, rt.True, recurse_symlinks); err != nil {
-		return co_Path_rglob.Fail(err, 23)
+		return co_Path_rglob.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_rglob = rt.Code{Name: "rglob", QualName: "Path.rglob", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
 	{},
-	{579, 8, 54, 17, 54},
+	{579, 8, 54, 17, 54}, {579, 8, 17},
 	{580, 35, 43}, {580, 15, 44, 25, 44},
-	{581},
+	{581}, {581, 22, 40},
 	{582, 11, 25},
 	{583, 18, 78, 37, 78}, {583},
 	{584, 25, 38}, {584, 16, 38, 23, 24},
 	{585, 14, 31},
 	{586, 11, 14}, {586, 19, 26, 22, 26}, {586, 31, 42}, {586, 31, 46}, {586, 48, 59}, {586, 48, 66}, {586, 19, 67},
-	{587, 12, 28, 24, 28},
+	{587, 12, 28, 24, 28}, {587, 12, 24},
 	{589, 19, 31}, {589, 51, 62}, {589, 19, 101, 31, 101},
 	{590, 15, 27}, {590, 15, 86, 27, 86},
 }}
@@ -6216,13 +6216,13 @@ func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
+		at = 3
 		goto except1
 	}
 	it_ = t1
 	// 595: return list(it)
 	if t1, err = rt.Call1(py.list, it_); err != nil {
-		at = 2
+		at = 4
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -6233,13 +6233,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 1
+		at = 3
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+				at = 3
 				goto unhandle2
 			}
 		}
@@ -6266,7 +6266,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 596: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
@@ -6286,7 +6286,7 @@ end1:
 
 var co_Path__scan = rt.Code{Name: "_scan", QualName: "Path._scan", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"it"}, Pos: []rt.Pos{
 	{},
-	{594, 17, 33, 27, 33},
+	{594, 17, 33, 27, 33}, {594, 17, 27}, {594, 17, 33, 27, 33},
 	{595},
 	{596, 15, 22},
 }}
@@ -6314,7 +6314,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks = fr.self, fr.path, fr.is_dir, fr.parts, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks
 		if err != nil {
-			return co_Path__select.FailUnstarted(err, 55)
+			return co_Path__select.FailUnstarted(err, 64)
 		}
 	case 1:
 		goto yield1
@@ -6411,7 +6411,7 @@ else1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
 	}
@@ -6423,7 +6423,7 @@ else1:
 	return fr.Yield(2, path)
 yield2:
 	if err != nil {
-		at = 10
+		at = 12
 		goto fail
 	}
 else4:
@@ -6432,7 +6432,7 @@ else4:
 else3:
 	// 610: if part == "..":
 	if c1, err = rt.IfEq(part, k_text_6); err != nil {
-		at = 11
+		at = 13
 		goto fail
 	}
 	if !c1 {
@@ -6440,39 +6440,39 @@ else3:
 	}
 	// 611: up = path._from_parsed_parts(path.drive, path.root, path._tail + [".."])
 	if t1, t2, err = rt.LoadMethod(path, &nm__from_parsed_parts); err != nil {
-		at = 12
-		goto fail
-	}
-	if t3, err = rt.GetAttr(path, &nm_drive); err != nil {
-		at = 13
-		goto fail
-	}
-	if t4, err = rt.GetAttr(path, &nm_root); err != nil {
 		at = 14
 		goto fail
 	}
-	if t5, err = rt.GetAttr(path, &nm__tail); err != nil {
+	if t3, err = rt.GetAttr(path, &nm_drive); err != nil {
 		at = 15
+		goto fail
+	}
+	if t4, err = rt.GetAttr(path, &nm_root); err != nil {
+		at = 16
+		goto fail
+	}
+	if t5, err = rt.GetAttr(path, &nm__tail); err != nil {
+		at = 17
 		goto fail
 	}
 	t6 = rt.NewList(k_text_6)
 	if t7, ok = rt.AddInt(t5, t6); !ok {
 		if t7, err = rt.Add(t5, t6); err != nil {
-			at = 16
+			at = 18
 			goto fail
 		}
 	}
 	if up, err = rt.CallPair3(t1, t2, t3, t4, t7); err != nil {
-		at = 17
+		at = 19
 		goto fail
 	}
 	// 612: yield from self._select(up, False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 18
+		at = 20
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, up, rt.False, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 19
+		at = 21
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -6482,7 +6482,7 @@ await3:
 			fr.part, fr.up = part, up
 			return fr.Await(3, v)
 		}
-		at = 20
+		at = 22
 		goto fail
 	}
 	// 613: return
@@ -6490,7 +6490,7 @@ await3:
 else5:
 	// 614: if part == "**":
 	if c1, err = rt.IfEq(part, k_text_10); err != nil {
-		at = 21
+		at = 23
 		goto fail
 	}
 	if !c1 {
@@ -6499,23 +6499,23 @@ else5:
 	// 615: while rest and rest[0] == "**":
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 22
+			at = 24
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(rest_); !ok {
 			if c2, err = rt.Truth(rest_); err != nil {
-				at = 23
+				at = 25
 				goto fail
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-				at = 24
+				at = 26
 				goto fail
 			}
 			if c2, err = rt.IfEq(t1, k_text_10); err != nil {
-				at = 25
+				at = 27
 				goto fail
 			}
 			c1 = c2
@@ -6525,17 +6525,17 @@ else5:
 		}
 		// 616: rest = rest[1:]
 		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
-			at = 26
+			at = 28
 			goto fail
 		}
 	}
 	// 617: yield from self._select_recursive(path, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select_recursive); err != nil {
-		at = 27
+		at = 29
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, path, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 28
+		at = 30
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -6545,7 +6545,7 @@ await4:
 			fr.part = part
 			return fr.Await(4, v)
 		}
-		at = 29
+		at = 31
 		goto fail
 	}
 	// 618: return
@@ -6554,19 +6554,19 @@ else6:
 	// 619: if not pedantic and not _glob.has_magic(part):
 	if c2, ok = rt.TruthBool(pedantic); !ok {
 		if c2, err = rt.Truth(pedantic); err != nil {
-			at = 30
+			at = 32
 			goto fail
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.CallMethod1(py._glob, &nm_has_magic, part); err != nil {
-			at = 31
+			at = 33
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 31
+				at = 35
 				goto fail
 			}
 		}
@@ -6577,15 +6577,15 @@ else6:
 	}
 	// 620: yield from self._select(path._child(part), False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 32
+		at = 36
 		goto fail
 	}
 	if t3, err = rt.CallMethod1(path, &nm__child, part); err != nil {
-		at = 33
+		at = 37
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, t3, rt.False, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 34
+		at = 39
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -6595,7 +6595,7 @@ await5:
 			fr.part = part
 			return fr.Await(5, v)
 		}
-		at = 35
+		at = 40
 		goto fail
 	}
 	// 621: return
@@ -6604,24 +6604,24 @@ else7:
 	// 622: match = _matcher(part, case_sensitive, self.parser.sep, False)
 	t1 = py._matcher
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		at = 36
+		at = 41
 		goto fail
 	}
 	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
-		at = 37
+		at = 42
 		goto fail
 	}
 	if match_, err = rt.Call4(t1, part, case_sensitive, t3, rt.False); err != nil {
-		at = 38
+		at = 43
 		goto fail
 	}
 	// 623: for entry in path._scan():
 	if t1, err = rt.CallMethod0(path, &nm__scan); err != nil {
-		at = 39
+		at = 44
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 39
+		at = 46
 		goto fail
 	}
 for1:
@@ -6629,21 +6629,21 @@ for1:
 		if rt.Stopped(err) {
 			goto end8
 		}
-		at = 39
+		at = 46
 		goto fail
 	}
 	// 624: if match(entry.name):
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 40
+		at = 47
 		goto drop1
 	}
 	if t1, err = rt.Call1(match_, t1); err != nil {
-		at = 41
+		at = 48
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 41
+			at = 48
 			goto drop1
 		}
 	}
@@ -6653,7 +6653,7 @@ for1:
 	// 625: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			at = 42
+			at = 49
 			goto drop1
 		}
 	}
@@ -6663,12 +6663,12 @@ for1:
 	// 626: try:
 	// 627: if not entry.is_dir():
 	if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-		at = 43
+		at = 50
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 43
+			at = 52
 			goto except1
 		}
 	}
@@ -6683,7 +6683,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 629: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 44
+		at = 53
 		goto unhandle1
 	}
 	if c1 {
@@ -6700,23 +6700,23 @@ unhandle1:
 end12:
 	// 631: yield from self._select(path._child(entry.name), True, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 45
+		at = 54
 		goto drop1
 	}
 	if t3, t4, err = rt.LoadMethod(path, &nm__child); err != nil {
-		at = 46
+		at = 55
 		goto drop1
 	}
 	if t5, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 47
+		at = 56
 		goto drop1
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 48
+		at = 57
 		goto drop1
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, t3, rt.True, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 49
+		at = 58
 		goto drop1
 	}
 	v, err = rt.YieldFrom(t1)
@@ -6726,29 +6726,29 @@ await6:
 			fr.self, fr.path, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.part, fr.rest_, fr.match_, fr.it1 = self, path, case_sensitive, pedantic, recurse_symlinks, part, rest_, match_, it1
 			return fr.Await(6, v)
 		}
-		at = 50
+		at = 59
 		goto drop1
 	}
 	goto for1
 else9:
 	// 633: yield path._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(path, &nm__child); err != nil {
-		at = 51
+		at = 60
 		goto drop1
 	}
 	if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 52
+		at = 61
 		goto drop1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 53
+		at = 62
 		goto drop1
 	}
 	fr.self, fr.path, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.part, fr.rest_, fr.match_, fr.it1 = self, path, case_sensitive, pedantic, recurse_symlinks, part, rest_, match_, it1
 	return fr.Yield(7, t1)
 yield7:
 	if err != nil {
-		at = 54
+		at = 63
 		goto drop1
 	}
 	goto for1
@@ -6768,7 +6768,7 @@ var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &
 	{603},
 	{605, 21, 29, 26, 29}, {605, 31, 40, 36, 40},
 	{606, 11, 21},
-	{607, 15, 28, 26, 28},
+	{607, 15, 28, 26, 28}, {607, 15, 26}, {607, 15, 28, 26, 28},
 	{608},
 	{610, 11, 23},
 	{611, 17, 40}, {611, 41, 51}, {611, 53, 62}, {611, 64, 74}, {611, 64, 83, 75, 76}, {611},
@@ -6777,13 +6777,13 @@ var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &
 	{615}, {615, 18, 22}, {615, 27, 34, 31, 34}, {615, 27, 42},
 	{616, 23, 31, 27, 31},
 	{617, 23, 45}, {617, 23, 101, 45, 101}, {617},
-	{619, 15, 23}, {619, 32, 53, 47, 53},
-	{620, 23, 35}, {620, 36, 53, 47, 53}, {620, 23, 111, 35, 111}, {620},
+	{619, 15, 23}, {619, 32, 53, 47, 53}, {619, 32, 47}, {619, 32, 53, 47, 53},
+	{620, 23, 35}, {620, 36, 53, 47, 53}, {620, 36, 47}, {620, 23, 111, 35, 111}, {620},
 	{622, 47, 58}, {622, 47, 62}, {622},
-	{623, 21, 33, 31, 33},
+	{623, 21, 33, 31, 33}, {623, 21, 31}, {623, 21, 33, 31, 33},
 	{624, 21, 31}, {624, 15, 32, 20, 32},
 	{625, 19, 23},
-	{627, 31, 45, 43, 45},
+	{627, 31, 45, 43, 45}, {627, 31, 43}, {627, 31, 45, 43, 45},
 	{629, 27, 34},
 	{631, 31, 43}, {631, 44, 55}, {631, 56, 66}, {631, 44, 67, 55, 67}, {631, 31, 124, 43, 124}, {631},
 	{633, 26, 37}, {633, 38, 48}, {633, 26, 49, 37, 49}, {633},
@@ -6813,7 +6813,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	case 0:
 		self, path, rest_, case_sensitive, pedantic, recurse_symlinks = fr.self, fr.path, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks
 		if err != nil {
-			return co_Path__select_recursive.FailUnstarted(err, 43)
+			return co_Path__select_recursive.FailUnstarted(err, 48)
 		}
 	case 1:
 		recurse_symlinks, seen, match_, stack, directory, it1, child = fr.recurse_symlinks, fr.seen, fr.match_, fr.stack, fr.directory, fr.it1, fr.child
@@ -6981,11 +6981,11 @@ for1:
 	}
 	// 644: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
-		at = 22
+		at = 23
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 22
+		at = 25
 		goto fail
 	}
 for2:
@@ -6993,42 +6993,42 @@ for2:
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 22
+		at = 25
 		goto fail
 	}
 	// 645: child = directory._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
-		at = 23
+		at = 26
 		goto drop1
 	}
 	if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 24
+		at = 27
 		goto drop1
 	}
 	if child, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 25
+		at = 28
 		goto drop1
 	}
 	// 646: try:
 	// 647: if entry.is_dir(follow_symlinks=recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-		at = 26
+		at = 29
 		goto except1
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, recurse_symlinks); err != nil {
-		at = 27
+		at = 30
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 27
+			at = 30
 			goto except1
 		}
 	}
 	if c1 {
 		// 648: stack.append(child)
 		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
-			at = 28
+			at = 31
 			goto except1
 		}
 	}
@@ -7039,7 +7039,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 649: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 29
+		at = 33
 		goto unhandle1
 	}
 	if !c1 {
@@ -7056,16 +7056,16 @@ unhandle1:
 end5:
 	// 651: if match(entry.name):
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 30
+		at = 34
 		goto drop1
 	}
 	if t1, err = rt.Call1(match_, t1); err != nil {
-		at = 31
+		at = 35
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 31
+			at = 35
 			goto drop1
 		}
 	}
@@ -7077,7 +7077,7 @@ end5:
 	return fr.Yield(1, child)
 yield1:
 	if err != nil {
-		at = 32
+		at = 36
 		goto drop1
 	}
 	goto for2
@@ -7090,12 +7090,12 @@ end2:
 else1:
 	// 654: for directory in self._all_below(path, not rest, recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(self, &nm__all_below); err != nil {
-		at = 33
+		at = 37
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			at = 34
+			at = 38
 			goto fail
 		}
 	}
@@ -7105,11 +7105,11 @@ else1:
 		t3 = rt.False
 	}
 	if t1, err = rt.CallPair3(t1, t2, path, t3, recurse_symlinks); err != nil {
-		at = 35
+		at = 39
 		goto fail
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 35
+		at = 39
 		goto fail
 	}
 for3:
@@ -7117,13 +7117,13 @@ for3:
 		if rt.Stopped(err) {
 			goto end7
 		}
-		at = 35
+		at = 39
 		goto fail
 	}
 	// 655: if not rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			at = 36
+			at = 40
 			goto drop2
 		}
 	}
@@ -7135,7 +7135,7 @@ for3:
 	return fr.Yield(2, directory)
 yield2:
 	if err != nil {
-		at = 37
+		at = 41
 		goto drop2
 	}
 	// 657: continue
@@ -7143,15 +7143,15 @@ yield2:
 else3:
 	// 658: for found in self._select(directory, True, rest, case_sensitive, pedantic, recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 38
+		at = 42
 		goto drop2
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, directory, rt.True, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 39
+		at = 43
 		goto drop2
 	}
 	if it3, err = rt.LoopIter(t1); err != nil {
-		at = 39
+		at = 43
 		goto drop2
 	}
 for4:
@@ -7159,14 +7159,14 @@ for4:
 		if rt.Stopped(err) {
 			goto for3
 		}
-		at = 39
+		at = 43
 		goto drop2
 	}
 	// 659: if seen is not None:
 	if !seen.IsNone() {
 		// 660: if found in seen:
 		if c1, err = rt.Contains(seen, found); err != nil {
-			at = 40
+			at = 44
 			goto drop3
 		}
 		if c1 {
@@ -7175,7 +7175,7 @@ for4:
 		}
 		// 662: seen.add(found)
 		if _, err = rt.CallMethod1(seen, &nm_add, found); err != nil {
-			at = 41
+			at = 45
 			goto drop3
 		}
 	}
@@ -7184,7 +7184,7 @@ for4:
 	return fr.Yield(3, found)
 yield3:
 	if err != nil {
-		at = 42
+		at = 47
 		goto drop3
 	}
 	goto for4
@@ -7206,11 +7206,11 @@ var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Pa
 	{638, 11, 20, 14, 20}, {638, 11, 25}, {638, 30, 37, 34, 37}, {638, 30, 55},
 	{640, 29, 36, 33, 36}, {640, 54, 65}, {640, 54, 69}, {640},
 	{642}, {642, 18, 23},
-	{643},
-	{644, 29, 46, 44, 46},
+	{643}, {643, 28, 37},
+	{644, 29, 46, 44, 46}, {644, 29, 44}, {644, 29, 46, 44, 46},
 	{645, 28, 44}, {645, 45, 55}, {645},
 	{647, 27, 39}, {647, 27, 73, 39, 73},
-	{648, 28, 47, 40, 47},
+	{648, 28, 47, 40, 47}, {648, 28, 40},
 	{649, 27, 34},
 	{651, 29, 39}, {651, 23, 40, 28, 40},
 	{652},
@@ -7219,7 +7219,7 @@ var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Pa
 	{656},
 	{658, 25, 37}, {658, 25, 104, 37, 104},
 	{660, 23, 36},
-	{662, 20, 35, 28, 35},
+	{662, 20, 35, 28, 35}, {662, 20, 28},
 	{663},
 	{635},
 }}
@@ -7247,7 +7247,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	case 0:
 		path, files, recurse_symlinks = fr.path, fr.files, fr.recurse_symlinks
 		if err != nil {
-			return co_Path__all_below.FailUnstarted(err, 21)
+			return co_Path__all_below.FailUnstarted(err, 29)
 		}
 	case 1:
 		goto yield1
@@ -7265,7 +7265,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+			at = 3
 			goto fail
 		}
 	}
@@ -7275,19 +7275,19 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	// 668: if files and path.exists():
 	if c2, ok = rt.TruthBool(files); !ok {
 		if c2, err = rt.Truth(files); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(path, &nm_exists); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 7
 				goto fail
 			}
 		}
@@ -7300,7 +7300,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
-		at = 4
+		at = 8
 		goto fail
 	}
 else2:
@@ -7312,7 +7312,7 @@ else1:
 	return fr.Yield(2, path)
 yield2:
 	if err != nil {
-		at = 5
+		at = 9
 		goto fail
 	}
 	// 672: stack = [path]
@@ -7320,12 +7320,12 @@ yield2:
 	// 673: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 6
+		at = 10
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(stack); !ok {
 		if c1, err = rt.Truth(stack); err != nil {
-			at = 7
+			at = 11
 			goto fail
 		}
 	}
@@ -7334,16 +7334,16 @@ for1:
 	}
 	// 674: directory = stack.pop()
 	if directory, err = rt.CallMethod0(stack, &nm_pop); err != nil {
-		at = 8
+		at = 12
 		goto fail
 	}
 	// 675: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
-		at = 9
+		at = 14
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 9
+		at = 16
 		goto fail
 	}
 for2:
@@ -7351,17 +7351,17 @@ for2:
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 9
+		at = 16
 		goto fail
 	}
 	// 676: try:
 	// 677: is_dir = entry.is_dir(follow_symlinks=recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-		at = 10
+		at = 17
 		goto except1
 	}
 	if is_dir, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, recurse_symlinks); err != nil {
-		at = 11
+		at = 18
 		goto except1
 	}
 	goto end6
@@ -7371,7 +7371,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 678: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 12
+		at = 19
 		goto unhandle1
 	}
 	if c1 {
@@ -7392,7 +7392,7 @@ end6:
 	// 680: if is_dir or files:
 	if c2, ok = rt.TruthBool(is_dir); !ok {
 		if c2, err = rt.Truth(is_dir); err != nil {
-			at = 13
+			at = 20
 			goto drop1
 		}
 	}
@@ -7400,7 +7400,7 @@ end6:
 	if !c1 {
 		if c2, ok = rt.TruthBool(files); !ok {
 			if c2, err = rt.Truth(files); err != nil {
-				at = 14
+				at = 21
 				goto drop1
 			}
 		}
@@ -7411,15 +7411,15 @@ end6:
 	}
 	// 681: child = directory._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
-		at = 15
+		at = 22
 		goto drop1
 	}
 	if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 16
+		at = 23
 		goto drop1
 	}
 	if child, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 17
+		at = 24
 		goto drop1
 	}
 	// 682: yield child
@@ -7427,20 +7427,20 @@ end6:
 	return fr.Yield(3, child)
 yield3:
 	if err != nil {
-		at = 18
+		at = 25
 		goto drop1
 	}
 	// 683: if is_dir:
 	if c1, ok = rt.TruthBool(is_dir); !ok {
 		if c1, err = rt.Truth(is_dir); err != nil {
-			at = 19
+			at = 26
 			goto drop1
 		}
 	}
 	if c1 {
 		// 684: stack.append(child)
 		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
-			at = 20
+			at = 27
 			goto drop1
 		}
 	}
@@ -7456,20 +7456,20 @@ fail:
 
 var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below", File: &file, Line: 665, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "files", "recurse_symlinks"}, Pos: 4}, Vars: []string{"stack", "directory", "entry", "is_dir", "child"}, Doc: "The directory and all directories below it, and files if wanted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{667, 15, 28, 26, 28},
-	{668, 15, 20}, {668, 25, 38, 36, 38},
+	{667, 15, 28, 26, 28}, {667, 15, 26}, {667, 15, 28, 26, 28},
+	{668, 15, 20}, {668, 25, 38, 36, 38}, {668, 25, 36}, {668, 25, 38, 36, 38},
 	{669},
 	{671},
 	{673}, {673, 14, 19},
-	{674},
-	{675, 25, 42, 40, 42},
+	{674}, {674, 24, 33},
+	{675, 25, 42, 40, 42}, {675, 25, 40}, {675, 25, 42, 40, 42},
 	{677, 29, 41}, {677},
 	{678, 23, 30},
 	{680, 19, 25}, {680, 29, 34},
 	{681, 28, 44}, {681, 45, 55}, {681},
 	{682},
 	{683, 23, 29},
-	{684, 24, 43, 36, 43},
+	{684, 24, 43, 36, 43}, {684, 24, 36},
 	{665},
 }}
 
@@ -7497,7 +7497,7 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 	case 0:
 		self, top_down, on_error, follow_symlinks = fr.self, fr.top_down, fr.on_error, fr.follow_symlinks
 		if err != nil {
-			return co_Path_walk.FailUnstarted(err, 24)
+			return co_Path_walk.FailUnstarted(err, 30)
 		}
 	case 1:
 		self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir = fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir
@@ -7517,17 +7517,17 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 	// 688: try:
 	// 689: with os.scandir(self) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 2
+		at = 5
 		goto except1
 	}
 	it_ = t1
 	// 690: entries = list(it)
 	if t1, err = rt.Call1(py.list, it_); err != nil {
-		at = 3
+		at = 6
 		goto raise2
 	}
 	entries = t1
@@ -7538,13 +7538,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 2
+		at = 5
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+				at = 5
 				goto unhandle2
 			}
 		}
@@ -7568,7 +7568,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 691: except OSError as error:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
@@ -7577,7 +7577,7 @@ except1:
 		if !on_error.IsNone() {
 			// 693: on_error(error)
 			if _, err = rt.Call1(on_error, error_); err != nil {
-				at = 5
+				at = 8
 				goto unbind1
 			}
 		}
@@ -7603,11 +7603,11 @@ end1:
 	// 696: for entry in entries:
 	if entries.IsUnset() {
 		err = rt.UnboundLocal("entries")
-		at = 6
+		at = 9
 		goto fail
 	}
 	if err = it1.Start(entries); err != nil {
-		at = 6
+		at = 9
 		goto fail
 	}
 	for {
@@ -7615,7 +7615,7 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 6
+			at = 9
 			goto fail
 		}
 		entry = next1
@@ -7623,22 +7623,22 @@ end1:
 		// 698: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 			if c1, err = rt.Truth(follow_symlinks); err != nil {
-				at = 7
+				at = 10
 				goto except3
 			}
 		}
 		if c1 {
 			if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-				at = 8
+				at = 11
 				goto except3
 			}
 		} else {
 			if t2, t3, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-				at = 9
+				at = 13
 				goto except3
 			}
 			if t1, err = rt.CallPairKw(t2, t3, []string{"follow_symlinks"}, rt.False); err != nil {
-				at = 10
+				at = 14
 				goto except3
 			}
 		}
@@ -7650,7 +7650,7 @@ end1:
 		rt.SetHandled(exc3)
 		// 699: except OSError:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 11
+			at = 15
 			goto unhandle3
 		}
 		if c1 {
@@ -7671,7 +7671,7 @@ end1:
 		// 701: (dirnames if is_dir else filenames).append(entry.name)
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
-				at = 12
+				at = 16
 				goto fail
 			}
 		}
@@ -7681,22 +7681,22 @@ end1:
 			t1 = filenames
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			at = 13
+			at = 17
 			goto fail
 		}
 		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-			at = 14
+			at = 18
 			goto fail
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
+			at = 19
 			goto fail
 		}
 	}
 	// 702: if top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
-			at = 16
+			at = 20
 			goto fail
 		}
 	}
@@ -7709,13 +7709,13 @@ end1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 17
+		at = 21
 		goto fail
 	}
 else1:
 	// 704: for name in dirnames:
 	if it2, err = rt.LoopIter(dirnames); err != nil {
-		at = 18
+		at = 22
 		goto fail
 	}
 for1:
@@ -7723,16 +7723,16 @@ for1:
 		if rt.Stopped(err) {
 			goto end6
 		}
-		at = 18
+		at = 22
 		goto fail
 	}
 	// 705: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
 	if t1, err = rt.CallMethod1(self, &nm__child, name); err != nil {
-		at = 19
+		at = 23
 		goto fail
 	}
 	if t1, err = rt.CallMethod3(t1, &nm_walk, top_down, on_error, follow_symlinks); err != nil {
-		at = 20
+		at = 25
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -7742,7 +7742,7 @@ await2:
 			fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir, fr.it2 = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir, it2
 			return fr.Await(2, v)
 		}
-		at = 21
+		at = 27
 		goto fail
 	}
 	goto for1
@@ -7750,7 +7750,7 @@ end6:
 	// 706: if not top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
-			at = 22
+			at = 28
 			goto fail
 		}
 	}
@@ -7763,7 +7763,7 @@ end6:
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
-		at = 23
+		at = 29
 		goto fail
 	}
 else2:
@@ -7774,19 +7774,19 @@ fail:
 
 var co_Path_walk = rt.Code{Name: "walk", QualName: "Path.walk", File: &file, Line: 686, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "top_down", "on_error", "follow_symlinks"}, Pos: 4}, Vars: []string{"it", "entries", "error", "dirnames", "filenames", "entry", "is_dir", "name"}, Pos: []rt.Pos{
 	{},
-	{687, 8, 71, 17, 71},
-	{689, 17, 33, 27, 33},
+	{687, 8, 71, 17, 71}, {687, 8, 17},
+	{689, 17, 33, 27, 33}, {689, 17, 27}, {689, 17, 33, 27, 33},
 	{690},
 	{691, 15, 22},
 	{693, 16, 31, 24, 31},
 	{696, 21, 28},
-	{698, 43, 58}, {698, 25, 39, 37, 39}, {698, 64, 76}, {698, 64, 99, 76, 99},
+	{698, 43, 58}, {698, 25, 39, 37, 39}, {698, 25, 37}, {698, 64, 76}, {698, 64, 99, 76, 99},
 	{699, 19, 26},
 	{701, 25, 31}, {701, 12, 54}, {701, 55, 65}, {701, 12, 66, 54, 66},
 	{702, 11, 19},
 	{703},
 	{704, 20, 28},
-	{705, 23, 40, 34, 40}, {705, 23, 82, 45, 82}, {705},
+	{705, 23, 40, 34, 40}, {705, 23, 34}, {705, 23, 82, 45, 82}, {705, 23, 45}, {705},
 	{706, 15, 23},
 	{707},
 	{686},
@@ -7803,7 +7803,7 @@ func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_cwd.Fail(err, 1)
 	}
 	if path, err = rt.Call1(cls, t1); err != nil {
-		return co_Path_cwd.Fail(err, 2)
+		return co_Path_cwd.Fail(err, 3)
 	}
 	// 712: return path
 	return rt.Ret(path)
@@ -7811,7 +7811,7 @@ func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_cwd = rt.Code{Name: "cwd", QualName: "Path.cwd", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"path"}, Pos: []rt.Pos{
 	{},
-	{711, 19, 30, 28, 30}, {711},
+	{711, 19, 30, 28, 30}, {711, 19, 28}, {711},
 }}
 
 func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7830,25 +7830,25 @@ func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 717: if homedir == "~":
 	if c1, err = rt.IfEq(homedir, k_text_11); err != nil {
-		return co_Path_home.Fail(err, 3)
+		return co_Path_home.Fail(err, 4)
 	}
 	if c1 {
 		// 718: raise RuntimeError("Could not determine home directory.")
 		if t1, err = rt.Call1(py.RuntimeError, k_Could_not_determine); err != nil {
-			return co_Path_home.Fail(err, 4)
+			return co_Path_home.Fail(err, 5)
 		}
-		return co_Path_home.Fail(rt.Raise(t1), 5)
+		return co_Path_home.Fail(rt.Raise(t1), 6)
 	}
 	// 719: return cls(homedir)
 	if t1, err = rt.Call1(cls, homedir); err != nil {
-		return co_Path_home.Fail(err, 6)
+		return co_Path_home.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_home = rt.Code{Name: "home", QualName: "Path.home", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"homedir"}, Pos: []rt.Pos{
 	{},
-	{716, 18, 25}, {716},
+	{716, 18, 25}, {716}, {716, 18, 36},
 	{717, 11, 25},
 	{718, 18, 69, 30, 69}, {718},
 	{719},
@@ -7867,7 +7867,7 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_absolute.Fail(err, 1)
+			return co_Path_absolute.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -7876,50 +7876,50 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 724: if self.drive:
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
-		return co_Path_absolute.Fail(err, 2)
+		return co_Path_absolute.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_absolute.Fail(err, 2)
+			return co_Path_absolute.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 725: cwd = os.path.abspath(self.drive)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_Path_absolute.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_abspath); err != nil {
-			return co_Path_absolute.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm_drive); err != nil {
 			return co_Path_absolute.Fail(err, 5)
 		}
-		if cwd, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_abspath); err != nil {
 			return co_Path_absolute.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm_drive); err != nil {
+			return co_Path_absolute.Fail(err, 7)
+		}
+		if cwd, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Path_absolute.Fail(err, 8)
 		}
 	} else {
 		// 727: cwd = os.getcwd()
 		if cwd, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
-			return co_Path_absolute.Fail(err, 7)
+			return co_Path_absolute.Fail(err, 9)
 		}
 	}
 	// 728: if not self.root and not self._tail:
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
-		return co_Path_absolute.Fail(err, 8)
+		return co_Path_absolute.Fail(err, 11)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Path_absolute.Fail(err, 8)
+			return co_Path_absolute.Fail(err, 11)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
-			return co_Path_absolute.Fail(err, 9)
+			return co_Path_absolute.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Path_absolute.Fail(err, 9)
+				return co_Path_absolute.Fail(err, 12)
 			}
 		}
 		c1 = !c2
@@ -7927,31 +7927,31 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 729: return self.with_segments(cwd)
 		if t1, err = rt.CallMethod1(self, &nm_with_segments, cwd); err != nil {
-			return co_Path_absolute.Fail(err, 10)
+			return co_Path_absolute.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 730: return self.with_segments(cwd, str(self))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
-		return co_Path_absolute.Fail(err, 11)
+		return co_Path_absolute.Fail(err, 15)
 	}
 	if t3, err = rt.Call1(py.str, self); err != nil {
-		return co_Path_absolute.Fail(err, 12)
+		return co_Path_absolute.Fail(err, 16)
 	}
 	if t1, err = rt.CallPair2(t1, t2, cwd, t3); err != nil {
-		return co_Path_absolute.Fail(err, 13)
+		return co_Path_absolute.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_absolute = rt.Code{Name: "absolute", QualName: "Path.absolute", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cwd"}, Pos: []rt.Pos{
 	{},
-	{722, 11, 29, 27, 29},
+	{722, 11, 29, 27, 29}, {722, 11, 27}, {722, 11, 29, 27, 29},
 	{724, 11, 21},
 	{725, 18, 25}, {725, 18, 33}, {725, 34, 44}, {725},
-	{727},
+	{727}, {727, 18, 27},
 	{728, 15, 24}, {728, 33, 43},
-	{729, 19, 42, 37, 42},
+	{729, 19, 42, 37, 42}, {729, 19, 37},
 	{730, 15, 33}, {730, 39, 48, 42, 48}, {730, 15, 49, 33, 49},
 }}
 
@@ -8077,14 +8077,14 @@ func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_readlink.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Path_readlink.Fail(err, 3)
+		return co_Path_readlink.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_readlink = rt.Code{Name: "readlink", QualName: "Path.readlink", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{744, 15, 33}, {744, 34, 51, 45, 51}, {744, 15, 52, 33, 52},
+	{744, 15, 33}, {744, 34, 51, 45, 51}, {744, 34, 45}, {744, 15, 52, 33, 52},
 }}
 
 func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -8117,7 +8117,7 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 750: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		if !c1 {
@@ -8134,38 +8134,38 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 754: flags = os.O_CREAT | os.O_WRONLY
 	if t1, err = rt.GetAttr(py.os, &nm_O_CREAT); err != nil {
-		return co_Path_touch.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(py.os, &nm_O_WRONLY); err != nil {
 		return co_Path_touch.Fail(err, 5)
 	}
-	if flags, err = rt.Or(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(py.os, &nm_O_WRONLY); err != nil {
 		return co_Path_touch.Fail(err, 6)
+	}
+	if flags, err = rt.Or(t1, t2); err != nil {
+		return co_Path_touch.Fail(err, 7)
 	}
 	// 755: if not exist_ok:
 	if c1, ok = rt.TruthBool(exist_ok); !ok {
 		if c1, err = rt.Truth(exist_ok); err != nil {
-			return co_Path_touch.Fail(err, 7)
+			return co_Path_touch.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 756: flags |= os.O_EXCL
 		if t1, err = rt.GetAttr(py.os, &nm_O_EXCL); err != nil {
-			return co_Path_touch.Fail(err, 8)
+			return co_Path_touch.Fail(err, 9)
 		}
 		if flags, err = rt.IOr(flags, t1); err != nil {
-			return co_Path_touch.Fail(err, 9)
+			return co_Path_touch.Fail(err, 10)
 		}
 	}
 	// 757: os.close(os.open(self, flags, mode))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); err != nil {
-		return co_Path_touch.Fail(err, 10)
-	}
-	if t3, err = rt.CallMethod3(py.os, &nm_open, self, flags, mode); err != nil {
 		return co_Path_touch.Fail(err, 11)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod3(py.os, &nm_open, self, flags, mode); err != nil {
 		return co_Path_touch.Fail(err, 12)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Path_touch.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8173,12 +8173,12 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 var co_Path_touch = rt.Code{Name: "touch", QualName: "Path.touch", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"flags"}, Pos: []rt.Pos{
 	{},
 	{747, 11, 19},
-	{749, 16, 36, 24, 36},
+	{749, 16, 36, 24, 36}, {749, 16, 24},
 	{750, 19, 26},
 	{754, 16, 26}, {754, 29, 40}, {754, 16, 40, 27, 28},
 	{755, 15, 23},
 	{756, 21, 30}, {756},
-	{757, 8, 16}, {757, 17, 43, 24, 43}, {757, 8, 44, 16, 44},
+	{757, 8, 16}, {757, 17, 43, 24, 43}, {757, 17, 24}, {757, 8, 44, 16, 44},
 }}
 
 func py_Path_mkdir(self, mode, parents, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -8203,26 +8203,26 @@ except1:
 	rt.SetHandled(exc1)
 	// 762: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 763: if not parents or self.parent == self:
 		if c2, ok = rt.TruthBool(parents); !ok {
 			if c2, err = rt.Truth(parents); err != nil {
-				at = 3
+				at = 4
 				goto unhandle1
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-				at = 4
+				at = 5
 				goto unhandle1
 			}
 			if c2, ok = rt.EqInt(t1, self); !ok {
 				if c2, err = rt.IfEq(t1, self); err != nil {
-					at = 5
+					at = 6
 					goto unhandle1
 				}
 			}
@@ -8235,49 +8235,49 @@ except1:
 		}
 		// 765: self.parent.mkdir(parents=True, exist_ok=True)
 		if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_mkdir); err != nil {
 			at = 7
 			goto unhandle1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, rt.True, rt.True); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_mkdir); err != nil {
 			at = 8
+			goto unhandle1
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, rt.True, rt.True); err != nil {
+			at = 9
 			goto unhandle1
 		}
 		// 766: self.mkdir(mode, parents=False, exist_ok=exist_ok)
 		if t1, t2, err = rt.LoadMethod(self, &nm_mkdir); err != nil {
-			at = 9
+			at = 10
 			goto unhandle1
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, mode, rt.False, exist_ok); err != nil {
-			at = 10
+			at = 11
 			goto unhandle1
 		}
 	} else {
 		// 767: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 11
+			at = 12
 			goto unhandle1
 		}
 		if c1 {
 			// 768: if not exist_ok or not self.is_dir():
 			if c2, ok = rt.TruthBool(exist_ok); !ok {
 				if c2, err = rt.Truth(exist_ok); err != nil {
-					at = 12
+					at = 13
 					goto unhandle1
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.CallMethod0(self, &nm_is_dir); err != nil {
-					at = 13
+					at = 14
 					goto unhandle1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 13
+						at = 16
 						goto unhandle1
 					}
 				}
@@ -8305,13 +8305,13 @@ end1:
 
 var co_Path_mkdir = rt.Code{Name: "mkdir", QualName: "Path.mkdir", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "parents", "exist_ok"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{761, 12, 32, 20, 32},
+	{761, 12, 32, 20, 32}, {761, 12, 20},
 	{762, 15, 32},
 	{763, 19, 26}, {763, 30, 41}, {763, 30, 49},
 	{765, 12, 23}, {765, 12, 29}, {765, 12, 58, 29, 58},
 	{766, 12, 22}, {766, 12, 62, 22, 62},
 	{767, 15, 22},
-	{768, 19, 27}, {768, 35, 48, 46, 48},
+	{768, 19, 27}, {768, 35, 48, 46, 48}, {768, 35, 46}, {768, 35, 48, 46, 48},
 }}
 
 func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -8377,14 +8377,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 780: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 781: if not missing_ok:
 		if c1, ok = rt.TruthBool(missing_ok); !ok {
 			if c1, err = rt.Truth(missing_ok); err != nil {
-				at = 3
+				at = 4
 				goto unhandle1
 			}
 		}
@@ -8409,7 +8409,7 @@ end1:
 
 var co_Path_unlink = rt.Code{Name: "unlink", QualName: "Path.unlink", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "missing_ok"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{779, 12, 27, 21, 27},
+	{779, 12, 27, 21, 27}, {779, 12, 21},
 	{780, 15, 32},
 	{781, 19, 29},
 }}
@@ -8428,7 +8428,7 @@ func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_rmdir = rt.Code{Name: "rmdir", QualName: "Path.rmdir", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{785, 8, 22, 16, 22},
+	{785, 8, 22, 16, 22}, {785, 8, 16},
 }}
 
 func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8443,15 +8443,15 @@ func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 789: return self.with_segments(target)
 	if t1, err = rt.CallMethod1(self, &nm_with_segments, target); err != nil {
-		return co_Path_rename.Fail(err, 2)
+		return co_Path_rename.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_rename = rt.Code{Name: "rename", QualName: "Path.rename", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{788, 8, 31, 17, 31},
-	{789, 15, 41, 33, 41},
+	{788, 8, 31, 17, 31}, {788, 8, 17},
+	{789, 15, 41, 33, 41}, {789, 15, 33},
 }}
 
 func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8466,15 +8466,15 @@ func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 793: return self.with_segments(target)
 	if t1, err = rt.CallMethod1(self, &nm_with_segments, target); err != nil {
-		return co_Path_replace.Fail(err, 2)
+		return co_Path_replace.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Path_replace = rt.Code{Name: "replace", QualName: "Path.replace", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{792, 8, 32, 18, 32},
-	{793, 15, 41, 33, 41},
+	{792, 8, 32, 18, 32}, {792, 8, 18},
+	{793, 15, 41, 33, 41}, {793, 15, 33},
 }}
 
 func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *rt.Exc) {
@@ -8491,7 +8491,7 @@ func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *
 
 var co_Path_symlink_to = rt.Code{Name: "symlink_to", QualName: "Path.symlink_to", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "target_is_directory"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{796, 8, 53, 18, 53},
+	{796, 8, 53, 18, 53}, {796, 8, 18},
 }}
 
 func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8508,7 +8508,7 @@ func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_to", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{799, 8, 29, 15, 29},
+	{799, 8, 29, 15, 29}, {799, 8, 15},
 }}
 
 func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8603,28 +8603,28 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_expanduser.Fail(err, 17)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_Path_expanduser.Fail(err, 18)
+			return co_Path_expanduser.Fail(err, 19)
 		}
 		drv = u1[0]
 		root = u1[1]
 		tail = u1[2]
 		// 807: return self._from_parsed_parts(drv, root, tail + self._tail[1:])
 		if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
-			return co_Path_expanduser.Fail(err, 19)
-		}
-		if t3, err = rt.GetAttr(self, &nm__tail); err != nil {
 			return co_Path_expanduser.Fail(err, 20)
 		}
-		if t4, err = rt.GetSlice(t3, rt.Int(1), rt.None); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__tail); err != nil {
 			return co_Path_expanduser.Fail(err, 21)
+		}
+		if t4, err = rt.GetSlice(t3, rt.Int(1), rt.None); err != nil {
+			return co_Path_expanduser.Fail(err, 22)
 		}
 		if t3, ok = rt.AddInt(tail, t4); !ok {
 			if t3, err = rt.Add(tail, t4); err != nil {
-				return co_Path_expanduser.Fail(err, 22)
+				return co_Path_expanduser.Fail(err, 23)
 			}
 		}
 		if t1, err = rt.CallPair3(t1, t2, drv, root, t3); err != nil {
-			return co_Path_expanduser.Fail(err, 23)
+			return co_Path_expanduser.Fail(err, 24)
 		}
 		return rt.Ret(t1)
 	}
@@ -8638,7 +8638,7 @@ var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser"
 	{803, 22, 29}, {803, 22, 40}, {803, 41, 51}, {803, 41, 54, 51, 54}, {803},
 	{804, 15, 26, 22, 26}, {804, 15, 33},
 	{805, 22, 73, 34, 73}, {805},
-	{806, 30, 55, 46, 55}, {806, 12, 27},
+	{806, 30, 55, 46, 55}, {806, 30, 46}, {806, 12, 27},
 	{807, 19, 42}, {807, 61, 71}, {807, 61, 75, 71, 75}, {807, 54, 75, 59, 60}, {807, 19, 76, 42, 76},
 }}
 
@@ -8684,28 +8684,28 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 816: if len(fields) > 2 and fields[2] == str(number):
 		if t1, err = rt.Call1(py.len, fields); err != nil {
-			at = 5
+			at = 6
 			goto raise1
 		}
 		if c2, ok = rt.LtInt(rt.Int(2), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(2)); err != nil {
-				at = 6
+				at = 7
 				goto raise1
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(fields, rt.Int(2)); err != nil {
-				at = 7
+				at = 8
 				goto raise1
 			}
 			if t2, err = rt.Call1(py.str, number); err != nil {
-				at = 8
+				at = 9
 				goto raise1
 			}
 			if c2, ok = rt.EqInt(t1, t2); !ok {
 				if c2, err = rt.IfEq(t1, t2); err != nil {
-					at = 9
+					at = 10
 					goto raise1
 				}
 			}
@@ -8714,7 +8714,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 817: return fields[0]
 			if t1, err = rt.GetItem(fields, rt.Int(0)); err != nil {
-				at = 10
+				at = 11
 				goto raise1
 			}
 			ret, why1 = t1, rt.WhyReturn
@@ -8758,12 +8758,12 @@ unhandle1:
 end1:
 	// 818: raise KeyError(missing % number)
 	if t1, err = rt.Mod(missing, number); err != nil {
-		return co__account.Fail(err, 11)
-	}
-	if t1, err = rt.Call1(py.KeyError, t1); err != nil {
 		return co__account.Fail(err, 12)
 	}
-	return co__account.Fail(rt.Raise(t1), 13)
+	if t1, err = rt.Call1(py.KeyError, t1); err != nil {
+		return co__account.Fail(err, 13)
+	}
+	return co__account.Fail(rt.Raise(t1), 14)
 }
 
 var fn__account rt.Func
@@ -8771,7 +8771,7 @@ var co__account = rt.Code{Name: "_account", File: &file, Line: 811, Kind: rt.Pla
 	{},
 	{813, 9, 16}, {813, 9, 40, 16, 40},
 	{814, 20, 21},
-	{815},
+	{815}, {815, 21, 31},
 	{816, 15, 26, 18, 26}, {816, 15, 30}, {816, 35, 44, 41, 44}, {816, 48, 59, 51, 59}, {816, 35, 59},
 	{817, 23, 32, 29, 32},
 	{818, 19, 35, 27, 28}, {818, 10, 36, 18, 36}, {818},
@@ -9040,21 +9040,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 396: class PurePosixPath(PurePath):
 	if t1 = py.PurePath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t1, err = rt.BuildClass("PurePosixPath", []rt.Value{t1}, nil, nil, py_PurePosixPath); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 23)
 	}
 	py.PurePosixPath = t1
 	// 401: class PureWindowsPath(PurePath):
 	if t1 = py.PurePath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t1, err = rt.BuildClass("PureWindowsPath", []rt.Value{t1}, nil, nil, py_PureWindowsPath); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.PureWindowsPath = t1
 	// 406: _ignored_errors = (ENOENT, ENOTDIR, EBADF, ELOOP)
@@ -9065,11 +9065,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 413: class Path(PurePath):
 	if t1 = py.PurePath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.BuildClass("Path", []rt.Value{t1}, nil, nil, py_Path); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
 	py.Path = t1
 	// 811: def _account(file, number, missing):
@@ -9078,88 +9078,88 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 821: class PosixPath(Path, PurePosixPath):
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t2 = py.PurePosixPath; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "PurePosixPath"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 29)
 		}
 	}
 	if t1, err = rt.BuildClass("PosixPath", []rt.Value{t1, t2}, nil, nil, py_PosixPath); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 30)
 	}
 	py.PosixPath = t1
 	// 825: class WindowsPath(Path, PureWindowsPath):
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
-			return co__module.Fail(err, 30)
+			return co__module.Fail(err, 31)
 		}
 	}
 	if t2 = py.PureWindowsPath; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "PureWindowsPath"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t1, err = rt.BuildClass("WindowsPath", []rt.Value{t1, t2}, nil, nil, py_WindowsPath); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 33)
 	}
 	py.WindowsPath = t1
 	// 832: for _cls in (PurePath, PurePosixPath, PureWindowsPath, Path, PosixPath, WindowsPath):
 	if t1 = py.PurePath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t2 = py.PurePosixPath; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "PurePosixPath"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t3 = py.PureWindowsPath; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "PureWindowsPath"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t4 = py.Path; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "Path"); err != nil {
-			return co__module.Fail(err, 36)
+			return co__module.Fail(err, 37)
 		}
 	}
 	if t5 = py.PosixPath; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "PosixPath"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if t6 = py.WindowsPath; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "WindowsPath"); err != nil {
-			return co__module.Fail(err, 38)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if err = it1.Start(rt.NewTuple(t1, t2, t3, t4, t5, t6)); err != nil {
-		return co__module.Fail(err, 39)
+		return co__module.Fail(err, 40)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 40)
 		}
 		py._cls = t1
 		// 833: _cls.__module__ = "pathlib._local"
 		if t1 = py._cls; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_cls"); err != nil {
-				return co__module.Fail(err, 40)
+				return co__module.Fail(err, 41)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm___module__, k_pathlib_local); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 42)
 		}
 	}
 	// 834: UnsupportedOperation.__module__ = "pathlib._abc"
 	if err = rt.SetAttr(py.UnsupportedOperation, &nm___module__, k_pathlib_abc); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 43)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9182,7 +9182,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{23, 0, 0, 0, 0, 47},
 	{50, 1, 20}, {50, 1, 33, 20, 33},
 	{57, 0, 0, 0, 0, 390},
-	{393, 0, 11}, {393, 21, 29}, {393, 0, 30, 20, 30},
+	{393, 0, 11}, {393, 21, 29}, {393, 0, 30, 20, 30}, {393, 0, 20},
 	{396, 20, 28}, {396, 0, 0, 0, 0, 398},
 	{401, 22, 30}, {401, 0, 0, 0, 0, 403},
 	{413, 11, 19}, {413, 0, 0, 0, 0, 808},

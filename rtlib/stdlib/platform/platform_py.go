@@ -364,14 +364,14 @@ func py_uname() (rt.Value, *rt.Exc) {
 			return co_uname.Fail(err, 3)
 		}
 		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			return co_uname.Fail(err, 4)
+			return co_uname.Fail(err, 5)
 		}
 		py._cache = t1
 	}
 	// 55: return _cache
 	if t1 = py._cache; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cache"); err != nil {
-			return co_uname.Fail(err, 5)
+			return co_uname.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
@@ -381,7 +381,7 @@ var fn_uname rt.Func
 var co_uname = rt.Code{Name: "uname", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{53, 7, 13},
-	{54, 17, 29}, {54, 31, 41, 39, 41}, {54},
+	{54, 17, 29}, {54, 31, 41, 39, 41}, {54, 31, 39}, {54},
 	{55, 11, 17},
 }}
 
@@ -697,7 +697,7 @@ func py_python_version_tuple() (rt.Value, *rt.Exc) {
 		return co_python_version_tuple.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_python_version_tuple.Fail(err, 4)
+		return co_python_version_tuple.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -705,7 +705,7 @@ func py_python_version_tuple() (rt.Value, *rt.Exc) {
 var fn_python_version_tuple rt.Func
 var co_python_version_tuple = rt.Code{Name: "python_version_tuple", File: &file, Line: 94, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{95, 17, 31}, {95, 17, 33, 31, 33}, {95, 17, 44, 39, 44}, {95},
+	{95, 17, 31}, {95, 17, 33, 31, 33}, {95, 17, 44, 39, 44}, {95, 17, 39}, {95},
 }}
 
 func py_python_branch() (rt.Value, *rt.Exc) {
@@ -771,7 +771,7 @@ var fn_python_build rt.Func
 var co_python_build = rt.Code{Name: "python_build", File: &file, Line: 106, Kind: rt.Plain, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
 	{107, 8, 17}, {107, 43, 54}, {107},
-	{108, 25, 26}, {108, 11, 21, 19, 21},
+	{108, 25, 26}, {108, 11, 21, 19, 21}, {108, 11, 19},
 }}
 
 func py_python_compiler() (rt.Value, *rt.Exc) {
@@ -811,7 +811,7 @@ var fn_python_compiler rt.Func
 var co_python_compiler = rt.Code{Name: "python_compiler", File: &file, Line: 111, Kind: rt.Plain, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
 	{112, 8, 17}, {112, 35, 46}, {112},
-	{113, 25, 26}, {113, 11, 21, 18, 21},
+	{113, 25, 26}, {113, 11, 21, 18, 21}, {113, 11, 18},
 }}
 
 func py_libc_ver(executable, lib, version, chunksize rt.Value) (rt.Value, *rt.Exc) {
@@ -951,7 +951,7 @@ var co_platform = rt.Code{Name: "platform", File: &file, Line: 120, Kind: rt.Pla
 	{124, 11, 19}, {124, 39, 44}, {124},
 	{125, 7, 11}, {125, 20, 25},
 	{126, 16, 31, 25, 26}, {126},
-	{127, 11, 33, 23, 33},
+	{127, 11, 33, 23, 33}, {127, 11, 23},
 }}
 
 type fr_platform__genexpr struct {
@@ -975,7 +975,7 @@ func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_platform__genexpr.FailUnstarted(err, 4)
+			return co_platform__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -1006,7 +1006,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -1018,7 +1018,7 @@ fail:
 
 var co_platform__genexpr = rt.Code{Name: "<genexpr>", QualName: "platform.<locals>.<genexpr>", File: &file, Line: 124, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{124, 39, 44}, {124, 48, 49}, {124, 20, 29, 27, 29}, {124},
+	{124, 39, 44}, {124, 48, 49}, {124, 20, 29, 27, 29}, {124, 20, 27}, {124, 20, 29, 27, 29}, {124},
 }}
 
 func py_system_alias(system, release, version rt.Value) (rt.Value, *rt.Exc) {
@@ -1186,23 +1186,23 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				if !m.IsNone() {
 					// 168: info[m["name"]] = re.sub(r"\\([\\\$\"\'`])", r"\1", m["value"])
 					if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-						at = 10
-						goto raise2
-					}
-					if t3, err = rt.GetItem(m, k_value); err != nil {
 						at = 11
 						goto raise2
 					}
-					if t1, err = rt.CallPair3(t1, t2, k_text_8, k_1, t3); err != nil {
+					if t3, err = rt.GetItem(m, k_value); err != nil {
 						at = 12
 						goto raise2
 					}
-					if t2, err = rt.GetItem(m, k_name); err != nil {
+					if t1, err = rt.CallPair3(t1, t2, k_text_8, k_1, t3); err != nil {
 						at = 13
 						goto raise2
 					}
-					if err = rt.SetItem(info, t2, t1); err != nil {
+					if t2, err = rt.GetItem(m, k_name); err != nil {
 						at = 14
+						goto raise2
+					}
+					if err = rt.SetItem(info, t2, t1); err != nil {
+						at = 15
 						goto raise2
 					}
 				}
@@ -1251,7 +1251,7 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 171: except OSError:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 15
+				at = 16
 				goto unhandle1
 			}
 			if !c1 {
@@ -1270,11 +1270,11 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 	// 175: return _os_release.copy()
 	if t1 = py._os_release; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_os_release"); err != nil {
-			return co_freedesktop_os_release.Fail(err, 16)
+			return co_freedesktop_os_release.Fail(err, 17)
 		}
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_copy); err != nil {
-		return co_freedesktop_os_release.Fail(err, 17)
+		return co_freedesktop_os_release.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
@@ -1288,10 +1288,10 @@ var co_freedesktop_os_release = rt.Code{Name: "freedesktop_os_release", File: &f
 	{163, 21, 54, 25, 54},
 	{164, 27, 83},
 	{165, 32, 33},
-	{166, 28, 44}, {166},
+	{166, 28, 44}, {166}, {166, 28, 50},
 	{168, 46, 52}, {168, 80, 90, 81, 90}, {168, 46, 91, 52, 91}, {168, 33, 42, 34, 42}, {168, 28, 43, 32, 43},
 	{171, 19, 26},
-	{175, 11, 22}, {175, 11, 29, 27, 29},
+	{175, 11, 22}, {175, 11, 29, 27, 29}, {175, 11, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1332,7 +1332,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._uname = t1
 	// 14: class uname_result(_uname):
 	if t1, err = rt.BuildClass("uname_result", []rt.Value{py._uname}, nil, nil, py_uname_result); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py.uname_result = t1
 	// 48: _cache = None
@@ -1360,7 +1360,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.processor = fn_processor.Def()
 	// 82: def architecture(executable=sys.executable, bits="", linkage=""):
 	if t1, err = rt.GetAttr(py.sys, &nm_executable); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	fn_architecture = rt.Func{Code: &co_architecture, Globals: &module, F3: py_architecture, Defaults: []rt.Value{t1, k_text, k_text}}
 	py.architecture = fn_architecture.Def()
@@ -1413,7 +1413,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._os_release = rt.None
 	// 155: _os_release_line = re.compile("^(?P<name>[a-zA-Z0-9_]+)=(?P<quote>[\"']?)(?P<value>.*)(?P=quote)$")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_P_name_a_zA_Z0_9_P_q); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py._os_release_line = t1
 	// 158: def freedesktop_os_release():
@@ -1428,10 +1428,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{11},
+	{11}, {11, 9, 31},
 	{14, 0, 0, 0, 0, 45},
 	{82, 28, 42},
-	{155},
+	{155}, {155, 19, 29},
 }}
 
 // Constants.

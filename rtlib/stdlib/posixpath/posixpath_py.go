@@ -41,7 +41,7 @@ func py__like(path, text rt.Value) (rt.Value, *rt.Exc) {
 var fn__like rt.Func
 var co__like = rt.Code{Name: "_like", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "text"}, Pos: 2}, Doc: "text as str or bytes, whichever path is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 28, 51, 38, 51}, {26, 11, 24, 22, 24},
+	{26, 28, 51, 38, 51}, {26, 11, 24, 22, 24}, {26, 11, 22},
 }}
 
 func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
@@ -85,55 +85,55 @@ func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 35: elif isinstance(p, bytes):
 			if t1, err = rt.Call2(py.isinstance, p, py.bytes); err != nil {
-				return co__check.Fail(err, 5)
+				return co__check.Fail(err, 6)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__check.Fail(err, 5)
+					return co__check.Fail(err, 6)
 				}
 			}
 			if c1 {
 				// 36: kinds.add(bytes)
 				if _, err = rt.CallMethod1(kinds, &nm_add, py.bytes); err != nil {
-					return co__check.Fail(err, 6)
+					return co__check.Fail(err, 7)
 				}
 			} else {
 				// 38: raise TypeError(f"{name}() argument must be str, bytes, or os.PathLike object, not {type(p).__name__!r}") from None
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co__check.Fail(err, 7)
-				}
-				if t2, err = rt.Call1(py.type_, p); err != nil {
-					return co__check.Fail(err, 8)
-				}
-				if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 					return co__check.Fail(err, 9)
 				}
-				if t2, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
+				if t2, err = rt.Call1(py.type_, p); err != nil {
 					return co__check.Fail(err, 10)
+				}
+				if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+					return co__check.Fail(err, 11)
+				}
+				if t2, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
+					return co__check.Fail(err, 12)
 				}
 				t3 = rt.JoinStr(t1, k_argument_must_be_str, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co__check.Fail(err, 11)
+					return co__check.Fail(err, 13)
 				}
-				return co__check.Fail(rt.RaiseFrom(t1, rt.None), 12)
+				return co__check.Fail(rt.RaiseFrom(t1, rt.None), 14)
 			}
 		}
 	}
 	// 39: if len(kinds) > 1:
 	if t1, err = rt.Call1(py.len, kinds); err != nil {
-		return co__check.Fail(err, 13)
+		return co__check.Fail(err, 15)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co__check.Fail(err, 14)
+			return co__check.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 40: raise TypeError("Can't mix strings and bytes in path components") from None
 		if t1, err = rt.Call1(py.TypeError, k_Can_t_mix_strings_an); err != nil {
-			return co__check.Fail(err, 15)
+			return co__check.Fail(err, 17)
 		}
-		return co__check.Fail(rt.RaiseFrom(t1, rt.None), 16)
+		return co__check.Fail(rt.RaiseFrom(t1, rt.None), 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -144,9 +144,9 @@ var co__check = rt.Code{Name: "_check", File: &file, Line: 29, Kind: rt.Plain, P
 	{31},
 	{32, 13, 18},
 	{33, 11, 29, 21, 29},
-	{34, 12, 26, 21, 26},
+	{34, 12, 26, 21, 26}, {34, 12, 21},
 	{35, 13, 33, 23, 33},
-	{36, 12, 28, 21, 28},
+	{36, 12, 28, 21, 28}, {36, 12, 21},
 	{38, 30, 36}, {38, 96, 103, 100, 103}, {38, 96, 112}, {38, 95, 115}, {38, 18, 117, 27, 117}, {38},
 	{39, 7, 17, 10, 17}, {39, 7, 21},
 	{40, 14, 73, 23, 73}, {40},
@@ -315,14 +315,14 @@ end1:
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_join.Fail(err, 9)
+				return co_join.Fail(err, 11)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(path); !ok {
 				if c2, err = rt.Truth(path); err != nil {
-					return co_join.Fail(err, 10)
+					return co_join.Fail(err, 12)
 				}
 			}
 			c1 = !c2
@@ -333,18 +333,18 @@ end1:
 		} else {
 			// 65: elif path.endswith(slash):
 			if t1, err = rt.CallMethod1(path, &nm_endswith, slash); err != nil {
-				return co_join.Fail(err, 11)
+				return co_join.Fail(err, 13)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_join.Fail(err, 11)
+					return co_join.Fail(err, 15)
 				}
 			}
 			if c1 {
 				// 66: path += b
 				if t1, ok = rt.AddInt(path, b_2); !ok {
 					if t1, err = rt.IAdd(path, b_2); err != nil {
-						return co_join.Fail(err, 12)
+						return co_join.Fail(err, 16)
 					}
 				}
 				path = t1
@@ -352,12 +352,12 @@ end1:
 				// 68: path += slash + b
 				if t1, ok = rt.AddInt(slash, b_2); !ok {
 					if t1, err = rt.Add(slash, b_2); err != nil {
-						return co_join.Fail(err, 13)
+						return co_join.Fail(err, 17)
 					}
 				}
 				if t2, ok = rt.AddInt(path, t1); !ok {
 					if t2, err = rt.IAdd(path, t1); err != nil {
-						return co_join.Fail(err, 14)
+						return co_join.Fail(err, 18)
 					}
 				}
 				path = t2
@@ -378,8 +378,8 @@ var co_join = rt.Code{Name: "join", File: &file, Line: 52, Kind: rt.Plain, Param
 	{59, 8, 29, 14, 29},
 	{61, 4, 29, 10, 29},
 	{62, 13, 18},
-	{63, 11, 30, 23, 30}, {63, 38, 42},
-	{65, 13, 33, 26, 33},
+	{63, 11, 30, 23, 30}, {63, 11, 23}, {63, 11, 30, 23, 30}, {63, 38, 42},
+	{65, 13, 33, 26, 33}, {65, 13, 26}, {65, 13, 33, 26, 33},
 	{66},
 	{68, 20, 29, 26, 27}, {68},
 }}
@@ -410,42 +410,42 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if i, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if i, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_split.Fail(err, 4)
+			return co_split.Fail(err, 5)
 		}
 	}
 	// 76: head, tail = p[:i], p[i:]
 	if t1, err = rt.GetSlice(p, rt.None, i); err != nil {
-		return co_split.Fail(err, 5)
+		return co_split.Fail(err, 6)
 	}
 	if t2, err = rt.GetSlice(p, i, rt.None); err != nil {
-		return co_split.Fail(err, 6)
+		return co_split.Fail(err, 7)
 	}
 	head, tail = t1, t2
 	// 77: if head and head != slash * len(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_split.Fail(err, 7)
+			return co_split.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, head); err != nil {
-			return co_split.Fail(err, 8)
+			return co_split.Fail(err, 9)
 		}
 		if t2, err = rt.Mul(slash, t1); err != nil {
-			return co_split.Fail(err, 9)
+			return co_split.Fail(err, 10)
 		}
 		if c2, ok = rt.EqInt(head, t2); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(head, t2); err != nil {
-			return co_split.Fail(err, 10)
+			return co_split.Fail(err, 11)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 78: head = head.rstrip(slash)
 		if head, err = rt.CallMethod1(head, &nm_rstrip, slash); err != nil {
-			return co_split.Fail(err, 11)
+			return co_split.Fail(err, 12)
 		}
 	}
 	// 79: return head, tail
@@ -458,10 +458,10 @@ var co_split = rt.Code{Name: "split", File: &file, Line: 72, Kind: rt.Plain, Par
 	{},
 	{73},
 	{74},
-	{75, 8, 22, 15, 22}, {75, 8, 26, 23, 24},
+	{75, 8, 22, 15, 22}, {75, 8, 15}, {75, 8, 26, 23, 24},
 	{76, 17, 22, 18, 22}, {76, 24, 29, 25, 29},
 	{77, 7, 11}, {77, 32, 41, 35, 41}, {77, 24, 41, 30, 31}, {77, 16, 41},
-	{78},
+	{78}, {78, 15, 26},
 }}
 
 func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
@@ -499,30 +499,30 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if start, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if start, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_splitext.Fail(err, 5)
+			return co_splitext.Fail(err, 6)
 		}
 	}
 	// 86: i = p.rfind(dot)
 	if i, err = rt.CallMethod1(p, &nm_rfind, dot); err != nil {
-		return co_splitext.Fail(err, 6)
+		return co_splitext.Fail(err, 7)
 	}
 	// 87: if i > start and p[start:i].strip(dot):
 	if c2, ok = rt.LtInt(start, i); !ok {
 		if c2, err = rt.IfGt(i, start); err != nil {
-			return co_splitext.Fail(err, 7)
+			return co_splitext.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetSlice(p, start, i); err != nil {
-			return co_splitext.Fail(err, 8)
+			return co_splitext.Fail(err, 10)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_strip, dot); err != nil {
-			return co_splitext.Fail(err, 9)
+			return co_splitext.Fail(err, 11)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_splitext.Fail(err, 9)
+				return co_splitext.Fail(err, 13)
 			}
 		}
 		c1 = c2
@@ -530,17 +530,17 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 88: return p[:i], p[i:]
 		if t1, err = rt.GetSlice(p, rt.None, i); err != nil {
-			return co_splitext.Fail(err, 10)
+			return co_splitext.Fail(err, 14)
 		}
 		if t2, err = rt.GetSlice(p, i, rt.None); err != nil {
-			return co_splitext.Fail(err, 11)
+			return co_splitext.Fail(err, 15)
 		}
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 89: return p, p[:0]
 	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
-		return co_splitext.Fail(err, 12)
+		return co_splitext.Fail(err, 16)
 	}
 	t2 = rt.NewTuple2(p, t1)
 	return rt.Ret(t2)
@@ -551,9 +551,9 @@ var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 82, Kind: rt.Plai
 	{},
 	{83},
 	{84, 17, 30, 22, 30}, {84, 32, 45, 37, 45},
-	{85, 12, 26, 19, 26}, {85, 12, 30, 27, 28},
-	{86},
-	{87, 7, 16}, {87, 21, 31, 22, 31}, {87, 21, 42, 37, 42},
+	{85, 12, 26, 19, 26}, {85, 12, 19}, {85, 12, 30, 27, 28},
+	{86}, {86, 8, 15},
+	{87, 7, 16}, {87, 21, 31, 22, 31}, {87, 21, 42, 37, 42}, {87, 21, 37}, {87, 21, 42, 37, 42},
 	{88, 15, 20, 16, 20}, {88, 22, 27, 23, 27},
 	{89, 14, 19, 15, 19},
 }}
@@ -854,7 +854,7 @@ func py__stat(path, follow rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t1, err = rt.CallMethod1(py.posix, &nm_lstat, path); err != nil {
-			at = 3
+			at = 4
 			goto except1
 		}
 	}
@@ -865,7 +865,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 131: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 4
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
@@ -883,7 +883,7 @@ unhandle1:
 var fn__stat rt.Func
 var co__stat = rt.Code{Name: "_stat", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "follow"}, Pos: 2}, Doc: "The stat result, None where there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{130, 35, 41}, {130, 15, 31, 25, 31}, {130, 47, 64, 58, 64},
+	{130, 35, 41}, {130, 15, 31, 25, 31}, {130, 15, 25}, {130, 47, 64, 58, 64}, {130, 47, 58},
 	{131, 11, 32},
 }}
 
@@ -1259,7 +1259,7 @@ func py_getsize(filename rt.Value) (rt.Value, *rt.Exc) {
 		return co_getsize.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_st_size); err != nil {
-		return co_getsize.Fail(err, 2)
+		return co_getsize.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
@@ -1267,7 +1267,7 @@ func py_getsize(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getsize rt.Func
 var co_getsize = rt.Code{Name: "getsize", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{185, 11, 31, 21, 31}, {185, 11, 39},
+	{185, 11, 31, 21, 31}, {185, 11, 21}, {185, 11, 39},
 }}
 
 func py_getmtime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1281,7 +1281,7 @@ func py_getmtime(filename rt.Value) (rt.Value, *rt.Exc) {
 		return co_getmtime.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_st_mtime); err != nil {
-		return co_getmtime.Fail(err, 2)
+		return co_getmtime.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
@@ -1289,7 +1289,7 @@ func py_getmtime(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getmtime rt.Func
 var co_getmtime = rt.Code{Name: "getmtime", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{189, 11, 31, 21, 31}, {189, 11, 40},
+	{189, 11, 31, 21, 31}, {189, 11, 21}, {189, 11, 40},
 }}
 
 func py_getatime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1303,7 +1303,7 @@ func py_getatime(filename rt.Value) (rt.Value, *rt.Exc) {
 		return co_getatime.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_st_atime); err != nil {
-		return co_getatime.Fail(err, 2)
+		return co_getatime.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
@@ -1311,7 +1311,7 @@ func py_getatime(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getatime rt.Func
 var co_getatime = rt.Code{Name: "getatime", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{193, 11, 31, 21, 31}, {193, 11, 40},
+	{193, 11, 31, 21, 31}, {193, 11, 21}, {193, 11, 40},
 }}
 
 func py_getctime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1325,7 +1325,7 @@ func py_getctime(filename rt.Value) (rt.Value, *rt.Exc) {
 		return co_getctime.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_st_ctime); err != nil {
-		return co_getctime.Fail(err, 2)
+		return co_getctime.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
@@ -1333,7 +1333,7 @@ func py_getctime(filename rt.Value) (rt.Value, *rt.Exc) {
 var fn_getctime rt.Func
 var co_getctime = rt.Code{Name: "getctime", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{197, 11, 31, 21, 31}, {197, 11, 40},
+	{197, 11, 31, 21, 31}, {197, 11, 21}, {197, 11, 40},
 }}
 
 func py_samestat(s1, s2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1390,7 +1390,7 @@ func py_samefile(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		return co_samefile.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod1(py.posix, &nm_stat, f2); err != nil {
-		return co_samefile.Fail(err, 2)
+		return co_samefile.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn_samestat) {
 		t1, err = py_samestat(t2, t3)
@@ -1398,7 +1398,7 @@ func py_samefile(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		return co_samefile.Fail(err, 3)
+		return co_samefile.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -1406,7 +1406,7 @@ func py_samefile(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 var fn_samefile rt.Func
 var co_samefile = rt.Code{Name: "samefile", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{205, 20, 34, 30, 34}, {205, 36, 50, 46, 50}, {205},
+	{205, 20, 34, 30, 34}, {205, 20, 30}, {205, 36, 50, 46, 50}, {205, 36, 46}, {205},
 }}
 
 func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1421,7 +1421,7 @@ func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
 		return co_sameopenfile.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod1(py.posix, &nm_fstat, fp2); err != nil {
-		return co_sameopenfile.Fail(err, 2)
+		return co_sameopenfile.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn_samestat) {
 		t1, err = py_samestat(t2, t3)
@@ -1429,7 +1429,7 @@ func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		return co_sameopenfile.Fail(err, 3)
+		return co_sameopenfile.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -1437,7 +1437,7 @@ func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
 var fn_sameopenfile rt.Func
 var co_sameopenfile = rt.Code{Name: "sameopenfile", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp1", "fp2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{209, 20, 36, 31, 36}, {209, 38, 54, 49, 54}, {209},
+	{209, 20, 36, 31, 36}, {209, 20, 31}, {209, 38, 54, 49, 54}, {209, 38, 49}, {209},
 }}
 
 func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1475,7 +1475,7 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_expanduser.Fail(err, 4)
+			return co_expanduser.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -1484,64 +1484,64 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 217: i = path.find(slash, 1)
 	if i, err = rt.CallMethod2(path, &nm_find, slash, rt.Int(1)); err != nil {
-		return co_expanduser.Fail(err, 5)
+		return co_expanduser.Fail(err, 7)
 	}
 	// 218: if i < 0:
 	if c1, ok = rt.LtInt(i, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(0)); err != nil {
-			return co_expanduser.Fail(err, 6)
+			return co_expanduser.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 219: i = len(path)
 		if i, err = rt.Call1(py.len, path); err != nil {
-			return co_expanduser.Fail(err, 7)
+			return co_expanduser.Fail(err, 10)
 		}
 	}
 	// 220: if i == 1:
 	if c1, ok = rt.EqInt(i, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(i, rt.Int(1)); err != nil {
-			return co_expanduser.Fail(err, 8)
+			return co_expanduser.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 221: home = posix.getenv("HOME")
 		if home, err = rt.CallMethod1(py.posix, &nm_getenv, k_HOME); err != nil {
-			return co_expanduser.Fail(err, 9)
+			return co_expanduser.Fail(err, 12)
 		}
 		// 222: if home is None:
 		if home.IsNone() {
 			// 223: home = posix.home("")
 			if home, err = rt.CallMethod1(py.posix, &nm_home, k_text_3); err != nil {
-				return co_expanduser.Fail(err, 10)
+				return co_expanduser.Fail(err, 14)
 			}
 		}
 	} else {
 		// 225: name = path[1:i]
 		if name, err = rt.GetSlice(path, rt.Int(1), i); err != nil {
-			return co_expanduser.Fail(err, 11)
+			return co_expanduser.Fail(err, 16)
 		}
 		// 226: home = posix.home(name.decode() if isinstance(name, bytes) else name)
 		if t1, t2, err = rt.LoadMethod(py.posix, &nm_home); err != nil {
-			return co_expanduser.Fail(err, 12)
+			return co_expanduser.Fail(err, 17)
 		}
 		if t3, err = rt.Call2(py.isinstance, name, py.bytes); err != nil {
-			return co_expanduser.Fail(err, 13)
+			return co_expanduser.Fail(err, 18)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co_expanduser.Fail(err, 13)
+				return co_expanduser.Fail(err, 18)
 			}
 		}
 		if c1 {
 			if t3, err = rt.CallMethod0(name, &nm_decode); err != nil {
-				return co_expanduser.Fail(err, 14)
+				return co_expanduser.Fail(err, 19)
 			}
 		} else {
 			t3 = name
 		}
 		if home, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_expanduser.Fail(err, 15)
+			return co_expanduser.Fail(err, 21)
 		}
 	}
 	// 227: if home is None:
@@ -1556,23 +1556,23 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._like, path, home)
 	}
 	if err != nil {
-		return co_expanduser.Fail(err, 16)
+		return co_expanduser.Fail(err, 22)
 	}
 	if home, err = rt.CallMethod1(t1, &nm_rstrip, slash); err != nil {
-		return co_expanduser.Fail(err, 17)
+		return co_expanduser.Fail(err, 23)
 	}
 	// 230: return home + path[i:] or slash
 	if t2, err = rt.GetSlice(path, i, rt.None); err != nil {
-		return co_expanduser.Fail(err, 18)
+		return co_expanduser.Fail(err, 25)
 	}
 	if t1, ok = rt.AddInt(home, t2); !ok {
 		if t1, err = rt.Add(home, t2); err != nil {
-			return co_expanduser.Fail(err, 19)
+			return co_expanduser.Fail(err, 26)
 		}
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_expanduser.Fail(err, 19)
+			return co_expanduser.Fail(err, 26)
 		}
 	}
 	if !c1 {
@@ -1586,16 +1586,16 @@ var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 212, Kind: rt
 	{},
 	{213},
 	{214, 19, 35, 24, 35}, {214, 37, 53, 42, 53},
-	{215, 11, 33, 26, 33},
-	{217},
+	{215, 11, 33, 26, 33}, {215, 11, 26}, {215, 11, 33, 26, 33},
+	{217}, {217, 8, 17},
 	{218, 7, 12},
 	{219},
 	{220, 7, 13},
-	{221},
-	{223},
+	{221}, {221, 15, 27},
+	{223}, {223, 19, 29},
 	{225, 15, 24, 19, 24},
-	{226, 15, 25}, {226, 43, 66, 53, 66}, {226, 26, 39, 37, 39}, {226},
-	{229, 11, 28, 16, 28}, {229},
+	{226, 15, 25}, {226, 43, 66, 53, 66}, {226, 26, 39, 37, 39}, {226, 26, 37}, {226},
+	{229, 11, 28, 16, 28}, {229}, {229, 11, 35},
 	{230, 18, 26, 22, 26}, {230, 11, 26, 16, 17},
 }}
 
@@ -1629,7 +1629,7 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 	data = t1
 	// 236: if "$" not in data:
 	if c1, err = rt.Contains(data, k_text_6); err != nil {
-		return co_expandvars.Fail(err, 4)
+		return co_expandvars.Fail(err, 5)
 	}
 	if !c1 {
 		// 237: return path
@@ -1641,16 +1641,16 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 	i = rt.Int(0)
 	// 240: n = len(data)
 	if n, err = rt.Call1(py.len, data); err != nil {
-		return co_expandvars.Fail(err, 5)
+		return co_expandvars.Fail(err, 6)
 	}
 	// 241: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_expandvars.Fail(err, 6)
+			return co_expandvars.Fail(err, 7)
 		}
 		if c1, ok = rt.LtInt(i, n); !ok {
 			if c1, err = rt.IfLt(i, n); err != nil {
-				return co_expandvars.Fail(err, 7)
+				return co_expandvars.Fail(err, 8)
 			}
 		}
 		if !c1 {
@@ -1658,21 +1658,21 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 242: c = data[i]
 		if c_, err = rt.GetItem(data, i); err != nil {
-			return co_expandvars.Fail(err, 8)
+			return co_expandvars.Fail(err, 9)
 		}
 		// 243: if c != "$":
 		if c1, err = rt.IfNe(c_, k_text_6); err != nil {
-			return co_expandvars.Fail(err, 9)
+			return co_expandvars.Fail(err, 10)
 		}
 		if c1 {
 			// 244: out.append(c)
 			if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
-				return co_expandvars.Fail(err, 10)
+				return co_expandvars.Fail(err, 11)
 			}
 			// 245: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-					return co_expandvars.Fail(err, 11)
+					return co_expandvars.Fail(err, 13)
 				}
 			}
 			i = t1
@@ -1682,41 +1682,41 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 		// 247: if data[i + 1:i + 2] == "{":
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				return co_expandvars.Fail(err, 12)
+				return co_expandvars.Fail(err, 14)
 			}
 		}
 		if t2, ok = rt.AddInt(i, rt.Int(2)); !ok {
 			if t2, err = rt.Add(i, rt.Int(2)); err != nil {
-				return co_expandvars.Fail(err, 13)
+				return co_expandvars.Fail(err, 15)
 			}
 		}
 		if t3, err = rt.GetSlice(data, t1, t2); err != nil {
-			return co_expandvars.Fail(err, 14)
+			return co_expandvars.Fail(err, 16)
 		}
 		if c1, err = rt.IfEq(t3, k_text_7); err != nil {
-			return co_expandvars.Fail(err, 15)
+			return co_expandvars.Fail(err, 17)
 		}
 		if c1 {
 			// 248: j = data.find("}", i)
 			if j, err = rt.CallMethod2(data, &nm_find, k_text_8, i); err != nil {
-				return co_expandvars.Fail(err, 16)
+				return co_expandvars.Fail(err, 18)
 			}
 			// 249: if j < 0:
 			if c1, ok = rt.LtInt(j, rt.Int(0)); !ok {
 				if c1, err = rt.IfLt(j, rt.Int(0)); err != nil {
-					return co_expandvars.Fail(err, 17)
+					return co_expandvars.Fail(err, 20)
 				}
 			}
 			if c1 {
 				// 250: out.append(data[i:])
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-					return co_expandvars.Fail(err, 18)
+					return co_expandvars.Fail(err, 21)
 				}
 				if t3, err = rt.GetSlice(data, i, rt.None); err != nil {
-					return co_expandvars.Fail(err, 19)
+					return co_expandvars.Fail(err, 22)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_expandvars.Fail(err, 20)
+					return co_expandvars.Fail(err, 23)
 				}
 				// 251: break
 				break
@@ -1724,15 +1724,15 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 			// 252: name, end = data[i + 2:j], j + 1
 			if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 				if t1, err = rt.Add(i, rt.Int(2)); err != nil {
-					return co_expandvars.Fail(err, 21)
+					return co_expandvars.Fail(err, 24)
 				}
 			}
 			if t2, err = rt.GetSlice(data, t1, j); err != nil {
-				return co_expandvars.Fail(err, 22)
+				return co_expandvars.Fail(err, 25)
 			}
 			if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 				if t1, err = rt.Add(j, rt.Int(1)); err != nil {
-					return co_expandvars.Fail(err, 23)
+					return co_expandvars.Fail(err, 26)
 				}
 			}
 			name, end_ = t2, t1
@@ -1740,51 +1740,51 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 			// 254: end = i + 1
 			if end_, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if end_, err = rt.Add(i, rt.Int(1)); err != nil {
-					return co_expandvars.Fail(err, 24)
+					return co_expandvars.Fail(err, 27)
 				}
 			}
 			// 255: while end < n and (data[end] == "_" or data[end].isalnum() and data[end].isascii()):
 			for {
 				if err = rt.Tick(); err != nil {
-					return co_expandvars.Fail(err, 25)
+					return co_expandvars.Fail(err, 28)
 				}
 				if c2, ok = rt.LtInt(end_, n); !ok {
 					if c2, err = rt.IfLt(end_, n); err != nil {
-						return co_expandvars.Fail(err, 26)
+						return co_expandvars.Fail(err, 29)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetItem(data, end_); err != nil {
-						return co_expandvars.Fail(err, 27)
+						return co_expandvars.Fail(err, 30)
 					}
 					if c3, err = rt.IfEq(t1, k_text_9); err != nil {
-						return co_expandvars.Fail(err, 28)
+						return co_expandvars.Fail(err, 31)
 					}
 					c2 = c3
 					if !c2 {
 						if t1, err = rt.GetItem(data, end_); err != nil {
-							return co_expandvars.Fail(err, 29)
+							return co_expandvars.Fail(err, 32)
 						}
 						if t1, err = rt.CallMethod0(t1, &nm_isalnum); err != nil {
-							return co_expandvars.Fail(err, 30)
+							return co_expandvars.Fail(err, 33)
 						}
 						if c4, ok = rt.TruthBool(t1); !ok {
 							if c4, err = rt.Truth(t1); err != nil {
-								return co_expandvars.Fail(err, 30)
+								return co_expandvars.Fail(err, 35)
 							}
 						}
 						c3 = c4
 						if c3 {
 							if t1, err = rt.GetItem(data, end_); err != nil {
-								return co_expandvars.Fail(err, 31)
+								return co_expandvars.Fail(err, 36)
 							}
 							if t1, err = rt.CallMethod0(t1, &nm_isascii); err != nil {
-								return co_expandvars.Fail(err, 32)
+								return co_expandvars.Fail(err, 37)
 							}
 							if c4, ok = rt.TruthBool(t1); !ok {
 								if c4, err = rt.Truth(t1); err != nil {
-									return co_expandvars.Fail(err, 32)
+									return co_expandvars.Fail(err, 39)
 								}
 							}
 							c3 = c4
@@ -1799,7 +1799,7 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 				// 256: end += 1
 				if t1, ok = rt.AddInt(end_, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(end_, rt.Int(1)); err != nil {
-						return co_expandvars.Fail(err, 33)
+						return co_expandvars.Fail(err, 40)
 					}
 				}
 				end_ = t1
@@ -1807,22 +1807,22 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 			// 257: name = data[i + 1:end]
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-					return co_expandvars.Fail(err, 34)
+					return co_expandvars.Fail(err, 41)
 				}
 			}
 			if name, err = rt.GetSlice(data, t1, end_); err != nil {
-				return co_expandvars.Fail(err, 35)
+				return co_expandvars.Fail(err, 42)
 			}
 		}
 		// 258: value = posix.getenv(name) if name else None
 		if c1, ok = rt.TruthBool(name); !ok {
 			if c1, err = rt.Truth(name); err != nil {
-				return co_expandvars.Fail(err, 36)
+				return co_expandvars.Fail(err, 43)
 			}
 		}
 		if c1 {
 			if t1, err = rt.CallMethod1(py.posix, &nm_getenv, name); err != nil {
-				return co_expandvars.Fail(err, 37)
+				return co_expandvars.Fail(err, 44)
 			}
 		} else {
 			t1 = rt.None
@@ -1830,37 +1830,37 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 		value = t1
 		// 259: out.append(data[i:end] if value is None else value)
 		if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-			return co_expandvars.Fail(err, 38)
+			return co_expandvars.Fail(err, 46)
 		}
 		if value.IsNone() {
 			if t3, err = rt.GetSlice(data, i, end_); err != nil {
-				return co_expandvars.Fail(err, 39)
+				return co_expandvars.Fail(err, 47)
 			}
 		} else {
 			t3 = value
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_expandvars.Fail(err, 40)
+			return co_expandvars.Fail(err, 48)
 		}
 		// 260: i = end
 		i = end_
 	}
 	// 261: text = "".join(out)
 	if text, err = rt.CallMethod1(k_text_3, &nm_join, out); err != nil {
-		return co_expandvars.Fail(err, 41)
+		return co_expandvars.Fail(err, 49)
 	}
 	// 262: return text.encode("utf-8", "surrogateescape") if isinstance(path, bytes) else text
 	if t1, err = rt.Call2(py.isinstance, path, py.bytes); err != nil {
-		return co_expandvars.Fail(err, 42)
+		return co_expandvars.Fail(err, 51)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_expandvars.Fail(err, 42)
+			return co_expandvars.Fail(err, 51)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod2(text, &nm_encode, k_utf_8, k_surrogateescape); err != nil {
-			return co_expandvars.Fail(err, 43)
+			return co_expandvars.Fail(err, 52)
 		}
 	} else {
 		t1 = text
@@ -1872,27 +1872,27 @@ var fn_expandvars rt.Func
 var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"data", "out", "i", "n", "c", "j", "name", "end", "value", "text"}, Pos: []rt.Pos{
 	{},
 	{234},
-	{235, 54, 77, 64, 77}, {235, 11, 50, 22, 50},
+	{235, 54, 77, 64, 77}, {235, 11, 50, 22, 50}, {235, 11, 22},
 	{236, 7, 22},
 	{240},
 	{241}, {241, 10, 15},
 	{242, 12, 19, 16, 19},
 	{243, 11, 19},
-	{244, 12, 25, 22, 25},
+	{244, 12, 25, 22, 25}, {244, 12, 22},
 	{245},
 	{247, 16, 21, 18, 19}, {247, 22, 27, 24, 25}, {247, 11, 28, 15, 28}, {247, 11, 35},
-	{248},
+	{248}, {248, 16, 25},
 	{249, 15, 20},
 	{250, 16, 26}, {250, 27, 35, 31, 35}, {250, 16, 36, 26, 36},
 	{252, 29, 34, 31, 32}, {252, 24, 37, 28, 37}, {252, 39, 44, 41, 42},
 	{254, 18, 23, 20, 21},
-	{255}, {255, 18, 25}, {255, 31, 40, 35, 40}, {255, 31, 47}, {255, 51, 60, 55, 60}, {255, 51, 70, 68, 70}, {255, 75, 84, 79, 84}, {255, 75, 94, 92, 94},
+	{255}, {255, 18, 25}, {255, 31, 40, 35, 40}, {255, 31, 47}, {255, 51, 60, 55, 60}, {255, 51, 70, 68, 70}, {255, 51, 68}, {255, 51, 70, 68, 70}, {255, 75, 84, 79, 84}, {255, 75, 94, 92, 94}, {255, 75, 92}, {255, 75, 94, 92, 94},
 	{256},
 	{257, 24, 29, 26, 27}, {257, 19, 34, 23, 34},
-	{258, 38, 42}, {258, 16, 34, 28, 34},
+	{258, 38, 42}, {258, 16, 34, 28, 34}, {258, 16, 28},
 	{259, 8, 18}, {259, 19, 30, 23, 30}, {259, 8, 59, 18, 59},
-	{261},
-	{262, 54, 77, 64, 77}, {262, 11, 50, 22, 50},
+	{261}, {261, 11, 18},
+	{262, 54, 77, 64, 77}, {262, 11, 50, 22, 50}, {262, 11, 22},
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1967,27 +1967,27 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		return co_normpath.Fail(err, 8)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_normpath.Fail(err, 8)
+		return co_normpath.Fail(err, 10)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_normpath.Fail(err, 8)
+			return co_normpath.Fail(err, 10)
 		}
 		part = next1
 		// 273: if not part or part == dot:
 		if c2, ok = rt.TruthBool(part); !ok {
 			if c2, err = rt.Truth(part); err != nil {
-				return co_normpath.Fail(err, 9)
+				return co_normpath.Fail(err, 11)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.EqInt(part, dot); !ok {
 				if c2, err = rt.IfEq(part, dot); err != nil {
-					return co_normpath.Fail(err, 10)
+					return co_normpath.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -2000,20 +2000,20 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		if c2, ok = rt.EqInt(part, up); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(part, up); err != nil {
-			return co_normpath.Fail(err, 11)
+			return co_normpath.Fail(err, 13)
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.TruthBool(root); !ok {
 				if c3, err = rt.Truth(root); err != nil {
-					return co_normpath.Fail(err, 12)
+					return co_normpath.Fail(err, 14)
 				}
 			}
 			c2 = !c3
 			if c2 {
 				if c3, ok = rt.TruthBool(parts); !ok {
 					if c3, err = rt.Truth(parts); err != nil {
-						return co_normpath.Fail(err, 13)
+						return co_normpath.Fail(err, 15)
 					}
 				}
 				c2 = !c3
@@ -2022,17 +2022,17 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				if c3, ok = rt.TruthBool(parts); !ok {
 					if c3, err = rt.Truth(parts); err != nil {
-						return co_normpath.Fail(err, 14)
+						return co_normpath.Fail(err, 16)
 					}
 				}
 				c2 = c3
 				if c2 {
 					if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-						return co_normpath.Fail(err, 15)
+						return co_normpath.Fail(err, 17)
 					}
 					if c3, ok = rt.EqInt(t1, up); !ok {
 						if c3, err = rt.IfEq(t1, up); err != nil {
-							return co_normpath.Fail(err, 16)
+							return co_normpath.Fail(err, 18)
 						}
 					}
 					c2 = c3
@@ -2043,35 +2043,35 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 276: parts.append(part)
 			if _, err = rt.CallMethod1(parts, &nm_append, part); err != nil {
-				return co_normpath.Fail(err, 17)
+				return co_normpath.Fail(err, 19)
 			}
 		} else {
 			// 277: elif parts:
 			if c1, ok = rt.TruthBool(parts); !ok {
 				if c1, err = rt.Truth(parts); err != nil {
-					return co_normpath.Fail(err, 18)
+					return co_normpath.Fail(err, 21)
 				}
 			}
 			if c1 {
 				// 278: parts.pop()
 				if _, err = rt.CallMethod0(parts, &nm_pop); err != nil {
-					return co_normpath.Fail(err, 19)
+					return co_normpath.Fail(err, 22)
 				}
 			}
 		}
 	}
 	// 279: return root + slash.join(parts) or dot
 	if t2, err = rt.CallMethod1(slash, &nm_join, parts); err != nil {
-		return co_normpath.Fail(err, 20)
+		return co_normpath.Fail(err, 24)
 	}
 	if t1, ok = rt.AddInt(root, t2); !ok {
 		if t1, err = rt.Add(root, t2); err != nil {
-			return co_normpath.Fail(err, 21)
+			return co_normpath.Fail(err, 26)
 		}
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_normpath.Fail(err, 21)
+			return co_normpath.Fail(err, 26)
 		}
 	}
 	if !c1 {
@@ -2087,13 +2087,13 @@ var co_normpath = rt.Code{Name: "normpath", File: &file, Line: 265, Kind: rt.Pla
 	{267, 21, 37, 26, 37}, {267, 39, 55, 44, 55}, {267, 57, 74, 62, 74},
 	{268, 11, 15},
 	{270, 20, 35, 29, 35}, {270, 4, 17},
-	{272, 16, 33, 26, 33},
+	{272, 16, 33, 26, 33}, {272, 16, 26}, {272, 16, 33, 26, 33},
 	{273, 15, 19}, {273, 23, 34},
 	{275, 11, 21}, {275, 29, 33}, {275, 42, 47}, {275, 51, 56}, {275, 61, 70, 66, 70}, {275, 61, 76},
-	{276, 12, 30, 24, 30},
+	{276, 12, 30, 24, 30}, {276, 12, 24},
 	{277, 13, 18},
-	{278, 12, 23, 21, 23},
-	{279, 18, 35, 28, 35}, {279, 11, 35, 16, 17},
+	{278, 12, 23, 21, 23}, {278, 12, 21},
+	{279, 18, 35, 28, 35}, {279, 18, 28}, {279, 11, 35, 16, 17},
 }}
 
 func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2134,10 +2134,10 @@ func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call2(py._like, path, cwd)
 		}
 		if err != nil {
-			return co_abspath.Fail(err, 4)
+			return co_abspath.Fail(err, 5)
 		}
 		if path, err = rt.Call2(t1, t2, path); err != nil {
-			return co_abspath.Fail(err, 5)
+			return co_abspath.Fail(err, 6)
 		}
 	}
 	// 287: return normpath(path)
@@ -2147,7 +2147,7 @@ func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.normpath, path)
 	}
 	if err != nil {
-		return co_abspath.Fail(err, 6)
+		return co_abspath.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -2157,7 +2157,7 @@ var co_abspath = rt.Code{Name: "abspath", File: &file, Line: 282, Kind: rt.Plain
 	{},
 	{283},
 	{284, 11, 22, 16, 22},
-	{285},
+	{285}, {285, 14, 26},
 	{286, 20, 36, 25, 36}, {286},
 	{287},
 }}
@@ -2207,7 +2207,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 	if rest_, err = rt.GetItem(t1, t2); err != nil {
-		return co_realpath.Fail(err, 6)
+		return co_realpath.Fail(err, 7)
 	}
 	// 294: path = slash if isabs(filename) else _like(filename, posix.getcwd())
 	if py.isabs.IsFunc(&fn_isabs) {
@@ -2216,11 +2216,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.isabs, filename)
 	}
 	if err != nil {
-		return co_realpath.Fail(err, 7)
+		return co_realpath.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_realpath.Fail(err, 7)
+			return co_realpath.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -2228,7 +2228,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = py._like
 		if t3, err = rt.CallMethod0(py.posix, &nm_getcwd); err != nil {
-			return co_realpath.Fail(err, 8)
+			return co_realpath.Fail(err, 9)
 		}
 		if t2.IsFunc(&fn__like) {
 			t1, err = py__like(filename, t3)
@@ -2236,7 +2236,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t2, filename, t3)
 		}
 		if err != nil {
-			return co_realpath.Fail(err, 9)
+			return co_realpath.Fail(err, 11)
 		}
 	}
 	path = t1
@@ -2245,11 +2245,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 	// 296: while rest:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_realpath.Fail(err, 10)
+			return co_realpath.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(rest_); !ok {
 			if c1, err = rt.Truth(rest_); err != nil {
-				return co_realpath.Fail(err, 11)
+				return co_realpath.Fail(err, 13)
 			}
 		}
 		if !c1 {
@@ -2257,17 +2257,17 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 297: name = rest.pop()
 		if name, err = rt.CallMethod0(rest_, &nm_pop); err != nil {
-			return co_realpath.Fail(err, 12)
+			return co_realpath.Fail(err, 14)
 		}
 		// 298: if name is None:
 		if name.IsNone() {
 			// 300: seen[rest.pop()] = path
 			t1 = path
 			if t2, err = rt.CallMethod0(rest_, &nm_pop); err != nil {
-				return co_realpath.Fail(err, 13)
+				return co_realpath.Fail(err, 16)
 			}
 			if err = rt.SetItem(seen, t2, t1); err != nil {
-				return co_realpath.Fail(err, 14)
+				return co_realpath.Fail(err, 18)
 			}
 			// 301: continue
 			continue
@@ -2275,14 +2275,14 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		// 302: if not name or name == dot:
 		if c2, ok = rt.TruthBool(name); !ok {
 			if c2, err = rt.Truth(name); err != nil {
-				return co_realpath.Fail(err, 15)
+				return co_realpath.Fail(err, 19)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.EqInt(name, dot); !ok {
 				if c2, err = rt.IfEq(name, dot); err != nil {
-					return co_realpath.Fail(err, 16)
+					return co_realpath.Fail(err, 20)
 				}
 			}
 			c1 = c2
@@ -2294,7 +2294,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		// 304: if name == up:
 		if c1, ok = rt.EqInt(name, up); !ok {
 			if c1, err = rt.IfEq(name, up); err != nil {
-				return co_realpath.Fail(err, 17)
+				return co_realpath.Fail(err, 21)
 			}
 		}
 		if c1 {
@@ -2305,11 +2305,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call1(py.dirname, path)
 			}
 			if err != nil {
-				return co_realpath.Fail(err, 18)
+				return co_realpath.Fail(err, 22)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_realpath.Fail(err, 18)
+					return co_realpath.Fail(err, 22)
 				}
 			}
 			if !c1 {
@@ -2321,13 +2321,13 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 307: new = join(path, name)
 		if new_, err = rt.Call2(py.join, path, name); err != nil {
-			return co_realpath.Fail(err, 19)
+			return co_realpath.Fail(err, 23)
 		}
 		// 308: try:
 		// 309: linked = _kind(posix.lstat(new), 0o120000)
 		t1 = py._kind
 		if t2, err = rt.CallMethod1(py.posix, &nm_lstat, new_); err != nil {
-			at = 20
+			at = 24
 			goto except1
 		}
 		if t1.IsFunc(&fn__kind) {
@@ -2336,7 +2336,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			linked, err = rt.Call2(t1, t2, rt.Int(40960))
 		}
 		if err != nil {
-			at = 21
+			at = 26
 			goto except1
 		}
 		goto end1
@@ -2346,14 +2346,14 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 310: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 22
+			at = 27
 			goto unhandle1
 		}
 		if c1 {
 			// 311: if strict:
 			if c1, ok = rt.TruthBool(strict); !ok {
 				if c1, err = rt.Truth(strict); err != nil {
-					at = 23
+					at = 28
 					goto unhandle1
 				}
 			}
@@ -2378,7 +2378,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		// 314: if not linked:
 		if c1, ok = rt.TruthBool(linked); !ok {
 			if c1, err = rt.Truth(linked); err != nil {
-				return co_realpath.Fail(err, 24)
+				return co_realpath.Fail(err, 29)
 			}
 		}
 		if !c1 {
@@ -2389,12 +2389,12 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 317: if new in seen:
 		if c1, err = rt.Contains(seen, new_); err != nil {
-			return co_realpath.Fail(err, 25)
+			return co_realpath.Fail(err, 30)
 		}
 		if c1 {
 			// 318: path = seen[new]
 			if path, err = rt.GetItem(seen, new_); err != nil {
-				return co_realpath.Fail(err, 26)
+				return co_realpath.Fail(err, 31)
 			}
 			// 319: if path is not None:
 			if !path.IsNone() {
@@ -2404,13 +2404,13 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			// 321: if strict:
 			if c1, ok = rt.TruthBool(strict); !ok {
 				if c1, err = rt.Truth(strict); err != nil {
-					return co_realpath.Fail(err, 27)
+					return co_realpath.Fail(err, 32)
 				}
 			}
 			if c1 {
 				// 322: posix.stat(new)
 				if _, err = rt.CallMethod1(py.posix, &nm_stat, new_); err != nil {
-					return co_realpath.Fail(err, 28)
+					return co_realpath.Fail(err, 33)
 				}
 			}
 			// 323: path = new
@@ -2420,11 +2420,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 325: seen[new] = None
 		if err = rt.SetItem(seen, new_, rt.None); err != nil {
-			return co_realpath.Fail(err, 29)
+			return co_realpath.Fail(err, 35)
 		}
 		// 326: target = posix.readlink(new)
 		if target, err = rt.CallMethod1(py.posix, &nm_readlink, new_); err != nil {
-			return co_realpath.Fail(err, 30)
+			return co_realpath.Fail(err, 36)
 		}
 		// 327: if isabs(target):
 		if py.isabs.IsFunc(&fn_isabs) {
@@ -2433,11 +2433,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py.isabs, target)
 		}
 		if err != nil {
-			return co_realpath.Fail(err, 31)
+			return co_realpath.Fail(err, 38)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_realpath.Fail(err, 31)
+				return co_realpath.Fail(err, 38)
 			}
 		}
 		if c1 {
@@ -2446,25 +2446,25 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 329: rest.append(new)
 		if _, err = rt.CallMethod1(rest_, &nm_append, new_); err != nil {
-			return co_realpath.Fail(err, 32)
+			return co_realpath.Fail(err, 39)
 		}
 		// 330: rest.append(None)
 		if _, err = rt.CallMethod1(rest_, &nm_append, rt.None); err != nil {
-			return co_realpath.Fail(err, 33)
+			return co_realpath.Fail(err, 41)
 		}
 		// 331: rest.extend(target.split(slash)[::-1])
 		if t1, t2, err = rt.LoadMethod(rest_, &nm_extend); err != nil {
-			return co_realpath.Fail(err, 34)
+			return co_realpath.Fail(err, 43)
 		}
 		if t3, err = rt.CallMethod1(target, &nm_split, slash); err != nil {
-			return co_realpath.Fail(err, 35)
+			return co_realpath.Fail(err, 44)
 		}
 		t4 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 		if t5, err = rt.GetItem(t3, t4); err != nil {
-			return co_realpath.Fail(err, 36)
+			return co_realpath.Fail(err, 46)
 		}
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_realpath.Fail(err, 37)
+			return co_realpath.Fail(err, 47)
 		}
 	}
 	// 332: return path
@@ -2476,29 +2476,29 @@ var co_realpath = rt.Code{Name: "realpath", File: &file, Line: 290, Kind: rt.Pla
 	{},
 	{291},
 	{292, 21, 41, 26, 41}, {292, 43, 63, 48, 63}, {292, 65, 86, 70, 86},
-	{293, 11, 32, 25, 32}, {293, 11, 38, 32, 38},
-	{294, 20, 35, 25, 35}, {294, 57, 71, 69, 71}, {294, 41, 72, 46, 72},
+	{293, 11, 32, 25, 32}, {293, 11, 25}, {293, 11, 38, 32, 38},
+	{294, 20, 35, 25, 35}, {294, 57, 71, 69, 71}, {294, 57, 69}, {294, 41, 72, 46, 72},
 	{296}, {296, 10, 14},
-	{297},
-	{300, 17, 27, 25, 27}, {300, 12, 28, 16, 28},
+	{297}, {297, 15, 23},
+	{300, 17, 27, 25, 27}, {300, 17, 25}, {300, 12, 28, 16, 28},
 	{302, 15, 19}, {302, 23, 34},
 	{304, 11, 21},
 	{305, 19, 32, 26, 32},
 	{307},
-	{309, 27, 43, 38, 43}, {309},
+	{309, 27, 43, 38, 43}, {309, 27, 38}, {309},
 	{310, 15, 22},
 	{311, 15, 21},
 	{314, 15, 21},
 	{317, 11, 22},
 	{318, 19, 28, 23, 28},
 	{321, 15, 21},
-	{322, 16, 31, 26, 31},
+	{322, 16, 31, 26, 31}, {322, 16, 26},
 	{325, 8, 17, 12, 17},
-	{326},
+	{326}, {326, 17, 31},
 	{327, 11, 24, 16, 24},
-	{329, 8, 24, 19, 24},
-	{330, 8, 25, 19, 25},
-	{331, 8, 19}, {331, 20, 39, 32, 39}, {331, 20, 45, 39, 45}, {331, 8, 46, 19, 46},
+	{329, 8, 24, 19, 24}, {329, 8, 19},
+	{330, 8, 25, 19, 25}, {330, 8, 19},
+	{331, 8, 19}, {331, 20, 39, 32, 39}, {331, 20, 32}, {331, 20, 45, 39, 45}, {331, 8, 46, 19, 46},
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
@@ -2577,7 +2577,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		return co_relpath.Fail(err, 11)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_relpath.Fail(err, 11)
+		return co_relpath.Fail(err, 13)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2585,12 +2585,12 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_relpath.Fail(err, 11)
+			return co_relpath.Fail(err, 13)
 		}
 		x_ = next1
 		if c1, ok = rt.TruthBool(x_); !ok {
 			if c1, err = rt.Truth(x_); err != nil {
-				return co_relpath.Fail(err, 12)
+				return co_relpath.Fail(err, 14)
 			}
 		}
 		if !c1 {
@@ -2606,13 +2606,13 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.abspath, path)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 13)
+		return co_relpath.Fail(err, 15)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, slash); err != nil {
-		return co_relpath.Fail(err, 14)
+		return co_relpath.Fail(err, 16)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_relpath.Fail(err, 14)
+		return co_relpath.Fail(err, 18)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2620,12 +2620,12 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_relpath.Fail(err, 14)
+			return co_relpath.Fail(err, 18)
 		}
 		x__2 = next2
 		if c1, ok = rt.TruthBool(x__2); !ok {
 			if c1, err = rt.Truth(x__2); err != nil {
-				return co_relpath.Fail(err, 15)
+				return co_relpath.Fail(err, 19)
 			}
 		}
 		if !c1 {
@@ -2642,41 +2642,41 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.commonprefix, t1)
 	}
 	if err != nil {
-		return co_relpath.Fail(err, 16)
+		return co_relpath.Fail(err, 20)
 	}
 	if i, err = rt.Call1(py.len, t1); err != nil {
-		return co_relpath.Fail(err, 17)
+		return co_relpath.Fail(err, 21)
 	}
 	// 345: return slash.join([up] * (len(a) - i) + b[i:]) or _like(path, ".")
 	if t2, t3, err = rt.LoadMethod(slash, &nm_join); err != nil {
-		return co_relpath.Fail(err, 18)
+		return co_relpath.Fail(err, 22)
 	}
 	t4 = rt.NewList(up)
 	if t5, err = rt.Call1(py.len, a_); err != nil {
-		return co_relpath.Fail(err, 19)
+		return co_relpath.Fail(err, 23)
 	}
 	if t6, ok = rt.SubInt(t5, i); !ok {
 		if t6, err = rt.Sub(t5, i); err != nil {
-			return co_relpath.Fail(err, 20)
+			return co_relpath.Fail(err, 24)
 		}
 	}
 	if t5, err = rt.Mul(t4, t6); err != nil {
-		return co_relpath.Fail(err, 21)
+		return co_relpath.Fail(err, 25)
 	}
 	if t4, err = rt.GetSlice(b, i, rt.None); err != nil {
-		return co_relpath.Fail(err, 22)
+		return co_relpath.Fail(err, 26)
 	}
 	if t6, ok = rt.AddInt(t5, t4); !ok {
 		if t6, err = rt.Add(t5, t4); err != nil {
-			return co_relpath.Fail(err, 23)
+			return co_relpath.Fail(err, 27)
 		}
 	}
 	if t1, err = rt.CallPair1(t2, t3, t6); err != nil {
-		return co_relpath.Fail(err, 24)
+		return co_relpath.Fail(err, 28)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_relpath.Fail(err, 24)
+			return co_relpath.Fail(err, 28)
 		}
 	}
 	if !c1 {
@@ -2686,7 +2686,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(py._like, path, k_text_2)
 		}
 		if err != nil {
-			return co_relpath.Fail(err, 25)
+			return co_relpath.Fail(err, 29)
 		}
 	}
 	return rt.Ret(t1)
@@ -2701,8 +2701,8 @@ var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 335, Kind: rt.Plain
 	{339, 16, 32, 21, 32}, {339, 34, 51, 39, 51},
 	{340, 12, 28, 17, 28}, {340, 51, 64, 57, 64},
 	{341, 4, 34, 10, 34},
-	{342, 20, 34, 27, 34}, {342, 20, 47, 40, 47}, {342, 51, 52},
-	{343, 20, 33, 27, 33}, {343, 20, 46, 39, 46}, {343, 50, 51},
+	{342, 20, 34, 27, 34}, {342, 20, 47, 40, 47}, {342, 20, 40}, {342, 20, 47, 40, 47}, {342, 51, 52},
+	{343, 20, 33, 27, 33}, {343, 20, 46, 39, 46}, {343, 20, 39}, {343, 20, 46, 39, 46}, {343, 50, 51},
 	{344, 12, 32, 24, 32}, {344},
 	{345, 11, 21}, {345, 30, 36, 33, 36}, {345, 30, 40, 37, 38}, {345, 22, 41, 27, 28}, {345, 44, 49, 45, 49}, {345, 22, 49, 42, 43}, {345, 11, 50, 21, 50}, {345, 54, 70, 59, 70},
 }}
@@ -2829,7 +2829,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			return co_commonpath.Fail(err, 19)
 		}
 		if err = it3.Start(t2); err != nil {
-			return co_commonpath.Fail(err, 19)
+			return co_commonpath.Fail(err, 21)
 		}
 		t2 = rt.NewList()
 		for {
@@ -2837,12 +2837,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_commonpath.Fail(err, 19)
+				return co_commonpath.Fail(err, 21)
 			}
 			c_ = next1
 			if c2, ok = rt.TruthBool(c_); !ok {
 				if c2, err = rt.Truth(c_); err != nil {
-					return co_commonpath.Fail(err, 20)
+					return co_commonpath.Fail(err, 22)
 				}
 			}
 			c1 = c2
@@ -2850,7 +2850,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 				if c2, ok = rt.EqInt(c_, dot); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(c_, dot); err != nil {
-					return co_commonpath.Fail(err, 21)
+					return co_commonpath.Fail(err, 23)
 				}
 				c1 = c2
 			}
@@ -2869,30 +2869,30 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		common, err = rt.Call1(py.commonprefix, parts)
 	}
 	if err != nil {
-		return co_commonpath.Fail(err, 22)
+		return co_commonpath.Fail(err, 24)
 	}
 	// 359: return (slash if absolute.pop() else slash[:0]) + slash.join(common)
 	if t1, err = rt.CallMethod0(absolute, &nm_pop); err != nil {
-		return co_commonpath.Fail(err, 23)
+		return co_commonpath.Fail(err, 25)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_commonpath.Fail(err, 23)
+			return co_commonpath.Fail(err, 27)
 		}
 	}
 	if c1 {
 		t1 = slash
 	} else {
 		if t1, err = rt.GetSlice(slash, rt.None, rt.Int(0)); err != nil {
-			return co_commonpath.Fail(err, 24)
+			return co_commonpath.Fail(err, 28)
 		}
 	}
 	if t2, err = rt.CallMethod1(slash, &nm_join, common); err != nil {
-		return co_commonpath.Fail(err, 25)
+		return co_commonpath.Fail(err, 29)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_commonpath.Fail(err, 26)
+			return co_commonpath.Fail(err, 31)
 		}
 	}
 	return rt.Ret(t3)
@@ -2909,9 +2909,9 @@ var co_commonpath = rt.Code{Name: "commonpath", File: &file, Line: 348, Kind: rt
 	{354, 40, 45}, {354, 16, 21, 17, 21}, {354, 16, 30},
 	{355, 7, 20, 10, 20}, {355, 7, 24},
 	{356, 14, 65, 24, 65}, {356},
-	{357, 68, 73}, {357, 25, 39, 32, 39}, {357, 43, 44}, {357, 49, 57},
+	{357, 68, 73}, {357, 25, 39, 32, 39}, {357, 25, 32}, {357, 25, 39, 32, 39}, {357, 43, 44}, {357, 49, 57},
 	{358},
-	{359, 21, 35, 33, 35}, {359, 41, 50, 46, 50}, {359, 54, 72, 64, 72}, {359, 11, 72, 52, 53},
+	{359, 21, 35, 33, 35}, {359, 21, 33}, {359, 21, 35, 33, 35}, {359, 41, 50, 46, 50}, {359, 54, 72, 64, 72}, {359, 54, 64}, {359, 11, 72, 52, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -37,7 +37,7 @@ var fn_pprint rt.Func
 var co_pprint = rt.Code{Name: "pprint", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "stream", "indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"}, Pos: 5, KwOnly: 3}, Doc: "Prints object.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{15, 4, 17}, {15, 4, 56, 17, 65592, 16},
-	{16, 57, 71, 65599, 65607},
+	{16, 57, 71, 65599, 65607}, {16, 57, 63},
 }}
 
 func py_pformat(object, indent, width, depth, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
@@ -65,7 +65,7 @@ var fn_pformat rt.Func
 var co_pformat = rt.Code{Name: "pformat", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"}, Pos: 4, KwOnly: 3}, Doc: "The text that pprint prints.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{21, 11, 24}, {21, 11, 63, 24, 65599, 22},
-	{22, 64, 79, 65607, 65615},
+	{22, 64, 79, 65607, 65615}, {22, 64, 71},
 }}
 
 func py_pp(object, sort_dicts, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -435,16 +435,16 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__plain_dataclass.Fail(err, 1)
+			return co__plain_dataclass.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
-			return co__plain_dataclass.Fail(err, 2)
+			return co__plain_dataclass.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__plain_dataclass.Fail(err, 2)
+				return co__plain_dataclass.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -455,30 +455,30 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__plain_dataclass.Fail(err, 3)
+				return co__plain_dataclass.Fail(err, 5)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(object, &nm___dataclass_params__); err != nil {
-				return co__plain_dataclass.Fail(err, 4)
+				return co__plain_dataclass.Fail(err, 6)
 			}
 			if t1, err = rt.GetAttr(t2, &nm_repr); err != nil {
-				return co__plain_dataclass.Fail(err, 5)
+				return co__plain_dataclass.Fail(err, 7)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__plain_dataclass.Fail(err, 5)
+					return co__plain_dataclass.Fail(err, 7)
 				}
 			}
 			if c1 {
 				if t2, err = rt.Call1(py.type_, object); err != nil {
-					return co__plain_dataclass.Fail(err, 6)
+					return co__plain_dataclass.Fail(err, 8)
 				}
 				if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-					return co__plain_dataclass.Fail(err, 7)
+					return co__plain_dataclass.Fail(err, 9)
 				}
 				if t1, err = rt.Call3(py.getattr, t3, k_dataclass_repr, rt.False); err != nil {
-					return co__plain_dataclass.Fail(err, 8)
+					return co__plain_dataclass.Fail(err, 10)
 				}
 			}
 		}
@@ -489,7 +489,7 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 var fn__plain_dataclass rt.Func
 var co__plain_dataclass = rt.Code{Name: "_plain_dataclass", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object is of a dataclass whose repr is the one that dataclasses make.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{70, 12, 45, 37, 45}, {70, 54, 78, 64, 78}, {70, 50, 78}, {70, 83, 110}, {70, 83, 115},
+	{70, 12, 45, 37, 45}, {70, 12, 37}, {70, 12, 45, 37, 45}, {70, 54, 78, 64, 78}, {70, 50, 78}, {70, 83, 110}, {70, 83, 115},
 	{71, 20, 32, 24, 32}, {71, 20, 41}, {71, 12, 71, 19, 71},
 }}
 
@@ -1390,7 +1390,7 @@ var co_PrettyPrinter_pprint = rt.Code{Name: "pprint", QualName: "PrettyPrinter.p
 	{},
 	{95, 11, 23},
 	{96, 12, 24}, {96, 33, 45}, {96, 12, 59, 24, 59},
-	{97, 12, 24}, {97, 12, 36, 30, 36},
+	{97, 12, 24}, {97, 12, 36, 30, 36}, {97, 12, 30},
 }}
 
 func py_PrettyPrinter_pformat(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1422,7 +1422,7 @@ var co_PrettyPrinter_pformat = rt.Code{Name: "pformat", QualName: "PrettyPrinter
 	{},
 	{100},
 	{101, 8, 20}, {101, 8, 46, 20, 46},
-	{102, 15, 29, 27, 29},
+	{102, 15, 29, 27, 29}, {102, 15, 27},
 }}
 
 func py_PrettyPrinter_isrecursive(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1517,7 +1517,7 @@ func py_PrettyPrinter_format(self, object, context, maxlevels, level rt.Value) (
 
 var co_PrettyPrinter_format = rt.Code{Name: "format", QualName: "PrettyPrinter.format", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Doc: "The text of object on one line, whether it is an expression, and whether object holds itself. Subclasses override it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{113, 15, 65, 30, 65},
+	{113, 15, 65, 30, 65}, {113, 15, 30},
 }}
 
 func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1536,13 +1536,13 @@ func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *r
 		return co_PrettyPrinter__repr.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(self, &nm__depth); err != nil {
-		return co_PrettyPrinter__repr.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair4(t1, t2, object, t3, t4, level); err != nil {
 		return co_PrettyPrinter__repr.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t1, err = rt.CallPair4(t1, t2, object, t3, t4, level); err != nil {
 		return co_PrettyPrinter__repr.Fail(err, 5)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_PrettyPrinter__repr.Fail(err, 6)
 	}
 	text = u1[0]
 	readable = u1[1]
@@ -1550,25 +1550,25 @@ func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *r
 	// 117: if not readable:
 	if c1, ok = rt.TruthBool(readable); !ok {
 		if c1, err = rt.Truth(readable); err != nil {
-			return co_PrettyPrinter__repr.Fail(err, 6)
+			return co_PrettyPrinter__repr.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 118: self._readable = False
 		if err = rt.SetAttr(self, &nm__readable, rt.False); err != nil {
-			return co_PrettyPrinter__repr.Fail(err, 7)
+			return co_PrettyPrinter__repr.Fail(err, 8)
 		}
 	}
 	// 119: if recursive:
 	if c1, ok = rt.TruthBool(recursive); !ok {
 		if c1, err = rt.Truth(recursive); err != nil {
-			return co_PrettyPrinter__repr.Fail(err, 8)
+			return co_PrettyPrinter__repr.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 120: self._recursive = True
 		if err = rt.SetAttr(self, &nm__recursive, rt.True); err != nil {
-			return co_PrettyPrinter__repr.Fail(err, 9)
+			return co_PrettyPrinter__repr.Fail(err, 10)
 		}
 	}
 	// 121: return text
@@ -1577,7 +1577,7 @@ func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *r
 
 var co_PrettyPrinter__repr = rt.Code{Name: "_repr", QualName: "PrettyPrinter._repr", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "level"}, Pos: 4}, Vars: []string{"text", "readable", "recursive"}, Pos: []rt.Pos{
 	{},
-	{116, 36, 47}, {116, 56, 70, 68, 70}, {116, 72, 83}, {116, 36, 91, 47, 91}, {116, 8, 33},
+	{116, 36, 47}, {116, 56, 70, 68, 70}, {116, 56, 68}, {116, 72, 83}, {116, 36, 91, 47, 91}, {116, 8, 33},
 	{117, 15, 23},
 	{118, 12, 26},
 	{119, 11, 20},
@@ -1632,42 +1632,42 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 	}
 	// 132: if len(text) > self._width - indent - allowance:
 	if t1, err = rt.Call1(py.len, text); err != nil {
-		return co_PrettyPrinter__format.Fail(err, 9)
+		return co_PrettyPrinter__format.Fail(err, 10)
 	}
 	if t2, err = rt.GetAttr(self, &nm__width); err != nil {
-		return co_PrettyPrinter__format.Fail(err, 10)
+		return co_PrettyPrinter__format.Fail(err, 11)
 	}
 	if t3, ok = rt.SubInt(t2, indent); !ok {
 		if t3, err = rt.Sub(t2, indent); err != nil {
-			return co_PrettyPrinter__format.Fail(err, 11)
+			return co_PrettyPrinter__format.Fail(err, 12)
 		}
 	}
 	if t2, ok = rt.SubInt(t3, allowance); !ok {
 		if t2, err = rt.Sub(t3, allowance); err != nil {
-			return co_PrettyPrinter__format.Fail(err, 12)
+			return co_PrettyPrinter__format.Fail(err, 13)
 		}
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_PrettyPrinter__format.Fail(err, 13)
+			return co_PrettyPrinter__format.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 133: write = self._dispatch.get(type(object).__repr__, None)
 		if t1, err = rt.GetAttr(self, &nm__dispatch); err != nil {
-			return co_PrettyPrinter__format.Fail(err, 14)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 15)
 		}
-		if t3, err = rt.Call1(py.type_, object); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 16)
 		}
-		if t4, err = rt.GetAttr(t3, &nm___repr__); err != nil {
+		if t3, err = rt.Call1(py.type_, object); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 17)
 		}
-		if write, err = rt.CallPair2(t1, t2, t4, rt.None); err != nil {
+		if t4, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 18)
+		}
+		if write, err = rt.CallPair2(t1, t2, t4, rt.None); err != nil {
+			return co_PrettyPrinter__format.Fail(err, 19)
 		}
 		// 134: if write is None and _plain_dataclass(object):
 		c1 = write.IsNone()
@@ -1678,11 +1678,11 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 				t1, err = rt.Call1(py._plain_dataclass, object)
 			}
 			if err != nil {
-				return co_PrettyPrinter__format.Fail(err, 19)
+				return co_PrettyPrinter__format.Fail(err, 20)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_PrettyPrinter__format.Fail(err, 19)
+					return co_PrettyPrinter__format.Fail(err, 20)
 				}
 			}
 			c1 = c2
@@ -1691,31 +1691,31 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 			// 135: write = PrettyPrinter._pprint_dataclass
 			if t1 = py.PrettyPrinter; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PrettyPrinter"); err != nil {
-					return co_PrettyPrinter__format.Fail(err, 20)
+					return co_PrettyPrinter__format.Fail(err, 21)
 				}
 			}
 			if write, err = rt.GetAttr(t1, &nm__pprint_dataclass); err != nil {
-				return co_PrettyPrinter__format.Fail(err, 21)
+				return co_PrettyPrinter__format.Fail(err, 22)
 			}
 		}
 		// 136: if write is not None:
 		if !write.IsNone() {
 			// 137: context[key] = 1
 			if err = rt.SetItem(context, key, rt.Int(1)); err != nil {
-				return co_PrettyPrinter__format.Fail(err, 22)
+				return co_PrettyPrinter__format.Fail(err, 23)
 			}
 			// 138: write(self, object, stream, indent, allowance, context, level + 1)
 			if t1, ok = rt.AddInt(level, rt.Int(1)); !ok {
 				if t1, err = rt.Add(level, rt.Int(1)); err != nil {
-					return co_PrettyPrinter__format.Fail(err, 23)
+					return co_PrettyPrinter__format.Fail(err, 24)
 				}
 			}
 			if _, err = rt.Call(write, self, object, stream, indent, allowance, context, t1); err != nil {
-				return co_PrettyPrinter__format.Fail(err, 24)
+				return co_PrettyPrinter__format.Fail(err, 25)
 			}
 			// 139: del context[key]
 			if err = rt.DelItem(context, key); err != nil {
-				return co_PrettyPrinter__format.Fail(err, 25)
+				return co_PrettyPrinter__format.Fail(err, 26)
 			}
 			// 140: return
 			return rt.Ret(rt.None)
@@ -1723,7 +1723,7 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 	}
 	// 141: stream.write(text)
 	if _, err = rt.CallMethod1(stream, &nm_write, text); err != nil {
-		return co_PrettyPrinter__format.Fail(err, 26)
+		return co_PrettyPrinter__format.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1735,7 +1735,7 @@ var co_PrettyPrinter__format = rt.Code{Name: "_format", QualName: "PrettyPrinter
 	{127, 12, 24}, {127, 25, 43, 35, 43}, {127, 12, 44, 24, 44},
 	{128, 12, 27},
 	{129, 12, 26},
-	{131},
+	{131}, {131, 15, 25},
 	{132, 11, 20, 14, 20}, {132, 23, 34}, {132, 23, 43, 35, 36}, {132, 23, 55, 44, 45}, {132, 11, 55},
 	{133, 20, 34}, {133, 20, 38}, {133, 39, 51, 43, 51}, {133, 39, 60}, {133},
 	{134, 33, 57, 49, 57},
@@ -1743,7 +1743,7 @@ var co_PrettyPrinter__format = rt.Code{Name: "_format", QualName: "PrettyPrinter
 	{137, 16, 28, 23, 28},
 	{138, 72, 81, 78, 79}, {138, 16, 82, 21, 82},
 	{139, 20, 32, 27, 32},
-	{141, 8, 26, 20, 26},
+	{141, 8, 26, 20, 26}, {141, 8, 20},
 }}
 
 func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) {
@@ -1759,31 +1759,31 @@ func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 145: if self._indent_per_level > 1:
 	if t1, err = rt.GetAttr(self, &nm__indent_per_level); err != nil {
-		return co_PrettyPrinter__open.Fail(err, 2)
+		return co_PrettyPrinter__open.Fail(err, 3)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__open.Fail(err, 3)
+			return co_PrettyPrinter__open.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 146: stream.write((self._indent_per_level - 1) * " ")
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
-			return co_PrettyPrinter__open.Fail(err, 4)
+			return co_PrettyPrinter__open.Fail(err, 5)
 		}
 		if t3, err = rt.GetAttr(self, &nm__indent_per_level); err != nil {
-			return co_PrettyPrinter__open.Fail(err, 5)
+			return co_PrettyPrinter__open.Fail(err, 6)
 		}
 		if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 			if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
-				return co_PrettyPrinter__open.Fail(err, 6)
+				return co_PrettyPrinter__open.Fail(err, 7)
 			}
 		}
 		if t3, err = rt.Mul(t4, k_text_2); err != nil {
-			return co_PrettyPrinter__open.Fail(err, 7)
+			return co_PrettyPrinter__open.Fail(err, 8)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_PrettyPrinter__open.Fail(err, 8)
+			return co_PrettyPrinter__open.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1791,7 +1791,7 @@ func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) 
 
 var co_PrettyPrinter__open = rt.Code{Name: "_open", QualName: "PrettyPrinter._open", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "bracket"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{144, 8, 29, 20, 29},
+	{144, 8, 29, 20, 29}, {144, 8, 20},
 	{145, 11, 33}, {145, 11, 37},
 	{146, 12, 24}, {146, 26, 48}, {146, 26, 52, 49, 50}, {146, 25, 59, 54, 55}, {146, 12, 60, 24, 60},
 }}
@@ -1936,17 +1936,17 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 			}
 			// 164: need = len(text) + 2
 			if t1, err = rt.Call1(py.len, text); err != nil {
-				return co_PrettyPrinter__format_items.Fail(err, 26)
+				return co_PrettyPrinter__format_items.Fail(err, 27)
 			}
 			if need, ok = rt.AddInt(t1, rt.Int(2)); !ok {
 				if need, err = rt.Add(t1, rt.Int(2)); err != nil {
-					return co_PrettyPrinter__format_items.Fail(err, 27)
+					return co_PrettyPrinter__format_items.Fail(err, 28)
 				}
 			}
 			// 165: if width < need:
 			if c1, ok = rt.LtInt(width, need); !ok {
 				if c1, err = rt.IfLt(width, need); err != nil {
-					return co_PrettyPrinter__format_items.Fail(err, 28)
+					return co_PrettyPrinter__format_items.Fail(err, 29)
 				}
 			}
 			if c1 {
@@ -1955,7 +1955,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 				// 167: if separator:
 				if c1, ok = rt.TruthBool(separator); !ok {
 					if c1, err = rt.Truth(separator); err != nil {
-						return co_PrettyPrinter__format_items.Fail(err, 29)
+						return co_PrettyPrinter__format_items.Fail(err, 30)
 					}
 				}
 				if c1 {
@@ -1966,26 +1966,26 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 			// 169: if width >= need:
 			if c1, ok = rt.LeInt(need, width); !ok {
 				if c1, err = rt.IfGe(width, need); err != nil {
-					return co_PrettyPrinter__format_items.Fail(err, 30)
+					return co_PrettyPrinter__format_items.Fail(err, 31)
 				}
 			}
 			if c1 {
 				// 170: width -= need
 				if t1, ok = rt.SubInt(width, need); !ok {
 					if t1, err = rt.ISub(width, need); err != nil {
-						return co_PrettyPrinter__format_items.Fail(err, 31)
+						return co_PrettyPrinter__format_items.Fail(err, 32)
 					}
 				}
 				width = t1
 				// 171: stream.write(separator)
 				if _, err = rt.CallMethod1(stream, &nm_write, separator); err != nil {
-					return co_PrettyPrinter__format_items.Fail(err, 32)
+					return co_PrettyPrinter__format_items.Fail(err, 33)
 				}
 				// 172: separator = ", "
 				separator = k_text_5
 				// 173: stream.write(text)
 				if _, err = rt.CallMethod1(stream, &nm_write, text); err != nil {
-					return co_PrettyPrinter__format_items.Fail(err, 33)
+					return co_PrettyPrinter__format_items.Fail(err, 35)
 				}
 				// 174: continue
 				continue
@@ -1993,17 +1993,17 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 		}
 		// 175: stream.write(separator)
 		if _, err = rt.CallMethod1(stream, &nm_write, separator); err != nil {
-			return co_PrettyPrinter__format_items.Fail(err, 34)
+			return co_PrettyPrinter__format_items.Fail(err, 37)
 		}
 		// 176: separator = newline
 		separator = newline
 		// 177: self._format(item, stream, indent, allowance if last else 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
-			return co_PrettyPrinter__format_items.Fail(err, 35)
+			return co_PrettyPrinter__format_items.Fail(err, 39)
 		}
 		if c1, ok = rt.TruthBool(last); !ok {
 			if c1, err = rt.Truth(last); err != nil {
-				return co_PrettyPrinter__format_items.Fail(err, 36)
+				return co_PrettyPrinter__format_items.Fail(err, 40)
 			}
 		}
 		if c1 {
@@ -2012,7 +2012,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 			t3 = rt.Int(1)
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, item, stream, indent, t3, context, level); err != nil {
-			return co_PrettyPrinter__format_items.Fail(err, 37)
+			return co_PrettyPrinter__format_items.Fail(err, 41)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2032,15 +2032,15 @@ var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "P
 	{160},
 	{161},
 	{162, 15, 28},
-	{163},
+	{163}, {163, 23, 33},
 	{164, 23, 32, 26, 32}, {164, 23, 36, 33, 34},
 	{165, 19, 31},
 	{167, 23, 32},
 	{169, 19, 32},
 	{170},
-	{171, 20, 43, 32, 43},
-	{173, 20, 38, 32, 38},
-	{175, 12, 35, 24, 35},
+	{171, 20, 43, 32, 43}, {171, 20, 32},
+	{173, 20, 38, 32, 38}, {173, 20, 32},
+	{175, 12, 35, 24, 35}, {175, 12, 24},
 	{177, 12, 24}, {177, 60, 64}, {177, 12, 88, 24, 88},
 }}
 
@@ -2098,32 +2098,32 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 		}
 		// 184: stream.write(text)
 		if _, err = rt.CallMethod1(stream, &nm_write, text); err != nil {
-			return co_PrettyPrinter__format_dict_items.Fail(err, 9)
+			return co_PrettyPrinter__format_dict_items.Fail(err, 10)
 		}
 		// 185: stream.write(": ")
 		if _, err = rt.CallMethod1(stream, &nm_write, k_text_6); err != nil {
-			return co_PrettyPrinter__format_dict_items.Fail(err, 10)
+			return co_PrettyPrinter__format_dict_items.Fail(err, 12)
 		}
 		// 186: self._format(value, stream, indent + len(text) + 2, allowance if i == last else 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
-			return co_PrettyPrinter__format_dict_items.Fail(err, 11)
+			return co_PrettyPrinter__format_dict_items.Fail(err, 14)
 		}
 		if t3, err = rt.Call1(py.len, text); err != nil {
-			return co_PrettyPrinter__format_dict_items.Fail(err, 12)
+			return co_PrettyPrinter__format_dict_items.Fail(err, 15)
 		}
 		if t4, ok = rt.AddInt(indent, t3); !ok {
 			if t4, err = rt.Add(indent, t3); err != nil {
-				return co_PrettyPrinter__format_dict_items.Fail(err, 13)
+				return co_PrettyPrinter__format_dict_items.Fail(err, 16)
 			}
 		}
 		if t3, ok = rt.AddInt(t4, rt.Int(2)); !ok {
 			if t3, err = rt.Add(t4, rt.Int(2)); err != nil {
-				return co_PrettyPrinter__format_dict_items.Fail(err, 14)
+				return co_PrettyPrinter__format_dict_items.Fail(err, 17)
 			}
 		}
 		if c1, ok = rt.EqInt(i, last); !ok {
 			if c1, err = rt.IfEq(i, last); err != nil {
-				return co_PrettyPrinter__format_dict_items.Fail(err, 15)
+				return co_PrettyPrinter__format_dict_items.Fail(err, 18)
 			}
 		}
 		if c1 {
@@ -2132,27 +2132,27 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 			t4 = rt.Int(1)
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, value, stream, t3, t4, context, level); err != nil {
-			return co_PrettyPrinter__format_dict_items.Fail(err, 16)
+			return co_PrettyPrinter__format_dict_items.Fail(err, 19)
 		}
 		// 187: if i != last:
 		if c1, ok = rt.EqInt(i, last); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(i, last); err != nil {
-			return co_PrettyPrinter__format_dict_items.Fail(err, 17)
+			return co_PrettyPrinter__format_dict_items.Fail(err, 20)
 		}
 		if c1 {
 			// 188: stream.write(",\n" + " " * indent)
 			if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
-				return co_PrettyPrinter__format_dict_items.Fail(err, 18)
+				return co_PrettyPrinter__format_dict_items.Fail(err, 21)
 			}
 			if t3, err = rt.Mul(k_text_2, indent); err != nil {
-				return co_PrettyPrinter__format_dict_items.Fail(err, 19)
+				return co_PrettyPrinter__format_dict_items.Fail(err, 22)
 			}
 			if t4, err = rt.Add(k_text_3, t3); err != nil {
-				return co_PrettyPrinter__format_dict_items.Fail(err, 20)
+				return co_PrettyPrinter__format_dict_items.Fail(err, 23)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_PrettyPrinter__format_dict_items.Fail(err, 21)
+				return co_PrettyPrinter__format_dict_items.Fail(err, 24)
 			}
 		}
 	}
@@ -2164,9 +2164,9 @@ var co_PrettyPrinter__format_dict_items = rt.Code{Name: "_format_dict_items", Qu
 	{180, 18, 40}, {180},
 	{181, 15, 25, 18, 25}, {181, 15, 29, 26, 27},
 	{182, 31, 47, 40, 47}, {182, 12, 27}, {182, 15, 27},
-	{183},
-	{184, 12, 30, 24, 30},
-	{185, 12, 30, 24, 30},
+	{183}, {183, 19, 29},
+	{184, 12, 30, 24, 30}, {184, 12, 24},
+	{185, 12, 30, 24, 30}, {185, 12, 24},
 	{186, 12, 24}, {186, 49, 58, 52, 58}, {186, 40, 58, 47, 48}, {186, 40, 62, 59, 60}, {186, 77, 86}, {186, 12, 110, 24, 110},
 	{187, 15, 24},
 	{188, 16, 28}, {188, 37, 49, 41, 42}, {188, 29, 49, 35, 36}, {188, 16, 50, 28, 50},
@@ -2216,41 +2216,41 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 		}
 		// 194: stream.write("=")
 		if _, err = rt.CallMethod1(stream, &nm_write, k_text_7); err != nil {
-			return co_PrettyPrinter__format_namespace_items.Fail(err, 7)
+			return co_PrettyPrinter__format_namespace_items.Fail(err, 8)
 		}
 		// 195: if id(value) in context:
 		if t1, err = rt.Call1(py.id, value); err != nil {
-			return co_PrettyPrinter__format_namespace_items.Fail(err, 8)
+			return co_PrettyPrinter__format_namespace_items.Fail(err, 10)
 		}
 		if c1, err = rt.Contains(context, t1); err != nil {
-			return co_PrettyPrinter__format_namespace_items.Fail(err, 9)
+			return co_PrettyPrinter__format_namespace_items.Fail(err, 11)
 		}
 		if c1 {
 			// 196: stream.write("...")
 			if _, err = rt.CallMethod1(stream, &nm_write, k_text_8); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 10)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 12)
 			}
 		} else {
 			// 198: self._format(value, stream, indent + len(key) + 1, allowance if i == last else 1, context, level)
 			if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 11)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 14)
 			}
 			if t3, err = rt.Call1(py.len, key); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 12)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 15)
 			}
 			if t4, ok = rt.AddInt(indent, t3); !ok {
 				if t4, err = rt.Add(indent, t3); err != nil {
-					return co_PrettyPrinter__format_namespace_items.Fail(err, 13)
+					return co_PrettyPrinter__format_namespace_items.Fail(err, 16)
 				}
 			}
 			if t3, ok = rt.AddInt(t4, rt.Int(1)); !ok {
 				if t3, err = rt.Add(t4, rt.Int(1)); err != nil {
-					return co_PrettyPrinter__format_namespace_items.Fail(err, 14)
+					return co_PrettyPrinter__format_namespace_items.Fail(err, 17)
 				}
 			}
 			if c1, ok = rt.EqInt(i, last); !ok {
 				if c1, err = rt.IfEq(i, last); err != nil {
-					return co_PrettyPrinter__format_namespace_items.Fail(err, 15)
+					return co_PrettyPrinter__format_namespace_items.Fail(err, 18)
 				}
 			}
 			if c1 {
@@ -2259,28 +2259,28 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 				t4 = rt.Int(1)
 			}
 			if _, err = rt.CallPairKw(t1, t2, nil, value, stream, t3, t4, context, level); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 16)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 19)
 			}
 		}
 		// 199: if i != last:
 		if c1, ok = rt.EqInt(i, last); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(i, last); err != nil {
-			return co_PrettyPrinter__format_namespace_items.Fail(err, 17)
+			return co_PrettyPrinter__format_namespace_items.Fail(err, 20)
 		}
 		if c1 {
 			// 200: stream.write(",\n" + " " * indent)
 			if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 18)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 21)
 			}
 			if t3, err = rt.Mul(k_text_2, indent); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 19)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 22)
 			}
 			if t4, err = rt.Add(k_text_3, t3); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 20)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 23)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_PrettyPrinter__format_namespace_items.Fail(err, 21)
+				return co_PrettyPrinter__format_namespace_items.Fail(err, 24)
 			}
 		}
 	}
@@ -2291,10 +2291,10 @@ var co_PrettyPrinter__format_namespace_items = rt.Code{Name: "_format_namespace_
 	{},
 	{191, 15, 25, 18, 25}, {191, 15, 29, 26, 27},
 	{192, 31, 47, 40, 47}, {192, 12, 27}, {192, 15, 27},
-	{193, 12, 29, 24, 29},
-	{194, 12, 29, 24, 29},
+	{193, 12, 29, 24, 29}, {193, 12, 24},
+	{194, 12, 29, 24, 29}, {194, 12, 24},
 	{195, 15, 24, 17, 24}, {195, 15, 35},
-	{196, 16, 35, 28, 35},
+	{196, 16, 35, 28, 35}, {196, 16, 28},
 	{198, 16, 28}, {198, 53, 61, 56, 61}, {198, 44, 61, 51, 52}, {198, 44, 65, 62, 63}, {198, 80, 89}, {198, 16, 113, 28, 113},
 	{199, 15, 24},
 	{200, 16, 28}, {200, 37, 49, 41, 42}, {200, 29, 49, 35, 36}, {200, 16, 50, 28, 50},
@@ -2366,7 +2366,7 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 7)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2374,15 +2374,15 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
+			return co_PrettyPrinter__pprint_dataclass.Fail(err, 7)
 		}
 		if t2, err = rt.GetAttr(f_, &nm_repr); err != nil {
-			at = 6
+			at = 8
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 6
+				at = 8
 				goto drop1
 			}
 		}
@@ -2390,15 +2390,15 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 			continue
 		}
 		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 7
+			at = 9
 			goto drop1
 		}
 		if t3, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 8
+			at = 10
 			goto drop1
 		}
 		if t3, err = rt.Call2(py.getattr, object, t3); err != nil {
-			at = 9
+			at = 11
 			goto drop1
 		}
 		rt.ListAppend(t1, rt.NewTuple2(t2, t3))
@@ -2411,14 +2411,14 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 	items = t1
 	// 209: self._format_namespace_items(items, stream, indent, allowance, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_namespace_items); err != nil {
-		return co_PrettyPrinter__pprint_dataclass.Fail(err, 10)
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 12)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, items, stream, indent, allowance, context, level); err != nil {
-		return co_PrettyPrinter__pprint_dataclass.Fail(err, 11)
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 13)
 	}
 	// 210: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
-		return co_PrettyPrinter__pprint_dataclass.Fail(err, 12)
+		return co_PrettyPrinter__pprint_dataclass.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2426,9 +2426,9 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 var co_PrettyPrinter__pprint_dataclass = rt.Code{Name: "_pprint_dataclass", QualName: "PrettyPrinter._pprint_dataclass", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"f", "items"}, Pos: []rt.Pos{
 	{},
 	{207, 17, 28}, {207, 29, 45}, {207, 29, 54}, {207},
-	{208, 60, 87, 79, 87}, {208, 91, 97}, {208, 18, 24}, {208, 42, 48}, {208, 26, 49, 33, 49},
+	{208, 60, 87, 79, 87}, {208, 60, 79}, {208, 60, 87, 79, 87}, {208, 91, 97}, {208, 18, 24}, {208, 42, 48}, {208, 26, 49, 33, 49},
 	{209, 8, 36}, {209, 8, 86, 36, 86},
-	{210, 8, 25, 20, 25},
+	{210, 8, 25, 20, 25}, {210, 8, 20},
 }}
 
 func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -2452,11 +2452,11 @@ func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
 			return co_PrettyPrinter__sorted_items.Fail(err, 2)
 		}
 		if t1, err = rt.CallKw(py.sorted, []string{"key"}, t2, py._safe_tuple); err != nil {
-			return co_PrettyPrinter__sorted_items.Fail(err, 3)
+			return co_PrettyPrinter__sorted_items.Fail(err, 4)
 		}
 	} else {
 		if t1, err = rt.CallMethod0(object, &nm_items); err != nil {
-			return co_PrettyPrinter__sorted_items.Fail(err, 4)
+			return co_PrettyPrinter__sorted_items.Fail(err, 5)
 		}
 	}
 	return rt.Ret(t1)
@@ -2464,7 +2464,7 @@ func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PrettyPrinter__sorted_items = rt.Code{Name: "_sorted_items", QualName: "PrettyPrinter._sorted_items", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{213, 58, 74}, {213, 22, 36, 34, 36}, {213, 15, 54, 21, 54}, {213, 80, 94, 92, 94},
+	{213, 58, 74}, {213, 22, 36, 34, 36}, {213, 22, 34}, {213, 15, 54, 21, 54}, {213, 80, 94, 92, 94}, {213, 80, 92},
 }}
 
 func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2480,43 +2480,43 @@ func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, cont
 	}
 	// 217: if len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
-		return co_PrettyPrinter__pprint_dict.Fail(err, 2)
+		return co_PrettyPrinter__pprint_dict.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PrettyPrinter__pprint_dict.Fail(err, 2)
+			return co_PrettyPrinter__pprint_dict.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 218: self._format_dict_items(self._sorted_items(object), stream, indent, allowance + 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_dict_items); err != nil {
-			return co_PrettyPrinter__pprint_dict.Fail(err, 3)
+			return co_PrettyPrinter__pprint_dict.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod1(self, &nm__sorted_items, object); err != nil {
-			return co_PrettyPrinter__pprint_dict.Fail(err, 4)
+			return co_PrettyPrinter__pprint_dict.Fail(err, 5)
 		}
 		if t4, ok = rt.AddInt(allowance, rt.Int(1)); !ok {
 			if t4, err = rt.Add(allowance, rt.Int(1)); err != nil {
-				return co_PrettyPrinter__pprint_dict.Fail(err, 5)
+				return co_PrettyPrinter__pprint_dict.Fail(err, 7)
 			}
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t4, context, level); err != nil {
-			return co_PrettyPrinter__pprint_dict.Fail(err, 6)
+			return co_PrettyPrinter__pprint_dict.Fail(err, 8)
 		}
 	}
 	// 219: stream.write("}")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_12); err != nil {
-		return co_PrettyPrinter__pprint_dict.Fail(err, 7)
+		return co_PrettyPrinter__pprint_dict.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_PrettyPrinter__pprint_dict = rt.Code{Name: "_pprint_dict", QualName: "PrettyPrinter._pprint_dict", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{216, 8, 31, 18, 31},
+	{216, 8, 31, 18, 31}, {216, 8, 18},
 	{217, 11, 22, 14, 22},
-	{218, 12, 35}, {218, 36, 62, 54, 62}, {218, 80, 93, 90, 91}, {218, 12, 110, 35, 110},
-	{219, 8, 25, 20, 25},
+	{218, 12, 35}, {218, 36, 62, 54, 62}, {218, 36, 54}, {218, 80, 93, 90, 91}, {218, 12, 110, 35, 110},
+	{219, 8, 25, 20, 25}, {219, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2570,19 +2570,19 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 10)
 	}
 	if t3, err = rt.Call1(py.list, t3); err != nil {
-		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 11)
+		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 12)
 	}
 	if t4, ok = rt.AddInt(allowance, rt.Int(1)); !ok {
 		if t4, err = rt.Add(allowance, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 12)
+			return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 13)
 		}
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t4, context, level); err != nil {
-		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 13)
+		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 14)
 	}
 	// 227: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
-		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 14)
+		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2592,8 +2592,8 @@ var co_PrettyPrinter__pprint_ordered_dict = rt.Code{Name: "_pprint_ordered_dict"
 	{222, 15, 26, 18, 26},
 	{223, 12, 24}, {223, 25, 37, 29, 37}, {223, 12, 38, 24, 38},
 	{225, 17, 28}, {225, 29, 45}, {225, 29, 54}, {225},
-	{226, 8, 20}, {226, 26, 40, 38, 40}, {226, 21, 41, 25, 41}, {226, 59, 72, 69, 70}, {226, 8, 89, 20, 89},
-	{227, 8, 25, 20, 25},
+	{226, 8, 20}, {226, 26, 40, 38, 40}, {226, 26, 38}, {226, 21, 41, 25, 41}, {226, 59, 72, 69, 70}, {226, 8, 89, 20, 89},
+	{227, 8, 25, 20, 25}, {227, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2689,7 +2689,7 @@ var co_PrettyPrinter__pprint_default_dict = rt.Code{Name: "_pprint_default_dict"
 	{234, 17, 28}, {234, 29, 45}, {234, 29, 54}, {234},
 	{235, 8, 20}, {235, 43, 55, 47, 48}, {235, 21, 56, 31, 32}, {235, 8, 57, 20, 57},
 	{236, 8, 25}, {236, 50, 63, 60, 61}, {236, 8, 80, 25, 80},
-	{237, 8, 25, 20, 25},
+	{237, 8, 25, 20, 25}, {237, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2741,22 +2741,22 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 	}
 	// 245: self._format_dict_items(object.most_common(), stream, indent, allowance + 2, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_dict_items); err != nil {
-		return co_PrettyPrinter__pprint_counter.Fail(err, 10)
+		return co_PrettyPrinter__pprint_counter.Fail(err, 11)
 	}
 	if t3, err = rt.CallMethod0(object, &nm_most_common); err != nil {
-		return co_PrettyPrinter__pprint_counter.Fail(err, 11)
+		return co_PrettyPrinter__pprint_counter.Fail(err, 12)
 	}
 	if t4, ok = rt.AddInt(allowance, rt.Int(2)); !ok {
 		if t4, err = rt.Add(allowance, rt.Int(2)); err != nil {
-			return co_PrettyPrinter__pprint_counter.Fail(err, 12)
+			return co_PrettyPrinter__pprint_counter.Fail(err, 14)
 		}
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t4, context, level); err != nil {
-		return co_PrettyPrinter__pprint_counter.Fail(err, 13)
+		return co_PrettyPrinter__pprint_counter.Fail(err, 15)
 	}
 	// 246: stream.write("})")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_13); err != nil {
-		return co_PrettyPrinter__pprint_counter.Fail(err, 14)
+		return co_PrettyPrinter__pprint_counter.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2766,9 +2766,9 @@ var co_PrettyPrinter__pprint_counter = rt.Code{Name: "_pprint_counter", QualName
 	{240, 15, 26, 18, 26},
 	{241, 12, 24}, {241, 25, 37, 29, 37}, {241, 12, 38, 24, 38},
 	{243, 17, 28}, {243, 29, 45}, {243, 29, 54}, {243},
-	{244, 8, 31, 18, 31},
-	{245, 8, 31}, {245, 32, 52, 50, 52}, {245, 70, 83, 80, 81}, {245, 8, 100, 31, 100},
-	{246, 8, 26, 20, 26},
+	{244, 8, 31, 18, 31}, {244, 8, 18},
+	{245, 8, 31}, {245, 32, 52, 50, 52}, {245, 32, 50}, {245, 70, 83, 80, 81}, {245, 8, 100, 31, 100},
+	{246, 8, 26, 20, 26}, {246, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2955,54 +2955,54 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 	}
 	// 264: if object.maxlen is None:
 	if t1, err = rt.GetAttr(object, &nm_maxlen); err != nil {
-		return co_PrettyPrinter__pprint_deque.Fail(err, 10)
+		return co_PrettyPrinter__pprint_deque.Fail(err, 11)
 	}
 	if t1.IsNone() {
 		// 265: self._format_items(object, stream, indent, allowance + 2, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
-			return co_PrettyPrinter__pprint_deque.Fail(err, 11)
+			return co_PrettyPrinter__pprint_deque.Fail(err, 12)
 		}
 		if t3, ok = rt.AddInt(allowance, rt.Int(2)); !ok {
 			if t3, err = rt.Add(allowance, rt.Int(2)); err != nil {
-				return co_PrettyPrinter__pprint_deque.Fail(err, 12)
+				return co_PrettyPrinter__pprint_deque.Fail(err, 13)
 			}
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, t3, context, level); err != nil {
-			return co_PrettyPrinter__pprint_deque.Fail(err, 13)
+			return co_PrettyPrinter__pprint_deque.Fail(err, 14)
 		}
 		// 266: stream.write("])")
 		if _, err = rt.CallMethod1(stream, &nm_write, k_text_15); err != nil {
-			return co_PrettyPrinter__pprint_deque.Fail(err, 14)
+			return co_PrettyPrinter__pprint_deque.Fail(err, 15)
 		}
 	} else {
 		// 268: self._format_items(object, stream, indent, 2, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
-			return co_PrettyPrinter__pprint_deque.Fail(err, 15)
+			return co_PrettyPrinter__pprint_deque.Fail(err, 17)
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, rt.Int(2), context, level); err != nil {
-			return co_PrettyPrinter__pprint_deque.Fail(err, 16)
+			return co_PrettyPrinter__pprint_deque.Fail(err, 18)
 		}
 		// 269: stream.write("],\n%smaxlen=%s)" % (" " * indent, self._repr(object.maxlen, context, level)))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
-			return co_PrettyPrinter__pprint_deque.Fail(err, 17)
-		}
-		if t3, err = rt.Mul(k_text_2, indent); err != nil {
-			return co_PrettyPrinter__pprint_deque.Fail(err, 18)
-		}
-		if t4, t5, err = rt.LoadMethod(self, &nm__repr); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 19)
 		}
-		if t6, err = rt.GetAttr(object, &nm_maxlen); err != nil {
+		if t3, err = rt.Mul(k_text_2, indent); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 20)
 		}
-		if t4, err = rt.CallPair3(t4, t5, t6, context, level); err != nil {
+		if t4, t5, err = rt.LoadMethod(self, &nm__repr); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 21)
 		}
-		if t3, err = rt.Mod(k_smaxlen_s, rt.NewTuple2(t3, t4)); err != nil {
+		if t6, err = rt.GetAttr(object, &nm_maxlen); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 22)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t4, err = rt.CallPair3(t4, t5, t6, context, level); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 23)
+		}
+		if t3, err = rt.Mod(k_smaxlen_s, rt.NewTuple2(t3, t4)); err != nil {
+			return co_PrettyPrinter__pprint_deque.Fail(err, 24)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_PrettyPrinter__pprint_deque.Fail(err, 25)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3013,10 +3013,10 @@ var co_PrettyPrinter__pprint_deque = rt.Code{Name: "_pprint_deque", QualName: "P
 	{259, 15, 26, 18, 26},
 	{260, 12, 24}, {260, 25, 37, 29, 37}, {260, 12, 38, 24, 38},
 	{262, 17, 28}, {262, 29, 45}, {262, 29, 54}, {262},
-	{263, 8, 25, 20, 25},
+	{263, 8, 25, 20, 25}, {263, 8, 20},
 	{264, 11, 24},
 	{265, 12, 30}, {265, 55, 68, 65, 66}, {265, 12, 85, 30, 85},
-	{266, 12, 30, 24, 30},
+	{266, 12, 30, 24, 30}, {266, 12, 24},
 	{268, 12, 30}, {268, 12, 73, 30, 73},
 	{269, 12, 24}, {269, 47, 59, 51, 52}, {269, 61, 71}, {269, 72, 85}, {269, 61, 102, 71, 102}, {269, 25, 103, 44, 45}, {269, 12, 104, 24, 104},
 }}
@@ -3034,28 +3034,28 @@ func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, cont
 	}
 	// 273: self._format_items(object, stream, indent, allowance + 1, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
-		return co_PrettyPrinter__pprint_list.Fail(err, 2)
+		return co_PrettyPrinter__pprint_list.Fail(err, 3)
 	}
 	if t3, ok = rt.AddInt(allowance, rt.Int(1)); !ok {
 		if t3, err = rt.Add(allowance, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__pprint_list.Fail(err, 3)
+			return co_PrettyPrinter__pprint_list.Fail(err, 4)
 		}
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, t3, context, level); err != nil {
-		return co_PrettyPrinter__pprint_list.Fail(err, 4)
+		return co_PrettyPrinter__pprint_list.Fail(err, 5)
 	}
 	// 274: stream.write("]")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_16); err != nil {
-		return co_PrettyPrinter__pprint_list.Fail(err, 5)
+		return co_PrettyPrinter__pprint_list.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_PrettyPrinter__pprint_list = rt.Code{Name: "_pprint_list", QualName: "PrettyPrinter._pprint_list", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{272, 8, 25, 20, 25},
+	{272, 8, 25, 20, 25}, {272, 8, 20},
 	{273, 8, 26}, {273, 51, 64, 61, 62}, {273, 8, 81, 26, 81},
-	{274, 8, 25, 20, 25},
+	{274, 8, 25, 20, 25}, {274, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3071,11 +3071,11 @@ func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, con
 	}
 	// 278: end = ",)" if len(object) == 1 else ")"
 	if t1, err = rt.Call1(py.len, object); err != nil {
-		return co_PrettyPrinter__pprint_tuple.Fail(err, 2)
+		return co_PrettyPrinter__pprint_tuple.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__pprint_tuple.Fail(err, 3)
+			return co_PrettyPrinter__pprint_tuple.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -3086,32 +3086,32 @@ func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, con
 	end_ = t1
 	// 279: self._format_items(object, stream, indent, allowance + len(end), context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
-		return co_PrettyPrinter__pprint_tuple.Fail(err, 4)
+		return co_PrettyPrinter__pprint_tuple.Fail(err, 5)
 	}
 	if t3, err = rt.Call1(py.len, end_); err != nil {
-		return co_PrettyPrinter__pprint_tuple.Fail(err, 5)
+		return co_PrettyPrinter__pprint_tuple.Fail(err, 6)
 	}
 	if t4, ok = rt.AddInt(allowance, t3); !ok {
 		if t4, err = rt.Add(allowance, t3); err != nil {
-			return co_PrettyPrinter__pprint_tuple.Fail(err, 6)
+			return co_PrettyPrinter__pprint_tuple.Fail(err, 7)
 		}
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, t4, context, level); err != nil {
-		return co_PrettyPrinter__pprint_tuple.Fail(err, 7)
+		return co_PrettyPrinter__pprint_tuple.Fail(err, 8)
 	}
 	// 280: stream.write(end)
 	if _, err = rt.CallMethod1(stream, &nm_write, end_); err != nil {
-		return co_PrettyPrinter__pprint_tuple.Fail(err, 8)
+		return co_PrettyPrinter__pprint_tuple.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_PrettyPrinter__pprint_tuple = rt.Code{Name: "_pprint_tuple", QualName: "PrettyPrinter._pprint_tuple", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
-	{277, 8, 25, 20, 25},
+	{277, 8, 25, 20, 25}, {277, 8, 20},
 	{278, 22, 33, 25, 33}, {278, 22, 38},
 	{279, 8, 26}, {279, 63, 71, 66, 71}, {279, 51, 71, 61, 62}, {279, 8, 88, 26, 88},
-	{280, 8, 25, 20, 25},
+	{280, 8, 25, 20, 25}, {280, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3173,25 +3173,25 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 	}
 	// 291: self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(end), context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
-		return co_PrettyPrinter__pprint_set.Fail(err, 11)
-	}
-	if t3, err = rt.CallKw(py.sorted, []string{"key"}, object, py._safe_key); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 12)
 	}
-	if t4, err = rt.Call1(py.len, end_); err != nil {
+	if t3, err = rt.CallKw(py.sorted, []string{"key"}, object, py._safe_key); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 13)
+	}
+	if t4, err = rt.Call1(py.len, end_); err != nil {
+		return co_PrettyPrinter__pprint_set.Fail(err, 14)
 	}
 	if t5, ok = rt.AddInt(allowance, t4); !ok {
 		if t5, err = rt.Add(allowance, t4); err != nil {
-			return co_PrettyPrinter__pprint_set.Fail(err, 14)
+			return co_PrettyPrinter__pprint_set.Fail(err, 15)
 		}
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t5, context, level); err != nil {
-		return co_PrettyPrinter__pprint_set.Fail(err, 15)
+		return co_PrettyPrinter__pprint_set.Fail(err, 16)
 	}
 	// 292: stream.write(end)
 	if _, err = rt.CallMethod1(stream, &nm_write, end_); err != nil {
-		return co_PrettyPrinter__pprint_set.Fail(err, 16)
+		return co_PrettyPrinter__pprint_set.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3202,9 +3202,9 @@ var co_PrettyPrinter__pprint_set = rt.Code{Name: "_pprint_set", QualName: "Prett
 	{284, 12, 24}, {284, 25, 37, 29, 37}, {284, 12, 38, 24, 38},
 	{287, 11, 27},
 	{288, 21, 32}, {288, 33, 49}, {288, 33, 58}, {288},
-	{290, 8, 25, 20, 25},
+	{290, 8, 25, 20, 25}, {290, 8, 20},
 	{291, 8, 26}, {291, 27, 56, 33, 56}, {291, 86, 94, 89, 94}, {291, 74, 94, 84, 85}, {291, 8, 111, 26, 111},
-	{292, 8, 25, 20, 25},
+	{292, 8, 25, 20, 25}, {292, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3309,23 +3309,23 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 	}
 	// 306: stream.write(f"({text})" if level == 1 else text)
 	if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
-		return co_PrettyPrinter__pprint_str.Fail(err, 20)
+		return co_PrettyPrinter__pprint_str.Fail(err, 21)
 	}
 	if c1, ok = rt.EqInt(level, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(level, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__pprint_str.Fail(err, 21)
+			return co_PrettyPrinter__pprint_str.Fail(err, 22)
 		}
 	}
 	if c1 {
 		if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-			return co_PrettyPrinter__pprint_str.Fail(err, 22)
+			return co_PrettyPrinter__pprint_str.Fail(err, 23)
 		}
 		t3 = rt.JoinStr(k_text_9, t4, k_text_10)
 	} else {
 		t3 = text
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_PrettyPrinter__pprint_str.Fail(err, 23)
+		return co_PrettyPrinter__pprint_str.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3340,7 +3340,7 @@ var co_PrettyPrinter__pprint_str = rt.Code{Name: "_pprint_str", QualName: "Prett
 	{301, 17, 30}, {301, 39, 50}, {301, 39, 59, 51, 52}, {301},
 	{302, 11, 22, 14, 22}, {302, 11, 27},
 	{303, 12, 24}, {303, 25, 34, 31, 34}, {303, 12, 35, 24, 35},
-	{305, 23, 35, 27, 28}, {305, 16, 35, 21, 22}, {305},
+	{305, 23, 35, 27, 28}, {305, 16, 35, 21, 22}, {305}, {305, 15, 41},
 	{306, 8, 20}, {306, 36, 46}, {306, 24, 30}, {306, 8, 57, 20, 57},
 }}
 
@@ -3360,48 +3360,48 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 	}
 	// 312: for i, line in enumerate(lines):
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
-		return co_PrettyPrinter__wrapped.Fail(err, 2)
+		return co_PrettyPrinter__wrapped.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_PrettyPrinter__wrapped.Fail(err, 2)
+		return co_PrettyPrinter__wrapped.Fail(err, 3)
 	}
 	for {
 		if next3, next4, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PrettyPrinter__wrapped.Fail(err, it1.At(2, 3))
+			return co_PrettyPrinter__wrapped.Fail(err, it1.At(3, 4))
 		}
 		i, line = next3, next4
 		// 313: last = i == len(lines) - 1
 		if t1, err = rt.Call1(py.len, lines); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 4)
+			return co_PrettyPrinter__wrapped.Fail(err, 5)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 5)
+				return co_PrettyPrinter__wrapped.Fail(err, 6)
 			}
 		}
 		if last, err = rt.Eq(i, t2); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 6)
+			return co_PrettyPrinter__wrapped.Fail(err, 7)
 		}
 		// 314: whole = repr(line)
 		if whole, err = rt.Call1(py.repr, line); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 7)
+			return co_PrettyPrinter__wrapped.Fail(err, 8)
 		}
 		// 315: if len(whole) <= (width - allowance if last else width):
 		if t1, err = rt.Call1(py.len, whole); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 8)
+			return co_PrettyPrinter__wrapped.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(last); !ok {
 			if c1, err = rt.Truth(last); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 9)
+				return co_PrettyPrinter__wrapped.Fail(err, 10)
 			}
 		}
 		if c1 {
 			if t2, ok = rt.SubInt(width, allowance); !ok {
 				if t2, err = rt.Sub(width, allowance); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 10)
+					return co_PrettyPrinter__wrapped.Fail(err, 11)
 				}
 			}
 		} else {
@@ -3409,60 +3409,60 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 		}
 		if c1, ok = rt.LeInt(t1, t2); !ok {
 			if c1, err = rt.IfLe(t1, t2); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 11)
+				return co_PrettyPrinter__wrapped.Fail(err, 12)
 			}
 		}
 		if c1 {
 			// 316: chunks.append(whole)
 			if _, err = rt.CallMethod1(chunks, &nm_append, whole); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 12)
+				return co_PrettyPrinter__wrapped.Fail(err, 13)
 			}
 			// 317: continue
 			continue
 		}
 		// 318: words = re.findall(r"\S*\s*", line)[:-1]
 		if t1, err = rt.CallMethod2(py.re, &nm_findall, k_S_s, line); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 13)
+			return co_PrettyPrinter__wrapped.Fail(err, 15)
 		}
 		if words, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 14)
+			return co_PrettyPrinter__wrapped.Fail(err, 17)
 		}
 		// 319: current = ""
 		current = k_text_4
 		// 320: for j, word in enumerate(words):
 		if t1, err = rt.Call1(py.enumerate, words); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 15)
+			return co_PrettyPrinter__wrapped.Fail(err, 18)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 15)
+			return co_PrettyPrinter__wrapped.Fail(err, 18)
 		}
 		for {
 			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_PrettyPrinter__wrapped.Fail(err, it2.At(15, 16))
+				return co_PrettyPrinter__wrapped.Fail(err, it2.At(18, 19))
 			}
 			j, word = next1, next2
 			// 321: room = width - allowance if last and j == len(words) - 1 else width
 			if c2, ok = rt.TruthBool(last); !ok {
 				if c2, err = rt.Truth(last); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 17)
+					return co_PrettyPrinter__wrapped.Fail(err, 20)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.Call1(py.len, words); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 18)
+					return co_PrettyPrinter__wrapped.Fail(err, 21)
 				}
 				if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 					if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-						return co_PrettyPrinter__wrapped.Fail(err, 19)
+						return co_PrettyPrinter__wrapped.Fail(err, 22)
 					}
 				}
 				if c2, ok = rt.EqInt(j, t2); !ok {
 					if c2, err = rt.IfEq(j, t2); err != nil {
-						return co_PrettyPrinter__wrapped.Fail(err, 20)
+						return co_PrettyPrinter__wrapped.Fail(err, 23)
 					}
 				}
 				c1 = c2
@@ -3470,7 +3470,7 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 			if c1 {
 				if t1, ok = rt.SubInt(width, allowance); !ok {
 					if t1, err = rt.Sub(width, allowance); err != nil {
-						return co_PrettyPrinter__wrapped.Fail(err, 21)
+						return co_PrettyPrinter__wrapped.Fail(err, 24)
 					}
 				}
 			} else {
@@ -3480,25 +3480,25 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 			// 322: if len(repr(current + word)) <= room:
 			if t1, ok = rt.AddInt(current, word); !ok {
 				if t1, err = rt.Add(current, word); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 22)
+					return co_PrettyPrinter__wrapped.Fail(err, 25)
 				}
 			}
 			if t1, err = rt.Call1(py.repr, t1); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 23)
+				return co_PrettyPrinter__wrapped.Fail(err, 26)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 24)
+				return co_PrettyPrinter__wrapped.Fail(err, 27)
 			}
 			if c1, ok = rt.LeInt(t1, room); !ok {
 				if c1, err = rt.IfLe(t1, room); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 25)
+					return co_PrettyPrinter__wrapped.Fail(err, 28)
 				}
 			}
 			if c1 {
 				// 323: current += word
 				if t1, ok = rt.AddInt(current, word); !ok {
 					if t1, err = rt.IAdd(current, word); err != nil {
-						return co_PrettyPrinter__wrapped.Fail(err, 26)
+						return co_PrettyPrinter__wrapped.Fail(err, 29)
 					}
 				}
 				current = t1
@@ -3508,19 +3508,19 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 			// 325: if current:
 			if c1, ok = rt.TruthBool(current); !ok {
 				if c1, err = rt.Truth(current); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 27)
+					return co_PrettyPrinter__wrapped.Fail(err, 30)
 				}
 			}
 			if c1 {
 				// 326: chunks.append(repr(current))
 				if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 28)
+					return co_PrettyPrinter__wrapped.Fail(err, 31)
 				}
 				if t3, err = rt.Call1(py.repr, current); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 29)
+					return co_PrettyPrinter__wrapped.Fail(err, 32)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_PrettyPrinter__wrapped.Fail(err, 30)
+					return co_PrettyPrinter__wrapped.Fail(err, 33)
 				}
 			}
 			// 327: current = word
@@ -3529,19 +3529,19 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 		// 328: if current:
 		if c1, ok = rt.TruthBool(current); !ok {
 			if c1, err = rt.Truth(current); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 31)
+				return co_PrettyPrinter__wrapped.Fail(err, 34)
 			}
 		}
 		if c1 {
 			// 329: chunks.append(repr(current))
 			if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 32)
+				return co_PrettyPrinter__wrapped.Fail(err, 35)
 			}
 			if t3, err = rt.Call1(py.repr, current); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 33)
+				return co_PrettyPrinter__wrapped.Fail(err, 36)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 34)
+				return co_PrettyPrinter__wrapped.Fail(err, 37)
 			}
 		}
 	}
@@ -3551,13 +3551,13 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 
 var co_PrettyPrinter__wrapped = rt.Code{Name: "_wrapped", QualName: "PrettyPrinter._wrapped", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "allowance"}, Pos: 4}, Vars: []string{"chunks", "lines", "i", "line", "last", "whole", "words", "current", "j", "word", "room"}, Doc: "The reprs of pieces of text, broken after newlines and, in long lines, between words.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{311},
+	{311}, {311, 16, 31},
 	{312, 23, 39, 32, 39}, {312, 12, 19},
 	{313, 24, 34, 27, 34}, {313, 24, 38, 35, 36}, {313, 19, 38},
 	{314},
 	{315, 15, 25, 18, 25}, {315, 51, 55}, {315, 30, 47, 36, 37}, {315, 15, 67},
-	{316, 16, 36, 29, 36},
-	{318, 20, 47, 30, 47}, {318, 20, 52, 47, 52},
+	{316, 16, 36, 29, 36}, {316, 16, 29},
+	{318, 20, 47, 30, 47}, {318, 20, 30}, {318, 20, 52, 47, 52},
 	{320, 27, 43, 36, 43}, {320, 16, 23},
 	{321, 44, 48}, {321, 58, 68, 61, 68}, {321, 58, 72, 69, 70}, {321, 53, 72}, {321, 23, 40, 29, 30},
 	{322, 28, 42, 36, 37}, {322, 23, 43, 27, 43}, {322, 19, 44, 22, 44}, {322, 19, 52},
@@ -3701,41 +3701,41 @@ func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance,
 	}
 	// 344: self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__pprint_bytes); err != nil {
-		return co_PrettyPrinter__pprint_bytearray.Fail(err, 2)
+		return co_PrettyPrinter__pprint_bytearray.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.bytes, object); err != nil {
-		return co_PrettyPrinter__pprint_bytearray.Fail(err, 3)
+		return co_PrettyPrinter__pprint_bytearray.Fail(err, 4)
 	}
 	if t4, ok = rt.AddInt(indent, rt.Int(10)); !ok {
 		if t4, err = rt.Add(indent, rt.Int(10)); err != nil {
-			return co_PrettyPrinter__pprint_bytearray.Fail(err, 4)
+			return co_PrettyPrinter__pprint_bytearray.Fail(err, 5)
 		}
 	}
 	if t5, ok = rt.AddInt(allowance, rt.Int(1)); !ok {
 		if t5, err = rt.Add(allowance, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__pprint_bytearray.Fail(err, 5)
+			return co_PrettyPrinter__pprint_bytearray.Fail(err, 6)
 		}
 	}
 	if t6, ok = rt.AddInt(level, rt.Int(1)); !ok {
 		if t6, err = rt.Add(level, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__pprint_bytearray.Fail(err, 6)
+			return co_PrettyPrinter__pprint_bytearray.Fail(err, 7)
 		}
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, t4, t5, context, t6); err != nil {
-		return co_PrettyPrinter__pprint_bytearray.Fail(err, 7)
+		return co_PrettyPrinter__pprint_bytearray.Fail(err, 8)
 	}
 	// 345: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
-		return co_PrettyPrinter__pprint_bytearray.Fail(err, 8)
+		return co_PrettyPrinter__pprint_bytearray.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_PrettyPrinter__pprint_bytearray = rt.Code{Name: "_pprint_bytearray", QualName: "PrettyPrinter._pprint_bytearray", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{343, 8, 34, 20, 34},
+	{343, 8, 34, 20, 34}, {343, 8, 20},
 	{344, 8, 26}, {344, 27, 40, 32, 40}, {344, 50, 61, 57, 58}, {344, 63, 76, 73, 74}, {344, 87, 96, 93, 94}, {344, 8, 97, 26, 97},
-	{345, 8, 25, 20, 25},
+	{345, 8, 25, 20, 25}, {345, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3751,31 +3751,31 @@ func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowan
 	}
 	// 349: self._format(object.copy(), stream, indent, allowance + 1, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
-		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 2)
+		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 3)
 	}
 	if t3, err = rt.CallMethod0(object, &nm_copy); err != nil {
-		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 3)
+		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 4)
 	}
 	if t4, ok = rt.AddInt(allowance, rt.Int(1)); !ok {
 		if t4, err = rt.Add(allowance, rt.Int(1)); err != nil {
-			return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 4)
+			return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 6)
 		}
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t4, context, level); err != nil {
-		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 5)
+		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 7)
 	}
 	// 350: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
-		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 6)
+		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_PrettyPrinter__pprint_mappingproxy = rt.Code{Name: "_pprint_mappingproxy", QualName: "PrettyPrinter._pprint_mappingproxy", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{348},
-	{349, 8, 20}, {349, 21, 34, 32, 34}, {349, 52, 65, 62, 63}, {349, 8, 82, 20, 82},
-	{350, 8, 25, 20, 25},
+	{348}, {348, 17, 28},
+	{349, 8, 20}, {349, 21, 34, 32, 34}, {349, 21, 32}, {349, 52, 65, 62, 63}, {349, 8, 82, 20, 82},
+	{350, 8, 25, 20, 25}, {350, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3808,20 +3808,20 @@ func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allo
 	}
 	// 355: self._format_namespace_items(object.__dict__.items(), stream, indent, allowance, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_namespace_items); err != nil {
-		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(object, &nm___dict__); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 7)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
+	if t3, err = rt.GetAttr(object, &nm___dict__); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 8)
 	}
-	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, allowance, context, level); err != nil {
+	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 9)
+	}
+	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, allowance, context, level); err != nil {
+		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 11)
 	}
 	// 356: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
-		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 10)
+		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3829,9 +3829,9 @@ func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allo
 var co_PrettyPrinter__pprint_simplenamespace = rt.Code{Name: "_pprint_simplenamespace", QualName: "PrettyPrinter._pprint_simplenamespace", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
 	{353, 30, 42, 34, 42}, {353, 46, 68}, {353, 74, 90}, {353, 74, 99},
-	{354},
-	{355, 8, 36}, {355, 37, 52}, {355, 37, 60, 58, 60}, {355, 8, 104, 36, 104},
-	{356, 8, 25, 20, 25},
+	{354}, {354, 17, 28},
+	{355, 8, 36}, {355, 37, 52}, {355, 37, 60, 58, 60}, {355, 37, 58}, {355, 8, 104, 36, 104},
+	{356, 8, 25, 20, 25}, {356, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_user(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4054,7 +4054,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_PrettyPrinter__safe_repr.Fail(err, 30)
+				return co_PrettyPrinter__safe_repr.Fail(err, 32)
 			}
 		}
 		if !c1 {
@@ -4065,7 +4065,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 		t1 = t2
 	}
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_PrettyPrinter__safe_repr.Fail(err, 31)
+		return co_PrettyPrinter__safe_repr.Fail(err, 33)
 	}
 	t2 = rt.NewTuple3(text, t1, rt.False)
 	return rt.Ret(t2)
@@ -4086,7 +4086,7 @@ var co_PrettyPrinter__safe_repr = rt.Code{Name: "_safe_repr", QualName: "PrettyP
 	{394, 11, 33, 21, 33}, {394, 43, 57},
 	{395, 19, 32}, {395, 52, 63, 55, 63}, {395, 52, 68}, {395, 82, 93}, {395, 19, 121, 32, 121},
 	{396},
-	{397, 26, 30}, {397, 39, 59, 54, 59}, {397, 21, 60, 25, 60},
+	{397, 26, 30}, {397, 39, 59, 54, 59}, {397, 39, 54}, {397, 39, 59, 54, 59}, {397, 21, 60, 25, 60},
 }}
 
 func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4234,7 +4234,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			t1 = readable
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 18
+					at = 19
 					goto drop1
 				}
 			}
@@ -4246,7 +4246,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			t1 = recursive
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 19
+					at = 20
 					goto drop1
 				}
 			}
@@ -4257,15 +4257,15 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		}
 		// 418: texts.append(": ".join(one))
 		if t1, t2, err = rt.LoadMethod(texts, &nm_append); err != nil {
-			at = 20
-			goto drop1
-		}
-		if t3, err = rt.CallMethod1(k_text_6, &nm_join, one); err != nil {
 			at = 21
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod1(k_text_6, &nm_join, one); err != nil {
 			at = 22
+			goto drop1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 24
 			goto drop1
 		}
 		goto end1
@@ -4276,14 +4276,14 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	}
 	// 419: del context[key]
 	if err = rt.DelItem(context, key); err != nil {
-		return co_PrettyPrinter__repr_of.Fail(err, 23)
+		return co_PrettyPrinter__repr_of.Fail(err, 25)
 	}
 	// 420: return form % ", ".join(texts), readable, recursive
 	if t1, err = rt.CallMethod1(k_text_5, &nm_join, texts); err != nil {
-		return co_PrettyPrinter__repr_of.Fail(err, 24)
+		return co_PrettyPrinter__repr_of.Fail(err, 26)
 	}
 	if t2, err = rt.Mod(form, t1); err != nil {
-		return co_PrettyPrinter__repr_of.Fail(err, 25)
+		return co_PrettyPrinter__repr_of.Fail(err, 28)
 	}
 	t1 = rt.NewTuple3(t2, readable, recursive)
 	return rt.Ret(t1)
@@ -4302,12 +4302,12 @@ var co_PrettyPrinter__repr_of = rt.Code{Name: "_repr_of", QualName: "PrettyPrint
 	{411, 20, 33, 25, 33},
 	{413, 21, 25},
 	{414, 29, 40}, {414, 64, 73, 70, 71}, {414, 29, 74, 40, 74}, {414, 16, 26},
-	{415, 16, 32, 26, 32},
+	{415, 16, 32, 26, 32}, {415, 16, 26},
 	{416, 27, 35},
 	{417, 28, 37},
-	{418, 12, 24}, {418, 25, 39, 34, 39}, {418, 12, 40, 24, 40},
+	{418, 12, 24}, {418, 25, 39, 34, 39}, {418, 25, 34}, {418, 12, 40, 24, 40},
 	{419, 12, 24, 19, 24},
-	{420, 22, 38, 31, 38}, {420, 15, 38, 20, 21},
+	{420, 22, 38, 31, 38}, {420, 22, 31}, {420, 15, 38, 20, 21},
 }}
 
 func py_PrettyPrinter__parts(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -4398,7 +4398,7 @@ func py_PrettyPrinter__dict_parts(self, object rt.Value) (rt.Value, *rt.Exc) {
 
 var co_PrettyPrinter__dict_parts = rt.Code{Name: "_dict_parts", QualName: "PrettyPrinter._dict_parts", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{426, 15, 41, 33, 41},
+	{426, 15, 41, 33, 41}, {426, 15, 33},
 }}
 
 type fr__wrap_bytes_repr struct {

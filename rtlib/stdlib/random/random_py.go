@@ -285,14 +285,14 @@ func py_Random___init__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 42: self.gauss_next = None
 	if err = rt.SetAttr(self, &nm_gauss_next, rt.None); err != nil {
-		return co_Random___init__.Fail(err, 2)
+		return co_Random___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Random___init__ = rt.Code{Name: "__init__", QualName: "Random.__init__", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{41, 8, 20, 17, 20},
+	{41, 8, 20, 17, 20}, {41, 8, 17},
 	{42, 8, 23},
 }}
 
@@ -344,18 +344,18 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 		// 48: x = ord(a[0]) << 7 if a else 0
 		if c1, ok = rt.TruthBool(a_); !ok {
 			if c1, err = rt.Truth(a_); err != nil {
-				return co_Random_seed.Fail(err, 5)
+				return co_Random_seed.Fail(err, 6)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetItem(a_, rt.Int(0)); err != nil {
-				return co_Random_seed.Fail(err, 6)
-			}
-			if t2, err = rt.Call1(py.ord, t2); err != nil {
 				return co_Random_seed.Fail(err, 7)
 			}
-			if t1, err = rt.LShift(t2, rt.Int(7)); err != nil {
+			if t2, err = rt.Call1(py.ord, t2); err != nil {
 				return co_Random_seed.Fail(err, 8)
+			}
+			if t1, err = rt.LShift(t2, rt.Int(7)); err != nil {
+				return co_Random_seed.Fail(err, 9)
 			}
 		} else {
 			t1 = rt.Int(0)
@@ -363,41 +363,41 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 		x_ = t1
 		// 49: for c in map(ord, a):
 		if t1, err = rt.Call2(py.map_, py.ord, a_); err != nil {
-			return co_Random_seed.Fail(err, 9)
+			return co_Random_seed.Fail(err, 10)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_Random_seed.Fail(err, 9)
+			return co_Random_seed.Fail(err, 10)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Random_seed.Fail(err, 9)
+				return co_Random_seed.Fail(err, 10)
 			}
 			c_ = next1
 			// 50: x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
 			if t1, err = rt.Mul(rt.Int(1000003), x_); err != nil {
-				return co_Random_seed.Fail(err, 10)
-			}
-			if t2, err = rt.Xor(t1, c_); err != nil {
 				return co_Random_seed.Fail(err, 11)
 			}
-			if x_, err = rt.And(t2, k_int); err != nil {
+			if t2, err = rt.Xor(t1, c_); err != nil {
 				return co_Random_seed.Fail(err, 12)
+			}
+			if x_, err = rt.And(t2, k_int); err != nil {
+				return co_Random_seed.Fail(err, 13)
 			}
 		}
 		// 51: x ^= len(a)
 		if t1, err = rt.Call1(py.len, a_); err != nil {
-			return co_Random_seed.Fail(err, 13)
+			return co_Random_seed.Fail(err, 14)
 		}
 		if x_, err = rt.IXor(x_, t1); err != nil {
-			return co_Random_seed.Fail(err, 14)
+			return co_Random_seed.Fail(err, 15)
 		}
 		// 52: a = -2 if x == -1 else x
 		if c1, ok = rt.EqInt(x_, rt.Int(-1)); !ok {
 			if c1, err = rt.IfEq(x_, rt.Int(-1)); err != nil {
-				return co_Random_seed.Fail(err, 15)
+				return co_Random_seed.Fail(err, 16)
 			}
 		}
 		if c1 {
@@ -410,18 +410,18 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 		// 53: elif version == 2 and isinstance(a, (str, bytes, bytearray)):
 		if c2, ok = rt.EqInt(version, rt.Int(2)); !ok {
 			if c2, err = rt.IfEq(version, rt.Int(2)); err != nil {
-				return co_Random_seed.Fail(err, 16)
+				return co_Random_seed.Fail(err, 17)
 			}
 		}
 		c1 = c2
 		if c1 {
 			t1 = rt.NewTuple3(py.str, py.bytes, py.bytearray)
 			if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
-				return co_Random_seed.Fail(err, 17)
+				return co_Random_seed.Fail(err, 18)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Random_seed.Fail(err, 17)
+					return co_Random_seed.Fail(err, 18)
 				}
 			}
 			c1 = c2
@@ -429,60 +429,60 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 54: if isinstance(a, str):
 			if t1, err = rt.Call2(py.isinstance, a_, py.str); err != nil {
-				return co_Random_seed.Fail(err, 18)
+				return co_Random_seed.Fail(err, 19)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Random_seed.Fail(err, 18)
+					return co_Random_seed.Fail(err, 19)
 				}
 			}
 			if c1 {
 				// 55: a = a.encode()
 				if a_, err = rt.CallMethod0(a_, &nm_encode); err != nil {
-					return co_Random_seed.Fail(err, 19)
+					return co_Random_seed.Fail(err, 20)
 				}
 			}
 			// 56: a = int.from_bytes(bytes(a) + _sha512(bytes(a)))
 			if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
-				return co_Random_seed.Fail(err, 20)
+				return co_Random_seed.Fail(err, 22)
 			}
 			if t3, err = rt.Call1(py.bytes, a_); err != nil {
-				return co_Random_seed.Fail(err, 21)
+				return co_Random_seed.Fail(err, 23)
 			}
 			t4 = py._sha512
 			if t5, err = rt.Call1(py.bytes, a_); err != nil {
-				return co_Random_seed.Fail(err, 22)
+				return co_Random_seed.Fail(err, 24)
 			}
 			if t4, err = rt.Call1(t4, t5); err != nil {
-				return co_Random_seed.Fail(err, 23)
+				return co_Random_seed.Fail(err, 25)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					return co_Random_seed.Fail(err, 24)
+					return co_Random_seed.Fail(err, 26)
 				}
 			}
 			if a_, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_Random_seed.Fail(err, 25)
+				return co_Random_seed.Fail(err, 27)
 			}
 		} else {
 			// 57: elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
 			if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-				return co_Random_seed.Fail(err, 26)
+				return co_Random_seed.Fail(err, 28)
 			}
 			if t1, err = rt.Call2(py.isinstance, a_, rt.NewTuple(t1, py.int, py.float, py.str, py.bytes, py.bytearray)); err != nil {
-				return co_Random_seed.Fail(err, 27)
+				return co_Random_seed.Fail(err, 29)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Random_seed.Fail(err, 27)
+					return co_Random_seed.Fail(err, 29)
 				}
 			}
 			if !c1 {
 				// 58: raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
 				if t1, err = rt.Call1(py.TypeError, k_The_only_supported_s); err != nil {
-					return co_Random_seed.Fail(err, 28)
+					return co_Random_seed.Fail(err, 30)
 				}
-				return co_Random_seed.Fail(rt.Raise(t1), 29)
+				return co_Random_seed.Fail(rt.Raise(t1), 31)
 			}
 		}
 	}
@@ -490,41 +490,41 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 	if a_.IsNone() {
 		// 60: a = int.from_bytes(_urandom(2496))
 		if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
-			return co_Random_seed.Fail(err, 30)
+			return co_Random_seed.Fail(err, 32)
 		}
 		if t3, err = rt.Call1(py._urandom, rt.Int(2496)); err != nil {
-			return co_Random_seed.Fail(err, 31)
+			return co_Random_seed.Fail(err, 33)
 		}
 		if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Random_seed.Fail(err, 32)
+			return co_Random_seed.Fail(err, 34)
 		}
 	} else {
 		// 61: elif not isinstance(a, int):
 		if t1, err = rt.Call2(py.isinstance, a_, py.int); err != nil {
-			return co_Random_seed.Fail(err, 33)
+			return co_Random_seed.Fail(err, 35)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Random_seed.Fail(err, 33)
+				return co_Random_seed.Fail(err, 35)
 			}
 		}
 		if !c1 {
 			// 62: a = hash(a) & 0xFFFFFFFFFFFFFFFF
 			if t1, err = rt.Call1(py.hash, a_); err != nil {
-				return co_Random_seed.Fail(err, 34)
+				return co_Random_seed.Fail(err, 36)
 			}
 			if a_, err = rt.And(t1, k_int); err != nil {
-				return co_Random_seed.Fail(err, 35)
+				return co_Random_seed.Fail(err, 37)
 			}
 		}
 	}
 	// 63: self._seed(a)
 	if _, err = rt.CallMethod1(self, &nm__seed, a_); err != nil {
-		return co_Random_seed.Fail(err, 36)
+		return co_Random_seed.Fail(err, 38)
 	}
 	// 64: self.gauss_next = None
 	if err = rt.SetAttr(self, &nm_gauss_next, rt.None); err != nil {
-		return co_Random_seed.Fail(err, 37)
+		return co_Random_seed.Fail(err, 40)
 	}
 	return rt.Ret(rt.None)
 }
@@ -532,7 +532,7 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 var co_Random_seed = rt.Code{Name: "seed", QualName: "Random.seed", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "version"}, Pos: 3}, Vars: []string{"x", "c"}, Doc: "Begin anew from a, or from what the system gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{46, 11, 23}, {46, 28, 55, 38, 55},
-	{47, 39, 59, 49, 59}, {47, 16, 35, 24, 35},
+	{47, 39, 59, 49, 59}, {47, 16, 35, 24, 35}, {47, 16, 24},
 	{48, 34, 35}, {48, 20, 24, 21, 24}, {48, 16, 25, 19, 25}, {48, 16, 30, 26, 28},
 	{49, 21, 32, 24, 32},
 	{50, 22, 33, 30, 31}, {50, 21, 38, 35, 36}, {50, 20, 60, 40, 41},
@@ -540,14 +540,14 @@ var co_Random_seed = rt.Code{Name: "seed", QualName: "Random.seed", File: &file,
 	{52, 22, 29},
 	{53, 13, 25}, {53, 30, 68, 40, 68},
 	{54, 15, 33, 25, 33},
-	{55},
+	{55}, {55, 20, 28},
 	{56, 16, 30}, {56, 31, 39, 36, 39}, {56, 50, 58, 55, 58}, {56, 42, 59, 49, 59}, {56, 31, 59, 40, 41}, {56},
 	{57, 32, 42, 36, 42}, {57, 17, 79, 27, 79},
 	{58, 18, 111, 27, 111}, {58},
 	{60, 16, 30}, {60, 31, 45, 39, 45}, {60},
 	{61, 17, 35, 27, 35},
 	{62, 16, 23, 20, 23}, {62, 16, 44, 24, 25},
-	{63, 8, 21, 18, 21},
+	{63, 8, 21, 18, 21}, {63, 8, 18},
 	{64, 8, 23},
 }}
 
@@ -565,7 +565,7 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_getstate.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm_gauss_next); err != nil {
-		return co_Random_getstate.Fail(err, 3)
+		return co_Random_getstate.Fail(err, 4)
 	}
 	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
@@ -573,7 +573,7 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_getstate = rt.Code{Name: "getstate", QualName: "Random.getstate", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What setstate takes to go back to here.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{68, 15, 27}, {68, 29, 45, 43, 45}, {68, 47, 62},
+	{68, 15, 27}, {68, 29, 45, 43, 45}, {68, 29, 43}, {68, 47, 62},
 }}
 
 func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -635,7 +635,7 @@ var co_Random_setstate = rt.Code{Name: "setstate", QualName: "Random.setstate", 
 	{73, 11, 23},
 	{74, 50, 59}, {74, 100, 112}, {74, 99, 113}, {74, 18, 115, 28, 115}, {74},
 	{75, 8, 47}, {75, 32, 47},
-	{76, 8, 37, 22, 37},
+	{76, 8, 37, 22, 37}, {76, 8, 22},
 }}
 
 func py_Random___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -653,7 +653,7 @@ func py_Random___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random___getstate__ = rt.Code{Name: "__getstate__", QualName: "Random.__getstate__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 15, 30, 28, 30},
+	{79, 15, 30, 28, 30}, {79, 15, 28},
 }}
 
 func py_Random___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -670,7 +670,7 @@ func py_Random___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random___setstate__ = rt.Code{Name: "__setstate__", QualName: "Random.__setstate__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{82, 8, 28, 21, 28},
+	{82, 8, 28, 21, 28}, {82, 8, 21},
 }}
 
 func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -692,7 +692,7 @@ func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random___reduce__ = rt.Code{Name: "__reduce__", QualName: "Random.__reduce__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{85, 15, 29}, {85, 35, 50, 48, 50},
+	{85, 15, 29}, {85, 35, 50, 48, 50}, {85, 35, 48},
 }}
 
 func py_Random__randbelow(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -712,16 +712,16 @@ func py_Random__randbelow(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 90: r = getrandbits(k)
 	if r, err = rt.Call1(getrandbits, k); err != nil {
-		return co_Random__randbelow.Fail(err, 3)
+		return co_Random__randbelow.Fail(err, 4)
 	}
 	// 91: while r >= n:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Random__randbelow.Fail(err, 4)
+			return co_Random__randbelow.Fail(err, 5)
 		}
 		if c1, ok = rt.LeInt(n, r); !ok {
 			if c1, err = rt.IfGe(r, n); err != nil {
-				return co_Random__randbelow.Fail(err, 5)
+				return co_Random__randbelow.Fail(err, 6)
 			}
 		}
 		if !c1 {
@@ -729,7 +729,7 @@ func py_Random__randbelow(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 92: r = getrandbits(k)
 		if r, err = rt.Call1(getrandbits, k); err != nil {
-			return co_Random__randbelow.Fail(err, 6)
+			return co_Random__randbelow.Fail(err, 7)
 		}
 	}
 	// 93: return r
@@ -739,7 +739,7 @@ func py_Random__randbelow(self, n rt.Value) (rt.Value, *rt.Exc) {
 var co_Random__randbelow = rt.Code{Name: "_randbelow", QualName: "Random._randbelow", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"getrandbits", "k", "r"}, Pos: []rt.Pos{
 	{},
 	{88, 22, 38},
-	{89},
+	{89}, {89, 12, 24},
 	{90},
 	{91}, {91, 14, 20},
 	{92},
@@ -769,7 +769,7 @@ func py_Random_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_randbytes = rt.Code{Name: "randbytes", QualName: "Random.randbytes", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 15, 31}, {97, 32, 37, 34, 35}, {97, 15, 38, 31, 38}, {97, 15, 60, 47, 60},
+	{97, 15, 31}, {97, 32, 37, 34, 35}, {97, 15, 38, 31, 38}, {97, 15, 60, 47, 60}, {97, 15, 47},
 }}
 
 func py_Random_randrange(self, start, stop, step rt.Value) (rt.Value, *rt.Exc) {
@@ -813,146 +813,146 @@ func py_Random_randrange(self, start, stop, step rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 107: raise ValueError("empty range for randrange()")
 		if t1, err = rt.Call1(py.ValueError, k_empty_range_for_rand); err != nil {
-			return co_Random_randrange.Fail(err, 7)
+			return co_Random_randrange.Fail(err, 8)
 		}
-		return co_Random_randrange.Fail(rt.Raise(t1), 8)
+		return co_Random_randrange.Fail(rt.Raise(t1), 9)
 	}
 	// 108: istop = _index(stop)
 	if istop, err = rt.Call1(py._index, stop); err != nil {
-		return co_Random_randrange.Fail(err, 9)
+		return co_Random_randrange.Fail(err, 10)
 	}
 	// 109: width = istop - istart
 	if width, ok = rt.SubInt(istop, istart); !ok {
 		if width, err = rt.Sub(istop, istart); err != nil {
-			return co_Random_randrange.Fail(err, 10)
+			return co_Random_randrange.Fail(err, 11)
 		}
 	}
 	// 110: istep = _index(step)
 	if istep, err = rt.Call1(py._index, step); err != nil {
-		return co_Random_randrange.Fail(err, 11)
+		return co_Random_randrange.Fail(err, 12)
 	}
 	// 111: if istep == 1:
 	if c1, ok = rt.EqInt(istep, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(istep, rt.Int(1)); err != nil {
-			return co_Random_randrange.Fail(err, 12)
+			return co_Random_randrange.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 112: if width > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), width); !ok {
 			if c1, err = rt.IfGt(width, rt.Int(0)); err != nil {
-				return co_Random_randrange.Fail(err, 13)
+				return co_Random_randrange.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 113: return istart + self._randbelow(width)
 			if t1, err = rt.CallMethod1(self, &nm__randbelow, width); err != nil {
-				return co_Random_randrange.Fail(err, 14)
+				return co_Random_randrange.Fail(err, 15)
 			}
 			if t2, ok = rt.AddInt(istart, t1); !ok {
 				if t2, err = rt.Add(istart, t1); err != nil {
-					return co_Random_randrange.Fail(err, 15)
+					return co_Random_randrange.Fail(err, 17)
 				}
 			}
 			return rt.Ret(t2)
 		}
 		// 114: raise ValueError(f"empty range in randrange({start}, {stop})")
 		if t1, err = rt.FormatField(start, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 16)
+			return co_Random_randrange.Fail(err, 18)
 		}
 		if t2, err = rt.FormatField(stop, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 17)
+			return co_Random_randrange.Fail(err, 19)
 		}
 		t3 = rt.JoinStr(k_empty_range_in_randr, t1, k_text, t2, k_text_2)
 		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			return co_Random_randrange.Fail(err, 18)
+			return co_Random_randrange.Fail(err, 20)
 		}
-		return co_Random_randrange.Fail(rt.Raise(t1), 19)
+		return co_Random_randrange.Fail(rt.Raise(t1), 21)
 	}
 	// 115: if istep > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), istep); !ok {
 		if c1, err = rt.IfGt(istep, rt.Int(0)); err != nil {
-			return co_Random_randrange.Fail(err, 20)
+			return co_Random_randrange.Fail(err, 22)
 		}
 	}
 	if c1 {
 		// 116: n = (width + istep - 1) // istep
 		if t1, ok = rt.AddInt(width, istep); !ok {
 			if t1, err = rt.Add(width, istep); err != nil {
-				return co_Random_randrange.Fail(err, 21)
+				return co_Random_randrange.Fail(err, 23)
 			}
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Random_randrange.Fail(err, 22)
+				return co_Random_randrange.Fail(err, 24)
 			}
 		}
 		if n, err = rt.FloorDiv(t2, istep); err != nil {
-			return co_Random_randrange.Fail(err, 23)
+			return co_Random_randrange.Fail(err, 25)
 		}
 	} else {
 		// 117: elif istep < 0:
 		if c1, ok = rt.LtInt(istep, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(istep, rt.Int(0)); err != nil {
-				return co_Random_randrange.Fail(err, 24)
+				return co_Random_randrange.Fail(err, 26)
 			}
 		}
 		if c1 {
 			// 118: n = (width + istep + 1) // istep
 			if t1, ok = rt.AddInt(width, istep); !ok {
 				if t1, err = rt.Add(width, istep); err != nil {
-					return co_Random_randrange.Fail(err, 25)
+					return co_Random_randrange.Fail(err, 27)
 				}
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_Random_randrange.Fail(err, 26)
+					return co_Random_randrange.Fail(err, 28)
 				}
 			}
 			if n, err = rt.FloorDiv(t2, istep); err != nil {
-				return co_Random_randrange.Fail(err, 27)
+				return co_Random_randrange.Fail(err, 29)
 			}
 		} else {
 			// 120: raise ValueError("zero step for randrange()")
 			if t1, err = rt.Call1(py.ValueError, k_zero_step_for_randra); err != nil {
-				return co_Random_randrange.Fail(err, 28)
+				return co_Random_randrange.Fail(err, 30)
 			}
-			return co_Random_randrange.Fail(rt.Raise(t1), 29)
+			return co_Random_randrange.Fail(rt.Raise(t1), 31)
 		}
 	}
 	// 121: if n <= 0:
 	if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
-			return co_Random_randrange.Fail(err, 30)
+			return co_Random_randrange.Fail(err, 32)
 		}
 	}
 	if c1 {
 		// 122: raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
 		if t1, err = rt.FormatField(start, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 31)
+			return co_Random_randrange.Fail(err, 33)
 		}
 		if t2, err = rt.FormatField(stop, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 32)
+			return co_Random_randrange.Fail(err, 34)
 		}
 		if t3, err = rt.FormatField(step, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 33)
+			return co_Random_randrange.Fail(err, 35)
 		}
 		t4 = rt.JoinStr(k_empty_range_in_randr, t1, k_text, t2, k_text, t3, k_text_2)
 		if t1, err = rt.Call1(py.ValueError, t4); err != nil {
-			return co_Random_randrange.Fail(err, 34)
+			return co_Random_randrange.Fail(err, 36)
 		}
-		return co_Random_randrange.Fail(rt.Raise(t1), 35)
+		return co_Random_randrange.Fail(rt.Raise(t1), 37)
 	}
 	// 123: return istart + istep * self._randbelow(n)
 	if t1, err = rt.CallMethod1(self, &nm__randbelow, n); err != nil {
-		return co_Random_randrange.Fail(err, 36)
+		return co_Random_randrange.Fail(err, 38)
 	}
 	if t2, err = rt.Mul(istep, t1); err != nil {
-		return co_Random_randrange.Fail(err, 37)
+		return co_Random_randrange.Fail(err, 40)
 	}
 	if t1, ok = rt.AddInt(istart, t2); !ok {
 		if t1, err = rt.Add(istart, t2); err != nil {
-			return co_Random_randrange.Fail(err, 38)
+			return co_Random_randrange.Fail(err, 41)
 		}
 	}
 	return rt.Ret(t1)
@@ -964,14 +964,14 @@ var co_Random_randrange = rt.Code{Name: "randrange", QualName: "Random.randrange
 	{103, 15, 24},
 	{104, 22, 67, 31, 67}, {104},
 	{105, 15, 25},
-	{106, 23, 46, 38, 46},
+	{106, 23, 46, 38, 46}, {106, 23, 38},
 	{107, 18, 59, 28, 59}, {107},
 	{108},
 	{109, 16, 30, 22, 23},
 	{110},
 	{111, 11, 21},
 	{112, 15, 24},
-	{113, 32, 54, 47, 54}, {113, 23, 54, 30, 31},
+	{113, 32, 54, 47, 54}, {113, 32, 47}, {113, 23, 54, 30, 31},
 	{114, 56, 63}, {114, 65, 71}, {114, 18, 74, 28, 74}, {114},
 	{115, 11, 20},
 	{116, 17, 30, 23, 24}, {116, 17, 34, 31, 32}, {116, 16, 44, 36, 38},
@@ -980,7 +980,7 @@ var co_Random_randrange = rt.Code{Name: "randrange", QualName: "Random.randrange
 	{120, 18, 57, 28, 57}, {120},
 	{121, 11, 17},
 	{122, 56, 63}, {122, 65, 71}, {122, 73, 79}, {122, 18, 82, 28, 82}, {122},
-	{123, 32, 50, 47, 50}, {123, 24, 50, 30, 31}, {123, 15, 50, 22, 23},
+	{123, 32, 50, 47, 50}, {123, 32, 47}, {123, 24, 50, 30, 31}, {123, 15, 50, 22, 23},
 }}
 
 func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1181,29 +1181,29 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		}
 		// 152: if len(cum_counts) != n:
 		if t1, err = rt.Call1(py.len, cum_counts); err != nil {
-			return co_Random_sample.Fail(err, 8)
+			return co_Random_sample.Fail(err, 9)
 		}
 		if c1, ok = rt.EqInt(t1, n); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, n); err != nil {
-			return co_Random_sample.Fail(err, 9)
+			return co_Random_sample.Fail(err, 10)
 		}
 		if c1 {
 			// 153: raise ValueError("The number of counts does not match the population")
 			if t1, err = rt.Call1(py.ValueError, k_The_number_of_counts); err != nil {
-				return co_Random_sample.Fail(err, 10)
+				return co_Random_sample.Fail(err, 11)
 			}
-			return co_Random_sample.Fail(rt.Raise(t1), 11)
+			return co_Random_sample.Fail(rt.Raise(t1), 12)
 		}
 		// 154: total = cum_counts.pop() if cum_counts else 0
 		if c1, ok = rt.TruthBool(cum_counts); !ok {
 			if c1, err = rt.Truth(cum_counts); err != nil {
-				return co_Random_sample.Fail(err, 12)
+				return co_Random_sample.Fail(err, 13)
 			}
 		}
 		if c1 {
 			if t1, err = rt.CallMethod0(cum_counts, &nm_pop); err != nil {
-				return co_Random_sample.Fail(err, 13)
+				return co_Random_sample.Fail(err, 14)
 			}
 		} else {
 			t1 = rt.Int(0)
@@ -1211,46 +1211,46 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		total = t1
 		// 155: if not isinstance(total, int):
 		if t1, err = rt.Call2(py.isinstance, total, py.int); err != nil {
-			return co_Random_sample.Fail(err, 14)
+			return co_Random_sample.Fail(err, 16)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Random_sample.Fail(err, 14)
+				return co_Random_sample.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			// 156: raise TypeError("Counts must be integers")
 			if t1, err = rt.Call1(py.TypeError, k_Counts_must_be_integ); err != nil {
-				return co_Random_sample.Fail(err, 15)
+				return co_Random_sample.Fail(err, 17)
 			}
-			return co_Random_sample.Fail(rt.Raise(t1), 16)
+			return co_Random_sample.Fail(rt.Raise(t1), 18)
 		}
 		// 157: if total < 0:
 		if c1, ok = rt.LtInt(total, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(total, rt.Int(0)); err != nil {
-				return co_Random_sample.Fail(err, 17)
+				return co_Random_sample.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 158: raise ValueError("Counts must be non-negative")
 			if t1, err = rt.Call1(py.ValueError, k_Counts_must_be_non_n); err != nil {
-				return co_Random_sample.Fail(err, 18)
+				return co_Random_sample.Fail(err, 20)
 			}
-			return co_Random_sample.Fail(rt.Raise(t1), 19)
+			return co_Random_sample.Fail(rt.Raise(t1), 21)
 		}
 		// 159: selections = self.sample(range(total), k=k)
 		if t1, t2, err = rt.LoadMethod(self, &nm_sample); err != nil {
-			return co_Random_sample.Fail(err, 20)
+			return co_Random_sample.Fail(err, 22)
 		}
 		if t3, err = rt.Call1(py.range_, total); err != nil {
-			return co_Random_sample.Fail(err, 21)
+			return co_Random_sample.Fail(err, 23)
 		}
 		if selections, err = rt.CallPairKw(t1, t2, []string{"k"}, t3, k); err != nil {
-			return co_Random_sample.Fail(err, 22)
+			return co_Random_sample.Fail(err, 24)
 		}
 		// 160: return [population[_bisect(cum_counts, s, len(cum_counts))] for s in selections]
 		if err = it2.Start(selections); err != nil {
-			return co_Random_sample.Fail(err, 23)
+			return co_Random_sample.Fail(err, 25)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1258,16 +1258,16 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Random_sample.Fail(err, 23)
+				return co_Random_sample.Fail(err, 25)
 			}
 			s = next2
 			if t2 = py._bisect; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
-					return co_Random_sample.Fail(err, 24)
+					return co_Random_sample.Fail(err, 26)
 				}
 			}
 			if t3, err = rt.Call1(py.len, cum_counts); err != nil {
-				return co_Random_sample.Fail(err, 25)
+				return co_Random_sample.Fail(err, 27)
 			}
 			if t2.IsFunc(&fn__bisect) {
 				t2, err = py__bisect(cum_counts, s, t3)
@@ -1275,10 +1275,10 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 				t2, err = rt.Call3(t2, cum_counts, s, t3)
 			}
 			if err != nil {
-				return co_Random_sample.Fail(err, 26)
+				return co_Random_sample.Fail(err, 28)
 			}
 			if t3, err = rt.GetItem(population, t2); err != nil {
-				return co_Random_sample.Fail(err, 27)
+				return co_Random_sample.Fail(err, 29)
 			}
 			rt.ListAppend(t1, t3)
 		}
@@ -1286,20 +1286,20 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 161: randbelow = self._randbelow
 	if randbelow, err = rt.GetAttr(self, &nm__randbelow); err != nil {
-		return co_Random_sample.Fail(err, 28)
+		return co_Random_sample.Fail(err, 30)
 	}
 	// 162: if not 0 <= k <= n:
 	t1 = k
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co_Random_sample.Fail(err, 29)
+			return co_Random_sample.Fail(err, 31)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, n); !ok {
 			if c2, err = rt.IfLe(t1, n); err != nil {
-				return co_Random_sample.Fail(err, 29)
+				return co_Random_sample.Fail(err, 31)
 			}
 		}
 		c1 = c2
@@ -1307,40 +1307,40 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 	if !c1 {
 		// 163: raise ValueError("Sample larger than population or is negative")
 		if t1, err = rt.Call1(py.ValueError, k_Sample_larger_than_p); err != nil {
-			return co_Random_sample.Fail(err, 30)
+			return co_Random_sample.Fail(err, 32)
 		}
-		return co_Random_sample.Fail(rt.Raise(t1), 31)
+		return co_Random_sample.Fail(rt.Raise(t1), 33)
 	}
 	// 164: result = [None] * k
 	if result, err = rt.Mul(rt.NewList(rt.None), k); err != nil {
-		return co_Random_sample.Fail(err, 32)
+		return co_Random_sample.Fail(err, 34)
 	}
 	// 165: setsize = 21  # what a small set takes, against a list of n items
 	setsize = rt.Int(21)
 	// 166: if k > 5:
 	if c1, ok = rt.LtInt(rt.Int(5), k); !ok {
 		if c1, err = rt.IfGt(k, rt.Int(5)); err != nil {
-			return co_Random_sample.Fail(err, 33)
+			return co_Random_sample.Fail(err, 35)
 		}
 	}
 	if c1 {
 		// 167: setsize += 4 ** _ceil(_log(k * 3, 4))
 		t1, t2 = py._ceil, py._log
 		if t3, err = rt.Mul(k, rt.Int(3)); err != nil {
-			return co_Random_sample.Fail(err, 34)
-		}
-		if t2, err = rt.Call2(t2, t3, rt.Int(4)); err != nil {
-			return co_Random_sample.Fail(err, 35)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co_Random_sample.Fail(err, 36)
 		}
-		if t2, err = rt.Pow(rt.Int(4), t1); err != nil {
+		if t2, err = rt.Call2(t2, t3, rt.Int(4)); err != nil {
 			return co_Random_sample.Fail(err, 37)
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co_Random_sample.Fail(err, 38)
+		}
+		if t2, err = rt.Pow(rt.Int(4), t1); err != nil {
+			return co_Random_sample.Fail(err, 39)
 		}
 		if t1, ok = rt.AddInt(setsize, t2); !ok {
 			if t1, err = rt.IAdd(setsize, t2); err != nil {
-				return co_Random_sample.Fail(err, 38)
+				return co_Random_sample.Fail(err, 40)
 			}
 		}
 		setsize = t1
@@ -1348,17 +1348,17 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 	// 168: if n <= setsize:
 	if c1, ok = rt.LeInt(n, setsize); !ok {
 		if c1, err = rt.IfLe(n, setsize); err != nil {
-			return co_Random_sample.Fail(err, 39)
+			return co_Random_sample.Fail(err, 41)
 		}
 	}
 	if c1 {
 		// 169: pool = list(population)
 		if pool, err = rt.Call1(py.list, population); err != nil {
-			return co_Random_sample.Fail(err, 40)
+			return co_Random_sample.Fail(err, 42)
 		}
 		// 170: for i in range(k):
 		if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
-			return co_Random_sample.Fail(err, 41)
+			return co_Random_sample.Fail(err, 43)
 		}
 		for {
 			if next3, ok = it3.Step(); !ok {
@@ -1366,52 +1366,52 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Random_sample.Fail(err, 41)
+					return co_Random_sample.Fail(err, 43)
 				}
 			}
 			i = next3
 			// 171: j = randbelow(n - i)
 			if t1, ok = rt.SubInt(n, i); !ok {
 				if t1, err = rt.Sub(n, i); err != nil {
-					return co_Random_sample.Fail(err, 42)
+					return co_Random_sample.Fail(err, 44)
 				}
 			}
 			if j, err = rt.Call1(randbelow, t1); err != nil {
-				return co_Random_sample.Fail(err, 43)
+				return co_Random_sample.Fail(err, 45)
 			}
 			// 172: result[i] = pool[j]
 			if t1, err = rt.GetItem(pool, j); err != nil {
-				return co_Random_sample.Fail(err, 44)
+				return co_Random_sample.Fail(err, 46)
 			}
 			if err = rt.SetItem(result, i, t1); err != nil {
-				return co_Random_sample.Fail(err, 45)
+				return co_Random_sample.Fail(err, 47)
 			}
 			// 173: pool[j] = pool[n - i - 1]
 			if t1, ok = rt.SubInt(n, i); !ok {
 				if t1, err = rt.Sub(n, i); err != nil {
-					return co_Random_sample.Fail(err, 46)
+					return co_Random_sample.Fail(err, 48)
 				}
 			}
 			if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-					return co_Random_sample.Fail(err, 47)
+					return co_Random_sample.Fail(err, 49)
 				}
 			}
 			if t1, err = rt.GetItem(pool, t2); err != nil {
-				return co_Random_sample.Fail(err, 48)
+				return co_Random_sample.Fail(err, 50)
 			}
 			if err = rt.SetItem(pool, j, t1); err != nil {
-				return co_Random_sample.Fail(err, 49)
+				return co_Random_sample.Fail(err, 51)
 			}
 		}
 	} else {
 		// 175: selected = set()
 		if selected, err = rt.Call0(py.set); err != nil {
-			return co_Random_sample.Fail(err, 50)
+			return co_Random_sample.Fail(err, 52)
 		}
 		// 176: for i in range(k):
 		if err = it4.Range(py.range_, rt.Int(0), k); err != nil {
-			return co_Random_sample.Fail(err, 51)
+			return co_Random_sample.Fail(err, 53)
 		}
 		for {
 			if next4, ok = it4.Step(); !ok {
@@ -1419,40 +1419,40 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Random_sample.Fail(err, 51)
+					return co_Random_sample.Fail(err, 53)
 				}
 			}
 			i = next4
 			// 177: j = randbelow(n)
 			if j, err = rt.Call1(randbelow, n); err != nil {
-				return co_Random_sample.Fail(err, 52)
+				return co_Random_sample.Fail(err, 54)
 			}
 			// 178: while j in selected:
 			for {
 				if err = rt.Tick(); err != nil {
-					return co_Random_sample.Fail(err, 53)
+					return co_Random_sample.Fail(err, 55)
 				}
 				if c1, err = rt.Contains(selected, j); err != nil {
-					return co_Random_sample.Fail(err, 54)
+					return co_Random_sample.Fail(err, 56)
 				}
 				if !c1 {
 					break
 				}
 				// 179: j = randbelow(n)
 				if j, err = rt.Call1(randbelow, n); err != nil {
-					return co_Random_sample.Fail(err, 55)
+					return co_Random_sample.Fail(err, 57)
 				}
 			}
 			// 180: selected.add(j)
 			if _, err = rt.CallMethod1(selected, &nm_add, j); err != nil {
-				return co_Random_sample.Fail(err, 56)
+				return co_Random_sample.Fail(err, 58)
 			}
 			// 181: result[i] = population[j]
 			if t1, err = rt.GetItem(population, j); err != nil {
-				return co_Random_sample.Fail(err, 57)
+				return co_Random_sample.Fail(err, 60)
 			}
 			if err = rt.SetItem(result, i, t1); err != nil {
-				return co_Random_sample.Fail(err, 58)
+				return co_Random_sample.Fail(err, 61)
 			}
 		}
 	}
@@ -1467,10 +1467,10 @@ var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: 
 	{145},
 	{149, 21, 27},
 	{150},
-	{151, 16, 40, 33, 40},
+	{151, 16, 40, 33, 40}, {151, 16, 33},
 	{152, 15, 30, 18, 30}, {152, 15, 35},
 	{153, 22, 86, 32, 86}, {153},
-	{154, 40, 50}, {154, 20, 36, 34, 36},
+	{154, 40, 50}, {154, 20, 36, 34, 36}, {154, 20, 34},
 	{155, 19, 41, 29, 41},
 	{156, 22, 58, 31, 58}, {156},
 	{157, 15, 24},
@@ -1494,7 +1494,7 @@ var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: 
 	{177},
 	{178}, {178, 22, 35},
 	{179},
-	{180, 16, 31, 28, 31},
+	{180, 16, 31, 28, 31}, {180, 16, 28},
 	{181, 28, 41, 38, 41}, {181, 16, 25, 22, 25},
 }}
 
@@ -1602,18 +1602,18 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		rt.SetHandled(exc1)
 		// 198: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 12
+			at = 13
 			goto unhandle1
 		}
 		if c1 {
 			// 199: if not isinstance(weights, int):
 			if t1, err = rt.Call2(py.isinstance, weights, py.int); err != nil {
-				at = 13
+				at = 14
 				goto unhandle1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
+					at = 14
 					goto unhandle1
 				}
 			}
@@ -1626,15 +1626,15 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			k = weights
 			// 202: raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
 			if t1, err = rt.FormatField(k, 'r', rt.Unset); err != nil {
-				at = 14
+				at = 15
 				goto unhandle1
 			}
 			t2 = rt.JoinStr(k_The_number_of_choice, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 15
+				at = 16
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 16
+			err, at = rt.RaiseFrom(t1, rt.None), 17
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -1648,70 +1648,70 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		if !weights.IsNone() {
 			// 204: raise TypeError("Cannot specify both weights and cumulative weights")
 			if t1, err = rt.Call1(py.TypeError, k_Cannot_specify_both); err != nil {
-				return co_Random_choices.Fail(err, 17)
+				return co_Random_choices.Fail(err, 18)
 			}
-			return co_Random_choices.Fail(rt.Raise(t1), 18)
+			return co_Random_choices.Fail(rt.Raise(t1), 19)
 		}
 	}
 	// 205: if len(cum_weights) != n:
 	if t1, err = rt.Call1(py.len, cum_weights); err != nil {
-		return co_Random_choices.Fail(err, 19)
+		return co_Random_choices.Fail(err, 20)
 	}
 	if c1, ok = rt.EqInt(t1, n); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, n); err != nil {
-		return co_Random_choices.Fail(err, 20)
+		return co_Random_choices.Fail(err, 21)
 	}
 	if c1 {
 		// 206: raise ValueError("The number of weights does not match the population")
 		if t1, err = rt.Call1(py.ValueError, k_The_number_of_weight); err != nil {
-			return co_Random_choices.Fail(err, 21)
+			return co_Random_choices.Fail(err, 22)
 		}
-		return co_Random_choices.Fail(rt.Raise(t1), 22)
+		return co_Random_choices.Fail(rt.Raise(t1), 23)
 	}
 	// 207: total = cum_weights[-1] + 0.0
 	if t1, err = rt.GetItem(cum_weights, rt.Int(-1)); err != nil {
-		return co_Random_choices.Fail(err, 23)
+		return co_Random_choices.Fail(err, 24)
 	}
 	if total, err = rt.Add(t1, rt.Float(0)); err != nil {
-		return co_Random_choices.Fail(err, 24)
+		return co_Random_choices.Fail(err, 25)
 	}
 	// 208: if total <= 0.0:
 	if c1, err = rt.IfLe(total, rt.Float(0)); err != nil {
-		return co_Random_choices.Fail(err, 25)
+		return co_Random_choices.Fail(err, 26)
 	}
 	if c1 {
 		// 209: raise ValueError("Total of weights must be greater than zero")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus); err != nil {
-			return co_Random_choices.Fail(err, 26)
+			return co_Random_choices.Fail(err, 27)
 		}
-		return co_Random_choices.Fail(rt.Raise(t1), 27)
+		return co_Random_choices.Fail(rt.Raise(t1), 28)
 	}
 	// 210: if not _isfinite(total):
 	if t1, err = rt.Call1(py._isfinite, total); err != nil {
-		return co_Random_choices.Fail(err, 28)
+		return co_Random_choices.Fail(err, 29)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Random_choices.Fail(err, 28)
+			return co_Random_choices.Fail(err, 29)
 		}
 	}
 	if !c1 {
 		// 211: raise ValueError("Total of weights must be finite")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus_2); err != nil {
-			return co_Random_choices.Fail(err, 29)
+			return co_Random_choices.Fail(err, 30)
 		}
-		return co_Random_choices.Fail(rt.Raise(t1), 30)
+		return co_Random_choices.Fail(rt.Raise(t1), 31)
 	}
 	// 212: hi = n - 1
 	if hi, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if hi, err = rt.Sub(n, rt.Int(1)); err != nil {
-			return co_Random_choices.Fail(err, 31)
+			return co_Random_choices.Fail(err, 32)
 		}
 	}
 	// 213: return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
 	if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
-		return co_Random_choices.Fail(err, 32)
+		return co_Random_choices.Fail(err, 33)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1720,20 +1720,20 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Random_choices.Fail(err, 32)
+				return co_Random_choices.Fail(err, 33)
 			}
 		}
 		___2 = next3
 		if t2 = py._bisect; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
-				return co_Random_choices.Fail(err, 33)
+				return co_Random_choices.Fail(err, 34)
 			}
 		}
 		if t3, err = rt.Call0(random); err != nil {
-			return co_Random_choices.Fail(err, 34)
+			return co_Random_choices.Fail(err, 35)
 		}
 		if t4, err = rt.Mul(t3, total); err != nil {
-			return co_Random_choices.Fail(err, 35)
+			return co_Random_choices.Fail(err, 36)
 		}
 		if t2.IsFunc(&fn__bisect) {
 			t2, err = py__bisect(cum_weights, t4, hi)
@@ -1741,10 +1741,10 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			t2, err = rt.Call3(t2, cum_weights, t4, hi)
 		}
 		if err != nil {
-			return co_Random_choices.Fail(err, 36)
+			return co_Random_choices.Fail(err, 37)
 		}
 		if t3, err = rt.GetItem(population, t2); err != nil {
-			return co_Random_choices.Fail(err, 37)
+			return co_Random_choices.Fail(err, 38)
 		}
 		rt.ListAppend(t1, t3)
 	}
@@ -1759,7 +1759,7 @@ var co_Random_choices = rt.Code{Name: "choices", QualName: "Random.choices", Fil
 	{191, 66, 74, 71, 74}, {191, 42, 50, 48, 50}, {191, 42, 54, 51, 52}, {191, 35, 55, 41, 55}, {191, 24, 56, 34, 56},
 	{195, 25, 32},
 	{196, 52, 61, 58, 59},
-	{197, 20, 45, 38, 45},
+	{197, 20, 45, 38, 45}, {197, 20, 38},
 	{198, 19, 28},
 	{199, 23, 47, 33, 47},
 	{202, 84, 88}, {202, 22, 90, 31, 90}, {202},
@@ -1792,11 +1792,11 @@ func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_uniform.Fail(err, 2)
 	}
 	if t3, err = rt.Mul(t1, t2); err != nil {
-		return co_Random_uniform.Fail(err, 3)
+		return co_Random_uniform.Fail(err, 4)
 	}
 	if t1, ok = rt.AddInt(a_, t3); !ok {
 		if t1, err = rt.Add(a_, t3); err != nil {
-			return co_Random_uniform.Fail(err, 4)
+			return co_Random_uniform.Fail(err, 5)
 		}
 	}
 	return rt.Ret(t1)
@@ -1804,7 +1804,7 @@ func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_uniform = rt.Code{Name: "uniform", QualName: "Random.uniform", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number between a and b.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 20, 25, 22, 23}, {217, 29, 42, 40, 42}, {217, 19, 42, 27, 28}, {217, 15, 42, 17, 18},
+	{217, 20, 25, 22, 23}, {217, 29, 42, 40, 42}, {217, 29, 40}, {217, 19, 42, 27, 28}, {217, 15, 42, 17, 18},
 }}
 
 func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -1827,18 +1827,18 @@ func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		if t2, ok = rt.SubInt(mode, low); !ok {
 			if t2, err = rt.Sub(mode, low); err != nil {
-				at = 2
+				at = 3
 				goto except1
 			}
 		}
 		if t3, ok = rt.SubInt(high, low); !ok {
 			if t3, err = rt.Sub(high, low); err != nil {
-				at = 3
+				at = 4
 				goto except1
 			}
 		}
 		if t1, err = rt.TrueDiv(t2, t3); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 	}
@@ -1850,7 +1850,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 224: except ZeroDivisionError:
 	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
@@ -1867,18 +1867,18 @@ end1:
 	// 226: if u > c:
 	if c1, ok = rt.LtInt(c_, u_); !ok {
 		if c1, err = rt.IfGt(u_, c_); err != nil {
-			return co_Random_triangular.Fail(err, 6)
+			return co_Random_triangular.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 227: u = 1.0 - u
 		if t1, err = rt.Sub(rt.Float(1), u_); err != nil {
-			return co_Random_triangular.Fail(err, 7)
+			return co_Random_triangular.Fail(err, 8)
 		}
 		u_ = t1
 		// 228: c = 1.0 - c
 		if t1, err = rt.Sub(rt.Float(1), c_); err != nil {
-			return co_Random_triangular.Fail(err, 8)
+			return co_Random_triangular.Fail(err, 9)
 		}
 		c_ = t1
 		// 229: low, high = high, low
@@ -1888,22 +1888,22 @@ end1:
 	// 230: return low + (high - low) * _sqrt(u * c)
 	if t1, ok = rt.SubInt(high, low); !ok {
 		if t1, err = rt.Sub(high, low); err != nil {
-			return co_Random_triangular.Fail(err, 9)
+			return co_Random_triangular.Fail(err, 10)
 		}
 	}
 	t2 = py._sqrt
 	if t3, err = rt.Mul(u_, c_); err != nil {
-		return co_Random_triangular.Fail(err, 10)
-	}
-	if t2, err = rt.Call1(t2, t3); err != nil {
 		return co_Random_triangular.Fail(err, 11)
 	}
-	if t3, err = rt.Mul(t1, t2); err != nil {
+	if t2, err = rt.Call1(t2, t3); err != nil {
 		return co_Random_triangular.Fail(err, 12)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co_Random_triangular.Fail(err, 13)
 	}
 	if t1, ok = rt.AddInt(low, t3); !ok {
 		if t1, err = rt.Add(low, t3); err != nil {
-			return co_Random_triangular.Fail(err, 13)
+			return co_Random_triangular.Fail(err, 14)
 		}
 	}
 	return rt.Ret(t1)
@@ -1911,7 +1911,7 @@ end1:
 
 var co_Random_triangular = rt.Code{Name: "triangular", QualName: "Random.triangular", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "low", "high", "mode"}, Pos: 4}, Vars: []string{"u", "c"}, Doc: "A number between low and high, most probably near mode.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{221},
+	{221}, {221, 12, 23},
 	{223, 42, 52, 47, 48}, {223, 57, 67, 62, 63}, {223, 41, 68, 54, 55},
 	{224, 15, 32},
 	{226, 11, 16},
@@ -2107,14 +2107,14 @@ func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_lognormvariate.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Random_lognormvariate.Fail(err, 2)
+		return co_Random_lognormvariate.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Random_lognormvariate = rt.Code{Name: "lognormvariate", QualName: "Random.lognormvariate", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A number whose logarithm is normally distributed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{257, 20, 49, 38, 49}, {257},
+	{257, 20, 49, 38, 49}, {257, 20, 38}, {257},
 }}
 
 func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
@@ -2129,23 +2129,23 @@ func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_expovariate.Fail(err, 1)
 	}
 	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
-		return co_Random_expovariate.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
 		return co_Random_expovariate.Fail(err, 3)
 	}
-	if t2, err = rt.Neg(t1); err != nil {
+	if t1, err = rt.Call1(t1, t3); err != nil {
 		return co_Random_expovariate.Fail(err, 4)
 	}
-	if t1, err = rt.TrueDiv(t2, lambd); err != nil {
+	if t2, err = rt.Neg(t1); err != nil {
 		return co_Random_expovariate.Fail(err, 5)
+	}
+	if t1, err = rt.TrueDiv(t2, lambd); err != nil {
+		return co_Random_expovariate.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Random_expovariate = rt.Code{Name: "expovariate", QualName: "Random.expovariate", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lambd"}, Pos: 2}, Doc: "An exponentially distributed number; lambd is one over the mean.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{261, 27, 40, 38, 40}, {261, 21, 40, 25, 26}, {261, 16, 41, 20, 41}, {261, 15, 41}, {261, 15, 49, 42, 43},
+	{261, 27, 40, 38, 40}, {261, 27, 38}, {261, 21, 40, 25, 26}, {261, 16, 41, 20, 41}, {261, 15, 41}, {261, 15, 49, 42, 43},
 }}
 
 func py_Random_vonmisesvariate(self, mu, kappa rt.Value) (rt.Value, *rt.Exc) {
@@ -2689,21 +2689,21 @@ func py_Random_betavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 	// 323: if y:
 	if c1, ok = rt.TruthBool(y); !ok {
 		if c1, err = rt.Truth(y); err != nil {
-			return co_Random_betavariate.Fail(err, 2)
+			return co_Random_betavariate.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 324: return y / (y + self.gammavariate(beta, 1.0))
 		if t1, err = rt.CallMethod2(self, &nm_gammavariate, beta, rt.Float(1)); err != nil {
-			return co_Random_betavariate.Fail(err, 3)
+			return co_Random_betavariate.Fail(err, 4)
 		}
 		if t2, ok = rt.AddInt(y, t1); !ok {
 			if t2, err = rt.Add(y, t1); err != nil {
-				return co_Random_betavariate.Fail(err, 4)
+				return co_Random_betavariate.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.TrueDiv(y, t2); err != nil {
-			return co_Random_betavariate.Fail(err, 5)
+			return co_Random_betavariate.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
@@ -2713,9 +2713,9 @@ func py_Random_betavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Random_betavariate = rt.Code{Name: "betavariate", QualName: "Random.betavariate", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"y"}, Doc: "A number from the beta distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{322},
+	{322}, {322, 12, 29},
 	{323, 11, 12},
-	{324, 28, 56, 45, 56}, {324, 24, 56, 26, 27}, {324, 19, 57, 21, 22},
+	{324, 28, 56, 45, 56}, {324, 28, 45}, {324, 24, 56, 26, 27}, {324, 19, 57, 21, 22},
 }}
 
 func py_Random_paretovariate(self, alpha rt.Value) (rt.Value, *rt.Exc) {
@@ -2729,21 +2729,21 @@ func py_Random_paretovariate(self, alpha rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_paretovariate.Fail(err, 1)
 	}
 	if u_, err = rt.Sub(rt.Float(1), t1); err != nil {
-		return co_Random_paretovariate.Fail(err, 2)
+		return co_Random_paretovariate.Fail(err, 3)
 	}
 	// 330: return u ** (-1.0 / alpha)
 	if t1, err = rt.TrueDiv(rt.Float(-1), alpha); err != nil {
-		return co_Random_paretovariate.Fail(err, 3)
+		return co_Random_paretovariate.Fail(err, 4)
 	}
 	if t2, err = rt.Pow(u_, t1); err != nil {
-		return co_Random_paretovariate.Fail(err, 4)
+		return co_Random_paretovariate.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
 var co_Random_paretovariate = rt.Code{Name: "paretovariate", QualName: "Random.paretovariate", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha"}, Pos: 2}, Vars: []string{"u"}, Doc: "A number from the Pareto distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{329, 18, 31, 29, 31}, {329, 12, 31, 16, 17},
+	{329, 18, 31, 29, 31}, {329, 18, 29}, {329, 12, 31, 16, 17},
 	{330, 21, 33, 26, 27}, {330, 15, 34, 17, 19},
 }}
 
@@ -2758,30 +2758,30 @@ func py_Random_weibullvariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_weibullvariate.Fail(err, 1)
 	}
 	if u_, err = rt.Sub(rt.Float(1), t1); err != nil {
-		return co_Random_weibullvariate.Fail(err, 2)
+		return co_Random_weibullvariate.Fail(err, 3)
 	}
 	// 335: return alpha * (-_log(u)) ** (1.0 / beta)
 	if t1, err = rt.Call1(py._log, u_); err != nil {
-		return co_Random_weibullvariate.Fail(err, 3)
-	}
-	if t2, err = rt.Neg(t1); err != nil {
 		return co_Random_weibullvariate.Fail(err, 4)
 	}
-	if t1, err = rt.TrueDiv(rt.Float(1), beta); err != nil {
+	if t2, err = rt.Neg(t1); err != nil {
 		return co_Random_weibullvariate.Fail(err, 5)
 	}
-	if t3, err = rt.Pow(t2, t1); err != nil {
+	if t1, err = rt.TrueDiv(rt.Float(1), beta); err != nil {
 		return co_Random_weibullvariate.Fail(err, 6)
 	}
-	if t1, err = rt.Mul(alpha, t3); err != nil {
+	if t3, err = rt.Pow(t2, t1); err != nil {
 		return co_Random_weibullvariate.Fail(err, 7)
+	}
+	if t1, err = rt.Mul(alpha, t3); err != nil {
+		return co_Random_weibullvariate.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Random_weibullvariate = rt.Code{Name: "weibullvariate", QualName: "Random.weibullvariate", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"u"}, Doc: "A number from the Weibull distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{334, 18, 31, 29, 31}, {334, 12, 31, 16, 17},
+	{334, 18, 31, 29, 31}, {334, 18, 29}, {334, 12, 31, 16, 17},
 	{335, 25, 32, 29, 32}, {335, 24, 32}, {335, 38, 48, 42, 43}, {335, 23, 49, 34, 36}, {335, 15, 49, 21, 22},
 }}
 

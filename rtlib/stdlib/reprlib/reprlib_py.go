@@ -138,7 +138,7 @@ func py_recursive_repr_decorating_function_wrapper(running *rt.Cell, fillvalue *
 	// 19: try:
 	// 20: return user_function(self)
 	if t1, err = rt.Call1(user_function.V, self); err != nil {
-		at = 5
+		at = 6
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -151,7 +151,7 @@ finally1:
 	// 21: finally:
 	// 22: running.discard(key)
 	if _, err = rt.CallMethod1(running.V, &nm_discard, key); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -174,9 +174,9 @@ var co_recursive_repr_decorating_function_wrapper = rt.Code{Name: "wrapper", Qua
 	{},
 	{15, 18, 26, 20, 26}, {15, 28, 39, 37, 39},
 	{16, 15, 29},
-	{18, 12, 28, 23, 28},
+	{18, 12, 28, 23, 28}, {18, 12, 23},
 	{20},
-	{22, 16, 36, 31, 36},
+	{22, 16, 36, 31, 36}, {22, 16, 31},
 }}
 
 func py__possibly_sorted(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -504,44 +504,44 @@ func py_Repr_repr1(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 			return co_Repr_repr1.Fail(err, 5)
 		}
 		if typename, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Repr_repr1.Fail(err, 6)
+			return co_Repr_repr1.Fail(err, 7)
 		}
 	}
 	// 71: method = getattr(self, "repr_" + typename, None)
 	if t1, err = rt.Add(k_repr, typename); err != nil {
-		return co_Repr_repr1.Fail(err, 7)
+		return co_Repr_repr1.Fail(err, 8)
 	}
 	if method, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
-		return co_Repr_repr1.Fail(err, 8)
+		return co_Repr_repr1.Fail(err, 9)
 	}
 	// 72: if method:
 	if c1, ok = rt.TruthBool(method); !ok {
 		if c1, err = rt.Truth(method); err != nil {
-			return co_Repr_repr1.Fail(err, 9)
+			return co_Repr_repr1.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 74: if typename not in self._lookup or getattr(cls, "__module__", None) == self._lookup[typename]:
 		if t1, err = rt.GetAttr(self, &nm__lookup); err != nil {
-			return co_Repr_repr1.Fail(err, 10)
+			return co_Repr_repr1.Fail(err, 11)
 		}
 		if c2, err = rt.Contains(t1, typename); err != nil {
-			return co_Repr_repr1.Fail(err, 11)
+			return co_Repr_repr1.Fail(err, 12)
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call3(py.getattr, cls, k_module, rt.None); err != nil {
-				return co_Repr_repr1.Fail(err, 12)
-			}
-			if t2, err = rt.GetAttr(self, &nm__lookup); err != nil {
 				return co_Repr_repr1.Fail(err, 13)
 			}
-			if t3, err = rt.GetItem(t2, typename); err != nil {
+			if t2, err = rt.GetAttr(self, &nm__lookup); err != nil {
 				return co_Repr_repr1.Fail(err, 14)
+			}
+			if t3, err = rt.GetItem(t2, typename); err != nil {
+				return co_Repr_repr1.Fail(err, 15)
 			}
 			if c2, ok = rt.EqInt(t1, t3); !ok {
 				if c2, err = rt.IfEq(t1, t3); err != nil {
-					return co_Repr_repr1.Fail(err, 15)
+					return co_Repr_repr1.Fail(err, 16)
 				}
 			}
 			c1 = c2
@@ -549,14 +549,14 @@ func py_Repr_repr1(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 75: return method(x, level)
 			if t1, err = rt.Call2(method, x_, level); err != nil {
-				return co_Repr_repr1.Fail(err, 16)
+				return co_Repr_repr1.Fail(err, 17)
 			}
 			return rt.Ret(t1)
 		}
 	}
 	// 76: return self.repr_instance(x, level)
 	if t1, err = rt.CallMethod2(self, &nm_repr_instance, x_, level); err != nil {
-		return co_Repr_repr1.Fail(err, 17)
+		return co_Repr_repr1.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
@@ -566,12 +566,12 @@ var co_Repr_repr1 = rt.Code{Name: "repr1", QualName: "Repr.repr1", File: &file, 
 	{67},
 	{68, 19, 31},
 	{69, 11, 26},
-	{70, 23, 31}, {70, 32, 48, 46, 48}, {70},
+	{70, 23, 31}, {70, 32, 48, 46, 48}, {70, 32, 46}, {70},
 	{71, 31, 49, 39, 40}, {71},
 	{72, 11, 17},
 	{74, 31, 43}, {74, 15, 43}, {74, 47, 79, 54, 79}, {74, 83, 95}, {74, 83, 105, 95, 105}, {74, 47, 105},
 	{75},
-	{76, 15, 43, 33, 43},
+	{76, 15, 43, 33, 43}, {76, 15, 33},
 }}
 
 func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
@@ -597,7 +597,7 @@ func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
 	// 81: if not pieces:
 	if c1, ok = rt.TruthBool(pieces); !ok {
 		if c1, err = rt.Truth(pieces); err != nil {
-			return co_Repr__join.Fail(err, 3)
+			return co_Repr__join.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -606,64 +606,64 @@ func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 83: indent = self.indent
 	if indent, err = rt.GetAttr(self, &nm_indent); err != nil {
-		return co_Repr__join.Fail(err, 4)
+		return co_Repr__join.Fail(err, 5)
 	}
 	// 84: if isinstance(indent, int):
 	if t1, err = rt.Call2(py.isinstance, indent, py.int); err != nil {
-		return co_Repr__join.Fail(err, 5)
+		return co_Repr__join.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Repr__join.Fail(err, 5)
+			return co_Repr__join.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 85: if indent < 0:
 		if c1, ok = rt.LtInt(indent, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(indent, rt.Int(0)); err != nil {
-				return co_Repr__join.Fail(err, 6)
+				return co_Repr__join.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 86: raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
 			if t1, err = rt.FormatField(indent, 'r', rt.Unset); err != nil {
-				return co_Repr__join.Fail(err, 7)
+				return co_Repr__join.Fail(err, 8)
 			}
 			t2 = rt.JoinStr(k_Repr_indent_cannot_b, t1, k_text_6)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_Repr__join.Fail(err, 8)
+				return co_Repr__join.Fail(err, 9)
 			}
-			return co_Repr__join.Fail(rt.Raise(t1), 9)
+			return co_Repr__join.Fail(rt.Raise(t1), 10)
 		}
 		// 87: indent *= " "
 		if indent, err = rt.IMul(indent, k_text_3); err != nil {
-			return co_Repr__join.Fail(err, 10)
+			return co_Repr__join.Fail(err, 11)
 		}
 	}
 	// 88: try:
 	// 89: sep = ",\n" + (self.maxlevel - level + 1) * indent
 	if t1, err = rt.GetAttr(self, &nm_maxlevel); err != nil {
-		at = 11
+		at = 12
 		goto except1
 	}
 	if t2, ok = rt.SubInt(t1, level); !ok {
 		if t2, err = rt.Sub(t1, level); err != nil {
-			at = 12
+			at = 13
 			goto except1
 		}
 	}
 	if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 13
+			at = 14
 			goto except1
 		}
 	}
 	if t2, err = rt.Mul(t1, indent); err != nil {
-		at = 14
+		at = 15
 		goto except1
 	}
 	if sep, err = rt.Add(k_text_7, t2); err != nil {
-		at = 15
+		at = 16
 		goto except1
 	}
 	goto end1
@@ -673,26 +673,26 @@ except1:
 	rt.SetHandled(exc1)
 	// 90: except TypeError as error:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 16
+		at = 17
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 91: raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
 		if t1, err = rt.Call1(py.type_, indent); err != nil {
-			at = 17
+			at = 18
 			goto unbind1
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 18
+			at = 19
 			goto unbind1
 		}
 		t1 = rt.JoinStr(k_Repr_indent_must_be, t2)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 19
+			at = 20
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, error_), 20
+		err, at = rt.RaiseFrom(t1, error_), 21
 	unbind1:
 		error_ = rt.Unset
 		goto unhandle1
@@ -705,33 +705,33 @@ unhandle1:
 end1:
 	// 92: return sep.join(("", *pieces, ""))[1:-len(indent) or None]
 	if t1, t2, err = rt.LoadMethod(sep, &nm_join); err != nil {
-		return co_Repr__join.Fail(err, 21)
+		return co_Repr__join.Fail(err, 22)
 	}
 	t3 = rt.NewList(k_text_2)
 	if err = rt.ListExtend(t3, pieces); err != nil {
-		return co_Repr__join.Fail(err, 22)
+		return co_Repr__join.Fail(err, 23)
 	}
 	rt.ListAppend(t3, k_text_2)
 	t4 = rt.ListToTuple(t3)
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Repr__join.Fail(err, 23)
-	}
-	if t3, err = rt.Call1(py.len, indent); err != nil {
 		return co_Repr__join.Fail(err, 24)
 	}
-	if t2, err = rt.Neg(t3); err != nil {
+	if t3, err = rt.Call1(py.len, indent); err != nil {
 		return co_Repr__join.Fail(err, 25)
+	}
+	if t2, err = rt.Neg(t3); err != nil {
+		return co_Repr__join.Fail(err, 26)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Repr__join.Fail(err, 25)
+			return co_Repr__join.Fail(err, 26)
 		}
 	}
 	if !c1 {
 		t2 = rt.None
 	}
 	if t3, err = rt.GetSlice(t1, rt.Int(1), t2); err != nil {
-		return co_Repr__join.Fail(err, 26)
+		return co_Repr__join.Fail(err, 27)
 	}
 	return rt.Ret(t3)
 }
@@ -739,7 +739,7 @@ end1:
 var co_Repr__join = rt.Code{Name: "_join", QualName: "Repr._join", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pieces", "level"}, Pos: 3}, Vars: []string{"indent", "sep", "error"}, Pos: []rt.Pos{
 	{},
 	{79, 11, 22},
-	{80, 19, 36, 28, 36},
+	{80, 19, 36, 28, 36}, {80, 19, 28},
 	{81, 15, 21},
 	{83, 17, 28},
 	{84, 11, 34, 21, 34},
@@ -847,20 +847,20 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 		// 103: if n == 1 and trail and self.indent is None:
 		if c2, ok = rt.EqInt(n, rt.Int(1)); !ok {
 			if c2, err = rt.IfEq(n, rt.Int(1)); err != nil {
-				return co_Repr__repr_iterable.Fail(err, 14)
+				return co_Repr__repr_iterable.Fail(err, 15)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(trail); !ok {
 				if c2, err = rt.Truth(trail); err != nil {
-					return co_Repr__repr_iterable.Fail(err, 15)
+					return co_Repr__repr_iterable.Fail(err, 16)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
-					return co_Repr__repr_iterable.Fail(err, 16)
+					return co_Repr__repr_iterable.Fail(err, 17)
 				}
 				c1 = t1.IsNone()
 			}
@@ -869,7 +869,7 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 			// 104: right = trail + right
 			if t1, ok = rt.AddInt(trail, right); !ok {
 				if t1, err = rt.Add(trail, right); err != nil {
-					return co_Repr__repr_iterable.Fail(err, 17)
+					return co_Repr__repr_iterable.Fail(err, 18)
 				}
 			}
 			right = t1
@@ -877,7 +877,7 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 	}
 	// 105: return "%s%s%s" % (left, s, right)
 	if t2, err = rt.Mod(k_s_s_s, rt.NewTuple3(left, s, right)); err != nil {
-		return co_Repr__repr_iterable.Fail(err, 18)
+		return co_Repr__repr_iterable.Fail(err, 19)
 	}
 	return rt.Ret(t2)
 }
@@ -890,7 +890,7 @@ var co_Repr__repr_iterable = rt.Code{Name: "_repr_iterable", QualName: "Repr._re
 	{99, 62, 80, 68, 80}, {99, 22, 32}, {99, 39, 48, 45, 46}, {99, 22, 49, 32, 49},
 	{100, 15, 26},
 	{101, 16, 29}, {101, 30, 44}, {101, 16, 45, 29, 45},
-	{102},
+	{102}, {102, 16, 26},
 	{103, 15, 21}, {103, 26, 31}, {103, 36, 47},
 	{104, 24, 37, 30, 31},
 	{105, 15, 42, 24, 25},
@@ -1251,7 +1251,7 @@ func py_Repr_repr_dict(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 		return co_Repr_repr_dict.Fail(err, 25)
 	}
 	if t2, err = rt.Mod(k_s, t1); err != nil {
-		return co_Repr_repr_dict.Fail(err, 26)
+		return co_Repr_repr_dict.Fail(err, 27)
 	}
 	return rt.Ret(t2)
 }
@@ -1266,7 +1266,7 @@ var co_Repr_repr_dict = rt.Code{Name: "repr_dict", QualName: "Repr.repr_dict", F
 	{139, 12, 25}, {139, 38, 48}, {139, 54, 63, 60, 61}, {139, 38, 64, 48, 64}, {139, 66, 76}, {139, 77, 83, 78, 83}, {139, 85, 94, 91, 92}, {139, 66, 95, 76, 95}, {139, 26, 96, 35, 36}, {139, 12, 97, 25, 97},
 	{140, 15, 27}, {140, 11, 27},
 	{141, 12, 25}, {141, 26, 40}, {141, 12, 41, 25, 41},
-	{142, 24, 49, 34, 49}, {142, 15, 49, 22, 23},
+	{142, 24, 49, 34, 49}, {142, 24, 34}, {142, 15, 49, 22, 23},
 }}
 
 func py_Repr__cut(self, s, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1476,80 +1476,80 @@ except1:
 	rt.SetHandled(exc1)
 	// 160: except ValueError as exc:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 161: assert "sys.set_int_max_str_digits()" in str(exc)
 		if t1, err = rt.Call1(py.str, exc_); err != nil {
-			at = 3
-			goto unbind1
-		}
-		if c1, err = rt.Contains(t1, k_sys_set_int_max_str); err != nil {
 			at = 4
 			goto unbind1
 		}
+		if c1, err = rt.Contains(t1, k_sys_set_int_max_str); err != nil {
+			at = 5
+			goto unbind1
+		}
 		if !c1 {
-			err, at = rt.AssertionFailed(), 4
+			err, at = rt.AssertionFailed(), 5
 			goto unbind1
 		}
 		// 162: import math
 		if math, err = rt.Import("math", 0, &module); err != nil {
-			at = 5
+			at = 6
 			goto unbind1
 		}
 		// 163: k = 1 + int(math.log10(abs(x)))
 		if t1, t2, err = rt.LoadMethod(math, &nm_log10); err != nil {
-			at = 6
-			goto unbind1
-		}
-		if t3, err = rt.Call1(py.abs, x_); err != nil {
 			at = 7
 			goto unbind1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call1(py.abs, x_); err != nil {
 			at = 8
 			goto unbind1
 		}
-		if t1, err = rt.Call1(py.int, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 9
+			goto unbind1
+		}
+		if t1, err = rt.Call1(py.int, t1); err != nil {
+			at = 10
 			goto unbind1
 		}
 		if k, ok = rt.AddInt(rt.Int(1), t1); !ok {
 			if k, err = rt.Add(rt.Int(1), t1); err != nil {
-				at = 10
+				at = 11
 				goto unbind1
 			}
 		}
 		// 164: return f"<{x.__class__.__name__} instance with roughly {k} digits (limit at {4300}) at 0x{id(x):x}>"
 		if t1, err = rt.GetAttr(x_, &nm___class__); err != nil {
-			at = 11
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 12
 			goto unbind1
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 13
 			goto unbind1
 		}
-		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			at = 14
 			goto unbind1
 		}
-		if t3, err = rt.FormatField(rt.Int(4300), 0, rt.Unset); err != nil {
+		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
 			at = 15
 			goto unbind1
 		}
-		if t4, err = rt.Call1(py.id, x_); err != nil {
+		if t3, err = rt.FormatField(rt.Int(4300), 0, rt.Unset); err != nil {
 			at = 16
+			goto unbind1
+		}
+		if t4, err = rt.Call1(py.id, x_); err != nil {
+			at = 17
 			goto unbind1
 		}
 		t5 = rt.JoinStr(k_x)
 		if t6, err = rt.FormatField(t4, 0, t5); err != nil {
-			at = 17
+			at = 18
 			goto unbind1
 		}
 		t4 = rt.JoinStr(k_text_17, t1, k_instance_with_roughl, t2, k_digits_limit_at, t3, k_at_0x, t6, k_text_18)
@@ -1568,26 +1568,26 @@ unhandle1:
 end1:
 	// 165: if len(s) > self.maxlong:
 	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co_Repr_repr_int.Fail(err, 18)
+		return co_Repr_repr_int.Fail(err, 19)
 	}
 	if t2, err = rt.GetAttr(self, &nm_maxlong); err != nil {
-		return co_Repr_repr_int.Fail(err, 19)
+		return co_Repr_repr_int.Fail(err, 20)
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_Repr_repr_int.Fail(err, 20)
+			return co_Repr_repr_int.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 166: s = self._cut(s, self.maxlong)
 		if t1, t2, err = rt.LoadMethod(self, &nm__cut); err != nil {
-			return co_Repr_repr_int.Fail(err, 21)
-		}
-		if t3, err = rt.GetAttr(self, &nm_maxlong); err != nil {
 			return co_Repr_repr_int.Fail(err, 22)
 		}
-		if s, err = rt.CallPair2(t1, t2, s, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_maxlong); err != nil {
 			return co_Repr_repr_int.Fail(err, 23)
+		}
+		if s, err = rt.CallPair2(t1, t2, s, t3); err != nil {
+			return co_Repr_repr_int.Fail(err, 24)
 		}
 	}
 	// 167: return s
@@ -1596,7 +1596,7 @@ end1:
 
 var co_Repr_repr_int = rt.Code{Name: "repr_int", QualName: "Repr.repr_int", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"s", "exc", "math", "k"}, Pos: []rt.Pos{
 	{},
-	{159},
+	{159}, {159, 16, 29},
 	{160, 15, 25},
 	{161, 53, 61, 56, 61}, {161, 19, 61},
 	{162},
@@ -1628,25 +1628,25 @@ except1:
 	rt.SetHandled(exc1)
 	// 172: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 173: return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
 		if t1, err = rt.GetAttr(x_, &nm___class__); err != nil {
-			at = 3
-			goto unhandle1
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 4
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.id, x_); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 5
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_s_instance_at_x, rt.NewTuple2(t2, t1)); err != nil {
+		if t1, err = rt.Call1(py.id, x_); err != nil {
 			at = 6
+			goto unhandle1
+		}
+		if t1, err = rt.Mod(k_s_instance_at_x, rt.NewTuple2(t2, t1)); err != nil {
+			at = 7
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1660,26 +1660,26 @@ unhandle1:
 end1:
 	// 174: if len(s) > self.maxother:
 	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co_Repr_repr_instance.Fail(err, 7)
+		return co_Repr_repr_instance.Fail(err, 8)
 	}
 	if t2, err = rt.GetAttr(self, &nm_maxother); err != nil {
-		return co_Repr_repr_instance.Fail(err, 8)
+		return co_Repr_repr_instance.Fail(err, 9)
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_Repr_repr_instance.Fail(err, 9)
+			return co_Repr_repr_instance.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 175: s = self._cut(s, self.maxother)
 		if t1, t2, err = rt.LoadMethod(self, &nm__cut); err != nil {
-			return co_Repr_repr_instance.Fail(err, 10)
-		}
-		if t3, err = rt.GetAttr(self, &nm_maxother); err != nil {
 			return co_Repr_repr_instance.Fail(err, 11)
 		}
-		if s, err = rt.CallPair2(t1, t2, s, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_maxother); err != nil {
 			return co_Repr_repr_instance.Fail(err, 12)
+		}
+		if s, err = rt.CallPair2(t1, t2, s, t3); err != nil {
+			return co_Repr_repr_instance.Fail(err, 13)
 		}
 	}
 	// 176: return s
@@ -1688,7 +1688,7 @@ end1:
 
 var co_Repr_repr_instance = rt.Code{Name: "repr_instance", QualName: "Repr.repr_instance", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"s"}, Pos: []rt.Pos{
 	{},
-	{171},
+	{171}, {171, 16, 29},
 	{172, 15, 24},
 	{173, 45, 56}, {173, 45, 65}, {173, 67, 72, 69, 72}, {173, 19, 73, 42, 43},
 	{174, 11, 17, 14, 17}, {174, 20, 33}, {174, 11, 33},

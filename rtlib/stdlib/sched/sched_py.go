@@ -135,24 +135,24 @@ func py_scheduler___init__(self, timefunc, delayfunc rt.Value) (rt.Value, *rt.Ex
 		return co_scheduler___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
-		return co_scheduler___init__.Fail(err, 3)
+		return co_scheduler___init__.Fail(err, 4)
 	}
 	// 20: self.timefunc = timefunc
 	t1 = timefunc
 	if err = rt.SetAttr(self, &nm_timefunc, t1); err != nil {
-		return co_scheduler___init__.Fail(err, 4)
+		return co_scheduler___init__.Fail(err, 5)
 	}
 	// 21: self.delayfunc = delayfunc
 	t1 = delayfunc
 	if err = rt.SetAttr(self, &nm_delayfunc, t1); err != nil {
-		return co_scheduler___init__.Fail(err, 5)
+		return co_scheduler___init__.Fail(err, 6)
 	}
 	// 22: self._sequence_generator = count()
 	if t1, err = rt.Call0(py.count); err != nil {
-		return co_scheduler___init__.Fail(err, 6)
+		return co_scheduler___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__sequence_generator, t1); err != nil {
-		return co_scheduler___init__.Fail(err, 7)
+		return co_scheduler___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -160,7 +160,7 @@ func py_scheduler___init__(self, timefunc, delayfunc rt.Value) (rt.Value, *rt.Ex
 var co_scheduler___init__ = rt.Code{Name: "__init__", QualName: "scheduler.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timefunc", "delayfunc"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{18, 8, 19},
-	{19, 21, 38, 36, 38}, {19, 8, 18},
+	{19, 21, 38, 36, 38}, {19, 21, 36}, {19, 8, 18},
 	{20, 8, 21},
 	{21, 8, 22},
 	{22, 35, 42, 40, 42}, {22, 8, 32},
@@ -279,18 +279,18 @@ func py_scheduler_enter(self, delay, priority, action, argument, kwargs rt.Value
 	}
 	if t4, ok = rt.AddInt(t3, delay); !ok {
 		if t4, err = rt.Add(t3, delay); err != nil {
-			return co_scheduler_enter.Fail(err, 3)
+			return co_scheduler_enter.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, t4, priority, action, argument, kwargs); err != nil {
-		return co_scheduler_enter.Fail(err, 4)
+		return co_scheduler_enter.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_scheduler_enter = rt.Code{Name: "enter", QualName: "scheduler.enter", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "delay", "priority", "action", "argument", "kwargs"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{33, 15, 28}, {33, 29, 44, 42, 44}, {33, 29, 52, 45, 46}, {33, 15, 89, 28, 89},
+	{33, 15, 28}, {33, 29, 44, 42, 44}, {33, 29, 42}, {33, 29, 52, 45, 46}, {33, 15, 89, 28, 89},
 }}
 
 func py_scheduler_cancel(self, event rt.Value) (rt.Value, *rt.Exc) {
@@ -320,15 +320,15 @@ func py_scheduler_cancel(self, event rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 38: heapq.heapify(self._queue)
 	if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heapify); err != nil {
-		at = 4
-		goto raise1
-	}
-	if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
 		at = 5
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
 		at = 6
+		goto raise1
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 7
 		goto raise1
 	}
 	goto finally1
@@ -369,7 +369,7 @@ end1:
 var co_scheduler_cancel = rt.Code{Name: "cancel", QualName: "scheduler.cancel", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "event"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{36, 13, 23},
-	{37, 12, 23}, {37, 12, 37, 30, 37},
+	{37, 12, 23}, {37, 12, 37, 30, 37}, {37, 12, 30},
 	{38, 12, 25}, {38, 26, 37}, {38, 12, 38, 25, 38},
 }}
 
@@ -518,29 +518,29 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 		now = t1
 		// 51: wait = at > now
 		if t1, err = rt.Gt(at_, now); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 		wait = t1
 		// 52: if not wait:
 		if c1, ok = rt.TruthBool(wait); !ok {
 			if c1, err = rt.Truth(wait); err != nil {
-				at = 9
+				at = 10
 				goto raise1
 			}
 		}
 		if !c1 {
 			// 53: heapq.heappop(self._queue)
 			if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heappop); err != nil {
-				at = 10
-				goto raise1
-			}
-			if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
 				at = 11
 				goto raise1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
 				at = 12
+				goto raise1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 13
 				goto raise1
 			}
 		}
@@ -582,83 +582,83 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 		// 54: if wait:
 		if wait.IsUnset() {
 			err = rt.UnboundLocal("wait")
-			return co_scheduler_run.Fail(err, 13)
+			return co_scheduler_run.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(wait); !ok {
 			if c1, err = rt.Truth(wait); err != nil {
-				return co_scheduler_run.Fail(err, 13)
+				return co_scheduler_run.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 55: if not blocking:
 			if c1, ok = rt.TruthBool(blocking); !ok {
 				if c1, err = rt.Truth(blocking); err != nil {
-					return co_scheduler_run.Fail(err, 14)
+					return co_scheduler_run.Fail(err, 15)
 				}
 			}
 			if !c1 {
 				// 56: return at - now
 				if at_.IsUnset() {
 					err = rt.UnboundLocal("at")
-					return co_scheduler_run.Fail(err, 15)
+					return co_scheduler_run.Fail(err, 16)
 				}
 				if now.IsUnset() {
 					err = rt.UnboundLocal("now")
-					return co_scheduler_run.Fail(err, 16)
+					return co_scheduler_run.Fail(err, 17)
 				}
 				if t1, ok = rt.SubInt(at_, now); !ok {
 					if t1, err = rt.Sub(at_, now); err != nil {
-						return co_scheduler_run.Fail(err, 17)
+						return co_scheduler_run.Fail(err, 18)
 					}
 				}
 				return rt.Ret(t1)
 			}
 			// 57: self.delayfunc(at - now)
 			if t1, t2, err = rt.LoadMethod(self, &nm_delayfunc); err != nil {
-				return co_scheduler_run.Fail(err, 18)
+				return co_scheduler_run.Fail(err, 19)
 			}
 			if at_.IsUnset() {
 				err = rt.UnboundLocal("at")
-				return co_scheduler_run.Fail(err, 19)
+				return co_scheduler_run.Fail(err, 20)
 			}
 			if now.IsUnset() {
 				err = rt.UnboundLocal("now")
-				return co_scheduler_run.Fail(err, 20)
+				return co_scheduler_run.Fail(err, 21)
 			}
 			if t3, ok = rt.SubInt(at_, now); !ok {
 				if t3, err = rt.Sub(at_, now); err != nil {
-					return co_scheduler_run.Fail(err, 21)
+					return co_scheduler_run.Fail(err, 22)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_scheduler_run.Fail(err, 22)
+				return co_scheduler_run.Fail(err, 23)
 			}
 		} else {
 			// 59: action(*argument, **kwargs)
 			if action.IsUnset() {
 				err = rt.UnboundLocal("action")
-				return co_scheduler_run.Fail(err, 23)
+				return co_scheduler_run.Fail(err, 24)
 			}
 			t1 = action
 			if argument.IsUnset() {
 				err = rt.UnboundLocal("argument")
-				return co_scheduler_run.Fail(err, 24)
+				return co_scheduler_run.Fail(err, 25)
 			}
 			t2 = argument
 			t3 = rt.NewDict()
 			if kwargs.IsUnset() {
 				err = rt.UnboundLocal("kwargs")
-				return co_scheduler_run.Fail(err, 25)
+				return co_scheduler_run.Fail(err, 26)
 			}
 			if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-				return co_scheduler_run.Fail(err, 26)
+				return co_scheduler_run.Fail(err, 27)
 			}
 			if _, err = rt.CallEx(t1, t2, t3); err != nil {
-				return co_scheduler_run.Fail(err, 26)
+				return co_scheduler_run.Fail(err, 27)
 			}
 			// 61: self.delayfunc(0)
 			if _, err = rt.CallMethod1(self, &nm_delayfunc, rt.Int(0)); err != nil {
-				return co_scheduler_run.Fail(err, 27)
+				return co_scheduler_run.Fail(err, 28)
 			}
 		}
 	}
@@ -671,7 +671,7 @@ var co_scheduler_run = rt.Code{Name: "run", QualName: "scheduler.run", File: &fi
 	{46, 17, 27},
 	{47, 23, 34},
 	{49, 67, 78}, {49, 67, 81, 78, 81}, {49, 16, 64},
-	{50},
+	{50}, {50, 22, 35},
 	{51, 23, 31},
 	{52, 23, 27},
 	{53, 20, 33}, {53, 34, 45}, {53, 20, 46, 33, 46},
@@ -680,7 +680,7 @@ var co_scheduler_run = rt.Code{Name: "run", QualName: "scheduler.run", File: &fi
 	{56, 27, 29}, {56, 32, 35}, {56, 27, 35, 30, 31},
 	{57, 16, 30}, {57, 31, 33}, {57, 36, 39}, {57, 31, 39, 34, 35}, {57, 16, 40, 30, 40},
 	{59, 16, 22}, {59, 24, 32}, {59, 36, 42}, {59, 16, 43, 22, 43},
-	{61, 16, 33, 30, 33},
+	{61, 16, 33, 30, 33}, {61, 16, 30},
 }}
 
 func py_scheduler_queue(self rt.Value) (rt.Value, *rt.Exc) {

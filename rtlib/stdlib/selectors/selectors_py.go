@@ -41,7 +41,7 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		if fd, err = rt.Call1(py.int, t1); err != nil {
-			at = 3
+			at = 4
 			goto except1
 		}
 		goto end1
@@ -51,21 +51,21 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 21: except (AttributeError, TypeError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.TypeError, py.ValueError)); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		if c1 {
 			// 22: raise ValueError(f"Invalid file object: {fileobj!r}") from None
 			if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-				at = 5
+				at = 6
 				goto unhandle1
 			}
 			t2 = rt.JoinStr(k_Invalid_file_object, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 6
+				at = 7
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 7
+			err, at = rt.RaiseFrom(t1, rt.None), 8
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -78,19 +78,19 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 	// 23: if fd < 0:
 	if c1, ok = rt.LtInt(fd, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(fd, rt.Int(0)); err != nil {
-			return co__fileobj_to_fd.Fail(err, 8)
+			return co__fileobj_to_fd.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 24: raise ValueError(f"Invalid file descriptor: {fd}")
 		if t1, err = rt.FormatField(fd, 0, rt.Unset); err != nil {
-			return co__fileobj_to_fd.Fail(err, 9)
+			return co__fileobj_to_fd.Fail(err, 10)
 		}
 		t2 = rt.JoinStr(k_Invalid_file_descrip, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__fileobj_to_fd.Fail(err, 10)
+			return co__fileobj_to_fd.Fail(err, 11)
 		}
-		return co__fileobj_to_fd.Fail(rt.Raise(t1), 11)
+		return co__fileobj_to_fd.Fail(rt.Raise(t1), 12)
 	}
 	// 25: return fd
 	return rt.Ret(fd)
@@ -100,7 +100,7 @@ var fn__fileobj_to_fd rt.Func
 var co__fileobj_to_fd = rt.Code{Name: "_fileobj_to_fd", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"fileobj"}, Pos: 1}, Vars: []string{"fd"}, Pos: []rt.Pos{
 	{},
 	{16, 7, 31, 17, 31},
-	{20, 21, 37, 35, 37}, {20},
+	{20, 21, 37, 35, 37}, {20, 21, 35}, {20},
 	{21, 15, 54},
 	{22, 52, 63}, {22, 18, 65, 28, 65}, {22},
 	{23, 7, 13},
@@ -223,21 +223,21 @@ func py__SelectorMapping_get(self, fileobj, default_ rt.Value) (rt.Value, *rt.Ex
 	}
 	// 39: return self._selector._fd_to_key.get(fd, default)
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		return co__SelectorMapping_get.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
 		return co__SelectorMapping_get.Fail(err, 4)
 	}
-	if t1, err = rt.CallMethod2(t2, &nm_get, fd, default_); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
 		return co__SelectorMapping_get.Fail(err, 5)
+	}
+	if t1, err = rt.CallMethod2(t2, &nm_get, fd, default_); err != nil {
+		return co__SelectorMapping_get.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co__SelectorMapping_get = rt.Code{Name: "get", QualName: "_SelectorMapping.get", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "default"}, Pos: 3}, Vars: []string{"fd"}, Pos: []rt.Pos{
 	{},
-	{38, 13, 27}, {38},
-	{39, 15, 29}, {39, 15, 40}, {39, 15, 57, 44, 57},
+	{38, 13, 27}, {38}, {38, 13, 43},
+	{39, 15, 29}, {39, 15, 40}, {39, 15, 57, 44, 57}, {39, 15, 44},
 }}
 
 func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -255,25 +255,25 @@ func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 43: key = self._selector._fd_to_key.get(fd)
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		return co__SelectorMapping___getitem__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
 		return co__SelectorMapping___getitem__.Fail(err, 4)
 	}
-	if key, err = rt.CallMethod1(t2, &nm_get, fd); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
 		return co__SelectorMapping___getitem__.Fail(err, 5)
+	}
+	if key, err = rt.CallMethod1(t2, &nm_get, fd); err != nil {
+		return co__SelectorMapping___getitem__.Fail(err, 6)
 	}
 	// 44: if key is None:
 	if key.IsNone() {
 		// 45: raise KeyError(f"{fileobj!r} is not registered")
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			return co__SelectorMapping___getitem__.Fail(err, 6)
+			return co__SelectorMapping___getitem__.Fail(err, 8)
 		}
 		t2 = rt.JoinStr(t1, k_is_not_registered)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			return co__SelectorMapping___getitem__.Fail(err, 7)
+			return co__SelectorMapping___getitem__.Fail(err, 9)
 		}
-		return co__SelectorMapping___getitem__.Fail(rt.Raise(t1), 8)
+		return co__SelectorMapping___getitem__.Fail(rt.Raise(t1), 10)
 	}
 	// 46: return key
 	return rt.Ret(key)
@@ -281,8 +281,8 @@ func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 
 var co__SelectorMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SelectorMapping.__getitem__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"fd", "key"}, Pos: []rt.Pos{
 	{},
-	{42, 13, 27}, {42},
-	{43, 14, 28}, {43, 14, 39}, {43},
+	{42, 13, 27}, {42}, {42, 13, 43},
+	{43, 14, 28}, {43, 14, 39}, {43}, {43, 14, 43},
 	{45, 29, 40}, {45, 18, 60, 26, 60}, {45},
 }}
 
@@ -470,15 +470,15 @@ func py_BaseSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt
 	}
 	// 68: return self.register(fileobj, events, data)
 	if t1, err = rt.CallMethod3(self, &nm_register, fileobj, events, data); err != nil {
-		return co_BaseSelector_modify.Fail(err, 2)
+		return co_BaseSelector_modify.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseSelector_modify = rt.Code{Name: "modify", QualName: "BaseSelector.modify", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Changes what a file is watched for; returns its new key.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67, 8, 32, 23, 32},
-	{68, 15, 51, 28, 51},
+	{67, 8, 32, 23, 32}, {67, 8, 23},
+	{68, 15, 51, 28, 51}, {68, 15, 28},
 }}
 
 func py_BaseSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -522,14 +522,14 @@ func py_BaseSelector_get_key(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 	if mapping.IsNone() {
 		// 82: raise RuntimeError("Selector is closed")
 		if t1, err = rt.Call1(py.RuntimeError, k_Selector_is_closed); err != nil {
-			return co_BaseSelector_get_key.Fail(err, 2)
+			return co_BaseSelector_get_key.Fail(err, 3)
 		}
-		return co_BaseSelector_get_key.Fail(rt.Raise(t1), 3)
+		return co_BaseSelector_get_key.Fail(rt.Raise(t1), 4)
 	}
 	// 83: try:
 	// 84: return mapping[fileobj]
 	if t1, err = rt.GetItem(mapping, fileobj); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -539,21 +539,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 85: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 86: raise KeyError(f"{fileobj!r} is not registered") from None
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(t1, k_is_not_registered)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 9
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -565,7 +565,7 @@ unhandle1:
 
 var co_BaseSelector_get_key = rt.Code{Name: "get_key", QualName: "BaseSelector.get_key", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"mapping"}, Doc: "Returns the key of a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{80},
+	{80}, {80, 18, 30},
 	{82, 18, 52, 30, 52}, {82},
 	{84, 19, 35, 26, 35},
 	{85, 15, 23},
@@ -611,7 +611,7 @@ func py_BaseSelector___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseSelector___exit__ = rt.Code{Name: "__exit__", QualName: "BaseSelector.__exit__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{97, 8, 20, 18, 20},
+	{97, 8, 20, 18, 20}, {97, 8, 18},
 }}
 
 func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -750,7 +750,7 @@ except1:
 			goto unhandle1
 		}
 		if err = it1.Start(t1); err != nil {
-			at = 4
+			at = 6
 			goto unhandle1
 		}
 		for {
@@ -758,19 +758,19 @@ except1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 4
+				at = 6
 				goto unhandle1
 			}
 			key = next1
 			// 111: if key.fileobj is fileobj:
 			if t1, err = rt.GetAttr(key, &nm_fileobj); err != nil {
-				at = 5
+				at = 7
 				goto unhandle1
 			}
 			if t1 == fileobj {
 				// 112: return key.fd
 				if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
-					at = 6
+					at = 8
 					goto unhandle1
 				}
 				rt.SetHandled(prev)
@@ -792,7 +792,7 @@ var co__BaseSelectorImpl__fileobj_lookup = rt.Code{Name: "_fileobj_lookup", Qual
 	{},
 	{107},
 	{108, 15, 25},
-	{110, 23, 38}, {110, 23, 47, 45, 47},
+	{110, 23, 38}, {110, 23, 47, 45, 47}, {110, 23, 45}, {110, 23, 47, 45, 47},
 	{111, 19, 30},
 	{112, 27, 33},
 }}
@@ -845,45 +845,45 @@ func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Val
 		return co__BaseSelectorImpl_register.Fail(err, 8)
 	}
 	if key, err = rt.Call4(t1, fileobj, t2, events, data); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 9)
+		return co__BaseSelectorImpl_register.Fail(err, 10)
 	}
 	// 119: if key.fd in self._fd_to_key:
 	if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 10)
-	}
-	if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 11)
 	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 12)
+	}
+	if c1, err = rt.Contains(t2, t1); err != nil {
+		return co__BaseSelectorImpl_register.Fail(err, 13)
 	}
 	if c1 {
 		// 120: raise KeyError(f"{fileobj!r} (FD {key.fd}) is already registered")
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 13)
-		}
-		if t2, err = rt.GetAttr(key, &nm_fd); err != nil {
 			return co__BaseSelectorImpl_register.Fail(err, 14)
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		if t2, err = rt.GetAttr(key, &nm_fd); err != nil {
 			return co__BaseSelectorImpl_register.Fail(err, 15)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__BaseSelectorImpl_register.Fail(err, 16)
 		}
 		t2 = rt.JoinStr(t1, k_FD, t3, k_is_already_registere)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 16)
+			return co__BaseSelectorImpl_register.Fail(err, 17)
 		}
-		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 17)
+		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 18)
 	}
 	// 121: self._fd_to_key[key.fd] = key
 	t1 = key
 	if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 18)
-	}
-	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 19)
 	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
+	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 20)
+	}
+	if err = rt.SetItem(t2, t3, t1); err != nil {
+		return co__BaseSelectorImpl_register.Fail(err, 21)
 	}
 	// 122: return key
 	return rt.Ret(key)
@@ -893,7 +893,7 @@ var co__BaseSelectorImpl_register = rt.Code{Name: "register", QualName: "_BaseSe
 	{},
 	{116, 15, 21}, {116, 36, 60, 47, 48}, {116, 34, 61}, {116, 25, 61, 32, 33},
 	{117, 47, 57}, {117, 18, 59, 28, 59}, {117},
-	{118, 35, 64, 55, 64}, {118},
+	{118, 35, 64, 55, 64}, {118, 35, 55}, {118},
 	{119, 11, 17}, {119, 21, 36}, {119, 11, 36},
 	{120, 29, 40}, {120, 46, 52}, {120, 45, 53}, {120, 18, 78, 26, 78}, {120},
 	{121, 8, 23}, {121, 24, 30}, {121, 8, 31, 23, 31},
@@ -923,7 +923,7 @@ func py__BaseSelectorImpl_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 		goto except1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -933,21 +933,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 127: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 128: raise KeyError(f"{fileobj!r} is not registered") from None
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(t1, k_is_not_registered)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 9
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -959,7 +959,7 @@ unhandle1:
 
 var co__BaseSelectorImpl_unregister = rt.Code{Name: "unregister", QualName: "_BaseSelectorImpl.unregister", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{126, 19, 34}, {126, 19, 38}, {126, 39, 68, 59, 68}, {126, 19, 69, 38, 69},
+	{126, 19, 34}, {126, 19, 38}, {126, 39, 68, 59, 68}, {126, 39, 59}, {126, 19, 69, 38, 69},
 	{127, 15, 23},
 	{128, 29, 40}, {128, 18, 60, 26, 60}, {128},
 }}
@@ -984,7 +984,7 @@ func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value
 		goto except1
 	}
 	if key, err = rt.GetItem(t1, t2); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	goto end1
@@ -994,21 +994,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 133: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 134: raise KeyError(f"{fileobj!r} is not registered") from None
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(t1, k_is_not_registered)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 7
+		err, at = rt.RaiseFrom(t1, rt.None), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1019,50 +1019,50 @@ unhandle1:
 end1:
 	// 135: if events != key.events:
 	if t1, err = rt.GetAttr(key, &nm_events); err != nil {
-		return co__BaseSelectorImpl_modify.Fail(err, 8)
+		return co__BaseSelectorImpl_modify.Fail(err, 9)
 	}
 	if c1, ok = rt.EqInt(events, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(events, t1); err != nil {
-		return co__BaseSelectorImpl_modify.Fail(err, 9)
+		return co__BaseSelectorImpl_modify.Fail(err, 10)
 	}
 	if c1 {
 		// 136: self.unregister(fileobj)
 		if _, err = rt.CallMethod1(self, &nm_unregister, fileobj); err != nil {
-			return co__BaseSelectorImpl_modify.Fail(err, 10)
+			return co__BaseSelectorImpl_modify.Fail(err, 11)
 		}
 		// 137: key = self.register(fileobj, events, data)
 		if key, err = rt.CallMethod3(self, &nm_register, fileobj, events, data); err != nil {
-			return co__BaseSelectorImpl_modify.Fail(err, 11)
+			return co__BaseSelectorImpl_modify.Fail(err, 13)
 		}
 	} else {
 		// 138: elif data != key.data:
 		if t1, err = rt.GetAttr(key, &nm_data); err != nil {
-			return co__BaseSelectorImpl_modify.Fail(err, 12)
+			return co__BaseSelectorImpl_modify.Fail(err, 15)
 		}
 		if c1, ok = rt.EqInt(data, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(data, t1); err != nil {
-			return co__BaseSelectorImpl_modify.Fail(err, 13)
+			return co__BaseSelectorImpl_modify.Fail(err, 16)
 		}
 		if c1 {
 			// 139: key = key._replace(data=data)
 			if t1, t2, err = rt.LoadMethod(key, &nm__replace); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 14)
+				return co__BaseSelectorImpl_modify.Fail(err, 17)
 			}
 			if key, err = rt.CallPairKw(t1, t2, []string{"data"}, data); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 15)
+				return co__BaseSelectorImpl_modify.Fail(err, 18)
 			}
 			// 140: self._fd_to_key[key.fd] = key
 			t1 = key
 			if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 16)
+				return co__BaseSelectorImpl_modify.Fail(err, 19)
 			}
 			if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 17)
+				return co__BaseSelectorImpl_modify.Fail(err, 20)
 			}
 			if err = rt.SetItem(t2, t3, t1); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 18)
+				return co__BaseSelectorImpl_modify.Fail(err, 21)
 			}
 		}
 	}
@@ -1072,12 +1072,12 @@ end1:
 
 var co__BaseSelectorImpl_modify = rt.Code{Name: "modify", QualName: "_BaseSelectorImpl.modify", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{132, 18, 33}, {132, 34, 63, 54, 63}, {132, 18, 64, 33, 64},
+	{132, 18, 33}, {132, 34, 63, 54, 63}, {132, 34, 54}, {132, 18, 64, 33, 64},
 	{133, 15, 23},
 	{134, 29, 40}, {134, 18, 60, 26, 60}, {134},
 	{135, 21, 31}, {135, 11, 31},
-	{136, 12, 36, 27, 36},
-	{137},
+	{136, 12, 36, 27, 36}, {136, 12, 27},
+	{137}, {137, 18, 31},
 	{138, 21, 29}, {138, 13, 29},
 	{139, 18, 30}, {139},
 	{140, 12, 27}, {140, 28, 34}, {140, 12, 35, 27, 35},
@@ -1098,14 +1098,14 @@ func py__BaseSelectorImpl_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 145: self._map = None
 	if err = rt.SetAttr(self, &nm__map, rt.None); err != nil {
-		return co__BaseSelectorImpl_close.Fail(err, 3)
+		return co__BaseSelectorImpl_close.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__BaseSelectorImpl_close = rt.Code{Name: "close", QualName: "_BaseSelectorImpl.close", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 8, 23}, {144, 8, 31, 29, 31},
+	{144, 8, 23}, {144, 8, 31, 29, 31}, {144, 8, 29},
 	{145, 8, 17},
 }}
 
@@ -1456,13 +1456,13 @@ end1:
 		// 183: if key:
 		if c1, ok = rt.TruthBool(key); !ok {
 			if c1, err = rt.Truth(key); err != nil {
-				return co_SelectSelector_select.Fail(err, 13)
+				return co_SelectSelector_select.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 184: events = (fd in r and EVENT_READ) | (fd in w and EVENT_WRITE)
 			if c1, err = rt.Contains(r, fd); err != nil {
-				return co_SelectSelector_select.Fail(err, 14)
+				return co_SelectSelector_select.Fail(err, 15)
 			}
 			if c1 {
 				t2 = rt.True
@@ -1472,14 +1472,14 @@ end1:
 			t1 = t2
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_SelectSelector_select.Fail(err, 14)
+					return co_SelectSelector_select.Fail(err, 15)
 				}
 			}
 			if c1 {
 				t1 = py.EVENT_READ
 			}
 			if c1, err = rt.Contains(w, fd); err != nil {
-				return co_SelectSelector_select.Fail(err, 15)
+				return co_SelectSelector_select.Fail(err, 16)
 			}
 			if c1 {
 				t3 = rt.True
@@ -1489,27 +1489,27 @@ end1:
 			t2 = t3
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_SelectSelector_select.Fail(err, 15)
+					return co_SelectSelector_select.Fail(err, 16)
 				}
 			}
 			if c1 {
 				t2 = py.EVENT_WRITE
 			}
 			if events, err = rt.Or(t1, t2); err != nil {
-				return co_SelectSelector_select.Fail(err, 16)
+				return co_SelectSelector_select.Fail(err, 17)
 			}
 			// 185: ready.append((key, events & key.events))
 			if t1, t2, err = rt.LoadMethod(ready, &nm_append); err != nil {
-				return co_SelectSelector_select.Fail(err, 17)
-			}
-			if t3, err = rt.GetAttr(key, &nm_events); err != nil {
 				return co_SelectSelector_select.Fail(err, 18)
 			}
-			if t4, err = rt.And(events, t3); err != nil {
+			if t3, err = rt.GetAttr(key, &nm_events); err != nil {
 				return co_SelectSelector_select.Fail(err, 19)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
+			if t4, err = rt.And(events, t3); err != nil {
 				return co_SelectSelector_select.Fail(err, 20)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
+				return co_SelectSelector_select.Fail(err, 21)
 			}
 		}
 	}
@@ -1524,7 +1524,7 @@ var co_SelectSelector_select = rt.Code{Name: "select", QualName: "SelectSelector
 	{177, 15, 31},
 	{179, 15, 27, 24, 27}, {179, 29, 41, 38, 41},
 	{181, 18, 23, 20, 21},
-	{182, 18, 33}, {182},
+	{182, 18, 33}, {182}, {182, 18, 37},
 	{183, 15, 18},
 	{184, 26, 33}, {184, 53, 60}, {184, 25, 77, 50, 51},
 	{185, 16, 28}, {185, 44, 54}, {185, 35, 54, 42, 43}, {185, 16, 56, 28, 56},
@@ -1644,7 +1644,7 @@ func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 		return co__PollLikeSelector___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__selector, t1); err != nil {
-		return co__PollLikeSelector___init__.Fail(err, 4)
+		return co__PollLikeSelector___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1652,7 +1652,7 @@ func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 var co__PollLikeSelector___init__ = rt.Code{Name: "__init__", QualName: "_PollLikeSelector.__init__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{195, 8, 24}, {195, 8, 26, 24, 26},
-	{196, 25, 45, 43, 45}, {196, 8, 22},
+	{196, 25, 45, 43, 45}, {196, 25, 43}, {196, 8, 22},
 }}
 
 func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
@@ -1739,7 +1739,7 @@ func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, da
 		goto except1
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 7
+		at = 8
 		goto except1
 	}
 	goto end1
@@ -1750,11 +1750,11 @@ except1:
 	// 205: except:
 	// 206: super().unregister(fileobj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
-		at = 8
+		at = 9
 		goto unhandle1
 	}
 	if _, err = rt.CallPair1(t1, t2, fileobj); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	// 207: raise
@@ -1771,7 +1771,7 @@ end1:
 var co__PollLikeSelector_register = rt.Code{Name: "register", QualName: "_PollLikeSelector.register", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{202, 14, 30}, {202},
-	{204, 12, 26}, {204, 12, 35}, {204, 36, 42}, {204, 44, 62, 54, 62}, {204, 12, 63, 35, 63},
+	{204, 12, 26}, {204, 12, 35}, {204, 36, 42}, {204, 44, 62, 54, 62}, {204, 44, 54}, {204, 12, 63, 35, 63},
 	{206, 12, 30}, {206, 12, 39, 30, 39},
 }}
 
@@ -1862,7 +1862,7 @@ func py__PollLikeSelector_modify(__class__ *rt.Cell, self, fileobj, events, data
 		goto except1
 	}
 	if key, err = rt.GetItem(t1, t2); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	goto end1
@@ -1872,21 +1872,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 222: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 223: raise KeyError(f"{fileobj!r} is not registered") from None
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(t1, k_is_not_registered)
 		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 7
+		err, at = rt.RaiseFrom(t1, rt.None), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1899,34 +1899,34 @@ end1:
 	changed = rt.False
 	// 225: if events != key.events:
 	if t1, err = rt.GetAttr(key, &nm_events); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 8)
+		return co__PollLikeSelector_modify.Fail(err, 9)
 	}
 	if c1, ok = rt.EqInt(events, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(events, t1); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 9)
+		return co__PollLikeSelector_modify.Fail(err, 10)
 	}
 	if c1 {
 		// 226: try:
 		// 227: self._selector.modify(key.fd, self._mask(events))
 		if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-			at = 10
-			goto except2
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_modify); err != nil {
 			at = 11
 			goto except2
 		}
-		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_modify); err != nil {
 			at = 12
 			goto except2
 		}
-		if t4, err = rt.CallMethod1(self, &nm__mask, events); err != nil {
+		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
 			at = 13
 			goto except2
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t4, err = rt.CallMethod1(self, &nm__mask, events); err != nil {
 			at = 14
+			goto except2
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			at = 16
 			goto except2
 		}
 		goto end2
@@ -1937,11 +1937,11 @@ end1:
 		// 228: except:
 		// 229: super().unregister(fileobj)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
-			at = 15
+			at = 17
 			goto unhandle2
 		}
 		if _, err = rt.CallPair1(t1, t2, fileobj); err != nil {
-			at = 16
+			at = 18
 			goto unhandle2
 		}
 		// 230: raise
@@ -1956,12 +1956,12 @@ end1:
 	}
 	// 232: if data != key.data:
 	if t1, err = rt.GetAttr(key, &nm_data); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 17)
+		return co__PollLikeSelector_modify.Fail(err, 19)
 	}
 	if c1, ok = rt.EqInt(data, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(data, t1); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 18)
+		return co__PollLikeSelector_modify.Fail(err, 20)
 	}
 	if c1 {
 		// 233: changed = True
@@ -1970,27 +1970,27 @@ end1:
 	// 234: if changed:
 	if c1, ok = rt.TruthBool(changed); !ok {
 		if c1, err = rt.Truth(changed); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 19)
+			return co__PollLikeSelector_modify.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 235: key = key._replace(events=events, data=data)
 		if t1, t2, err = rt.LoadMethod(key, &nm__replace); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 20)
+			return co__PollLikeSelector_modify.Fail(err, 22)
 		}
 		if key, err = rt.CallPairKw(t1, t2, []string{"events", "data"}, events, data); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 21)
+			return co__PollLikeSelector_modify.Fail(err, 23)
 		}
 		// 236: self._fd_to_key[key.fd] = key
 		t1 = key
 		if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 22)
+			return co__PollLikeSelector_modify.Fail(err, 24)
 		}
 		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 23)
+			return co__PollLikeSelector_modify.Fail(err, 25)
 		}
 		if err = rt.SetItem(t2, t3, t1); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 24)
+			return co__PollLikeSelector_modify.Fail(err, 26)
 		}
 	}
 	// 237: return key
@@ -1999,11 +1999,11 @@ end1:
 
 var co__PollLikeSelector_modify = rt.Code{Name: "modify", QualName: "_PollLikeSelector.modify", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key", "changed"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{221, 18, 33}, {221, 34, 63, 54, 63}, {221, 18, 64, 33, 64},
+	{221, 18, 33}, {221, 34, 63, 54, 63}, {221, 34, 54}, {221, 18, 64, 33, 64},
 	{222, 15, 23},
 	{223, 29, 40}, {223, 18, 60, 26, 60}, {223},
 	{225, 21, 31}, {225, 11, 31},
-	{227, 16, 30}, {227, 16, 37}, {227, 38, 44}, {227, 46, 64, 56, 64}, {227, 16, 65, 37, 65},
+	{227, 16, 30}, {227, 16, 37}, {227, 38, 44}, {227, 46, 64, 56, 64}, {227, 46, 56}, {227, 16, 65, 37, 65},
 	{229, 16, 34}, {229, 16, 43, 34, 43},
 	{232, 19, 27}, {232, 11, 27},
 	{234, 11, 18},
@@ -2043,60 +2043,60 @@ func py__PollLikeSelector__ready(self, found rt.Value) (rt.Value, *rt.Exc) {
 		// 243: if key:
 		if c1, ok = rt.TruthBool(key); !ok {
 			if c1, err = rt.Truth(key); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 5)
+				return co__PollLikeSelector__ready.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 245: events = (event & ~self._EVENT_READ and EVENT_WRITE) | (event & ~self._EVENT_WRITE and EVENT_READ)
 			if t2, err = rt.GetAttr(self, &nm__EVENT_READ); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 6)
-			}
-			if t3, err = rt.Invert(t2); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 7)
 			}
-			if t1, err = rt.And(event, t3); err != nil {
+			if t3, err = rt.Invert(t2); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 8)
+			}
+			if t1, err = rt.And(event, t3); err != nil {
+				return co__PollLikeSelector__ready.Fail(err, 9)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__PollLikeSelector__ready.Fail(err, 8)
+					return co__PollLikeSelector__ready.Fail(err, 9)
 				}
 			}
 			if c1 {
 				t1 = py.EVENT_WRITE
 			}
 			if t3, err = rt.GetAttr(self, &nm__EVENT_WRITE); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 9)
-			}
-			if t4, err = rt.Invert(t3); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 10)
 			}
-			if t2, err = rt.And(event, t4); err != nil {
+			if t4, err = rt.Invert(t3); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 11)
+			}
+			if t2, err = rt.And(event, t4); err != nil {
+				return co__PollLikeSelector__ready.Fail(err, 12)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co__PollLikeSelector__ready.Fail(err, 11)
+					return co__PollLikeSelector__ready.Fail(err, 12)
 				}
 			}
 			if c1 {
 				t2 = py.EVENT_READ
 			}
 			if events, err = rt.Or(t1, t2); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 12)
+				return co__PollLikeSelector__ready.Fail(err, 13)
 			}
 			// 246: ready.append((key, events & key.events))
 			if t1, t2, err = rt.LoadMethod(ready, &nm_append); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 13)
-			}
-			if t3, err = rt.GetAttr(key, &nm_events); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 14)
 			}
-			if t4, err = rt.And(events, t3); err != nil {
+			if t3, err = rt.GetAttr(key, &nm_events); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 15)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
+			if t4, err = rt.And(events, t3); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 16)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
+				return co__PollLikeSelector__ready.Fail(err, 17)
 			}
 		}
 	}
@@ -2107,7 +2107,7 @@ func py__PollLikeSelector__ready(self, found rt.Value) (rt.Value, *rt.Exc) {
 var co__PollLikeSelector__ready = rt.Code{Name: "_ready", QualName: "_PollLikeSelector._ready", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "found"}, Pos: 2}, Vars: []string{"ready", "fd", "event", "key", "events"}, Pos: []rt.Pos{
 	{},
 	{241, 25, 30}, {241, 12, 21},
-	{242, 18, 33}, {242},
+	{242, 18, 33}, {242}, {242, 18, 37},
 	{243, 15, 18},
 	{245, 35, 51}, {245, 34, 51}, {245, 26, 51, 32, 33}, {245, 81, 98}, {245, 80, 98}, {245, 72, 98, 78, 79}, {245, 25, 114, 69, 70},
 	{246, 16, 28}, {246, 44, 54}, {246, 35, 54, 42, 43}, {246, 16, 56, 28, 56},
@@ -2162,7 +2162,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 254: except InterruptedError:
 	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
@@ -2179,7 +2179,7 @@ unhandle1:
 end1:
 	// 256: return self._ready(found)
 	if t1, err = rt.CallMethod1(self, &nm__ready, found); err != nil {
-		return co__PollLikeSelector_select.Fail(err, 8)
+		return co__PollLikeSelector_select.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -2187,9 +2187,9 @@ end1:
 var co__PollLikeSelector_select = rt.Code{Name: "select", QualName: "_PollLikeSelector.select", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
 	{251, 27, 39}, {251, 45, 54}, {251, 55, 68, 63, 64}, {251, 45, 69, 54, 69},
-	{253, 20, 34}, {253},
+	{253, 20, 34}, {253}, {253, 20, 39},
 	{254, 15, 31},
-	{256, 15, 33, 26, 33},
+	{256, 15, 33, 26, 33}, {256, 15, 26},
 }}
 
 func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2376,7 +2376,7 @@ func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_EpollSelector_fileno = rt.Code{Name: "fileno", QualName: "EpollSelector.fileno", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the epoll instance.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{276, 15, 29}, {276, 15, 38, 36, 38},
+	{276, 15, 29}, {276, 15, 38, 36, 38}, {276, 15, 36},
 }}
 
 func py_EpollSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2479,7 +2479,7 @@ var co_EpollSelector_select = rt.Code{Name: "select", QualName: "EpollSelector.s
 	{284, 22, 31}, {284, 32, 45, 40, 41}, {284, 22, 46, 31, 46}, {284, 22, 53, 47, 48},
 	{286, 20, 34}, {286, 20, 39}, {286, 57, 72}, {286, 53, 73, 56, 73}, {286, 49, 77, 52, 77}, {286},
 	{287, 15, 31},
-	{289, 15, 33, 26, 33},
+	{289, 15, 33, 26, 33}, {289, 15, 26},
 }}
 
 func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2497,17 +2497,17 @@ func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	}
 	// 293: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		return co_EpollSelector_close.Fail(err, 3)
+		return co_EpollSelector_close.Fail(err, 4)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_EpollSelector_close.Fail(err, 4)
+		return co_EpollSelector_close.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_EpollSelector_close = rt.Code{Name: "close", QualName: "EpollSelector.close", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{292, 8, 22}, {292, 8, 30, 28, 30},
+	{292, 8, 22}, {292, 8, 30, 28, 30}, {292, 8, 28},
 	{293, 8, 21}, {293, 8, 23, 21, 23},
 }}
 

@@ -326,13 +326,13 @@ func py_shlex___init__(self, instream, infile, posix, punctuation_chars rt.Value
 			return co_shlex___init__.Fail(err, 38)
 		}
 		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co_shlex___init__.Fail(err, 39)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_shlex___init__.Fail(err, 40)
 		}
-		if err = rt.SetAttr(self, &nm_wordchars, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_shlex___init__.Fail(err, 41)
+		}
+		if err = rt.SetAttr(self, &nm_wordchars, t1); err != nil {
+			return co_shlex___init__.Fail(err, 42)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -367,7 +367,7 @@ var co_shlex___init__ = rt.Code{Name: "__init__", QualName: "shlex.__init__", Fi
 	{43, 11, 28},
 	{44, 35, 42, 40, 42}, {44, 12, 32},
 	{46, 12, 26}, {46},
-	{47, 29, 43}, {47, 29, 53}, {47, 54, 67}, {47, 68, 100, 81, 100}, {47, 54, 101, 67, 101}, {47, 29, 102, 53, 102}, {47, 12, 26},
+	{47, 29, 43}, {47, 29, 53}, {47, 54, 67}, {47, 68, 100, 81, 100}, {47, 68, 81}, {47, 54, 101, 67, 101}, {47, 29, 102, 53, 102}, {47, 12, 26},
 }}
 
 func py_shlex_punctuation_chars(self rt.Value) (rt.Value, *rt.Exc) {
@@ -430,7 +430,7 @@ var co_shlex_push_token = rt.Code{Name: "push_token", QualName: "shlex.push_toke
 	{},
 	{54, 11, 21}, {54, 11, 26},
 	{55, 44, 53, 48, 53}, {55, 18, 53, 42, 43}, {55, 12, 54, 17, 54},
-	{56, 8, 21}, {56, 8, 37, 32, 37},
+	{56, 8, 21}, {56, 8, 37, 32, 37}, {56, 8, 32},
 }}
 
 func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc) {
@@ -539,61 +539,61 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 68: self.infile, self.instream, self.lineno = self.filestack.popleft()
 	if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
-		return co_shlex_pop_source.Fail(err, 3)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
 		return co_shlex_pop_source.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
 		return co_shlex_pop_source.Fail(err, 5)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_shlex_pop_source.Fail(err, 7)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm_infile, t2); err != nil {
-		return co_shlex_pop_source.Fail(err, 6)
+		return co_shlex_pop_source.Fail(err, 8)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm_instream, t2); err != nil {
-		return co_shlex_pop_source.Fail(err, 7)
+		return co_shlex_pop_source.Fail(err, 9)
 	}
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm_lineno, t2); err != nil {
-		return co_shlex_pop_source.Fail(err, 8)
+		return co_shlex_pop_source.Fail(err, 10)
 	}
 	// 69: if self.debug:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-		return co_shlex_pop_source.Fail(err, 9)
+		return co_shlex_pop_source.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shlex_pop_source.Fail(err, 9)
+			return co_shlex_pop_source.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 70: print("shlex: popping to %s, line %d" % (self.instream, self.lineno))
 		if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
-			return co_shlex_pop_source.Fail(err, 10)
-		}
-		if t2, err = rt.GetAttr(self, &nm_lineno); err != nil {
-			return co_shlex_pop_source.Fail(err, 11)
-		}
-		if t1, err = rt.Mod(k_shlex_popping_to_s_l, rt.NewTuple2(t1, t2)); err != nil {
 			return co_shlex_pop_source.Fail(err, 12)
 		}
-		if _, err = rt.Call1(py.print, t1); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_lineno); err != nil {
 			return co_shlex_pop_source.Fail(err, 13)
+		}
+		if t1, err = rt.Mod(k_shlex_popping_to_s_l, rt.NewTuple2(t1, t2)); err != nil {
+			return co_shlex_pop_source.Fail(err, 14)
+		}
+		if _, err = rt.Call1(py.print, t1); err != nil {
+			return co_shlex_pop_source.Fail(err, 15)
 		}
 	}
 	// 71: self.state = " "
 	if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-		return co_shlex_pop_source.Fail(err, 14)
+		return co_shlex_pop_source.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_shlex_pop_source = rt.Code{Name: "pop_source", QualName: "shlex.pop_source", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 8, 21}, {67, 8, 29, 27, 29},
-	{68, 50, 64}, {68, 50, 74, 72, 74}, {68, 8, 47}, {68, 8, 19}, {68, 21, 34}, {68, 36, 47},
+	{67, 8, 21}, {67, 8, 29, 27, 29}, {67, 8, 27},
+	{68, 50, 64}, {68, 50, 74, 72, 74}, {68, 50, 72}, {68, 8, 47}, {68, 8, 19}, {68, 21, 34}, {68, 36, 47},
 	{69, 11, 21},
 	{70, 53, 66}, {70, 68, 79}, {70, 18, 80, 50, 51}, {70, 12, 81, 17, 81},
 	{71, 8, 18},
@@ -626,23 +626,23 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 76: if self.debug >= 1:
 		if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-			return co_shlex_get_token.Fail(err, 4)
+			return co_shlex_get_token.Fail(err, 5)
 		}
 		if c1, ok = rt.LeInt(rt.Int(1), t1); !ok {
 			if c1, err = rt.IfGe(t1, rt.Int(1)); err != nil {
-				return co_shlex_get_token.Fail(err, 5)
+				return co_shlex_get_token.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 77: print("shlex: popping token " + repr(tok))
 			if t1, err = rt.Call1(py.repr, tok); err != nil {
-				return co_shlex_get_token.Fail(err, 6)
-			}
-			if t2, err = rt.Add(k_shlex_popping_token, t1); err != nil {
 				return co_shlex_get_token.Fail(err, 7)
 			}
-			if _, err = rt.Call1(py.print, t2); err != nil {
+			if t2, err = rt.Add(k_shlex_popping_token, t1); err != nil {
 				return co_shlex_get_token.Fail(err, 8)
+			}
+			if _, err = rt.Call1(py.print, t2); err != nil {
+				return co_shlex_get_token.Fail(err, 9)
 			}
 		}
 		// 78: return tok
@@ -650,24 +650,24 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 79: raw = self.read_token()
 	if raw, err = rt.CallMethod0(self, &nm_read_token); err != nil {
-		return co_shlex_get_token.Fail(err, 9)
+		return co_shlex_get_token.Fail(err, 10)
 	}
 	// 80: if self.source is not None:
 	if t1, err = rt.GetAttr(self, &nm_source); err != nil {
-		return co_shlex_get_token.Fail(err, 10)
+		return co_shlex_get_token.Fail(err, 12)
 	}
 	if !t1.IsNone() {
 		// 81: while raw == self.source:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_shlex_get_token.Fail(err, 11)
+				return co_shlex_get_token.Fail(err, 13)
 			}
 			if t1, err = rt.GetAttr(self, &nm_source); err != nil {
-				return co_shlex_get_token.Fail(err, 12)
+				return co_shlex_get_token.Fail(err, 14)
 			}
 			if c1, ok = rt.EqInt(raw, t1); !ok {
 				if c1, err = rt.IfEq(raw, t1); err != nil {
-					return co_shlex_get_token.Fail(err, 13)
+					return co_shlex_get_token.Fail(err, 15)
 				}
 			}
 			if !c1 {
@@ -675,50 +675,50 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 82: spec = self.sourcehook(self.read_token())
 			if t1, t2, err = rt.LoadMethod(self, &nm_sourcehook); err != nil {
-				return co_shlex_get_token.Fail(err, 14)
+				return co_shlex_get_token.Fail(err, 16)
 			}
 			if t3, err = rt.CallMethod0(self, &nm_read_token); err != nil {
-				return co_shlex_get_token.Fail(err, 15)
+				return co_shlex_get_token.Fail(err, 17)
 			}
 			if spec, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_shlex_get_token.Fail(err, 16)
+				return co_shlex_get_token.Fail(err, 19)
 			}
 			// 83: if spec:
 			if c1, ok = rt.TruthBool(spec); !ok {
 				if c1, err = rt.Truth(spec); err != nil {
-					return co_shlex_get_token.Fail(err, 17)
+					return co_shlex_get_token.Fail(err, 20)
 				}
 			}
 			if c1 {
 				// 84: newfile, newstream = spec
 				t1 = spec
 				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_shlex_get_token.Fail(err, 18)
+					return co_shlex_get_token.Fail(err, 21)
 				}
 				newfile = u1[0]
 				newstream = u1[1]
 				// 85: self.push_source(newstream, newfile)
 				if _, err = rt.CallMethod2(self, &nm_push_source, newstream, newfile); err != nil {
-					return co_shlex_get_token.Fail(err, 19)
+					return co_shlex_get_token.Fail(err, 22)
 				}
 			}
 			// 86: raw = self.get_token()
 			if raw, err = rt.CallMethod0(self, &nm_get_token); err != nil {
-				return co_shlex_get_token.Fail(err, 20)
+				return co_shlex_get_token.Fail(err, 24)
 			}
 		}
 	}
 	// 87: while raw == self.eof:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_shlex_get_token.Fail(err, 21)
+			return co_shlex_get_token.Fail(err, 26)
 		}
 		if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
-			return co_shlex_get_token.Fail(err, 22)
+			return co_shlex_get_token.Fail(err, 27)
 		}
 		if c1, ok = rt.EqInt(raw, t1); !ok {
 			if c1, err = rt.IfEq(raw, t1); err != nil {
-				return co_shlex_get_token.Fail(err, 23)
+				return co_shlex_get_token.Fail(err, 28)
 			}
 		}
 		if !c1 {
@@ -726,60 +726,60 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 88: if not self.filestack:
 		if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
-			return co_shlex_get_token.Fail(err, 24)
+			return co_shlex_get_token.Fail(err, 29)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_shlex_get_token.Fail(err, 24)
+				return co_shlex_get_token.Fail(err, 29)
 			}
 		}
 		if !c1 {
 			// 89: return self.eof
 			if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
-				return co_shlex_get_token.Fail(err, 25)
+				return co_shlex_get_token.Fail(err, 30)
 			}
 			return rt.Ret(t1)
 		}
 		// 90: self.pop_source()
 		if _, err = rt.CallMethod0(self, &nm_pop_source); err != nil {
-			return co_shlex_get_token.Fail(err, 26)
+			return co_shlex_get_token.Fail(err, 31)
 		}
 		// 91: raw = self.get_token()
 		if raw, err = rt.CallMethod0(self, &nm_get_token); err != nil {
-			return co_shlex_get_token.Fail(err, 27)
+			return co_shlex_get_token.Fail(err, 33)
 		}
 	}
 	// 92: if self.debug >= 1:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-		return co_shlex_get_token.Fail(err, 28)
+		return co_shlex_get_token.Fail(err, 35)
 	}
 	if c1, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(1)); err != nil {
-			return co_shlex_get_token.Fail(err, 29)
+			return co_shlex_get_token.Fail(err, 36)
 		}
 	}
 	if c1 {
 		// 93: print("shlex: token=" + repr(raw) if raw != self.eof else "shlex: token=EOF")
 		if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
-			return co_shlex_get_token.Fail(err, 30)
+			return co_shlex_get_token.Fail(err, 37)
 		}
 		if c1, ok = rt.EqInt(raw, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(raw, t1); err != nil {
-			return co_shlex_get_token.Fail(err, 31)
+			return co_shlex_get_token.Fail(err, 38)
 		}
 		if c1 {
 			if t2, err = rt.Call1(py.repr, raw); err != nil {
-				return co_shlex_get_token.Fail(err, 32)
+				return co_shlex_get_token.Fail(err, 39)
 			}
 			if t1, err = rt.Add(k_shlex_token, t2); err != nil {
-				return co_shlex_get_token.Fail(err, 33)
+				return co_shlex_get_token.Fail(err, 40)
 			}
 		} else {
 			t1 = k_shlex_token_EOF
 		}
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_shlex_get_token.Fail(err, 34)
+			return co_shlex_get_token.Fail(err, 41)
 		}
 	}
 	// 94: return raw
@@ -789,22 +789,22 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 var co_shlex_get_token = rt.Code{Name: "get_token", QualName: "shlex.get_token", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tok", "raw", "spec", "newfile", "newstream"}, Pos: []rt.Pos{
 	{},
 	{74, 11, 24},
-	{75, 18, 31}, {75},
+	{75, 18, 31}, {75}, {75, 18, 39},
 	{76, 15, 25}, {76, 15, 30},
 	{77, 48, 57, 52, 57}, {77, 22, 57, 46, 47}, {77, 16, 58, 21, 58},
-	{79},
+	{79}, {79, 14, 29},
 	{80, 11, 22},
 	{81}, {81, 25, 36}, {81, 18, 36},
-	{82, 23, 38}, {82, 39, 56, 54, 56}, {82},
+	{82, 23, 38}, {82, 39, 56, 54, 56}, {82, 39, 54}, {82},
 	{83, 19, 23},
 	{84, 20, 38},
-	{85, 20, 56, 36, 56},
-	{86},
+	{85, 20, 56, 36, 56}, {85, 20, 36},
+	{86}, {86, 22, 36},
 	{87}, {87, 21, 29}, {87, 14, 29},
 	{88, 19, 33},
 	{89, 23, 31},
-	{90, 12, 29, 27, 29},
-	{91},
+	{90, 12, 29, 27, 29}, {90, 12, 27},
+	{91}, {91, 18, 32},
 	{92, 11, 21}, {92, 11, 26},
 	{93, 56, 64}, {93, 49, 64}, {93, 36, 45, 40, 45}, {93, 18, 45, 34, 35}, {93, 12, 89, 17, 89},
 }}
@@ -848,29 +848,29 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 100: c = self.instream.read(1)
 		if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
-			return co_shlex__next_char.Fail(err, 5)
+			return co_shlex__next_char.Fail(err, 6)
 		}
 		if c_, err = rt.CallMethod1(t1, &nm_read, rt.Int(1)); err != nil {
-			return co_shlex__next_char.Fail(err, 6)
+			return co_shlex__next_char.Fail(err, 7)
 		}
 	}
 	// 101: if c == "\n":
 	if c1, err = rt.IfEq(c_, k_text_11); err != nil {
-		return co_shlex__next_char.Fail(err, 7)
+		return co_shlex__next_char.Fail(err, 9)
 	}
 	if c1 {
 		// 102: self.lineno += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
-			return co_shlex__next_char.Fail(err, 8)
+			return co_shlex__next_char.Fail(err, 10)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_shlex__next_char.Fail(err, 9)
+				return co_shlex__next_char.Fail(err, 11)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_lineno, t3); err != nil {
-			return co_shlex__next_char.Fail(err, 8)
+			return co_shlex__next_char.Fail(err, 10)
 		}
 	}
 	// 103: return c
@@ -880,8 +880,8 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 var co_shlex__next_char = rt.Code{Name: "_next_char", QualName: "shlex._next_char", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
 	{97, 11, 34}, {97, 39, 59},
-	{98, 16, 36}, {98},
-	{100, 16, 29}, {100},
+	{98, 16, 36}, {98}, {98, 16, 40},
+	{100, 16, 29}, {100}, {100, 16, 34},
 	{101, 11, 20},
 	{102, 12, 23}, {102},
 }}
@@ -908,106 +908,106 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 110: if self.debug >= 3:
 		if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-			return co_shlex_read_token.Fail(err, 3)
+			return co_shlex_read_token.Fail(err, 4)
 		}
 		if c1, ok = rt.LeInt(rt.Int(3), t1); !ok {
 			if c1, err = rt.IfGe(t1, rt.Int(3)); err != nil {
-				return co_shlex_read_token.Fail(err, 4)
+				return co_shlex_read_token.Fail(err, 5)
 			}
 		}
 		if c1 {
 			// 111: print("shlex: in state %r I see character: %r" % (self.state, c))
 			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-				return co_shlex_read_token.Fail(err, 5)
-			}
-			if t1, err = rt.Mod(k_shlex_in_state_r_I_s, rt.NewTuple2(t1, c_)); err != nil {
 				return co_shlex_read_token.Fail(err, 6)
 			}
-			if _, err = rt.Call1(py.print, t1); err != nil {
+			if t1, err = rt.Mod(k_shlex_in_state_r_I_s, rt.NewTuple2(t1, c_)); err != nil {
 				return co_shlex_read_token.Fail(err, 7)
+			}
+			if _, err = rt.Call1(py.print, t1); err != nil {
+				return co_shlex_read_token.Fail(err, 8)
 			}
 		}
 		// 112: if self.state is None:
 		if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-			return co_shlex_read_token.Fail(err, 8)
+			return co_shlex_read_token.Fail(err, 9)
 		}
 		if t1.IsNone() {
 			// 113: self.token = ""
 			if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
-				return co_shlex_read_token.Fail(err, 9)
+				return co_shlex_read_token.Fail(err, 10)
 			}
 			// 114: break
 			break
 		}
 		// 115: if self.state == " ":
 		if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-			return co_shlex_read_token.Fail(err, 10)
+			return co_shlex_read_token.Fail(err, 11)
 		}
 		if c1, err = rt.IfEq(t1, k_text_8); err != nil {
-			return co_shlex_read_token.Fail(err, 11)
+			return co_shlex_read_token.Fail(err, 12)
 		}
 		if c1 {
 			// 116: if not c:
 			if c1, ok = rt.TruthBool(c_); !ok {
 				if c1, err = rt.Truth(c_); err != nil {
-					return co_shlex_read_token.Fail(err, 12)
+					return co_shlex_read_token.Fail(err, 13)
 				}
 			}
 			if !c1 {
 				// 117: self.state = None
 				if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
-					return co_shlex_read_token.Fail(err, 13)
+					return co_shlex_read_token.Fail(err, 14)
 				}
 				// 118: break
 				break
 			}
 			// 119: if c in self.whitespace:
 			if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
-				return co_shlex_read_token.Fail(err, 14)
+				return co_shlex_read_token.Fail(err, 15)
 			}
 			if c1, err = rt.Contains(t1, c_); err != nil {
-				return co_shlex_read_token.Fail(err, 15)
+				return co_shlex_read_token.Fail(err, 16)
 			}
 			if c1 {
 				// 120: if self.debug >= 2:
 				if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-					return co_shlex_read_token.Fail(err, 16)
+					return co_shlex_read_token.Fail(err, 17)
 				}
 				if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
 					if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-						return co_shlex_read_token.Fail(err, 17)
+						return co_shlex_read_token.Fail(err, 18)
 					}
 				}
 				if c1 {
 					// 121: print("shlex: I see whitespace in whitespace state")
 					if _, err = rt.Call1(py.print, k_shlex_I_see_whitespa); err != nil {
-						return co_shlex_read_token.Fail(err, 18)
+						return co_shlex_read_token.Fail(err, 19)
 					}
 				}
 				// 122: if self.token or self.posix and quoted:
 				if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-					return co_shlex_read_token.Fail(err, 19)
+					return co_shlex_read_token.Fail(err, 20)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_shlex_read_token.Fail(err, 19)
+						return co_shlex_read_token.Fail(err, 20)
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 20)
+						return co_shlex_read_token.Fail(err, 21)
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 20)
+							return co_shlex_read_token.Fail(err, 21)
 						}
 					}
 					c2 = c3
 					if c2 {
 						if c3, ok = rt.TruthBool(quoted); !ok {
 							if c3, err = rt.Truth(quoted); err != nil {
-								return co_shlex_read_token.Fail(err, 21)
+								return co_shlex_read_token.Fail(err, 22)
 							}
 						}
 						c2 = c3
@@ -1021,49 +1021,49 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				// 124: elif c in self.commenters:
 				if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
-					return co_shlex_read_token.Fail(err, 22)
+					return co_shlex_read_token.Fail(err, 23)
 				}
 				if c1, err = rt.Contains(t1, c_); err != nil {
-					return co_shlex_read_token.Fail(err, 23)
+					return co_shlex_read_token.Fail(err, 24)
 				}
 				if c1 {
 					// 125: self.instream.readline()
 					if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
-						return co_shlex_read_token.Fail(err, 24)
+						return co_shlex_read_token.Fail(err, 25)
 					}
 					if _, err = rt.CallMethod0(t1, &nm_readline); err != nil {
-						return co_shlex_read_token.Fail(err, 25)
+						return co_shlex_read_token.Fail(err, 26)
 					}
 					// 126: self.lineno += 1
 					t1 = self
 					if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
-						return co_shlex_read_token.Fail(err, 26)
+						return co_shlex_read_token.Fail(err, 28)
 					}
 					if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 						if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-							return co_shlex_read_token.Fail(err, 27)
+							return co_shlex_read_token.Fail(err, 29)
 						}
 					}
 					if err = rt.SetAttr(t1, &nm_lineno, t3); err != nil {
-						return co_shlex_read_token.Fail(err, 26)
+						return co_shlex_read_token.Fail(err, 28)
 					}
 				} else {
 					// 127: elif self.posix and c in self.escape:
 					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 28)
+						return co_shlex_read_token.Fail(err, 30)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 28)
+							return co_shlex_read_token.Fail(err, 30)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
-							return co_shlex_read_token.Fail(err, 29)
+							return co_shlex_read_token.Fail(err, 31)
 						}
 						if c2, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 30)
+							return co_shlex_read_token.Fail(err, 32)
 						}
 						c1 = c2
 					}
@@ -1073,124 +1073,124 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 						// 129: self.state = c
 						t1 = c_
 						if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-							return co_shlex_read_token.Fail(err, 31)
+							return co_shlex_read_token.Fail(err, 33)
 						}
 					} else {
 						// 130: elif c in self.wordchars:
 						if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
-							return co_shlex_read_token.Fail(err, 32)
+							return co_shlex_read_token.Fail(err, 34)
 						}
 						if c1, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 33)
+							return co_shlex_read_token.Fail(err, 35)
 						}
 						if c1 {
 							// 131: self.token = c
 							t1 = c_
 							if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-								return co_shlex_read_token.Fail(err, 34)
+								return co_shlex_read_token.Fail(err, 36)
 							}
 							// 132: self.state = "a"
 							if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
-								return co_shlex_read_token.Fail(err, 35)
+								return co_shlex_read_token.Fail(err, 37)
 							}
 						} else {
 							// 133: elif c in self._punctuation_chars:
 							if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-								return co_shlex_read_token.Fail(err, 36)
+								return co_shlex_read_token.Fail(err, 38)
 							}
 							if c1, err = rt.Contains(t1, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 37)
+								return co_shlex_read_token.Fail(err, 39)
 							}
 							if c1 {
 								// 134: self.token = c
 								t1 = c_
 								if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-									return co_shlex_read_token.Fail(err, 38)
+									return co_shlex_read_token.Fail(err, 40)
 								}
 								// 135: self.state = "c"
 								if err = rt.SetAttr(self, &nm_state, k_c); err != nil {
-									return co_shlex_read_token.Fail(err, 39)
+									return co_shlex_read_token.Fail(err, 41)
 								}
 							} else {
 								// 136: elif c in self.quotes:
 								if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-									return co_shlex_read_token.Fail(err, 40)
+									return co_shlex_read_token.Fail(err, 42)
 								}
 								if c1, err = rt.Contains(t1, c_); err != nil {
-									return co_shlex_read_token.Fail(err, 41)
+									return co_shlex_read_token.Fail(err, 43)
 								}
 								if c1 {
 									// 137: if not self.posix:
 									if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-										return co_shlex_read_token.Fail(err, 42)
+										return co_shlex_read_token.Fail(err, 44)
 									}
 									if c1, ok = rt.TruthBool(t1); !ok {
 										if c1, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 42)
+											return co_shlex_read_token.Fail(err, 44)
 										}
 									}
 									if !c1 {
 										// 138: self.token = c
 										t1 = c_
 										if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 43)
+											return co_shlex_read_token.Fail(err, 45)
 										}
 									}
 									// 139: self.state = c
 									t1 = c_
 									if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-										return co_shlex_read_token.Fail(err, 44)
+										return co_shlex_read_token.Fail(err, 46)
 									}
 								} else {
 									// 140: elif self.whitespace_split:
 									if t1, err = rt.GetAttr(self, &nm_whitespace_split); err != nil {
-										return co_shlex_read_token.Fail(err, 45)
+										return co_shlex_read_token.Fail(err, 47)
 									}
 									if c1, ok = rt.TruthBool(t1); !ok {
 										if c1, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 45)
+											return co_shlex_read_token.Fail(err, 47)
 										}
 									}
 									if c1 {
 										// 141: self.token = c
 										t1 = c_
 										if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 46)
+											return co_shlex_read_token.Fail(err, 48)
 										}
 										// 142: self.state = "a"
 										if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
-											return co_shlex_read_token.Fail(err, 47)
+											return co_shlex_read_token.Fail(err, 49)
 										}
 									} else {
 										// 144: self.token = c
 										t1 = c_
 										if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 48)
+											return co_shlex_read_token.Fail(err, 50)
 										}
 										// 145: if self.token or self.posix and quoted:
 										if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-											return co_shlex_read_token.Fail(err, 49)
+											return co_shlex_read_token.Fail(err, 51)
 										}
 										if c2, ok = rt.TruthBool(t1); !ok {
 											if c2, err = rt.Truth(t1); err != nil {
-												return co_shlex_read_token.Fail(err, 49)
+												return co_shlex_read_token.Fail(err, 51)
 											}
 										}
 										c1 = c2
 										if !c1 {
 											if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-												return co_shlex_read_token.Fail(err, 50)
+												return co_shlex_read_token.Fail(err, 52)
 											}
 											if c3, ok = rt.TruthBool(t1); !ok {
 												if c3, err = rt.Truth(t1); err != nil {
-													return co_shlex_read_token.Fail(err, 50)
+													return co_shlex_read_token.Fail(err, 52)
 												}
 											}
 											c2 = c3
 											if c2 {
 												if c3, ok = rt.TruthBool(quoted); !ok {
 													if c3, err = rt.Truth(quoted); err != nil {
-														return co_shlex_read_token.Fail(err, 51)
+														return co_shlex_read_token.Fail(err, 53)
 													}
 												}
 												c2 = c3
@@ -1211,13 +1211,13 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 147: elif self.state in self.quotes:
 			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-				return co_shlex_read_token.Fail(err, 52)
+				return co_shlex_read_token.Fail(err, 54)
 			}
 			if t2, err = rt.GetAttr(self, &nm_quotes); err != nil {
-				return co_shlex_read_token.Fail(err, 53)
+				return co_shlex_read_token.Fail(err, 55)
 			}
 			if c1, err = rt.Contains(t2, t1); err != nil {
-				return co_shlex_read_token.Fail(err, 54)
+				return co_shlex_read_token.Fail(err, 56)
 			}
 			if c1 {
 				// 148: quoted = True
@@ -1225,103 +1225,103 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 				// 149: if not c:
 				if c1, ok = rt.TruthBool(c_); !ok {
 					if c1, err = rt.Truth(c_); err != nil {
-						return co_shlex_read_token.Fail(err, 55)
+						return co_shlex_read_token.Fail(err, 57)
 					}
 				}
 				if !c1 {
 					// 150: if self.debug >= 2:
 					if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-						return co_shlex_read_token.Fail(err, 56)
+						return co_shlex_read_token.Fail(err, 58)
 					}
 					if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
 						if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-							return co_shlex_read_token.Fail(err, 57)
+							return co_shlex_read_token.Fail(err, 59)
 						}
 					}
 					if c1 {
 						// 151: print("shlex: I see EOF in quotes state")
 						if _, err = rt.Call1(py.print, k_shlex_I_see_EOF_in_q); err != nil {
-							return co_shlex_read_token.Fail(err, 58)
+							return co_shlex_read_token.Fail(err, 60)
 						}
 					}
 					// 152: raise ValueError("No closing quotation")
 					if t1, err = rt.Call1(py.ValueError, k_No_closing_quotation); err != nil {
-						return co_shlex_read_token.Fail(err, 59)
+						return co_shlex_read_token.Fail(err, 61)
 					}
-					return co_shlex_read_token.Fail(rt.Raise(t1), 60)
+					return co_shlex_read_token.Fail(rt.Raise(t1), 62)
 				}
 				// 153: if c == self.state:
 				if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-					return co_shlex_read_token.Fail(err, 61)
+					return co_shlex_read_token.Fail(err, 63)
 				}
 				if c1, ok = rt.EqInt(c_, t1); !ok {
 					if c1, err = rt.IfEq(c_, t1); err != nil {
-						return co_shlex_read_token.Fail(err, 62)
+						return co_shlex_read_token.Fail(err, 64)
 					}
 				}
 				if c1 {
 					// 154: if not self.posix:
 					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 63)
+						return co_shlex_read_token.Fail(err, 65)
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 63)
+							return co_shlex_read_token.Fail(err, 65)
 						}
 					}
 					if !c1 {
 						// 155: self.token += c
 						t1 = self
 						if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-							return co_shlex_read_token.Fail(err, 64)
+							return co_shlex_read_token.Fail(err, 66)
 						}
 						if t3, ok = rt.AddInt(t2, c_); !ok {
 							if t3, err = rt.IAdd(t2, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 65)
+								return co_shlex_read_token.Fail(err, 67)
 							}
 						}
 						if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-							return co_shlex_read_token.Fail(err, 64)
+							return co_shlex_read_token.Fail(err, 66)
 						}
 						// 156: self.state = " "
 						if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-							return co_shlex_read_token.Fail(err, 66)
+							return co_shlex_read_token.Fail(err, 68)
 						}
 						// 157: break
 						break
 					}
 					// 158: self.state = "a"
 					if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
-						return co_shlex_read_token.Fail(err, 67)
+						return co_shlex_read_token.Fail(err, 69)
 					}
 				} else {
 					// 159: elif self.posix and c in self.escape and self.state in self.escapedquotes:
 					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 68)
+						return co_shlex_read_token.Fail(err, 70)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 68)
+							return co_shlex_read_token.Fail(err, 70)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
-							return co_shlex_read_token.Fail(err, 69)
+							return co_shlex_read_token.Fail(err, 71)
 						}
 						if c2, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 70)
+							return co_shlex_read_token.Fail(err, 72)
 						}
 						c1 = c2
 						if c1 {
 							if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-								return co_shlex_read_token.Fail(err, 71)
+								return co_shlex_read_token.Fail(err, 73)
 							}
 							if t2, err = rt.GetAttr(self, &nm_escapedquotes); err != nil {
-								return co_shlex_read_token.Fail(err, 72)
+								return co_shlex_read_token.Fail(err, 74)
 							}
 							if c2, err = rt.Contains(t2, t1); err != nil {
-								return co_shlex_read_token.Fail(err, 73)
+								return co_shlex_read_token.Fail(err, 75)
 							}
 							c1 = c2
 						}
@@ -1329,92 +1329,92 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 					if c1 {
 						// 160: escapedstate = self.state
 						if escapedstate, err = rt.GetAttr(self, &nm_state); err != nil {
-							return co_shlex_read_token.Fail(err, 74)
+							return co_shlex_read_token.Fail(err, 76)
 						}
 						// 161: self.state = c
 						t1 = c_
 						if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-							return co_shlex_read_token.Fail(err, 75)
+							return co_shlex_read_token.Fail(err, 77)
 						}
 					} else {
 						// 163: self.token += c
 						t1 = self
 						if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-							return co_shlex_read_token.Fail(err, 76)
+							return co_shlex_read_token.Fail(err, 78)
 						}
 						if t3, ok = rt.AddInt(t2, c_); !ok {
 							if t3, err = rt.IAdd(t2, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 77)
+								return co_shlex_read_token.Fail(err, 79)
 							}
 						}
 						if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-							return co_shlex_read_token.Fail(err, 76)
+							return co_shlex_read_token.Fail(err, 78)
 						}
 					}
 				}
 			} else {
 				// 164: elif self.state in self.escape:
 				if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-					return co_shlex_read_token.Fail(err, 78)
+					return co_shlex_read_token.Fail(err, 80)
 				}
 				if t2, err = rt.GetAttr(self, &nm_escape); err != nil {
-					return co_shlex_read_token.Fail(err, 79)
+					return co_shlex_read_token.Fail(err, 81)
 				}
 				if c1, err = rt.Contains(t2, t1); err != nil {
-					return co_shlex_read_token.Fail(err, 80)
+					return co_shlex_read_token.Fail(err, 82)
 				}
 				if c1 {
 					// 165: if not c:
 					if c1, ok = rt.TruthBool(c_); !ok {
 						if c1, err = rt.Truth(c_); err != nil {
-							return co_shlex_read_token.Fail(err, 81)
+							return co_shlex_read_token.Fail(err, 83)
 						}
 					}
 					if !c1 {
 						// 166: if self.debug >= 2:
 						if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-							return co_shlex_read_token.Fail(err, 82)
+							return co_shlex_read_token.Fail(err, 84)
 						}
 						if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
 							if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-								return co_shlex_read_token.Fail(err, 83)
+								return co_shlex_read_token.Fail(err, 85)
 							}
 						}
 						if c1 {
 							// 167: print("shlex: I see EOF in escape state")
 							if _, err = rt.Call1(py.print, k_shlex_I_see_EOF_in_e); err != nil {
-								return co_shlex_read_token.Fail(err, 84)
+								return co_shlex_read_token.Fail(err, 86)
 							}
 						}
 						// 168: raise ValueError("No escaped character")
 						if t1, err = rt.Call1(py.ValueError, k_No_escaped_character); err != nil {
-							return co_shlex_read_token.Fail(err, 85)
+							return co_shlex_read_token.Fail(err, 87)
 						}
-						return co_shlex_read_token.Fail(rt.Raise(t1), 86)
+						return co_shlex_read_token.Fail(rt.Raise(t1), 88)
 					}
 					// 170: if escapedstate in self.quotes and c != self.state and c != escapedstate:
 					if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-						return co_shlex_read_token.Fail(err, 87)
+						return co_shlex_read_token.Fail(err, 89)
 					}
 					if c2, err = rt.Contains(t1, escapedstate); err != nil {
-						return co_shlex_read_token.Fail(err, 88)
+						return co_shlex_read_token.Fail(err, 90)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-							return co_shlex_read_token.Fail(err, 89)
+							return co_shlex_read_token.Fail(err, 91)
 						}
 						if c2, ok = rt.EqInt(c_, t1); ok {
 							c2 = !c2
 						} else if c2, err = rt.IfNe(c_, t1); err != nil {
-							return co_shlex_read_token.Fail(err, 90)
+							return co_shlex_read_token.Fail(err, 92)
 						}
 						c1 = c2
 						if c1 {
 							if c2, ok = rt.EqInt(c_, escapedstate); ok {
 								c2 = !c2
 							} else if c2, err = rt.IfNe(c_, escapedstate); err != nil {
-								return co_shlex_read_token.Fail(err, 91)
+								return co_shlex_read_token.Fail(err, 93)
 							}
 							c1 = c2
 						}
@@ -1423,112 +1423,112 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 						// 171: self.token += self.state
 						t1 = self
 						if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-							return co_shlex_read_token.Fail(err, 92)
+							return co_shlex_read_token.Fail(err, 94)
 						}
 						if t3, err = rt.GetAttr(self, &nm_state); err != nil {
-							return co_shlex_read_token.Fail(err, 93)
+							return co_shlex_read_token.Fail(err, 95)
 						}
 						if t4, ok = rt.AddInt(t2, t3); !ok {
 							if t4, err = rt.IAdd(t2, t3); err != nil {
-								return co_shlex_read_token.Fail(err, 94)
+								return co_shlex_read_token.Fail(err, 96)
 							}
 						}
 						if err = rt.SetAttr(t1, &nm_token, t4); err != nil {
-							return co_shlex_read_token.Fail(err, 92)
+							return co_shlex_read_token.Fail(err, 94)
 						}
 					}
 					// 172: self.token += c
 					t1 = self
 					if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-						return co_shlex_read_token.Fail(err, 95)
+						return co_shlex_read_token.Fail(err, 97)
 					}
 					if t3, ok = rt.AddInt(t2, c_); !ok {
 						if t3, err = rt.IAdd(t2, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 96)
+							return co_shlex_read_token.Fail(err, 98)
 						}
 					}
 					if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-						return co_shlex_read_token.Fail(err, 95)
+						return co_shlex_read_token.Fail(err, 97)
 					}
 					// 173: self.state = escapedstate
 					t1 = escapedstate
 					if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-						return co_shlex_read_token.Fail(err, 97)
+						return co_shlex_read_token.Fail(err, 99)
 					}
 				} else {
 					// 174: elif self.state in ("a", "c"):
 					if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-						return co_shlex_read_token.Fail(err, 98)
+						return co_shlex_read_token.Fail(err, 100)
 					}
 					if c1, err = rt.Contains(k_tuple_2, t1); err != nil {
-						return co_shlex_read_token.Fail(err, 99)
+						return co_shlex_read_token.Fail(err, 101)
 					}
 					if c1 {
 						// 175: if not c:
 						if c1, ok = rt.TruthBool(c_); !ok {
 							if c1, err = rt.Truth(c_); err != nil {
-								return co_shlex_read_token.Fail(err, 100)
+								return co_shlex_read_token.Fail(err, 102)
 							}
 						}
 						if !c1 {
 							// 176: self.state = None
 							if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
-								return co_shlex_read_token.Fail(err, 101)
+								return co_shlex_read_token.Fail(err, 103)
 							}
 							// 177: break
 							break
 						}
 						// 178: if c in self.whitespace:
 						if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
-							return co_shlex_read_token.Fail(err, 102)
+							return co_shlex_read_token.Fail(err, 104)
 						}
 						if c1, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 103)
+							return co_shlex_read_token.Fail(err, 105)
 						}
 						if c1 {
 							// 179: if self.debug >= 2:
 							if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-								return co_shlex_read_token.Fail(err, 104)
+								return co_shlex_read_token.Fail(err, 106)
 							}
 							if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
 								if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-									return co_shlex_read_token.Fail(err, 105)
+									return co_shlex_read_token.Fail(err, 107)
 								}
 							}
 							if c1 {
 								// 180: print("shlex: I see whitespace in word state")
 								if _, err = rt.Call1(py.print, k_shlex_I_see_whitespa_2); err != nil {
-									return co_shlex_read_token.Fail(err, 106)
+									return co_shlex_read_token.Fail(err, 108)
 								}
 							}
 							// 181: self.state = " "
 							if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-								return co_shlex_read_token.Fail(err, 107)
+								return co_shlex_read_token.Fail(err, 109)
 							}
 							// 182: if self.token or self.posix and quoted:
 							if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-								return co_shlex_read_token.Fail(err, 108)
+								return co_shlex_read_token.Fail(err, 110)
 							}
 							if c2, ok = rt.TruthBool(t1); !ok {
 								if c2, err = rt.Truth(t1); err != nil {
-									return co_shlex_read_token.Fail(err, 108)
+									return co_shlex_read_token.Fail(err, 110)
 								}
 							}
 							c1 = c2
 							if !c1 {
 								if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-									return co_shlex_read_token.Fail(err, 109)
+									return co_shlex_read_token.Fail(err, 111)
 								}
 								if c3, ok = rt.TruthBool(t1); !ok {
 									if c3, err = rt.Truth(t1); err != nil {
-										return co_shlex_read_token.Fail(err, 109)
+										return co_shlex_read_token.Fail(err, 111)
 									}
 								}
 								c2 = c3
 								if c2 {
 									if c3, ok = rt.TruthBool(quoted); !ok {
 										if c3, err = rt.Truth(quoted); err != nil {
-											return co_shlex_read_token.Fail(err, 110)
+											return co_shlex_read_token.Fail(err, 112)
 										}
 									}
 									c2 = c3
@@ -1542,60 +1542,60 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 						} else {
 							// 184: elif c in self.commenters:
 							if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
-								return co_shlex_read_token.Fail(err, 111)
+								return co_shlex_read_token.Fail(err, 113)
 							}
 							if c1, err = rt.Contains(t1, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 112)
+								return co_shlex_read_token.Fail(err, 114)
 							}
 							if c1 {
 								// 185: self.instream.readline()
 								if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
-									return co_shlex_read_token.Fail(err, 113)
+									return co_shlex_read_token.Fail(err, 115)
 								}
 								if _, err = rt.CallMethod0(t1, &nm_readline); err != nil {
-									return co_shlex_read_token.Fail(err, 114)
+									return co_shlex_read_token.Fail(err, 116)
 								}
 								// 186: self.lineno += 1
 								t1 = self
 								if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
-									return co_shlex_read_token.Fail(err, 115)
+									return co_shlex_read_token.Fail(err, 118)
 								}
 								if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 									if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-										return co_shlex_read_token.Fail(err, 116)
+										return co_shlex_read_token.Fail(err, 119)
 									}
 								}
 								if err = rt.SetAttr(t1, &nm_lineno, t3); err != nil {
-									return co_shlex_read_token.Fail(err, 115)
+									return co_shlex_read_token.Fail(err, 118)
 								}
 								// 187: if self.posix:
 								if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-									return co_shlex_read_token.Fail(err, 117)
+									return co_shlex_read_token.Fail(err, 120)
 								}
 								if c1, ok = rt.TruthBool(t1); !ok {
 									if c1, err = rt.Truth(t1); err != nil {
-										return co_shlex_read_token.Fail(err, 117)
+										return co_shlex_read_token.Fail(err, 120)
 									}
 								}
 								if c1 {
 									// 188: self.state = " "
 									if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-										return co_shlex_read_token.Fail(err, 118)
+										return co_shlex_read_token.Fail(err, 121)
 									}
 									// 189: if self.token or quoted:
 									if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-										return co_shlex_read_token.Fail(err, 119)
+										return co_shlex_read_token.Fail(err, 122)
 									}
 									if c2, ok = rt.TruthBool(t1); !ok {
 										if c2, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 119)
+											return co_shlex_read_token.Fail(err, 122)
 										}
 									}
 									c1 = c2
 									if !c1 {
 										if c2, ok = rt.TruthBool(quoted); !ok {
 											if c2, err = rt.Truth(quoted); err != nil {
-												return co_shlex_read_token.Fail(err, 120)
+												return co_shlex_read_token.Fail(err, 123)
 											}
 										}
 										c1 = c2
@@ -1608,53 +1608,53 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 							} else {
 								// 191: elif self.state == "c":
 								if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-									return co_shlex_read_token.Fail(err, 121)
+									return co_shlex_read_token.Fail(err, 124)
 								}
 								if c1, err = rt.IfEq(t1, k_c); err != nil {
-									return co_shlex_read_token.Fail(err, 122)
+									return co_shlex_read_token.Fail(err, 125)
 								}
 								if c1 {
 									// 192: if c in self._punctuation_chars:
 									if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-										return co_shlex_read_token.Fail(err, 123)
+										return co_shlex_read_token.Fail(err, 126)
 									}
 									if c1, err = rt.Contains(t1, c_); err != nil {
-										return co_shlex_read_token.Fail(err, 124)
+										return co_shlex_read_token.Fail(err, 127)
 									}
 									if c1 {
 										// 193: self.token += c
 										t1 = self
 										if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-											return co_shlex_read_token.Fail(err, 125)
+											return co_shlex_read_token.Fail(err, 128)
 										}
 										if t3, ok = rt.AddInt(t2, c_); !ok {
 											if t3, err = rt.IAdd(t2, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 126)
+												return co_shlex_read_token.Fail(err, 129)
 											}
 										}
 										if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-											return co_shlex_read_token.Fail(err, 125)
+											return co_shlex_read_token.Fail(err, 128)
 										}
 									} else {
 										// 195: if c not in self.whitespace:
 										if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
-											return co_shlex_read_token.Fail(err, 127)
+											return co_shlex_read_token.Fail(err, 130)
 										}
 										if c1, err = rt.Contains(t1, c_); err != nil {
-											return co_shlex_read_token.Fail(err, 128)
+											return co_shlex_read_token.Fail(err, 131)
 										}
 										if !c1 {
 											// 196: self._pushback_chars.append(c)
 											if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
-												return co_shlex_read_token.Fail(err, 129)
+												return co_shlex_read_token.Fail(err, 132)
 											}
 											if _, err = rt.CallMethod1(t1, &nm_append, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 130)
+												return co_shlex_read_token.Fail(err, 133)
 											}
 										}
 										// 197: self.state = " "
 										if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-											return co_shlex_read_token.Fail(err, 131)
+											return co_shlex_read_token.Fail(err, 135)
 										}
 										// 198: break
 										break
@@ -1662,20 +1662,20 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 								} else {
 									// 199: elif self.posix and c in self.quotes:
 									if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-										return co_shlex_read_token.Fail(err, 132)
+										return co_shlex_read_token.Fail(err, 136)
 									}
 									if c2, ok = rt.TruthBool(t1); !ok {
 										if c2, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 132)
+											return co_shlex_read_token.Fail(err, 136)
 										}
 									}
 									c1 = c2
 									if c1 {
 										if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-											return co_shlex_read_token.Fail(err, 133)
+											return co_shlex_read_token.Fail(err, 137)
 										}
 										if c2, err = rt.Contains(t1, c_); err != nil {
-											return co_shlex_read_token.Fail(err, 134)
+											return co_shlex_read_token.Fail(err, 138)
 										}
 										c1 = c2
 									}
@@ -1683,25 +1683,25 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 										// 200: self.state = c
 										t1 = c_
 										if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 135)
+											return co_shlex_read_token.Fail(err, 139)
 										}
 									} else {
 										// 201: elif self.posix and c in self.escape:
 										if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-											return co_shlex_read_token.Fail(err, 136)
+											return co_shlex_read_token.Fail(err, 140)
 										}
 										if c2, ok = rt.TruthBool(t1); !ok {
 											if c2, err = rt.Truth(t1); err != nil {
-												return co_shlex_read_token.Fail(err, 136)
+												return co_shlex_read_token.Fail(err, 140)
 											}
 										}
 										c1 = c2
 										if c1 {
 											if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
-												return co_shlex_read_token.Fail(err, 137)
+												return co_shlex_read_token.Fail(err, 141)
 											}
 											if c2, err = rt.Contains(t1, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 138)
+												return co_shlex_read_token.Fail(err, 142)
 											}
 											c1 = c2
 										}
@@ -1711,41 +1711,41 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 											// 203: self.state = c
 											t1 = c_
 											if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-												return co_shlex_read_token.Fail(err, 139)
+												return co_shlex_read_token.Fail(err, 143)
 											}
 										} else {
 											// 204: elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
 											if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
-												return co_shlex_read_token.Fail(err, 140)
+												return co_shlex_read_token.Fail(err, 144)
 											}
 											if c2, err = rt.Contains(t1, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 141)
+												return co_shlex_read_token.Fail(err, 145)
 											}
 											c1 = c2
 											if !c1 {
 												if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-													return co_shlex_read_token.Fail(err, 142)
+													return co_shlex_read_token.Fail(err, 146)
 												}
 												if c2, err = rt.Contains(t1, c_); err != nil {
-													return co_shlex_read_token.Fail(err, 143)
+													return co_shlex_read_token.Fail(err, 147)
 												}
 												c1 = c2
 												if !c1 {
 													if t1, err = rt.GetAttr(self, &nm_whitespace_split); err != nil {
-														return co_shlex_read_token.Fail(err, 144)
+														return co_shlex_read_token.Fail(err, 148)
 													}
 													if c3, ok = rt.TruthBool(t1); !ok {
 														if c3, err = rt.Truth(t1); err != nil {
-															return co_shlex_read_token.Fail(err, 144)
+															return co_shlex_read_token.Fail(err, 148)
 														}
 													}
 													c2 = c3
 													if c2 {
 														if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-															return co_shlex_read_token.Fail(err, 145)
+															return co_shlex_read_token.Fail(err, 149)
 														}
 														if c3, err = rt.Contains(t1, c_); err != nil {
-															return co_shlex_read_token.Fail(err, 146)
+															return co_shlex_read_token.Fail(err, 150)
 														}
 														c2 = !c3
 													}
@@ -1756,86 +1756,86 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 												// 205: self.token += c
 												t1 = self
 												if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-													return co_shlex_read_token.Fail(err, 147)
+													return co_shlex_read_token.Fail(err, 151)
 												}
 												if t3, ok = rt.AddInt(t2, c_); !ok {
 													if t3, err = rt.IAdd(t2, c_); err != nil {
-														return co_shlex_read_token.Fail(err, 148)
+														return co_shlex_read_token.Fail(err, 152)
 													}
 												}
 												if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-													return co_shlex_read_token.Fail(err, 147)
+													return co_shlex_read_token.Fail(err, 151)
 												}
 											} else {
 												// 207: if self._punctuation_chars:
 												if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-													return co_shlex_read_token.Fail(err, 149)
+													return co_shlex_read_token.Fail(err, 153)
 												}
 												if c1, ok = rt.TruthBool(t1); !ok {
 													if c1, err = rt.Truth(t1); err != nil {
-														return co_shlex_read_token.Fail(err, 149)
+														return co_shlex_read_token.Fail(err, 153)
 													}
 												}
 												if c1 {
 													// 208: self._pushback_chars.append(c)
 													if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
-														return co_shlex_read_token.Fail(err, 150)
+														return co_shlex_read_token.Fail(err, 154)
 													}
 													if _, err = rt.CallMethod1(t1, &nm_append, c_); err != nil {
-														return co_shlex_read_token.Fail(err, 151)
+														return co_shlex_read_token.Fail(err, 155)
 													}
 												} else {
 													// 210: self.pushback.appendleft(c)
 													if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
-														return co_shlex_read_token.Fail(err, 152)
+														return co_shlex_read_token.Fail(err, 157)
 													}
 													if _, err = rt.CallMethod1(t1, &nm_appendleft, c_); err != nil {
-														return co_shlex_read_token.Fail(err, 153)
+														return co_shlex_read_token.Fail(err, 158)
 													}
 												}
 												// 211: if self.debug >= 2:
 												if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-													return co_shlex_read_token.Fail(err, 154)
+													return co_shlex_read_token.Fail(err, 160)
 												}
 												if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
 													if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-														return co_shlex_read_token.Fail(err, 155)
+														return co_shlex_read_token.Fail(err, 161)
 													}
 												}
 												if c1 {
 													// 212: print("shlex: I see punctuation in word state")
 													if _, err = rt.Call1(py.print, k_shlex_I_see_punctuat); err != nil {
-														return co_shlex_read_token.Fail(err, 156)
+														return co_shlex_read_token.Fail(err, 162)
 													}
 												}
 												// 213: self.state = " "
 												if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-													return co_shlex_read_token.Fail(err, 157)
+													return co_shlex_read_token.Fail(err, 163)
 												}
 												// 214: if self.token or self.posix and quoted:
 												if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-													return co_shlex_read_token.Fail(err, 158)
+													return co_shlex_read_token.Fail(err, 164)
 												}
 												if c2, ok = rt.TruthBool(t1); !ok {
 													if c2, err = rt.Truth(t1); err != nil {
-														return co_shlex_read_token.Fail(err, 158)
+														return co_shlex_read_token.Fail(err, 164)
 													}
 												}
 												c1 = c2
 												if !c1 {
 													if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-														return co_shlex_read_token.Fail(err, 159)
+														return co_shlex_read_token.Fail(err, 165)
 													}
 													if c3, ok = rt.TruthBool(t1); !ok {
 														if c3, err = rt.Truth(t1); err != nil {
-															return co_shlex_read_token.Fail(err, 159)
+															return co_shlex_read_token.Fail(err, 165)
 														}
 													}
 													c2 = c3
 													if c2 {
 														if c3, ok = rt.TruthBool(quoted); !ok {
 															if c3, err = rt.Truth(quoted); err != nil {
-																return co_shlex_read_token.Fail(err, 160)
+																return co_shlex_read_token.Fail(err, 166)
 															}
 														}
 														c2 = c3
@@ -1859,32 +1859,32 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 216: result = self.token
 	if result, err = rt.GetAttr(self, &nm_token); err != nil {
-		return co_shlex_read_token.Fail(err, 161)
+		return co_shlex_read_token.Fail(err, 167)
 	}
 	// 217: self.token = ""
 	if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
-		return co_shlex_read_token.Fail(err, 162)
+		return co_shlex_read_token.Fail(err, 168)
 	}
 	// 218: if self.posix and not quoted and result == "":
 	if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-		return co_shlex_read_token.Fail(err, 163)
+		return co_shlex_read_token.Fail(err, 169)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_shlex_read_token.Fail(err, 163)
+			return co_shlex_read_token.Fail(err, 169)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(quoted); !ok {
 			if c2, err = rt.Truth(quoted); err != nil {
-				return co_shlex_read_token.Fail(err, 164)
+				return co_shlex_read_token.Fail(err, 170)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, err = rt.IfEq(result, k_text); err != nil {
-				return co_shlex_read_token.Fail(err, 165)
+				return co_shlex_read_token.Fail(err, 171)
 			}
 			c1 = c2
 		}
@@ -1895,32 +1895,32 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 220: if self.debug > 1:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-		return co_shlex_read_token.Fail(err, 166)
+		return co_shlex_read_token.Fail(err, 172)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_shlex_read_token.Fail(err, 167)
+			return co_shlex_read_token.Fail(err, 173)
 		}
 	}
 	if c1 {
 		// 221: print("shlex: raw token=" + repr(result) if result else "shlex: raw token=EOF")
 		if c1, ok = rt.TruthBool(result); !ok {
 			if c1, err = rt.Truth(result); err != nil {
-				return co_shlex_read_token.Fail(err, 168)
+				return co_shlex_read_token.Fail(err, 174)
 			}
 		}
 		if c1 {
 			if t2, err = rt.Call1(py.repr, result); err != nil {
-				return co_shlex_read_token.Fail(err, 169)
+				return co_shlex_read_token.Fail(err, 175)
 			}
 			if t1, err = rt.Add(k_shlex_raw_token, t2); err != nil {
-				return co_shlex_read_token.Fail(err, 170)
+				return co_shlex_read_token.Fail(err, 176)
 			}
 		} else {
 			t1 = k_shlex_raw_token_EOF
 		}
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_shlex_read_token.Fail(err, 171)
+			return co_shlex_read_token.Fail(err, 177)
 		}
 	}
 	// 222: return result
@@ -1930,7 +1930,7 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_token", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quoted", "escapedstate", "c", "result"}, Pos: []rt.Pos{
 	{},
 	{108},
-	{109},
+	{109}, {109, 16, 31},
 	{110, 15, 25}, {110, 15, 30},
 	{111, 66, 76}, {111, 22, 80, 63, 64}, {111, 16, 81, 21, 81},
 	{112, 15, 25},
@@ -1943,7 +1943,7 @@ var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_toke
 	{121, 24, 76, 29, 76},
 	{122, 23, 33}, {122, 37, 47}, {122, 52, 58},
 	{124, 26, 41}, {124, 21, 41},
-	{125, 20, 33}, {125, 20, 44, 42, 44},
+	{125, 20, 33}, {125, 20, 44, 42, 44}, {125, 20, 42},
 	{126, 20, 31}, {126},
 	{127, 21, 31}, {127, 41, 52}, {127, 36, 52},
 	{129, 20, 30},
@@ -1994,7 +1994,7 @@ var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_toke
 	{181, 20, 30},
 	{182, 23, 33}, {182, 37, 47}, {182, 52, 58},
 	{184, 26, 41}, {184, 21, 41},
-	{185, 20, 33}, {185, 20, 44, 42, 44},
+	{185, 20, 33}, {185, 20, 44, 42, 44}, {185, 20, 42},
 	{186, 20, 31}, {186},
 	{187, 23, 33},
 	{188, 24, 34},
@@ -2003,7 +2003,7 @@ var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_toke
 	{192, 28, 51}, {192, 23, 51},
 	{193, 24, 34}, {193},
 	{195, 36, 51}, {195, 27, 51},
-	{196, 28, 48}, {196, 28, 58, 55, 58},
+	{196, 28, 48}, {196, 28, 58, 55, 58}, {196, 28, 55},
 	{197, 24, 34},
 	{199, 21, 31}, {199, 41, 52}, {199, 36, 52},
 	{200, 20, 30},
@@ -2012,8 +2012,8 @@ var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_toke
 	{204, 26, 40}, {204, 21, 40}, {204, 49, 60}, {204, 44, 60}, {204, 64, 85}, {204, 99, 122}, {204, 90, 122},
 	{205, 20, 30}, {205},
 	{207, 23, 46},
-	{208, 24, 44}, {208, 24, 54, 51, 54},
-	{210, 24, 37}, {210, 24, 51, 48, 51},
+	{208, 24, 44}, {208, 24, 54, 51, 54}, {208, 24, 51},
+	{210, 24, 37}, {210, 24, 51, 48, 51}, {210, 24, 48},
 	{211, 23, 33}, {211, 23, 38},
 	{212, 24, 71, 29, 71},
 	{213, 20, 30},
@@ -2067,7 +2067,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_shlex_sourcehook.Fail(err, 7)
+				return co_shlex_sourcehook.Fail(err, 9)
 			}
 		}
 		c1 = !c2
@@ -2075,30 +2075,30 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 228: newfile = os.path.join(os.path.dirname(self.infile), newfile)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_shlex_sourcehook.Fail(err, 8)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_shlex_sourcehook.Fail(err, 9)
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_shlex_sourcehook.Fail(err, 10)
 		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm_dirname); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co_shlex_sourcehook.Fail(err, 11)
 		}
-		if t5, err = rt.GetAttr(self, &nm_infile); err != nil {
+		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_shlex_sourcehook.Fail(err, 12)
 		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		if t3, t4, err = rt.LoadMethod(t3, &nm_dirname); err != nil {
 			return co_shlex_sourcehook.Fail(err, 13)
 		}
-		if newfile, err = rt.CallPair2(t1, t2, t3, newfile); err != nil {
+		if t5, err = rt.GetAttr(self, &nm_infile); err != nil {
 			return co_shlex_sourcehook.Fail(err, 14)
+		}
+		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			return co_shlex_sourcehook.Fail(err, 15)
+		}
+		if newfile, err = rt.CallPair2(t1, t2, t3, newfile); err != nil {
+			return co_shlex_sourcehook.Fail(err, 16)
 		}
 	}
 	// 229: return newfile, open(newfile, "r")
 	if t1, err = rt.Call2(py.open, newfile, k_r); err != nil {
-		return co_shlex_sourcehook.Fail(err, 15)
+		return co_shlex_sourcehook.Fail(err, 17)
 	}
 	t2 = rt.NewTuple2(newfile, t1)
 	return rt.Ret(t2)
@@ -2108,7 +2108,7 @@ var co_shlex_sourcehook = rt.Code{Name: "sourcehook", QualName: "shlex.sourcehoo
 	{},
 	{225, 11, 21, 18, 21}, {225, 11, 28},
 	{226, 22, 35, 29, 35},
-	{227, 22, 33}, {227, 11, 39, 21, 39}, {227, 48, 55}, {227, 48, 70, 61, 70},
+	{227, 22, 33}, {227, 11, 39, 21, 39}, {227, 48, 55}, {227, 48, 70, 61, 70}, {227, 48, 61}, {227, 48, 70, 61, 70},
 	{228, 22, 29}, {228, 22, 34}, {228, 35, 42}, {228, 35, 50}, {228, 51, 62}, {228, 35, 63, 50, 63}, {228},
 	{229, 24, 42, 28, 42},
 }}
@@ -2172,16 +2172,16 @@ func py_shlex___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 243: if token == self.eof:
 	if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
-		return co_shlex___next__.Fail(err, 2)
+		return co_shlex___next__.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(token, t1); !ok {
 		if c1, err = rt.IfEq(token, t1); err != nil {
-			return co_shlex___next__.Fail(err, 3)
+			return co_shlex___next__.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 244: raise StopIteration
-		return co_shlex___next__.Fail(rt.Raise(py.StopIteration), 4)
+		return co_shlex___next__.Fail(rt.Raise(py.StopIteration), 5)
 	}
 	// 245: return token
 	return rt.Ret(token)
@@ -2189,7 +2189,7 @@ func py_shlex___next__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_shlex___next__ = rt.Code{Name: "__next__", QualName: "shlex.__next__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token"}, Pos: []rt.Pos{
 	{},
-	{242},
+	{242}, {242, 16, 30},
 	{243, 20, 28}, {243, 11, 28},
 	{244},
 }}
@@ -2388,13 +2388,13 @@ func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 272: return "'" + s.replace("'", "'\"'\"'") + "'"
 	if t1, err = rt.CallMethod2(s, &nm_replace, k_text_13, k_text_14); err != nil {
-		return co_quote.Fail(err, 9)
-	}
-	if t2, err = rt.Add(k_text_13, t1); err != nil {
 		return co_quote.Fail(err, 10)
 	}
+	if t2, err = rt.Add(k_text_13, t1); err != nil {
+		return co_quote.Fail(err, 12)
+	}
 	if t1, err = rt.Add(t2, k_text_13); err != nil {
-		return co_quote.Fail(err, 11)
+		return co_quote.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -2405,8 +2405,8 @@ var co_quote = rt.Code{Name: "quote", File: &file, Line: 265, Kind: rt.Plain, Pa
 	{266, 11, 12},
 	{268, 11, 29, 21, 29},
 	{269, 55, 62, 59, 62}, {269, 55, 71}, {269, 54, 74}, {269, 14, 76, 23, 76}, {269},
-	{270, 7, 24, 21, 24},
-	{272, 17, 42, 26, 42}, {272, 11, 42, 15, 16}, {272, 11, 48, 43, 44},
+	{270, 7, 24, 21, 24}, {270, 7, 21},
+	{272, 17, 42, 26, 42}, {272, 17, 26}, {272, 11, 42, 15, 16}, {272, 11, 48, 43, 44},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

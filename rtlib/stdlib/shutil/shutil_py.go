@@ -190,7 +190,7 @@ func py_copyfileobj(fsrc, fdst, length rt.Value) (rt.Value, *rt.Exc) {
 		buf = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_copyfileobj.Fail(err, 4)
+				return co_copyfileobj.Fail(err, 5)
 			}
 		}
 		if !c1 {
@@ -198,7 +198,7 @@ func py_copyfileobj(fsrc, fdst, length rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 48: fdst.write(buf)
 		if _, err = rt.CallMethod1(fdst, &nm_write, buf); err != nil {
-			return co_copyfileobj.Fail(err, 5)
+			return co_copyfileobj.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -208,8 +208,8 @@ var fn_copyfileobj rt.Func
 var co_copyfileobj = rt.Code{Name: "copyfileobj", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"fsrc", "fdst", "length"}, Pos: 3}, Vars: []string{"buf"}, Pos: []rt.Pos{
 	{},
 	{45, 11, 17},
-	{47}, {47, 17, 34, 26, 34}, {47, 10, 34},
-	{48, 8, 23, 18, 23},
+	{47}, {47, 17, 34, 26, 34}, {47, 17, 26}, {47, 10, 34},
+	{48, 8, 23, 18, 23}, {48, 8, 18},
 }}
 
 func py__samefile(src, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -238,7 +238,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 54: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
@@ -256,7 +256,7 @@ unhandle1:
 var fn__samefile rt.Func
 var co__samefile = rt.Code{Name: "_samefile", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{53, 15, 22}, {53, 15, 41, 31, 41},
+	{53, 15, 22}, {53, 15, 41, 31, 41}, {53, 15, 31},
 	{54, 11, 18},
 }}
 
@@ -285,10 +285,10 @@ func py__islink(fn rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__islink.Fail(err, 4)
+			return co__islink.Fail(err, 5)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_islink, fn); err != nil {
-			return co__islink.Fail(err, 5)
+			return co__islink.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
@@ -297,7 +297,7 @@ func py__islink(fn rt.Value) (rt.Value, *rt.Exc) {
 var fn__islink rt.Func
 var co__islink = rt.Code{Name: "_islink", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"fn"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 45, 56}, {59, 30, 57, 40, 57}, {59, 11, 26, 24, 26}, {59, 63, 70}, {59, 63, 81, 77, 81},
+	{59, 45, 56}, {59, 30, 57, 40, 57}, {59, 11, 26, 24, 26}, {59, 11, 24}, {59, 63, 70}, {59, 63, 81, 77, 81}, {59, 63, 77},
 }}
 
 func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -321,40 +321,40 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._samefile, src, dst)
 	}
 	if err != nil {
-		return co_copyfile.Fail(err, 2)
+		return co_copyfile.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_copyfile.Fail(err, 2)
+			return co_copyfile.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 65: raise SameFileError("{!r} and {!r} are the same file".format(src, dst))
 		t1 = py.SameFileError
 		if t2, err = rt.CallMethod2(k_r_and_r_are_the_same, &nm_format, src, dst); err != nil {
-			return co_copyfile.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co_copyfile.Fail(err, 4)
 		}
-		return co_copyfile.Fail(rt.Raise(t1), 5)
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co_copyfile.Fail(err, 6)
+		}
+		return co_copyfile.Fail(rt.Raise(t1), 7)
 	}
 	// 66: for fn in [src, dst]:
 	if err = it1.Start(rt.NewTuple2(src, dst)); err != nil {
-		return co_copyfile.Fail(err, 6)
+		return co_copyfile.Fail(err, 8)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_copyfile.Fail(err, 6)
+			return co_copyfile.Fail(err, 8)
 		}
 		fn = next1
 		// 67: try:
 		// 68: st = os.stat(fn)
 		if st, err = rt.CallMethod1(py.os, &nm_stat, fn); err != nil {
-			at = 7
+			at = 9
 			goto except1
 		}
 		goto end1
@@ -364,7 +364,7 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 69: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 8
+			at = 11
 			goto unhandle1
 		}
 		if c1 {
@@ -380,35 +380,35 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 71: if stat.S_ISFIFO(st.st_mode):
 		if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISFIFO); err != nil {
-			return co_copyfile.Fail(err, 9)
+			return co_copyfile.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(st, &nm_st_mode); err != nil {
-			return co_copyfile.Fail(err, 10)
+			return co_copyfile.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_copyfile.Fail(err, 11)
+			return co_copyfile.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_copyfile.Fail(err, 11)
+				return co_copyfile.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 72: fn = fn.path if isinstance(fn, os.DirEntry) else fn
 			if t1, err = rt.GetAttr(py.os, &nm_DirEntry); err != nil {
-				return co_copyfile.Fail(err, 12)
+				return co_copyfile.Fail(err, 15)
 			}
 			if t1, err = rt.Call2(py.isinstance, fn, t1); err != nil {
-				return co_copyfile.Fail(err, 13)
+				return co_copyfile.Fail(err, 16)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_copyfile.Fail(err, 13)
+					return co_copyfile.Fail(err, 16)
 				}
 			}
 			if c1 {
 				if t1, err = rt.GetAttr(fn, &nm_path); err != nil {
-					return co_copyfile.Fail(err, 14)
+					return co_copyfile.Fail(err, 17)
 				}
 			} else {
 				t1 = fn
@@ -417,18 +417,18 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 			// 73: raise SpecialFileError("`%s` is a named pipe" % fn)
 			t1 = py.SpecialFileError
 			if t2, err = rt.Mod(k_s_is_a_named_pipe, fn); err != nil {
-				return co_copyfile.Fail(err, 15)
+				return co_copyfile.Fail(err, 18)
 			}
 			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co_copyfile.Fail(err, 16)
+				return co_copyfile.Fail(err, 19)
 			}
-			return co_copyfile.Fail(rt.Raise(t1), 17)
+			return co_copyfile.Fail(rt.Raise(t1), 20)
 		}
 	}
 	// 74: if not follow_symlinks and _islink(src):
 	if c2, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c2, err = rt.Truth(follow_symlinks); err != nil {
-			return co_copyfile.Fail(err, 18)
+			return co_copyfile.Fail(err, 21)
 		}
 	}
 	c1 = !c2
@@ -439,11 +439,11 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py._islink, src)
 		}
 		if err != nil {
-			return co_copyfile.Fail(err, 19)
+			return co_copyfile.Fail(err, 22)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_copyfile.Fail(err, 19)
+				return co_copyfile.Fail(err, 22)
 			}
 		}
 		c1 = c2
@@ -451,33 +451,33 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 75: os.symlink(os.readlink(src), dst)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_symlink); err != nil {
-			return co_copyfile.Fail(err, 20)
+			return co_copyfile.Fail(err, 23)
 		}
 		if t3, err = rt.CallMethod1(py.os, &nm_readlink, src); err != nil {
-			return co_copyfile.Fail(err, 21)
+			return co_copyfile.Fail(err, 24)
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, dst); err != nil {
-			return co_copyfile.Fail(err, 22)
+			return co_copyfile.Fail(err, 26)
 		}
 		// 76: return dst
 		return rt.Ret(dst)
 	}
 	// 77: with open(src, "rb") as fsrc:
 	if t1, err = rt.Call2(py.open, src, k_rb); err != nil {
-		return co_copyfile.Fail(err, 23)
+		return co_copyfile.Fail(err, 27)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_copyfile.Fail(err, 23)
+		return co_copyfile.Fail(err, 27)
 	}
 	fsrc = t1
 	// 78: try:
 	// 79: with open(dst, "wb") as fdst:
 	if t1, err = rt.Call2(py.open, dst, k_wb); err != nil {
-		at = 24
+		at = 28
 		goto except3
 	}
 	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 24
+		at = 28
 		goto except3
 	}
 	fdst = t1
@@ -488,7 +488,7 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call2(py.copyfileobj, fsrc, fdst)
 	}
 	if err != nil {
-		at = 25
+		at = 29
 		goto raise4
 	}
 	goto finally4
@@ -498,13 +498,13 @@ raise4:
 	rt.SetHandled(exc4)
 finally4:
 	if t1, err = rt.WithExit(mgr2, exc4); err != nil {
-		at = 24
+		at = 28
 		goto unhandle4
 	}
 	if exc4 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 24
+				at = 28
 				goto unhandle4
 			}
 		}
@@ -528,23 +528,23 @@ except3:
 	rt.SetHandled(exc3)
 	// 81: except IsADirectoryError as e:
 	if c1, err = rt.Match(exc3, py.IsADirectoryError); err != nil {
-		at = 26
+		at = 30
 		goto unhandle3
 	}
 	if c1 {
 		e = exc3.Value()
 		// 82: if os.path.exists(dst):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 27
+			at = 31
 			goto unbind1
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_exists, dst); err != nil {
-			at = 28
+			at = 32
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 28
+				at = 34
 				goto unbind1
 			}
 		}
@@ -555,15 +555,15 @@ except3:
 		}
 		// 84: raise FileNotFoundError(f"Directory does not exist: {dst}") from e
 		if t1, err = rt.FormatField(dst, 0, rt.Unset); err != nil {
-			at = 29
+			at = 35
 			goto unbind1
 		}
 		t2 = rt.JoinStr(k_Directory_does_not_e, t1)
 		if t1, err = rt.Call1(py.FileNotFoundError, t2); err != nil {
-			at = 30
+			at = 36
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, e), 31
+		err, at = rt.RaiseFrom(t1, e), 37
 	unbind1:
 		e = rt.Unset
 		goto unhandle3
@@ -578,13 +578,13 @@ unhandle3:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 23
+		at = 27
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 23
+				at = 27
 				goto unhandle2
 			}
 		}
@@ -610,22 +610,22 @@ end2:
 var fn_copyfile rt.Func
 var co_copyfile = rt.Code{Name: "copyfile", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Vars: []string{"fn", "st", "fsrc", "fdst", "e"}, Pos: []rt.Pos{
 	{},
-	{63, 4, 42, 13, 42},
+	{63, 4, 42, 13, 42}, {63, 4, 13},
 	{64, 7, 26, 16, 26},
-	{65, 28, 78, 68, 78}, {65, 14, 79, 27, 79}, {65},
+	{65, 28, 78, 68, 78}, {65, 28, 68}, {65, 14, 79, 27, 79}, {65},
 	{66, 14, 24},
-	{68},
+	{68}, {68, 17, 24},
 	{69, 15, 22},
 	{71, 11, 24}, {71, 25, 35}, {71, 11, 36, 24, 36},
 	{72, 43, 54}, {72, 28, 55, 38, 55}, {72, 17, 24},
 	{73, 35, 62, 58, 59}, {73, 18, 63, 34, 63}, {73},
 	{74, 11, 26}, {74, 31, 43, 38, 43},
-	{75, 8, 18}, {75, 19, 35, 30, 35}, {75, 8, 41, 18, 41},
+	{75, 8, 18}, {75, 19, 35, 30, 35}, {75, 19, 30}, {75, 8, 41, 18, 41},
 	{77, 9, 24, 13, 24},
 	{79, 17, 32, 21, 32},
 	{80, 16, 39, 27, 39},
 	{81, 15, 32},
-	{82, 15, 22}, {82, 15, 34, 29, 34},
+	{82, 15, 22}, {82, 15, 34, 29, 34}, {82, 15, 29}, {82, 15, 34, 29, 34},
 	{84, 64, 69}, {84, 18, 71, 35, 71}, {84},
 }}
 
@@ -643,7 +643,7 @@ func py_copymode(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	// 90: if not follow_symlinks and _islink(src) and os.path.islink(dst):
 	if c2, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c2, err = rt.Truth(follow_symlinks); err != nil {
-			return co_copymode.Fail(err, 2)
+			return co_copymode.Fail(err, 3)
 		}
 	}
 	c1 = !c2
@@ -654,24 +654,24 @@ func py_copymode(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py._islink, src)
 		}
 		if err != nil {
-			return co_copymode.Fail(err, 3)
+			return co_copymode.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_copymode.Fail(err, 3)
+				return co_copymode.Fail(err, 4)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_copymode.Fail(err, 4)
+				return co_copymode.Fail(err, 5)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_islink, dst); err != nil {
-				return co_copymode.Fail(err, 5)
+				return co_copymode.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_copymode.Fail(err, 5)
+					return co_copymode.Fail(err, 8)
 				}
 			}
 			c1 = c2
@@ -683,22 +683,22 @@ func py_copymode(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 92: os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_chmod); err != nil {
-		return co_copymode.Fail(err, 6)
-	}
-	if t3, t4, err = rt.LoadMethod(py.stat, &nm_S_IMODE); err != nil {
-		return co_copymode.Fail(err, 7)
-	}
-	if t5, err = rt.CallMethod1(py.os, &nm_stat, src); err != nil {
-		return co_copymode.Fail(err, 8)
-	}
-	if t6, err = rt.GetAttr(t5, &nm_st_mode); err != nil {
 		return co_copymode.Fail(err, 9)
 	}
-	if t3, err = rt.CallPair1(t3, t4, t6); err != nil {
+	if t3, t4, err = rt.LoadMethod(py.stat, &nm_S_IMODE); err != nil {
 		return co_copymode.Fail(err, 10)
 	}
-	if _, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+	if t5, err = rt.CallMethod1(py.os, &nm_stat, src); err != nil {
 		return co_copymode.Fail(err, 11)
+	}
+	if t6, err = rt.GetAttr(t5, &nm_st_mode); err != nil {
+		return co_copymode.Fail(err, 13)
+	}
+	if t3, err = rt.CallPair1(t3, t4, t6); err != nil {
+		return co_copymode.Fail(err, 14)
+	}
+	if _, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+		return co_copymode.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
@@ -706,9 +706,9 @@ func py_copymode(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 var fn_copymode rt.Func
 var co_copymode = rt.Code{Name: "copymode", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{89, 4, 42, 13, 42},
-	{90, 11, 26}, {90, 31, 43, 38, 43}, {90, 48, 55}, {90, 48, 67, 62, 67},
-	{92, 4, 12}, {92, 18, 30}, {92, 31, 43, 38, 43}, {92, 31, 51}, {92, 18, 52, 30, 52}, {92, 4, 53, 12, 53},
+	{89, 4, 42, 13, 42}, {89, 4, 13},
+	{90, 11, 26}, {90, 31, 43, 38, 43}, {90, 48, 55}, {90, 48, 67, 62, 67}, {90, 48, 62}, {90, 48, 67, 62, 67},
+	{92, 4, 12}, {92, 18, 30}, {92, 31, 43, 38, 43}, {92, 31, 38}, {92, 31, 51}, {92, 18, 52, 30, 52}, {92, 4, 53, 12, 53},
 }}
 
 func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -726,7 +726,7 @@ func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	t1 = follow_symlinks
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_copystat.Fail(err, 2)
+			return co_copystat.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -736,24 +736,24 @@ func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(py._islink, src)
 		}
 		if err != nil {
-			return co_copystat.Fail(err, 3)
+			return co_copystat.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				return co_copystat.Fail(err, 3)
+				return co_copystat.Fail(err, 4)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_copystat.Fail(err, 4)
+				return co_copystat.Fail(err, 5)
 			}
 			if t2, err = rt.CallMethod1(t2, &nm_islink, dst); err != nil {
-				return co_copystat.Fail(err, 5)
+				return co_copystat.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					return co_copystat.Fail(err, 5)
+					return co_copystat.Fail(err, 8)
 				}
 			}
 			c1 = c2
@@ -768,46 +768,46 @@ func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	follow = t1
 	// 98: st = os.stat(src, follow_symlinks=follow)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_stat); err != nil {
-		return co_copystat.Fail(err, 6)
+		return co_copystat.Fail(err, 9)
 	}
 	if st, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, src, follow); err != nil {
-		return co_copystat.Fail(err, 7)
+		return co_copystat.Fail(err, 10)
 	}
 	// 99: if follow:
 	if c1, ok = rt.TruthBool(follow); !ok {
 		if c1, err = rt.Truth(follow); err != nil {
-			return co_copystat.Fail(err, 8)
+			return co_copystat.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 100: os.utime(dst, ns=(st.st_atime_ns, st.st_mtime_ns))
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_utime); err != nil {
-			return co_copystat.Fail(err, 9)
+			return co_copystat.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(st, &nm_st_atime_ns); err != nil {
-			return co_copystat.Fail(err, 10)
+			return co_copystat.Fail(err, 13)
 		}
 		if t4, err = rt.GetAttr(st, &nm_st_mtime_ns); err != nil {
-			return co_copystat.Fail(err, 11)
+			return co_copystat.Fail(err, 14)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"ns"}, dst, rt.NewTuple2(t3, t4)); err != nil {
-			return co_copystat.Fail(err, 12)
+			return co_copystat.Fail(err, 15)
 		}
 		// 101: os.chmod(dst, stat.S_IMODE(st.st_mode))
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_chmod); err != nil {
-			return co_copystat.Fail(err, 13)
-		}
-		if t3, t4, err = rt.LoadMethod(py.stat, &nm_S_IMODE); err != nil {
-			return co_copystat.Fail(err, 14)
-		}
-		if t5, err = rt.GetAttr(st, &nm_st_mode); err != nil {
-			return co_copystat.Fail(err, 15)
-		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 			return co_copystat.Fail(err, 16)
 		}
-		if _, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+		if t3, t4, err = rt.LoadMethod(py.stat, &nm_S_IMODE); err != nil {
 			return co_copystat.Fail(err, 17)
+		}
+		if t5, err = rt.GetAttr(st, &nm_st_mode); err != nil {
+			return co_copystat.Fail(err, 18)
+		}
+		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			return co_copystat.Fail(err, 19)
+		}
+		if _, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+			return co_copystat.Fail(err, 20)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -816,8 +816,8 @@ func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 var fn_copystat rt.Func
 var co_copystat = rt.Code{Name: "copystat", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Vars: []string{"follow", "st"}, Pos: []rt.Pos{
 	{},
-	{96, 4, 42, 13, 42},
-	{97, 13, 28}, {97, 37, 49, 44, 49}, {97, 54, 61}, {97, 54, 73, 68, 73},
+	{96, 4, 42, 13, 42}, {96, 4, 13},
+	{97, 13, 28}, {97, 37, 49, 44, 49}, {97, 54, 61}, {97, 54, 73, 68, 73}, {97, 54, 68}, {97, 54, 73, 68, 73},
 	{98, 9, 16}, {98},
 	{99, 7, 13},
 	{100, 8, 16}, {100, 26, 40}, {100, 42, 56}, {100, 8, 58, 16, 58},
@@ -840,34 +840,34 @@ func py_copy(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_copy.Fail(err, 2)
+			return co_copy.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 106: dst = os.path.join(dst, os.path.basename(src))
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_copy.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_copy.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_copy.Fail(err, 5)
 		}
-		if t3, err = rt.CallMethod1(t3, &nm_basename, src); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co_copy.Fail(err, 6)
 		}
-		if dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_copy.Fail(err, 7)
+		}
+		if t3, err = rt.CallMethod1(t3, &nm_basename, src); err != nil {
+			return co_copy.Fail(err, 8)
+		}
+		if dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+			return co_copy.Fail(err, 10)
 		}
 	}
 	// 107: copyfile(src, dst, follow_symlinks=follow_symlinks)
 	if _, err = rt.CallKw(py.copyfile, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy.Fail(err, 8)
+		return co_copy.Fail(err, 11)
 	}
 	// 108: copymode(src, dst, follow_symlinks=follow_symlinks)
 	if _, err = rt.CallKw(py.copymode, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy.Fail(err, 9)
+		return co_copy.Fail(err, 12)
 	}
 	// 109: return dst
 	return rt.Ret(dst)
@@ -876,8 +876,8 @@ func py_copy(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 var fn_copy rt.Func
 var co_copy = rt.Code{Name: "copy", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{105, 7, 14}, {105, 7, 25, 20, 25},
-	{106, 14, 21}, {106, 14, 26}, {106, 32, 39}, {106, 32, 53, 48, 53}, {106},
+	{105, 7, 14}, {105, 7, 25, 20, 25}, {105, 7, 20}, {105, 7, 25, 20, 25},
+	{106, 14, 21}, {106, 14, 26}, {106, 32, 39}, {106, 32, 53, 48, 53}, {106, 32, 48}, {106},
 	{107, 4, 55, 12, 55},
 	{108, 4, 55, 12, 55},
 }}
@@ -898,34 +898,34 @@ func py_copy2(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_copy2.Fail(err, 2)
+			return co_copy2.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 114: dst = os.path.join(dst, os.path.basename(src))
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_copy2.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_copy2.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_copy2.Fail(err, 5)
 		}
-		if t3, err = rt.CallMethod1(t3, &nm_basename, src); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co_copy2.Fail(err, 6)
 		}
-		if dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_copy2.Fail(err, 7)
+		}
+		if t3, err = rt.CallMethod1(t3, &nm_basename, src); err != nil {
+			return co_copy2.Fail(err, 8)
+		}
+		if dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+			return co_copy2.Fail(err, 10)
 		}
 	}
 	// 115: copyfile(src, dst, follow_symlinks=follow_symlinks)
 	if _, err = rt.CallKw(py.copyfile, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy2.Fail(err, 8)
+		return co_copy2.Fail(err, 11)
 	}
 	// 116: copystat(src, dst, follow_symlinks=follow_symlinks)
 	if _, err = rt.CallKw(py.copystat, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy2.Fail(err, 9)
+		return co_copy2.Fail(err, 12)
 	}
 	// 117: return dst
 	return rt.Ret(dst)
@@ -934,8 +934,8 @@ func py_copy2(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 var fn_copy2 rt.Func
 var co_copy2 = rt.Code{Name: "copy2", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{113, 7, 14}, {113, 7, 25, 20, 25},
-	{114, 14, 21}, {114, 14, 26}, {114, 32, 39}, {114, 32, 53, 48, 53}, {114},
+	{113, 7, 14}, {113, 7, 25, 20, 25}, {113, 7, 20}, {113, 7, 25, 20, 25},
+	{114, 14, 21}, {114, 14, 26}, {114, 32, 39}, {114, 32, 53, 48, 53}, {114, 32, 48}, {114},
 	{115, 4, 55, 12, 55},
 	{116, 4, 55, 12, 55},
 }}
@@ -989,12 +989,12 @@ func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value
 			return co_ignore_patterns__ignore_patterns.Fail(err, 3)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_ignore_patterns__ignore_patterns.Fail(err, 4)
+			return co_ignore_patterns__ignore_patterns.Fail(err, 5)
 		}
 	}
 	// 125: return set(ignored)
 	if t1, err = rt.Call1(py.set, ignored); err != nil {
-		return co_ignore_patterns__ignore_patterns.Fail(err, 5)
+		return co_ignore_patterns__ignore_patterns.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -1002,7 +1002,7 @@ func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value
 var co_ignore_patterns__ignore_patterns = rt.Code{Name: "_ignore_patterns", QualName: "ignore_patterns.<locals>._ignore_patterns", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "names"}, Pos: 2}, Vars: []string{"ignored", "pattern"}, Free: []string{"patterns"}, Pos: []rt.Pos{
 	{},
 	{123, 23, 31},
-	{124, 12, 26}, {124, 27, 57, 41, 57}, {124, 12, 58, 26, 58},
+	{124, 12, 26}, {124, 27, 57, 41, 57}, {124, 27, 41}, {124, 12, 58, 26, 58},
 	{125},
 }}
 
@@ -1022,7 +1022,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 			return co__copytree.Fail(err, 1)
 		}
 		if err = it1.Start(entries); err != nil {
-			return co__copytree.Fail(err, 2)
+			return co__copytree.Fail(err, 3)
 		}
 		t3 = rt.NewList()
 		for {
@@ -1030,16 +1030,16 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 				if rt.Stopped(err) {
 					break
 				}
-				return co__copytree.Fail(err, 2)
+				return co__copytree.Fail(err, 3)
 			}
 			x_ = next1
 			if t4, err = rt.GetAttr(x_, &nm_name); err != nil {
-				return co__copytree.Fail(err, 3)
+				return co__copytree.Fail(err, 4)
 			}
 			rt.ListAppend(t3, t4)
 		}
 		if t1, err = rt.Call2(ignore, t2, t3); err != nil {
-			return co__copytree.Fail(err, 4)
+			return co__copytree.Fail(err, 5)
 		}
 	} else {
 		t1 = k_tuple
@@ -1047,10 +1047,10 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 	ignored = t1
 	// 132: os.makedirs(dst, exist_ok=dirs_exist_ok)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_makedirs); err != nil {
-		return co__copytree.Fail(err, 5)
+		return co__copytree.Fail(err, 6)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, dst, dirs_exist_ok); err != nil {
-		return co__copytree.Fail(err, 6)
+		return co__copytree.Fail(err, 7)
 	}
 	// 133: errors = []
 	errors = rt.NewList()
@@ -1063,7 +1063,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copytree.Fail(err, 7)
+			return co__copytree.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -1077,22 +1077,22 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 	plain = t1
 	// 135: for entry in entries:
 	if err = it2.Start(entries); err != nil {
-		return co__copytree.Fail(err, 8)
+		return co__copytree.Fail(err, 9)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__copytree.Fail(err, 8)
+			return co__copytree.Fail(err, 9)
 		}
 		entry = next2
 		// 136: if entry.name in ignored:
 		if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
-			return co__copytree.Fail(err, 9)
+			return co__copytree.Fail(err, 10)
 		}
 		if c1, err = rt.Contains(ignored, t1); err != nil {
-			return co__copytree.Fail(err, 10)
+			return co__copytree.Fail(err, 11)
 		}
 		if c1 {
 			// 137: continue
@@ -1100,34 +1100,34 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		}
 		// 138: srcname = os.path.join(src, entry.name)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__copytree.Fail(err, 11)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co__copytree.Fail(err, 12)
 		}
-		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co__copytree.Fail(err, 13)
 		}
-		if srcname, err = rt.CallPair2(t1, t2, src, t3); err != nil {
+		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
 			return co__copytree.Fail(err, 14)
+		}
+		if srcname, err = rt.CallPair2(t1, t2, src, t3); err != nil {
+			return co__copytree.Fail(err, 15)
 		}
 		// 139: dstname = os.path.join(dst, entry.name)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__copytree.Fail(err, 15)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co__copytree.Fail(err, 16)
 		}
-		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co__copytree.Fail(err, 17)
 		}
-		if dstname, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
 			return co__copytree.Fail(err, 18)
+		}
+		if dstname, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+			return co__copytree.Fail(err, 19)
 		}
 		// 140: srcobj = entry if plain else srcname
 		if c1, ok = rt.TruthBool(plain); !ok {
 			if c1, err = rt.Truth(plain); err != nil {
-				return co__copytree.Fail(err, 19)
+				return co__copytree.Fail(err, 20)
 			}
 		}
 		if c1 {
@@ -1139,38 +1139,38 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		// 141: try:
 		// 142: if entry.is_symlink():
 		if t1, err = rt.CallMethod0(entry, &nm_is_symlink); err != nil {
-			at = 20
+			at = 21
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 20
+				at = 23
 				goto except1
 			}
 		}
 		if c1 {
 			// 143: linkto = os.readlink(srcname)
 			if linkto, err = rt.CallMethod1(py.os, &nm_readlink, srcname); err != nil {
-				at = 21
+				at = 24
 				goto except1
 			}
 			// 144: if symlinks:
 			if c1, ok = rt.TruthBool(symlinks); !ok {
 				if c1, err = rt.Truth(symlinks); err != nil {
-					at = 22
+					at = 26
 					goto except1
 				}
 			}
 			if c1 {
 				// 145: os.symlink(linkto, dstname)
 				if _, err = rt.CallMethod2(py.os, &nm_symlink, linkto, dstname); err != nil {
-					at = 23
+					at = 27
 					goto except1
 				}
 				// 146: copystat(srcobj, dstname, follow_symlinks=not symlinks)
 				if c1, ok = rt.TruthBool(symlinks); !ok {
 					if c1, err = rt.Truth(symlinks); err != nil {
-						at = 24
+						at = 29
 						goto except1
 					}
 				}
@@ -1180,22 +1180,22 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 					t1 = rt.False
 				}
 				if _, err = rt.CallKw(py.copystat, []string{"follow_symlinks"}, srcobj, dstname, t1); err != nil {
-					at = 25
+					at = 30
 					goto except1
 				}
 			} else {
 				// 147: elif not os.path.exists(linkto) and ignore_dangling_symlinks:
 				if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 26
+					at = 31
 					goto except1
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_exists, linkto); err != nil {
-					at = 27
+					at = 32
 					goto except1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 27
+						at = 34
 						goto except1
 					}
 				}
@@ -1203,7 +1203,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 				if c1 {
 					if c2, ok = rt.TruthBool(ignore_dangling_symlinks); !ok {
 						if c2, err = rt.Truth(ignore_dangling_symlinks); err != nil {
-							at = 28
+							at = 35
 							goto except1
 						}
 					}
@@ -1215,12 +1215,12 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 				}
 				// 149: elif entry.is_dir():
 				if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-					at = 29
+					at = 36
 					goto except1
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 29
+						at = 38
 						goto except1
 					}
 				}
@@ -1232,13 +1232,13 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 						_, err = rt.Call(py.copytree, srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
 					}
 					if err != nil {
-						at = 30
+						at = 39
 						goto except1
 					}
 				} else {
 					// 152: copy_function(srcobj, dstname)
 					if _, err = rt.Call2(copy_function, srcobj, dstname); err != nil {
-						at = 31
+						at = 40
 						goto except1
 					}
 				}
@@ -1246,12 +1246,12 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		} else {
 			// 153: elif entry.is_dir():
 			if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-				at = 32
+				at = 41
 				goto except1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 32
+					at = 43
 					goto except1
 				}
 			}
@@ -1263,13 +1263,13 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 					_, err = rt.Call(py.copytree, srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
 				}
 				if err != nil {
-					at = 33
+					at = 44
 					goto except1
 				}
 			} else {
 				// 156: copy_function(srcobj, dstname)
 				if _, err = rt.Call2(copy_function, srcobj, dstname); err != nil {
-					at = 34
+					at = 45
 					goto except1
 				}
 			}
@@ -1281,26 +1281,26 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		rt.SetHandled(exc1)
 		// 157: except Error as err:
 		if c1, err = rt.Match(exc1, py.Error); err != nil {
-			at = 35
+			at = 46
 			goto unhandle1
 		}
 		if c1 {
 			err_ = exc1.Value()
 			// 158: errors.extend(err.args[0])
 			if t1, t2, err = rt.LoadMethod(errors, &nm_extend); err != nil {
-				at = 36
+				at = 47
 				goto unbind1
 			}
 			if t3, err = rt.GetAttr(err_, &nm_args); err != nil {
-				at = 37
+				at = 48
 				goto unbind1
 			}
 			if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-				at = 38
+				at = 49
 				goto unbind1
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 39
+				at = 50
 				goto unbind1
 			}
 			err_ = rt.Unset
@@ -1312,22 +1312,22 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		} else {
 			// 159: except OSError as why:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 40
+				at = 51
 				goto unhandle1
 			}
 			if c1 {
 				why_ = exc1.Value()
 				// 160: errors.append((srcname, dstname, str(why)))
 				if t1, t2, err = rt.LoadMethod(errors, &nm_append); err != nil {
-					at = 41
+					at = 52
 					goto unbind2
 				}
 				if t3, err = rt.Call1(py.str, why_); err != nil {
-					at = 42
+					at = 53
 					goto unbind2
 				}
 				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(srcname, dstname, t3)); err != nil {
-					at = 43
+					at = 54
 					goto unbind2
 				}
 				why_ = rt.Unset
@@ -1352,7 +1352,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 	// 161: try:
 	// 162: copystat(src, dst)
 	if _, err = rt.Call2(py.copystat, src, dst); err != nil {
-		at = 44
+		at = 55
 		goto except2
 	}
 	goto end4
@@ -1362,22 +1362,22 @@ except2:
 	rt.SetHandled(exc2)
 	// 163: except OSError as why:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 45
+		at = 56
 		goto unhandle2
 	}
 	if c1 {
 		why_ = exc2.Value()
 		// 164: errors.append((src, dst, str(why)))
 		if t1, t2, err = rt.LoadMethod(errors, &nm_append); err != nil {
-			at = 46
+			at = 57
 			goto unbind3
 		}
 		if t3, err = rt.Call1(py.str, why_); err != nil {
-			at = 47
+			at = 58
 			goto unbind3
 		}
 		if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(src, dst, t3)); err != nil {
-			at = 48
+			at = 59
 			goto unbind3
 		}
 		why_ = rt.Unset
@@ -1400,15 +1400,15 @@ end4:
 	// 165: if errors:
 	if c1, ok = rt.TruthBool(errors); !ok {
 		if c1, err = rt.Truth(errors); err != nil {
-			return co__copytree.Fail(err, 49)
+			return co__copytree.Fail(err, 60)
 		}
 	}
 	if c1 {
 		// 166: raise Error(errors)
 		if t1, err = rt.Call1(py.Error, errors); err != nil {
-			return co__copytree.Fail(err, 50)
+			return co__copytree.Fail(err, 61)
 		}
-		return co__copytree.Fail(rt.Raise(t1), 51)
+		return co__copytree.Fail(rt.Raise(t1), 62)
 	}
 	// 167: return dst
 	return rt.Ret(dst)
@@ -1417,7 +1417,7 @@ end4:
 var fn__copytree rt.Func
 var co__copytree = rt.Code{Name: "_copytree", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"entries", "src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 8}, Vars: []string{"x", "ignored", "errors", "plain", "entry", "srcname", "dstname", "srcobj", "linkto", "err", "why"}, Pos: []rt.Pos{
 	{},
-	{131, 21, 35, 30, 35}, {131, 54, 61}, {131, 38, 44}, {131, 14, 63, 20, 63},
+	{131, 21, 35, 30, 35}, {131, 21, 30}, {131, 54, 61}, {131, 38, 44}, {131, 14, 63, 20, 63},
 	{132, 4, 15}, {132, 4, 44, 15, 44},
 	{134, 12, 34},
 	{135, 17, 24},
@@ -1425,16 +1425,16 @@ var co__copytree = rt.Code{Name: "_copytree", File: &file, Line: 130, Kind: rt.P
 	{138, 18, 25}, {138, 18, 30}, {138, 36, 46}, {138},
 	{139, 18, 25}, {139, 18, 30}, {139, 36, 46}, {139},
 	{140, 26, 31},
-	{142, 15, 33, 31, 33},
-	{143},
+	{142, 15, 33, 31, 33}, {142, 15, 31}, {142, 15, 33, 31, 33},
+	{143}, {143, 25, 36},
 	{144, 19, 27},
-	{145, 20, 47, 30, 47},
+	{145, 20, 47, 30, 47}, {145, 20, 30},
 	{146, 66, 74}, {146, 20, 75, 28, 75},
-	{147, 25, 32}, {147, 25, 47, 39, 47}, {147, 52, 76},
-	{149, 21, 35, 33, 35},
+	{147, 25, 32}, {147, 25, 47, 39, 47}, {147, 25, 39}, {147, 25, 47, 39, 47}, {147, 52, 76},
+	{149, 21, 35, 33, 35}, {149, 21, 33}, {149, 21, 35, 33, 35},
 	{150, 20, 119, 28, 119},
 	{152, 20, 50, 33, 50},
-	{153, 17, 31, 29, 31},
+	{153, 17, 31, 29, 31}, {153, 17, 29}, {153, 17, 31, 29, 31},
 	{154, 16, 115, 24, 115},
 	{156, 16, 46, 29, 46},
 	{157, 15, 20},
@@ -1463,15 +1463,15 @@ func py_copytree(src, dst, symlinks, ignore, copy_function, ignore_dangling_syml
 	}
 	// 172: with os.scandir(src) as itr:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, src); err != nil {
-		return co_copytree.Fail(err, 2)
+		return co_copytree.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_copytree.Fail(err, 2)
+		return co_copytree.Fail(err, 5)
 	}
 	itr = t1
 	// 173: entries = list(itr)
 	if t1, err = rt.Call1(py.list, itr); err != nil {
-		at = 3
+		at = 6
 		goto raise1
 	}
 	entries = t1
@@ -1482,13 +1482,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+		at = 5
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+				at = 5
 				goto unhandle1
 			}
 		}
@@ -1510,7 +1510,7 @@ end1:
 	// 174: return _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
 	if entries.IsUnset() {
 		err = rt.UnboundLocal("entries")
-		return co_copytree.Fail(err, 4)
+		return co_copytree.Fail(err, 7)
 	}
 	if py._copytree.IsFunc(&fn__copytree) {
 		t1, err = py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
@@ -1518,7 +1518,7 @@ end1:
 		t1, err = rt.Call(py._copytree, entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
 	}
 	if err != nil {
-		return co_copytree.Fail(err, 5)
+		return co_copytree.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
@@ -1526,8 +1526,8 @@ end1:
 var fn_copytree rt.Func
 var co_copytree = rt.Code{Name: "copytree", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 7}, Vars: []string{"itr", "entries"}, Pos: []rt.Pos{
 	{},
-	{171, 4, 42, 13, 42},
-	{172, 9, 24, 19, 24},
+	{171, 4, 42, 13, 42}, {171, 4, 13},
+	{172, 9, 24, 19, 24}, {172, 9, 19}, {172, 9, 24, 19, 24},
 	{173},
 	{174, 21, 28}, {174},
 }}
@@ -1549,13 +1549,13 @@ func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
+		at = 3
 		goto except1
 	}
 	it_ = t1
 	// 180: entries = list(it)
 	if t1, err = rt.Call1(py.list, it_); err != nil {
-		at = 2
+		at = 4
 		goto raise2
 	}
 	entries = t1
@@ -1566,13 +1566,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 1
+		at = 3
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+				at = 3
 				goto unhandle2
 			}
 		}
@@ -1596,7 +1596,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 181: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
@@ -1605,18 +1605,18 @@ except1:
 	} else {
 		// 183: except OSError as err:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 4
+			at = 6
 			goto unhandle1
 		}
 		if c1 {
 			err_ = exc1.Value()
 			// 184: onexc(os.scandir, path, err)
 			if t1, err = rt.GetAttr(py.os, &nm_scandir); err != nil {
-				at = 5
+				at = 7
 				goto unbind1
 			}
 			if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-				at = 6
+				at = 8
 				goto unbind1
 			}
 			// 185: entries = []
@@ -1642,31 +1642,31 @@ end1:
 	// 186: for entry in entries:
 	if entries.IsUnset() {
 		err = rt.UnboundLocal("entries")
-		return co__rmtree.Fail(err, 7)
+		return co__rmtree.Fail(err, 9)
 	}
 	if err = it1.Start(entries); err != nil {
-		return co__rmtree.Fail(err, 7)
+		return co__rmtree.Fail(err, 9)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__rmtree.Fail(err, 7)
+			return co__rmtree.Fail(err, 9)
 		}
 		entry = next1
 		// 187: fullname = entry.path
 		if fullname, err = rt.GetAttr(entry, &nm_path); err != nil {
-			return co__rmtree.Fail(err, 8)
+			return co__rmtree.Fail(err, 10)
 		}
 		// 188: try:
 		// 189: is_dir = entry.is_dir(follow_symlinks=False)
 		if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-			at = 9
+			at = 11
 			goto except3
 		}
 		if is_dir, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, rt.False); err != nil {
-			at = 10
+			at = 12
 			goto except3
 		}
 		goto end4
@@ -1676,7 +1676,7 @@ end1:
 		rt.SetHandled(exc3)
 		// 190: except OSError:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 11
+			at = 13
 			goto unhandle3
 		}
 		if c1 {
@@ -1696,7 +1696,7 @@ end1:
 		// 192: if is_dir:
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
-				return co__rmtree.Fail(err, 12)
+				return co__rmtree.Fail(err, 14)
 			}
 		}
 		if c1 {
@@ -1707,13 +1707,13 @@ end1:
 				_, err = rt.Call2(py._rmtree, fullname, onexc)
 			}
 			if err != nil {
-				return co__rmtree.Fail(err, 13)
+				return co__rmtree.Fail(err, 15)
 			}
 		} else {
 			// 195: try:
 			// 196: os.unlink(fullname)
 			if _, err = rt.CallMethod1(py.os, &nm_unlink, fullname); err != nil {
-				at = 14
+				at = 16
 				goto except4
 			}
 			goto end5
@@ -1723,7 +1723,7 @@ end1:
 			rt.SetHandled(exc4)
 			// 197: except FileNotFoundError:
 			if c1, err = rt.Match(exc4, py.FileNotFoundError); err != nil {
-				at = 15
+				at = 18
 				goto unhandle4
 			}
 			if c1 {
@@ -1733,18 +1733,18 @@ end1:
 			}
 			// 199: except OSError as err:
 			if c1, err = rt.Match(exc4, py.OSError); err != nil {
-				at = 16
+				at = 19
 				goto unhandle4
 			}
 			if c1 {
 				err_ = exc4.Value()
 				// 200: onexc(os.unlink, fullname, err)
 				if t1, err = rt.GetAttr(py.os, &nm_unlink); err != nil {
-					at = 17
+					at = 20
 					goto unbind2
 				}
 				if _, err = rt.Call3(onexc, t1, fullname, err_); err != nil {
-					at = 18
+					at = 21
 					goto unbind2
 				}
 				err_ = rt.Unset
@@ -1769,7 +1769,7 @@ end1:
 	// 201: try:
 	// 202: os.rmdir(path)
 	if _, err = rt.CallMethod1(py.os, &nm_rmdir, path); err != nil {
-		at = 19
+		at = 22
 		goto except5
 	}
 	goto end7
@@ -1779,24 +1779,24 @@ except5:
 	rt.SetHandled(exc5)
 	// 203: except FileNotFoundError:
 	if c1, err = rt.Match(exc5, py.FileNotFoundError); err != nil {
-		at = 20
+		at = 24
 		goto unhandle5
 	}
 	if !c1 {
 		// 205: except OSError as err:
 		if c1, err = rt.Match(exc5, py.OSError); err != nil {
-			at = 21
+			at = 25
 			goto unhandle5
 		}
 		if c1 {
 			err_ = exc5.Value()
 			// 206: onexc(os.rmdir, path, err)
 			if t1, err = rt.GetAttr(py.os, &nm_rmdir); err != nil {
-				at = 22
+				at = 26
 				goto unbind3
 			}
 			if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-				at = 23
+				at = 27
 				goto unbind3
 			}
 			err_ = rt.Unset
@@ -1823,7 +1823,7 @@ end7:
 var fn__rmtree rt.Func
 var co__rmtree = rt.Code{Name: "_rmtree", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "onexc"}, Pos: 2}, Vars: []string{"it", "entries", "err", "entry", "fullname", "is_dir"}, Pos: []rt.Pos{
 	{},
-	{179, 13, 29, 23, 29},
+	{179, 13, 29, 23, 29}, {179, 13, 23}, {179, 13, 29, 23, 29},
 	{180},
 	{181, 11, 28},
 	{183, 11, 18},
@@ -1834,11 +1834,11 @@ var co__rmtree = rt.Code{Name: "_rmtree", File: &file, Line: 177, Kind: rt.Plain
 	{190, 15, 22},
 	{192, 11, 17},
 	{193, 12, 36, 19, 36},
-	{196, 16, 35, 25, 35},
+	{196, 16, 35, 25, 35}, {196, 16, 25},
 	{197, 19, 36},
 	{199, 19, 26},
 	{200, 22, 31}, {200, 16, 47, 21, 47},
-	{202, 8, 22, 16, 22},
+	{202, 8, 22, 16, 22}, {202, 8, 16},
 	{203, 11, 28},
 	{205, 11, 18},
 	{206, 14, 22}, {206, 8, 34, 13, 34},
@@ -1862,7 +1862,7 @@ func py_rmtree(path, ignore_errors, in_onerror, onexc, dir_fd rt.Value) (rt.Valu
 	// 211: if ignore_errors:
 	if c1, ok = rt.TruthBool(ignore_errors); !ok {
 		if c1, err = rt.Truth(ignore_errors); err != nil {
-			return co_rmtree.Fail(err, 2)
+			return co_rmtree.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -1889,23 +1889,23 @@ func py_rmtree(path, ignore_errors, in_onerror, onexc, dir_fd rt.Value) (rt.Valu
 	}
 	// 220: if isinstance(path, bytes):
 	if t1, err = rt.Call2(py.isinstance, path, py.bytes); err != nil {
-		return co_rmtree.Fail(err, 3)
+		return co_rmtree.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_rmtree.Fail(err, 3)
+			return co_rmtree.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 221: path = os.fsdecode(path)
 		if path, err = rt.CallMethod1(py.os, &nm_fsdecode, path); err != nil {
-			return co_rmtree.Fail(err, 4)
+			return co_rmtree.Fail(err, 5)
 		}
 	}
 	// 222: try:
 	// 223: st = os.lstat(path)
 	if st, err = rt.CallMethod1(py.os, &nm_lstat, path); err != nil {
-		at = 5
+		at = 7
 		goto except1
 	}
 	goto end1
@@ -1915,18 +1915,18 @@ except1:
 	rt.SetHandled(exc1)
 	// 224: except OSError as err:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 6
+		at = 9
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
 		// 225: onexc(os.lstat, path, err)
 		if t1, err = rt.GetAttr(py.os, &nm_lstat); err != nil {
-			at = 7
+			at = 10
 			goto unbind1
 		}
 		if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-			at = 8
+			at = 11
 			goto unbind1
 		}
 		// 226: return
@@ -1946,30 +1946,30 @@ end1:
 	// 227: try:
 	// 228: if stat.S_ISLNK(st.st_mode):
 	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISLNK); err != nil {
-		at = 9
+		at = 12
 		goto except2
 	}
 	if t3, err = rt.GetAttr(st, &nm_st_mode); err != nil {
-		at = 10
+		at = 13
 		goto except2
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 11
+		at = 14
 		goto except2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+			at = 14
 			goto except2
 		}
 	}
 	if c1 {
 		// 229: raise OSError("Cannot call rmtree on a symbolic link")
 		if t1, err = rt.Call1(py.OSError, k_Cannot_call_rmtree_o); err != nil {
-			at = 12
+			at = 15
 			goto except2
 		}
-		err, at = rt.Raise(t1), 13
+		err, at = rt.Raise(t1), 16
 		goto except2
 	}
 	goto end3
@@ -1979,22 +1979,22 @@ except2:
 	rt.SetHandled(exc2)
 	// 230: except OSError as err:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 14
+		at = 17
 		goto unhandle2
 	}
 	if c1 {
 		err_ = exc2.Value()
 		// 231: onexc(os.path.islink, path, err)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 15
+			at = 18
 			goto unbind2
 		}
 		if t2, err = rt.GetAttr(t1, &nm_islink); err != nil {
-			at = 16
+			at = 19
 			goto unbind2
 		}
 		if _, err = rt.Call3(onexc, t2, path, err_); err != nil {
-			at = 17
+			at = 20
 			goto unbind2
 		}
 		// 232: return
@@ -2013,47 +2013,47 @@ unhandle2:
 end3:
 	// 233: if not stat.S_ISDIR(st.st_mode):
 	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISDIR); err != nil {
-		return co_rmtree.Fail(err, 18)
+		return co_rmtree.Fail(err, 21)
 	}
 	if t3, err = rt.GetAttr(st, &nm_st_mode); err != nil {
-		return co_rmtree.Fail(err, 19)
+		return co_rmtree.Fail(err, 22)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_rmtree.Fail(err, 20)
+		return co_rmtree.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_rmtree.Fail(err, 20)
+			return co_rmtree.Fail(err, 23)
 		}
 	}
 	if !c1 {
 		// 234: err = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
 		if t1, err = rt.GetAttr(py.errno, &nm_ENOTDIR); err != nil {
-			return co_rmtree.Fail(err, 21)
-		}
-		if t2, t3, err = rt.LoadMethod(py.os, &nm_strerror); err != nil {
-			return co_rmtree.Fail(err, 22)
-		}
-		if t4, err = rt.GetAttr(py.errno, &nm_ENOTDIR); err != nil {
-			return co_rmtree.Fail(err, 23)
-		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_rmtree.Fail(err, 24)
 		}
-		if err_, err = rt.Call3(py.NotADirectoryError, t1, t2, path); err != nil {
+		if t2, t3, err = rt.LoadMethod(py.os, &nm_strerror); err != nil {
 			return co_rmtree.Fail(err, 25)
+		}
+		if t4, err = rt.GetAttr(py.errno, &nm_ENOTDIR); err != nil {
+			return co_rmtree.Fail(err, 26)
+		}
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_rmtree.Fail(err, 27)
+		}
+		if err_, err = rt.Call3(py.NotADirectoryError, t1, t2, path); err != nil {
+			return co_rmtree.Fail(err, 28)
 		}
 		// 235: onexc(os.scandir, path, err)
 		if t1, err = rt.GetAttr(py.os, &nm_scandir); err != nil {
-			return co_rmtree.Fail(err, 26)
+			return co_rmtree.Fail(err, 29)
 		}
 		if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-			return co_rmtree.Fail(err, 27)
+			return co_rmtree.Fail(err, 30)
 		}
 		// 236: try:
 		// 237: os.rmdir(path)
 		if _, err = rt.CallMethod1(py.os, &nm_rmdir, path); err != nil {
-			at = 28
+			at = 31
 			goto except3
 		}
 		goto end5
@@ -2063,18 +2063,18 @@ end3:
 		rt.SetHandled(exc3)
 		// 238: except OSError as err:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 29
+			at = 33
 			goto unhandle3
 		}
 		if c1 {
 			err_ = exc3.Value()
 			// 239: onexc(os.rmdir, path, err)
 			if t1, err = rt.GetAttr(py.os, &nm_rmdir); err != nil {
-				at = 30
+				at = 34
 				goto unbind3
 			}
 			if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-				at = 31
+				at = 35
 				goto unbind3
 			}
 			err_ = rt.Unset
@@ -2100,7 +2100,7 @@ end3:
 	// 241: _rmtree(os.fspath(path), onexc)
 	t1 = py._rmtree
 	if t2, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-		return co_rmtree.Fail(err, 32)
+		return co_rmtree.Fail(err, 36)
 	}
 	if t1.IsFunc(&fn__rmtree) {
 		_, err = py__rmtree(t2, onexc)
@@ -2108,7 +2108,7 @@ end3:
 		_, err = rt.Call2(t1, t2, onexc)
 	}
 	if err != nil {
-		return co_rmtree.Fail(err, 33)
+		return co_rmtree.Fail(err, 38)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2116,11 +2116,11 @@ end3:
 var fn_rmtree rt.Func
 var co_rmtree = rt.Code{Name: "rmtree", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "ignore_errors", "onerror", "onexc", "dir_fd"}, Pos: 3, KwOnly: 2}, Vars: []string{"onerror", "st", "err"}, Pos: []rt.Pos{
 	{},
-	{210, 4, 44, 13, 44},
+	{210, 4, 44, 13, 44}, {210, 4, 13},
 	{211, 7, 20},
 	{220, 7, 30, 17, 30},
-	{221},
-	{223},
+	{221}, {221, 15, 26},
+	{223}, {223, 13, 21},
 	{224, 11, 18},
 	{225, 14, 22}, {225, 8, 34, 13, 34},
 	{228, 11, 23}, {228, 24, 34}, {228, 11, 35, 23, 35},
@@ -2130,10 +2130,10 @@ var co_rmtree = rt.Code{Name: "rmtree", File: &file, Line: 209, Kind: rt.Plain, 
 	{233, 11, 23}, {233, 24, 34}, {233, 11, 35, 23, 35},
 	{234, 33, 46}, {234, 48, 59}, {234, 60, 73}, {234, 48, 74, 59, 74}, {234},
 	{235, 14, 24}, {235, 8, 36, 13, 36},
-	{237, 12, 26, 20, 26},
+	{237, 12, 26, 20, 26}, {237, 12, 20},
 	{238, 15, 22},
 	{239, 18, 26}, {239, 12, 38, 17, 38},
-	{241, 12, 27, 21, 27}, {241, 4, 35, 11, 35},
+	{241, 12, 27, 21, 27}, {241, 12, 21}, {241, 4, 35, 11, 35},
 }}
 
 func py_rmtree_onexc(args rt.Value) (rt.Value, *rt.Exc) {
@@ -2199,19 +2199,19 @@ func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 249: sep = os.path.sep if isinstance(path, str) else b"/"
 	if t1, err = rt.Call2(py.isinstance, path, py.str); err != nil {
-		return co__basename.Fail(err, 2)
+		return co__basename.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__basename.Fail(err, 2)
+			return co__basename.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__basename.Fail(err, 3)
+			return co__basename.Fail(err, 4)
 		}
 		if t1, err = rt.GetAttr(t2, &nm_sep); err != nil {
-			return co__basename.Fail(err, 4)
+			return co__basename.Fail(err, 5)
 		}
 	} else {
 		t1 = k_b
@@ -2219,16 +2219,16 @@ func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
 	sep = t1
 	// 250: return os.path.basename(path.rstrip(sep))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__basename.Fail(err, 5)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
 		return co__basename.Fail(err, 6)
 	}
-	if t3, err = rt.CallMethod1(path, &nm_rstrip, sep); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
 		return co__basename.Fail(err, 7)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod1(path, &nm_rstrip, sep); err != nil {
 		return co__basename.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__basename.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -2236,9 +2236,9 @@ func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
 var fn__basename rt.Func
 var co__basename = rt.Code{Name: "_basename", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sep"}, Pos: []rt.Pos{
 	{},
-	{248},
+	{248}, {248, 11, 20},
 	{249, 25, 46, 35, 46}, {249, 10, 17}, {249, 10, 21},
-	{250, 11, 18}, {250, 11, 27}, {250, 28, 44, 39, 44}, {250, 11, 45, 27, 45},
+	{250, 11, 18}, {250, 11, 27}, {250, 28, 44, 39, 44}, {250, 28, 39}, {250, 11, 45, 27, 45},
 }}
 
 func py__destinsrc(src, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -2257,80 +2257,80 @@ func py__destinsrc(src, dst rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 255: dst = os.path.abspath(dst)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__destinsrc.Fail(err, 3)
+		return co__destinsrc.Fail(err, 4)
 	}
 	if dst, err = rt.CallMethod1(t1, &nm_abspath, dst); err != nil {
-		return co__destinsrc.Fail(err, 4)
+		return co__destinsrc.Fail(err, 5)
 	}
 	// 256: if not src.endswith(os.path.sep):
 	if t1, t2, err = rt.LoadMethod(src, &nm_endswith); err != nil {
-		return co__destinsrc.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__destinsrc.Fail(err, 6)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
 		return co__destinsrc.Fail(err, 7)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__destinsrc.Fail(err, 8)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
+		return co__destinsrc.Fail(err, 9)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__destinsrc.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__destinsrc.Fail(err, 8)
+			return co__destinsrc.Fail(err, 10)
 		}
 	}
 	if !c1 {
 		// 257: src += os.path.sep
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__destinsrc.Fail(err, 9)
+			return co__destinsrc.Fail(err, 11)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
-			return co__destinsrc.Fail(err, 10)
+			return co__destinsrc.Fail(err, 12)
 		}
 		if t1, ok = rt.AddInt(src, t2); !ok {
 			if t1, err = rt.IAdd(src, t2); err != nil {
-				return co__destinsrc.Fail(err, 11)
+				return co__destinsrc.Fail(err, 13)
 			}
 		}
 		src = t1
 	}
 	// 258: if not dst.endswith(os.path.sep):
 	if t1, t2, err = rt.LoadMethod(dst, &nm_endswith); err != nil {
-		return co__destinsrc.Fail(err, 12)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__destinsrc.Fail(err, 13)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
 		return co__destinsrc.Fail(err, 14)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__destinsrc.Fail(err, 15)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
+		return co__destinsrc.Fail(err, 16)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__destinsrc.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__destinsrc.Fail(err, 15)
+			return co__destinsrc.Fail(err, 17)
 		}
 	}
 	if !c1 {
 		// 259: dst += os.path.sep
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__destinsrc.Fail(err, 16)
+			return co__destinsrc.Fail(err, 18)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
-			return co__destinsrc.Fail(err, 17)
+			return co__destinsrc.Fail(err, 19)
 		}
 		if t1, ok = rt.AddInt(dst, t2); !ok {
 			if t1, err = rt.IAdd(dst, t2); err != nil {
-				return co__destinsrc.Fail(err, 18)
+				return co__destinsrc.Fail(err, 20)
 			}
 		}
 		dst = t1
 	}
 	// 260: return dst.startswith(src)
 	if t1, err = rt.CallMethod1(dst, &nm_startswith, src); err != nil {
-		return co__destinsrc.Fail(err, 19)
+		return co__destinsrc.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -2338,13 +2338,13 @@ func py__destinsrc(src, dst rt.Value) (rt.Value, *rt.Exc) {
 var fn__destinsrc rt.Func
 var co__destinsrc = rt.Code{Name: "_destinsrc", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{254, 10, 17}, {254},
-	{255, 10, 17}, {255},
+	{254, 10, 17}, {254}, {254, 10, 25},
+	{255, 10, 17}, {255}, {255, 10, 25},
 	{256, 11, 23}, {256, 24, 31}, {256, 24, 35}, {256, 11, 36, 23, 36},
 	{257, 15, 22}, {257, 15, 26}, {257},
 	{258, 11, 23}, {258, 24, 31}, {258, 24, 35}, {258, 11, 36, 23, 36},
 	{259, 15, 22}, {259, 15, 26}, {259},
-	{260, 11, 30, 25, 30},
+	{260, 11, 30, 25, 30}, {260, 11, 25},
 }}
 
 func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
@@ -2364,14 +2364,14 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 	real_dst = dst
 	// 266: if os.path.isdir(dst):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_move.Fail(err, 2)
+		return co_move.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_isdir, dst); err != nil {
-		return co_move.Fail(err, 3)
+		return co_move.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_move.Fail(err, 3)
+			return co_move.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -2382,24 +2382,24 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(py._samefile, src, dst)
 		}
 		if err != nil {
-			return co_move.Fail(err, 4)
+			return co_move.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_move.Fail(err, 4)
+				return co_move.Fail(err, 7)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_move.Fail(err, 5)
+				return co_move.Fail(err, 8)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_islink, src); err != nil {
-				return co_move.Fail(err, 6)
+				return co_move.Fail(err, 9)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_move.Fail(err, 6)
+					return co_move.Fail(err, 11)
 				}
 			}
 			c1 = !c2
@@ -2407,21 +2407,21 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 269: os.rename(src, dst)
 			if _, err = rt.CallMethod2(py.os, &nm_rename, src, dst); err != nil {
-				return co_move.Fail(err, 7)
+				return co_move.Fail(err, 12)
 			}
 			// 270: return
 			return rt.Ret(rt.None)
 		}
 		// 271: real_dst = os.path.join(dst, _basename(src))
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_move.Fail(err, 8)
+			return co_move.Fail(err, 14)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_move.Fail(err, 9)
+			return co_move.Fail(err, 15)
 		}
 		if t3 = py._basename; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_basename"); err != nil {
-				return co_move.Fail(err, 10)
+				return co_move.Fail(err, 16)
 			}
 		}
 		if t3.IsFunc(&fn__basename) {
@@ -2430,39 +2430,39 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 			t3, err = rt.Call1(t3, src)
 		}
 		if err != nil {
-			return co_move.Fail(err, 11)
+			return co_move.Fail(err, 17)
 		}
 		if real_dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
-			return co_move.Fail(err, 12)
+			return co_move.Fail(err, 18)
 		}
 		// 272: if os.path.exists(real_dst):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_move.Fail(err, 13)
+			return co_move.Fail(err, 19)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_exists, real_dst); err != nil {
-			return co_move.Fail(err, 14)
+			return co_move.Fail(err, 20)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_move.Fail(err, 14)
+				return co_move.Fail(err, 22)
 			}
 		}
 		if c1 {
 			// 273: raise Error("Destination path '%s' already exists" % real_dst)
 			t1 = py.Error
 			if t2, err = rt.Mod(k_Destination_path_s_a, real_dst); err != nil {
-				return co_move.Fail(err, 15)
+				return co_move.Fail(err, 23)
 			}
 			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co_move.Fail(err, 16)
+				return co_move.Fail(err, 24)
 			}
-			return co_move.Fail(rt.Raise(t1), 17)
+			return co_move.Fail(rt.Raise(t1), 25)
 		}
 	}
 	// 274: try:
 	// 275: os.rename(src, real_dst)
 	if _, err = rt.CallMethod2(py.os, &nm_rename, src, real_dst); err != nil {
-		at = 18
+		at = 26
 		goto except1
 	}
 	goto end1
@@ -2472,57 +2472,57 @@ except1:
 	rt.SetHandled(exc1)
 	// 276: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 19
+		at = 28
 		goto unhandle1
 	}
 	if c1 {
 		// 277: if os.path.islink(src):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 20
+			at = 29
 			goto unhandle1
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_islink, src); err != nil {
-			at = 21
+			at = 30
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 21
+				at = 32
 				goto unhandle1
 			}
 		}
 		if c1 {
 			// 278: os.symlink(os.readlink(src), real_dst)
 			if t1, t2, err = rt.LoadMethod(py.os, &nm_symlink); err != nil {
-				at = 22
+				at = 33
 				goto unhandle1
 			}
 			if t3, err = rt.CallMethod1(py.os, &nm_readlink, src); err != nil {
-				at = 23
+				at = 34
 				goto unhandle1
 			}
 			if _, err = rt.CallPair2(t1, t2, t3, real_dst); err != nil {
-				at = 24
+				at = 36
 				goto unhandle1
 			}
 			// 279: os.unlink(src)
 			if _, err = rt.CallMethod1(py.os, &nm_unlink, src); err != nil {
-				at = 25
+				at = 37
 				goto unhandle1
 			}
 		} else {
 			// 280: elif os.path.isdir(src):
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 26
+				at = 39
 				goto unhandle1
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_isdir, src); err != nil {
-				at = 27
+				at = 40
 				goto unhandle1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 27
+					at = 42
 					goto unhandle1
 				}
 			}
@@ -2530,7 +2530,7 @@ except1:
 				// 281: if _destinsrc(src, dst):
 				if t1 = py._destinsrc; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_destinsrc"); err != nil {
-						at = 28
+						at = 43
 						goto unhandle1
 					}
 				}
@@ -2540,12 +2540,12 @@ except1:
 					t1, err = rt.Call2(t1, src, dst)
 				}
 				if err != nil {
-					at = 29
+					at = 44
 					goto unhandle1
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 29
+						at = 44
 						goto unhandle1
 					}
 				}
@@ -2553,35 +2553,35 @@ except1:
 					// 282: raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst))
 					t1 = py.Error
 					if t3, err = rt.Mod(k_Cannot_move_a_direct, rt.NewTuple2(src, dst)); err != nil {
-						at = 30
+						at = 45
 						goto unhandle1
 					}
 					if t1, err = rt.Call1(t1, t3); err != nil {
-						at = 31
+						at = 46
 						goto unhandle1
 					}
-					err, at = rt.Raise(t1), 32
+					err, at = rt.Raise(t1), 47
 					goto unhandle1
 				}
 				// 283: copytree(src, real_dst, copy_function=copy_function, symlinks=True)
 				if _, err = rt.CallKw(py.copytree, []string{"copy_function", "symlinks"}, src, real_dst, copy_function, rt.True); err != nil {
-					at = 33
+					at = 48
 					goto unhandle1
 				}
 				// 284: rmtree(src)
 				if _, err = rt.Call1(py.rmtree, src); err != nil {
-					at = 34
+					at = 49
 					goto unhandle1
 				}
 			} else {
 				// 286: copy_function(src, real_dst)
 				if _, err = rt.Call2(copy_function, src, real_dst); err != nil {
-					at = 35
+					at = 50
 					goto unhandle1
 				}
 				// 287: os.unlink(src)
 				if _, err = rt.CallMethod1(py.os, &nm_unlink, src); err != nil {
-					at = 36
+					at = 51
 					goto unhandle1
 				}
 			}
@@ -2604,25 +2604,25 @@ end1:
 var fn_move rt.Func
 var co_move = rt.Code{Name: "move", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "copy_function"}, Pos: 3}, Vars: []string{"real_dst"}, Pos: []rt.Pos{
 	{},
-	{264, 4, 38, 13, 38},
-	{266, 7, 14}, {266, 7, 25, 20, 25},
-	{267, 11, 30, 20, 30}, {267, 39, 46}, {267, 39, 58, 53, 58},
-	{269, 12, 31, 21, 31},
+	{264, 4, 38, 13, 38}, {264, 4, 13},
+	{266, 7, 14}, {266, 7, 25, 20, 25}, {266, 7, 20}, {266, 7, 25, 20, 25},
+	{267, 11, 30, 20, 30}, {267, 39, 46}, {267, 39, 58, 53, 58}, {267, 39, 53}, {267, 39, 58, 53, 58},
+	{269, 12, 31, 21, 31}, {269, 12, 21},
 	{271, 19, 26}, {271, 19, 31}, {271, 37, 46}, {271, 37, 51, 46, 51}, {271},
-	{272, 11, 18}, {272, 11, 35, 25, 35},
+	{272, 11, 18}, {272, 11, 35, 25, 35}, {272, 11, 25}, {272, 11, 35, 25, 35},
 	{273, 24, 73, 63, 64}, {273, 18, 74, 23, 74}, {273},
-	{275, 8, 32, 17, 32},
+	{275, 8, 32, 17, 32}, {275, 8, 17},
 	{276, 11, 18},
-	{277, 11, 18}, {277, 11, 30, 25, 30},
-	{278, 12, 22}, {278, 23, 39, 34, 39}, {278, 12, 50, 22, 50},
-	{279, 12, 26, 21, 26},
-	{280, 13, 20}, {280, 13, 31, 26, 31},
+	{277, 11, 18}, {277, 11, 30, 25, 30}, {277, 11, 25}, {277, 11, 30, 25, 30},
+	{278, 12, 22}, {278, 23, 39, 34, 39}, {278, 23, 34}, {278, 12, 50, 22, 50},
+	{279, 12, 26, 21, 26}, {279, 12, 21},
+	{280, 13, 20}, {280, 13, 31, 26, 31}, {280, 13, 26}, {280, 13, 31, 26, 31},
 	{281, 15, 25}, {281, 15, 35, 25, 35},
 	{282, 28, 89, 77, 78}, {282, 22, 90, 27, 90}, {282},
 	{283, 12, 79, 20, 79},
 	{284, 12, 23, 18, 23},
 	{286, 12, 40, 25, 40},
-	{287, 12, 26, 21, 26},
+	{287, 12, 26, 21, 26}, {287, 12, 21},
 }}
 
 func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2639,46 +2639,46 @@ func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
 	// 296: return _ntuple_diskusage(st.f_blocks * st.f_frsize, (st.f_blocks - st.f_bfree) * st.f_frsize, st.f_bavail * st.f_frsize)
 	if t1 = py._ntuple_diskusage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ntuple_diskusage"); err != nil {
-			return co_disk_usage.Fail(err, 2)
+			return co_disk_usage.Fail(err, 3)
 		}
 	}
 	if t2, err = rt.GetAttr(st, &nm_f_blocks); err != nil {
-		return co_disk_usage.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(st, &nm_f_frsize); err != nil {
 		return co_disk_usage.Fail(err, 4)
 	}
-	if t4, err = rt.Mul(t2, t3); err != nil {
+	if t3, err = rt.GetAttr(st, &nm_f_frsize); err != nil {
 		return co_disk_usage.Fail(err, 5)
 	}
-	if t2, err = rt.GetAttr(st, &nm_f_blocks); err != nil {
+	if t4, err = rt.Mul(t2, t3); err != nil {
 		return co_disk_usage.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(st, &nm_f_bfree); err != nil {
+	if t2, err = rt.GetAttr(st, &nm_f_blocks); err != nil {
 		return co_disk_usage.Fail(err, 7)
+	}
+	if t3, err = rt.GetAttr(st, &nm_f_bfree); err != nil {
+		return co_disk_usage.Fail(err, 8)
 	}
 	if t5, ok = rt.SubInt(t2, t3); !ok {
 		if t5, err = rt.Sub(t2, t3); err != nil {
-			return co_disk_usage.Fail(err, 8)
+			return co_disk_usage.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.GetAttr(st, &nm_f_frsize); err != nil {
-		return co_disk_usage.Fail(err, 9)
-	}
-	if t3, err = rt.Mul(t5, t2); err != nil {
 		return co_disk_usage.Fail(err, 10)
 	}
-	if t2, err = rt.GetAttr(st, &nm_f_bavail); err != nil {
+	if t3, err = rt.Mul(t5, t2); err != nil {
 		return co_disk_usage.Fail(err, 11)
 	}
-	if t5, err = rt.GetAttr(st, &nm_f_frsize); err != nil {
+	if t2, err = rt.GetAttr(st, &nm_f_bavail); err != nil {
 		return co_disk_usage.Fail(err, 12)
 	}
-	if t6, err = rt.Mul(t2, t5); err != nil {
+	if t5, err = rt.GetAttr(st, &nm_f_frsize); err != nil {
 		return co_disk_usage.Fail(err, 13)
 	}
-	if t1, err = rt.Call3(t1, t4, t3, t6); err != nil {
+	if t6, err = rt.Mul(t2, t5); err != nil {
 		return co_disk_usage.Fail(err, 14)
+	}
+	if t1, err = rt.Call3(t1, t4, t3, t6); err != nil {
+		return co_disk_usage.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
@@ -2686,7 +2686,7 @@ func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_disk_usage rt.Func
 var co_disk_usage = rt.Code{Name: "disk_usage", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
 	{},
-	{295},
+	{295}, {295, 9, 19},
 	{296, 11, 28}, {296, 29, 40}, {296, 43, 54}, {296, 29, 54, 41, 42}, {296, 57, 68}, {296, 71, 81}, {296, 57, 81, 69, 70}, {296, 85, 96}, {296, 56, 96, 83, 84}, {296, 98, 109}, {296, 112, 123}, {296, 98, 123, 110, 111}, {296},
 }}
 
@@ -2709,19 +2709,19 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 	if c1 {
 		// 302: raise ValueError("user and/or group must be set")
 		if t1, err = rt.Call1(py.ValueError, k_user_and_or_group_mu); err != nil {
-			return co_chown.Fail(err, 2)
+			return co_chown.Fail(err, 3)
 		}
-		return co_chown.Fail(rt.Raise(t1), 3)
+		return co_chown.Fail(rt.Raise(t1), 4)
 	}
 	// 303: if user is not None and not isinstance(user, int):
 	c1 = !user.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, user, py.int); err != nil {
-			return co_chown.Fail(err, 4)
+			return co_chown.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_chown.Fail(err, 4)
+				return co_chown.Fail(err, 5)
 			}
 		}
 		c1 = !c2
@@ -2729,22 +2729,22 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 	if c1 {
 		// 304: raise LookupError("no such user: {!r}".format(user))
 		if t1, err = rt.CallMethod1(k_no_such_user_r, &nm_format, user); err != nil {
-			return co_chown.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(py.LookupError, t1); err != nil {
 			return co_chown.Fail(err, 6)
 		}
-		return co_chown.Fail(rt.Raise(t1), 7)
+		if t1, err = rt.Call1(py.LookupError, t1); err != nil {
+			return co_chown.Fail(err, 8)
+		}
+		return co_chown.Fail(rt.Raise(t1), 9)
 	}
 	// 305: if group is not None and not isinstance(group, int):
 	c1 = !group.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, group, py.int); err != nil {
-			return co_chown.Fail(err, 8)
+			return co_chown.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_chown.Fail(err, 8)
+				return co_chown.Fail(err, 10)
 			}
 		}
 		c1 = !c2
@@ -2752,16 +2752,16 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 	if c1 {
 		// 306: raise LookupError("no such group: {!r}".format(group))
 		if t1, err = rt.CallMethod1(k_no_such_group_r, &nm_format, group); err != nil {
-			return co_chown.Fail(err, 9)
+			return co_chown.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(py.LookupError, t1); err != nil {
-			return co_chown.Fail(err, 10)
+			return co_chown.Fail(err, 13)
 		}
-		return co_chown.Fail(rt.Raise(t1), 11)
+		return co_chown.Fail(rt.Raise(t1), 14)
 	}
 	// 307: os.chown(path, -1 if user is None else user, -1 if group is None else group)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_chown); err != nil {
-		return co_chown.Fail(err, 12)
+		return co_chown.Fail(err, 15)
 	}
 	if user.IsNone() {
 		t3 = rt.Int(-1)
@@ -2774,7 +2774,7 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 		t4 = group
 	}
 	if _, err = rt.CallPair3(t1, t2, path, t3, t4); err != nil {
-		return co_chown.Fail(err, 13)
+		return co_chown.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2782,12 +2782,12 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 var fn_chown rt.Func
 var co_chown = rt.Code{Name: "chown", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "user", "group", "dir_fd", "follow_symlinks"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{300, 4, 48, 13, 48},
+	{300, 4, 48, 13, 48}, {300, 4, 13},
 	{302, 14, 57, 24, 57}, {302},
 	{303, 32, 53, 42, 53},
-	{304, 26, 59, 53, 59}, {304, 14, 60, 25, 60}, {304},
+	{304, 26, 59, 53, 59}, {304, 26, 53}, {304, 14, 60, 25, 60}, {304},
 	{305, 33, 55, 43, 55},
-	{306, 26, 61, 54, 61}, {306, 14, 62, 25, 62}, {306},
+	{306, 26, 61, 54, 61}, {306, 26, 54}, {306, 14, 62, 25, 62}, {306},
 	{307, 4, 12}, {307, 4, 80, 12, 80},
 }}
 
@@ -2869,21 +2869,21 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 	// 317: columns, lines = sizes
 	t1 = sizes
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_get_terminal_size.Fail(err, 9)
+		return co_get_terminal_size.Fail(err, 10)
 	}
 	columns = u1[0]
 	lines = u1[1]
 	// 318: if columns <= 0 or lines <= 0:
 	if c2, ok = rt.LeInt(columns, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(columns, rt.Int(0)); err != nil {
-			return co_get_terminal_size.Fail(err, 10)
+			return co_get_terminal_size.Fail(err, 11)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.LeInt(lines, rt.Int(0)); !ok {
 			if c2, err = rt.IfLe(lines, rt.Int(0)); err != nil {
-				return co_get_terminal_size.Fail(err, 11)
+				return co_get_terminal_size.Fail(err, 12)
 			}
 		}
 		c1 = c2
@@ -2892,19 +2892,19 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		// 319: try:
 		// 320: size = os.get_terminal_size(sys.__stdout__.fileno())
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_get_terminal_size); err != nil {
-			at = 12
-			goto except2
-		}
-		if t3, err = rt.GetAttr(py.sys, &nm___stdout__); err != nil {
 			at = 13
 			goto except2
 		}
-		if t3, err = rt.CallMethod0(t3, &nm_fileno); err != nil {
+		if t3, err = rt.GetAttr(py.sys, &nm___stdout__); err != nil {
 			at = 14
 			goto except2
 		}
-		if size, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod0(t3, &nm_fileno); err != nil {
 			at = 15
+			goto except2
+		}
+		if size, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 17
 			goto except2
 		}
 		goto end2
@@ -2914,13 +2914,13 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 		// 321: except (AttributeError, ValueError, OSError):
 		if c1, err = rt.Match(exc2, rt.NewTuple3(py.AttributeError, py.ValueError, py.OSError)); err != nil {
-			at = 16
+			at = 18
 			goto unhandle2
 		}
 		if c1 {
 			// 322: size = os.terminal_size(fallback)
 			if size, err = rt.CallMethod1(py.os, &nm_terminal_size, fallback); err != nil {
-				at = 17
+				at = 19
 				goto unhandle2
 			}
 		} else {
@@ -2937,35 +2937,12 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		// 323: if columns <= 0:
 		if c1, ok = rt.LeInt(columns, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(columns, rt.Int(0)); err != nil {
-				return co_get_terminal_size.Fail(err, 18)
+				return co_get_terminal_size.Fail(err, 21)
 			}
 		}
 		if c1 {
 			// 324: columns = size.columns or fallback[0]
 			if t1, err = rt.GetAttr(size, &nm_columns); err != nil {
-				return co_get_terminal_size.Fail(err, 19)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_get_terminal_size.Fail(err, 19)
-				}
-			}
-			if !c1 {
-				if t1, err = rt.GetItem(fallback, rt.Int(0)); err != nil {
-					return co_get_terminal_size.Fail(err, 20)
-				}
-			}
-			columns = t1
-		}
-		// 325: if lines <= 0:
-		if c1, ok = rt.LeInt(lines, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(lines, rt.Int(0)); err != nil {
-				return co_get_terminal_size.Fail(err, 21)
-			}
-		}
-		if c1 {
-			// 326: lines = size.lines or fallback[1]
-			if t1, err = rt.GetAttr(size, &nm_lines); err != nil {
 				return co_get_terminal_size.Fail(err, 22)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -2974,8 +2951,31 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				if t1, err = rt.GetItem(fallback, rt.Int(1)); err != nil {
+				if t1, err = rt.GetItem(fallback, rt.Int(0)); err != nil {
 					return co_get_terminal_size.Fail(err, 23)
+				}
+			}
+			columns = t1
+		}
+		// 325: if lines <= 0:
+		if c1, ok = rt.LeInt(lines, rt.Int(0)); !ok {
+			if c1, err = rt.IfLe(lines, rt.Int(0)); err != nil {
+				return co_get_terminal_size.Fail(err, 24)
+			}
+		}
+		if c1 {
+			// 326: lines = size.lines or fallback[1]
+			if t1, err = rt.GetAttr(size, &nm_lines); err != nil {
+				return co_get_terminal_size.Fail(err, 25)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_get_terminal_size.Fail(err, 25)
+				}
+			}
+			if !c1 {
+				if t1, err = rt.GetItem(fallback, rt.Int(1)); err != nil {
+					return co_get_terminal_size.Fail(err, 26)
 				}
 			}
 			lines = t1
@@ -2984,7 +2984,7 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 	// 327: return os.terminal_size((columns, lines))
 	t1 = rt.NewTuple2(columns, lines)
 	if t1, err = rt.CallMethod1(py.os, &nm_terminal_size, t1); err != nil {
-		return co_get_terminal_size.Fail(err, 24)
+		return co_get_terminal_size.Fail(err, 27)
 	}
 	return rt.Ret(t1)
 }
@@ -2995,17 +2995,17 @@ var co_get_terminal_size = rt.Code{Name: "get_terminal_size", File: &file, Line:
 	{312, 16, 36},
 	{314, 12, 24}, {314, 29, 39}, {314, 29, 45, 39, 45}, {314, 25, 46, 28, 46}, {314, 12, 47, 24, 47},
 	{315, 15, 37},
-	{316, 12, 27, 24, 27},
+	{316, 12, 27, 24, 27}, {316, 12, 24},
 	{317, 4, 18},
 	{318, 7, 19}, {318, 23, 33},
-	{320, 19, 39}, {320, 40, 54}, {320, 40, 63, 61, 63}, {320},
+	{320, 19, 39}, {320, 40, 54}, {320, 40, 63, 61, 63}, {320, 40, 61}, {320},
 	{321, 15, 52},
-	{322},
+	{322}, {322, 19, 35},
 	{323, 11, 23},
 	{324, 22, 34}, {324, 38, 49, 46, 49},
 	{325, 11, 21},
 	{326, 20, 30}, {326, 34, 45, 42, 45},
-	{327, 11, 45, 27, 45},
+	{327, 11, 45, 27, 45}, {327, 11, 27},
 }}
 
 func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -3024,28 +3024,28 @@ func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__access_check.Fail(err, 2)
+			return co__access_check.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod2(py.os, &nm_access, fn, mode); err != nil {
-			return co__access_check.Fail(err, 3)
+			return co__access_check.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__access_check.Fail(err, 3)
+				return co__access_check.Fail(err, 7)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co__access_check.Fail(err, 4)
+				return co__access_check.Fail(err, 8)
 			}
 			if t2, err = rt.CallMethod1(t2, &nm_isdir, fn); err != nil {
-				return co__access_check.Fail(err, 5)
+				return co__access_check.Fail(err, 9)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co__access_check.Fail(err, 5)
+					return co__access_check.Fail(err, 11)
 				}
 			}
 			if !c1 {
@@ -3062,7 +3062,7 @@ func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
 var fn__access_check rt.Func
 var co__access_check = rt.Code{Name: "_access_check", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"fn", "mode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{331, 11, 18}, {331, 11, 29, 25, 29}, {331, 34, 53, 43, 53}, {331, 62, 69}, {331, 62, 79, 75, 79},
+	{331, 11, 18}, {331, 11, 29, 25, 29}, {331, 11, 25}, {331, 11, 29, 25, 29}, {331, 34, 53, 43, 53}, {331, 34, 43}, {331, 34, 53, 43, 53}, {331, 62, 69}, {331, 62, 79, 75, 79}, {331, 62, 75}, {331, 62, 79, 75, 79},
 }}
 
 func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3086,14 +3086,14 @@ func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
 		return co_which.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_which.Fail(err, 4)
+		return co_which.Fail(err, 5)
 	}
 	dirname = u1[0]
 	cmd = u1[1]
 	// 337: if dirname:
 	if c1, ok = rt.TruthBool(dirname); !ok {
 		if c1, err = rt.Truth(dirname); err != nil {
-			return co_which.Fail(err, 5)
+			return co_which.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -3104,23 +3104,23 @@ func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
 		if path.IsNone() {
 			// 341: path = os.environ.get("PATH", None)
 			if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-				return co_which.Fail(err, 6)
+				return co_which.Fail(err, 7)
 			}
 			if path, err = rt.CallMethod2(t1, &nm_get, k_PATH, rt.None); err != nil {
-				return co_which.Fail(err, 7)
+				return co_which.Fail(err, 8)
 			}
 			// 342: if path is None:
 			if path.IsNone() {
 				// 343: path = os.defpath
 				if path, err = rt.GetAttr(py.os, &nm_defpath); err != nil {
-					return co_which.Fail(err, 8)
+					return co_which.Fail(err, 10)
 				}
 			}
 		}
 		// 344: if not path:
 		if c1, ok = rt.TruthBool(path); !ok {
 			if c1, err = rt.Truth(path); err != nil {
-				return co_which.Fail(err, 9)
+				return co_which.Fail(err, 11)
 			}
 		}
 		if !c1 {
@@ -3130,88 +3130,88 @@ func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
 		// 346: if use_bytes:
 		if c1, ok = rt.TruthBool(use_bytes); !ok {
 			if c1, err = rt.Truth(use_bytes); err != nil {
-				return co_which.Fail(err, 10)
+				return co_which.Fail(err, 12)
 			}
 		}
 		if c1 {
 			// 347: path = os.fsencode(path).split(os.fsencode(os.pathsep))
 			if t1, err = rt.CallMethod1(py.os, &nm_fsencode, path); err != nil {
-				return co_which.Fail(err, 11)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
-				return co_which.Fail(err, 12)
-			}
-			if t3, t4, err = rt.LoadMethod(py.os, &nm_fsencode); err != nil {
 				return co_which.Fail(err, 13)
 			}
-			if t5, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
-				return co_which.Fail(err, 14)
-			}
-			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
 				return co_which.Fail(err, 15)
 			}
-			if path, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, t4, err = rt.LoadMethod(py.os, &nm_fsencode); err != nil {
 				return co_which.Fail(err, 16)
+			}
+			if t5, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
+				return co_which.Fail(err, 17)
+			}
+			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+				return co_which.Fail(err, 18)
+			}
+			if path, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_which.Fail(err, 19)
 			}
 		} else {
 			// 349: path = os.fsdecode(path).split(os.pathsep)
 			if t1, err = rt.CallMethod1(py.os, &nm_fsdecode, path); err != nil {
-				return co_which.Fail(err, 17)
+				return co_which.Fail(err, 20)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
-				return co_which.Fail(err, 18)
+				return co_which.Fail(err, 22)
 			}
 			if t3, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
-				return co_which.Fail(err, 19)
+				return co_which.Fail(err, 23)
 			}
 			if path, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_which.Fail(err, 20)
+				return co_which.Fail(err, 24)
 			}
 		}
 	}
 	// 350: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
-		return co_which.Fail(err, 21)
+		return co_which.Fail(err, 25)
 	}
 	// 351: for dir in path:
 	if err = it1.Start(path); err != nil {
-		return co_which.Fail(err, 22)
+		return co_which.Fail(err, 26)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_which.Fail(err, 22)
+			return co_which.Fail(err, 26)
 		}
 		dir = next1
 		// 352: normdir = os.path.normcase(dir)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_which.Fail(err, 23)
+			return co_which.Fail(err, 27)
 		}
 		if normdir, err = rt.CallMethod1(t1, &nm_normcase, dir); err != nil {
-			return co_which.Fail(err, 24)
+			return co_which.Fail(err, 28)
 		}
 		// 353: if normdir not in seen:
 		if c1, err = rt.Contains(seen, normdir); err != nil {
-			return co_which.Fail(err, 25)
+			return co_which.Fail(err, 30)
 		}
 		if !c1 {
 			// 354: seen.add(normdir)
 			if _, err = rt.CallMethod1(seen, &nm_add, normdir); err != nil {
-				return co_which.Fail(err, 26)
+				return co_which.Fail(err, 31)
 			}
 			// 355: name = os.path.join(dir, cmd)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_which.Fail(err, 27)
+				return co_which.Fail(err, 33)
 			}
 			if name, err = rt.CallMethod2(t1, &nm_join, dir, cmd); err != nil {
-				return co_which.Fail(err, 28)
+				return co_which.Fail(err, 34)
 			}
 			// 356: if _access_check(name, mode):
 			if t1 = py._access_check; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_access_check"); err != nil {
-					return co_which.Fail(err, 29)
+					return co_which.Fail(err, 36)
 				}
 			}
 			if t1.IsFunc(&fn__access_check) {
@@ -3220,11 +3220,11 @@ func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call2(t1, name, mode)
 			}
 			if err != nil {
-				return co_which.Fail(err, 30)
+				return co_which.Fail(err, 37)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_which.Fail(err, 30)
+					return co_which.Fail(err, 37)
 				}
 			}
 			if c1 {
@@ -3241,20 +3241,20 @@ var fn_which rt.Func
 var co_which = rt.Code{Name: "which", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "path"}, Pos: 3}, Vars: []string{"use_bytes", "dirname", "seen", "dir", "normdir", "name"}, Pos: []rt.Pos{
 	{},
 	{335},
-	{336, 19, 26}, {336, 19, 37, 32, 37}, {336, 4, 16},
+	{336, 19, 26}, {336, 19, 37, 32, 37}, {336, 19, 32}, {336, 4, 16},
 	{337, 7, 14},
-	{341, 19, 29}, {341},
+	{341, 19, 29}, {341}, {341, 19, 33},
 	{343, 23, 33},
 	{344, 15, 19},
 	{346, 11, 20},
-	{347, 19, 36, 30, 36}, {347, 19, 42}, {347, 43, 54}, {347, 55, 65}, {347, 43, 66, 54, 66}, {347},
-	{349, 19, 36, 30, 36}, {349, 19, 42}, {349, 43, 53}, {349},
+	{347, 19, 36, 30, 36}, {347, 19, 30}, {347, 19, 42}, {347, 43, 54}, {347, 55, 65}, {347, 43, 66, 54, 66}, {347},
+	{349, 19, 36, 30, 36}, {349, 19, 30}, {349, 19, 42}, {349, 43, 53}, {349},
 	{350},
 	{351, 15, 19},
-	{352, 18, 25}, {352},
+	{352, 18, 25}, {352}, {352, 18, 34},
 	{353, 11, 30},
-	{354, 12, 29, 20, 29},
-	{355, 19, 26}, {355},
+	{354, 12, 29, 20, 29}, {354, 12, 20},
+	{355, 19, 26}, {355}, {355, 19, 31},
 	{356, 15, 28}, {356, 15, 40, 28, 40},
 }}
 
@@ -3274,11 +3274,11 @@ func py_get_archive_formats() (rt.Value, *rt.Exc) {
 		return co_get_archive_formats.Fail(err, 2)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_get_archive_formats.Fail(err, 2)
+		return co_get_archive_formats.Fail(err, 4)
 	}
 	t1, _ = new_get_archive_formats__genexpr(t2)
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_get_archive_formats.Fail(err, 3)
+		return co_get_archive_formats.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -3286,7 +3286,7 @@ func py_get_archive_formats() (rt.Value, *rt.Exc) {
 var fn_get_archive_formats rt.Func
 var co_get_archive_formats = rt.Code{Name: "get_archive_formats", File: &file, Line: 365, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{366, 54, 70}, {366, 54, 78, 76, 78}, {366},
+	{366, 54, 70}, {366, 54, 78, 76, 78}, {366, 54, 76}, {366, 54, 78, 76, 78}, {366},
 }}
 
 type fr_get_archive_formats__genexpr struct {
@@ -3562,33 +3562,33 @@ end1:
 		}
 		// 395: base_name = os.path.abspath(base_name)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_make_archive.Fail(err, 10)
+			return co_make_archive.Fail(err, 11)
 		}
 		if base_name, err = rt.CallMethod1(t1, &nm_abspath, base_name); err != nil {
-			return co_make_archive.Fail(err, 11)
+			return co_make_archive.Fail(err, 12)
 		}
 		// 396: if not dry_run:
 		if c1, ok = rt.TruthBool(dry_run); !ok {
 			if c1, err = rt.Truth(dry_run); err != nil {
-				return co_make_archive.Fail(err, 12)
+				return co_make_archive.Fail(err, 14)
 			}
 		}
 		if !c1 {
 			// 397: os.chdir(root_dir)
 			if _, err = rt.CallMethod1(py.os, &nm_chdir, root_dir); err != nil {
-				return co_make_archive.Fail(err, 13)
+				return co_make_archive.Fail(err, 15)
 			}
 		}
 	}
 	// 398: try:
 	// 399: return entry[0](base_name, os.curdir if base_dir is None else base_dir, **kwargs)
 	if t1, err = rt.GetItem(entry, rt.Int(0)); err != nil {
-		at = 14
+		at = 17
 		goto raise2
 	}
 	if base_dir.IsNone() {
 		if t2, err = rt.GetAttr(py.os, &nm_curdir); err != nil {
-			at = 15
+			at = 18
 			goto raise2
 		}
 	} else {
@@ -3597,11 +3597,11 @@ end1:
 	t3 = rt.NewTuple2(base_name, t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		at = 16
+		at = 19
 		goto raise2
 	}
 	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		at = 16
+		at = 19
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -3616,7 +3616,7 @@ finally2:
 	if !here.IsNone() {
 		// 402: os.chdir(here)
 		if _, err = rt.CallMethod1(py.os, &nm_chdir, here); err != nil {
-			at = 17
+			at = 20
 			goto unhandle2
 		}
 	}
@@ -3643,12 +3643,12 @@ var co_make_archive = rt.Code{Name: "make_archive", File: &file, Line: 386, Kind
 	{389, 11, 19},
 	{390, 25, 63, 55, 56}, {390, 14, 64, 24, 64}, {390},
 	{391, 18, 26, 23, 26}, {391},
-	{394},
-	{395, 20, 27}, {395},
+	{394}, {394, 15, 24},
+	{395, 20, 27}, {395}, {395, 20, 35},
 	{396, 15, 22},
-	{397, 12, 30, 20, 30},
+	{397, 12, 30, 20, 30}, {397, 12, 20},
 	{399, 15, 23, 20, 23}, {399, 35, 44}, {399, 15, 89, 23, 89},
-	{402, 12, 26, 20, 26},
+	{402, 12, 26, 20, 26}, {402, 12, 20},
 }}
 
 func py_get_unpack_formats() (rt.Value, *rt.Exc) {
@@ -3667,11 +3667,11 @@ func py_get_unpack_formats() (rt.Value, *rt.Exc) {
 		return co_get_unpack_formats.Fail(err, 2)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_get_unpack_formats.Fail(err, 2)
+		return co_get_unpack_formats.Fail(err, 4)
 	}
 	t1, _ = new_get_unpack_formats__genexpr(t2)
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_get_unpack_formats.Fail(err, 3)
+		return co_get_unpack_formats.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -3679,7 +3679,7 @@ func py_get_unpack_formats() (rt.Value, *rt.Exc) {
 var fn_get_unpack_formats rt.Func
 var co_get_unpack_formats = rt.Code{Name: "get_unpack_formats", File: &file, Line: 405, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{406, 61, 76}, {406, 61, 84, 82, 84}, {406},
+	{406, 61, 76}, {406, 61, 84, 82, 84}, {406, 61, 82}, {406, 61, 84, 82, 84}, {406},
 }}
 
 type fr_get_unpack_formats__genexpr struct {
@@ -3774,7 +3774,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 		return co_register_unpack_format.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_register_unpack_format.Fail(err, 2)
+		return co_register_unpack_format.Fail(err, 4)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -3782,85 +3782,85 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 			if rt.Stopped(err) {
 				break
 			}
-			return co_register_unpack_format.Fail(err, it1.At(2, 3))
+			return co_register_unpack_format.Fail(err, it1.At(4, 5))
 		}
 		n, info = next2, next3
 		if t2, err = rt.GetItem(info, rt.Int(0)); err != nil {
-			return co_register_unpack_format.Fail(err, 4)
+			return co_register_unpack_format.Fail(err, 6)
 		}
 		if err = it2.Start(t2); err != nil {
-			return co_register_unpack_format.Fail(err, 4)
+			return co_register_unpack_format.Fail(err, 6)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_register_unpack_format.Fail(err, 4)
+				return co_register_unpack_format.Fail(err, 6)
 			}
 			ext = next1
 			if err = rt.DictSet(t1, ext, n); err != nil {
-				return co_register_unpack_format.Fail(err, 5)
+				return co_register_unpack_format.Fail(err, 7)
 			}
 		}
 	}
 	existing = t1
 	// 413: for extension in extensions:
 	if err = it3.Start(extensions); err != nil {
-		return co_register_unpack_format.Fail(err, 6)
+		return co_register_unpack_format.Fail(err, 8)
 	}
 	for {
 		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_register_unpack_format.Fail(err, 6)
+			return co_register_unpack_format.Fail(err, 8)
 		}
 		extension = next4
 		// 414: if extension in existing:
 		if c1, err = rt.Contains(existing, extension); err != nil {
-			return co_register_unpack_format.Fail(err, 7)
+			return co_register_unpack_format.Fail(err, 9)
 		}
 		if c1 {
 			// 415: raise RegistryError("%s is already registered for \"%s\"" % (extension, existing[extension]))
 			t1 = py.RegistryError
 			if t2, err = rt.GetItem(existing, extension); err != nil {
-				return co_register_unpack_format.Fail(err, 8)
-			}
-			if t2, err = rt.Mod(k_s_is_already_registe, rt.NewTuple2(extension, t2)); err != nil {
-				return co_register_unpack_format.Fail(err, 9)
-			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
 				return co_register_unpack_format.Fail(err, 10)
 			}
-			return co_register_unpack_format.Fail(rt.Raise(t1), 11)
+			if t2, err = rt.Mod(k_s_is_already_registe, rt.NewTuple2(extension, t2)); err != nil {
+				return co_register_unpack_format.Fail(err, 11)
+			}
+			if t1, err = rt.Call1(t1, t2); err != nil {
+				return co_register_unpack_format.Fail(err, 12)
+			}
+			return co_register_unpack_format.Fail(rt.Raise(t1), 13)
 		}
 	}
 	// 416: if not callable(function):
 	if t1, err = rt.Call1(py.callable, function); err != nil {
-		return co_register_unpack_format.Fail(err, 12)
+		return co_register_unpack_format.Fail(err, 14)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_register_unpack_format.Fail(err, 12)
+			return co_register_unpack_format.Fail(err, 14)
 		}
 	}
 	if !c1 {
 		// 417: raise TypeError("The registered function must be a callable")
 		if t1, err = rt.Call1(py.TypeError, k_The_registered_funct); err != nil {
-			return co_register_unpack_format.Fail(err, 13)
+			return co_register_unpack_format.Fail(err, 15)
 		}
-		return co_register_unpack_format.Fail(rt.Raise(t1), 14)
+		return co_register_unpack_format.Fail(rt.Raise(t1), 16)
 	}
 	// 418: _UNPACK_FORMATS[name] = extensions, function, extra_args, description
 	t1 = rt.NewTuple4(extensions, function, extra_args, description)
 	if t2 = py._UNPACK_FORMATS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
-			return co_register_unpack_format.Fail(err, 15)
+			return co_register_unpack_format.Fail(err, 17)
 		}
 	}
 	if err = rt.SetItem(t2, name, t1); err != nil {
-		return co_register_unpack_format.Fail(err, 16)
+		return co_register_unpack_format.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3868,7 +3868,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 var fn_register_unpack_format rt.Func
 var co_register_unpack_format = rt.Code{Name: "register_unpack_format", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "extensions", "function", "extra_args", "description"}, Pos: 5}, Vars: []string{"n", "info", "ext", "existing", "extension"}, Pos: []rt.Pos{
 	{},
-	{412, 38, 53}, {412, 38, 61, 59, 61}, {412, 27, 34}, {412, 73, 80, 77, 80}, {412, 16, 19},
+	{412, 38, 53}, {412, 38, 61, 59, 61}, {412, 38, 59}, {412, 38, 61, 59, 61}, {412, 27, 34}, {412, 73, 80, 77, 80}, {412, 16, 19},
 	{413, 21, 31},
 	{414, 11, 32},
 	{415, 84, 103, 92, 103}, {415, 32, 104, 70, 71}, {415, 18, 105, 31, 105}, {415},
@@ -3922,11 +3922,11 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 	}
 	// 428: extract_dir = os.fspath(extract_dir)
 	if extract_dir, err = rt.CallMethod1(py.os, &nm_fspath, extract_dir); err != nil {
-		return co_unpack_archive.Fail(err, 2)
+		return co_unpack_archive.Fail(err, 3)
 	}
 	// 429: filename = os.fspath(filename)
 	if t1, err = rt.CallMethod1(py.os, &nm_fspath, filename.V); err != nil {
-		return co_unpack_archive.Fail(err, 3)
+		return co_unpack_archive.Fail(err, 5)
 	}
 	filename.V = t1
 	// 430: options = {} if filter is None else {"filter": filter}
@@ -3934,7 +3934,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 		t1 = rt.NewDict()
 	} else {
 		if t1, err = rt.DictOf(k_filter, filter); err != nil {
-			return co_unpack_archive.Fail(err, 4)
+			return co_unpack_archive.Fail(err, 7)
 		}
 	}
 	options = t1
@@ -3943,14 +3943,14 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 		// 432: for name, info in _UNPACK_FORMATS.items():
 		if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
-				return co_unpack_archive.Fail(err, 5)
+				return co_unpack_archive.Fail(err, 8)
 			}
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-			return co_unpack_archive.Fail(err, 6)
+			return co_unpack_archive.Fail(err, 9)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_unpack_archive.Fail(err, 6)
+			return co_unpack_archive.Fail(err, 11)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
@@ -3958,26 +3958,26 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 					// 437: raise ReadError("Unknown archive format '{0}'".format(filename))
 					t1 = py.ReadError
 					if t2, err = rt.CallMethod1(k_Unknown_archive_form, &nm_format, filename.V); err != nil {
-						return co_unpack_archive.Fail(err, 8)
+						return co_unpack_archive.Fail(err, 13)
 					}
 					if t1, err = rt.Call1(t1, t2); err != nil {
-						return co_unpack_archive.Fail(err, 9)
+						return co_unpack_archive.Fail(err, 15)
 					}
-					return co_unpack_archive.Fail(rt.Raise(t1), 10)
+					return co_unpack_archive.Fail(rt.Raise(t1), 16)
 				}
-				return co_unpack_archive.Fail(err, it1.At(6, 7))
+				return co_unpack_archive.Fail(err, it1.At(11, 12))
 			}
 			name, info = next1, next2
 			// 433: if any(filename.endswith(extension) for extension in info[0]):
 			if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
-				return co_unpack_archive.Fail(err, 11)
+				return co_unpack_archive.Fail(err, 17)
 			}
 			if t2, err = rt.LoopIter(t1); err != nil {
-				return co_unpack_archive.Fail(err, 11)
+				return co_unpack_archive.Fail(err, 17)
 			}
 			t1, _ = new_unpack_archive__genexpr(filename, t2)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 12
+				at = 18
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -3988,7 +3988,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 		end1:
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_unpack_archive.Fail(err, 12)
+					return co_unpack_archive.Fail(err, 18)
 				}
 			}
 			if c1 {
@@ -4003,12 +4003,12 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 	// 439: info = _UNPACK_FORMATS[format]
 	if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
-			at = 13
+			at = 19
 			goto except1
 		}
 	}
 	if info, err = rt.GetItem(t1, format); err != nil {
-		at = 14
+		at = 20
 		goto except1
 	}
 	goto end2
@@ -4018,20 +4018,20 @@ except1:
 	rt.SetHandled(exc1)
 	// 440: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 15
+		at = 21
 		goto unhandle1
 	}
 	if c1 {
 		// 441: raise ValueError("Unknown unpack format '{0}'".format(format)) from None
 		if t1, err = rt.CallMethod1(k_Unknown_unpack_forma, &nm_format, format); err != nil {
-			at = 16
+			at = 22
 			goto unhandle1
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 17
+			at = 24
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 18
+		err, at = rt.RaiseFrom(t1, rt.None), 25
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4042,24 +4042,24 @@ unhandle1:
 end2:
 	// 442: info[1](filename, extract_dir, **dict(info[2]), **options)
 	if t1, err = rt.GetItem(info, rt.Int(1)); err != nil {
-		return co_unpack_archive.Fail(err, 19)
+		return co_unpack_archive.Fail(err, 26)
 	}
 	t2 = rt.NewTuple2(filename.V, extract_dir)
 	t3 = rt.NewDict()
 	if t4, err = rt.GetItem(info, rt.Int(2)); err != nil {
-		return co_unpack_archive.Fail(err, 20)
+		return co_unpack_archive.Fail(err, 27)
 	}
 	if t4, err = rt.Call1(py.dict, t4); err != nil {
-		return co_unpack_archive.Fail(err, 21)
+		return co_unpack_archive.Fail(err, 28)
 	}
 	if err = rt.DictMerge(t3, t4, t1); err != nil {
-		return co_unpack_archive.Fail(err, 22)
+		return co_unpack_archive.Fail(err, 29)
 	}
 	if err = rt.DictMerge(t3, options, t1); err != nil {
-		return co_unpack_archive.Fail(err, 22)
+		return co_unpack_archive.Fail(err, 29)
 	}
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_unpack_archive.Fail(err, 22)
+		return co_unpack_archive.Fail(err, 29)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4067,16 +4067,16 @@ end2:
 var fn_unpack_archive rt.Func
 var co_unpack_archive = rt.Code{Name: "unpack_archive", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "extract_dir", "format", "filter"}, Pos: 3, KwOnly: 1}, Vars: []string{"filename", "options", "name", "info"}, Pos: []rt.Pos{
 	{},
-	{427},
-	{428},
-	{429},
+	{427}, {427, 22, 31},
+	{428}, {428, 18, 27},
+	{429}, {429, 15, 24},
 	{430, 40, 58},
-	{432, 26, 41}, {432, 26, 49, 47, 49}, {432, 12, 22},
-	{437, 28, 75, 65, 75}, {437, 18, 76, 27, 76}, {437},
+	{432, 26, 41}, {432, 26, 49, 47, 49}, {432, 26, 47}, {432, 26, 49, 47, 49}, {432, 12, 22},
+	{437, 28, 75, 65, 75}, {437, 28, 65}, {437, 18, 76, 27, 76}, {437},
 	{433, 65, 72, 69, 72}, {433, 15, 73, 18, 73},
 	{439, 15, 30}, {439, 15, 38, 30, 38},
 	{440, 11, 19},
-	{441, 25, 69, 61, 69}, {441, 14, 70, 24, 70}, {441},
+	{441, 25, 69, 61, 69}, {441, 25, 61}, {441, 14, 70, 24, 70}, {441},
 	{442, 4, 11, 8, 11}, {442, 42, 49, 46, 49}, {442, 37, 50, 41, 50}, {442, 4, 62, 11, 62},
 }}
 
@@ -4102,7 +4102,7 @@ func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err 
 	case 0:
 		filename, it0 = fr.filename, fr.it0
 		if err != nil {
-			return co_unpack_archive__genexpr.FailUnstarted(err, 3)
+			return co_unpack_archive__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, filename = fr.it0, fr.filename
@@ -4124,7 +4124,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -4136,7 +4136,7 @@ fail:
 
 var co_unpack_archive__genexpr = rt.Code{Name: "<genexpr>", QualName: "unpack_archive.<locals>.<genexpr>", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"filename"}, Pos: []rt.Pos{
 	{},
-	{433, 65, 72, 69, 72}, {433, 19, 47, 36, 47}, {433},
+	{433, 65, 72, 69, 72}, {433, 19, 47, 36, 47}, {433, 19, 36}, {433, 19, 47, 36, 47}, {433},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4294,13 +4294,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._access_check = fn__access_check.Def()
 	// 334: def which(cmd, mode=os.F_OK | os.X_OK, path=None):
 	if t1, err = rt.GetAttr(py.os, &nm_F_OK); err != nil {
-		return co__module.Fail(err, 16)
-	}
-	if t2, err = rt.GetAttr(py.os, &nm_X_OK); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	if t3, err = rt.Or(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(py.os, &nm_X_OK); err != nil {
 		return co__module.Fail(err, 18)
+	}
+	if t3, err = rt.Or(t1, t2); err != nil {
+		return co__module.Fail(err, 19)
 	}
 	fn_which = rt.Func{Code: &co_which, Globals: &module, F3: py_which, Defaults: []rt.Value{t3, rt.None}}
 	py.which = fn_which.Def()
@@ -4355,7 +4355,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{36, 0, 0, 0, 0, 37},
 	{40, 0, 0, 0, 0, 41},
 	{244, 0, 29},
-	{291},
+	{291}, {291, 20, 42},
 	{334, 20, 27}, {334, 30, 37}, {334, 20, 37, 28, 29},
 }}
 

@@ -222,7 +222,7 @@ func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		return co_getsignal.Fail(err, 4)
+		return co_getsignal.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -230,7 +230,7 @@ func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
 var fn_getsignal rt.Func
 var co_getsignal = rt.Code{Name: "getsignal", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{52, 11, 18}, {52, 19, 27}, {52, 29, 57, 46, 57}, {52},
+	{52, 11, 18}, {52, 19, 27}, {52, 29, 57, 46, 57}, {52, 29, 46}, {52},
 }}
 
 func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
@@ -245,7 +245,7 @@ func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
 		return co_pthread_sigmask.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_pthread_sigmask.Fail(err, 1)
+		return co_pthread_sigmask.Fail(err, 3)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_pthread_sigmask.Fail(err, 0)
@@ -255,17 +255,17 @@ func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_pthread_sigmask.Fail(err, 1)
+			return co_pthread_sigmask.Fail(err, 3)
 		}
 		if t2 = py._member; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
-				at = 2
+				at = 4
 				goto drop1
 			}
 		}
 		if t3 = py.Signals; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Signals"); err != nil {
-				at = 3
+				at = 5
 				goto drop1
 			}
 		}
@@ -275,11 +275,11 @@ func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call2(t2, t3, n)
 		}
 		if err != nil {
-			at = 4
+			at = 6
 			goto drop1
 		}
 		if err = rt.SetAdd(t1, t2); err != nil {
-			at = 4
+			at = 6
 			goto drop1
 		}
 		goto end1
@@ -294,7 +294,7 @@ func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
 var fn_pthread_sigmask rt.Func
 var co_pthread_sigmask = rt.Code{Name: "pthread_sigmask", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"how", "mask"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{56, 41, 75, 64, 75}, {56, 12, 19}, {56, 20, 27}, {56, 12, 31, 19, 31},
+	{56, 41, 75, 64, 75}, {56, 41, 64}, {56, 41, 75, 64, 75}, {56, 12, 19}, {56, 20, 27}, {56, 12, 31, 19, 31},
 }}
 
 func py_sigpending() (rt.Value, *rt.Exc) {
@@ -309,7 +309,7 @@ func py_sigpending() (rt.Value, *rt.Exc) {
 		return co_sigpending.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_sigpending.Fail(err, 1)
+		return co_sigpending.Fail(err, 3)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_sigpending.Fail(err, 0)
@@ -319,17 +319,17 @@ func py_sigpending() (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_sigpending.Fail(err, 1)
+			return co_sigpending.Fail(err, 3)
 		}
 		if t2 = py._member; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
-				at = 2
+				at = 4
 				goto drop1
 			}
 		}
 		if t3 = py.Signals; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Signals"); err != nil {
-				at = 3
+				at = 5
 				goto drop1
 			}
 		}
@@ -339,11 +339,11 @@ func py_sigpending() (rt.Value, *rt.Exc) {
 			t2, err = rt.Call2(t2, t3, n)
 		}
 		if err != nil {
-			at = 4
+			at = 6
 			goto drop1
 		}
 		if err = rt.SetAdd(t1, t2); err != nil {
-			at = 4
+			at = 6
 			goto drop1
 		}
 		goto end1
@@ -358,7 +358,7 @@ func py_sigpending() (rt.Value, *rt.Exc) {
 var fn_sigpending rt.Func
 var co_sigpending = rt.Code{Name: "sigpending", File: &file, Line: 59, Kind: rt.Plain, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{60, 41, 61, 59, 61}, {60, 12, 19}, {60, 20, 27}, {60, 12, 31, 19, 31},
+	{60, 41, 61, 59, 61}, {60, 41, 59}, {60, 41, 61, 59, 61}, {60, 12, 19}, {60, 20, 27}, {60, 12, 31, 19, 31},
 }}
 
 func py_sigwait(sigset rt.Value) (rt.Value, *rt.Exc) {
@@ -387,7 +387,7 @@ func py_sigwait(sigset rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		return co_sigwait.Fail(err, 4)
+		return co_sigwait.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -395,7 +395,7 @@ func py_sigwait(sigset rt.Value) (rt.Value, *rt.Exc) {
 var fn_sigwait rt.Func
 var co_sigwait = rt.Code{Name: "sigwait", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"sigset"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{64, 11, 18}, {64, 19, 26}, {64, 28, 51, 43, 51}, {64},
+	{64, 11, 18}, {64, 19, 26}, {64, 28, 51, 43, 51}, {64, 28, 43}, {64},
 }}
 
 func py_valid_signals() (rt.Value, *rt.Exc) {

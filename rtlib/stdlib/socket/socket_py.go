@@ -28,10 +28,10 @@ func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
 		return co__numbers.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		return co__numbers.Fail(err, 3)
+		return co__numbers.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__numbers.Fail(err, 3)
+		return co__numbers.Fail(err, 4)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -39,22 +39,22 @@ func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__numbers.Fail(err, it1.At(3, 4))
+			return co__numbers.Fail(err, it1.At(4, 5))
 		}
 		name, value = next1, next2
 		if t2, err = rt.CallMethod1(name, &nm_startswith, prefix); err != nil {
-			return co__numbers.Fail(err, 5)
+			return co__numbers.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__numbers.Fail(err, 5)
+				return co__numbers.Fail(err, 8)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if err = rt.DictSet(t1, name, value); err != nil {
-			return co__numbers.Fail(err, 6)
+			return co__numbers.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
@@ -63,7 +63,7 @@ func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
 var fn__numbers rt.Func
 var co__numbers = rt.Code{Name: "_numbers", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"prefix"}, Pos: 1}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{43, 50, 67}, {43, 50, 75, 73, 75}, {43, 43, 76, 49, 76}, {43, 28, 39}, {43, 80, 103, 95, 103}, {43, 12, 16},
+	{43, 50, 67}, {43, 50, 75, 73, 75}, {43, 50, 73}, {43, 43, 76, 49, 76}, {43, 28, 39}, {43, 80, 103, 95, 103}, {43, 80, 95}, {43, 80, 103, 95, 103}, {43, 12, 16},
 }}
 
 func py_dup(fd rt.Value) (rt.Value, *rt.Exc) {
@@ -82,7 +82,7 @@ func py_dup(fd rt.Value) (rt.Value, *rt.Exc) {
 var fn_dup rt.Func
 var co_dup = rt.Code{Name: "dup", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd"}, PosOnly: 1, Pos: 1}, Doc: "Returns a second number for a socket's descriptor.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{121, 11, 26, 22, 26},
+	{121, 11, 26, 22, 26}, {121, 11, 22},
 }}
 
 func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -489,7 +489,7 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
 	{157, 15, 27},
-	{158, 12, 24, 22, 24},
+	{158, 12, 24, 22, 24}, {158, 12, 22},
 }}
 
 func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -541,74 +541,74 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket___repr__.Fail(err, 8)
 	}
 	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		return co_socket___repr__.Fail(err, 9)
-	}
-	if t4, err = rt.GetAttr(self, &nm_family); err != nil {
 		return co_socket___repr__.Fail(err, 10)
 	}
-	if t4, err = rt.Call1(py.int, t4); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_family); err != nil {
 		return co_socket___repr__.Fail(err, 11)
 	}
-	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t4, err = rt.Call1(py.int, t4); err != nil {
 		return co_socket___repr__.Fail(err, 12)
+	}
+	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co_socket___repr__.Fail(err, 13)
 	}
 	text = rt.JoinStr(k_text_2, t2, k_text_3, t3, t1, k_fd, t5, k_family, t6)
 	// 164: text += f", type={int(self.type)}, proto={self.proto}"
 	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
-		return co_socket___repr__.Fail(err, 13)
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
 		return co_socket___repr__.Fail(err, 14)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.Call1(py.int, t1); err != nil {
 		return co_socket___repr__.Fail(err, 15)
 	}
-	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_socket___repr__.Fail(err, 16)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
 		return co_socket___repr__.Fail(err, 17)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_socket___repr__.Fail(err, 18)
 	}
 	t1 = rt.JoinStr(k_type, t2, k_proto, t3)
 	if t2, ok = rt.AddInt(text, t1); !ok {
 		if t2, err = rt.IAdd(text, t1); err != nil {
-			return co_socket___repr__.Fail(err, 18)
+			return co_socket___repr__.Fail(err, 19)
 		}
 	}
 	text = t2
 	// 165: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		return co_socket___repr__.Fail(err, 19)
+		return co_socket___repr__.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_socket___repr__.Fail(err, 19)
+			return co_socket___repr__.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		// 166: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
-			return co_socket___repr__.Fail(err, 20)
+			return co_socket___repr__.Fail(err, 21)
 		}
 		t2 = rt.NewTuple2(k_laddr, t1)
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
-			return co_socket___repr__.Fail(err, 21)
+			return co_socket___repr__.Fail(err, 22)
 		}
 		if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_raddr, t1))); err != nil {
-			return co_socket___repr__.Fail(err, 22)
+			return co_socket___repr__.Fail(err, 23)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_socket___repr__.Fail(err, it1.At(22, 23))
+				return co_socket___repr__.Fail(err, it1.At(23, 24))
 			}
 			name, get = next1, next2
 			// 167: try:
 			// 168: address = get()
 			if address, err = rt.Call0(get); err != nil {
-				at = 24
+				at = 25
 				goto except1
 			}
 			goto end1
@@ -618,7 +618,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 169: except (OSError, AttributeError):
 			if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
-				at = 25
+				at = 26
 				goto unhandle1
 			}
 			if c1 {
@@ -635,21 +635,21 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			// 171: if address:
 			if c1, ok = rt.TruthBool(address); !ok {
 				if c1, err = rt.Truth(address); err != nil {
-					return co_socket___repr__.Fail(err, 26)
+					return co_socket___repr__.Fail(err, 27)
 				}
 			}
 			if c1 {
 				// 172: text += f", {name}={address}"
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_socket___repr__.Fail(err, 27)
+					return co_socket___repr__.Fail(err, 28)
 				}
 				if t2, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-					return co_socket___repr__.Fail(err, 28)
+					return co_socket___repr__.Fail(err, 29)
 				}
 				t3 = rt.JoinStr(k_text_4, t1, k_text_5, t2)
 				if t1, ok = rt.AddInt(text, t3); !ok {
 					if t1, err = rt.IAdd(text, t3); err != nil {
-						return co_socket___repr__.Fail(err, 29)
+						return co_socket___repr__.Fail(err, 30)
 					}
 				}
 				text = t1
@@ -658,7 +658,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 173: return text + ">"
 	if t1, err = rt.Add(text, k_text_6); err != nil {
-		return co_socket___repr__.Fail(err, 30)
+		return co_socket___repr__.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
@@ -667,7 +667,7 @@ var co_socket___repr__ = rt.Code{Name: "__repr__", QualName: "socket.__repr__", 
 	{},
 	{161, 31, 62, 38, 62},
 	{162},
-	{163, 19, 33}, {163, 18, 34}, {163, 36, 52}, {163, 35, 53}, {163, 53, 60}, {163, 65, 78, 76, 78}, {163, 64, 79}, {163, 93, 104}, {163, 89, 105, 92, 105}, {163, 88, 106},
+	{163, 19, 33}, {163, 18, 34}, {163, 36, 52}, {163, 35, 53}, {163, 53, 60}, {163, 65, 78, 76, 78}, {163, 65, 76}, {163, 64, 79}, {163, 93, 104}, {163, 89, 105, 92, 105}, {163, 88, 106},
 	{164, 30, 39}, {164, 26, 40, 29, 40}, {164, 25, 41}, {164, 50, 60}, {164, 49, 61}, {164},
 	{165, 15, 27},
 	{166, 40, 56}, {166, 69, 85}, {166, 29, 87}, {166, 16, 25},
@@ -739,20 +739,20 @@ func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 		t5, err = rt.Call1(t5, t6)
 	}
 	if err != nil {
-		return co_socket_dup.Fail(err, 7)
+		return co_socket_dup.Fail(err, 8)
 	}
 	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, t5); err != nil {
-		return co_socket_dup.Fail(err, 8)
+		return co_socket_dup.Fail(err, 9)
 	}
 	// 181: sock.settimeout(self.gettimeout())
 	if t1, t2, err = rt.LoadMethod(sock, &nm_settimeout); err != nil {
-		return co_socket_dup.Fail(err, 9)
-	}
-	if t3, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
 		return co_socket_dup.Fail(err, 10)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
 		return co_socket_dup.Fail(err, 11)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_socket_dup.Fail(err, 13)
 	}
 	// 182: return sock
 	return rt.Ret(sock)
@@ -760,8 +760,8 @@ func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_socket_dup = rt.Code{Name: "dup", QualName: "socket.dup", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Returns a second socket for the same connection.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{180, 15, 25, 19, 25}, {180, 26, 37}, {180, 39, 48}, {180, 50, 60}, {180, 69, 72}, {180, 73, 86, 84, 86}, {180, 69, 87, 72, 87}, {180},
-	{181, 8, 23}, {181, 24, 41, 39, 41}, {181, 8, 42, 23, 42},
+	{180, 15, 25, 19, 25}, {180, 26, 37}, {180, 39, 48}, {180, 50, 60}, {180, 69, 72}, {180, 73, 86, 84, 86}, {180, 73, 84}, {180, 69, 87, 72, 87}, {180},
+	{181, 8, 23}, {181, 24, 41, 39, 41}, {181, 24, 39}, {181, 8, 42, 23, 42},
 }}
 
 func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
@@ -777,40 +777,40 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket_accept.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_socket_accept.Fail(err, 2)
+		return co_socket_accept.Fail(err, 3)
 	}
 	fd = u1[0]
 	address = u1[1]
 	// 187: sock = socket(self.family, self.type, self.proto, fileno=fd)
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			return co_socket_accept.Fail(err, 3)
+			return co_socket_accept.Fail(err, 4)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_family); err != nil {
-		return co_socket_accept.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_socket_accept.Fail(err, 5)
 	}
-	if t4, err = rt.GetAttr(self, &nm_proto); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_socket_accept.Fail(err, 6)
 	}
-	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, fd); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_proto); err != nil {
 		return co_socket_accept.Fail(err, 7)
+	}
+	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, fd); err != nil {
+		return co_socket_accept.Fail(err, 8)
 	}
 	// 188: if getdefaulttimeout() is None and self.gettimeout():
 	if t1, err = rt.Call0(py.getdefaulttimeout); err != nil {
-		return co_socket_accept.Fail(err, 8)
+		return co_socket_accept.Fail(err, 9)
 	}
 	c1 = t1.IsNone()
 	if c1 {
 		if t1, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
-			return co_socket_accept.Fail(err, 9)
+			return co_socket_accept.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_socket_accept.Fail(err, 9)
+				return co_socket_accept.Fail(err, 12)
 			}
 		}
 		c1 = c2
@@ -818,7 +818,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 189: sock.setblocking(True)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.True); err != nil {
-			return co_socket_accept.Fail(err, 10)
+			return co_socket_accept.Fail(err, 13)
 		}
 	}
 	// 190: return sock, address
@@ -828,10 +828,10 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Doc: "Waits for a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{186, 22, 36, 34, 36}, {186, 8, 19},
+	{186, 22, 36, 34, 36}, {186, 22, 34}, {186, 8, 19},
 	{187, 15, 21}, {187, 22, 33}, {187, 35, 44}, {187, 46, 56}, {187},
-	{188, 11, 30, 28, 30}, {188, 43, 60, 58, 60},
-	{189, 12, 34, 28, 34},
+	{188, 11, 30, 28, 30}, {188, 43, 60, 58, 60}, {188, 43, 58}, {188, 43, 60, 58, 60},
+	{189, 12, 34, 28, 34}, {189, 12, 28},
 }}
 
 func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -1039,14 +1039,14 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 		} else {
 			// 212: buffer = io.BufferedWriter(raw, buffering)
 			if buffer, err = rt.CallMethod2(py.io, &nm_BufferedWriter, raw, buffering); err != nil {
-				return co_socket_makefile.Fail(err, 30)
+				return co_socket_makefile.Fail(err, 31)
 			}
 		}
 	}
 	// 213: if binary:
 	if c1, ok = rt.TruthBool(binary); !ok {
 		if c1, err = rt.Truth(binary); err != nil {
-			return co_socket_makefile.Fail(err, 31)
+			return co_socket_makefile.Fail(err, 33)
 		}
 	}
 	if c1 {
@@ -1055,7 +1055,7 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 	}
 	// 215: text = io.TextIOWrapper(buffer, encoding, errors, newline)
 	if text, err = rt.CallMethod4(py.io, &nm_TextIOWrapper, buffer, encoding, errors, newline); err != nil {
-		return co_socket_makefile.Fail(err, 32)
+		return co_socket_makefile.Fail(err, 34)
 	}
 	// 216: return text
 	return rt.Ret(text)
@@ -1078,10 +1078,10 @@ var co_socket_makefile = rt.Code{Name: "makefile", QualName: "socket.makefile", 
 	{207, 11, 18}, {207, 23, 30},
 	{208, 21, 26}, {208},
 	{209, 13, 20},
-	{210},
-	{212},
+	{210}, {210, 21, 38},
+	{212}, {212, 21, 38},
 	{213, 11, 17},
-	{215},
+	{215}, {215, 15, 31},
 }}
 
 func py_socket__sendfile_use_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -1099,12 +1099,12 @@ func py_socket__sendfile_use_sendfile(self, file_, offset, count rt.Value) (rt.V
 	}
 	// 220: sockno = self.fileno()
 	if sockno, err = rt.CallMethod0(self, &nm_fileno); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 2)
+		return co_socket__sendfile_use_sendfile.Fail(err, 3)
 	}
 	// 221: try:
 	// 222: fileno = file.fileno()
 	if fileno, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
-		at = 3
+		at = 5
 		goto except1
 	}
 	goto end1
@@ -1114,7 +1114,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 223: except (AttributeError, OSError, ValueError) as err:
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); err != nil {
-		at = 4
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
@@ -1122,15 +1122,15 @@ except1:
 		// 224: raise _GiveupOnSendfile(err)
 		if t1 = py._GiveupOnSendfile; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-				at = 5
+				at = 8
 				goto unbind1
 			}
 		}
 		if t1, err = rt.Call1(t1, err_); err != nil {
-			at = 6
+			at = 9
 			goto unbind1
 		}
-		err, at = rt.Raise(t1), 7
+		err, at = rt.Raise(t1), 10
 	unbind1:
 		err_ = rt.Unset
 		goto unhandle1
@@ -1144,11 +1144,11 @@ end1:
 	// 225: try:
 	// 226: fsize = os.fstat(fileno).st_size
 	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno); err != nil {
-		at = 8
+		at = 11
 		goto except2
 	}
 	if fsize, err = rt.GetAttr(t1, &nm_st_size); err != nil {
-		at = 9
+		at = 13
 		goto except2
 	}
 	goto end3
@@ -1158,7 +1158,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 227: except OSError as err:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 10
+		at = 14
 		goto unhandle2
 	}
 	if c1 {
@@ -1166,15 +1166,15 @@ except2:
 		// 228: raise _GiveupOnSendfile(err)
 		if t1 = py._GiveupOnSendfile; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-				at = 11
+				at = 15
 				goto unbind2
 			}
 		}
 		if t1, err = rt.Call1(t1, err_); err != nil {
-			at = 12
+			at = 16
 			goto unbind2
 		}
-		err, at = rt.Raise(t1), 13
+		err, at = rt.Raise(t1), 17
 	unbind2:
 		err_ = rt.Unset
 		goto unhandle2
@@ -1188,7 +1188,7 @@ end3:
 	// 229: if not fsize:
 	if c1, ok = rt.TruthBool(fsize); !ok {
 		if c1, err = rt.Truth(fsize); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 14)
+			return co_socket__sendfile_use_sendfile.Fail(err, 18)
 		}
 	}
 	if !c1 {
@@ -1199,48 +1199,48 @@ end3:
 	t1 = count
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 15)
+			return co_socket__sendfile_use_sendfile.Fail(err, 19)
 		}
 	}
 	if !c1 {
 		t1 = fsize
 	}
 	if t2, err = rt.Pow(rt.Int(2), rt.Int(30)); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 16)
+		return co_socket__sendfile_use_sendfile.Fail(err, 20)
 	}
 	if blocksize, err = rt.Call2(py.min, t1, t2); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 17)
+		return co_socket__sendfile_use_sendfile.Fail(err, 21)
 	}
 	// 232: timeout = self.gettimeout()
 	if timeout, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 18)
+		return co_socket__sendfile_use_sendfile.Fail(err, 22)
 	}
 	// 233: if timeout == 0:
 	if c1, ok = rt.EqInt(timeout, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(timeout, rt.Int(0)); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 19)
+			return co_socket__sendfile_use_sendfile.Fail(err, 24)
 		}
 	}
 	if c1 {
 		// 234: raise ValueError("non-blocking sockets are not supported")
 		if t1, err = rt.Call1(py.ValueError, k_non_blocking_sockets); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 20)
+			return co_socket__sendfile_use_sendfile.Fail(err, 25)
 		}
-		return co_socket__sendfile_use_sendfile.Fail(rt.Raise(t1), 21)
+		return co_socket__sendfile_use_sendfile.Fail(rt.Raise(t1), 26)
 	}
 	// 235: selector = selectors.PollSelector()
 	if selector, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 22)
+		return co_socket__sendfile_use_sendfile.Fail(err, 27)
 	}
 	// 236: selector.register(sockno, selectors.EVENT_WRITE)
 	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 23)
+		return co_socket__sendfile_use_sendfile.Fail(err, 29)
 	}
 	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_WRITE); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 24)
+		return co_socket__sendfile_use_sendfile.Fail(err, 30)
 	}
 	if _, err = rt.CallPair2(t1, t2, sockno, t3); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 25)
+		return co_socket__sendfile_use_sendfile.Fail(err, 31)
 	}
 	// 237: total = 0
 	total = rt.Int(0)
@@ -1248,25 +1248,25 @@ end3:
 	// 239: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 26
+			at = 32
 			goto raise3
 		}
 		// 240: if timeout and not selector.select(timeout):
 		if c2, ok = rt.TruthBool(timeout); !ok {
 			if c2, err = rt.Truth(timeout); err != nil {
-				at = 27
+				at = 33
 				goto raise3
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(selector, &nm_select, timeout); err != nil {
-				at = 28
+				at = 34
 				goto raise3
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 28
+					at = 36
 					goto raise3
 				}
 			}
@@ -1275,16 +1275,16 @@ end3:
 		if c1 {
 			// 241: raise TimeoutError("timed out")
 			if t1, err = rt.Call1(py.TimeoutError, k_timed_out); err != nil {
-				at = 29
+				at = 37
 				goto raise3
 			}
-			err, at = rt.Raise(t1), 30
+			err, at = rt.Raise(t1), 38
 			goto raise3
 		}
 		// 242: if count:
 		if c1, ok = rt.TruthBool(count); !ok {
 			if c1, err = rt.Truth(count); err != nil {
-				at = 31
+				at = 39
 				goto raise3
 			}
 		}
@@ -1292,18 +1292,18 @@ end3:
 			// 243: blocksize = min(count - total, blocksize)
 			if t1, ok = rt.SubInt(count, total); !ok {
 				if t1, err = rt.Sub(count, total); err != nil {
-					at = 32
+					at = 40
 					goto raise3
 				}
 			}
 			if blocksize, err = rt.Call2(py.min, t1, blocksize); err != nil {
-				at = 33
+				at = 41
 				goto raise3
 			}
 			// 244: if blocksize <= 0:
 			if c1, ok = rt.LeInt(blocksize, rt.Int(0)); !ok {
 				if c1, err = rt.IfLe(blocksize, rt.Int(0)); err != nil {
-					at = 34
+					at = 42
 					goto raise3
 				}
 			}
@@ -1315,7 +1315,7 @@ end3:
 		// 246: try:
 		// 247: sent = os.sendfile(sockno, fileno, offset, blocksize)
 		if sent, err = rt.CallMethod4(py.os, &nm_sendfile, sockno, fileno, offset, blocksize); err != nil {
-			at = 35
+			at = 43
 			goto except4
 		}
 		goto end6
@@ -1325,21 +1325,21 @@ end3:
 		rt.SetHandled(exc4)
 		// 248: except BlockingIOError:
 		if c1, err = rt.Match(exc4, py.BlockingIOError); err != nil {
-			at = 36
+			at = 45
 			goto unhandle4
 		}
 		if c1 {
 			// 249: if not timeout:
 			if c1, ok = rt.TruthBool(timeout); !ok {
 				if c1, err = rt.Truth(timeout); err != nil {
-					at = 37
+					at = 46
 					goto unhandle4
 				}
 			}
 			if !c1 {
 				// 250: selector.select()
 				if _, err = rt.CallMethod0(selector, &nm_select); err != nil {
-					at = 38
+					at = 47
 					goto unhandle4
 				}
 			}
@@ -1349,7 +1349,7 @@ end3:
 		}
 		// 252: except OSError as err:
 		if c1, err = rt.Match(exc4, py.OSError); err != nil {
-			at = 39
+			at = 49
 			goto unhandle4
 		}
 		if c1 {
@@ -1357,7 +1357,7 @@ end3:
 			// 253: if total == 0:
 			if c1, ok = rt.EqInt(total, rt.Int(0)); !ok {
 				if c1, err = rt.IfEq(total, rt.Int(0)); err != nil {
-					at = 40
+					at = 50
 					goto unbind3
 				}
 			}
@@ -1365,19 +1365,19 @@ end3:
 				// 254: raise _GiveupOnSendfile(err)
 				if t1 = py._GiveupOnSendfile; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-						at = 41
+						at = 51
 						goto unbind3
 					}
 				}
 				if t1, err = rt.Call1(t1, err_); err != nil {
-					at = 42
+					at = 52
 					goto unbind3
 				}
-				err, at = rt.Raise(t1), 43
+				err, at = rt.Raise(t1), 53
 				goto unbind3
 			}
 			// 255: raise err from None
-			err, at = rt.RaiseFrom(err_, rt.None), 44
+			err, at = rt.RaiseFrom(err_, rt.None), 54
 		unbind3:
 			err_ = rt.Unset
 			goto unhandle4
@@ -1392,7 +1392,7 @@ end3:
 		// 256: if sent == 0:
 		if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
-				at = 45
+				at = 55
 				goto raise3
 			}
 		}
@@ -1403,7 +1403,7 @@ end3:
 		// 258: offset += sent
 		if t1, ok = rt.AddInt(offset, sent); !ok {
 			if t1, err = rt.IAdd(offset, sent); err != nil {
-				at = 46
+				at = 56
 				goto raise3
 			}
 		}
@@ -1411,7 +1411,7 @@ end3:
 		// 259: total += sent
 		if t1, ok = rt.AddInt(total, sent); !ok {
 			if t1, err = rt.IAdd(total, sent); err != nil {
-				at = 47
+				at = 57
 				goto raise3
 			}
 		}
@@ -1429,19 +1429,19 @@ finally3:
 	// 262: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 48
+			at = 58
 			goto unhandle3
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 49
+			at = 59
 			goto unhandle3
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 49
+				at = 59
 				goto unhandle3
 			}
 		}
@@ -1450,7 +1450,7 @@ finally3:
 	if c1 {
 		// 263: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
-			at = 50
+			at = 60
 			goto unhandle3
 		}
 	}
@@ -1472,31 +1472,31 @@ end5:
 
 var co_socket__sendfile_use_sendfile = rt.Code{Name: "_sendfile_use_sendfile", QualName: "socket._sendfile_use_sendfile", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"sockno", "fileno", "err", "fsize", "blocksize", "timeout", "selector", "total", "sent"}, Pos: []rt.Pos{
 	{},
-	{219, 8, 56, 35, 56},
-	{220},
-	{222},
+	{219, 8, 56, 35, 56}, {219, 8, 35},
+	{220}, {220, 17, 28},
+	{222}, {222, 21, 32},
 	{223, 15, 52},
 	{224, 18, 35}, {224, 18, 40, 35, 40}, {224},
-	{226, 20, 36, 28, 36}, {226, 20, 44},
+	{226, 20, 36, 28, 36}, {226, 20, 28}, {226, 20, 44},
 	{227, 15, 22},
 	{228, 18, 35}, {228, 18, 40, 35, 40}, {228},
 	{229, 15, 20},
 	{231, 24, 29}, {231, 40, 45, 41, 43}, {231},
-	{232},
+	{232}, {232, 18, 33},
 	{233, 11, 23},
 	{234, 18, 70, 28, 70}, {234},
-	{235},
+	{235}, {235, 19, 41},
 	{236, 8, 25}, {236, 34, 55}, {236, 8, 56, 25, 56},
 	{239},
-	{240, 19, 26}, {240, 35, 59, 50, 59},
+	{240, 19, 26}, {240, 35, 59, 50, 59}, {240, 35, 50}, {240, 35, 59, 50, 59},
 	{241, 26, 51, 38, 51}, {241},
 	{242, 19, 24},
 	{243, 36, 49, 42, 43}, {243},
 	{244, 23, 37},
-	{247},
+	{247}, {247, 27, 38},
 	{248, 23, 38},
 	{249, 27, 34},
-	{250, 24, 41, 39, 41},
+	{250, 24, 41, 39, 41}, {250, 24, 39},
 	{252, 23, 30},
 	{253, 23, 33},
 	{254, 30, 47}, {254, 30, 52, 47, 52}, {254},
@@ -1505,7 +1505,7 @@ var co_socket__sendfile_use_sendfile = rt.Code{Name: "_sendfile_use_sendfile", Q
 	{258},
 	{259},
 	{262, 15, 24}, {262, 29, 50, 36, 50},
-	{263, 16, 33, 25, 33},
+	{263, 16, 33, 25, 33}, {263, 16, 25},
 }}
 
 func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -1523,41 +1523,41 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 	}
 	// 267: if self.gettimeout() == 0:
 	if t1, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
-		return co_socket__sendfile_use_send.Fail(err, 2)
+		return co_socket__sendfile_use_send.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 3)
+			return co_socket__sendfile_use_send.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 268: raise ValueError("non-blocking sockets are not supported")
 		if t1, err = rt.Call1(py.ValueError, k_non_blocking_sockets); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 4)
+			return co_socket__sendfile_use_send.Fail(err, 6)
 		}
-		return co_socket__sendfile_use_send.Fail(rt.Raise(t1), 5)
+		return co_socket__sendfile_use_send.Fail(rt.Raise(t1), 7)
 	}
 	// 269: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 6)
+			return co_socket__sendfile_use_send.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 270: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 7)
+			return co_socket__sendfile_use_send.Fail(err, 9)
 		}
 	}
 	// 271: blocksize = min(count, 8192) if count else 8192
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 8)
+			return co_socket__sendfile_use_send.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call2(py.min, count, rt.Int(8192)); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 9)
+			return co_socket__sendfile_use_send.Fail(err, 12)
 		}
 	} else {
 		t1 = rt.Int(8192)
@@ -1569,13 +1569,13 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 	// 274: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 10
+			at = 13
 			goto raise1
 		}
 		// 275: if count:
 		if c1, ok = rt.TruthBool(count); !ok {
 			if c1, err = rt.Truth(count); err != nil {
-				at = 11
+				at = 14
 				goto raise1
 			}
 		}
@@ -1583,18 +1583,18 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 			// 276: blocksize = min(count - total, blocksize)
 			if t1, ok = rt.SubInt(count, total); !ok {
 				if t1, err = rt.Sub(count, total); err != nil {
-					at = 12
+					at = 15
 					goto raise1
 				}
 			}
 			if blocksize, err = rt.Call2(py.min, t1, blocksize); err != nil {
-				at = 13
+				at = 16
 				goto raise1
 			}
 			// 277: if blocksize <= 0:
 			if c1, ok = rt.LeInt(blocksize, rt.Int(0)); !ok {
 				if c1, err = rt.IfLe(blocksize, rt.Int(0)); err != nil {
-					at = 14
+					at = 17
 					goto raise1
 				}
 			}
@@ -1605,17 +1605,17 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 		}
 		// 279: data = memoryview(file.read(blocksize))
 		if t1, err = rt.CallMethod1(file_, &nm_read, blocksize); err != nil {
-			at = 15
+			at = 18
 			goto raise1
 		}
 		if data, err = rt.Call1(py.memoryview, t1); err != nil {
-			at = 16
+			at = 20
 			goto raise1
 		}
 		// 280: if not data:
 		if c1, ok = rt.TruthBool(data); !ok {
 			if c1, err = rt.Truth(data); err != nil {
-				at = 17
+				at = 21
 				goto raise1
 			}
 		}
@@ -1626,12 +1626,12 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 		// 282: while data:
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 18
+				at = 22
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(data); !ok {
 				if c1, err = rt.Truth(data); err != nil {
-					at = 19
+					at = 23
 					goto raise1
 				}
 			}
@@ -1640,20 +1640,20 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 			}
 			// 283: sent = self.send(data)
 			if sent, err = rt.CallMethod1(self, &nm_send, data); err != nil {
-				at = 20
+				at = 24
 				goto raise1
 			}
 			// 284: total += sent
 			if t1, ok = rt.AddInt(total, sent); !ok {
 				if t1, err = rt.IAdd(total, sent); err != nil {
-					at = 21
+					at = 26
 					goto raise1
 				}
 			}
 			total = t1
 			// 285: data = data[sent:]
 			if data, err = rt.GetSlice(data, sent, rt.None); err != nil {
-				at = 22
+				at = 27
 				goto raise1
 			}
 		}
@@ -1670,19 +1670,19 @@ finally1:
 	// 288: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 23
+			at = 28
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 24
+			at = 29
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 24
+				at = 29
 				goto unhandle1
 			}
 		}
@@ -1691,17 +1691,17 @@ finally1:
 	if c1 {
 		// 289: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 25
+			at = 30
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(offset, total); !ok {
 			if t3, err = rt.Add(offset, total); err != nil {
-				at = 26
+				at = 31
 				goto unhandle1
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 27
+			at = 32
 			goto unhandle1
 		}
 	}
@@ -1723,20 +1723,20 @@ end1:
 
 var co_socket__sendfile_use_send = rt.Code{Name: "_sendfile_use_send", QualName: "socket._sendfile_use_send", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"blocksize", "total", "data", "sent"}, Pos: []rt.Pos{
 	{},
-	{266, 8, 56, 35, 56},
-	{267, 11, 28, 26, 28}, {267, 11, 33},
+	{266, 8, 56, 35, 56}, {266, 8, 35},
+	{267, 11, 28, 26, 28}, {267, 11, 26}, {267, 11, 33},
 	{268, 18, 70, 28, 70}, {268},
 	{269, 11, 17},
-	{270, 12, 29, 21, 29},
+	{270, 12, 29, 21, 29}, {270, 12, 21},
 	{271, 40, 45}, {271, 20, 36, 23, 36},
 	{274},
 	{275, 19, 24},
 	{276, 36, 49, 42, 43}, {276},
 	{277, 23, 37},
-	{279, 34, 54, 43, 54}, {279},
+	{279, 34, 54, 43, 54}, {279, 34, 43}, {279},
 	{280, 23, 27},
 	{282}, {282, 22, 26},
-	{283},
+	{283}, {283, 27, 36},
 	{284},
 	{285, 27, 38, 31, 38},
 	{288, 15, 24}, {288, 29, 50, 36, 50},
@@ -1866,18 +1866,18 @@ except1:
 	// 306: except _GiveupOnSendfile:
 	if t1 = py._GiveupOnSendfile; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-			at = 2
+			at = 3
 			goto unhandle1
 		}
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 307: return self._sendfile_use_send(file, offset, count)
 		if t1, err = rt.CallMethod3(self, &nm__sendfile_use_send, file_, offset, count); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1892,9 +1892,9 @@ unhandle1:
 
 var co_socket_sendfile = rt.Code{Name: "sendfile", QualName: "socket.sendfile", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Doc: "Sends a file; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 19, 67, 46, 67},
+	{305, 19, 67, 46, 67}, {305, 19, 46},
 	{306, 15, 32},
-	{307, 19, 63, 42, 63},
+	{307, 19, 63, 42, 63}, {307, 19, 42},
 }}
 
 func py_socket__decref_socketios(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1951,7 +1951,7 @@ var co_socket__decref_socketios = rt.Code{Name: "_decref_socketios", QualName: "
 	{310, 11, 24}, {310, 11, 28},
 	{311, 12, 25}, {311},
 	{312, 11, 23},
-	{313, 12, 24, 22, 24},
+	{313, 12, 24, 22, 24}, {313, 12, 22},
 }}
 
 func py_socket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2008,7 +2008,7 @@ var co_socket_close = rt.Code{Name: "close", QualName: "socket.close", File: &fi
 	{},
 	{320, 8, 20},
 	{321, 11, 24}, {321, 11, 29},
-	{322, 12, 30, 28, 30},
+	{322, 12, 30, 28, 30}, {322, 12, 28},
 }}
 
 func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2051,14 +2051,14 @@ func py_socket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket_get_inheritable.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_socket_get_inheritable.Fail(err, 3)
+		return co_socket_get_inheritable.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_socket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "socket.get_inheritable", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{331, 15, 33}, {331, 34, 47, 45, 47}, {331, 15, 48, 33, 48},
+	{331, 15, 33}, {331, 34, 47, 45, 47}, {331, 34, 45}, {331, 15, 48, 33, 48},
 }}
 
 func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
@@ -2075,14 +2075,14 @@ func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket_set_inheritable.Fail(err, 2)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, inheritable); err != nil {
-		return co_socket_set_inheritable.Fail(err, 3)
+		return co_socket_set_inheritable.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_socket_set_inheritable = rt.Code{Name: "set_inheritable", QualName: "socket.set_inheritable", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "inheritable"}, Pos: 2}, Doc: "Changes whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{335, 8, 26}, {335, 27, 40, 38, 40}, {335, 8, 54, 26, 54},
+	{335, 8, 26}, {335, 27, 40, 38, 40}, {335, 27, 38}, {335, 8, 54, 26, 54},
 }}
 
 func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2410,13 +2410,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 365: except TimeoutError:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		// 366: self._timeout_occurred = True
 		if err = rt.SetAttr(self, &nm__timeout_occurred, rt.True); err != nil {
-			at = 10
+			at = 11
 			goto unhandle1
 		}
 		// 367: raise
@@ -2425,7 +2425,7 @@ except1:
 	}
 	// 368: except BlockingIOError:
 	if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
-		at = 11
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
@@ -2445,7 +2445,7 @@ var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readint
 	{360, 8, 19}, {360, 20, 33}, {360, 8, 46, 19, 46},
 	{361, 11, 33},
 	{362, 18, 62, 25, 62}, {362},
-	{364, 19, 29}, {364, 19, 42, 39, 42},
+	{364, 19, 29}, {364, 19, 42, 39, 42}, {364, 19, 39},
 	{365, 15, 27},
 	{366, 12, 34},
 	{368, 15, 30},
@@ -2487,7 +2487,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 375: except BlockingIOError:
 	if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
@@ -2505,7 +2505,7 @@ unhandle1:
 var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{372, 8, 19}, {372, 20, 33}, {372, 8, 46, 19, 46},
-	{374, 19, 29}, {374, 19, 37, 34, 37},
+	{374, 19, 29}, {374, 19, 37, 34, 37}, {374, 19, 34},
 	{375, 15, 30},
 }}
 
@@ -2653,7 +2653,7 @@ var co_SocketIO_fileno = rt.Code{Name: "fileno", QualName: "SocketIO.fileno", Fi
 	{},
 	{394, 11, 22},
 	{395, 18, 61, 28, 61}, {395},
-	{396, 15, 25}, {396, 15, 34, 32, 34},
+	{396, 15, 25}, {396, 15, 34, 32, 34}, {396, 15, 32},
 }}
 
 func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2684,7 +2684,7 @@ func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SocketIO_name = rt.Code{Name: "name", QualName: "SocketIO.name", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{400, 21, 32}, {400, 38, 51, 49, 51},
+	{400, 21, 32}, {400, 38, 51, 49, 51}, {400, 38, 49},
 }}
 
 func py_SocketIO_mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2738,7 +2738,7 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 410: self._sock = None
 		if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
-			return co_SocketIO_close.Fail(err, 6)
+			return co_SocketIO_close.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2748,7 +2748,7 @@ var co_SocketIO_close = rt.Code{Name: "close", QualName: "SocketIO.close", File:
 	{},
 	{407, 15, 26},
 	{408, 12, 25}, {408, 12, 27, 25, 27},
-	{409, 12, 22}, {409, 12, 42, 40, 42},
+	{409, 12, 22}, {409, 12, 42, 40, 42}, {409, 12, 40},
 	{410, 12, 22},
 }}
 
@@ -2885,14 +2885,14 @@ func py__Pair___init__(__class__ *rt.Cell, self, raw, size rt.Value) (rt.Value, 
 		return co__Pair___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__in, t1); err != nil {
-		return co__Pair___init__.Fail(err, 5)
+		return co__Pair___init__.Fail(err, 6)
 	}
 	// 420: self._out = io.BufferedWriter(raw, size)
 	if t1, err = rt.CallMethod2(py.io, &nm_BufferedWriter, raw, size); err != nil {
-		return co__Pair___init__.Fail(err, 6)
+		return co__Pair___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__out, t1); err != nil {
-		return co__Pair___init__.Fail(err, 7)
+		return co__Pair___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2901,8 +2901,8 @@ var co__Pair___init__ = rt.Code{Name: "__init__", QualName: "_Pair.__init__", Fi
 	{},
 	{417, 8, 24}, {417, 8, 26, 24, 26},
 	{418, 8, 16},
-	{419, 19, 47, 36, 47}, {419, 8, 16},
-	{420, 20, 48, 37, 48}, {420, 8, 17},
+	{419, 19, 47, 36, 47}, {419, 19, 36}, {419, 8, 16},
+	{420, 20, 48, 37, 48}, {420, 20, 37}, {420, 8, 17},
 }}
 
 func py__Pair_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2947,7 +2947,7 @@ func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_read = rt.Code{Name: "read", QualName: "_Pair.read", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{429, 15, 23}, {429, 15, 34, 28, 34},
+	{429, 15, 23}, {429, 15, 34, 28, 34}, {429, 15, 28},
 }}
 
 func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2968,7 +2968,7 @@ func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_read1 = rt.Code{Name: "read1", QualName: "_Pair.read1", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{432, 15, 23}, {432, 15, 35, 29, 35},
+	{432, 15, 23}, {432, 15, 35, 29, 35}, {432, 15, 29},
 }}
 
 func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2989,7 +2989,7 @@ func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_peek = rt.Code{Name: "peek", QualName: "_Pair.peek", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{435, 15, 23}, {435, 15, 34, 28, 34},
+	{435, 15, 23}, {435, 15, 34, 28, 34}, {435, 15, 28},
 }}
 
 func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3010,7 +3010,7 @@ func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_readinto = rt.Code{Name: "readinto", QualName: "_Pair.readinto", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{438, 15, 23}, {438, 15, 35, 32, 35},
+	{438, 15, 23}, {438, 15, 35, 32, 35}, {438, 15, 32},
 }}
 
 func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -3031,7 +3031,7 @@ func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_readline = rt.Code{Name: "readline", QualName: "_Pair.readline", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{441, 15, 23}, {441, 15, 38, 32, 38},
+	{441, 15, 23}, {441, 15, 38, 32, 38}, {441, 15, 32},
 }}
 
 func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3052,7 +3052,7 @@ func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_write = rt.Code{Name: "write", QualName: "_Pair.write", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{444, 15, 24}, {444, 15, 33, 30, 33},
+	{444, 15, 24}, {444, 15, 33, 30, 33}, {444, 15, 30},
 }}
 
 func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3073,7 +3073,7 @@ func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_flush = rt.Code{Name: "flush", QualName: "_Pair.flush", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{447, 8, 17}, {447, 8, 25, 23, 25},
+	{447, 8, 17}, {447, 8, 25, 23, 25}, {447, 8, 23},
 }}
 
 func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3094,7 +3094,7 @@ func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Pair_fileno = rt.Code{Name: "fileno", QualName: "_Pair.fileno", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{450, 15, 23}, {450, 15, 32, 30, 32},
+	{450, 15, 23}, {450, 15, 32, 30, 32}, {450, 15, 30},
 }}
 
 func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3135,20 +3135,20 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		// 456: finally:
 		// 457: super().close()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		if _, err = rt.CallPair0(t1, t2); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		// 458: self.raw.close()
 		if t1, err = rt.GetAttr(self, &nm_raw); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		if exc1 != nil {
@@ -3168,9 +3168,9 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 var co__Pair_close = rt.Code{Name: "close", QualName: "_Pair.close", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{453, 15, 26},
-	{455, 16, 25}, {455, 16, 33, 31, 33},
+	{455, 16, 25}, {455, 16, 33, 31, 33}, {455, 16, 31},
 	{457, 16, 29}, {457, 16, 31, 29, 31},
-	{458, 16, 24}, {458, 16, 32, 30, 32},
+	{458, 16, 24}, {458, 16, 32, 30, 32}, {458, 16, 30},
 }}
 
 func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -3481,26 +3481,26 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 		return co_socketpair.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_socketpair.Fail(err, 3)
+		return co_socketpair.Fail(err, 4)
 	}
 	a_ = u1[0]
 	b = u1[1]
 	// 487: return socket(family, type, proto, a), socket(family, type, proto, b)
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			return co_socketpair.Fail(err, 4)
+			return co_socketpair.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.Call4(t1, family, type_, proto, a_); err != nil {
-		return co_socketpair.Fail(err, 5)
+		return co_socketpair.Fail(err, 6)
 	}
 	if t2 = py.socket; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			return co_socketpair.Fail(err, 6)
+			return co_socketpair.Fail(err, 7)
 		}
 	}
 	if t2, err = rt.Call4(t2, family, type_, proto, b); err != nil {
-		return co_socketpair.Fail(err, 7)
+		return co_socketpair.Fail(err, 8)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -3510,7 +3510,7 @@ var fn_socketpair rt.Func
 var co_socketpair = rt.Code{Name: "socketpair", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"family", "type", "proto"}, Pos: 3}, Vars: []string{"a", "b"}, Doc: "Returns two sockets that are connected to each other.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{485, 13, 20},
-	{486, 11, 50, 29, 50}, {486, 4, 8},
+	{486, 11, 50, 29, 50}, {486, 11, 29}, {486, 4, 8},
 	{487, 11, 17}, {487, 11, 41, 17, 41}, {487, 43, 49}, {487, 43, 73, 49, 73},
 }}
 
@@ -3626,30 +3626,30 @@ func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
 	// 501: if not name or name in ("0.0.0.0", "::"):
 	if c2, ok = rt.TruthBool(name); !ok {
 		if c2, err = rt.Truth(name); err != nil {
-			return co_getfqdn.Fail(err, 2)
+			return co_getfqdn.Fail(err, 3)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c2, err = rt.Contains(k_tuple_6, name); err != nil {
-			return co_getfqdn.Fail(err, 3)
+			return co_getfqdn.Fail(err, 4)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 502: name = gethostname()
 		if name, err = rt.Call0(py.gethostname); err != nil {
-			return co_getfqdn.Fail(err, 4)
+			return co_getfqdn.Fail(err, 5)
 		}
 	}
 	// 503: try:
 	// 504: hostname, aliases, _ = gethostbyaddr(name)
 	if t1, err = rt.Call1(py.gethostbyaddr, name); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 6
+		at = 7
 		goto except1
 	}
 	hostname = u1[0]
@@ -3662,7 +3662,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 505: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
@@ -3679,22 +3679,22 @@ end1:
 	// 507: for candidate in [hostname, *aliases]:
 	t1 = rt.NewList(hostname)
 	if err = rt.ListExtend(t1, aliases); err != nil {
-		return co_getfqdn.Fail(err, 8)
+		return co_getfqdn.Fail(err, 9)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getfqdn.Fail(err, 8)
+		return co_getfqdn.Fail(err, 9)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getfqdn.Fail(err, 8)
+			return co_getfqdn.Fail(err, 9)
 		}
 		candidate = next1
 		// 508: if "." in candidate:
 		if c1, err = rt.Contains(candidate, k_text_3); err != nil {
-			return co_getfqdn.Fail(err, 9)
+			return co_getfqdn.Fail(err, 10)
 		}
 		if c1 {
 			// 509: return candidate
@@ -3708,7 +3708,7 @@ end1:
 var fn_getfqdn rt.Func
 var co_getfqdn = rt.Code{Name: "getfqdn", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"hostname", "aliases", "_", "candidate"}, Doc: "Returns the fully qualified name of a host, by default of this one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{500},
+	{500}, {500, 11, 21},
 	{501, 11, 15}, {501, 19, 44},
 	{502},
 	{504, 31, 50, 44, 50}, {504, 8, 28},
@@ -3806,20 +3806,20 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		// 523: if source_address:
 		if c1, ok = rt.TruthBool(source_address); !ok {
 			if c1, err = rt.Truth(source_address); err != nil {
-				at = 10
+				at = 11
 				goto except1
 			}
 		}
 		if c1 {
 			// 524: sock.bind(source_address)
 			if _, err = rt.CallMethod1(sock, &nm_bind, source_address); err != nil {
-				at = 11
+				at = 12
 				goto except1
 			}
 		}
 		// 525: sock.connect(target)
 		if _, err = rt.CallMethod1(sock, &nm_connect, target); err != nil {
-			at = 12
+			at = 14
 			goto except1
 		}
 		// 526: return sock
@@ -3832,7 +3832,7 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		rt.SetHandled(exc1)
 		// 527: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 13
+			at = 16
 			goto unhandle1
 		}
 		if c1 {
@@ -3840,27 +3840,27 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 			// 528: if not all_errors:
 			if c1, ok = rt.TruthBool(all_errors); !ok {
 				if c1, err = rt.Truth(all_errors); err != nil {
-					at = 14
+					at = 17
 					goto unbind1
 				}
 			}
 			if !c1 {
 				// 529: errors.clear()
 				if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
-					at = 15
+					at = 18
 					goto unbind1
 				}
 			}
 			// 530: errors.append(exc)
 			if _, err = rt.CallMethod1(errors, &nm_append, exc_); err != nil {
-				at = 16
+				at = 20
 				goto unbind1
 			}
 			// 531: if sock is not None:
 			if !sock.IsNone() {
 				// 532: sock.close()
 				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-					at = 17
+					at = 22
 					goto unbind1
 				}
 			}
@@ -3887,39 +3887,39 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 	// 533: if not errors:
 	if c1, ok = rt.TruthBool(errors); !ok {
 		if c1, err = rt.Truth(errors); err != nil {
-			return co_create_connection.Fail(err, 18)
+			return co_create_connection.Fail(err, 24)
 		}
 	}
 	if !c1 {
 		// 534: raise OSError("getaddrinfo returns an empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returns); err != nil {
-			return co_create_connection.Fail(err, 19)
+			return co_create_connection.Fail(err, 25)
 		}
-		return co_create_connection.Fail(rt.Raise(t1), 20)
+		return co_create_connection.Fail(rt.Raise(t1), 26)
 	}
 	// 535: try:
 	// 536: if not all_errors:
 	if c1, ok = rt.TruthBool(all_errors); !ok {
 		if c1, err = rt.Truth(all_errors); err != nil {
-			at = 21
+			at = 27
 			goto raise2
 		}
 	}
 	if !c1 {
 		// 537: raise errors[0]
 		if t1, err = rt.GetItem(errors, rt.Int(0)); err != nil {
-			at = 22
+			at = 28
 			goto raise2
 		}
-		err, at = rt.Raise(t1), 23
+		err, at = rt.Raise(t1), 29
 		goto raise2
 	}
 	// 538: raise ExceptionGroup("create_connection failed", errors)
 	if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, errors); err != nil {
-		at = 24
+		at = 30
 		goto raise2
 	}
-	err, at = rt.Raise(t1), 25
+	err, at = rt.Raise(t1), 31
 raise2:
 	co_create_connection.Trace(err, at)
 	exc2 = err
@@ -3927,7 +3927,7 @@ raise2:
 	// 539: finally:
 	// 540: errors.clear()
 	if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
-		at = 26
+		at = 32
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -3950,21 +3950,21 @@ var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line:
 	{517, 42, 53}, {517, 69, 80}, {517, 42, 81, 53, 81}, {517, 8, 38},
 	{520, 19, 25}, {520},
 	{521, 30, 53},
-	{522, 16, 40, 31, 40},
+	{522, 16, 40, 31, 40}, {522, 16, 31},
 	{523, 15, 29},
-	{524, 16, 41, 25, 41},
-	{525, 12, 32, 24, 32},
+	{524, 16, 41, 25, 41}, {524, 16, 25},
+	{525, 12, 32, 24, 32}, {525, 12, 24},
 	{527, 15, 22},
 	{528, 19, 29},
-	{529, 16, 30, 28, 30},
-	{530, 12, 30, 25, 30},
-	{532, 16, 28, 26, 28},
+	{529, 16, 30, 28, 30}, {529, 16, 28},
+	{530, 12, 30, 25, 30}, {530, 12, 25},
+	{532, 16, 28, 26, 28}, {532, 16, 26},
 	{533, 11, 17},
 	{534, 14, 58, 21, 58}, {534},
 	{536, 15, 25},
 	{537, 18, 27, 24, 27}, {537},
 	{538, 14, 64, 28, 64}, {538},
-	{540, 8, 22, 20, 22},
+	{540, 8, 22, 20, 22}, {540, 8, 20},
 }}
 
 func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
@@ -4064,7 +4064,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 549: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 8
+		at = 9
 		goto unhandle1
 	}
 	if c1 {
@@ -4085,7 +4085,7 @@ var fn_has_dualstack_ipv6 rt.Func
 var co_has_dualstack_ipv6 = rt.Code{Name: "has_dualstack_ipv6", File: &file, Line: 543, Kind: rt.Plain, Vars: []string{"sock"}, Doc: "Reports whether a socket can serve IPv4 and IPv6.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{546, 13, 19}, {546, 20, 28}, {546, 30, 41}, {546, 13, 42, 19, 42},
-	{547, 28, 40}, {547, 42, 53}, {547, 12, 57, 27, 57},
+	{547, 28, 40}, {547, 42, 53}, {547, 12, 57, 27, 57}, {547, 12, 27},
 	{549, 11, 18},
 }}
 
@@ -4190,7 +4190,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 564: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 16
+		at = 17
 		goto unhandle2
 	}
 	if !c1 {
@@ -4208,7 +4208,7 @@ end2:
 	// 566: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 17
+			at = 18
 			goto except1
 		}
 	}
@@ -4216,55 +4216,55 @@ end2:
 		// 567: sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
 		if t1 = py.SOL_SOCKET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
-				at = 18
+				at = 19
 				goto except1
 			}
 		}
 		if t2 = py.SO_REUSEPORT; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "SO_REUSEPORT"); err != nil {
-				at = 19
+				at = 20
 				goto except1
 			}
 		}
 		if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
-			at = 20
+			at = 21
 			goto except1
 		}
 	}
 	// 568: if family == AF_INET6:
 	if t1 = py.AF_INET6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
-			at = 21
+			at = 23
 			goto except1
 		}
 	}
 	if c1, ok = rt.EqInt(family, t1); !ok {
 		if c1, err = rt.IfEq(family, t1); err != nil {
-			at = 22
+			at = 24
 			goto except1
 		}
 	}
 	if c1 {
 		// 569: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 23
+			at = 25
 			goto except1
 		}
 		if t3 = py.IPPROTO_IPV6; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
-				at = 24
+				at = 26
 				goto except1
 			}
 		}
 		if t4 = py.IPV6_V6ONLY; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); err != nil {
-				at = 25
+				at = 27
 				goto except1
 			}
 		}
 		if c1, ok = rt.TruthBool(dualstack_ipv6); !ok {
 			if c1, err = rt.Truth(dualstack_ipv6); err != nil {
-				at = 26
+				at = 28
 				goto except1
 			}
 		}
@@ -4274,14 +4274,14 @@ end2:
 			t5 = rt.Int(1)
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 27
+			at = 29
 			goto except1
 		}
 	}
 	// 570: try:
 	// 571: sock.bind(address)
 	if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
-		at = 28
+		at = 30
 		goto except3
 	}
 	goto end3
@@ -4291,34 +4291,34 @@ except3:
 	rt.SetHandled(exc3)
 	// 572: except OSError as err:
 	if c1, err = rt.Match(exc3, py.OSError); err != nil {
-		at = 29
+		at = 32
 		goto unhandle3
 	}
 	if c1 {
 		err_ = exc3.Value()
 		// 573: raise OSError(err.errno, f"{err.strerror} (while attempting to bind on address {address!r})") from None
 		if t1, err = rt.GetAttr(err_, &nm_errno); err != nil {
-			at = 30
+			at = 33
 			goto unbind1
 		}
 		if t2, err = rt.GetAttr(err_, &nm_strerror); err != nil {
-			at = 31
+			at = 34
 			goto unbind1
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 32
+			at = 35
 			goto unbind1
 		}
 		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			at = 33
+			at = 36
 			goto unbind1
 		}
 		t4 = rt.JoinStr(t3, k_while_attempting_to, t2, k_text_7)
 		if t1, err = rt.Call2(py.OSError, t1, t4); err != nil {
-			at = 34
+			at = 37
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 35
+		err, at = rt.RaiseFrom(t1, rt.None), 38
 	unbind1:
 		err_ = rt.Unset
 		goto unhandle3
@@ -4334,13 +4334,13 @@ end3:
 	if backlog.IsNone() {
 		// 575: sock.listen()
 		if _, err = rt.CallMethod0(sock, &nm_listen); err != nil {
-			at = 36
+			at = 39
 			goto except1
 		}
 	} else {
 		// 577: sock.listen(backlog)
 		if _, err = rt.CallMethod1(sock, &nm_listen, backlog); err != nil {
-			at = 37
+			at = 41
 			goto except1
 		}
 	}
@@ -4352,13 +4352,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 579: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 38
+		at = 43
 		goto unhandle1
 	}
 	if c1 {
 		// 580: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 39
+			at = 44
 			goto unhandle1
 		}
 		// 581: raise
@@ -4381,19 +4381,19 @@ var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 553, Ki
 	{558, 21, 29}, {558, 11, 29},
 	{559, 18, 71, 28, 71}, {559},
 	{560, 11, 17}, {560, 26, 37}, {560},
-	{563, 28, 38}, {563, 40, 52}, {563, 12, 56, 27, 56},
+	{563, 28, 38}, {563, 40, 52}, {563, 12, 56, 27, 56}, {563, 12, 27},
 	{564, 15, 22},
 	{566, 11, 21},
-	{567, 28, 38}, {567, 40, 52}, {567, 12, 56, 27, 56},
+	{567, 28, 38}, {567, 40, 52}, {567, 12, 56, 27, 56}, {567, 12, 27},
 	{568, 21, 29}, {568, 11, 29},
 	{569, 12, 27}, {569, 28, 40}, {569, 42, 53}, {569, 60, 74}, {569, 12, 82, 27, 82},
-	{571, 12, 30, 21, 30},
+	{571, 12, 30, 21, 30}, {571, 12, 21},
 	{572, 15, 22},
 	{573, 26, 35}, {573, 40, 52}, {573, 39, 53}, {573, 91, 102}, {573, 18, 105, 25, 105}, {573},
-	{575, 12, 25, 23, 25},
-	{577, 12, 32, 23, 32},
+	{575, 12, 25, 23, 25}, {575, 12, 23},
+	{577, 12, 32, 23, 32}, {577, 12, 23},
 	{579, 11, 18},
-	{580, 8, 20, 18, 20},
+	{580, 8, 20, 18, 20}, {580, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

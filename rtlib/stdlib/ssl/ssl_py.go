@@ -171,47 +171,47 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 		return co__ASN1Object_fromnid.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__ASN1Object_fromnid.Fail(err, 2)
+		return co__ASN1Object_fromnid.Fail(err, 4)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ASN1Object_fromnid.Fail(err, it1.At(2, 3))
+			return co__ASN1Object_fromnid.Fail(err, it1.At(4, 5))
 		}
 		oid, names = next1, next2
 		// 92: if names[0] == nid:
 		if t1, err = rt.GetItem(names, rt.Int(0)); err != nil {
-			return co__ASN1Object_fromnid.Fail(err, 4)
+			return co__ASN1Object_fromnid.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(t1, nid); !ok {
 			if c1, err = rt.IfEq(t1, nid); err != nil {
-				return co__ASN1Object_fromnid.Fail(err, 5)
+				return co__ASN1Object_fromnid.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 93: return cls(oid)
 			if t1, err = rt.Call1(cls, oid); err != nil {
-				return co__ASN1Object_fromnid.Fail(err, 6)
+				return co__ASN1Object_fromnid.Fail(err, 8)
 			}
 			return rt.Ret(t1)
 		}
 	}
 	// 94: raise ValueError(f"unknown NID {nid}")
 	if t1, err = rt.FormatField(nid, 0, rt.Unset); err != nil {
-		return co__ASN1Object_fromnid.Fail(err, 7)
+		return co__ASN1Object_fromnid.Fail(err, 9)
 	}
 	t2 = rt.JoinStr(k_unknown_NID, t1)
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co__ASN1Object_fromnid.Fail(err, 8)
+		return co__ASN1Object_fromnid.Fail(err, 10)
 	}
-	return co__ASN1Object_fromnid.Fail(rt.Raise(t1), 9)
+	return co__ASN1Object_fromnid.Fail(rt.Raise(t1), 11)
 }
 
 var co__ASN1Object_fromnid = rt.Code{Name: "fromnid", QualName: "_ASN1Object.fromnid", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "nid"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
 	{},
-	{91, 26, 36}, {91, 26, 44, 42, 44}, {91, 12, 22},
+	{91, 26, 36}, {91, 26, 44, 42, 44}, {91, 26, 42}, {91, 26, 44, 42, 44}, {91, 12, 22},
 	{92, 15, 23, 20, 23}, {92, 15, 30},
 	{93},
 	{94, 39, 44}, {94, 14, 46, 24, 46}, {94},
@@ -233,49 +233,49 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__ASN1Object_fromname.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__ASN1Object_fromname.Fail(err, 2)
+		return co__ASN1Object_fromname.Fail(err, 4)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ASN1Object_fromname.Fail(err, it1.At(2, 3))
+			return co__ASN1Object_fromname.Fail(err, it1.At(4, 5))
 		}
 		oid, names = next1, next2
 		// 99: if name in (oid, *names[1:]):
 		t1 = rt.NewList(oid)
 		if t2, err = rt.GetSlice(names, rt.Int(1), rt.None); err != nil {
-			return co__ASN1Object_fromname.Fail(err, 4)
+			return co__ASN1Object_fromname.Fail(err, 6)
 		}
 		if err = rt.ListExtend(t1, t2); err != nil {
-			return co__ASN1Object_fromname.Fail(err, 5)
+			return co__ASN1Object_fromname.Fail(err, 7)
 		}
 		t2 = rt.ListToTuple(t1)
 		if c1, err = rt.Contains(t2, name); err != nil {
-			return co__ASN1Object_fromname.Fail(err, 6)
+			return co__ASN1Object_fromname.Fail(err, 8)
 		}
 		if c1 {
 			// 100: return cls(oid)
 			if t1, err = rt.Call1(cls, oid); err != nil {
-				return co__ASN1Object_fromname.Fail(err, 7)
+				return co__ASN1Object_fromname.Fail(err, 9)
 			}
 			return rt.Ret(t1)
 		}
 	}
 	// 101: raise ValueError("unknown object '%.100s'" % name)
 	if t1, err = rt.Mod(k_unknown_object_100s, name); err != nil {
-		return co__ASN1Object_fromname.Fail(err, 8)
+		return co__ASN1Object_fromname.Fail(err, 10)
 	}
 	if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-		return co__ASN1Object_fromname.Fail(err, 9)
+		return co__ASN1Object_fromname.Fail(err, 11)
 	}
-	return co__ASN1Object_fromname.Fail(rt.Raise(t1), 10)
+	return co__ASN1Object_fromname.Fail(rt.Raise(t1), 12)
 }
 
 var co__ASN1Object_fromname = rt.Code{Name: "fromname", QualName: "_ASN1Object.fromname", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
 	{},
-	{98, 26, 36}, {98, 26, 44, 42, 44}, {98, 12, 22},
+	{98, 26, 36}, {98, 26, 44, 42, 44}, {98, 26, 42}, {98, 26, 44, 42, 44}, {98, 12, 22},
 	{99, 30, 39, 35, 39}, {99, 23, 40}, {99, 15, 40},
 	{100},
 	{101, 25, 57, 51, 52}, {101, 14, 58, 24, 58}, {101},
@@ -331,39 +331,39 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 		return co_get_default_verify_paths.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_get_default_verify_paths.Fail(err, 2)
+		return co_get_default_verify_paths.Fail(err, 3)
 	}
 	default_file = u1[0]
 	default_dir = u1[1]
 	// 119: cafile = os.environ.get("SSL_CERT_FILE", default_file)
 	if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-		return co_get_default_verify_paths.Fail(err, 3)
+		return co_get_default_verify_paths.Fail(err, 4)
 	}
 	if cafile, err = rt.CallMethod2(t1, &nm_get, k_SSL_CERT_FILE, default_file); err != nil {
-		return co_get_default_verify_paths.Fail(err, 4)
+		return co_get_default_verify_paths.Fail(err, 5)
 	}
 	// 120: capath = os.environ.get("SSL_CERT_DIR", default_dir)
 	if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-		return co_get_default_verify_paths.Fail(err, 5)
+		return co_get_default_verify_paths.Fail(err, 7)
 	}
 	if capath, err = rt.CallMethod2(t1, &nm_get, k_SSL_CERT_DIR, default_dir); err != nil {
-		return co_get_default_verify_paths.Fail(err, 6)
+		return co_get_default_verify_paths.Fail(err, 8)
 	}
 	// 121: return DefaultVerifyPaths(
 	if t1 = py.DefaultVerifyPaths; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DefaultVerifyPaths"); err != nil {
-			return co_get_default_verify_paths.Fail(err, 7)
+			return co_get_default_verify_paths.Fail(err, 10)
 		}
 	}
 	if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_get_default_verify_paths.Fail(err, 8)
+		return co_get_default_verify_paths.Fail(err, 11)
 	}
 	if t2, err = rt.CallMethod1(t2, &nm_isfile, cafile); err != nil {
-		return co_get_default_verify_paths.Fail(err, 9)
+		return co_get_default_verify_paths.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_get_default_verify_paths.Fail(err, 9)
+			return co_get_default_verify_paths.Fail(err, 14)
 		}
 	}
 	if c1 {
@@ -372,14 +372,14 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 		t2 = rt.None
 	}
 	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_get_default_verify_paths.Fail(err, 10)
+		return co_get_default_verify_paths.Fail(err, 15)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_isdir, capath); err != nil {
-		return co_get_default_verify_paths.Fail(err, 11)
+		return co_get_default_verify_paths.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_get_default_verify_paths.Fail(err, 11)
+			return co_get_default_verify_paths.Fail(err, 18)
 		}
 	}
 	if c1 {
@@ -388,7 +388,7 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 		t3 = rt.None
 	}
 	if t1, err = rt.Call(t1, t2, t3, k_SSL_CERT_FILE, default_file, k_SSL_CERT_DIR, default_dir); err != nil {
-		return co_get_default_verify_paths.Fail(err, 12)
+		return co_get_default_verify_paths.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
@@ -396,11 +396,11 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 var fn_get_default_verify_paths rt.Func
 var co_get_default_verify_paths = rt.Code{Name: "get_default_verify_paths", File: &file, Line: 116, Kind: rt.Plain, Vars: []string{"default_file", "default_dir", "cafile", "capath"}, Doc: "Returns where the certificates of authorities are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{118, 32, 52, 50, 52}, {118, 4, 29},
-	{119, 13, 23}, {119},
-	{120, 13, 23}, {120},
+	{118, 32, 52, 50, 52}, {118, 32, 50}, {118, 4, 29},
+	{119, 13, 23}, {119}, {119, 13, 27},
+	{120, 13, 23}, {120}, {120, 13, 27},
 	{121, 11, 29},
-	{122, 18, 25}, {122, 18, 40, 32, 40}, {122, 62, 69}, {122, 62, 83, 75, 83},
+	{122, 18, 25}, {122, 18, 40, 32, 40}, {122, 18, 32}, {122, 18, 40, 32, 40}, {122, 62, 69}, {122, 62, 83, 75, 83}, {122, 62, 75}, {122, 62, 83, 75, 83},
 	{121, 0, 0, 29, 196613, 124},
 }}
 
@@ -432,17 +432,17 @@ func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__encode_hostname.Fail(err, 2)
+				return co__encode_hostname.Fail(err, 4)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(hostname, &nm_startswith, k_text); err != nil {
-				return co__encode_hostname.Fail(err, 3)
+				return co__encode_hostname.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__encode_hostname.Fail(err, 3)
+					return co__encode_hostname.Fail(err, 7)
 				}
 			}
 			c1 = !c2
@@ -451,17 +451,17 @@ func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
 			t1 = hostname
 		} else {
 			if t2, err = rt.CallMethod1(hostname, &nm_encode, k_idna); err != nil {
-				return co__encode_hostname.Fail(err, 4)
+				return co__encode_hostname.Fail(err, 8)
 			}
 			if t1, err = rt.CallMethod1(t2, &nm_decode, k_ascii); err != nil {
-				return co__encode_hostname.Fail(err, 5)
+				return co__encode_hostname.Fail(err, 10)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 132: return hostname.decode("ascii")
 	if t1, err = rt.CallMethod1(hostname, &nm_decode, k_ascii); err != nil {
-		return co__encode_hostname.Fail(err, 6)
+		return co__encode_hostname.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
@@ -470,8 +470,8 @@ var fn__encode_hostname rt.Func
 var co__encode_hostname = rt.Code{Name: "_encode_hostname", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"hostname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{130, 7, 32, 17, 32},
-	{131, 27, 45, 43, 45}, {131, 54, 78, 73, 78}, {131, 84, 107, 99, 107}, {131, 84, 123, 114, 123},
-	{132, 11, 35, 26, 35},
+	{131, 27, 45, 43, 45}, {131, 27, 43}, {131, 27, 45, 43, 45}, {131, 54, 78, 73, 78}, {131, 54, 73}, {131, 54, 78, 73, 78}, {131, 84, 107, 99, 107}, {131, 84, 99}, {131, 84, 123, 114, 123}, {131, 84, 114},
+	{132, 11, 35, 26, 35}, {132, 11, 26},
 }}
 
 func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -546,7 +546,7 @@ var co__protocols = rt.Code{Name: "_protocols", File: &file, Line: 135, Kind: rt
 	{138},
 	{139, 19, 25, 22, 25}, {139, 15, 32},
 	{140, 29, 35}, {140, 18, 74, 26, 74}, {140},
-	{141, 8, 28, 22, 28},
+	{141, 8, 28, 22, 28}, {141, 8, 22},
 }}
 
 func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1003,7 +1003,7 @@ var co_SSLContext___new__ = rt.Code{Name: "__new__", QualName: "SSLContext.__new
 	{155, 28, 47}, {155, 49, 68}, {155, 11, 69}, {155, 86, 101}, {155, 74, 101},
 	{156, 49, 61}, {156, 37, 61}, {156, 74, 89}, {156, 74, 99, 89, 99}, {156, 73, 100},
 	{157, 12, 25}, {157, 51, 63}, {157, 39, 63}, {157, 28, 72}, {157, 72, 78}, {157, 12, 128, 25, 128},
-	{158, 15, 49, 34, 49},
+	{158, 15, 49, 34, 49}, {158, 15, 34},
 }}
 
 func py_SSLContext__encode_hostname(self, hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -1075,7 +1075,7 @@ func py_SSLContext_wrap_bio(self, incoming, outgoing, server_side, server_hostna
 		return co_SSLContext_wrap_bio.Fail(err, 3)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname", "session", "context"}, incoming, outgoing, server_side, t3, session, self); err != nil {
-		return co_SSLContext_wrap_bio.Fail(err, 4)
+		return co_SSLContext_wrap_bio.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -1083,7 +1083,7 @@ func py_SSLContext_wrap_bio(self, incoming, outgoing, server_side, server_hostna
 var co_SSLContext_wrap_bio = rt.Code{Name: "wrap_bio", QualName: "SSLContext.wrap_bio", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "incoming", "outgoing", "server_side", "server_hostname", "session"}, Pos: 6}, Doc: "Makes a TLS connection whose bytes travel through two MemoryBIOs.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{174, 15, 35}, {174, 15, 43},
-	{175, 73, 111, 94, 111},
+	{175, 73, 111, 94, 111}, {175, 73, 94},
 	{174, 15, 9, 43, 196617, 177},
 }}
 
@@ -1180,14 +1180,14 @@ func py_SSLContext_set_servername_callback_callback(server_name_callback *rt.Cel
 		return co_SSLContext_set_servername_callback_callback.Fail(err, 1)
 	}
 	if t1, err = rt.Call3(t1, sslobj, t2, sslctx); err != nil {
-		return co_SSLContext_set_servername_callback_callback.Fail(err, 2)
+		return co_SSLContext_set_servername_callback_callback.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SSLContext_set_servername_callback_callback = rt.Code{Name: "callback", QualName: "SSLContext.set_servername_callback.<locals>.callback", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"sslobj", "servername", "sslctx"}, Pos: 3}, Free: []string{"server_name_callback", "self"}, Pos: []rt.Pos{
 	{},
-	{191, 48, 81, 69, 81}, {191},
+	{191, 48, 81, 69, 81}, {191, 48, 69}, {191},
 }}
 
 func py_SSLContext_set_alpn_protocols(self, alpn_protocols rt.Value) (rt.Value, *rt.Exc) {
@@ -1263,7 +1263,7 @@ var co_SSLContext_load_default_certs = rt.Code{Name: "load_default_certs", QualN
 	{},
 	{200, 35, 46}, {200, 15, 47, 25, 47},
 	{201, 18, 36, 27, 36}, {201},
-	{202, 8, 39, 37, 39},
+	{202, 8, 39, 37, 39}, {202, 8, 37},
 }}
 
 func py_SSLContext_minimum_version(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1353,7 +1353,7 @@ var co_SSLContext_minimum_version_2 = rt.Code{Name: "minimum_version", QualName:
 	{},
 	{210, 20, 36}, {210, 11, 36},
 	{211, 12, 24}, {211, 29, 48}, {211, 28, 48}, {211},
-	{212, 14, 24}, {212, 26, 36}, {212, 8, 37, 13, 37}, {212, 8, 53}, {212, 8, 74, 61, 74},
+	{212, 14, 24}, {212, 26, 36}, {212, 8, 37, 13, 37}, {212, 8, 53}, {212, 8, 74, 61, 74}, {212, 8, 61},
 }}
 
 func py_SSLContext_maximum_version(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1412,7 +1412,7 @@ func py_SSLContext_maximum_version_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLContext_maximum_version_2 = rt.Code{Name: "maximum_version", QualName: "SSLContext.maximum_version", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{220, 14, 24}, {220, 26, 36}, {220, 8, 37, 13, 37}, {220, 8, 53}, {220, 8, 74, 61, 74},
+	{220, 14, 24}, {220, 26, 36}, {220, 8, 37, 13, 37}, {220, 8, 53}, {220, 8, 74, 61, 74}, {220, 8, 61},
 }}
 
 func py_SSLContext_options(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1471,7 +1471,7 @@ func py_SSLContext_options_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLContext_options_2 = rt.Code{Name: "options", QualName: "SSLContext.options", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{228, 14, 24}, {228, 26, 36}, {228, 8, 37, 13, 37}, {228, 8, 45}, {228, 8, 66, 53, 66},
+	{228, 14, 24}, {228, 26, 36}, {228, 8, 37, 13, 37}, {228, 8, 45}, {228, 8, 66, 53, 66}, {228, 8, 53},
 }}
 
 func py_SSLContext_protocol(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1555,7 +1555,7 @@ func py_SSLContext_verify_flags_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLContext_verify_flags_2 = rt.Code{Name: "verify_flags", QualName: "SSLContext.verify_flags", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{240, 14, 24}, {240, 26, 36}, {240, 8, 37, 13, 37}, {240, 8, 50}, {240, 8, 71, 58, 71},
+	{240, 14, 24}, {240, 26, 36}, {240, 8, 37, 13, 37}, {240, 8, 50}, {240, 8, 71, 58, 71}, {240, 8, 58},
 }}
 
 func py_SSLContext_verify_mode(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1614,7 +1614,7 @@ func py_SSLContext_verify_mode_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLContext_verify_mode_2 = rt.Code{Name: "verify_mode", QualName: "SSLContext.verify_mode", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{248, 14, 24}, {248, 26, 36}, {248, 8, 37, 13, 37}, {248, 8, 49}, {248, 8, 70, 57, 70},
+	{248, 14, 24}, {248, 26, 36}, {248, 8, 37, 13, 37}, {248, 8, 49}, {248, 8, 70, 57, 70}, {248, 8, 57},
 }}
 
 func py_create_default_context(purpose, cafile, capath, cadata rt.Value) (rt.Value, *rt.Exc) {
@@ -1780,22 +1780,22 @@ func py_create_default_context(purpose, cafile, capath, cadata rt.Value) (rt.Val
 	} else {
 		// 266: elif context.verify_mode != CERT_NONE:
 		if t1, err = rt.GetAttr(context, &nm_verify_mode); err != nil {
-			return co_create_default_context.Fail(err, 31)
+			return co_create_default_context.Fail(err, 32)
 		}
 		if t2 = py.CERT_NONE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "CERT_NONE"); err != nil {
-				return co_create_default_context.Fail(err, 32)
+				return co_create_default_context.Fail(err, 33)
 			}
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co_create_default_context.Fail(err, 33)
+			return co_create_default_context.Fail(err, 34)
 		}
 		if c1 {
 			// 267: context.load_default_certs(purpose)
 			if _, err = rt.CallMethod1(context, &nm_load_default_certs, purpose); err != nil {
-				return co_create_default_context.Fail(err, 34)
+				return co_create_default_context.Fail(err, 35)
 			}
 		}
 	}
@@ -1817,9 +1817,9 @@ var co_create_default_context = rt.Code{Name: "create_default_context", File: &f
 	{262, 14, 33, 24, 33}, {262},
 	{263, 4, 24}, {263, 28, 53}, {263, 56, 74}, {263, 28, 74, 54, 55}, {263},
 	{264, 7, 13}, {264, 17, 23}, {264, 27, 33},
-	{265, 8, 61, 37, 61},
+	{265, 8, 61, 37, 61}, {265, 8, 37},
 	{266, 9, 28}, {266, 32, 41}, {266, 9, 41},
-	{267, 8, 43, 34, 43},
+	{267, 8, 43, 34, 43}, {267, 8, 34},
 }}
 
 func py__create_unverified_context(protocol, cert_reqs, check_hostname, purpose, certfile, keyfile, cafile, capath, cadata rt.Value) (rt.Value, *rt.Exc) {
@@ -1991,21 +1991,21 @@ func py__create_unverified_context(protocol, cert_reqs, check_hostname, purpose,
 	// 293: if cafile or capath or cadata:
 	if c2, ok = rt.TruthBool(cafile); !ok {
 		if c2, err = rt.Truth(cafile); err != nil {
-			return co__create_unverified_context.Fail(err, 28)
+			return co__create_unverified_context.Fail(err, 29)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(capath); !ok {
 			if c2, err = rt.Truth(capath); err != nil {
-				return co__create_unverified_context.Fail(err, 29)
+				return co__create_unverified_context.Fail(err, 30)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(cadata); !ok {
 				if c2, err = rt.Truth(cadata); err != nil {
-					return co__create_unverified_context.Fail(err, 30)
+					return co__create_unverified_context.Fail(err, 31)
 				}
 			}
 			c1 = c2
@@ -2014,27 +2014,27 @@ func py__create_unverified_context(protocol, cert_reqs, check_hostname, purpose,
 	if c1 {
 		// 294: context.load_verify_locations(cafile, capath, cadata)
 		if _, err = rt.CallMethod3(context, &nm_load_verify_locations, cafile, capath, cadata); err != nil {
-			return co__create_unverified_context.Fail(err, 31)
+			return co__create_unverified_context.Fail(err, 32)
 		}
 	} else {
 		// 295: elif context.verify_mode != CERT_NONE:
 		if t1, err = rt.GetAttr(context, &nm_verify_mode); err != nil {
-			return co__create_unverified_context.Fail(err, 32)
+			return co__create_unverified_context.Fail(err, 34)
 		}
 		if t2 = py.CERT_NONE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "CERT_NONE"); err != nil {
-				return co__create_unverified_context.Fail(err, 33)
+				return co__create_unverified_context.Fail(err, 35)
 			}
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co__create_unverified_context.Fail(err, 34)
+			return co__create_unverified_context.Fail(err, 36)
 		}
 		if c1 {
 			// 296: context.load_default_certs(purpose)
 			if _, err = rt.CallMethod1(context, &nm_load_default_certs, purpose); err != nil {
-				return co__create_unverified_context.Fail(err, 35)
+				return co__create_unverified_context.Fail(err, 37)
 			}
 		}
 	}
@@ -2060,11 +2060,11 @@ var co__create_unverified_context = rt.Code{Name: "_create_unverified_context", 
 	{289, 7, 14}, {289, 23, 31},
 	{290, 14, 54, 24, 54}, {290},
 	{291, 7, 15}, {291, 19, 26},
-	{292, 8, 50, 31, 50},
+	{292, 8, 50, 31, 50}, {292, 8, 31},
 	{293, 7, 13}, {293, 17, 23}, {293, 27, 33},
-	{294, 8, 61, 37, 61},
+	{294, 8, 61, 37, 61}, {294, 8, 37},
 	{295, 9, 28}, {295, 32, 41}, {295, 9, 41},
-	{296, 8, 43, 34, 43},
+	{296, 8, 43, 34, 43}, {296, 8, 34},
 }}
 
 func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2381,21 +2381,21 @@ func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname,
 	}
 	// 313: self._sslobj = _ssl.connect(context, server_side, server_hostname, None, incoming, outgoing)
 	if t1, t2, err = rt.LoadMethod(py._ssl, &nm_connect); err != nil {
-		return co_SSLObject__create.Fail(err, 2)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, context, server_side, server_hostname, rt.None, incoming, outgoing); err != nil {
 		return co_SSLObject__create.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, nil, context, server_side, server_hostname, rt.None, incoming, outgoing); err != nil {
 		return co_SSLObject__create.Fail(err, 4)
+	}
+	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
+		return co_SSLObject__create.Fail(err, 5)
 	}
 	// 314: self._sslobj.owner = self
 	t1 = self
 	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLObject__create.Fail(err, 5)
+		return co_SSLObject__create.Fail(err, 6)
 	}
 	if err = rt.SetAttr(t2, &nm_owner, t1); err != nil {
-		return co_SSLObject__create.Fail(err, 6)
+		return co_SSLObject__create.Fail(err, 7)
 	}
 	// 315: return self
 	return rt.Ret(self)
@@ -2403,7 +2403,7 @@ func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname,
 
 var co_SSLObject__create = rt.Code{Name: "_create", QualName: "SSLObject._create", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "incoming", "outgoing", "server_side", "server_hostname", "session", "context"}, Pos: 7}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{312},
+	{312}, {312, 15, 26},
 	{313, 23, 35}, {313, 23, 100, 35, 100}, {313, 8, 20},
 	{314, 8, 20}, {314, 8, 26},
 }}
@@ -2572,18 +2572,18 @@ func py_SSLObject_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 349: return self._sslobj.read(len)
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLObject_read.Fail(err, 3)
+		return co_SSLObject_read.Fail(err, 4)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_read, len_); err != nil {
-		return co_SSLObject_read.Fail(err, 4)
+		return co_SSLObject_read.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SSLObject_read = rt.Code{Name: "read", QualName: "SSLObject.read", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "len", "buffer"}, Pos: 3}, Doc: "Reads up to len bytes, into buffer if one is given.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{348, 19, 31}, {348, 19, 49, 36, 49},
-	{349, 15, 27}, {349, 15, 37, 32, 37},
+	{348, 19, 31}, {348, 19, 49, 36, 49}, {348, 19, 36},
+	{349, 15, 27}, {349, 15, 37, 32, 37}, {349, 15, 32},
 }}
 
 func py_SSLObject_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2604,7 +2604,7 @@ func py_SSLObject_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_write = rt.Code{Name: "write", QualName: "SSLObject.write", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Writes data and returns how much of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{353, 15, 27}, {353, 15, 39, 33, 39},
+	{353, 15, 27}, {353, 15, 39, 33, 39}, {353, 15, 33},
 }}
 
 func py_SSLObject_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
@@ -2625,7 +2625,7 @@ func py_SSLObject_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_getpeercert = rt.Code{Name: "getpeercert", QualName: "SSLObject.getpeercert", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "binary_form"}, Pos: 2}, Doc: "Returns the peer's certificate.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{357, 15, 27}, {357, 15, 52, 39, 52},
+	{357, 15, 27}, {357, 15, 52, 39, 52}, {357, 15, 39},
 }}
 
 func py_SSLObject_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2644,7 +2644,7 @@ func py_SSLObject_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLObject_get_verified_chain.Fail(err, 2)
+			return co_SSLObject_get_verified_chain.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -2655,7 +2655,7 @@ func py_SSLObject_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_get_verified_chain = rt.Code{Name: "get_verified_chain", QualName: "SSLObject.get_verified_chain", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{360, 15, 27}, {360, 15, 48, 46, 48},
+	{360, 15, 27}, {360, 15, 48, 46, 48}, {360, 15, 46}, {360, 15, 48, 46, 48},
 }}
 
 func py_SSLObject_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2674,7 +2674,7 @@ func py_SSLObject_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLObject_get_unverified_chain.Fail(err, 2)
+			return co_SSLObject_get_unverified_chain.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -2685,7 +2685,7 @@ func py_SSLObject_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_get_unverified_chain = rt.Code{Name: "get_unverified_chain", QualName: "SSLObject.get_unverified_chain", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{363, 15, 27}, {363, 15, 50, 48, 50},
+	{363, 15, 27}, {363, 15, 50, 48, 50}, {363, 15, 48}, {363, 15, 50, 48, 50},
 }}
 
 func py_SSLObject_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2727,7 +2727,7 @@ func py_SSLObject_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_selected_alpn_protocol = rt.Code{Name: "selected_alpn_protocol", QualName: "SSLObject.selected_alpn_protocol", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol that was agreed on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{370, 15, 27}, {370, 15, 52, 50, 52},
+	{370, 15, 27}, {370, 15, 52, 50, 52}, {370, 15, 50},
 }}
 
 func py_SSLObject_cipher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2748,7 +2748,7 @@ func py_SSLObject_cipher(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_cipher = rt.Code{Name: "cipher", QualName: "SSLObject.cipher", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the cipher's name, the protocol's version and the number of secret bits.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{374, 15, 27}, {374, 15, 36, 34, 36},
+	{374, 15, 27}, {374, 15, 36, 34, 36}, {374, 15, 34},
 }}
 
 func py_SSLObject_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2769,7 +2769,7 @@ func py_SSLObject_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_shared_ciphers = rt.Code{Name: "shared_ciphers", QualName: "SSLObject.shared_ciphers", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{377, 15, 27}, {377, 15, 44, 42, 44},
+	{377, 15, 27}, {377, 15, 44, 42, 44}, {377, 15, 42},
 }}
 
 func py_SSLObject_compression(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2790,7 +2790,7 @@ func py_SSLObject_compression(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_compression = rt.Code{Name: "compression", QualName: "SSLObject.compression", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{380, 15, 27}, {380, 15, 41, 39, 41},
+	{380, 15, 27}, {380, 15, 41, 39, 41}, {380, 15, 39},
 }}
 
 func py_SSLObject_pending(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2811,7 +2811,7 @@ func py_SSLObject_pending(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_pending = rt.Code{Name: "pending", QualName: "SSLObject.pending", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes can be read without more from the peer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{384, 15, 27}, {384, 15, 37, 35, 37},
+	{384, 15, 27}, {384, 15, 37, 35, 37}, {384, 15, 35},
 }}
 
 func py_SSLObject_do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2832,7 +2832,7 @@ func py_SSLObject_do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_do_handshake = rt.Code{Name: "do_handshake", QualName: "SSLObject.do_handshake", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Goes on with the handshake.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{388, 8, 20}, {388, 8, 35, 33, 35},
+	{388, 8, 20}, {388, 8, 35, 33, 35}, {388, 8, 33},
 }}
 
 func py_SSLObject_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2853,7 +2853,7 @@ func py_SSLObject_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_unwrap = rt.Code{Name: "unwrap", QualName: "SSLObject.unwrap", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Ends the connection in an orderly way.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{392, 15, 27}, {392, 15, 38, 36, 38},
+	{392, 15, 27}, {392, 15, 38, 36, 38}, {392, 15, 36},
 }}
 
 func py_SSLObject_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc) {
@@ -2874,7 +2874,7 @@ func py_SSLObject_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 
 var co_SSLObject_get_channel_binding = rt.Code{Name: "get_channel_binding", QualName: "SSLObject.get_channel_binding", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cb_type"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{395, 15, 27}, {395, 15, 56, 47, 56},
+	{395, 15, 27}, {395, 15, 56, 47, 56}, {395, 15, 47},
 }}
 
 func py_SSLObject_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2895,7 +2895,7 @@ func py_SSLObject_version(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLObject_version = rt.Code{Name: "version", QualName: "SSLObject.version", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol's version.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{399, 15, 27}, {399, 15, 37, 35, 37},
+	{399, 15, 27}, {399, 15, 37, 35, 37}, {399, 15, 35},
 }}
 
 func py_SSLObject_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2916,7 +2916,7 @@ func py_SSLObject_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc
 
 var co_SSLObject_verify_client_post_handshake = rt.Code{Name: "verify_client_post_handshake", QualName: "SSLObject.verify_client_post_handshake", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{402, 15, 27}, {402, 15, 58, 56, 58},
+	{402, 15, 27}, {402, 15, 58, 56, 58}, {402, 15, 56},
 }}
 
 func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3390,58 +3390,58 @@ func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppr
 	if c1, ok = rt.EqInt(t1, py.SOCK_STREAM); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, py.SOCK_STREAM); err != nil {
-		return co_SSLSocket__create.Fail(err, 2)
+		return co_SSLSocket__create.Fail(err, 3)
 	}
 	if c1 {
 		// 417: raise NotImplementedError("only stream sockets are supported")
 		if t1, err = rt.Call1(py.NotImplementedError, k_only_stream_sockets); err != nil {
-			return co_SSLSocket__create.Fail(err, 3)
+			return co_SSLSocket__create.Fail(err, 4)
 		}
-		return co_SSLSocket__create.Fail(rt.Raise(t1), 4)
+		return co_SSLSocket__create.Fail(rt.Raise(t1), 5)
 	}
 	// 418: if server_side:
 	if c1, ok = rt.TruthBool(server_side); !ok {
 		if c1, err = rt.Truth(server_side); err != nil {
-			return co_SSLSocket__create.Fail(err, 5)
+			return co_SSLSocket__create.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 419: if server_hostname:
 		if c1, ok = rt.TruthBool(server_hostname); !ok {
 			if c1, err = rt.Truth(server_hostname); err != nil {
-				return co_SSLSocket__create.Fail(err, 6)
+				return co_SSLSocket__create.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 420: raise ValueError("server_hostname can only be specified in client mode")
 			if t1, err = rt.Call1(py.ValueError, k_server_hostname_can); err != nil {
-				return co_SSLSocket__create.Fail(err, 7)
+				return co_SSLSocket__create.Fail(err, 8)
 			}
-			return co_SSLSocket__create.Fail(rt.Raise(t1), 8)
+			return co_SSLSocket__create.Fail(rt.Raise(t1), 9)
 		}
 		// 421: if session is not None:
 		if !session.IsNone() {
 			// 422: raise ValueError("session can only be specified in client mode")
 			if t1, err = rt.Call1(py.ValueError, k_session_can_only_be); err != nil {
-				return co_SSLSocket__create.Fail(err, 9)
+				return co_SSLSocket__create.Fail(err, 10)
 			}
-			return co_SSLSocket__create.Fail(rt.Raise(t1), 10)
+			return co_SSLSocket__create.Fail(rt.Raise(t1), 11)
 		}
 	}
 	// 423: if context.check_hostname and not server_hostname:
 	if t1, err = rt.GetAttr(context, &nm_check_hostname); err != nil {
-		return co_SSLSocket__create.Fail(err, 11)
+		return co_SSLSocket__create.Fail(err, 12)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_SSLSocket__create.Fail(err, 11)
+			return co_SSLSocket__create.Fail(err, 12)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(server_hostname); !ok {
 			if c2, err = rt.Truth(server_hostname); err != nil {
-				return co_SSLSocket__create.Fail(err, 12)
+				return co_SSLSocket__create.Fail(err, 13)
 			}
 		}
 		c1 = !c2
@@ -3449,103 +3449,103 @@ func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppr
 	if c1 {
 		// 424: raise ValueError("check_hostname requires server_hostname")
 		if t1, err = rt.Call1(py.ValueError, k_check_hostname_requi); err != nil {
-			return co_SSLSocket__create.Fail(err, 13)
+			return co_SSLSocket__create.Fail(err, 14)
 		}
-		return co_SSLSocket__create.Fail(rt.Raise(t1), 14)
+		return co_SSLSocket__create.Fail(rt.Raise(t1), 15)
 	}
 	// 425: timeout = sock.gettimeout()
 	if timeout, err = rt.CallMethod0(sock, &nm_gettimeout); err != nil {
-		return co_SSLSocket__create.Fail(err, 15)
+		return co_SSLSocket__create.Fail(err, 16)
 	}
 	// 426: kwargs = dict(family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())
 	if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-		return co_SSLSocket__create.Fail(err, 16)
-	}
-	if t2, err = rt.GetAttr(sock, &nm_type); err != nil {
-		return co_SSLSocket__create.Fail(err, 17)
-	}
-	if t3, err = rt.GetAttr(sock, &nm_proto); err != nil {
 		return co_SSLSocket__create.Fail(err, 18)
 	}
-	if t4, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+	if t2, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_SSLSocket__create.Fail(err, 19)
 	}
-	if kwargs, err = rt.CallKw(py.dict, []string{"family", "type", "proto", "fileno"}, t1, t2, t3, t4); err != nil {
+	if t3, err = rt.GetAttr(sock, &nm_proto); err != nil {
 		return co_SSLSocket__create.Fail(err, 20)
+	}
+	if t4, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+		return co_SSLSocket__create.Fail(err, 21)
+	}
+	if kwargs, err = rt.CallKw(py.dict, []string{"family", "type", "proto", "fileno"}, t1, t2, t3, t4); err != nil {
+		return co_SSLSocket__create.Fail(err, 23)
 	}
 	// 427: self = cls.__new__(cls, **kwargs)
 	if t1, err = rt.GetAttr(cls, &nm___new__); err != nil {
-		return co_SSLSocket__create.Fail(err, 21)
+		return co_SSLSocket__create.Fail(err, 24)
 	}
 	t2 = rt.NewTuple1(cls)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 22)
+		return co_SSLSocket__create.Fail(err, 25)
 	}
 	if self, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_SSLSocket__create.Fail(err, 22)
+		return co_SSLSocket__create.Fail(err, 25)
 	}
 	// 428: _socket_class.__init__(self, **kwargs)
 	if t1, err = rt.GetAttr(py._socket_class, &nm___init__); err != nil {
-		return co_SSLSocket__create.Fail(err, 23)
+		return co_SSLSocket__create.Fail(err, 26)
 	}
 	t2 = rt.NewTuple1(self)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 24)
+		return co_SSLSocket__create.Fail(err, 27)
 	}
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_SSLSocket__create.Fail(err, 24)
+		return co_SSLSocket__create.Fail(err, 27)
 	}
 	// 429: sock.detach()
 	if _, err = rt.CallMethod0(sock, &nm_detach); err != nil {
-		return co_SSLSocket__create.Fail(err, 25)
+		return co_SSLSocket__create.Fail(err, 28)
 	}
 	// 430: self._context = context
 	t1 = context
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 26)
+		return co_SSLSocket__create.Fail(err, 30)
 	}
 	// 431: self._sslobj = None
 	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
-		return co_SSLSocket__create.Fail(err, 27)
+		return co_SSLSocket__create.Fail(err, 31)
 	}
 	// 432: self.server_side = server_side
 	t1 = server_side
 	if err = rt.SetAttr(self, &nm_server_side, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 28)
+		return co_SSLSocket__create.Fail(err, 32)
 	}
 	// 433: self.server_hostname = context._encode_hostname(server_hostname)
 	if t1, err = rt.CallMethod1(context, &nm__encode_hostname, server_hostname); err != nil {
-		return co_SSLSocket__create.Fail(err, 29)
+		return co_SSLSocket__create.Fail(err, 33)
 	}
 	if err = rt.SetAttr(self, &nm_server_hostname, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 30)
+		return co_SSLSocket__create.Fail(err, 35)
 	}
 	// 434: self.do_handshake_on_connect = do_handshake_on_connect
 	t1 = do_handshake_on_connect
 	if err = rt.SetAttr(self, &nm_do_handshake_on_connect, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 31)
+		return co_SSLSocket__create.Fail(err, 36)
 	}
 	// 435: self.suppress_ragged_eofs = suppress_ragged_eofs
 	t1 = suppress_ragged_eofs
 	if err = rt.SetAttr(self, &nm_suppress_ragged_eofs, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 32)
+		return co_SSLSocket__create.Fail(err, 37)
 	}
 	// 436: self._connected = False
 	if err = rt.SetAttr(self, &nm__connected, rt.False); err != nil {
-		return co_SSLSocket__create.Fail(err, 33)
+		return co_SSLSocket__create.Fail(err, 38)
 	}
 	// 437: try:
 	// 438: try:
 	// 439: self.getpeername()
 	if _, err = rt.CallMethod0(self, &nm_getpeername); err != nil {
-		at = 34
+		at = 39
 		goto except2
 	}
 	// 440: self._connected = True
 	if err = rt.SetAttr(self, &nm__connected, rt.True); err != nil {
-		at = 35
+		at = 41
 		goto except2
 	}
 	goto end2
@@ -3555,26 +3555,26 @@ except2:
 	rt.SetHandled(exc2)
 	// 441: except OSError as e:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 36
+		at = 42
 		goto unhandle2
 	}
 	if c1 {
 		e = exc2.Value()
 		// 442: if e.errno not in (errno.ENOTCONN, errno.EINVAL):
 		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 37
+			at = 43
 			goto unbind1
 		}
 		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-			at = 38
+			at = 44
 			goto unbind1
 		}
 		if t3, err = rt.GetAttr(py.errno, &nm_EINVAL); err != nil {
-			at = 39
+			at = 45
 			goto unbind1
 		}
 		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-			at = 40
+			at = 46
 			goto unbind1
 		}
 		if !c1 {
@@ -3602,51 +3602,51 @@ unhandle2:
 end2:
 	// 444: self.settimeout(timeout)
 	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); err != nil {
-		at = 41
+		at = 47
 		goto except1
 	}
 	// 445: if self._connected:
 	if t1, err = rt.GetAttr(self, &nm__connected); err != nil {
-		at = 42
+		at = 49
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 42
+			at = 49
 			goto except1
 		}
 	}
 	if c1 {
 		// 446: self._begin()
 		if _, err = rt.CallMethod0(self, &nm__begin); err != nil {
-			at = 43
+			at = 50
 			goto except1
 		}
 		// 447: if do_handshake_on_connect:
 		if c1, ok = rt.TruthBool(do_handshake_on_connect); !ok {
 			if c1, err = rt.Truth(do_handshake_on_connect); err != nil {
-				at = 44
+				at = 52
 				goto except1
 			}
 		}
 		if c1 {
 			// 448: if timeout == 0.0:
 			if c1, err = rt.IfEq(timeout, rt.Float(0)); err != nil {
-				at = 45
+				at = 53
 				goto except1
 			}
 			if c1 {
 				// 449: raise ValueError("do_handshake_on_connect should not be specified for non-blocking sockets")
 				if t1, err = rt.Call1(py.ValueError, k_do_handshake_on_conn); err != nil {
-					at = 46
+					at = 54
 					goto except1
 				}
-				err, at = rt.Raise(t1), 47
+				err, at = rt.Raise(t1), 55
 				goto except1
 			}
 			// 450: self.do_handshake()
 			if _, err = rt.CallMethod0(self, &nm_do_handshake); err != nil {
-				at = 48
+				at = 56
 				goto except1
 			}
 		}
@@ -3659,7 +3659,7 @@ except1:
 	// 451: except:
 	// 452: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 49
+		at = 58
 		goto unhandle1
 	}
 	// 453: raise
@@ -3675,7 +3675,7 @@ end1:
 
 var co_SSLSocket__create = rt.Code{Name: "_create", QualName: "SSLSocket._create", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "sock", "server_side", "do_handshake_on_connect", "suppress_ragged_eofs", "server_hostname", "context", "session"}, Pos: 8}, Vars: []string{"timeout", "kwargs", "self", "e"}, Pos: []rt.Pos{
 	{},
-	{416, 11, 47, 26, 47}, {416, 11, 62},
+	{416, 11, 47, 26, 47}, {416, 11, 26}, {416, 11, 62},
 	{417, 18, 74, 37, 74}, {417},
 	{418, 11, 22},
 	{419, 15, 30},
@@ -3683,30 +3683,30 @@ var co_SSLSocket__create = rt.Code{Name: "_create", QualName: "SSLSocket._create
 	{422, 22, 80, 32, 80}, {422},
 	{423, 11, 33}, {423, 42, 57},
 	{424, 18, 71, 28, 71}, {424},
-	{425},
-	{426, 29, 40}, {426, 47, 56}, {426, 64, 74}, {426, 83, 96, 94, 96}, {426},
+	{425}, {425, 18, 33},
+	{426, 29, 40}, {426, 47, 56}, {426, 64, 74}, {426, 83, 96, 94, 96}, {426, 83, 94}, {426},
 	{427, 15, 26}, {427},
 	{428, 8, 30}, {428, 8, 46, 30, 46},
-	{429, 8, 21, 19, 21},
+	{429, 8, 21, 19, 21}, {429, 8, 19},
 	{430, 8, 21},
 	{431, 8, 20},
 	{432, 8, 24},
-	{433, 31, 72, 55, 72}, {433, 8, 28},
+	{433, 31, 72, 55, 72}, {433, 31, 55}, {433, 8, 28},
 	{434, 8, 36},
 	{435, 8, 33},
 	{436, 8, 23},
-	{439, 16, 34, 32, 34},
+	{439, 16, 34, 32, 34}, {439, 16, 32},
 	{440, 16, 31},
 	{441, 19, 26},
 	{442, 19, 26}, {442, 35, 49}, {442, 51, 63}, {442, 19, 64},
-	{444, 12, 36, 27, 36},
+	{444, 12, 36, 27, 36}, {444, 12, 27},
 	{445, 15, 30},
-	{446, 16, 29, 27, 29},
+	{446, 16, 29, 27, 29}, {446, 16, 27},
 	{447, 19, 42},
 	{448, 23, 37},
 	{449, 30, 116, 40, 116}, {449},
-	{450, 20, 39, 37, 39},
-	{452, 12, 24, 22, 24},
+	{450, 20, 39, 37, 39}, {450, 20, 37},
+	{452, 12, 24, 22, 24}, {452, 12, 22},
 }}
 
 func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3939,7 +3939,7 @@ func py_SSLSocket__check_connected(self rt.Value) (rt.Value, *rt.Exc) {
 var co_SSLSocket__check_connected = rt.Code{Name: "_check_connected", QualName: "SSLSocket._check_connected", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{488, 15, 30},
-	{490, 12, 30, 28, 30},
+	{490, 12, 30, 28, 30}, {490, 12, 28},
 }}
 
 func py_SSLSocket_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
@@ -3975,11 +3975,11 @@ func py_SSLSocket_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 		if t1, err = rt.CallMethod2(t2, &nm_read, len_, buffer); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 	}
@@ -3990,41 +3990,41 @@ except1:
 	rt.SetHandled(exc1)
 	// 498: except SSLError as e:
 	if c1, err = rt.Match(exc1, py.SSLError); err != nil {
-		at = 8
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 499: if e.args[0] == SSL_ERROR_EOF and self.suppress_ragged_eofs:
 		if t1, err = rt.GetAttr(e, &nm_args); err != nil {
-			at = 9
+			at = 11
 			goto unbind1
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 10
+			at = 12
 			goto unbind1
 		}
 		if t1 = py.SSL_ERROR_EOF; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "SSL_ERROR_EOF"); err != nil {
-				at = 11
+				at = 13
 				goto unbind1
 			}
 		}
 		if c2, ok = rt.EqInt(t2, t1); !ok {
 			if c2, err = rt.IfEq(t2, t1); err != nil {
-				at = 12
+				at = 14
 				goto unbind1
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_suppress_ragged_eofs); err != nil {
-				at = 13
+				at = 15
 				goto unbind1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 13
+					at = 15
 					goto unbind1
 				}
 			}
@@ -4058,7 +4058,7 @@ var co_SSLSocket_read = rt.Code{Name: "read", QualName: "SSLSocket.read", File: 
 	{},
 	{494, 11, 23},
 	{495, 18, 71, 28, 71}, {495},
-	{497, 19, 31}, {497, 19, 41, 36, 41}, {497, 65, 77}, {497, 65, 95, 82, 95},
+	{497, 19, 31}, {497, 19, 41, 36, 41}, {497, 19, 36}, {497, 65, 77}, {497, 65, 95, 82, 95}, {497, 65, 82},
 	{498, 15, 23},
 	{499, 15, 21}, {499, 15, 24, 21, 24}, {499, 28, 41}, {499, 15, 41}, {499, 46, 71},
 }}
@@ -4094,7 +4094,7 @@ var co_SSLSocket_write = rt.Code{Name: "write", QualName: "SSLSocket.write", Fil
 	{},
 	{505, 11, 23},
 	{506, 18, 72, 28, 72}, {506},
-	{507, 15, 27}, {507, 15, 39, 33, 39},
+	{507, 15, 27}, {507, 15, 39, 33, 39}, {507, 15, 33},
 }}
 
 func py_SSLSocket_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
@@ -4109,18 +4109,18 @@ func py_SSLSocket_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 512: return self._sslobj.getpeercert(binary_form)
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLSocket_getpeercert.Fail(err, 2)
+		return co_SSLSocket_getpeercert.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_getpeercert, binary_form); err != nil {
-		return co_SSLSocket_getpeercert.Fail(err, 3)
+		return co_SSLSocket_getpeercert.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SSLSocket_getpeercert = rt.Code{Name: "getpeercert", QualName: "SSLSocket.getpeercert", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "binary_form"}, Pos: 2}, Doc: "Returns the peer's certificate.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{511, 8, 31, 29, 31},
-	{512, 15, 27}, {512, 15, 52, 39, 52},
+	{511, 8, 31, 29, 31}, {511, 8, 29},
+	{512, 15, 27}, {512, 15, 52, 39, 52}, {512, 15, 39},
 }}
 
 func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4139,7 +4139,7 @@ func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLSocket_get_verified_chain.Fail(err, 2)
+			return co_SSLSocket_get_verified_chain.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -4150,7 +4150,7 @@ func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_get_verified_chain = rt.Code{Name: "get_verified_chain", QualName: "SSLSocket.get_verified_chain", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{515, 15, 27}, {515, 15, 48, 46, 48},
+	{515, 15, 27}, {515, 15, 48, 46, 48}, {515, 15, 46}, {515, 15, 48, 46, 48},
 }}
 
 func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4169,7 +4169,7 @@ func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLSocket_get_unverified_chain.Fail(err, 2)
+			return co_SSLSocket_get_unverified_chain.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -4180,7 +4180,7 @@ func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_get_unverified_chain = rt.Code{Name: "get_unverified_chain", QualName: "SSLSocket.get_unverified_chain", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{518, 15, 27}, {518, 15, 50, 48, 50},
+	{518, 15, 27}, {518, 15, 50, 48, 50}, {518, 15, 48}, {518, 15, 50, 48, 50},
 }}
 
 func py_SSLSocket_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4229,7 +4229,7 @@ func py_SSLSocket_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_selected_alpn_protocol = rt.Code{Name: "selected_alpn_protocol", QualName: "SSLSocket.selected_alpn_protocol", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol that was agreed on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{525, 23, 35}, {525, 49, 61}, {525, 49, 86, 84, 86},
+	{525, 23, 35}, {525, 49, 61}, {525, 49, 86, 84, 86}, {525, 49, 84},
 }}
 
 func py_SSLSocket_cipher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4257,7 +4257,7 @@ func py_SSLSocket_cipher(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_cipher = rt.Code{Name: "cipher", QualName: "SSLSocket.cipher", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the cipher's name, the protocol's version and the number of secret bits.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{529, 23, 35}, {529, 49, 61}, {529, 49, 70, 68, 70},
+	{529, 23, 35}, {529, 49, 61}, {529, 49, 70, 68, 70}, {529, 49, 68},
 }}
 
 func py_SSLSocket_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4285,7 +4285,7 @@ func py_SSLSocket_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_shared_ciphers = rt.Code{Name: "shared_ciphers", QualName: "SSLSocket.shared_ciphers", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{532, 23, 35}, {532, 49, 61}, {532, 49, 78, 76, 78},
+	{532, 23, 35}, {532, 49, 61}, {532, 49, 78, 76, 78}, {532, 49, 76},
 }}
 
 func py_SSLSocket_compression(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4313,7 +4313,7 @@ func py_SSLSocket_compression(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_compression = rt.Code{Name: "compression", QualName: "SSLSocket.compression", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{535, 23, 35}, {535, 49, 61}, {535, 49, 75, 73, 75},
+	{535, 23, 35}, {535, 49, 61}, {535, 49, 75, 73, 75}, {535, 49, 73},
 }}
 
 func py_SSLSocket_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4341,7 +4341,7 @@ func py_SSLSocket_version(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_version = rt.Code{Name: "version", QualName: "SSLSocket.version", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol's version.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{539, 23, 35}, {539, 49, 61}, {539, 49, 71, 69, 71},
+	{539, 23, 35}, {539, 49, 61}, {539, 49, 71, 69, 71}, {539, 49, 69},
 }}
 
 func py_SSLSocket_pending(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4369,7 +4369,7 @@ func py_SSLSocket_pending(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_pending = rt.Code{Name: "pending", QualName: "SSLSocket.pending", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes can be read without more from the peer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{543, 20, 32}, {543, 46, 58}, {543, 46, 68, 66, 68},
+	{543, 20, 32}, {543, 46, 58}, {543, 46, 68, 66, 68}, {543, 46, 66},
 }}
 
 func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc) {
@@ -4395,18 +4395,18 @@ func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 	}
 	// 548: if cb_type not in CHANNEL_BINDING_TYPES:
 	if c1, err = rt.Contains(py.CHANNEL_BINDING_TYPES, cb_type); err != nil {
-		return co_SSLSocket_get_channel_binding.Fail(err, 4)
+		return co_SSLSocket_get_channel_binding.Fail(err, 5)
 	}
 	if !c1 {
 		// 549: raise ValueError(f"{cb_type} channel binding type not implemented")
 		if t1, err = rt.FormatField(cb_type, 0, rt.Unset); err != nil {
-			return co_SSLSocket_get_channel_binding.Fail(err, 5)
+			return co_SSLSocket_get_channel_binding.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(t1, k_channel_binding_type)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_SSLSocket_get_channel_binding.Fail(err, 6)
+			return co_SSLSocket_get_channel_binding.Fail(err, 7)
 		}
-		return co_SSLSocket_get_channel_binding.Fail(rt.Raise(t1), 7)
+		return co_SSLSocket_get_channel_binding.Fail(rt.Raise(t1), 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4414,7 +4414,7 @@ func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 var co_SSLSocket_get_channel_binding = rt.Code{Name: "get_channel_binding", QualName: "SSLSocket.get_channel_binding", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cb_type"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{546, 11, 23},
-	{547, 19, 31}, {547, 19, 60, 51, 60},
+	{547, 19, 31}, {547, 19, 60, 51, 60}, {547, 19, 51},
 	{548, 11, 47},
 	{549, 31, 40}, {549, 18, 79, 28, 79}, {549},
 }}
@@ -4454,7 +4454,7 @@ var co_SSLSocket_verify_client_post_handshake = rt.Code{Name: "verify_client_pos
 	{},
 	{552, 11, 23},
 	{553, 53, 59}, {553, 18, 61, 28, 61}, {553},
-	{554, 15, 27}, {554, 15, 58, 56, 58},
+	{554, 15, 27}, {554, 15, 58, 56, 58}, {554, 15, 56},
 }}
 
 func py_SSLSocket__no_flags(self, method, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4550,10 +4550,10 @@ func py_SSLSocket_send(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value
 	}
 	// 567: return self._sslobj.write(data)
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLSocket_send.Fail(err, 5)
+		return co_SSLSocket_send.Fail(err, 6)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_write, data); err != nil {
-		return co_SSLSocket_send.Fail(err, 6)
+		return co_SSLSocket_send.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -4562,8 +4562,8 @@ var co_SSLSocket_send = rt.Code{Name: "send", QualName: "SSLSocket.send", File: 
 	{},
 	{564, 11, 23},
 	{565, 19, 31}, {565, 19, 44, 31, 44},
-	{566, 8, 37, 22, 37},
-	{567, 15, 27}, {567, 15, 39, 33, 39},
+	{566, 8, 37, 22, 37}, {566, 8, 22},
+	{567, 15, 27}, {567, 15, 39, 33, 39}, {567, 15, 33},
 }}
 
 func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -4633,7 +4633,7 @@ func py_SSLSocket_sendmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_sendmsg = rt.Code{Name: "sendmsg", QualName: "SSLSocket.sendmsg", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{577, 8, 31, 20, 31},
+	{577, 8, 31, 20, 31}, {577, 8, 20},
 }}
 
 func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4665,36 +4665,36 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 	}
 	// 583: with memoryview(data) as view, view.cast("B") as octets:
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
-		return co_SSLSocket_sendall.Fail(err, 5)
+		return co_SSLSocket_sendall.Fail(err, 6)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_SSLSocket_sendall.Fail(err, 5)
+		return co_SSLSocket_sendall.Fail(err, 6)
 	}
 	view = t1
 	if t1, err = rt.CallMethod1(view, &nm_cast, k_B); err != nil {
-		at = 6
+		at = 7
 		goto raise1
 	}
 	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 6
+		at = 9
 		goto raise1
 	}
 	octets = t1
 	// 584: sent, total = 0, len(octets)
 	if t1, err = rt.Call1(py.len, octets); err != nil {
-		at = 7
+		at = 10
 		goto raise2
 	}
 	sent, total = rt.Int(0), t1
 	// 585: while sent < total:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 8
+			at = 11
 			goto raise2
 		}
 		if c1, ok = rt.LtInt(sent, total); !ok {
 			if c1, err = rt.IfLt(sent, total); err != nil {
-				at = 9
+				at = 12
 				goto raise2
 			}
 		}
@@ -4703,20 +4703,20 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 		}
 		// 586: sent += self.send(octets[sent:])
 		if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-			at = 10
+			at = 13
 			goto raise2
 		}
 		if t3, err = rt.GetSlice(octets, sent, rt.None); err != nil {
-			at = 11
+			at = 14
 			goto raise2
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 12
+			at = 15
 			goto raise2
 		}
 		if t2, ok = rt.AddInt(sent, t1); !ok {
 			if t2, err = rt.IAdd(sent, t1); err != nil {
-				at = 13
+				at = 16
 				goto raise2
 			}
 		}
@@ -4729,13 +4729,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 6
+		at = 9
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 9
 				goto unhandle2
 			}
 		}
@@ -4759,13 +4759,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+				at = 6
 				goto unhandle1
 			}
 		}
@@ -4791,8 +4791,8 @@ var co_SSLSocket_sendall = rt.Code{Name: "sendall", QualName: "SSLSocket.sendall
 	{},
 	{580, 11, 23},
 	{581, 19, 34}, {581, 19, 47, 34, 47},
-	{582, 8, 40, 22, 40},
-	{583, 13, 29, 23, 29}, {583, 39, 53, 48, 53},
+	{582, 8, 40, 22, 40}, {582, 8, 22},
+	{583, 13, 29, 23, 29}, {583, 39, 53, 48, 53}, {583, 39, 48}, {583, 39, 53, 48, 53},
 	{584, 29, 40, 32, 40},
 	{585}, {585, 18, 30},
 	{586, 24, 33}, {586, 34, 47, 40, 47}, {586, 24, 48, 33, 48}, {586},
@@ -4836,13 +4836,13 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 	// 594: while count is None or sent < count:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_SSLSocket_sendfile.Fail(err, 6)
+			return co_SSLSocket_sendfile.Fail(err, 7)
 		}
 		c1 = count.IsNone()
 		if !c1 {
 			if c2, ok = rt.LtInt(sent, count); !ok {
 				if c2, err = rt.IfLt(sent, count); err != nil {
-					return co_SSLSocket_sendfile.Fail(err, 7)
+					return co_SSLSocket_sendfile.Fail(err, 8)
 				}
 			}
 			c1 = c2
@@ -4852,27 +4852,27 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 		}
 		// 595: block = file.read(8192 if count is None else min(8192, count - sent))
 		if t1, t2, err = rt.LoadMethod(file_, &nm_read); err != nil {
-			return co_SSLSocket_sendfile.Fail(err, 8)
+			return co_SSLSocket_sendfile.Fail(err, 9)
 		}
 		if count.IsNone() {
 			t3 = rt.Int(8192)
 		} else {
 			if t4, ok = rt.SubInt(count, sent); !ok {
 				if t4, err = rt.Sub(count, sent); err != nil {
-					return co_SSLSocket_sendfile.Fail(err, 9)
+					return co_SSLSocket_sendfile.Fail(err, 10)
 				}
 			}
 			if t3, err = rt.Call2(py.min, rt.Int(8192), t4); err != nil {
-				return co_SSLSocket_sendfile.Fail(err, 10)
+				return co_SSLSocket_sendfile.Fail(err, 11)
 			}
 		}
 		if block, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLSocket_sendfile.Fail(err, 11)
+			return co_SSLSocket_sendfile.Fail(err, 12)
 		}
 		// 596: if not block:
 		if c1, ok = rt.TruthBool(block); !ok {
 			if c1, err = rt.Truth(block); err != nil {
-				return co_SSLSocket_sendfile.Fail(err, 12)
+				return co_SSLSocket_sendfile.Fail(err, 13)
 			}
 		}
 		if !c1 {
@@ -4881,15 +4881,15 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 		}
 		// 598: self.sendall(block)
 		if _, err = rt.CallMethod1(self, &nm_sendall, block); err != nil {
-			return co_SSLSocket_sendfile.Fail(err, 13)
+			return co_SSLSocket_sendfile.Fail(err, 14)
 		}
 		// 599: sent += len(block)
 		if t1, err = rt.Call1(py.len, block); err != nil {
-			return co_SSLSocket_sendfile.Fail(err, 14)
+			return co_SSLSocket_sendfile.Fail(err, 16)
 		}
 		if t2, ok = rt.AddInt(sent, t1); !ok {
 			if t2, err = rt.IAdd(sent, t1); err != nil {
-				return co_SSLSocket_sendfile.Fail(err, 15)
+				return co_SSLSocket_sendfile.Fail(err, 17)
 			}
 		}
 		sent = t2
@@ -4903,11 +4903,11 @@ var co_SSLSocket_sendfile = rt.Code{Name: "sendfile", QualName: "SSLSocket.sendf
 	{589, 11, 23},
 	{590, 19, 35}, {590, 19, 56, 35, 56},
 	{591, 11, 17},
-	{592, 12, 29, 21, 29},
+	{592, 12, 29, 21, 29}, {592, 12, 21},
 	{594}, {594, 31, 43},
 	{595, 20, 29}, {595, 67, 79, 73, 74}, {595, 57, 80, 60, 80}, {595},
 	{596, 19, 24},
-	{598, 12, 31, 24, 31},
+	{598, 12, 31, 24, 31}, {598, 12, 24},
 	{599, 20, 30, 23, 30}, {599},
 }}
 
@@ -4937,7 +4937,7 @@ func py_SSLSocket_recv(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Val
 	}
 	// 606: return self.read(buflen)
 	if t1, err = rt.CallMethod1(self, &nm_read, buflen); err != nil {
-		return co_SSLSocket_recv.Fail(err, 5)
+		return co_SSLSocket_recv.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -4946,8 +4946,8 @@ var co_SSLSocket_recv = rt.Code{Name: "recv", QualName: "SSLSocket.recv", File: 
 	{},
 	{603, 11, 23},
 	{604, 19, 31}, {604, 19, 46, 31, 46},
-	{605, 8, 37, 22, 37},
-	{606, 15, 32, 24, 32},
+	{605, 8, 37, 22, 37}, {605, 8, 22},
+	{606, 15, 32, 24, 32}, {606, 15, 24},
 }}
 
 func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4988,20 +4988,20 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 	if nbytes.IsNone() {
 		// 613: with memoryview(buffer) as view:
 		if t1, err = rt.Call1(py.memoryview, buffer); err != nil {
-			return co_SSLSocket_recv_into.Fail(err, 6)
+			return co_SSLSocket_recv_into.Fail(err, 7)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_SSLSocket_recv_into.Fail(err, 6)
+			return co_SSLSocket_recv_into.Fail(err, 7)
 		}
 		view = t1
 		// 614: nbytes = view.nbytes or 1024
 		if t1, err = rt.GetAttr(view, &nm_nbytes); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+				at = 8
 				goto raise1
 			}
 		}
@@ -5016,13 +5016,13 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 		rt.SetHandled(exc1)
 	finally1:
 		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 6
+					at = 7
 					goto unhandle1
 				}
 			}
@@ -5044,7 +5044,7 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 	}
 	// 615: return self.read(nbytes, buffer)
 	if t1, err = rt.CallMethod2(self, &nm_read, nbytes, buffer); err != nil {
-		return co_SSLSocket_recv_into.Fail(err, 8)
+		return co_SSLSocket_recv_into.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -5053,10 +5053,10 @@ var co_SSLSocket_recv_into = rt.Code{Name: "recv_into", QualName: "SSLSocket.rec
 	{},
 	{609, 11, 23},
 	{610, 19, 36}, {610, 45, 56, 48, 56}, {610, 19, 94, 36, 94},
-	{611, 8, 42, 22, 42},
+	{611, 8, 42, 22, 42}, {611, 8, 22},
 	{613, 17, 35, 27, 35},
 	{614, 25, 36},
-	{615, 15, 40, 24, 40},
+	{615, 15, 40, 24, 40}, {615, 15, 24},
 }}
 
 func py_SSLSocket_recvfrom(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -5155,7 +5155,7 @@ func py_SSLSocket_recvmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_recvmsg = rt.Code{Name: "recvmsg", QualName: "SSLSocket.recvmsg", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{628, 8, 31, 20, 31},
+	{628, 8, 31, 20, 31}, {628, 8, 20},
 }}
 
 func py_SSLSocket_recvmsg_into(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5172,7 +5172,7 @@ func py_SSLSocket_recvmsg_into(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 
 var co_SSLSocket_recvmsg_into = rt.Code{Name: "recvmsg_into", QualName: "SSLSocket.recvmsg_into", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{631, 8, 36, 20, 36},
+	{631, 8, 36, 20, 36}, {631, 8, 20},
 }}
 
 func py_SSLSocket_shutdown(__class__ *rt.Cell, self, how rt.Value) (rt.Value, *rt.Exc) {
@@ -5231,7 +5231,7 @@ func py_SSLSocket_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 642: self._sslobj = None
 	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
-		return co_SSLSocket_unwrap.Fail(err, 7)
+		return co_SSLSocket_unwrap.Fail(err, 8)
 	}
 	// 643: return sock
 	return rt.Ret(sock)
@@ -5241,7 +5241,7 @@ var co_SSLSocket_unwrap = rt.Code{Name: "unwrap", QualName: "SSLSocket.unwrap", 
 	{},
 	{639, 11, 23},
 	{640, 53, 59}, {640, 18, 61, 28, 61}, {640},
-	{641, 15, 27}, {641},
+	{641, 15, 27}, {641}, {641, 15, 36},
 	{642, 8, 20},
 }}
 
@@ -5279,10 +5279,10 @@ func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 648: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		return co_SSLSocket_close.Fail(err, 6)
+		return co_SSLSocket_close.Fail(err, 7)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_SSLSocket_close.Fail(err, 7)
+		return co_SSLSocket_close.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5290,7 +5290,7 @@ func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 var co_SSLSocket_close = rt.Code{Name: "close", QualName: "SSLSocket.close", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{646, 11, 23}, {646, 40, 53}, {646, 40, 58},
-	{647, 12, 24}, {647, 12, 34, 32, 34},
+	{647, 12, 24}, {647, 12, 34, 32, 34}, {647, 12, 32},
 	{648, 8, 21}, {648, 8, 23, 21, 23},
 }}
 
@@ -5361,19 +5361,19 @@ func py_SSLSocket_do_handshake(self, block rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 661: timeout = self.gettimeout()
 	if timeout, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
-		return co_SSLSocket_do_handshake.Fail(err, 2)
+		return co_SSLSocket_do_handshake.Fail(err, 3)
 	}
 	// 662: try:
 	// 663: if timeout == 0.0 and block:
 	if c2, err = rt.IfEq(timeout, rt.Float(0)); err != nil {
-		at = 3
+		at = 5
 		goto raise1
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(block); !ok {
 			if c2, err = rt.Truth(block); err != nil {
-				at = 4
+				at = 6
 				goto raise1
 			}
 		}
@@ -5382,17 +5382,17 @@ func py_SSLSocket_do_handshake(self, block rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 664: self.settimeout(None)
 		if _, err = rt.CallMethod1(self, &nm_settimeout, rt.None); err != nil {
-			at = 5
+			at = 7
 			goto raise1
 		}
 	}
 	// 665: self._sslobj.do_handshake()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		at = 6
+		at = 9
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_do_handshake); err != nil {
-		at = 7
+		at = 10
 		goto raise1
 	}
 	goto finally1
@@ -5404,7 +5404,7 @@ finally1:
 	// 666: finally:
 	// 667: self.settimeout(timeout)
 	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); err != nil {
-		at = 8
+		at = 12
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -5422,12 +5422,12 @@ end1:
 
 var co_SSLSocket_do_handshake = rt.Code{Name: "do_handshake", QualName: "SSLSocket.do_handshake", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Vars: []string{"timeout"}, Doc: "Goes on with the handshake.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{660, 8, 31, 29, 31},
-	{661},
+	{660, 8, 31, 29, 31}, {660, 8, 29},
+	{661}, {661, 18, 33},
 	{663, 15, 29}, {663, 34, 39},
-	{664, 16, 37, 31, 37},
-	{665, 12, 24}, {665, 12, 39, 37, 39},
-	{667, 12, 36, 27, 36},
+	{664, 16, 37, 31, 37}, {664, 16, 31},
+	{665, 12, 24}, {665, 12, 39, 37, 39}, {665, 12, 37},
+	{667, 12, 36, 27, 36}, {667, 12, 27},
 }}
 
 func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Value) (rt.Value, *rt.Exc) {
@@ -5529,19 +5529,19 @@ func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Va
 		}
 		// 683: if self.do_handshake_on_connect:
 		if t1, err = rt.GetAttr(self, &nm_do_handshake_on_connect); err != nil {
-			at = 16
+			at = 17
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
+				at = 17
 				goto except1
 			}
 		}
 		if c1 {
 			// 684: self.do_handshake()
 			if _, err = rt.CallMethod0(self, &nm_do_handshake); err != nil {
-				at = 17
+				at = 18
 				goto except1
 			}
 		}
@@ -5554,13 +5554,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 686: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 18
+		at = 20
 		goto unhandle1
 	}
 	if c1 {
 		// 687: self._sslobj = None
 		if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
-			at = 19
+			at = 21
 			goto unhandle1
 		}
 		// 688: raise
@@ -5585,9 +5585,9 @@ var co_SSLSocket__real_connect = rt.Code{Name: "_real_connect", QualName: "SSLSo
 	{679, 16, 31}, {679, 16, 37, 31, 37},
 	{680, 19, 23},
 	{681, 16, 31},
-	{682, 16, 29, 27, 29},
+	{682, 16, 29, 27, 29}, {682, 16, 27},
 	{683, 19, 47},
-	{684, 20, 39, 37, 39},
+	{684, 20, 39, 37, 39}, {684, 20, 37},
 	{686, 15, 36},
 	{687, 12, 24},
 }}
@@ -5606,7 +5606,7 @@ func py_SSLSocket_connect(self, addr rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_connect = rt.Code{Name: "connect", QualName: "SSLSocket.connect", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{691, 8, 39, 26, 39},
+	{691, 8, 39, 26, 39}, {691, 8, 26},
 }}
 
 func py_SSLSocket_connect_ex(self, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -5624,7 +5624,7 @@ func py_SSLSocket_connect_ex(self, addr rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLSocket_connect_ex = rt.Code{Name: "connect_ex", QualName: "SSLSocket.connect_ex", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{694, 15, 45, 33, 45},
+	{694, 15, 45, 33, 45}, {694, 15, 33},
 }}
 
 func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5724,12 +5724,12 @@ func py_cert_time_to_seconds(cert_time rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
+		at = 8
 		goto except1
 	}
 	if month, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if month, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 8
+			at = 9
 			goto except1
 		}
 	}
@@ -5740,25 +5740,25 @@ except1:
 	rt.SetHandled(exc1)
 	// 718: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		// 719: raise ValueError(f"time data {cert_time!r} does not match format \"%b{rest}\"")
 		if t1, err = rt.FormatField(cert_time, 'r', rt.Unset); err != nil {
-			at = 10
+			at = 11
 			goto unhandle1
 		}
 		if t2, err = rt.FormatField(rest_, 0, rt.Unset); err != nil {
-			at = 11
+			at = 12
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_time_data, t1, k_does_not_match_forma, t2, k_text_3)
 		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			at = 12
+			at = 13
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 13
+		err, at = rt.Raise(t1), 14
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -5769,56 +5769,56 @@ unhandle1:
 end1:
 	// 720: t = strptime(cert_time[3:], rest)
 	if t1, err = rt.GetSlice(cert_time, rt.Int(3), rt.None); err != nil {
-		return co_cert_time_to_seconds.Fail(err, 14)
+		return co_cert_time_to_seconds.Fail(err, 15)
 	}
 	if t_, err = rt.Call2(strptime, t1, rest_); err != nil {
-		return co_cert_time_to_seconds.Fail(err, 15)
+		return co_cert_time_to_seconds.Fail(err, 16)
 	}
 	// 721: return int(datetime(t[0], month, t[2], t[3], t[4], min(t[5], 59), tzinfo=timezone.utc).timestamp()) + max(0, t[5] - 59)
 	if t1, err = rt.GetItem(t_, rt.Int(0)); err != nil {
-		return co_cert_time_to_seconds.Fail(err, 16)
-	}
-	if t2, err = rt.GetItem(t_, rt.Int(2)); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 17)
 	}
-	if t3, err = rt.GetItem(t_, rt.Int(3)); err != nil {
+	if t2, err = rt.GetItem(t_, rt.Int(2)); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 18)
 	}
-	if t4, err = rt.GetItem(t_, rt.Int(4)); err != nil {
+	if t3, err = rt.GetItem(t_, rt.Int(3)); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 19)
 	}
-	if t5, err = rt.GetItem(t_, rt.Int(5)); err != nil {
+	if t4, err = rt.GetItem(t_, rt.Int(4)); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 20)
 	}
-	if t5, err = rt.Call2(py.min, t5, rt.Int(59)); err != nil {
+	if t5, err = rt.GetItem(t_, rt.Int(5)); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 21)
 	}
-	if t6, err = rt.GetAttr(timezone, &nm_utc); err != nil {
+	if t5, err = rt.Call2(py.min, t5, rt.Int(59)); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 22)
 	}
-	if t1, err = rt.CallKw(datetime, []string{"tzinfo"}, t1, month, t2, t3, t4, t5, t6); err != nil {
+	if t6, err = rt.GetAttr(timezone, &nm_utc); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 23)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_timestamp); err != nil {
+	if t1, err = rt.CallKw(datetime, []string{"tzinfo"}, t1, month, t2, t3, t4, t5, t6); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 24)
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_timestamp); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 25)
 	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co_cert_time_to_seconds.Fail(err, 27)
+	}
 	if t2, err = rt.GetItem(t_, rt.Int(5)); err != nil {
-		return co_cert_time_to_seconds.Fail(err, 26)
+		return co_cert_time_to_seconds.Fail(err, 28)
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(59)); !ok {
 		if t3, err = rt.Sub(t2, rt.Int(59)); err != nil {
-			return co_cert_time_to_seconds.Fail(err, 27)
+			return co_cert_time_to_seconds.Fail(err, 29)
 		}
 	}
 	if t2, err = rt.Call2(py.max, rt.Int(0), t3); err != nil {
-		return co_cert_time_to_seconds.Fail(err, 28)
+		return co_cert_time_to_seconds.Fail(err, 30)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_cert_time_to_seconds.Fail(err, 29)
+			return co_cert_time_to_seconds.Fail(err, 31)
 		}
 	}
 	return rt.Ret(t3)
@@ -5829,11 +5829,11 @@ var co_cert_time_to_seconds = rt.Code{Name: "cert_time_to_seconds", File: &file,
 	{},
 	{712},
 	{713},
-	{717, 16, 23}, {717, 16, 29}, {717, 30, 43, 39, 43}, {717, 30, 51, 49, 51}, {717, 16, 52, 29, 52}, {717, 16, 56, 53, 54},
+	{717, 16, 23}, {717, 16, 29}, {717, 30, 43, 39, 43}, {717, 30, 51, 49, 51}, {717, 30, 49}, {717, 16, 52, 29, 52}, {717, 16, 56, 53, 54},
 	{718, 11, 21},
 	{719, 37, 50}, {719, 77, 83}, {719, 14, 87, 24, 87}, {719},
 	{720, 17, 30, 26, 30}, {720},
-	{721, 24, 28, 25, 28}, {721, 37, 41, 38, 41}, {721, 43, 47, 44, 47}, {721, 49, 53, 50, 53}, {721, 59, 63, 60, 63}, {721, 55, 68, 58, 68}, {721, 77, 89}, {721, 15, 90, 23, 90}, {721, 15, 102, 100, 102}, {721, 11, 103, 14, 103}, {721, 113, 117, 114, 117}, {721, 113, 122, 118, 119}, {721, 106, 123, 109, 123}, {721, 11, 123, 104, 105},
+	{721, 24, 28, 25, 28}, {721, 37, 41, 38, 41}, {721, 43, 47, 44, 47}, {721, 49, 53, 50, 53}, {721, 59, 63, 60, 63}, {721, 55, 68, 58, 68}, {721, 77, 89}, {721, 15, 90, 23, 90}, {721, 15, 102, 100, 102}, {721, 15, 100}, {721, 11, 103, 14, 103}, {721, 113, 117, 114, 117}, {721, 113, 122, 118, 119}, {721, 106, 123, 109, 123}, {721, 11, 123, 104, 105},
 }}
 
 func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
@@ -5849,17 +5849,17 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 		return co_DER_cert_to_PEM_cert.Fail(err, 1)
 	}
 	if text, err = rt.Call3(py.str, t1, k_ASCII, k_strict); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 2)
+		return co_DER_cert_to_PEM_cert.Fail(err, 3)
 	}
 	// 727: lines = [text[i : i + 64] for i in range(0, len(text), 64)]
 	if t1, err = rt.Call1(py.len, text); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 3)
+		return co_DER_cert_to_PEM_cert.Fail(err, 4)
 	}
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(64)); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 4)
+		return co_DER_cert_to_PEM_cert.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 4)
+		return co_DER_cert_to_PEM_cert.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
@@ -5867,34 +5867,34 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DER_cert_to_PEM_cert.Fail(err, 4)
+			return co_DER_cert_to_PEM_cert.Fail(err, 5)
 		}
 		i = next1
 		if t2, ok = rt.AddInt(i, rt.Int(64)); !ok {
 			if t2, err = rt.Add(i, rt.Int(64)); err != nil {
-				return co_DER_cert_to_PEM_cert.Fail(err, 5)
+				return co_DER_cert_to_PEM_cert.Fail(err, 6)
 			}
 		}
 		if t3, err = rt.GetSlice(text, i, t2); err != nil {
-			return co_DER_cert_to_PEM_cert.Fail(err, 6)
+			return co_DER_cert_to_PEM_cert.Fail(err, 7)
 		}
 		rt.ListAppend(t1, t3)
 	}
 	lines = t1
 	// 728: return "\n".join([PEM_HEADER, *lines, PEM_FOOTER]) + "\n"
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 7)
+		return co_DER_cert_to_PEM_cert.Fail(err, 8)
 	}
 	t3 = rt.NewList(py.PEM_HEADER)
 	if err = rt.ListExtend(t3, lines); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 8)
+		return co_DER_cert_to_PEM_cert.Fail(err, 9)
 	}
 	rt.ListAppend(t3, py.PEM_FOOTER)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 9)
+		return co_DER_cert_to_PEM_cert.Fail(err, 10)
 	}
 	if t2, err = rt.Add(t1, k_text_4); err != nil {
-		return co_DER_cert_to_PEM_cert.Fail(err, 10)
+		return co_DER_cert_to_PEM_cert.Fail(err, 11)
 	}
 	return rt.Ret(t2)
 }
@@ -5902,7 +5902,7 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 var fn_DER_cert_to_PEM_cert rt.Func
 var co_DER_cert_to_PEM_cert = rt.Code{Name: "DER_cert_to_PEM_cert", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"der_cert_bytes"}, Pos: 1}, Vars: []string{"text", "i", "lines"}, Doc: "Returns a certificate as PEM text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{726, 15, 56, 40, 56}, {726},
+	{726, 15, 56, 40, 56}, {726, 15, 40}, {726},
 	{727, 48, 57, 51, 57}, {727, 39, 62, 44, 62}, {727, 22, 28, 24, 25}, {727, 13, 29, 17, 29},
 	{728, 11, 20}, {728, 21, 53}, {728, 11, 54, 20, 54}, {728, 11, 61, 55, 56},
 }}
@@ -5920,65 +5920,65 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PEM_cert_to_DER_cert.Fail(err, 1)
+			return co_PEM_cert_to_DER_cert.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 734: raise ValueError(f"Invalid PEM encoding; must start with {PEM_HEADER}")
 		if t1, err = rt.FormatField(py.PEM_HEADER, 0, rt.Unset); err != nil {
-			return co_PEM_cert_to_DER_cert.Fail(err, 2)
+			return co_PEM_cert_to_DER_cert.Fail(err, 4)
 		}
 		t2 = rt.JoinStr(k_Invalid_PEM_encoding, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_PEM_cert_to_DER_cert.Fail(err, 3)
+			return co_PEM_cert_to_DER_cert.Fail(err, 5)
 		}
-		return co_PEM_cert_to_DER_cert.Fail(rt.Raise(t1), 4)
+		return co_PEM_cert_to_DER_cert.Fail(rt.Raise(t1), 6)
 	}
 	// 735: text = pem_cert_string.strip()
 	if text, err = rt.CallMethod0(pem_cert_string, &nm_strip); err != nil {
-		return co_PEM_cert_to_DER_cert.Fail(err, 5)
+		return co_PEM_cert_to_DER_cert.Fail(err, 7)
 	}
 	// 736: if not text.endswith(PEM_FOOTER):
 	if t1, err = rt.CallMethod1(text, &nm_endswith, py.PEM_FOOTER); err != nil {
-		return co_PEM_cert_to_DER_cert.Fail(err, 6)
+		return co_PEM_cert_to_DER_cert.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PEM_cert_to_DER_cert.Fail(err, 6)
+			return co_PEM_cert_to_DER_cert.Fail(err, 11)
 		}
 	}
 	if !c1 {
 		// 737: raise ValueError(f"Invalid PEM encoding; must end with {PEM_FOOTER}")
 		if t1, err = rt.FormatField(py.PEM_FOOTER, 0, rt.Unset); err != nil {
-			return co_PEM_cert_to_DER_cert.Fail(err, 7)
+			return co_PEM_cert_to_DER_cert.Fail(err, 12)
 		}
 		t2 = rt.JoinStr(k_Invalid_PEM_encoding_2, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_PEM_cert_to_DER_cert.Fail(err, 8)
+			return co_PEM_cert_to_DER_cert.Fail(err, 13)
 		}
-		return co_PEM_cert_to_DER_cert.Fail(rt.Raise(t1), 9)
+		return co_PEM_cert_to_DER_cert.Fail(rt.Raise(t1), 14)
 	}
 	// 738: return base64.decodebytes(text[len(PEM_HEADER) : -len(PEM_FOOTER)].encode("ASCII", "strict"))
 	if t1, t2, err = rt.LoadMethod(py.base64, &nm_decodebytes); err != nil {
-		return co_PEM_cert_to_DER_cert.Fail(err, 10)
-	}
-	if t3, err = rt.Call1(py.len, py.PEM_HEADER); err != nil {
-		return co_PEM_cert_to_DER_cert.Fail(err, 11)
-	}
-	if t4, err = rt.Call1(py.len, py.PEM_FOOTER); err != nil {
-		return co_PEM_cert_to_DER_cert.Fail(err, 12)
-	}
-	if t5, err = rt.Neg(t4); err != nil {
-		return co_PEM_cert_to_DER_cert.Fail(err, 13)
-	}
-	if t4, err = rt.GetSlice(text, t3, t5); err != nil {
-		return co_PEM_cert_to_DER_cert.Fail(err, 14)
-	}
-	if t3, err = rt.CallMethod2(t4, &nm_encode, k_ASCII, k_strict); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 15)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.Call1(py.len, py.PEM_HEADER); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 16)
+	}
+	if t4, err = rt.Call1(py.len, py.PEM_FOOTER); err != nil {
+		return co_PEM_cert_to_DER_cert.Fail(err, 17)
+	}
+	if t5, err = rt.Neg(t4); err != nil {
+		return co_PEM_cert_to_DER_cert.Fail(err, 18)
+	}
+	if t4, err = rt.GetSlice(text, t3, t5); err != nil {
+		return co_PEM_cert_to_DER_cert.Fail(err, 19)
+	}
+	if t3, err = rt.CallMethod2(t4, &nm_encode, k_ASCII, k_strict); err != nil {
+		return co_PEM_cert_to_DER_cert.Fail(err, 20)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_PEM_cert_to_DER_cert.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
@@ -5986,12 +5986,12 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 var fn_PEM_cert_to_DER_cert rt.Func
 var co_PEM_cert_to_DER_cert = rt.Code{Name: "PEM_cert_to_DER_cert", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"pem_cert_string"}, Pos: 1}, Vars: []string{"text"}, Doc: "Returns the bytes of a certificate that is given as PEM text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{733, 11, 49, 37, 49},
+	{733, 11, 49, 37, 49}, {733, 11, 37}, {733, 11, 49, 37, 49},
 	{734, 65, 77}, {734, 14, 79, 24, 79}, {734},
-	{735},
-	{736, 11, 36, 24, 36},
+	{735}, {735, 11, 32},
+	{736, 11, 36, 24, 36}, {736, 11, 24}, {736, 11, 36, 24, 36},
 	{737, 63, 75}, {737, 14, 77, 24, 77}, {737},
-	{738, 11, 29}, {738, 35, 50, 38, 50}, {738, 54, 69, 57, 69}, {738, 53, 69}, {738, 30, 70, 34, 70}, {738, 30, 96, 77, 96}, {738, 11, 97, 29, 97},
+	{738, 11, 29}, {738, 35, 50, 38, 50}, {738, 54, 69, 57, 69}, {738, 53, 69}, {738, 30, 70, 34, 70}, {738, 30, 96, 77, 96}, {738, 30, 77}, {738, 11, 97, 29, 97},
 }}
 
 func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -6073,7 +6073,7 @@ func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (r
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 11
+		at = 12
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -6156,7 +6156,7 @@ var co_get_server_certificate = rt.Code{Name: "get_server_certificate", File: &f
 	{744, 14, 36}, {744, 60, 69}, {744, 95, 108}, {744},
 	{745, 9, 49, 26, 49},
 	{746, 13, 32}, {746, 13, 60, 32, 60},
-	{747, 19, 39}, {747, 40, 65, 59, 65}, {747},
+	{747, 19, 39}, {747, 40, 65, 59, 65}, {747, 40, 59}, {747},
 }}
 
 func py_get_protocol_name(protocol_code rt.Value) (rt.Value, *rt.Exc) {
@@ -6180,7 +6180,7 @@ func py_get_protocol_name(protocol_code rt.Value) (rt.Value, *rt.Exc) {
 var fn_get_protocol_name rt.Func
 var co_get_protocol_name = rt.Code{Name: "get_protocol_name", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"protocol_code"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{751, 11, 26}, {751, 11, 58, 30, 58},
+	{751, 11, 26}, {751, 11, 58, 30, 58}, {751, 11, 30},
 }}
 
 func py_RAND_status() (rt.Value, *rt.Exc) {
@@ -6654,7 +6654,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 45)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__module.Fail(err, 45)
+		return co__module.Fail(err, 47)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -6662,35 +6662,35 @@ func py__module() (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, it2.At(45, 46))
+			return co__module.Fail(err, it2.At(47, 48))
 		}
 		name, value = next1, next2
 		if err = rt.DictSet(t1, value, name); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 49)
 		}
 	}
 	py._PROTOCOL_NAMES = t1
 	// 75: class _ASN1Object(namedtuple("_ASN1Object", "nid shortname longname oid")):
 	if t1, err = rt.Call2(py.namedtuple, k_ASN1Object, k_nid_shortname_longna); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 50)
 	}
 	if t1, err = rt.BuildClass("_ASN1Object", []rt.Value{t1}, nil, nil, py__ASN1Object); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 51)
 	}
 	py._ASN1Object = t1
 	// 104: class Purpose(_ASN1Object, Enum):
 	if t1 = py._ASN1Object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ASN1Object"); err != nil {
-			return co__module.Fail(err, 50)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if t1, err = rt.BuildClass("Purpose", []rt.Value{t1, py.Enum}, nil, nil, py_Purpose); err != nil {
-		return co__module.Fail(err, 51)
+		return co__module.Fail(err, 53)
 	}
 	py.Purpose = t1
 	// 111: DefaultVerifyPaths = namedtuple(
 	if t1, err = rt.Call2(py.namedtuple, k_DefaultVerifyPaths, k_cafile_capath_openss); err != nil {
-		return co__module.Fail(err, 52)
+		return co__module.Fail(err, 54)
 	}
 	py.DefaultVerifyPaths = t1
 	// 116: def get_default_verify_paths():
@@ -6704,33 +6704,33 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._protocols = fn__protocols.Def()
 	// 145: class SSLContext(_SSLContext):
 	if t1, err = rt.BuildClass("SSLContext", []rt.Value{py._SSLContext}, nil, nil, py_SSLContext); err != nil {
-		return co__module.Fail(err, 53)
+		return co__module.Fail(err, 55)
 	}
 	py.SSLContext = t1
 	// 251: def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
 	if t1 = py.Purpose; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-			return co__module.Fail(err, 54)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_SERVER_AUTH); err != nil {
-		return co__module.Fail(err, 55)
+		return co__module.Fail(err, 57)
 	}
 	fn_create_default_context = rt.Func{Code: &co_create_default_context, Globals: &module, F4: py_create_default_context, Defaults: []rt.Value{t2}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py.create_default_context = fn_create_default_context.Def()
 	// 271: def _create_unverified_context(
 	if t1 = py.CERT_NONE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CERT_NONE"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 58)
 		}
 	}
 	if t2 = py.Purpose; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-			return co__module.Fail(err, 57)
+			return co__module.Fail(err, 59)
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_SERVER_AUTH); err != nil {
-		return co__module.Fail(err, 58)
+		return co__module.Fail(err, 60)
 	}
 	fn__create_unverified_context = rt.Func{Code: &co__create_unverified_context, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__create_unverified_context(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
@@ -6739,54 +6739,54 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 300: _create_default_https_context = create_default_context
 	if t1 = py.create_default_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "create_default_context"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 61)
 		}
 	}
 	py._create_default_https_context = t1
 	// 301: _create_stdlib_context = _create_unverified_context
 	if t1 = py._create_unverified_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_create_unverified_context"); err != nil {
-			return co__module.Fail(err, 60)
+			return co__module.Fail(err, 62)
 		}
 	}
 	py._create_stdlib_context = t1
 	// 304: class SSLObject:
 	if t1, err = rt.BuildClass("SSLObject", nil, nil, nil, py_SSLObject); err != nil {
-		return co__module.Fail(err, 61)
+		return co__module.Fail(err, 63)
 	}
 	py.SSLObject = t1
 	// 405: class SSLSocket(_socket_class):
 	if t1, err = rt.BuildClass("SSLSocket", []rt.Value{py._socket_class}, nil, nil, py_SSLSocket); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 64)
 	}
 	py.SSLSocket = t1
 	// 704: SSLContext.sslsocket_class = SSLSocket
 	if t1 = py.SSLSocket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SSLSocket"); err != nil {
-			return co__module.Fail(err, 63)
+			return co__module.Fail(err, 65)
 		}
 	}
 	if t2 = py.SSLContext; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co__module.Fail(err, 64)
+			return co__module.Fail(err, 66)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_sslsocket_class, t1); err != nil {
-		return co__module.Fail(err, 65)
+		return co__module.Fail(err, 67)
 	}
 	// 705: SSLContext.sslobject_class = SSLObject
 	if t1 = py.SSLObject; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SSLObject"); err != nil {
-			return co__module.Fail(err, 66)
+			return co__module.Fail(err, 68)
 		}
 	}
 	if t2 = py.SSLContext; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co__module.Fail(err, 67)
+			return co__module.Fail(err, 69)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_sslobject_class, t1); err != nil {
-		return co__module.Fail(err, 68)
+		return co__module.Fail(err, 70)
 	}
 	// 707: _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 	py._MONTHS = k_tuple_8
@@ -6802,7 +6802,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 741: def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT):
 	if t1 = py.PROTOCOL_TLS_CLIENT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_CLIENT"); err != nil {
-			return co__module.Fail(err, 69)
+			return co__module.Fail(err, 71)
 		}
 	}
 	t2 = py._GLOBAL_DEFAULT_TIMEOUT
@@ -6848,7 +6848,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{68, 13, 93},
 	{69, 4, 13, 11, 13}, {69, 4, 20}, {69, 21, 26}, {69, 21, 38}, {69, 4, 39, 20, 39},
 	{70, 18, 30},
-	{72, 50, 72}, {72, 50, 80, 78, 80}, {72, 35, 46}, {72, 19, 24},
+	{72, 50, 72}, {72, 50, 80, 78, 80}, {72, 50, 78}, {72, 50, 80, 78, 80}, {72, 35, 46}, {72, 19, 24},
 	{75, 18, 73, 28, 73}, {75, 0, 0, 0, 0, 101},
 	{104, 14, 25}, {104, 0, 0, 0, 0, 108},
 	{111, 0, 0, 31, 131073, 113},

@@ -452,7 +452,7 @@ func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 			// 85: last = "x" if run else "-"
 			if c1, ok = rt.TruthBool(run); !ok {
 				if c1, err = rt.Truth(run); err != nil {
-					return co_filemode.Fail(err, 16)
+					return co_filemode.Fail(err, 17)
 				}
 			}
 			if c1 {
@@ -464,11 +464,11 @@ func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 86: text += ("r" if bits & 4 else "-") + ("w" if bits & 2 else "-") + last
 		if t1, err = rt.And(bits, rt.Int(4)); err != nil {
-			return co_filemode.Fail(err, 17)
+			return co_filemode.Fail(err, 18)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_filemode.Fail(err, 17)
+				return co_filemode.Fail(err, 18)
 			}
 		}
 		if c1 {
@@ -477,11 +477,11 @@ func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_text_2
 		}
 		if t2, err = rt.And(bits, rt.Int(2)); err != nil {
-			return co_filemode.Fail(err, 18)
+			return co_filemode.Fail(err, 19)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_filemode.Fail(err, 18)
+				return co_filemode.Fail(err, 19)
 			}
 		}
 		if c1 {
@@ -491,17 +491,17 @@ func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_filemode.Fail(err, 19)
+				return co_filemode.Fail(err, 20)
 			}
 		}
 		if t1, ok = rt.AddInt(t3, last); !ok {
 			if t1, err = rt.Add(t3, last); err != nil {
-				return co_filemode.Fail(err, 20)
+				return co_filemode.Fail(err, 21)
 			}
 		}
 		if t2, ok = rt.AddInt(text, t1); !ok {
 			if t2, err = rt.IAdd(text, t1); err != nil {
-				return co_filemode.Fail(err, 21)
+				return co_filemode.Fail(err, 22)
 			}
 		}
 		text = t2
@@ -518,7 +518,7 @@ var co_filemode = rt.Code{Name: "filemode", File: &file, Line: 77, Kind: rt.Plai
 	{80, 15, 28, 20, 22},
 	{81, 14, 22, 19, 20},
 	{82, 11, 25, 16, 17},
-	{83, 29, 32}, {83, 38, 52, 50, 52},
+	{83, 29, 32}, {83, 38, 52, 50, 52}, {83, 38, 50},
 	{85, 26, 29},
 	{86, 24, 32, 29, 30}, {86, 53, 61, 58, 59}, {86, 16, 71, 43, 44}, {86, 16, 78, 72, 73}, {86},
 }}

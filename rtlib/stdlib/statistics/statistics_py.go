@@ -213,13 +213,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 48: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if !c1 {
 		// 50: except (OverflowError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OverflowError, py.ValueError)); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		if c1 {
@@ -241,11 +241,11 @@ end1:
 	// 53: try:
 	// 54: return (x.numerator, x.denominator)
 	if t1, err = rt.GetAttr(x_, &nm_numerator); err != nil {
-		at = 4
+		at = 5
 		goto except2
 	}
 	if t2, err = rt.GetAttr(x_, &nm_denominator); err != nil {
-		at = 5
+		at = 6
 		goto except2
 	}
 	t3 = rt.NewTuple2(t1, t2)
@@ -256,29 +256,29 @@ except2:
 	rt.SetHandled(exc2)
 	// 55: except AttributeError:
 	if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle2
 	}
 	if c1 {
 		// 56: raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 		if t1, err = rt.Call1(py.type_, x_); err != nil {
-			at = 7
-			goto unhandle2
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 8
 			goto unhandle2
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			at = 9
+			goto unhandle2
+		}
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			at = 10
 			goto unhandle2
 		}
 		t2 = rt.JoinStr(k_can_t_convert_type, t1, k_to_numerator_denomin)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 10
+			at = 11
 			goto unhandle2
 		}
-		err, at = rt.Raise(t1), 11
+		err, at = rt.Raise(t1), 12
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -291,7 +291,7 @@ unhandle2:
 var fn__exact_ratio rt.Func
 var co__exact_ratio = rt.Code{Name: "_exact_ratio", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{47, 15, 35, 33, 35},
+	{47, 15, 35, 33, 35}, {47, 15, 33},
 	{48, 11, 25},
 	{50, 11, 38},
 	{54, 16, 27}, {54, 29, 42},
@@ -482,25 +482,25 @@ func py__partials(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if t2, ok = rt.AddInt(t1, num); !ok {
 			if t2, err = rt.Add(t1, num); err != nil {
-				return co__partials.Fail(err, 10)
+				return co__partials.Fail(err, 11)
 			}
 		}
 		if err = rt.SetItem(partials, den, t2); err != nil {
-			return co__partials.Fail(err, 11)
+			return co__partials.Fail(err, 12)
 		}
 	}
 	// 82: T = int
 	T = py.int
 	// 83: for t in types:
 	if err = it2.Start(types); err != nil {
-		return co__partials.Fail(err, 12)
+		return co__partials.Fail(err, 13)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__partials.Fail(err, 12)
+			return co__partials.Fail(err, 13)
 		}
 		t_ = next2
 		// 84: T = _coerce(T, t)
@@ -510,7 +510,7 @@ func py__partials(data rt.Value) (rt.Value, *rt.Exc) {
 			T, err = rt.Call2(py._coerce, T, t_)
 		}
 		if err != nil {
-			return co__partials.Fail(err, 13)
+			return co__partials.Fail(err, 14)
 		}
 	}
 	// 85: return T, partials, n
@@ -526,7 +526,7 @@ var co__partials = rt.Code{Name: "_partials", File: &file, Line: 72, Kind: rt.Pl
 	{78, 8, 17}, {78, 18, 25, 22, 25}, {78, 8, 26, 17, 26},
 	{79},
 	{80, 19, 34, 31, 34}, {80, 8, 16},
-	{81, 24, 44, 36, 44}, {81, 24, 50, 45, 46}, {81, 8, 21, 16, 21},
+	{81, 24, 44, 36, 44}, {81, 24, 36}, {81, 24, 50, 45, 46}, {81, 8, 21, 16, 21},
 	{83, 13, 18},
 	{84},
 }}
@@ -571,14 +571,14 @@ func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
 		return co__sum.Fail(err, 5)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co__sum.Fail(err, 5)
+		return co__sum.Fail(err, 7)
 	}
 	t1, _ = new__sum__genexpr(t2)
 	if t2, err = rt.Call1(py.Fraction, rt.Int(0)); err != nil {
-		return co__sum.Fail(err, 6)
+		return co__sum.Fail(err, 8)
 	}
 	if t1, err = rt.Call2(py.sum, t1, t2); err != nil {
-		return co__sum.Fail(err, 7)
+		return co__sum.Fail(err, 9)
 	}
 	t2 = rt.NewTuple3(T, t1, n)
 	return rt.Ret(t2)
@@ -590,7 +590,7 @@ var co__sum = rt.Code{Name: "_sum", File: &file, Line: 88, Kind: rt.Plain, Param
 	{89, 21, 36, 30, 36}, {89, 4, 18},
 	{90, 7, 23},
 	{91, 18, 32, 26, 32},
-	{92, 54, 70, 68, 70}, {92, 73, 84, 81, 84}, {92, 14, 85, 17, 85},
+	{92, 54, 70, 68, 70}, {92, 54, 68}, {92, 54, 70, 68, 70}, {92, 73, 84, 81, 84}, {92, 14, 85, 17, 85},
 }}
 
 type fr__sum__genexpr struct {
@@ -1160,7 +1160,7 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_geometric_mean.Fail(err, 4)
+					return co_geometric_mean.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -1168,18 +1168,18 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 151: logs.append(log(x))
 			if t1, t2, err = rt.LoadMethod(logs, &nm_append); err != nil {
-				return co_geometric_mean.Fail(err, 5)
+				return co_geometric_mean.Fail(err, 7)
 			}
 			if t3, err = rt.Call1(py.log, x_); err != nil {
-				return co_geometric_mean.Fail(err, 6)
+				return co_geometric_mean.Fail(err, 8)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_geometric_mean.Fail(err, 7)
+				return co_geometric_mean.Fail(err, 9)
 			}
 		} else {
 			// 152: elif x == 0.0:
 			if c1, err = rt.IfEq(x_, rt.Float(0)); err != nil {
-				return co_geometric_mean.Fail(err, 8)
+				return co_geometric_mean.Fail(err, 10)
 			}
 			if c1 {
 				// 153: zero = True
@@ -1187,64 +1187,64 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				// 155: raise StatisticsError("No negative inputs allowed", x)
 				if t1, err = rt.Call2(py.StatisticsError, k_No_negative_inputs_a, x_); err != nil {
-					return co_geometric_mean.Fail(err, 9)
+					return co_geometric_mean.Fail(err, 11)
 				}
-				return co_geometric_mean.Fail(rt.Raise(t1), 10)
+				return co_geometric_mean.Fail(rt.Raise(t1), 12)
 			}
 		}
 	}
 	// 156: if not n:
 	if c1, ok = rt.TruthBool(n); !ok {
 		if c1, err = rt.Truth(n); err != nil {
-			return co_geometric_mean.Fail(err, 11)
+			return co_geometric_mean.Fail(err, 13)
 		}
 	}
 	if !c1 {
 		// 157: raise StatisticsError("Must have a non-empty dataset")
 		if t1, err = rt.Call1(py.StatisticsError, k_Must_have_a_non_empt); err != nil {
-			return co_geometric_mean.Fail(err, 12)
+			return co_geometric_mean.Fail(err, 14)
 		}
-		return co_geometric_mean.Fail(rt.Raise(t1), 13)
+		return co_geometric_mean.Fail(rt.Raise(t1), 15)
 	}
 	// 158: total = fsum(logs)
 	if total, err = rt.Call1(py.fsum, logs); err != nil {
-		return co_geometric_mean.Fail(err, 14)
+		return co_geometric_mean.Fail(err, 16)
 	}
 	// 159: if math.isnan(total):
 	if t1, err = rt.CallMethod1(py.math, &nm_isnan, total); err != nil {
-		return co_geometric_mean.Fail(err, 15)
+		return co_geometric_mean.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_geometric_mean.Fail(err, 15)
+			return co_geometric_mean.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 160: return math.nan
 		if t1, err = rt.GetAttr(py.math, &nm_nan); err != nil {
-			return co_geometric_mean.Fail(err, 16)
+			return co_geometric_mean.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
 	// 161: if zero:
 	if c1, ok = rt.TruthBool(zero); !ok {
 		if c1, err = rt.Truth(zero); err != nil {
-			return co_geometric_mean.Fail(err, 17)
+			return co_geometric_mean.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 162: return math.nan if total == math.inf else 0.0
 		if t1, err = rt.GetAttr(py.math, &nm_inf); err != nil {
-			return co_geometric_mean.Fail(err, 18)
+			return co_geometric_mean.Fail(err, 22)
 		}
 		if c1, ok = rt.EqInt(total, t1); !ok {
 			if c1, err = rt.IfEq(total, t1); err != nil {
-				return co_geometric_mean.Fail(err, 19)
+				return co_geometric_mean.Fail(err, 23)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(py.math, &nm_nan); err != nil {
-				return co_geometric_mean.Fail(err, 20)
+				return co_geometric_mean.Fail(err, 24)
 			}
 		} else {
 			t1 = rt.Float(0)
@@ -1254,10 +1254,10 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	// 163: return exp(total / n)
 	t1 = py.exp
 	if t2, err = rt.TrueDiv(total, n); err != nil {
-		return co_geometric_mean.Fail(err, 21)
+		return co_geometric_mean.Fail(err, 25)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_geometric_mean.Fail(err, 22)
+		return co_geometric_mean.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
@@ -1267,14 +1267,14 @@ var co_geometric_mean = rt.Code{Name: "geometric_mean", File: &file, Line: 144, 
 	{},
 	{148, 13, 17},
 	{149},
-	{150, 11, 18}, {150, 22, 35, 32, 35},
+	{150, 11, 18}, {150, 22, 35, 32, 35}, {150, 22, 32}, {150, 22, 35, 32, 35},
 	{151, 12, 23}, {151, 24, 30, 27, 30}, {151, 12, 31, 23, 31},
 	{152, 13, 21},
 	{155, 18, 66, 33, 66}, {155},
 	{156, 11, 12},
 	{157, 14, 62, 29, 62}, {157},
 	{158},
-	{159, 7, 24, 17, 24},
+	{159, 7, 24, 17, 24}, {159, 7, 17}, {159, 7, 24, 17, 24},
 	{160, 15, 23},
 	{161, 7, 11},
 	{162, 36, 44}, {162, 27, 44}, {162, 15, 23},
@@ -2040,11 +2040,11 @@ func py_mode(data rt.Value) (rt.Value, *rt.Exc) {
 	// 248: try:
 	// 249: return pairs[0][0]
 	if t1, err = rt.GetItem(pairs, rt.Int(0)); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -2054,16 +2054,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 250: except IndexError:
 	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		// 251: raise StatisticsError("no mode for empty data") from None
 		if t1, err = rt.Call1(py.StatisticsError, k_no_mode_for_empty_da); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 9
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2076,7 +2076,7 @@ unhandle1:
 var fn_mode rt.Func
 var co_mode = rt.Code{Name: "mode", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"pairs"}, Pos: []rt.Pos{
 	{},
-	{247, 20, 30, 24, 30}, {247, 12, 31, 19, 31}, {247},
+	{247, 20, 30, 24, 30}, {247, 12, 31, 19, 31}, {247}, {247, 12, 43},
 	{249, 15, 23, 20, 23}, {249, 15, 26, 23, 26},
 	{250, 11, 21},
 	{251, 14, 55, 29, 55}, {251},
@@ -2114,14 +2114,14 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 		return co_multimode.Fail(err, 4)
 	}
 	if most, err = rt.Call1(py.max, t1); err != nil {
-		return co_multimode.Fail(err, 5)
+		return co_multimode.Fail(err, 6)
 	}
 	// 259: return [value for value, n in counts.items() if n == most]
 	if t1, err = rt.CallMethod0(counts, &nm_items); err != nil {
-		return co_multimode.Fail(err, 6)
+		return co_multimode.Fail(err, 7)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_multimode.Fail(err, 6)
+		return co_multimode.Fail(err, 9)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2129,12 +2129,12 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_multimode.Fail(err, it1.At(6, 7))
+			return co_multimode.Fail(err, it1.At(9, 10))
 		}
 		value, n = next1, next2
 		if c1, ok = rt.EqInt(n, most); !ok {
 			if c1, err = rt.IfEq(n, most); err != nil {
-				return co_multimode.Fail(err, 8)
+				return co_multimode.Fail(err, 11)
 			}
 		}
 		if !c1 {
@@ -2150,8 +2150,8 @@ var co_multimode = rt.Code{Name: "multimode", File: &file, Line: 254, Kind: rt.P
 	{},
 	{255, 21, 31, 25, 31}, {255},
 	{256, 11, 17},
-	{258, 15, 30, 28, 30}, {258},
-	{259, 34, 48, 46, 48}, {259, 22, 30}, {259, 52, 61},
+	{258, 15, 30, 28, 30}, {258, 15, 28}, {258},
+	{259, 34, 48, 46, 48}, {259, 34, 46}, {259, 34, 48, 46, 48}, {259, 22, 30}, {259, 52, 61},
 }}
 
 func py_quantiles(data, n, method rt.Value) (rt.Value, *rt.Exc) {
@@ -2570,115 +2570,115 @@ func py__float_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 		return co__float_sqrt_of_frac.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod0(m, &nm_bit_length); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 2)
+		return co__float_sqrt_of_frac.Fail(err, 3)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 3)
+			return co__float_sqrt_of_frac.Fail(err, 5)
 		}
 	}
 	if t1, ok = rt.SubInt(t3, rt.Int(109)); !ok {
 		if t1, err = rt.Sub(t3, rt.Int(109)); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 4)
+			return co__float_sqrt_of_frac.Fail(err, 6)
 		}
 	}
 	if q, err = rt.FloorDiv(t1, rt.Int(2)); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 5)
+		return co__float_sqrt_of_frac.Fail(err, 7)
 	}
 	// 306: if q >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), q); !ok {
 		if c1, err = rt.IfGe(q, rt.Int(0)); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 6)
+			return co__float_sqrt_of_frac.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 307: a = math.isqrt(n // (m << 2 * q))
 		if t1, t2, err = rt.LoadMethod(py.math, &nm_isqrt); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 7)
-		}
-		if t3, err = rt.Mul(rt.Int(2), q); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 8)
-		}
-		if t4, err = rt.LShift(m, t3); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 9)
 		}
-		if t3, err = rt.FloorDiv(n, t4); err != nil {
+		if t3, err = rt.Mul(rt.Int(2), q); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 10)
 		}
-		if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t4, err = rt.LShift(m, t3); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 11)
+		}
+		if t3, err = rt.FloorDiv(n, t4); err != nil {
+			return co__float_sqrt_of_frac.Fail(err, 12)
+		}
+		if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__float_sqrt_of_frac.Fail(err, 13)
 		}
 		// 308: numerator = (a | (a * a * (m << 2 * q) != n)) << q
 		if t1, err = rt.Mul(a_, a_); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 12)
-		}
-		if t2, err = rt.Mul(rt.Int(2), q); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 13)
-		}
-		if t3, err = rt.LShift(m, t2); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 14)
 		}
-		if t2, err = rt.Mul(t1, t3); err != nil {
+		if t2, err = rt.Mul(rt.Int(2), q); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 15)
 		}
-		if t1, err = rt.Ne(t2, n); err != nil {
+		if t3, err = rt.LShift(m, t2); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 16)
 		}
-		if t2, err = rt.Or(a_, t1); err != nil {
+		if t2, err = rt.Mul(t1, t3); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 17)
 		}
-		if numerator, err = rt.LShift(t2, q); err != nil {
+		if t1, err = rt.Ne(t2, n); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 18)
+		}
+		if t2, err = rt.Or(a_, t1); err != nil {
+			return co__float_sqrt_of_frac.Fail(err, 19)
+		}
+		if numerator, err = rt.LShift(t2, q); err != nil {
+			return co__float_sqrt_of_frac.Fail(err, 20)
 		}
 		// 309: return numerator / 1
 		if t1, err = rt.TrueDiv(numerator, rt.Int(1)); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 19)
+			return co__float_sqrt_of_frac.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
 	// 310: a = math.isqrt((n << -2 * q) // m)
 	if t1, t2, err = rt.LoadMethod(py.math, &nm_isqrt); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 20)
-	}
-	if t3, err = rt.Mul(rt.Int(-2), q); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 21)
-	}
-	if t4, err = rt.LShift(n, t3); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 22)
 	}
-	if t3, err = rt.FloorDiv(t4, m); err != nil {
+	if t3, err = rt.Mul(rt.Int(-2), q); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 23)
 	}
-	if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t4, err = rt.LShift(n, t3); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 24)
+	}
+	if t3, err = rt.FloorDiv(t4, m); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 25)
+	}
+	if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 26)
 	}
 	// 311: return (a | (a * a * m != n << -2 * q)) / (1 << -q)
 	if t1, err = rt.Mul(a_, a_); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 25)
-	}
-	if t2, err = rt.Mul(t1, m); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 26)
-	}
-	if t1, err = rt.Mul(rt.Int(-2), q); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 27)
 	}
-	if t3, err = rt.LShift(n, t1); err != nil {
+	if t2, err = rt.Mul(t1, m); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 28)
 	}
-	if t1, err = rt.Ne(t2, t3); err != nil {
+	if t1, err = rt.Mul(rt.Int(-2), q); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 29)
 	}
-	if t2, err = rt.Or(a_, t1); err != nil {
+	if t3, err = rt.LShift(n, t1); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 30)
 	}
-	if t1, err = rt.Neg(q); err != nil {
+	if t1, err = rt.Ne(t2, t3); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 31)
 	}
-	if t3, err = rt.LShift(rt.Int(1), t1); err != nil {
+	if t2, err = rt.Or(a_, t1); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 32)
 	}
-	if t1, err = rt.TrueDiv(t2, t3); err != nil {
+	if t1, err = rt.Neg(q); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 33)
+	}
+	if t3, err = rt.LShift(rt.Int(1), t1); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 34)
+	}
+	if t1, err = rt.TrueDiv(t2, t3); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
@@ -2686,7 +2686,7 @@ func py__float_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 var fn__float_sqrt_of_frac rt.Func
 var co__float_sqrt_of_frac = rt.Code{Name: "_float_sqrt_of_frac", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"q", "a", "numerator"}, Doc: "The square root of n/m, rounded once.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 9, 23, 21, 23}, {305, 26, 40, 38, 40}, {305, 9, 40, 24, 25}, {305, 9, 46, 41, 42}, {305, 8, 52, 48, 50},
+	{305, 9, 23, 21, 23}, {305, 9, 21}, {305, 26, 40, 38, 40}, {305, 26, 38}, {305, 9, 40, 24, 25}, {305, 9, 46, 41, 42}, {305, 8, 52, 48, 50},
 	{306, 7, 13},
 	{307, 12, 22}, {307, 34, 39, 36, 37}, {307, 29, 39, 31, 33}, {307, 23, 40, 25, 27}, {307},
 	{308, 26, 31, 28, 29}, {308, 40, 45, 42, 43}, {308, 35, 45, 37, 39}, {308, 26, 46, 32, 33}, {308, 26, 51}, {308, 21, 52, 23, 24}, {308, 20, 58, 54, 56},
@@ -2718,59 +2718,59 @@ func py__decimal_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 316: nr, dr = root.as_integer_ratio()
 	if t1, err = rt.CallMethod0(root, &nm_as_integer_ratio); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 5)
+		return co__decimal_sqrt_of_frac.Fail(err, 6)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 6)
+		return co__decimal_sqrt_of_frac.Fail(err, 8)
 	}
 	nr = u1[0]
 	dr = u1[1]
 	// 317: plus = root.next_plus()
 	if plus, err = rt.CallMethod0(root, &nm_next_plus); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 7)
+		return co__decimal_sqrt_of_frac.Fail(err, 9)
 	}
 	// 318: np, dp = plus.as_integer_ratio()
 	if t1, err = rt.CallMethod0(plus, &nm_as_integer_ratio); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 8)
+		return co__decimal_sqrt_of_frac.Fail(err, 11)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 9)
+		return co__decimal_sqrt_of_frac.Fail(err, 13)
 	}
 	np = u2[0]
 	dp = u2[1]
 	// 319: if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:
 	if t1, err = rt.Mul(rt.Int(4), n); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 10)
-	}
-	if t2, err = rt.Mul(dr, dp); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 11)
-	}
-	if t3, err = rt.Pow(t2, rt.Int(2)); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 12)
-	}
-	if t2, err = rt.Mul(t1, t3); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 13)
-	}
-	if t1, err = rt.Mul(dr, np); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 14)
 	}
-	if t3, err = rt.Mul(dp, nr); err != nil {
+	if t2, err = rt.Mul(dr, dp); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 15)
+	}
+	if t3, err = rt.Pow(t2, rt.Int(2)); err != nil {
+		return co__decimal_sqrt_of_frac.Fail(err, 16)
+	}
+	if t2, err = rt.Mul(t1, t3); err != nil {
+		return co__decimal_sqrt_of_frac.Fail(err, 17)
+	}
+	if t1, err = rt.Mul(dr, np); err != nil {
+		return co__decimal_sqrt_of_frac.Fail(err, 18)
+	}
+	if t3, err = rt.Mul(dp, nr); err != nil {
+		return co__decimal_sqrt_of_frac.Fail(err, 19)
 	}
 	if t4, ok = rt.AddInt(t1, t3); !ok {
 		if t4, err = rt.Add(t1, t3); err != nil {
-			return co__decimal_sqrt_of_frac.Fail(err, 16)
+			return co__decimal_sqrt_of_frac.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.Pow(t4, rt.Int(2)); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 17)
+		return co__decimal_sqrt_of_frac.Fail(err, 21)
 	}
 	if t3, err = rt.Mul(m, t1); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 18)
+		return co__decimal_sqrt_of_frac.Fail(err, 22)
 	}
 	if c1, ok = rt.LtInt(t3, t2); !ok {
 		if c1, err = rt.IfGt(t2, t3); err != nil {
-			return co__decimal_sqrt_of_frac.Fail(err, 19)
+			return co__decimal_sqrt_of_frac.Fail(err, 23)
 		}
 	}
 	if c1 {
@@ -2779,50 +2779,50 @@ func py__decimal_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 321: minus = root.next_minus()
 	if minus, err = rt.CallMethod0(root, &nm_next_minus); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 20)
+		return co__decimal_sqrt_of_frac.Fail(err, 24)
 	}
 	// 322: nm, dm = minus.as_integer_ratio()
 	if t1, err = rt.CallMethod0(minus, &nm_as_integer_ratio); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 21)
+		return co__decimal_sqrt_of_frac.Fail(err, 26)
 	}
 	if u3, err = rt.Unpack(t1, 2); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 22)
+		return co__decimal_sqrt_of_frac.Fail(err, 28)
 	}
 	nm = u3[0]
 	dm = u3[1]
 	// 323: if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:
 	if t1, err = rt.Mul(rt.Int(4), n); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 23)
+		return co__decimal_sqrt_of_frac.Fail(err, 29)
 	}
 	if t2, err = rt.Mul(dr, dm); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 24)
+		return co__decimal_sqrt_of_frac.Fail(err, 30)
 	}
 	if t3, err = rt.Pow(t2, rt.Int(2)); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 25)
+		return co__decimal_sqrt_of_frac.Fail(err, 31)
 	}
 	if t2, err = rt.Mul(t1, t3); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 26)
+		return co__decimal_sqrt_of_frac.Fail(err, 32)
 	}
 	if t1, err = rt.Mul(dr, nm); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 27)
+		return co__decimal_sqrt_of_frac.Fail(err, 33)
 	}
 	if t3, err = rt.Mul(dm, nr); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 28)
+		return co__decimal_sqrt_of_frac.Fail(err, 34)
 	}
 	if t4, ok = rt.AddInt(t1, t3); !ok {
 		if t4, err = rt.Add(t1, t3); err != nil {
-			return co__decimal_sqrt_of_frac.Fail(err, 29)
+			return co__decimal_sqrt_of_frac.Fail(err, 35)
 		}
 	}
 	if t1, err = rt.Pow(t4, rt.Int(2)); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 30)
+		return co__decimal_sqrt_of_frac.Fail(err, 36)
 	}
 	if t3, err = rt.Mul(m, t1); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 31)
+		return co__decimal_sqrt_of_frac.Fail(err, 37)
 	}
 	if c1, ok = rt.LtInt(t2, t3); !ok {
 		if c1, err = rt.IfLt(t2, t3); err != nil {
-			return co__decimal_sqrt_of_frac.Fail(err, 32)
+			return co__decimal_sqrt_of_frac.Fail(err, 38)
 		}
 	}
 	if c1 {
@@ -2836,13 +2836,13 @@ func py__decimal_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 var fn__decimal_sqrt_of_frac rt.Func
 var co__decimal_sqrt_of_frac = rt.Code{Name: "_decimal_sqrt_of_frac", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"root", "nr", "dr", "plus", "np", "dp", "minus", "nm", "dm"}, Pos: []rt.Pos{
 	{},
-	{315, 12, 22, 19, 22}, {315, 25, 35, 32, 35}, {315, 12, 35, 23, 24}, {315},
-	{316, 13, 36, 34, 36}, {316, 4, 10},
-	{317},
-	{318, 13, 36, 34, 36}, {318, 4, 10},
+	{315, 12, 22, 19, 22}, {315, 25, 35, 32, 35}, {315, 12, 35, 23, 24}, {315}, {315, 11, 41},
+	{316, 13, 36, 34, 36}, {316, 13, 34}, {316, 4, 10},
+	{317}, {317, 11, 25},
+	{318, 13, 36, 34, 36}, {318, 13, 34}, {318, 4, 10},
 	{319, 7, 12, 9, 10}, {319, 16, 23, 19, 20}, {319, 15, 29, 25, 27}, {319, 7, 29, 13, 14}, {319, 37, 44, 40, 41}, {319, 47, 54, 50, 51}, {319, 37, 54, 45, 46}, {319, 36, 60, 56, 58}, {319, 32, 60, 34, 35}, {319, 7, 60},
-	{321},
-	{322, 13, 37, 35, 37}, {322, 4, 10},
+	{321}, {321, 12, 27},
+	{322, 13, 37, 35, 37}, {322, 13, 35}, {322, 4, 10},
 	{323, 7, 12, 9, 10}, {323, 16, 23, 19, 20}, {323, 15, 29, 25, 27}, {323, 7, 29, 13, 14}, {323, 37, 44, 40, 41}, {323, 47, 54, 50, 51}, {323, 37, 54, 45, 46}, {323, 36, 60, 56, 58}, {323, 32, 60, 34, 35}, {323, 7, 60},
 }}
 
@@ -3448,37 +3448,37 @@ func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__sqrtprod.Fail(err, 3)
+			return co__sqrtprod.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 377: if math.isinf(h) and not math.isinf(x) and not math.isinf(y):
 		if t1, err = rt.CallMethod1(py.math, &nm_isinf, h); err != nil {
-			return co__sqrtprod.Fail(err, 4)
+			return co__sqrtprod.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__sqrtprod.Fail(err, 4)
+				return co__sqrtprod.Fail(err, 8)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.math, &nm_isinf, x_); err != nil {
-				return co__sqrtprod.Fail(err, 5)
+				return co__sqrtprod.Fail(err, 9)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__sqrtprod.Fail(err, 5)
+					return co__sqrtprod.Fail(err, 11)
 				}
 			}
 			c1 = !c2
 			if c1 {
 				if t1, err = rt.CallMethod1(py.math, &nm_isinf, y); err != nil {
-					return co__sqrtprod.Fail(err, 6)
+					return co__sqrtprod.Fail(err, 12)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__sqrtprod.Fail(err, 6)
+						return co__sqrtprod.Fail(err, 14)
 					}
 				}
 				c1 = !c2
@@ -3487,59 +3487,9 @@ func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 378: scale = 2.0**-512
 			if scale, err = rt.Pow(rt.Float(2), rt.Int(-512)); err != nil {
-				return co__sqrtprod.Fail(err, 7)
-			}
-			// 379: return _sqrtprod(scale * x, scale * y) / scale
-			if t1, err = rt.Mul(scale, x_); err != nil {
-				return co__sqrtprod.Fail(err, 8)
-			}
-			if t2, err = rt.Mul(scale, y); err != nil {
-				return co__sqrtprod.Fail(err, 9)
-			}
-			if py._sqrtprod.IsFunc(&fn__sqrtprod) {
-				t1, err = py__sqrtprod(t1, t2)
-			} else {
-				t1, err = rt.Call2(py._sqrtprod, t1, t2)
-			}
-			if err != nil {
-				return co__sqrtprod.Fail(err, 10)
-			}
-			if t2, err = rt.TrueDiv(t1, scale); err != nil {
-				return co__sqrtprod.Fail(err, 11)
-			}
-			return rt.Ret(t2)
-		}
-		// 380: return h
-		return rt.Ret(h)
-	}
-	// 381: if not h:
-	if c1, ok = rt.TruthBool(h); !ok {
-		if c1, err = rt.Truth(h); err != nil {
-			return co__sqrtprod.Fail(err, 12)
-		}
-	}
-	if !c1 {
-		// 382: if x and y:
-		if c2, ok = rt.TruthBool(x_); !ok {
-			if c2, err = rt.Truth(x_); err != nil {
-				return co__sqrtprod.Fail(err, 13)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(y); !ok {
-				if c2, err = rt.Truth(y); err != nil {
-					return co__sqrtprod.Fail(err, 14)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 383: scale = 2.0**537
-			if scale, err = rt.Pow(rt.Float(2), rt.Int(537)); err != nil {
 				return co__sqrtprod.Fail(err, 15)
 			}
-			// 384: return _sqrtprod(scale * x, scale * y) / scale
+			// 379: return _sqrtprod(scale * x, scale * y) / scale
 			if t1, err = rt.Mul(scale, x_); err != nil {
 				return co__sqrtprod.Fail(err, 16)
 			}
@@ -3559,6 +3509,56 @@ func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t2)
 		}
+		// 380: return h
+		return rt.Ret(h)
+	}
+	// 381: if not h:
+	if c1, ok = rt.TruthBool(h); !ok {
+		if c1, err = rt.Truth(h); err != nil {
+			return co__sqrtprod.Fail(err, 20)
+		}
+	}
+	if !c1 {
+		// 382: if x and y:
+		if c2, ok = rt.TruthBool(x_); !ok {
+			if c2, err = rt.Truth(x_); err != nil {
+				return co__sqrtprod.Fail(err, 21)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if c2, ok = rt.TruthBool(y); !ok {
+				if c2, err = rt.Truth(y); err != nil {
+					return co__sqrtprod.Fail(err, 22)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 383: scale = 2.0**537
+			if scale, err = rt.Pow(rt.Float(2), rt.Int(537)); err != nil {
+				return co__sqrtprod.Fail(err, 23)
+			}
+			// 384: return _sqrtprod(scale * x, scale * y) / scale
+			if t1, err = rt.Mul(scale, x_); err != nil {
+				return co__sqrtprod.Fail(err, 24)
+			}
+			if t2, err = rt.Mul(scale, y); err != nil {
+				return co__sqrtprod.Fail(err, 25)
+			}
+			if py._sqrtprod.IsFunc(&fn__sqrtprod) {
+				t1, err = py__sqrtprod(t1, t2)
+			} else {
+				t1, err = rt.Call2(py._sqrtprod, t1, t2)
+			}
+			if err != nil {
+				return co__sqrtprod.Fail(err, 26)
+			}
+			if t2, err = rt.TrueDiv(t1, scale); err != nil {
+				return co__sqrtprod.Fail(err, 27)
+			}
+			return rt.Ret(t2)
+		}
 		// 385: return h
 		return rt.Ret(h)
 	}
@@ -3566,21 +3566,21 @@ func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	t1 = py.sumprod
 	t2 = rt.NewTuple2(x_, h)
 	if t3, err = rt.Neg(h); err != nil {
-		return co__sqrtprod.Fail(err, 20)
+		return co__sqrtprod.Fail(err, 28)
 	}
 	if d, err = rt.Call2(t1, t2, rt.NewTuple2(y, t3)); err != nil {
-		return co__sqrtprod.Fail(err, 21)
+		return co__sqrtprod.Fail(err, 29)
 	}
 	// 387: return h + d / (2.0 * h)
 	if t1, err = rt.Mul(rt.Float(2), h); err != nil {
-		return co__sqrtprod.Fail(err, 22)
+		return co__sqrtprod.Fail(err, 30)
 	}
 	if t2, err = rt.TrueDiv(d, t1); err != nil {
-		return co__sqrtprod.Fail(err, 23)
+		return co__sqrtprod.Fail(err, 31)
 	}
 	if t1, ok = rt.AddInt(h, t2); !ok {
 		if t1, err = rt.Add(h, t2); err != nil {
-			return co__sqrtprod.Fail(err, 24)
+			return co__sqrtprod.Fail(err, 32)
 		}
 	}
 	return rt.Ret(t1)
@@ -3590,8 +3590,8 @@ var fn__sqrtprod rt.Func
 var co__sqrtprod = rt.Code{Name: "_sqrtprod", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Vars: []string{"h", "scale", "d"}, Pos: []rt.Pos{
 	{},
 	{375, 13, 18, 15, 16}, {375},
-	{376, 11, 27, 24, 27},
-	{377, 11, 24, 21, 24}, {377, 33, 46, 43, 46}, {377, 55, 68, 65, 68},
+	{376, 11, 27, 24, 27}, {376, 11, 24}, {376, 11, 27, 24, 27},
+	{377, 11, 24, 21, 24}, {377, 11, 21}, {377, 11, 24, 21, 24}, {377, 33, 46, 43, 46}, {377, 33, 43}, {377, 33, 46, 43, 46}, {377, 55, 68, 65, 68}, {377, 55, 65}, {377, 55, 68, 65, 68},
 	{378, 20, 29, 23, 25},
 	{379, 29, 38, 35, 36}, {379, 40, 49, 46, 47}, {379, 19, 50, 28, 50}, {379, 19, 58, 51, 52},
 	{381, 11, 12},
@@ -4663,16 +4663,16 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 			return co_NormalDist_samples.Fail(err, 2)
 		}
 		if t1, err = rt.GetAttr(t2, &nm_random); err != nil {
-			return co_NormalDist_samples.Fail(err, 3)
+			return co_NormalDist_samples.Fail(err, 4)
 		}
 	}
 	rnd = t1
 	// 491: return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in repeat(None, n)]
 	if t1, err = rt.Call2(py.repeat, rt.None, n); err != nil {
-		return co_NormalDist_samples.Fail(err, 4)
+		return co_NormalDist_samples.Fail(err, 5)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_NormalDist_samples.Fail(err, 4)
+		return co_NormalDist_samples.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
@@ -4680,19 +4680,19 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_NormalDist_samples.Fail(err, 4)
+			return co_NormalDist_samples.Fail(err, 5)
 		}
 		t2 = py._normal_dist_inv_cdf
 		if t3, err = rt.Call0(rnd); err != nil {
-			at = 5
-			goto drop1
-		}
-		if t4, err = rt.GetAttr(self, &nm__mu); err != nil {
 			at = 6
 			goto drop1
 		}
-		if t5, err = rt.GetAttr(self, &nm__sigma); err != nil {
+		if t4, err = rt.GetAttr(self, &nm__mu); err != nil {
 			at = 7
+			goto drop1
+		}
+		if t5, err = rt.GetAttr(self, &nm__sigma); err != nil {
+			at = 8
 			goto drop1
 		}
 		if t2.IsFunc(&fn__normal_dist_inv_cdf) {
@@ -4701,7 +4701,7 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call3(t2, t3, t4, t5)
 		}
 		if err != nil {
-			at = 8
+			at = 9
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
@@ -4716,7 +4716,7 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 
 var co_NormalDist_samples = rt.Code{Name: "samples", QualName: "NormalDist.samples", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "seed"}, Pos: 2, KwOnly: 1}, Vars: []string{"rnd", "_"}, Pos: []rt.Pos{
 	{},
-	{490, 14, 27}, {490, 49, 68, 62, 68}, {490, 49, 75},
+	{490, 14, 27}, {490, 49, 68, 62, 68}, {490, 49, 62}, {490, 49, 75},
 	{491, 76, 91, 82, 91}, {491, 37, 42, 40, 42}, {491, 44, 52}, {491, 54, 65}, {491, 16, 66, 36, 66},
 }}
 
@@ -5169,38 +5169,38 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_NormalDist_overlap.Fail(err, 48)
 	}
 	if t3, err = rt.CallMethod1(X, &nm_cdf, x1_); err != nil {
-		return co_NormalDist_overlap.Fail(err, 49)
+		return co_NormalDist_overlap.Fail(err, 50)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			return co_NormalDist_overlap.Fail(err, 50)
+			return co_NormalDist_overlap.Fail(err, 52)
 		}
 	}
 	if t1, err = rt.Call1(t1, t4); err != nil {
-		return co_NormalDist_overlap.Fail(err, 51)
+		return co_NormalDist_overlap.Fail(err, 53)
 	}
 	t2 = py.fabs
 	if t3, err = rt.CallMethod1(Y, &nm_cdf, x2_); err != nil {
-		return co_NormalDist_overlap.Fail(err, 52)
+		return co_NormalDist_overlap.Fail(err, 54)
 	}
 	if t4, err = rt.CallMethod1(X, &nm_cdf, x2_); err != nil {
-		return co_NormalDist_overlap.Fail(err, 53)
+		return co_NormalDist_overlap.Fail(err, 56)
 	}
 	if t5, ok = rt.SubInt(t3, t4); !ok {
 		if t5, err = rt.Sub(t3, t4); err != nil {
-			return co_NormalDist_overlap.Fail(err, 54)
+			return co_NormalDist_overlap.Fail(err, 58)
 		}
 	}
 	if t2, err = rt.Call1(t2, t5); err != nil {
-		return co_NormalDist_overlap.Fail(err, 55)
+		return co_NormalDist_overlap.Fail(err, 59)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_NormalDist_overlap.Fail(err, 56)
+			return co_NormalDist_overlap.Fail(err, 60)
 		}
 	}
 	if t1, err = rt.Sub(rt.Float(1), t3); err != nil {
-		return co_NormalDist_overlap.Fail(err, 57)
+		return co_NormalDist_overlap.Fail(err, 61)
 	}
 	return rt.Ret(t1)
 }
@@ -5221,7 +5221,7 @@ var co_NormalDist_overlap = rt.Code{Name: "overlap", QualName: "NormalDist.overl
 	{527, 12, 20}, {527, 23, 31}, {527, 12, 31, 21, 22}, {527, 39, 46, 42, 43}, {527, 58, 71, 64, 65}, {527, 54, 72, 57, 72}, {527, 49, 72, 52, 53}, {527, 39, 72, 47, 48}, {527, 34, 73, 38, 73}, {527, 12, 73, 32, 33},
 	{528, 14, 19, 16, 17}, {528, 13, 25, 21, 22},
 	{529, 14, 19, 16, 17}, {529, 13, 25, 21, 22},
-	{530, 27, 36, 32, 36}, {530, 39, 48, 44, 48}, {530, 27, 48, 37, 38}, {530, 22, 49, 26, 49}, {530, 57, 66, 62, 66}, {530, 69, 78, 74, 78}, {530, 57, 78, 67, 68}, {530, 52, 79, 56, 79}, {530, 22, 79, 50, 51}, {530, 15, 80, 19, 20},
+	{530, 27, 36, 32, 36}, {530, 27, 32}, {530, 39, 48, 44, 48}, {530, 39, 44}, {530, 27, 48, 37, 38}, {530, 22, 49, 26, 49}, {530, 57, 66, 62, 66}, {530, 57, 62}, {530, 69, 78, 74, 78}, {530, 69, 74}, {530, 57, 78, 67, 68}, {530, 52, 79, 56, 79}, {530, 22, 79, 50, 51}, {530, 15, 80, 19, 20},
 }}
 
 func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {

@@ -39,10 +39,10 @@ func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
 		return co_capwords.Fail(err, 4)
 	}
 	if t3, err = rt.Call2(py.map_, t3, t4); err != nil {
-		return co_capwords.Fail(err, 5)
+		return co_capwords.Fail(err, 6)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_capwords.Fail(err, 6)
+		return co_capwords.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -50,7 +50,7 @@ func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
 var fn_capwords rt.Func
 var co_capwords = rt.Code{Name: "capwords", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "sep"}, Pos: 2}, Doc: "Every word capitalised.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{24, 12, 15}, {24, 11, 28}, {24, 33, 47}, {24, 49, 61, 56, 61}, {24, 29, 62, 32, 62}, {24, 11, 63, 28, 63},
+	{24, 12, 15}, {24, 11, 28}, {24, 33, 47}, {24, 49, 61, 56, 61}, {24, 49, 56}, {24, 29, 62, 32, 62}, {24, 11, 63, 28, 63},
 }}
 
 func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -225,7 +225,7 @@ func py_Template___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, 
 var co_Template___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Template.__init_subclass__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{39, 8, 33}, {39, 8, 35, 33, 35},
-	{40, 8, 22, 20, 22},
+	{40, 8, 22, 20, 22}, {40, 8, 20},
 }}
 
 func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -355,21 +355,21 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 58: lines = self.template[:i].splitlines(keepends=True)
 	if t1, err = rt.GetAttr(self, &nm_template); err != nil {
-		return co_Template__invalid.Fail(err, 2)
-	}
-	if t2, err = rt.GetSlice(t1, rt.None, i); err != nil {
 		return co_Template__invalid.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_splitlines); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, i); err != nil {
 		return co_Template__invalid.Fail(err, 4)
 	}
-	if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_splitlines); err != nil {
 		return co_Template__invalid.Fail(err, 5)
+	}
+	if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
+		return co_Template__invalid.Fail(err, 6)
 	}
 	// 59: if not lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
-			return co_Template__invalid.Fail(err, 6)
+			return co_Template__invalid.Fail(err, 7)
 		}
 	}
 	if !c1 {
@@ -378,40 +378,40 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 62: colno = i - len("".join(lines[:-1]))
 		if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
-			return co_Template__invalid.Fail(err, 7)
-		}
-		if t3, err = rt.GetSlice(lines, rt.None, rt.Int(-1)); err != nil {
 			return co_Template__invalid.Fail(err, 8)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetSlice(lines, rt.None, rt.Int(-1)); err != nil {
 			return co_Template__invalid.Fail(err, 9)
 		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Template__invalid.Fail(err, 10)
+		}
+		if t1, err = rt.Call1(py.len, t1); err != nil {
+			return co_Template__invalid.Fail(err, 11)
 		}
 		if colno, ok = rt.SubInt(i, t1); !ok {
 			if colno, err = rt.Sub(i, t1); err != nil {
-				return co_Template__invalid.Fail(err, 11)
+				return co_Template__invalid.Fail(err, 12)
 			}
 		}
 		// 63: lineno = len(lines)
 		if lineno, err = rt.Call1(py.len, lines); err != nil {
-			return co_Template__invalid.Fail(err, 12)
+			return co_Template__invalid.Fail(err, 13)
 		}
 	}
 	// 64: raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
 	if t2, err = rt.Mod(k_Invalid_placeholder, rt.NewTuple2(lineno, colno)); err != nil {
-		return co_Template__invalid.Fail(err, 13)
-	}
-	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 		return co_Template__invalid.Fail(err, 14)
 	}
-	return co_Template__invalid.Fail(rt.Raise(t1), 15)
+	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+		return co_Template__invalid.Fail(err, 15)
+	}
+	return co_Template__invalid.Fail(rt.Raise(t1), 16)
 }
 
 var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invalid", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"i", "lines", "colno", "lineno"}, Pos: []rt.Pos{
 	{},
-	{57},
+	{57}, {57, 12, 20},
 	{58, 16, 29}, {58, 16, 33, 29, 33}, {58, 16, 44}, {58},
 	{59, 15, 20},
 	{62, 28, 35}, {62, 36, 46, 41, 46}, {62, 28, 47, 35, 47}, {62, 24, 48, 27, 48}, {62, 20, 48, 22, 23},
@@ -478,23 +478,23 @@ func py_Template_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Ex
 	}, Cells: []*rt.Cell{mapping, self}}).Def()
 	// 83: return self.pattern.sub(convert, self.template)
 	if t1, err = rt.GetAttr(self.V, &nm_pattern); err != nil {
-		return co_Template_substitute.Fail(err, 2)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
 		return co_Template_substitute.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(self.V, &nm_template); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
 		return co_Template_substitute.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, convert, t3); err != nil {
+	if t3, err = rt.GetAttr(self.V, &nm_template); err != nil {
 		return co_Template_substitute.Fail(err, 5)
+	}
+	if t1, err = rt.CallPair2(t1, t2, convert, t3); err != nil {
+		return co_Template_substitute.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Template_substitute = rt.Code{Name: "substitute", QualName: "Template.substitute", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with every name replaced; KeyError where one is missing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73},
+	{73}, {73, 18, 31},
 	{83, 15, 27}, {83, 15, 31}, {83, 41, 54}, {83, 15, 55, 31, 55},
 }}
 
@@ -511,12 +511,12 @@ func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Template_substitute_convert.Fail(err, 1)
+			return co_Template_substitute_convert.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(mo, &nm_group, k_braced); err != nil {
-			return co_Template_substitute_convert.Fail(err, 2)
+			return co_Template_substitute_convert.Fail(err, 4)
 		}
 	}
 	named = t1
@@ -524,38 +524,38 @@ func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value
 	if !named.IsNone() {
 		// 78: return str(mapping[named])
 		if t1, err = rt.GetItem(mapping.V, named); err != nil {
-			return co_Template_substitute_convert.Fail(err, 3)
+			return co_Template_substitute_convert.Fail(err, 6)
 		}
 		if t1, err = rt.Call1(py.str, t1); err != nil {
-			return co_Template_substitute_convert.Fail(err, 4)
+			return co_Template_substitute_convert.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 79: if mo.group("escaped") is not None:
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_escaped); err != nil {
-		return co_Template_substitute_convert.Fail(err, 5)
+		return co_Template_substitute_convert.Fail(err, 8)
 	}
 	if !t1.IsNone() {
 		// 80: return self.delimiter
 		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
-			return co_Template_substitute_convert.Fail(err, 6)
+			return co_Template_substitute_convert.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 81: self._invalid(mo)
 	if _, err = rt.CallMethod1(self.V, &nm__invalid, mo); err != nil {
-		return co_Template_substitute_convert.Fail(err, 7)
+		return co_Template_substitute_convert.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Template_substitute_convert = rt.Code{Name: "convert", QualName: "Template.substitute.<locals>.convert", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
 	{},
-	{76, 20, 37, 28, 37}, {76, 41, 59, 49, 59},
+	{76, 20, 37, 28, 37}, {76, 20, 28}, {76, 20, 37, 28, 37}, {76, 41, 59, 49, 59}, {76, 41, 49},
 	{78, 27, 41, 34, 41}, {78},
-	{79, 15, 34, 23, 34},
+	{79, 15, 34, 23, 34}, {79, 15, 23},
 	{80, 23, 37},
-	{81, 12, 29, 25, 29},
+	{81, 12, 29, 25, 29}, {81, 12, 25},
 }}
 
 func py_Template_safe_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -578,23 +578,23 @@ func py_Template_safe_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *
 	}, Cells: []*rt.Cell{mapping, self}}).Def()
 	// 100: return self.pattern.sub(convert, self.template)
 	if t1, err = rt.GetAttr(self.V, &nm_pattern); err != nil {
-		return co_Template_safe_substitute.Fail(err, 2)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
 		return co_Template_safe_substitute.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(self.V, &nm_template); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
 		return co_Template_safe_substitute.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, convert, t3); err != nil {
+	if t3, err = rt.GetAttr(self.V, &nm_template); err != nil {
 		return co_Template_safe_substitute.Fail(err, 5)
+	}
+	if t1, err = rt.CallPair2(t1, t2, convert, t3); err != nil {
+		return co_Template_safe_substitute.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Template_safe_substitute = rt.Code{Name: "safe_substitute", QualName: "Template.safe_substitute", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with the names replaced that there are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87},
+	{87}, {87, 18, 31},
 	{100, 15, 27}, {100, 15, 31}, {100, 41, 54}, {100, 15, 55, 31, 55},
 }}
 
@@ -613,12 +613,12 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Template_safe_substitute_convert.Fail(err, 1)
+			return co_Template_safe_substitute_convert.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(mo, &nm_group, k_braced); err != nil {
-			return co_Template_safe_substitute_convert.Fail(err, 2)
+			return co_Template_safe_substitute_convert.Fail(err, 4)
 		}
 	}
 	named = t1
@@ -627,11 +627,11 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		// 92: try:
 		// 93: return str(mapping[named])
 		if t1, err = rt.GetItem(mapping.V, named); err != nil {
-			at = 3
+			at = 6
 			goto except1
 		}
 		if t1, err = rt.Call1(py.str, t1); err != nil {
-			at = 4
+			at = 7
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -641,13 +641,13 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		rt.SetHandled(exc1)
 		// 94: except KeyError:
 		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 5
+			at = 8
 			goto unhandle1
 		}
 		if c1 {
 			// 95: return mo.group()
 			if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
-				at = 6
+				at = 9
 				goto unhandle1
 			}
 			rt.SetHandled(prev)
@@ -661,31 +661,31 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 	}
 	// 96: if mo.group("escaped") is not None:
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_escaped); err != nil {
-		return co_Template_safe_substitute_convert.Fail(err, 7)
+		return co_Template_safe_substitute_convert.Fail(err, 11)
 	}
 	if !t1.IsNone() {
 		// 97: return self.delimiter
 		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
-			return co_Template_safe_substitute_convert.Fail(err, 8)
+			return co_Template_safe_substitute_convert.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 98: return mo.group()
 	if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
-		return co_Template_safe_substitute_convert.Fail(err, 9)
+		return co_Template_safe_substitute_convert.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Template_safe_substitute_convert = rt.Code{Name: "convert", QualName: "Template.safe_substitute.<locals>.convert", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
 	{},
-	{90, 20, 37, 28, 37}, {90, 41, 59, 49, 59},
+	{90, 20, 37, 28, 37}, {90, 20, 28}, {90, 20, 37, 28, 37}, {90, 41, 59, 49, 59}, {90, 41, 49},
 	{93, 31, 45, 38, 45}, {93},
 	{94, 23, 31},
-	{95, 27, 37, 35, 37},
-	{96, 15, 34, 23, 34},
+	{95, 27, 37, 35, 37}, {95, 27, 35},
+	{96, 15, 34, 23, 34}, {96, 15, 23},
 	{97, 23, 37},
-	{98, 19, 29, 27, 29},
+	{98, 19, 29, 27, 29}, {98, 19, 27},
 }}
 
 func py_Template_is_valid(self rt.Value) (rt.Value, *rt.Exc) {
@@ -750,7 +750,7 @@ func py_Template_is_valid__genexpr(fr *fr_Template_is_valid__genexpr, v rt.Value
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_Template_is_valid__genexpr.FailUnstarted(err, 4)
+			return co_Template_is_valid__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0 = fr.it0
@@ -777,7 +777,7 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
+		at = 4
 		goto drop1
 	}
 	goto for1
@@ -792,7 +792,7 @@ fail:
 
 var co_Template_is_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.is_valid.<locals>.<genexpr>", File: &file, Line: 104, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{104, 57, 93, 78, 93}, {104, 19, 38, 27, 38}, {104, 19, 46}, {104},
+	{104, 57, 93, 78, 93}, {104, 19, 38, 27, 38}, {104, 19, 27}, {104, 19, 46}, {104},
 }}
 
 func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -835,13 +835,13 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+				at = 7
 				goto drop1
 			}
 		}
 		if !c1 {
 			if t1, err = rt.CallMethod1(mo, &nm_group, k_braced); err != nil {
-				at = 6
+				at = 8
 				goto drop1
 			}
 		}
@@ -850,7 +850,7 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !named.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(ids, named); err != nil {
-				at = 7
+				at = 10
 				goto drop1
 			}
 			c1 = !c2
@@ -858,7 +858,7 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 112: ids.append(named)
 			if _, err = rt.CallMethod1(ids, &nm_append, named); err != nil {
-				at = 8
+				at = 11
 				goto drop1
 			}
 		}
@@ -875,9 +875,9 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Template.get_identifiers", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ids", "mo", "named"}, Doc: "The names, in order of first occurrence.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{109, 18, 30}, {109, 18, 39}, {109, 40, 53}, {109, 18, 54, 39, 54},
-	{110, 20, 37, 28, 37}, {110, 41, 59, 49, 59},
+	{110, 20, 37, 28, 37}, {110, 20, 28}, {110, 20, 37, 28, 37}, {110, 41, 59, 49, 59}, {110, 41, 49},
 	{111, 37, 53},
-	{112, 16, 33, 26, 33},
+	{112, 16, 33, 26, 33}, {112, 16, 26},
 }}
 
 type fr__split_fields struct {
@@ -902,7 +902,7 @@ func py__split_fields(fr *fr__split_fields, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		text = fr.text
 		if err != nil {
-			return co__split_fields.FailUnstarted(err, 57)
+			return co__split_fields.FailUnstarted(err, 58)
 		}
 	case 1:
 		text, literal, i, j, brackets, end_, name, rest_, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
@@ -1203,21 +1203,21 @@ else1:
 		}
 		if t2, ok = rt.AddInt(brackets, t1); !ok {
 			if t2, err = rt.IAdd(brackets, t1); err != nil {
-				at = 44
+				at = 45
 				goto fail
 			}
 		}
 		brackets = t2
 		// 147: if ch in "!:" and not brackets:
 		if c2, err = rt.Contains(k_text_9, ch); err != nil {
-			at = 45
+			at = 46
 			goto fail
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(brackets); !ok {
 				if c2, err = rt.Truth(brackets); err != nil {
-					at = 46
+					at = 47
 					goto fail
 				}
 			}
@@ -1232,11 +1232,11 @@ else1:
 	}
 	// 150: name, rest = field[:end], field[end:]
 	if t1, err = rt.GetSlice(field, rt.None, end_); err != nil {
-		at = 47
+		at = 48
 		goto fail
 	}
 	if t2, err = rt.GetSlice(field, end_, rt.None); err != nil {
-		at = 48
+		at = 49
 		goto fail
 	}
 	name, rest_ = t1, t2
@@ -1244,28 +1244,28 @@ else1:
 	conversion = rt.None
 	// 152: if rest[:1] == "!":
 	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
-		at = 49
+		at = 50
 		goto fail
 	}
 	if c1, err = rt.IfEq(t1, k_text_10); err != nil {
-		at = 50
+		at = 51
 		goto fail
 	}
 	if c1 {
 		// 153: conversion, rest = rest[1:2], rest[2:]
 		if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
-			at = 51
+			at = 52
 			goto fail
 		}
 		if t2, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
-			at = 52
+			at = 53
 			goto fail
 		}
 		conversion, rest_ = t1, t2
 	}
 	// 154: yield literal, name, rest[1:], conversion
 	if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
-		at = 53
+		at = 54
 		goto fail
 	}
 	t2 = rt.NewTuple4(literal, name, t1, conversion)
@@ -1273,7 +1273,7 @@ else1:
 	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
-		at = 54
+		at = 55
 		goto fail
 	}
 	// 155: literal = ""
@@ -1285,7 +1285,7 @@ end1:
 	// 157: if literal:
 	if c1, ok = rt.TruthBool(literal); !ok {
 		if c1, err = rt.Truth(literal); err != nil {
-			at = 55
+			at = 56
 			goto fail
 		}
 	}
@@ -1298,7 +1298,7 @@ end1:
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
-		at = 56
+		at = 57
 		goto fail
 	}
 else2:
@@ -1329,7 +1329,7 @@ var co__split_fields = rt.Code{Name: "_split_fields", File: &file, Line: 119, Ki
 	{142, 21, 26, 23, 24}, {142, 27, 32, 29, 30}, {142, 16, 33, 20, 33},
 	{144},
 	{145, 21, 37, 30, 37}, {145, 12, 17},
-	{146, 24, 41}, {146, 24, 52, 45, 52}, {146},
+	{146, 24, 41}, {146, 24, 52, 45, 52}, {146, 24, 45}, {146},
 	{147, 15, 25}, {147, 34, 42},
 	{150, 21, 32, 26, 32}, {150, 34, 45, 39, 45},
 	{152, 11, 19, 15, 19}, {152, 11, 26},
@@ -1352,24 +1352,24 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__split_name.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod1(name, &nm_find, k_text_7); err != nil {
-		return co__split_name.Fail(err, 2)
+		return co__split_name.Fail(err, 3)
 	}
 	if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
-		return co__split_name.Fail(err, 3)
+		return co__split_name.Fail(err, 5)
 	}
 	t1, _ = new__split_name__genexpr(t1)
 	if t2, err = rt.Call1(py.len, name); err != nil {
-		return co__split_name.Fail(err, 4)
+		return co__split_name.Fail(err, 6)
 	}
 	if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-		return co__split_name.Fail(err, 5)
+		return co__split_name.Fail(err, 7)
 	}
 	// 164: first, rest = name[:end], name[end:]
 	if t1, err = rt.GetSlice(name, rt.None, end_); err != nil {
-		return co__split_name.Fail(err, 6)
+		return co__split_name.Fail(err, 8)
 	}
 	if t2, err = rt.GetSlice(name, end_, rt.None); err != nil {
-		return co__split_name.Fail(err, 7)
+		return co__split_name.Fail(err, 9)
 	}
 	first, rest_ = t1, t2
 	// 165: steps = []
@@ -1377,11 +1377,11 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 	// 166: while rest:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__split_name.Fail(err, 8)
+			return co__split_name.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(rest_); !ok {
 			if c1, err = rt.Truth(rest_); err != nil {
-				return co__split_name.Fail(err, 9)
+				return co__split_name.Fail(err, 11)
 			}
 		}
 		if !c1 {
@@ -1389,98 +1389,98 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 167: if rest[0] == ".":
 		if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-			return co__split_name.Fail(err, 10)
+			return co__split_name.Fail(err, 12)
 		}
 		if c1, err = rt.IfEq(t1, k_text_11); err != nil {
-			return co__split_name.Fail(err, 11)
+			return co__split_name.Fail(err, 13)
 		}
 		if c1 {
 			// 168: end = min((k for k in (rest.find(".", 1), rest.find("[", 1)) if k >= 0), default=len(rest))
 			if t1, err = rt.CallMethod2(rest_, &nm_find, k_text_11, rt.Int(1)); err != nil {
-				return co__split_name.Fail(err, 12)
+				return co__split_name.Fail(err, 14)
 			}
 			if t2, err = rt.CallMethod2(rest_, &nm_find, k_text_7, rt.Int(1)); err != nil {
-				return co__split_name.Fail(err, 13)
+				return co__split_name.Fail(err, 16)
 			}
 			if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
-				return co__split_name.Fail(err, 14)
+				return co__split_name.Fail(err, 18)
 			}
 			t1, _ = new__split_name__genexpr_2(t1)
 			if t2, err = rt.Call1(py.len, rest_); err != nil {
-				return co__split_name.Fail(err, 15)
+				return co__split_name.Fail(err, 19)
 			}
 			if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-				return co__split_name.Fail(err, 16)
+				return co__split_name.Fail(err, 20)
 			}
 			// 169: steps.append((True, rest[1:end]))
 			if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-				return co__split_name.Fail(err, 17)
+				return co__split_name.Fail(err, 21)
 			}
 			if t3, err = rt.GetSlice(rest_, rt.Int(1), end_); err != nil {
-				return co__split_name.Fail(err, 18)
+				return co__split_name.Fail(err, 22)
 			}
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.True, t3)); err != nil {
-				return co__split_name.Fail(err, 19)
+				return co__split_name.Fail(err, 23)
 			}
 		} else {
 			// 171: end = rest.index("]") + 1
 			if t1, err = rt.CallMethod1(rest_, &nm_index, k_text_8); err != nil {
-				return co__split_name.Fail(err, 20)
+				return co__split_name.Fail(err, 24)
 			}
 			if end_, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if end_, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co__split_name.Fail(err, 21)
+					return co__split_name.Fail(err, 26)
 				}
 			}
 			// 172: key = rest[1:end - 1]
 			if t1, ok = rt.SubInt(end_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(end_, rt.Int(1)); err != nil {
-					return co__split_name.Fail(err, 22)
+					return co__split_name.Fail(err, 27)
 				}
 			}
 			if key, err = rt.GetSlice(rest_, rt.Int(1), t1); err != nil {
-				return co__split_name.Fail(err, 23)
+				return co__split_name.Fail(err, 28)
 			}
 			// 173: steps.append((False, int(key) if key.isdigit() else key))
 			if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-				return co__split_name.Fail(err, 24)
+				return co__split_name.Fail(err, 29)
 			}
 			if t3, err = rt.CallMethod0(key, &nm_isdigit); err != nil {
-				return co__split_name.Fail(err, 25)
+				return co__split_name.Fail(err, 30)
 			}
 			if c1, ok = rt.TruthBool(t3); !ok {
 				if c1, err = rt.Truth(t3); err != nil {
-					return co__split_name.Fail(err, 25)
+					return co__split_name.Fail(err, 32)
 				}
 			}
 			if c1 {
 				if t3, err = rt.Call1(py.int, key); err != nil {
-					return co__split_name.Fail(err, 26)
+					return co__split_name.Fail(err, 33)
 				}
 			} else {
 				t3 = key
 			}
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.False, t3)); err != nil {
-				return co__split_name.Fail(err, 27)
+				return co__split_name.Fail(err, 34)
 			}
 		}
 		// 174: rest = rest[end:]
 		if rest_, err = rt.GetSlice(rest_, end_, rt.None); err != nil {
-			return co__split_name.Fail(err, 28)
+			return co__split_name.Fail(err, 35)
 		}
 	}
 	// 175: return int(first) if first.isdigit() else first, steps
 	if t1, err = rt.CallMethod0(first, &nm_isdigit); err != nil {
-		return co__split_name.Fail(err, 29)
+		return co__split_name.Fail(err, 36)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__split_name.Fail(err, 29)
+			return co__split_name.Fail(err, 38)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.int, first); err != nil {
-			return co__split_name.Fail(err, 30)
+			return co__split_name.Fail(err, 39)
 		}
 	} else {
 		t1 = first
@@ -1492,17 +1492,17 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__split_name rt.Func
 var co__split_name = rt.Code{Name: "_split_name", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"end", "first", "rest", "steps", "key"}, Doc: "What comes first in a field's name, and then (is attribute, key) pairs.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{163, 27, 41, 36, 41}, {163, 43, 57, 52, 57}, {163, 26, 58}, {163, 79, 88, 82, 88}, {163},
+	{163, 27, 41, 36, 41}, {163, 27, 36}, {163, 43, 57, 52, 57}, {163, 43, 52}, {163, 26, 58}, {163, 79, 88, 82, 88}, {163},
 	{164, 18, 28, 22, 28}, {164, 30, 40, 34, 40},
 	{166}, {166, 10, 14},
 	{167, 11, 18, 15, 18}, {167, 11, 25},
-	{168, 35, 52, 44, 52}, {168, 54, 71, 63, 71}, {168, 34, 72}, {168, 93, 102, 96, 102}, {168},
+	{168, 35, 52, 44, 52}, {168, 35, 44}, {168, 54, 71, 63, 71}, {168, 54, 63}, {168, 34, 72}, {168, 93, 102, 96, 102}, {168},
 	{169, 12, 24}, {169, 32, 43, 36, 43}, {169, 12, 45, 24, 45},
-	{171, 18, 33, 28, 33}, {171, 18, 37, 34, 35},
+	{171, 18, 33, 28, 33}, {171, 18, 28}, {171, 18, 37, 34, 35},
 	{172, 25, 32, 29, 30}, {172, 18, 33, 22, 33},
-	{173, 12, 24}, {173, 45, 58, 56, 58}, {173, 33, 41, 36, 41}, {173, 12, 69, 24, 69},
+	{173, 12, 24}, {173, 45, 58, 56, 58}, {173, 45, 56}, {173, 45, 58, 56, 58}, {173, 33, 41, 36, 41}, {173, 12, 69, 24, 69},
 	{174, 15, 25, 19, 25},
-	{175, 25, 40, 38, 40}, {175, 11, 21, 14, 21},
+	{175, 25, 40, 38, 40}, {175, 25, 38}, {175, 25, 40, 38, 40}, {175, 11, 21, 14, 21},
 }}
 
 type fr__split_name__genexpr struct {
@@ -1730,7 +1730,7 @@ func py_Formatter_format(self, format_string, args, kwargs rt.Value) (rt.Value, 
 
 var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{182, 15, 56, 27, 56},
+	{182, 15, 56, 27, 56}, {182, 15, 27},
 }}
 
 func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1769,7 +1769,7 @@ var co_Formatter_vformat = rt.Code{Name: "vformat", QualName: "Formatter.vformat
 	{},
 	{185},
 	{186, 20, 33}, {186, 20, 76, 33, 76}, {186, 8, 17},
-	{187, 8, 55, 30, 55},
+	{187, 8, 55, 30, 55}, {187, 8, 30},
 }}
 
 func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, auto rt.Value) (rt.Value, *rt.Exc) {
@@ -1802,17 +1802,17 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		return co_Formatter__vformat.Fail(err, 4)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Formatter__vformat.Fail(err, 4)
+		return co_Formatter__vformat.Fail(err, 6)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Formatter__vformat.Fail(err, 4)
+			return co_Formatter__vformat.Fail(err, 6)
 		}
 		if u1, err = rt.Unpack(t1, 4); err != nil {
-			return co_Formatter__vformat.Fail(err, 5)
+			return co_Formatter__vformat.Fail(err, 7)
 		}
 		literal = u1[0]
 		name = u1[1]
@@ -1821,14 +1821,14 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		// 195: if literal:
 		if c1, ok = rt.TruthBool(literal); !ok {
 			if c1, err = rt.Truth(literal); err != nil {
-				at = 6
+				at = 8
 				goto drop1
 			}
 		}
 		if c1 {
 			// 196: result.append(literal)
 			if _, err = rt.CallMethod1(result, &nm_append, literal); err != nil {
-				at = 7
+				at = 9
 				goto drop1
 			}
 		}
@@ -1840,7 +1840,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		// 199: first, _ = _split_name(name)
 		if t1 = py._split_name; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_split_name"); err != nil {
-				at = 8
+				at = 11
 				goto drop1
 			}
 		}
@@ -1850,18 +1850,18 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 			t1, err = rt.Call1(t1, name)
 		}
 		if err != nil {
-			at = 9
+			at = 12
 			goto drop1
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 10
+			at = 13
 			goto drop1
 		}
 		first = u2[0]
 		__ = u2[1]
 		// 200: if first == "":
 		if c1, err = rt.IfEq(first, k_text_3); err != nil {
-			at = 11
+			at = 14
 			goto drop1
 		}
 		if c1 {
@@ -1869,20 +1869,20 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 			if auto == rt.False {
 				// 202: raise ValueError("cannot switch from manual field specification to automatic field numbering")
 				if t1, err = rt.Call1(py.ValueError, k_cannot_switch_from_m); err != nil {
-					at = 12
+					at = 15
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 13
+				err, at = rt.Raise(t1), 16
 				goto drop1
 			}
 			// 203: name = str(auto) + name
 			if t1, err = rt.Call1(py.str, auto); err != nil {
-				at = 14
+				at = 17
 				goto drop1
 			}
 			if t2, ok = rt.AddInt(t1, name); !ok {
 				if t2, err = rt.Add(t1, name); err != nil {
-					at = 15
+					at = 18
 					goto drop1
 				}
 			}
@@ -1890,7 +1890,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 			// 204: auto += 1
 			if t1, ok = rt.AddInt(auto, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(auto, rt.Int(1)); err != nil {
-					at = 16
+					at = 19
 					goto drop1
 				}
 			}
@@ -1898,12 +1898,12 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		} else {
 			// 205: elif isinstance(first, int):
 			if t1, err = rt.Call2(py.isinstance, first, py.int); err != nil {
-				at = 17
+				at = 20
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
+					at = 20
 					goto drop1
 				}
 			}
@@ -1911,17 +1911,17 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 				// 206: if auto:
 				if c1, ok = rt.TruthBool(auto); !ok {
 					if c1, err = rt.Truth(auto); err != nil {
-						at = 18
+						at = 21
 						goto drop1
 					}
 				}
 				if c1 {
 					// 207: raise ValueError("cannot switch from manual field specification to automatic field numbering")
 					if t1, err = rt.Call1(py.ValueError, k_cannot_switch_from_m); err != nil {
-						at = 19
+						at = 22
 						goto drop1
 					}
-					err, at = rt.Raise(t1), 20
+					err, at = rt.Raise(t1), 23
 					goto drop1
 				}
 				// 208: auto = False
@@ -1930,57 +1930,57 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		}
 		// 209: obj, used = self.get_field(name, args, kwargs)
 		if t1, err = rt.CallMethod3(self, &nm_get_field, name, args, kwargs); err != nil {
-			at = 21
+			at = 24
 			goto drop1
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			at = 22
+			at = 26
 			goto drop1
 		}
 		obj = u3[0]
 		used = u3[1]
 		// 210: used_args.add(used)
 		if _, err = rt.CallMethod1(used_args, &nm_add, used); err != nil {
-			at = 23
+			at = 27
 			goto drop1
 		}
 		// 211: obj = self.convert_field(obj, conversion)
 		if obj, err = rt.CallMethod2(self, &nm_convert_field, obj, conversion); err != nil {
-			at = 24
+			at = 29
 			goto drop1
 		}
 		// 212: spec, auto = self._vformat(spec, args, kwargs, used_args, depth - 1, auto)
 		if t1, t2, err = rt.LoadMethod(self, &nm__vformat); err != nil {
-			at = 25
+			at = 31
 			goto drop1
 		}
 		if t3, ok = rt.SubInt(depth, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(depth, rt.Int(1)); err != nil {
-				at = 26
+				at = 32
 				goto drop1
 			}
 		}
 		if t1, err = rt.CallPairKw(t1, t2, nil, spec, args, kwargs, used_args, t3, auto); err != nil {
-			at = 27
+			at = 33
 			goto drop1
 		}
 		if u4, err = rt.Unpack(t1, 2); err != nil {
-			at = 28
+			at = 34
 			goto drop1
 		}
 		spec = u4[0]
 		auto = u4[1]
 		// 213: result.append(self.format_field(obj, spec))
 		if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-			at = 29
+			at = 35
 			goto drop1
 		}
 		if t3, err = rt.CallMethod2(self, &nm_format_field, obj, spec); err != nil {
-			at = 30
+			at = 36
 			goto drop1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 31
+			at = 38
 			goto drop1
 		}
 		goto end1
@@ -1991,7 +1991,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 	}
 	// 214: return "".join(result), auto
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, result); err != nil {
-		return co_Formatter__vformat.Fail(err, 32)
+		return co_Formatter__vformat.Fail(err, 39)
 	}
 	t2 = rt.NewTuple2(t1, auto)
 	return rt.Ret(t2)
@@ -2001,9 +2001,9 @@ var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vfor
 	{},
 	{191, 11, 20},
 	{192, 18, 61, 28, 61}, {192},
-	{194, 47, 72, 57, 72}, {194, 12, 43},
+	{194, 47, 72, 57, 72}, {194, 47, 57}, {194, 47, 72, 57, 72}, {194, 12, 43},
 	{195, 15, 22},
-	{196, 16, 38, 29, 38},
+	{196, 16, 38, 29, 38}, {196, 16, 29},
 	{199, 23, 34}, {199, 23, 40, 34, 40}, {199, 12, 20},
 	{200, 15, 26},
 	{202, 26, 114, 36, 114}, {202},
@@ -2012,12 +2012,12 @@ var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vfor
 	{205, 17, 39, 27, 39},
 	{206, 19, 23},
 	{207, 26, 114, 36, 114}, {207},
-	{209, 24, 58, 38, 58}, {209, 12, 21},
-	{210, 12, 31, 25, 31},
-	{211},
+	{209, 24, 58, 38, 58}, {209, 24, 38}, {209, 12, 21},
+	{210, 12, 31, 25, 31}, {210, 12, 25},
+	{211}, {211, 18, 36},
 	{212, 25, 38}, {212, 70, 79, 76, 77}, {212, 25, 86, 38, 86}, {212, 12, 22},
-	{213, 12, 25}, {213, 26, 54, 43, 54}, {213, 12, 55, 25, 55},
-	{214, 15, 30, 22, 30},
+	{213, 12, 25}, {213, 26, 54, 43, 54}, {213, 26, 43}, {213, 12, 55, 25, 55},
+	{214, 15, 30, 22, 30}, {214, 15, 22},
 }}
 
 func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2212,29 +2212,29 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 	}
 	// 242: for is_attr, key in steps:
 	if err = it1.Start(steps); err != nil {
-		return co_Formatter_get_field.Fail(err, 5)
+		return co_Formatter_get_field.Fail(err, 6)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Formatter_get_field.Fail(err, it1.At(5, 6))
+			return co_Formatter_get_field.Fail(err, it1.At(6, 7))
 		}
 		is_attr, key = next1, next2
 		// 243: obj = getattr(obj, key) if is_attr else obj[key]
 		if c1, ok = rt.TruthBool(is_attr); !ok {
 			if c1, err = rt.Truth(is_attr); err != nil {
-				return co_Formatter_get_field.Fail(err, 7)
+				return co_Formatter_get_field.Fail(err, 8)
 			}
 		}
 		if c1 {
 			if t1, err = rt.Call2(py.getattr, obj, key); err != nil {
-				return co_Formatter_get_field.Fail(err, 8)
+				return co_Formatter_get_field.Fail(err, 9)
 			}
 		} else {
 			if t1, err = rt.GetItem(obj, key); err != nil {
-				return co_Formatter_get_field.Fail(err, 9)
+				return co_Formatter_get_field.Fail(err, 10)
 			}
 		}
 		obj = t1
@@ -2247,7 +2247,7 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
 	{},
 	{240, 23, 34}, {240, 23, 46, 34, 46}, {240, 8, 20},
-	{241},
+	{241}, {241, 14, 28},
 	{242, 28, 33}, {242, 12, 24},
 	{243, 39, 46}, {243, 18, 35, 25, 35}, {243, 52, 60, 55, 60},
 }}
@@ -2366,7 +2366,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._split_name = fn__split_name.Def()
 	// 178: class Formatter:
 	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	py.Formatter = t1
 	return rt.Ret(rt.None)
@@ -2380,7 +2380,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{16, 12, 18}, {16, 12, 29, 19, 20}, {16, 12, 40, 30, 31},
 	{19, 12, 18}, {19, 21, 34}, {19, 12, 34, 19, 20}, {19, 37, 48}, {19, 12, 48, 35, 36}, {19, 12, 61, 49, 50},
 	{30, 0, 0, 0, 0, 113},
-	{116, 0, 8}, {116, 0, 19, 17, 19},
+	{116, 0, 8}, {116, 0, 19, 17, 19}, {116, 0, 17},
 	{178, 0, 0, 0, 0, 244},
 }}
 

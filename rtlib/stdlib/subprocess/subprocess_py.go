@@ -61,7 +61,7 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 37: except ValueError:
 			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-				at = 6
+				at = 7
 				goto unhandle1
 			}
 			if !c1 {
@@ -85,7 +85,7 @@ var co__cleanup = rt.Code{Name: "_cleanup", File: &file, Line: 32, Kind: rt.Plai
 	{},
 	{33, 19, 29, 26, 29},
 	{34, 11, 33}, {34, 45, 56}, {34, 11, 57, 33, 57},
-	{36, 16, 39, 30, 39},
+	{36, 16, 39, 30, 39}, {36, 16, 30},
 	{37, 19, 29},
 }}
 
@@ -823,75 +823,75 @@ func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (
 		if !t1.IsNone() {
 			// 122: raise ValueError("stdin and input arguments may not both be used.")
 			if t1, err = rt.Call1(py.ValueError, k_stdin_and_input_argu); err != nil {
-				return co_run.Fail(err, 2)
+				return co_run.Fail(err, 3)
 			}
-			return co_run.Fail(rt.Raise(t1), 3)
+			return co_run.Fail(rt.Raise(t1), 4)
 		}
 		// 123: kwargs["stdin"] = PIPE
 		t1 = py.PIPE
 		if err = rt.SetItem(kwargs, k_stdin, t1); err != nil {
-			return co_run.Fail(err, 4)
+			return co_run.Fail(err, 5)
 		}
 	}
 	// 124: if capture_output:
 	if c1, ok = rt.TruthBool(capture_output); !ok {
 		if c1, err = rt.Truth(capture_output); err != nil {
-			return co_run.Fail(err, 5)
+			return co_run.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 125: if kwargs.get("stdout") is not None or kwargs.get("stderr") is not None:
 		if t1, err = rt.CallMethod1(kwargs, &nm_get, k_stdout); err != nil {
-			return co_run.Fail(err, 6)
+			return co_run.Fail(err, 7)
 		}
 		c1 = !t1.IsNone()
 		if !c1 {
 			if t1, err = rt.CallMethod1(kwargs, &nm_get, k_stderr); err != nil {
-				return co_run.Fail(err, 7)
+				return co_run.Fail(err, 9)
 			}
 			c1 = !t1.IsNone()
 		}
 		if c1 {
 			// 126: raise ValueError("stdout and stderr arguments may not be used with capture_output.")
 			if t1, err = rt.Call1(py.ValueError, k_stdout_and_stderr_ar); err != nil {
-				return co_run.Fail(err, 8)
+				return co_run.Fail(err, 11)
 			}
-			return co_run.Fail(rt.Raise(t1), 9)
+			return co_run.Fail(rt.Raise(t1), 12)
 		}
 		// 127: kwargs["stdout"] = kwargs["stderr"] = PIPE
 		t1 = py.PIPE
 		if err = rt.SetItem(kwargs, k_stdout, t1); err != nil {
-			return co_run.Fail(err, 10)
+			return co_run.Fail(err, 13)
 		}
 		if err = rt.SetItem(kwargs, k_stderr, t1); err != nil {
-			return co_run.Fail(err, 11)
+			return co_run.Fail(err, 14)
 		}
 	}
 	// 128: with Popen(*popenargs, **kwargs) as process:
 	t1, t2 = py.Popen, popenargs
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_run.Fail(err, 12)
+		return co_run.Fail(err, 15)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_run.Fail(err, 12)
+		return co_run.Fail(err, 15)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_run.Fail(err, 12)
+		return co_run.Fail(err, 15)
 	}
 	process = t1
 	// 129: try:
 	// 130: stdout, stderr = process.communicate(input, timeout=timeout)
 	if t1, t2, err = rt.LoadMethod(process, &nm_communicate); err != nil {
-		at = 13
+		at = 16
 		goto except2
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, input, timeout); err != nil {
-		at = 14
+		at = 17
 		goto except2
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 15
+		at = 18
 		goto except2
 	}
 	stdout = u1[0]
@@ -903,18 +903,18 @@ except2:
 	rt.SetHandled(exc2)
 	// 131: except TimeoutExpired:
 	if c1, err = rt.Match(exc2, py.TimeoutExpired); err != nil {
-		at = 16
+		at = 19
 		goto unhandle2
 	}
 	if c1 {
 		// 132: process.kill()
 		if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
-			at = 17
+			at = 20
 			goto unhandle2
 		}
 		// 133: process.wait()
 		if _, err = rt.CallMethod0(process, &nm_wait); err != nil {
-			at = 18
+			at = 22
 			goto unhandle2
 		}
 		// 134: raise
@@ -924,7 +924,7 @@ except2:
 	// 135: except:
 	// 136: process.kill()
 	if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
-		at = 19
+		at = 24
 		goto unhandle2
 	}
 	// 137: raise
@@ -937,14 +937,14 @@ unhandle2:
 end2:
 	// 138: code = process.poll()
 	if t1, err = rt.CallMethod0(process, &nm_poll); err != nil {
-		at = 20
+		at = 26
 		goto raise1
 	}
 	code = t1
 	// 139: if check and code:
 	if c2, ok = rt.TruthBool(check); !ok {
 		if c2, err = rt.Truth(check); err != nil {
-			at = 21
+			at = 28
 			goto raise1
 		}
 	}
@@ -952,7 +952,7 @@ end2:
 	if c1 {
 		if c2, ok = rt.TruthBool(code); !ok {
 			if c2, err = rt.Truth(code); err != nil {
-				at = 22
+				at = 29
 				goto raise1
 			}
 		}
@@ -962,14 +962,14 @@ end2:
 		// 140: raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
 		t1 = py.CalledProcessError
 		if t2, err = rt.GetAttr(process, &nm_args); err != nil {
-			at = 23
+			at = 30
 			goto raise1
 		}
 		if t1, err = rt.CallKw(t1, []string{"output", "stderr"}, code, t2, stdout, stderr); err != nil {
-			at = 24
+			at = 31
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 25
+		err, at = rt.Raise(t1), 32
 		goto raise1
 	}
 	goto finally1
@@ -979,13 +979,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 12
+		at = 15
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+				at = 15
 				goto unhandle1
 			}
 		}
@@ -1007,22 +1007,22 @@ end1:
 	// 141: return CompletedProcess(process.args, code, stdout, stderr)
 	t1 = py.CompletedProcess
 	if t2, err = rt.GetAttr(process, &nm_args); err != nil {
-		return co_run.Fail(err, 26)
+		return co_run.Fail(err, 33)
 	}
 	if code.IsUnset() {
 		err = rt.UnboundLocal("code")
-		return co_run.Fail(err, 27)
+		return co_run.Fail(err, 34)
 	}
 	if stdout.IsUnset() {
 		err = rt.UnboundLocal("stdout")
-		return co_run.Fail(err, 28)
+		return co_run.Fail(err, 35)
 	}
 	if stderr.IsUnset() {
 		err = rt.UnboundLocal("stderr")
-		return co_run.Fail(err, 29)
+		return co_run.Fail(err, 36)
 	}
 	if t1, err = rt.Call4(t1, t2, code, stdout, stderr); err != nil {
-		return co_run.Fail(err, 30)
+		return co_run.Fail(err, 37)
 	}
 	return rt.Ret(t1)
 }
@@ -1030,20 +1030,20 @@ end1:
 var fn_run rt.Func
 var co_run = rt.Code{Name: "run", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "capture_output", "timeout", "check", "popenargs", "kwargs"}, KwOnly: 4, Varargs: true, Kwargs: true}, Vars: []string{"process", "stdout", "stderr", "code"}, Doc: "Runs a program to its end and returns a CompletedProcess.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{121, 11, 30, 21, 30},
+	{121, 11, 30, 21, 30}, {121, 11, 21},
 	{122, 18, 79, 28, 79}, {122},
 	{123, 8, 23, 14, 23},
 	{124, 7, 21},
-	{125, 11, 31, 21, 31}, {125, 47, 67, 57, 67},
+	{125, 11, 31, 21, 31}, {125, 11, 21}, {125, 47, 67, 57, 67}, {125, 47, 57},
 	{126, 18, 96, 28, 96}, {126},
 	{127, 8, 24, 14, 24}, {127, 27, 43, 33, 43},
 	{128, 9, 36, 14, 36},
 	{130, 29, 48}, {130, 29, 72, 48, 72}, {130, 12, 26},
 	{131, 15, 29},
-	{132, 12, 26, 24, 26},
-	{133, 12, 26, 24, 26},
-	{136, 12, 26, 24, 26},
-	{138},
+	{132, 12, 26, 24, 26}, {132, 12, 24},
+	{133, 12, 26, 24, 26}, {133, 12, 24},
+	{136, 12, 26, 24, 26}, {136, 12, 24},
+	{138}, {138, 15, 27},
 	{139, 11, 16}, {139, 21, 25},
 	{140, 43, 55}, {140, 18, 86, 36, 86}, {140},
 	{141, 28, 40}, {141, 42, 46}, {141, 48, 54}, {141, 56, 62}, {141},
@@ -1141,7 +1141,7 @@ var co_call = rt.Code{Name: "call", File: &file, Line: 144, Kind: rt.Plain, Para
 	{},
 	{146, 9, 36, 14, 36},
 	{148, 19, 31}, {148, 19, 48, 31, 48},
-	{150, 12, 26, 24, 26},
+	{150, 12, 26, 24, 26}, {150, 12, 24},
 }}
 
 func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1175,15 +1175,15 @@ func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		t1 = py.CalledProcessError
 		if cmd.IsNone() {
 			if t2, err = rt.GetItem(popenargs, rt.Int(0)); err != nil {
-				return co_check_call.Fail(err, 4)
+				return co_check_call.Fail(err, 5)
 			}
 		} else {
 			t2 = cmd
 		}
 		if t1, err = rt.Call2(t1, code, t2); err != nil {
-			return co_check_call.Fail(err, 5)
+			return co_check_call.Fail(err, 6)
 		}
-		return co_check_call.Fail(rt.Raise(t1), 6)
+		return co_check_call.Fail(rt.Raise(t1), 7)
 	}
 	// 160: return 0
 	return rt.Ret(rt.Int(0))
@@ -1194,7 +1194,7 @@ var co_check_call = rt.Code{Name: "check_call", File: &file, Line: 154, Kind: rt
 	{},
 	{156},
 	{157, 7, 11},
-	{158},
+	{158}, {158, 14, 24},
 	{159, 39, 51, 48, 51}, {159, 14, 76, 32, 76}, {159},
 }}
 
@@ -1338,7 +1338,7 @@ func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.
 	case 0:
 		kwargs, it0 = fr.kwargs, fr.it0
 		if err != nil {
-			return co_check_output__genexpr.FailUnstarted(err, 3)
+			return co_check_output__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, kwargs = fr.it0, fr.kwargs
@@ -1360,7 +1360,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -1372,7 +1372,7 @@ fail:
 
 var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_output.<locals>.<genexpr>", File: &file, Line: 169, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"kwargs"}, Pos: []rt.Pos{
 	{},
-	{169, 51, 103}, {169, 22, 38, 32, 38}, {169},
+	{169, 51, 103}, {169, 22, 38, 32, 38}, {169, 22, 32}, {169, 22, 38, 32, 38}, {169},
 }}
 
 func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1446,7 +1446,7 @@ var co_getstatusoutput = rt.Code{Name: "getstatusoutput", File: &file, Line: 174
 	{179, 11, 29},
 	{180, 15, 23},
 	{181, 15, 27},
-	{182, 17, 40, 34, 40},
+	{182, 17, 40, 34, 40}, {182, 17, 34},
 }}
 
 func py_getoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1667,7 +1667,7 @@ var co_list2cmdline = rt.Code{Name: "list2cmdline", File: &file, Line: 190, Kind
 	{201, 51, 59}, {201, 28, 43, 40, 41}, {201, 28, 47, 44, 45}, {201, 20, 77, 25, 26}, {201, 20, 81, 78, 79}, {201},
 	{203, 43, 48}, {203, 24, 39, 36, 37}, {203, 16, 66, 21, 22}, {203},
 	{204, 8, 20}, {204, 36, 41}, {204, 24, 30}, {204, 8, 52, 20, 52},
-	{205, 11, 26, 19, 26},
+	{205, 11, 26, 19, 26}, {205, 11, 19},
 }}
 
 func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
@@ -2128,15 +2128,15 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		return co_Popen___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm__waitpid_lock, t1); err != nil {
-		return co_Popen___init__.Fail(err, 3)
+		return co_Popen___init__.Fail(err, 4)
 	}
 	// 249: self._input = None
 	if err = rt.SetAttr(self, &nm__input, rt.None); err != nil {
-		return co_Popen___init__.Fail(err, 4)
+		return co_Popen___init__.Fail(err, 5)
 	}
 	// 250: self._communication_started = False
 	if err = rt.SetAttr(self, &nm__communication_started, rt.False); err != nil {
-		return co_Popen___init__.Fail(err, 5)
+		return co_Popen___init__.Fail(err, 6)
 	}
 	// 251: bufsize = -1 if bufsize is None else bufsize
 	if bufsize.IsNone() {
@@ -2147,27 +2147,27 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	bufsize = t1
 	// 252: if not isinstance(bufsize, int):
 	if t1, err = rt.Call2(py.isinstance, bufsize, py.int); err != nil {
-		return co_Popen___init__.Fail(err, 6)
+		return co_Popen___init__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Popen___init__.Fail(err, 6)
+			return co_Popen___init__.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 253: raise TypeError("bufsize must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_bufsize_must_be_an_i); err != nil {
-			return co_Popen___init__.Fail(err, 7)
+			return co_Popen___init__.Fail(err, 8)
 		}
-		return co_Popen___init__.Fail(rt.Raise(t1), 8)
+		return co_Popen___init__.Fail(rt.Raise(t1), 9)
 	}
 	// 254: if stdout is STDOUT:
 	if stdout == py.STDOUT {
 		// 255: raise ValueError("STDOUT can only be used for stderr")
 		if t1, err = rt.Call1(py.ValueError, k_STDOUT_can_only_be_u); err != nil {
-			return co_Popen___init__.Fail(err, 9)
+			return co_Popen___init__.Fail(err, 10)
 		}
-		return co_Popen___init__.Fail(rt.Raise(t1), 10)
+		return co_Popen___init__.Fail(rt.Raise(t1), 11)
 	}
 	// 256: pipesize = -1 if pipesize is None else pipesize
 	if pipesize.IsNone() {
@@ -2178,31 +2178,31 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	pipesize = t1
 	// 257: if not isinstance(pipesize, int):
 	if t1, err = rt.Call2(py.isinstance, pipesize, py.int); err != nil {
-		return co_Popen___init__.Fail(err, 11)
+		return co_Popen___init__.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Popen___init__.Fail(err, 11)
+			return co_Popen___init__.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		// 258: raise TypeError("pipesize must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_pipesize_must_be_an); err != nil {
-			return co_Popen___init__.Fail(err, 12)
+			return co_Popen___init__.Fail(err, 13)
 		}
-		return co_Popen___init__.Fail(rt.Raise(t1), 13)
+		return co_Popen___init__.Fail(rt.Raise(t1), 14)
 	}
 	// 259: if pass_fds and not close_fds:
 	if c2, ok = rt.TruthBool(pass_fds); !ok {
 		if c2, err = rt.Truth(pass_fds); err != nil {
-			return co_Popen___init__.Fail(err, 14)
+			return co_Popen___init__.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(close_fds); !ok {
 			if c2, err = rt.Truth(close_fds); err != nil {
-				return co_Popen___init__.Fail(err, 15)
+				return co_Popen___init__.Fail(err, 16)
 			}
 		}
 		c1 = !c2
@@ -2210,7 +2210,7 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if c1 {
 		// 260: _subprocess.warn(RuntimeWarning, "pass_fds overriding close_fds.")
 		if _, err = rt.CallMethod2(py._subprocess, &nm_warn, py.RuntimeWarning, k_pass_fds_overriding); err != nil {
-			return co_Popen___init__.Fail(err, 16)
+			return co_Popen___init__.Fail(err, 17)
 		}
 		// 261: close_fds = True
 		close_fds = rt.True
@@ -2219,59 +2219,59 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if !startupinfo.IsNone() {
 		// 263: raise ValueError("startupinfo is only supported on Windows platforms")
 		if t1, err = rt.Call1(py.ValueError, k_startupinfo_is_only); err != nil {
-			return co_Popen___init__.Fail(err, 17)
+			return co_Popen___init__.Fail(err, 19)
 		}
-		return co_Popen___init__.Fail(rt.Raise(t1), 18)
+		return co_Popen___init__.Fail(rt.Raise(t1), 20)
 	}
 	// 264: if creationflags != 0:
 	if c1, ok = rt.EqInt(creationflags, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(creationflags, rt.Int(0)); err != nil {
-		return co_Popen___init__.Fail(err, 19)
+		return co_Popen___init__.Fail(err, 21)
 	}
 	if c1 {
 		// 265: raise ValueError("creationflags is only supported on Windows platforms")
 		if t1, err = rt.Call1(py.ValueError, k_creationflags_is_onl); err != nil {
-			return co_Popen___init__.Fail(err, 20)
+			return co_Popen___init__.Fail(err, 22)
 		}
-		return co_Popen___init__.Fail(rt.Raise(t1), 21)
+		return co_Popen___init__.Fail(rt.Raise(t1), 23)
 	}
 	// 266: self.args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
-		return co_Popen___init__.Fail(err, 22)
+		return co_Popen___init__.Fail(err, 24)
 	}
 	// 267: self.stdin = self.stdout = self.stderr = None
 	if err = rt.SetAttr(self, &nm_stdin, rt.None); err != nil {
-		return co_Popen___init__.Fail(err, 23)
+		return co_Popen___init__.Fail(err, 25)
 	}
 	if err = rt.SetAttr(self, &nm_stdout, rt.None); err != nil {
-		return co_Popen___init__.Fail(err, 24)
+		return co_Popen___init__.Fail(err, 26)
 	}
 	if err = rt.SetAttr(self, &nm_stderr, rt.None); err != nil {
-		return co_Popen___init__.Fail(err, 25)
+		return co_Popen___init__.Fail(err, 27)
 	}
 	// 268: self.pid = self.returncode = None
 	if err = rt.SetAttr(self, &nm_pid, rt.None); err != nil {
-		return co_Popen___init__.Fail(err, 26)
+		return co_Popen___init__.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm_returncode, rt.None); err != nil {
-		return co_Popen___init__.Fail(err, 27)
+		return co_Popen___init__.Fail(err, 29)
 	}
 	// 269: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
-		return co_Popen___init__.Fail(err, 28)
+		return co_Popen___init__.Fail(err, 30)
 	}
 	// 270: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
-		return co_Popen___init__.Fail(err, 29)
+		return co_Popen___init__.Fail(err, 31)
 	}
 	// 271: self.pipesize = pipesize
 	t1 = pipesize
 	if err = rt.SetAttr(self, &nm_pipesize, t1); err != nil {
-		return co_Popen___init__.Fail(err, 30)
+		return co_Popen___init__.Fail(err, 32)
 	}
 	// 272: if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
 	c1 = !text.IsNone()
@@ -2279,15 +2279,15 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		c1 = !universal_newlines.IsNone()
 		if c1 {
 			if t1, err = rt.Call1(py.bool, universal_newlines); err != nil {
-				return co_Popen___init__.Fail(err, 31)
+				return co_Popen___init__.Fail(err, 33)
 			}
 			if t2, err = rt.Call1(py.bool, text); err != nil {
-				return co_Popen___init__.Fail(err, 32)
+				return co_Popen___init__.Fail(err, 34)
 			}
 			if c2, ok = rt.EqInt(t1, t2); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				return co_Popen___init__.Fail(err, 33)
+				return co_Popen___init__.Fail(err, 35)
 			}
 			c1 = c2
 		}
@@ -2295,29 +2295,29 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if c1 {
 		// 273: raise SubprocessError(
 		if t1, err = rt.Call1(py.SubprocessError, k_Cannot_disambiguate); err != nil {
-			return co_Popen___init__.Fail(err, 34)
+			return co_Popen___init__.Fail(err, 36)
 		}
-		return co_Popen___init__.Fail(rt.Raise(t1), 35)
+		return co_Popen___init__.Fail(rt.Raise(t1), 37)
 	}
 	// 276: self.text_mode = encoding or errors or text or universal_newlines
 	t1 = encoding
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Popen___init__.Fail(err, 36)
+			return co_Popen___init__.Fail(err, 38)
 		}
 	}
 	if !c1 {
 		t1 = errors
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Popen___init__.Fail(err, 37)
+				return co_Popen___init__.Fail(err, 39)
 			}
 		}
 		if !c1 {
 			t1 = text
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Popen___init__.Fail(err, 38)
+					return co_Popen___init__.Fail(err, 40)
 				}
 			}
 			if !c1 {
@@ -2326,15 +2326,15 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		}
 	}
 	if err = rt.SetAttr(self, &nm_text_mode, t1); err != nil {
-		return co_Popen___init__.Fail(err, 39)
+		return co_Popen___init__.Fail(err, 41)
 	}
 	// 277: if self.text_mode and encoding is None:
 	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-		return co_Popen___init__.Fail(err, 40)
+		return co_Popen___init__.Fail(err, 42)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Popen___init__.Fail(err, 40)
+			return co_Popen___init__.Fail(err, 42)
 		}
 	}
 	c1 = c2
@@ -2344,30 +2344,30 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if c1 {
 		// 278: self.encoding = encoding = "UTF-8"
 		if err = rt.SetAttr(self, &nm_encoding, k_UTF_8); err != nil {
-			return co_Popen___init__.Fail(err, 41)
+			return co_Popen___init__.Fail(err, 43)
 		}
 		encoding = k_UTF_8
 	}
 	// 280: self._sigint_wait_secs = 0.25
 	if err = rt.SetAttr(self, &nm__sigint_wait_secs, rt.Float(0.25)); err != nil {
-		return co_Popen___init__.Fail(err, 42)
+		return co_Popen___init__.Fail(err, 44)
 	}
 	// 281: line_buffering = False
 	line_buffering = rt.False
 	// 282: if self.text_mode and bufsize == 1:
 	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-		return co_Popen___init__.Fail(err, 43)
+		return co_Popen___init__.Fail(err, 45)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Popen___init__.Fail(err, 43)
+			return co_Popen___init__.Fail(err, 45)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.EqInt(bufsize, rt.Int(1)); !ok {
 			if c2, err = rt.IfEq(bufsize, rt.Int(1)); err != nil {
-				return co_Popen___init__.Fail(err, 44)
+				return co_Popen___init__.Fail(err, 46)
 			}
 		}
 		c1 = c2
@@ -2383,25 +2383,25 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		ids, err = rt.Call3(py._ids, user, group, extra_groups)
 	}
 	if err != nil {
-		return co_Popen___init__.Fail(err, 45)
+		return co_Popen___init__.Fail(err, 47)
 	}
 	// 286: ours = []
 	ours = rt.NewList()
 	// 287: try:
 	// 288: std, ends = self._std_streams(stdin, stdout, stderr, ours)
 	if t1, err = rt.CallMethod4(self, &nm__std_streams, stdin, stdout, stderr, ours); err != nil {
-		at = 46
+		at = 48
 		goto except2
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 47
+		at = 50
 		goto except2
 	}
 	std = u1[0]
 	ends = u1[1]
 	// 289: for name, fd in ends:
 	if err = it1.Start(ends); err != nil {
-		at = 48
+		at = 51
 		goto except2
 	}
 	for {
@@ -2409,23 +2409,23 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(48, 49)
+			at = it1.At(51, 52)
 			goto except2
 		}
 		name, fd = next1, next2
 		// 290: self._open_stream(name, fd, bufsize, line_buffering)
 		if _, err = rt.CallMethod4(self, &nm__open_stream, name, fd, bufsize, line_buffering); err != nil {
-			at = 50
+			at = 53
 			goto except2
 		}
 	}
 	// 291: self._execute_child(
 	if t1, t2, err = rt.LoadMethod(self, &nm__execute_child); err != nil {
-		at = 51
+		at = 55
 		goto except2
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, std, start_new_session, process_group, ids, umask); err != nil {
-		at = 52
+		at = 56
 		goto except2
 	}
 	goto finally1
@@ -2436,19 +2436,19 @@ except2:
 	// 294: except:
 	// 295: for f in (self.stdin, self.stdout, self.stderr):
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 53
+		at = 57
 		goto unhandle2
 	}
 	if t2, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		at = 54
+		at = 58
 		goto unhandle2
 	}
 	if t3, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		at = 55
+		at = 59
 		goto unhandle2
 	}
 	if err = it2.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
-		at = 56
+		at = 60
 		goto unhandle2
 	}
 	for {
@@ -2456,7 +2456,7 @@ except2:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 56
+			at = 60
 			goto unhandle2
 		}
 		f_ = next3
@@ -2465,7 +2465,7 @@ except2:
 			// 297: try:
 			// 298: f.close()
 			if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-				at = 57
+				at = 61
 				goto except3
 			}
 			goto end3
@@ -2475,7 +2475,7 @@ except2:
 			rt.SetHandled(exc3)
 			// 299: except OSError:
 			if c1, err = rt.Match(exc3, py.OSError); err != nil {
-				at = 58
+				at = 63
 				goto unhandle3
 			}
 			if !c1 {
@@ -2505,7 +2505,7 @@ finally1:
 	// 302: finally:
 	// 303: for fd in ours:
 	if err = it3.Start(ours); err != nil {
-		at = 59
+		at = 64
 		goto unhandle1
 	}
 	for {
@@ -2513,13 +2513,13 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 59
+			at = 64
 			goto unhandle1
 		}
 		fd = next4
 		// 304: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
-			at = 60
+			at = 65
 			goto unhandle1
 		}
 	}
@@ -2539,7 +2539,7 @@ end1:
 var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "bufsize", "executable", "stdin", "stdout", "stderr", "preexec_fn", "close_fds", "shell", "cwd", "env", "universal_newlines", "startupinfo", "creationflags", "restore_signals", "start_new_session", "pass_fds", "user", "group", "extra_groups", "encoding", "errors", "text", "umask", "pipesize", "process_group"}, Pos: 18, KwOnly: 9}, Vars: []string{"line_buffering", "ids", "ours", "std", "ends", "name", "fd", "f"}, Pos: []rt.Pos{
 	{},
 	{247, 8, 18, 16, 18},
-	{248, 29, 45, 43, 45}, {248, 8, 26},
+	{248, 29, 45, 43, 45}, {248, 29, 43}, {248, 8, 26},
 	{249, 8, 19},
 	{250, 8, 35},
 	{252, 15, 39, 25, 39},
@@ -2548,7 +2548,7 @@ var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", Fi
 	{257, 15, 40, 25, 40},
 	{258, 18, 58, 27, 58}, {258},
 	{259, 11, 19}, {259, 28, 37},
-	{260, 12, 78, 28, 78},
+	{260, 12, 78, 28, 78}, {260, 12, 28},
 	{263, 18, 82, 28, 82}, {263},
 	{264, 11, 29},
 	{265, 18, 84, 28, 84}, {265},
@@ -2566,15 +2566,15 @@ var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", Fi
 	{280, 8, 30},
 	{282, 11, 25}, {282, 30, 42},
 	{284},
-	{288, 24, 70, 41, 70}, {288, 12, 21},
+	{288, 24, 70, 41, 70}, {288, 24, 41}, {288, 12, 21},
 	{289, 28, 32}, {289, 16, 24},
-	{290, 16, 68, 33, 68},
+	{290, 16, 68, 33, 68}, {290, 16, 33},
 	{291, 12, 31}, {291, 12, 13, 31, 131085, 293},
 	{295, 22, 32}, {295, 34, 45}, {295, 47, 58}, {295, 21, 59},
-	{298, 24, 33, 31, 33},
+	{298, 24, 33, 31, 33}, {298, 24, 31},
 	{299, 27, 34},
 	{303, 22, 26},
-	{304, 16, 28, 24, 28},
+	{304, 16, 28, 24, 28}, {304, 16, 24},
 }}
 
 func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value, *rt.Exc) {
@@ -2638,7 +2638,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				goto except1
 			}
 			if u3, err = rt.Unpack(t1, 2); err != nil {
-				at = 6
+				at = 7
 				goto except1
 			}
 			r = u3[0]
@@ -2646,7 +2646,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 			// 316: theirs, mine = (r, w) if i == 0 else (w, r)
 			if c1, ok = rt.EqInt(i, rt.Int(0)); !ok {
 				if c1, err = rt.IfEq(i, rt.Int(0)); err != nil {
-					at = 7
+					at = 8
 					goto except1
 				}
 			}
@@ -2656,50 +2656,50 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				t1 = rt.NewTuple2(w, r)
 			}
 			if u4, err = rt.Unpack(t1, 2); err != nil {
-				at = 8
+				at = 9
 				goto except1
 			}
 			theirs = u4[0]
 			mine = u4[1]
 			// 317: ours.append(theirs)
 			if _, err = rt.CallMethod1(ours, &nm_append, theirs); err != nil {
-				at = 9
+				at = 10
 				goto except1
 			}
 			// 318: ends.append((name, mine))
 			if _, err = rt.CallMethod1(ends, &nm_append, rt.NewTuple2(name, mine)); err != nil {
-				at = 10
+				at = 12
 				goto except1
 			}
 			// 319: std[i] = theirs
 			t1 = theirs
 			if err = rt.SetItem(std, i, t1); err != nil {
-				at = 11
+				at = 14
 				goto except1
 			}
 			// 320: if self.pipesize > 0:
 			if t1, err = rt.GetAttr(self, &nm_pipesize); err != nil {
-				at = 12
+				at = 15
 				goto except1
 			}
 			if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
 				if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-					at = 13
+					at = 16
 					goto except1
 				}
 			}
 			if c1 {
 				// 321: _subprocess.set_pipe_size(w, self.pipesize)
 				if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_set_pipe_size); err != nil {
-					at = 14
+					at = 17
 					goto except1
 				}
 				if t3, err = rt.GetAttr(self, &nm_pipesize); err != nil {
-					at = 15
+					at = 18
 					goto except1
 				}
 				if _, err = rt.CallPair2(t1, t2, w, t3); err != nil {
-					at = 16
+					at = 19
 					goto except1
 				}
 			}
@@ -2707,7 +2707,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 			// 322: elif to == DEVNULL:
 			if c1, ok = rt.EqInt(to, py.DEVNULL); !ok {
 				if c1, err = rt.IfEq(to, py.DEVNULL); err != nil {
-					at = 17
+					at = 20
 					goto except1
 				}
 			}
@@ -2715,45 +2715,45 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				// 323: if devnull < 0:
 				if c1, ok = rt.LtInt(devnull, rt.Int(0)); !ok {
 					if c1, err = rt.IfLt(devnull, rt.Int(0)); err != nil {
-						at = 18
+						at = 21
 						goto except1
 					}
 				}
 				if c1 {
 					// 324: devnull = os.open(os.devnull, os.O_RDWR)
 					if t1, t2, err = rt.LoadMethod(py.os, &nm_open); err != nil {
-						at = 19
+						at = 22
 						goto except1
 					}
 					if t3, err = rt.GetAttr(py.os, &nm_devnull); err != nil {
-						at = 20
+						at = 23
 						goto except1
 					}
 					if t4, err = rt.GetAttr(py.os, &nm_O_RDWR); err != nil {
-						at = 21
+						at = 24
 						goto except1
 					}
 					if devnull, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-						at = 22
+						at = 25
 						goto except1
 					}
 					// 325: ours.append(devnull)
 					if _, err = rt.CallMethod1(ours, &nm_append, devnull); err != nil {
-						at = 23
+						at = 26
 						goto except1
 					}
 				}
 				// 326: std[i] = devnull
 				t1 = devnull
 				if err = rt.SetItem(std, i, t1); err != nil {
-					at = 24
+					at = 28
 					goto except1
 				}
 			} else {
 				// 327: elif i == 2 and to == STDOUT:
 				if c2, ok = rt.EqInt(i, rt.Int(2)); !ok {
 					if c2, err = rt.IfEq(i, rt.Int(2)); err != nil {
-						at = 25
+						at = 29
 						goto except1
 					}
 				}
@@ -2761,7 +2761,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				if c1 {
 					if c2, ok = rt.EqInt(to, py.STDOUT); !ok {
 						if c2, err = rt.IfEq(to, py.STDOUT); err != nil {
-							at = 26
+							at = 30
 							goto except1
 						}
 					}
@@ -2770,43 +2770,43 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				if c1 {
 					// 328: std[2] = std[1] if std[1] != -1 else sys.__stdout__.fileno()
 					if t1, err = rt.GetItem(std, rt.Int(1)); err != nil {
-						at = 27
+						at = 31
 						goto except1
 					}
 					if c1, ok = rt.EqInt(t1, rt.Int(-1)); ok {
 						c1 = !c1
 					} else if c1, err = rt.IfNe(t1, rt.Int(-1)); err != nil {
-						at = 28
+						at = 32
 						goto except1
 					}
 					if c1 {
 						if t1, err = rt.GetItem(std, rt.Int(1)); err != nil {
-							at = 29
+							at = 33
 							goto except1
 						}
 					} else {
 						if t2, err = rt.GetAttr(py.sys, &nm___stdout__); err != nil {
-							at = 30
+							at = 34
 							goto except1
 						}
 						if t1, err = rt.CallMethod0(t2, &nm_fileno); err != nil {
-							at = 31
+							at = 35
 							goto except1
 						}
 					}
 					if err = rt.SetItem(std, rt.Int(2), t1); err != nil {
-						at = 32
+						at = 37
 						goto except1
 					}
 				} else {
 					// 329: elif isinstance(to, int):
 					if t1, err = rt.Call2(py.isinstance, to, py.int); err != nil {
-						at = 33
+						at = 38
 						goto except1
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							at = 33
+							at = 38
 							goto except1
 						}
 					}
@@ -2814,17 +2814,17 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 						// 330: std[i] = to
 						t1 = to
 						if err = rt.SetItem(std, i, t1); err != nil {
-							at = 34
+							at = 39
 							goto except1
 						}
 					} else {
 						// 332: std[i] = to.fileno()
 						if t1, err = rt.CallMethod0(to, &nm_fileno); err != nil {
-							at = 35
+							at = 40
 							goto except1
 						}
 						if err = rt.SetItem(std, i, t1); err != nil {
-							at = 36
+							at = 42
 							goto except1
 						}
 					}
@@ -2840,7 +2840,7 @@ except1:
 	// 333: except:
 	// 334: for _, fd in ends:
 	if err = it2.Start(ends); err != nil {
-		at = 37
+		at = 43
 		goto unhandle1
 	}
 	for {
@@ -2848,13 +2848,13 @@ except1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it2.At(37, 38)
+			at = it2.At(43, 44)
 			goto unhandle1
 		}
 		__, fd = next2, next3
 		// 335: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
-			at = 39
+			at = 45
 			goto unhandle1
 		}
 	}
@@ -2874,25 +2874,25 @@ var co_Popen__std_streams = rt.Code{Name: "_std_streams", QualName: "Popen._std_
 	{},
 	{311, 33, 102, 42, 102}, {311, 16, 29}, {311, 19, 29},
 	{314, 19, 29},
-	{315, 27, 36, 34, 36}, {315, 20, 24},
+	{315, 27, 36, 34, 36}, {315, 27, 34}, {315, 20, 24},
 	{316, 45, 51}, {316, 20, 32},
-	{317, 20, 39, 31, 39},
-	{318, 20, 45, 31, 45},
+	{317, 20, 39, 31, 39}, {317, 20, 31},
+	{318, 20, 45, 31, 45}, {318, 20, 31},
 	{319, 20, 26, 23, 26},
 	{320, 23, 36}, {320, 23, 40},
 	{321, 24, 49}, {321, 53, 66}, {321, 24, 67, 49, 67},
 	{322, 21, 34},
 	{323, 23, 34},
 	{324, 34, 41}, {324, 42, 52}, {324, 54, 63}, {324},
-	{325, 24, 44, 35, 44},
+	{325, 24, 44, 35, 44}, {325, 24, 35},
 	{326, 20, 26, 23, 26},
 	{327, 21, 27}, {327, 32, 44},
-	{328, 39, 45, 42, 45}, {328, 39, 51}, {328, 29, 35, 32, 35}, {328, 57, 71}, {328, 57, 80, 78, 80}, {328, 20, 26, 23, 26},
+	{328, 39, 45, 42, 45}, {328, 39, 51}, {328, 29, 35, 32, 35}, {328, 57, 71}, {328, 57, 80, 78, 80}, {328, 57, 78}, {328, 20, 26, 23, 26},
 	{329, 21, 40, 31, 40},
 	{330, 20, 26, 23, 26},
-	{332, 29, 40, 38, 40}, {332, 20, 26, 23, 26},
+	{332, 29, 40, 38, 40}, {332, 29, 38}, {332, 20, 26, 23, 26},
 	{334, 25, 29}, {334, 16, 21},
-	{335, 16, 28, 24, 28},
+	{335, 16, 28, 24, 28}, {335, 16, 24},
 }}
 
 func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt.Value, *rt.Exc) {
@@ -2913,61 +2913,61 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 		}
 		// 342: if self.text_mode:
 		if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-			return co_Popen__open_stream.Fail(err, 3)
+			return co_Popen__open_stream.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Popen__open_stream.Fail(err, 3)
+				return co_Popen__open_stream.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 343: stream = io.TextIOWrapper(
 			if t1, t2, err = rt.LoadMethod(py.io, &nm_TextIOWrapper); err != nil {
-				return co_Popen__open_stream.Fail(err, 4)
-			}
-			if t3, err = rt.GetAttr(self, &nm_encoding); err != nil {
 				return co_Popen__open_stream.Fail(err, 5)
 			}
-			if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_encoding); err != nil {
 				return co_Popen__open_stream.Fail(err, 6)
 			}
-			if stream, err = rt.CallPairKw(t1, t2, []string{"write_through", "line_buffering", "encoding", "errors"}, stream, rt.True, line_buffering, t3, t4); err != nil {
+			if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
 				return co_Popen__open_stream.Fail(err, 7)
+			}
+			if stream, err = rt.CallPairKw(t1, t2, []string{"write_through", "line_buffering", "encoding", "errors"}, stream, rt.True, line_buffering, t3, t4); err != nil {
+				return co_Popen__open_stream.Fail(err, 8)
 			}
 		}
 	} else {
 		// 347: stream = io.open(fd, "rb", bufsize)
 		if stream, err = rt.CallMethod3(py.io, &nm_open, fd, k_rb, bufsize); err != nil {
-			return co_Popen__open_stream.Fail(err, 8)
+			return co_Popen__open_stream.Fail(err, 9)
 		}
 		// 348: if self.text_mode:
 		if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-			return co_Popen__open_stream.Fail(err, 9)
+			return co_Popen__open_stream.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Popen__open_stream.Fail(err, 9)
+				return co_Popen__open_stream.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 349: stream = io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors)
 			if t1, t2, err = rt.LoadMethod(py.io, &nm_TextIOWrapper); err != nil {
-				return co_Popen__open_stream.Fail(err, 10)
-			}
-			if t3, err = rt.GetAttr(self, &nm_encoding); err != nil {
-				return co_Popen__open_stream.Fail(err, 11)
-			}
-			if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
 				return co_Popen__open_stream.Fail(err, 12)
 			}
-			if stream, err = rt.CallPairKw(t1, t2, []string{"encoding", "errors"}, stream, t3, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_encoding); err != nil {
 				return co_Popen__open_stream.Fail(err, 13)
+			}
+			if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
+				return co_Popen__open_stream.Fail(err, 14)
+			}
+			if stream, err = rt.CallPairKw(t1, t2, []string{"encoding", "errors"}, stream, t3, t4); err != nil {
+				return co_Popen__open_stream.Fail(err, 15)
 			}
 		}
 	}
 	// 350: setattr(self, name, stream)
 	if _, err = rt.Call3(py.setattr, self, name, stream); err != nil {
-		return co_Popen__open_stream.Fail(err, 14)
+		return co_Popen__open_stream.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2975,12 +2975,12 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 var co_Popen__open_stream = rt.Code{Name: "_open_stream", QualName: "Popen._open_stream", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "fd", "bufsize", "line_buffering"}, Pos: 5}, Vars: []string{"stream"}, Pos: []rt.Pos{
 	{},
 	{340, 11, 26},
-	{341},
+	{341}, {341, 21, 28},
 	{342, 15, 29},
 	{343, 25, 41},
 	{344, 88, 101}, {344, 110, 121},
 	{343, 0, 0, 41, 131089, 345},
-	{347},
+	{347}, {347, 21, 28},
 	{348, 15, 29},
 	{349, 25, 41}, {349, 59, 72}, {349, 81, 92}, {349},
 	{350, 8, 35, 15, 35},
@@ -3118,65 +3118,65 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			return co_Popen__execute_child.Fail(err, 17)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_Popen__execute_child.Fail(err, 17)
+			return co_Popen__execute_child.Fail(err, 19)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Popen__execute_child.Fail(err, it1.At(17, 18))
+				return co_Popen__execute_child.Fail(err, it1.At(19, 20))
 			}
 			key, value = next1, next2
 			// 383: key = os.fsencode(key)
 			if key, err = rt.CallMethod1(py.os, &nm_fsencode, key); err != nil {
-				return co_Popen__execute_child.Fail(err, 19)
+				return co_Popen__execute_child.Fail(err, 21)
 			}
 			// 384: if b"=" in key:
 			if c1, err = rt.Contains(key, k_b_2); err != nil {
-				return co_Popen__execute_child.Fail(err, 20)
+				return co_Popen__execute_child.Fail(err, 23)
 			}
 			if c1 {
 				// 385: raise ValueError("illegal environment variable name")
 				if t1, err = rt.Call1(py.ValueError, k_illegal_environment); err != nil {
-					return co_Popen__execute_child.Fail(err, 21)
+					return co_Popen__execute_child.Fail(err, 24)
 				}
-				return co_Popen__execute_child.Fail(rt.Raise(t1), 22)
+				return co_Popen__execute_child.Fail(rt.Raise(t1), 25)
 			}
 			// 386: env_list.append(key + b"=" + os.fsencode(value))
 			if t1, t2, err = rt.LoadMethod(env_list, &nm_append); err != nil {
-				return co_Popen__execute_child.Fail(err, 23)
+				return co_Popen__execute_child.Fail(err, 26)
 			}
 			if t3, err = rt.Add(key, k_b_2); err != nil {
-				return co_Popen__execute_child.Fail(err, 24)
+				return co_Popen__execute_child.Fail(err, 27)
 			}
 			if t4, err = rt.CallMethod1(py.os, &nm_fsencode, value); err != nil {
-				return co_Popen__execute_child.Fail(err, 25)
+				return co_Popen__execute_child.Fail(err, 28)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					return co_Popen__execute_child.Fail(err, 26)
+					return co_Popen__execute_child.Fail(err, 30)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_Popen__execute_child.Fail(err, 27)
+				return co_Popen__execute_child.Fail(err, 31)
 			}
 		}
 	}
 	// 387: name = os.fsencode(executable)
 	if name, err = rt.CallMethod1(py.os, &nm_fsencode, executable); err != nil {
-		return co_Popen__execute_child.Fail(err, 28)
+		return co_Popen__execute_child.Fail(err, 32)
 	}
 	// 388: if os.path.dirname(name):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_Popen__execute_child.Fail(err, 29)
+		return co_Popen__execute_child.Fail(err, 34)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_dirname, name); err != nil {
-		return co_Popen__execute_child.Fail(err, 30)
+		return co_Popen__execute_child.Fail(err, 35)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Popen__execute_child.Fail(err, 30)
+			return co_Popen__execute_child.Fail(err, 37)
 		}
 	}
 	if c1 {
@@ -3185,10 +3185,10 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	} else {
 		// 391: candidates = [os.path.join(os.fsencode(d), name) for d in os.get_exec_path(env)]
 		if t1, err = rt.CallMethod1(py.os, &nm_get_exec_path, env); err != nil {
-			return co_Popen__execute_child.Fail(err, 31)
+			return co_Popen__execute_child.Fail(err, 38)
 		}
 		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_Popen__execute_child.Fail(err, 31)
+			return co_Popen__execute_child.Fail(err, 40)
 		}
 		t1 = rt.NewList()
 		for {
@@ -3196,22 +3196,22 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Popen__execute_child.Fail(err, 31)
+				return co_Popen__execute_child.Fail(err, 40)
 			}
 			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 32
+				at = 41
 				goto drop1
 			}
 			if t2, t3, err = rt.LoadMethod(t2, &nm_join); err != nil {
-				at = 33
+				at = 42
 				goto drop1
 			}
 			if t4, err = rt.CallMethod1(py.os, &nm_fsencode, d); err != nil {
-				at = 34
+				at = 43
 				goto drop1
 			}
 			if t2, err = rt.CallPair2(t2, t3, t4, name); err != nil {
-				at = 35
+				at = 45
 				goto drop1
 			}
 			rt.ListAppend(t1, t2)
@@ -3232,23 +3232,23 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	group = t1
 	// 393: pass_fds = sorted(map(int, set(pass_fds)))
 	if t1, err = rt.Call1(py.set, pass_fds); err != nil {
-		return co_Popen__execute_child.Fail(err, 36)
+		return co_Popen__execute_child.Fail(err, 46)
 	}
 	if t1, err = rt.Call2(py.map_, py.int, t1); err != nil {
-		return co_Popen__execute_child.Fail(err, 37)
+		return co_Popen__execute_child.Fail(err, 47)
 	}
 	if pass_fds, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_Popen__execute_child.Fail(err, 38)
+		return co_Popen__execute_child.Fail(err, 48)
 	}
 	// 394: pid, number, in_dir = _subprocess.start(
 	if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_start); err != nil {
-		return co_Popen__execute_child.Fail(err, 39)
+		return co_Popen__execute_child.Fail(err, 49)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, args, candidates, cwd, env_list, std, close_fds, pass_fds, start_new_session, group, ids, umask); err != nil {
-		return co_Popen__execute_child.Fail(err, 40)
+		return co_Popen__execute_child.Fail(err, 50)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_Popen__execute_child.Fail(err, 41)
+		return co_Popen__execute_child.Fail(err, 51)
 	}
 	pid = u2[0]
 	number = u2[1]
@@ -3257,11 +3257,11 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	if pid.IsNone() {
 		// 398: error = OSError(number, os.strerror(number), cwd if in_dir else executable)
 		if t1, err = rt.CallMethod1(py.os, &nm_strerror, number); err != nil {
-			return co_Popen__execute_child.Fail(err, 42)
+			return co_Popen__execute_child.Fail(err, 52)
 		}
 		if c1, ok = rt.TruthBool(in_dir_); !ok {
 			if c1, err = rt.Truth(in_dir_); err != nil {
-				return co_Popen__execute_child.Fail(err, 43)
+				return co_Popen__execute_child.Fail(err, 54)
 			}
 		}
 		if c1 {
@@ -3270,19 +3270,19 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			t2 = executable
 		}
 		if error_, err = rt.Call3(py.OSError, number, t1, t2); err != nil {
-			return co_Popen__execute_child.Fail(err, 44)
+			return co_Popen__execute_child.Fail(err, 55)
 		}
 		// 399: if not in_dir and not name:
 		if c2, ok = rt.TruthBool(in_dir_); !ok {
 			if c2, err = rt.Truth(in_dir_); err != nil {
-				return co_Popen__execute_child.Fail(err, 45)
+				return co_Popen__execute_child.Fail(err, 56)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, ok = rt.TruthBool(name); !ok {
 				if c2, err = rt.Truth(name); err != nil {
-					return co_Popen__execute_child.Fail(err, 46)
+					return co_Popen__execute_child.Fail(err, 57)
 				}
 			}
 			c1 = !c2
@@ -3290,20 +3290,20 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		if c1 {
 			// 400: error.add_note(
 			if _, err = rt.CallMethod1(error_, &nm_add_note, k_The_name_of_the_prog); err != nil {
-				return co_Popen__execute_child.Fail(err, 47)
+				return co_Popen__execute_child.Fail(err, 58)
 			}
 		}
 		// 404: raise error
-		return co_Popen__execute_child.Fail(rt.Raise(error_), 48)
+		return co_Popen__execute_child.Fail(rt.Raise(error_), 60)
 	}
 	// 405: self.pid = pid
 	t1 = pid
 	if err = rt.SetAttr(self, &nm_pid, t1); err != nil {
-		return co_Popen__execute_child.Fail(err, 49)
+		return co_Popen__execute_child.Fail(err, 61)
 	}
 	// 406: self._child_created = True
 	if err = rt.SetAttr(self, &nm__child_created, rt.True); err != nil {
-		return co_Popen__execute_child.Fail(err, 50)
+		return co_Popen__execute_child.Fail(err, 62)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3323,19 +3323,19 @@ var co_Popen__execute_child = rt.Code{Name: "_execute_child", QualName: "Popen._
 	{371, 29, 63, 36, 63},
 	{373, 31, 66, 38, 66},
 	{376, 22, 17, 41, 131089, 378}, {376, 0, 0, 0, 0, 378},
-	{382, 30, 41, 39, 41}, {382, 16, 26},
-	{383},
+	{382, 30, 41, 39, 41}, {382, 30, 39}, {382, 30, 41, 39, 41}, {382, 16, 26},
+	{383}, {383, 22, 33},
 	{384, 19, 30},
 	{385, 26, 73, 36, 73}, {385},
-	{386, 16, 31}, {386, 32, 42, 36, 37}, {386, 45, 63, 56, 63}, {386, 32, 63, 43, 44}, {386, 16, 64, 31, 64},
-	{387},
-	{388, 11, 18}, {388, 11, 32, 26, 32},
-	{391, 70, 91, 86, 91}, {391, 26, 33}, {391, 26, 38}, {391, 39, 53, 50, 53}, {391, 26, 60, 38, 60},
+	{386, 16, 31}, {386, 32, 42, 36, 37}, {386, 45, 63, 56, 63}, {386, 45, 56}, {386, 32, 63, 43, 44}, {386, 16, 64, 31, 64},
+	{387}, {387, 15, 26},
+	{388, 11, 18}, {388, 11, 32, 26, 32}, {388, 11, 26}, {388, 11, 32, 26, 32},
+	{391, 70, 91, 86, 91}, {391, 70, 86}, {391, 70, 91, 86, 91}, {391, 26, 33}, {391, 26, 38}, {391, 39, 53, 50, 53}, {391, 39, 50}, {391, 26, 60, 38, 60},
 	{393, 35, 48, 38, 48}, {393, 26, 49, 29, 49}, {393},
 	{394, 30, 47}, {394, 30, 9, 47, 131081, 396}, {394, 8, 27},
-	{398, 36, 55, 47, 55}, {398, 64, 70}, {398},
+	{398, 36, 55, 47, 55}, {398, 36, 47}, {398, 64, 70}, {398},
 	{399, 19, 25}, {399, 34, 38},
-	{400, 16, 17, 30, 196625, 403},
+	{400, 16, 17, 30, 196625, 403}, {400, 16, 30},
 	{404},
 	{405, 8, 16},
 	{406, 8, 27},
@@ -3479,42 +3479,42 @@ func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt
 	}
 	// 428: if self.stderr:
 	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		return co_Popen___exit__.Fail(err, 4)
+		return co_Popen___exit__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Popen___exit__.Fail(err, 4)
+			return co_Popen___exit__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 429: self.stderr.close()
 		if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-			return co_Popen___exit__.Fail(err, 5)
+			return co_Popen___exit__.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_Popen___exit__.Fail(err, 6)
+			return co_Popen___exit__.Fail(err, 7)
 		}
 	}
 	// 430: try:
 	// 431: if self.stdin:
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 7
+		at = 9
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
+			at = 9
 			goto raise1
 		}
 	}
 	if c1 {
 		// 432: self.stdin.close()
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 8
+			at = 10
 			goto raise1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 9
+			at = 11
 			goto raise1
 		}
 	}
@@ -3528,34 +3528,34 @@ finally1:
 	// 434: if exc_type == KeyboardInterrupt:
 	if c1, ok = rt.EqInt(exc_type, py.KeyboardInterrupt); !ok {
 		if c1, err = rt.IfEq(exc_type, py.KeyboardInterrupt); err != nil {
-			at = 10
+			at = 13
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 435: if self._sigint_wait_secs > 0:
 		if t1, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-			at = 11
+			at = 14
 			goto unhandle1
 		}
 		if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				at = 12
+				at = 15
 				goto unhandle1
 			}
 		}
 		if c1 {
 			// 436: self._wait_after_interrupt(self._sigint_wait_secs)
 			if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
-				at = 13
+				at = 16
 				goto unhandle1
 			}
 			if t3, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-				at = 14
+				at = 17
 				goto unhandle1
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 15
+				at = 18
 				goto unhandle1
 			}
 		}
@@ -3565,7 +3565,7 @@ finally1:
 	}
 	// 438: self.wait()
 	if _, err = rt.CallMethod0(self, &nm_wait); err != nil {
-		at = 16
+		at = 19
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3584,15 +3584,15 @@ end1:
 var co_Popen___exit__ = rt.Code{Name: "__exit__", QualName: "Popen.__exit__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{426, 11, 22},
-	{427, 12, 23}, {427, 12, 31, 29, 31},
+	{427, 12, 23}, {427, 12, 31, 29, 31}, {427, 12, 29},
 	{428, 11, 22},
-	{429, 12, 23}, {429, 12, 31, 29, 31},
+	{429, 12, 23}, {429, 12, 31, 29, 31}, {429, 12, 29},
 	{431, 15, 25},
-	{432, 16, 26}, {432, 16, 34, 32, 34},
+	{432, 16, 26}, {432, 16, 34, 32, 34}, {432, 16, 32},
 	{434, 15, 44},
 	{435, 19, 41}, {435, 19, 45},
 	{436, 20, 46}, {436, 47, 69}, {436, 20, 70, 46, 70},
-	{438, 12, 23, 21, 23},
+	{438, 12, 23, 21, 23}, {438, 12, 21},
 }}
 
 func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3665,7 +3665,7 @@ var co_Popen___del__ = rt.Code{Name: "__del__", QualName: "Popen.__del__", File:
 	{444, 12, 28}, {444, 60, 68}, {444, 59, 69}, {444, 12, 88, 28, 88},
 	{445, 8, 27}, {445, 39, 50}, {445, 8, 51, 27, 51},
 	{446, 11, 26},
-	{447, 12, 32, 26, 32},
+	{447, 12, 32, 26, 32}, {447, 12, 26},
 }}
 
 func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3679,17 +3679,17 @@ func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Val
 		return co_Popen__translate_newlines.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_16, k_text_8); err != nil {
-		return co_Popen__translate_newlines.Fail(err, 2)
+		return co_Popen__translate_newlines.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_17, k_text_8); err != nil {
-		return co_Popen__translate_newlines.Fail(err, 3)
+		return co_Popen__translate_newlines.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Popen__translate_newlines = rt.Code{Name: "_translate_newlines", QualName: "Popen._translate_newlines", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{450, 15, 44, 26, 44}, {450, 15, 66, 52, 66}, {450, 15, 86, 74, 86},
+	{450, 15, 44, 26, 44}, {450, 15, 26}, {450, 15, 66, 52, 66}, {450, 15, 52}, {450, 15, 86, 74, 86}, {450, 15, 74},
 }}
 
 func py_Popen__stdin_write(self, input rt.Value) (rt.Value, *rt.Exc) {
@@ -3727,7 +3727,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 456: except BrokenPipeError:
 	if c1, err = rt.Match(exc1, py.BrokenPipeError); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if !c1 {
@@ -3744,11 +3744,11 @@ end1:
 	// 458: try:
 	// 459: self.stdin.close()
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 5
+		at = 6
 		goto except2
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 6
+		at = 7
 		goto except2
 	}
 	goto end2
@@ -3758,7 +3758,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 460: except BrokenPipeError:
 	if c1, err = rt.Match(exc2, py.BrokenPipeError); err != nil {
-		at = 7
+		at = 9
 		goto unhandle2
 	}
 	if !c1 {
@@ -3778,9 +3778,9 @@ end2:
 var co_Popen__stdin_write = rt.Code{Name: "_stdin_write", QualName: "Popen._stdin_write", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{454, 15, 20},
-	{455, 16, 26}, {455, 16, 39, 32, 39},
+	{455, 16, 26}, {455, 16, 39, 32, 39}, {455, 16, 32},
 	{456, 15, 30},
-	{459, 12, 22}, {459, 12, 30, 28, 30},
+	{459, 12, 22}, {459, 12, 30, 28, 30}, {459, 12, 28},
 	{460, 15, 30},
 }}
 
@@ -3897,59 +3897,59 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 472: elif self.stdout:
 			if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-				return co_Popen_communicate.Fail(err, 15)
+				return co_Popen_communicate.Fail(err, 16)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Popen_communicate.Fail(err, 15)
+					return co_Popen_communicate.Fail(err, 16)
 				}
 			}
 			if c1 {
 				// 473: stdout = self.stdout.read()
 				if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-					return co_Popen_communicate.Fail(err, 16)
+					return co_Popen_communicate.Fail(err, 17)
 				}
 				if stdout, err = rt.CallMethod0(t1, &nm_read); err != nil {
-					return co_Popen_communicate.Fail(err, 17)
+					return co_Popen_communicate.Fail(err, 18)
 				}
 				// 474: self.stdout.close()
 				if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-					return co_Popen_communicate.Fail(err, 18)
+					return co_Popen_communicate.Fail(err, 20)
 				}
 				if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-					return co_Popen_communicate.Fail(err, 19)
+					return co_Popen_communicate.Fail(err, 21)
 				}
 			} else {
 				// 475: elif self.stderr:
 				if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-					return co_Popen_communicate.Fail(err, 20)
+					return co_Popen_communicate.Fail(err, 23)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_Popen_communicate.Fail(err, 20)
+						return co_Popen_communicate.Fail(err, 23)
 					}
 				}
 				if c1 {
 					// 476: stderr = self.stderr.read()
 					if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-						return co_Popen_communicate.Fail(err, 21)
+						return co_Popen_communicate.Fail(err, 24)
 					}
 					if stderr, err = rt.CallMethod0(t1, &nm_read); err != nil {
-						return co_Popen_communicate.Fail(err, 22)
+						return co_Popen_communicate.Fail(err, 25)
 					}
 					// 477: self.stderr.close()
 					if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-						return co_Popen_communicate.Fail(err, 23)
+						return co_Popen_communicate.Fail(err, 27)
 					}
 					if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-						return co_Popen_communicate.Fail(err, 24)
+						return co_Popen_communicate.Fail(err, 28)
 					}
 				}
 			}
 		}
 		// 478: self.wait()
 		if _, err = rt.CallMethod0(self, &nm_wait); err != nil {
-			return co_Popen_communicate.Fail(err, 25)
+			return co_Popen_communicate.Fail(err, 30)
 		}
 		// 479: return stdout, stderr
 		t1 = rt.NewTuple2(stdout, stderr)
@@ -3960,11 +3960,11 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.Call0(py._time); err != nil {
-			return co_Popen_communicate.Fail(err, 26)
+			return co_Popen_communicate.Fail(err, 32)
 		}
 		if t1, ok = rt.AddInt(t2, timeout); !ok {
 			if t1, err = rt.Add(t2, timeout); err != nil {
-				return co_Popen_communicate.Fail(err, 27)
+				return co_Popen_communicate.Fail(err, 33)
 			}
 		}
 	}
@@ -3972,11 +3972,11 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	// 481: try:
 	// 482: stdout, stderr = self._communicate(input, end, timeout)
 	if t1, err = rt.CallMethod3(self, &nm__communicate, input, end_, timeout); err != nil {
-		at = 28
+		at = 34
 		goto except2
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 29
+		at = 36
 		goto except2
 	}
 	stdout = u1[0]
@@ -3988,34 +3988,34 @@ except2:
 	rt.SetHandled(exc2)
 	// 483: except KeyboardInterrupt:
 	if c1, err = rt.Match(exc2, py.KeyboardInterrupt); err != nil {
-		at = 30
+		at = 37
 		goto unhandle2
 	}
 	if c1 {
 		// 484: wait = self._sigint_wait_secs
 		if wait, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-			at = 31
+			at = 38
 			goto unhandle2
 		}
 		// 485: self._wait_after_interrupt(wait if timeout is None else min(wait, self._remaining_time(end)))
 		if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
-			at = 32
+			at = 39
 			goto unhandle2
 		}
 		if timeout.IsNone() {
 			t3 = wait
 		} else {
 			if t4, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-				at = 33
+				at = 40
 				goto unhandle2
 			}
 			if t3, err = rt.Call2(py.min, wait, t4); err != nil {
-				at = 34
+				at = 42
 				goto unhandle2
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 35
+			at = 43
 			goto unhandle2
 		}
 		// 486: raise
@@ -4034,7 +4034,7 @@ finally1:
 	// 487: finally:
 	// 488: self._communication_started = True
 	if err = rt.SetAttr(self, &nm__communication_started, rt.True); err != nil {
-		at = 36
+		at = 44
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -4049,22 +4049,22 @@ unhandle1:
 end1:
 	// 489: self.wait(timeout=self._remaining_time(end))
 	if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
-		return co_Popen_communicate.Fail(err, 37)
+		return co_Popen_communicate.Fail(err, 45)
 	}
 	if t3, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-		return co_Popen_communicate.Fail(err, 38)
+		return co_Popen_communicate.Fail(err, 46)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-		return co_Popen_communicate.Fail(err, 39)
+		return co_Popen_communicate.Fail(err, 48)
 	}
 	// 490: return stdout, stderr
 	if stdout.IsUnset() {
 		err = rt.UnboundLocal("stdout")
-		return co_Popen_communicate.Fail(err, 40)
+		return co_Popen_communicate.Fail(err, 49)
 	}
 	if stderr.IsUnset() {
 		err = rt.UnboundLocal("stderr")
-		return co_Popen_communicate.Fail(err, 41)
+		return co_Popen_communicate.Fail(err, 50)
 	}
 	t1 = rt.NewTuple2(stdout, stderr)
 	return rt.Ret(t1)
@@ -4077,21 +4077,21 @@ var co_Popen_communicate = rt.Code{Name: "communicate", QualName: "Popen.communi
 	{467, 29, 39}, {467, 41, 52}, {467, 54, 65}, {467, 28, 66}, {467, 70, 71},
 	{468, 35, 62}, {468, 67, 77, 70, 77}, {468, 67, 81},
 	{470, 15, 25},
-	{471, 16, 40, 33, 40},
+	{471, 16, 40, 33, 40}, {471, 16, 33},
 	{472, 17, 28},
-	{473, 25, 36}, {473},
-	{474, 16, 27}, {474, 16, 35, 33, 35},
+	{473, 25, 36}, {473}, {473, 25, 41},
+	{474, 16, 27}, {474, 16, 35, 33, 35}, {474, 16, 33},
 	{475, 17, 28},
-	{476, 25, 36}, {476},
-	{477, 16, 27}, {477, 16, 35, 33, 35},
-	{478, 12, 23, 21, 23},
+	{476, 25, 36}, {476}, {476, 25, 41},
+	{477, 16, 27}, {477, 16, 35, 33, 35}, {477, 16, 33},
+	{478, 12, 23, 21, 23}, {478, 12, 21},
 	{480, 43, 50, 48, 50}, {480, 43, 60, 51, 52},
-	{482, 29, 67, 46, 67}, {482, 12, 26},
+	{482, 29, 67, 46, 67}, {482, 29, 46}, {482, 12, 26},
 	{483, 15, 32},
 	{484, 19, 41},
-	{485, 12, 38}, {485, 78, 103, 98, 103}, {485, 68, 104, 71, 104}, {485, 12, 105, 38, 105},
+	{485, 12, 38}, {485, 78, 103, 98, 103}, {485, 78, 98}, {485, 68, 104, 71, 104}, {485, 12, 105, 38, 105},
 	{488, 12, 39},
-	{489, 8, 17}, {489, 26, 51, 46, 51}, {489, 8, 52, 17, 52},
+	{489, 8, 17}, {489, 26, 51, 46, 51}, {489, 26, 46}, {489, 8, 52, 17, 52},
 	{490, 15, 21}, {490, 23, 29},
 }}
 
@@ -4198,18 +4198,18 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			// 505: if not input:
 			if c1, ok = rt.TruthBool(input); !ok {
 				if c1, err = rt.Truth(input); err != nil {
-					at = 7
+					at = 8
 					goto except1
 				}
 			}
 			if !c1 {
 				// 506: self.stdin.close()
 				if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-					at = 8
+					at = 9
 					goto except1
 				}
 				if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-					at = 9
+					at = 10
 					goto except1
 				}
 			}
@@ -4220,7 +4220,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			rt.SetHandled(exc1)
 			// 507: except BrokenPipeError:
 			if c1, err = rt.Match(exc1, py.BrokenPipeError); err != nil {
-				at = 10
+				at = 12
 				goto unhandle1
 			}
 			if !c1 {
@@ -4238,39 +4238,39 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	}
 	// 509: if self.stdin and self._input is None:
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		return co_Popen__communicate.Fail(err, 11)
+		return co_Popen__communicate.Fail(err, 13)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Popen__communicate.Fail(err, 11)
+			return co_Popen__communicate.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__input); err != nil {
-			return co_Popen__communicate.Fail(err, 12)
+			return co_Popen__communicate.Fail(err, 14)
 		}
 		c1 = t1.IsNone()
 	}
 	if c1 {
 		// 510: self._input_offset = 0
 		if err = rt.SetAttr(self, &nm__input_offset, rt.Int(0)); err != nil {
-			return co_Popen__communicate.Fail(err, 13)
+			return co_Popen__communicate.Fail(err, 15)
 		}
 		// 511: self._input = input
 		t1 = input
 		if err = rt.SetAttr(self, &nm__input, t1); err != nil {
-			return co_Popen__communicate.Fail(err, 14)
+			return co_Popen__communicate.Fail(err, 16)
 		}
 		// 512: if input is not None and self.text_mode:
 		c1 = !input.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-				return co_Popen__communicate.Fail(err, 15)
+				return co_Popen__communicate.Fail(err, 17)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Popen__communicate.Fail(err, 15)
+					return co_Popen__communicate.Fail(err, 17)
 				}
 			}
 			c1 = c2
@@ -4278,39 +4278,39 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 		if c1 {
 			// 513: self._input = input.encode(self.stdin.encoding, self.stdin.errors)
 			if t1, t2, err = rt.LoadMethod(input, &nm_encode); err != nil {
-				return co_Popen__communicate.Fail(err, 16)
-			}
-			if t3, err = rt.GetAttr(self, &nm_stdin); err != nil {
-				return co_Popen__communicate.Fail(err, 17)
-			}
-			if t4, err = rt.GetAttr(t3, &nm_encoding); err != nil {
 				return co_Popen__communicate.Fail(err, 18)
 			}
 			if t3, err = rt.GetAttr(self, &nm_stdin); err != nil {
 				return co_Popen__communicate.Fail(err, 19)
 			}
-			if t5, err = rt.GetAttr(t3, &nm_errors); err != nil {
+			if t4, err = rt.GetAttr(t3, &nm_encoding); err != nil {
 				return co_Popen__communicate.Fail(err, 20)
 			}
-			if t1, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_stdin); err != nil {
 				return co_Popen__communicate.Fail(err, 21)
 			}
-			if err = rt.SetAttr(self, &nm__input, t1); err != nil {
+			if t5, err = rt.GetAttr(t3, &nm_errors); err != nil {
 				return co_Popen__communicate.Fail(err, 22)
+			}
+			if t1, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
+				return co_Popen__communicate.Fail(err, 23)
+			}
+			if err = rt.SetAttr(self, &nm__input, t1); err != nil {
+				return co_Popen__communicate.Fail(err, 24)
 			}
 		}
 	}
 	// 514: while self._exchange(end, timeout):
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Popen__communicate.Fail(err, 23)
+			return co_Popen__communicate.Fail(err, 25)
 		}
 		if t1, err = rt.CallMethod2(self, &nm__exchange, end_, timeout); err != nil {
-			return co_Popen__communicate.Fail(err, 24)
+			return co_Popen__communicate.Fail(err, 26)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Popen__communicate.Fail(err, 24)
+				return co_Popen__communicate.Fail(err, 28)
 			}
 		}
 		if !c1 {
@@ -4319,20 +4319,20 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	}
 	// 516: self.wait(timeout=self._remaining_time(end))
 	if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
-		return co_Popen__communicate.Fail(err, 25)
+		return co_Popen__communicate.Fail(err, 29)
 	}
 	if t3, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-		return co_Popen__communicate.Fail(err, 26)
+		return co_Popen__communicate.Fail(err, 30)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-		return co_Popen__communicate.Fail(err, 27)
+		return co_Popen__communicate.Fail(err, 32)
 	}
 	// 517: return self._result("stdout"), self._result("stderr")
 	if t1, err = rt.CallMethod1(self, &nm__result, k_stdout); err != nil {
-		return co_Popen__communicate.Fail(err, 28)
+		return co_Popen__communicate.Fail(err, 33)
 	}
 	if t2, err = rt.CallMethod1(self, &nm__result, k_stderr); err != nil {
-		return co_Popen__communicate.Fail(err, 29)
+		return co_Popen__communicate.Fail(err, 35)
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
@@ -4343,18 +4343,18 @@ var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._comm
 	{500, 15, 42},
 	{501, 27, 55}, {501, 12, 24},
 	{502, 15, 25},
-	{504, 20, 30}, {504, 20, 38, 36, 38},
+	{504, 20, 30}, {504, 20, 38, 36, 38}, {504, 20, 36},
 	{505, 27, 32},
-	{506, 24, 34}, {506, 24, 42, 40, 42},
+	{506, 24, 34}, {506, 24, 42, 40, 42}, {506, 24, 40},
 	{507, 23, 38},
 	{509, 11, 21}, {509, 26, 37},
 	{510, 12, 30},
 	{511, 12, 23},
 	{512, 37, 51},
 	{513, 30, 42}, {513, 43, 53}, {513, 43, 62}, {513, 64, 74}, {513, 64, 81}, {513, 30, 82, 42, 82}, {513, 16, 27},
-	{514}, {514, 14, 42, 28, 42},
-	{516, 8, 17}, {516, 26, 51, 46, 51}, {516, 8, 52, 17, 52},
-	{517, 15, 37, 27, 37}, {517, 39, 61, 51, 61},
+	{514}, {514, 14, 42, 28, 42}, {514, 14, 28}, {514, 14, 42, 28, 42},
+	{516, 8, 17}, {516, 26, 51, 46, 51}, {516, 26, 46}, {516, 8, 52, 17, 52},
+	{517, 15, 37, 27, 37}, {517, 15, 27}, {517, 39, 61, 51, 61}, {517, 39, 51},
 }}
 
 func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4413,58 +4413,58 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Popen__exchange.Fail(err, 6)
 		}
 		if err = rt.SetItem(fds, rt.Int(0), t1); err != nil {
-			return co_Popen__exchange.Fail(err, 7)
+			return co_Popen__exchange.Fail(err, 8)
 		}
 		// 524: rest = memoryview(self._input).cast("B")[self._input_offset :]
 		if t1, err = rt.GetAttr(self, &nm__input); err != nil {
-			return co_Popen__exchange.Fail(err, 8)
-		}
-		if t1, err = rt.Call1(py.memoryview, t1); err != nil {
 			return co_Popen__exchange.Fail(err, 9)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_cast, k_B); err != nil {
+		if t1, err = rt.Call1(py.memoryview, t1); err != nil {
 			return co_Popen__exchange.Fail(err, 10)
 		}
-		if t2, err = rt.GetAttr(self, &nm__input_offset); err != nil {
+		if t1, err = rt.CallMethod1(t1, &nm_cast, k_B); err != nil {
 			return co_Popen__exchange.Fail(err, 11)
 		}
+		if t2, err = rt.GetAttr(self, &nm__input_offset); err != nil {
+			return co_Popen__exchange.Fail(err, 13)
+		}
 		if rest_, err = rt.GetSlice(t1, t2, rt.None); err != nil {
-			return co_Popen__exchange.Fail(err, 12)
+			return co_Popen__exchange.Fail(err, 14)
 		}
 	}
 	// 525: for i, stream in ((1, self.stdout), (2, self.stderr)):
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		return co_Popen__exchange.Fail(err, 13)
+		return co_Popen__exchange.Fail(err, 15)
 	}
 	t2 = rt.NewTuple2(rt.Int(1), t1)
 	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		return co_Popen__exchange.Fail(err, 14)
+		return co_Popen__exchange.Fail(err, 16)
 	}
 	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(rt.Int(2), t1))); err != nil {
-		return co_Popen__exchange.Fail(err, 15)
+		return co_Popen__exchange.Fail(err, 17)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Popen__exchange.Fail(err, it1.At(15, 16))
+			return co_Popen__exchange.Fail(err, it1.At(17, 18))
 		}
 		i, stream = next1, next2
 		// 526: if stream and not stream.closed:
 		if c2, ok = rt.TruthBool(stream); !ok {
 			if c2, err = rt.Truth(stream); err != nil {
-				return co_Popen__exchange.Fail(err, 17)
+				return co_Popen__exchange.Fail(err, 19)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(stream, &nm_closed); err != nil {
-				return co_Popen__exchange.Fail(err, 18)
+				return co_Popen__exchange.Fail(err, 20)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Popen__exchange.Fail(err, 18)
+					return co_Popen__exchange.Fail(err, 20)
 				}
 			}
 			c1 = !c2
@@ -4472,10 +4472,10 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 527: fds[i] = stream.fileno()
 			if t1, err = rt.CallMethod0(stream, &nm_fileno); err != nil {
-				return co_Popen__exchange.Fail(err, 19)
+				return co_Popen__exchange.Fail(err, 21)
 			}
 			if err = rt.SetItem(fds, i, t1); err != nil {
-				return co_Popen__exchange.Fail(err, 20)
+				return co_Popen__exchange.Fail(err, 23)
 			}
 		}
 	}
@@ -4483,7 +4483,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	t1 = rt.NewList(rt.Int(-1), rt.Int(-1), rt.Int(-1))
 	if c1, ok = rt.EqInt(fds, t1); !ok {
 		if c1, err = rt.IfEq(fds, t1); err != nil {
-			return co_Popen__exchange.Fail(err, 21)
+			return co_Popen__exchange.Fail(err, 24)
 		}
 	}
 	if c1 {
@@ -4492,25 +4492,25 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 530: sent, in_done, stdout, stderr, out_done, err_done, expired = _subprocess.exchange(
 	if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_exchange); err != nil {
-		return co_Popen__exchange.Fail(err, 22)
-	}
-	if t3, err = rt.GetItem(fds, rt.Int(0)); err != nil {
-		return co_Popen__exchange.Fail(err, 23)
-	}
-	if t4, err = rt.GetItem(fds, rt.Int(1)); err != nil {
-		return co_Popen__exchange.Fail(err, 24)
-	}
-	if t5, err = rt.GetItem(fds, rt.Int(2)); err != nil {
 		return co_Popen__exchange.Fail(err, 25)
 	}
-	if t6, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
+	if t3, err = rt.GetItem(fds, rt.Int(0)); err != nil {
 		return co_Popen__exchange.Fail(err, 26)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, t3, rest_, t4, t5, t6); err != nil {
+	if t4, err = rt.GetItem(fds, rt.Int(1)); err != nil {
 		return co_Popen__exchange.Fail(err, 27)
 	}
-	if u2, err = rt.Unpack(t1, 7); err != nil {
+	if t5, err = rt.GetItem(fds, rt.Int(2)); err != nil {
 		return co_Popen__exchange.Fail(err, 28)
+	}
+	if t6, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
+		return co_Popen__exchange.Fail(err, 29)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, nil, t3, rest_, t4, t5, t6); err != nil {
+		return co_Popen__exchange.Fail(err, 31)
+	}
+	if u2, err = rt.Unpack(t1, 7); err != nil {
+		return co_Popen__exchange.Fail(err, 32)
 	}
 	sent = u2[0]
 	in_done_ = u2[1]
@@ -4521,77 +4521,77 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	expired = u2[6]
 	// 533: self._output["stdout"].append(stdout)
 	if t1, err = rt.GetAttr(self, &nm__output); err != nil {
-		return co_Popen__exchange.Fail(err, 29)
+		return co_Popen__exchange.Fail(err, 33)
 	}
 	if t2, err = rt.GetItem(t1, k_stdout); err != nil {
-		return co_Popen__exchange.Fail(err, 30)
+		return co_Popen__exchange.Fail(err, 34)
 	}
 	if _, err = rt.CallMethod1(t2, &nm_append, stdout); err != nil {
-		return co_Popen__exchange.Fail(err, 31)
+		return co_Popen__exchange.Fail(err, 35)
 	}
 	// 534: self._output["stderr"].append(stderr)
 	if t1, err = rt.GetAttr(self, &nm__output); err != nil {
-		return co_Popen__exchange.Fail(err, 32)
+		return co_Popen__exchange.Fail(err, 37)
 	}
 	if t2, err = rt.GetItem(t1, k_stderr); err != nil {
-		return co_Popen__exchange.Fail(err, 33)
+		return co_Popen__exchange.Fail(err, 38)
 	}
 	if _, err = rt.CallMethod1(t2, &nm_append, stderr); err != nil {
-		return co_Popen__exchange.Fail(err, 34)
+		return co_Popen__exchange.Fail(err, 39)
 	}
 	// 535: if fds[0] >= 0:
 	if t1, err = rt.GetItem(fds, rt.Int(0)); err != nil {
-		return co_Popen__exchange.Fail(err, 35)
+		return co_Popen__exchange.Fail(err, 41)
 	}
 	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			return co_Popen__exchange.Fail(err, 36)
+			return co_Popen__exchange.Fail(err, 42)
 		}
 	}
 	if c1 {
 		// 536: self._input_offset += sent
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__input_offset); err != nil {
-			return co_Popen__exchange.Fail(err, 37)
+			return co_Popen__exchange.Fail(err, 43)
 		}
 		if t3, ok = rt.AddInt(t2, sent); !ok {
 			if t3, err = rt.IAdd(t2, sent); err != nil {
-				return co_Popen__exchange.Fail(err, 38)
+				return co_Popen__exchange.Fail(err, 44)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__input_offset, t3); err != nil {
-			return co_Popen__exchange.Fail(err, 37)
+			return co_Popen__exchange.Fail(err, 43)
 		}
 		// 537: if in_done:
 		if c1, ok = rt.TruthBool(in_done_); !ok {
 			if c1, err = rt.Truth(in_done_); err != nil {
-				return co_Popen__exchange.Fail(err, 39)
+				return co_Popen__exchange.Fail(err, 45)
 			}
 		}
 		if c1 {
 			// 538: self.stdin.close()
 			if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-				return co_Popen__exchange.Fail(err, 40)
+				return co_Popen__exchange.Fail(err, 46)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				return co_Popen__exchange.Fail(err, 41)
+				return co_Popen__exchange.Fail(err, 47)
 			}
 		}
 	}
 	// 539: if fds[1] >= 0 and out_done:
 	if t1, err = rt.GetItem(fds, rt.Int(1)); err != nil {
-		return co_Popen__exchange.Fail(err, 42)
+		return co_Popen__exchange.Fail(err, 49)
 	}
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			return co_Popen__exchange.Fail(err, 43)
+			return co_Popen__exchange.Fail(err, 50)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(out_done); !ok {
 			if c2, err = rt.Truth(out_done); err != nil {
-				return co_Popen__exchange.Fail(err, 44)
+				return co_Popen__exchange.Fail(err, 51)
 			}
 		}
 		c1 = c2
@@ -4599,26 +4599,26 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 540: self.stdout.close()
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			return co_Popen__exchange.Fail(err, 45)
+			return co_Popen__exchange.Fail(err, 52)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_Popen__exchange.Fail(err, 46)
+			return co_Popen__exchange.Fail(err, 53)
 		}
 	}
 	// 541: if fds[2] >= 0 and err_done:
 	if t1, err = rt.GetItem(fds, rt.Int(2)); err != nil {
-		return co_Popen__exchange.Fail(err, 47)
+		return co_Popen__exchange.Fail(err, 55)
 	}
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			return co_Popen__exchange.Fail(err, 48)
+			return co_Popen__exchange.Fail(err, 56)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(err_done); !ok {
 			if c2, err = rt.Truth(err_done); err != nil {
-				return co_Popen__exchange.Fail(err, 49)
+				return co_Popen__exchange.Fail(err, 57)
 			}
 		}
 		c1 = c2
@@ -4626,22 +4626,22 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 542: self.stderr.close()
 		if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-			return co_Popen__exchange.Fail(err, 50)
+			return co_Popen__exchange.Fail(err, 58)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_Popen__exchange.Fail(err, 51)
+			return co_Popen__exchange.Fail(err, 59)
 		}
 	}
 	// 543: if expired:
 	if c1, ok = rt.TruthBool(expired); !ok {
 		if c1, err = rt.Truth(expired); err != nil {
-			return co_Popen__exchange.Fail(err, 52)
+			return co_Popen__exchange.Fail(err, 61)
 		}
 	}
 	if c1 {
 		// 544: partial = [b"".join(self._output[name]) or None for name in ("stdout", "stderr")]
 		if err = it2.Start(k_tuple_5); err != nil {
-			return co_Popen__exchange.Fail(err, 53)
+			return co_Popen__exchange.Fail(err, 62)
 		}
 		t1 = rt.NewList()
 		for {
@@ -4649,24 +4649,24 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Popen__exchange.Fail(err, 53)
+				return co_Popen__exchange.Fail(err, 62)
 			}
 			name = next3
 			if t3, t4, err = rt.LoadMethod(k_b, &nm_join); err != nil {
-				return co_Popen__exchange.Fail(err, 54)
+				return co_Popen__exchange.Fail(err, 63)
 			}
 			if t5, err = rt.GetAttr(self, &nm__output); err != nil {
-				return co_Popen__exchange.Fail(err, 55)
+				return co_Popen__exchange.Fail(err, 64)
 			}
 			if t6, err = rt.GetItem(t5, name); err != nil {
-				return co_Popen__exchange.Fail(err, 56)
+				return co_Popen__exchange.Fail(err, 65)
 			}
 			if t2, err = rt.CallPair1(t3, t4, t6); err != nil {
-				return co_Popen__exchange.Fail(err, 57)
+				return co_Popen__exchange.Fail(err, 66)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_Popen__exchange.Fail(err, 57)
+					return co_Popen__exchange.Fail(err, 66)
 				}
 			}
 			if !c1 {
@@ -4678,17 +4678,17 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 545: raise TimeoutExpired(self.args, timeout, *partial)
 		t1 = py.TimeoutExpired
 		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co_Popen__exchange.Fail(err, 58)
+			return co_Popen__exchange.Fail(err, 67)
 		}
 		t3 = rt.NewList(t2, timeout)
 		if err = rt.ListExtend(t3, partial); err != nil {
-			return co_Popen__exchange.Fail(err, 59)
+			return co_Popen__exchange.Fail(err, 68)
 		}
 		t2 = rt.ListToTuple(t3)
 		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			return co_Popen__exchange.Fail(err, 59)
+			return co_Popen__exchange.Fail(err, 68)
 		}
-		return co_Popen__exchange.Fail(rt.Raise(t1), 60)
+		return co_Popen__exchange.Fail(rt.Raise(t1), 69)
 	}
 	// 546: return True
 	return rt.Ret(rt.True)
@@ -4697,25 +4697,25 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 var co_Popen__exchange = rt.Code{Name: "_exchange", QualName: "Popen._exchange", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end", "timeout"}, Pos: 3}, Vars: []string{"fds", "rest", "i", "stream", "sent", "in_done", "stdout", "stderr", "out_done", "err_done", "expired", "name", "partial"}, Doc: "Goes on until all is exchanged or the last is written; reports whether there is more to do.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{522, 11, 21}, {522, 30, 40}, {522, 30, 47}, {522, 52, 63},
-	{523, 21, 31}, {523, 21, 40, 38, 40}, {523, 12, 18, 15, 18},
-	{524, 30, 41}, {524, 19, 42, 29, 42}, {524, 19, 52, 47, 52}, {524, 53, 71}, {524, 19, 74, 52, 74},
+	{523, 21, 31}, {523, 21, 40, 38, 40}, {523, 21, 38}, {523, 12, 18, 15, 18},
+	{524, 30, 41}, {524, 19, 42, 29, 42}, {524, 19, 52, 47, 52}, {524, 19, 47}, {524, 53, 71}, {524, 19, 74, 52, 74},
 	{525, 30, 41}, {525, 48, 59}, {525, 25, 61}, {525, 12, 21},
 	{526, 15, 21}, {526, 30, 43},
-	{527, 25, 40, 38, 40}, {527, 16, 22, 19, 22},
+	{527, 25, 40, 38, 40}, {527, 25, 38}, {527, 16, 22, 19, 22},
 	{528, 11, 30},
 	{530, 69, 89},
-	{531, 12, 18, 15, 18}, {531, 26, 32, 29, 32}, {531, 34, 40, 37, 40}, {531, 42, 67, 62, 67},
+	{531, 12, 18, 15, 18}, {531, 26, 32, 29, 32}, {531, 34, 40, 37, 40}, {531, 42, 67, 62, 67}, {531, 42, 62},
 	{530, 69, 9, 89, 131081, 532}, {530, 8, 66},
-	{533, 8, 20}, {533, 8, 30, 20, 30}, {533, 8, 45, 37, 45},
-	{534, 8, 20}, {534, 8, 30, 20, 30}, {534, 8, 45, 37, 45},
+	{533, 8, 20}, {533, 8, 30, 20, 30}, {533, 8, 45, 37, 45}, {533, 8, 37},
+	{534, 8, 20}, {534, 8, 30, 20, 30}, {534, 8, 45, 37, 45}, {534, 8, 37},
 	{535, 11, 17, 14, 17}, {535, 11, 22},
 	{536, 12, 30}, {536},
 	{537, 15, 22},
-	{538, 16, 26}, {538, 16, 34, 32, 34},
+	{538, 16, 26}, {538, 16, 34, 32, 34}, {538, 16, 32},
 	{539, 11, 17, 14, 17}, {539, 11, 22}, {539, 27, 35},
-	{540, 12, 23}, {540, 12, 31, 29, 31},
+	{540, 12, 23}, {540, 12, 31, 29, 31}, {540, 12, 29},
 	{541, 11, 17, 14, 17}, {541, 11, 22}, {541, 27, 35},
-	{542, 12, 23}, {542, 12, 31, 29, 31},
+	{542, 12, 23}, {542, 12, 31, 29, 31}, {542, 12, 29},
 	{543, 11, 18},
 	{544, 72, 92}, {544, 23, 31}, {544, 32, 44}, {544, 32, 50, 44, 50}, {544, 23, 51, 31, 51},
 	{545, 33, 42}, {545, 18, 62, 32, 62}, {545},
@@ -4834,7 +4834,7 @@ func py_Popen_poll(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Popen_poll = rt.Code{Name: "poll", QualName: "Popen.poll", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the exit status if the program has ended, else None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{560, 15, 36, 34, 36},
+	{560, 15, 36, 34, 36}, {560, 15, 34},
 }}
 
 func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
@@ -4860,7 +4860,7 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Popen__internal_poll.Fail(err, 3)
+				return co_Popen__internal_poll.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -4869,25 +4869,25 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		// 564: try:
 		// 565: if self.returncode is None:
 		if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-			at = 4
+			at = 6
 			goto except2
 		}
 		if t1.IsNone() {
 			// 566: self.returncode = _subprocess.collect(self.pid)
 			if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_collect); err != nil {
-				at = 5
-				goto except2
-			}
-			if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
-				at = 6
-				goto except2
-			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 				at = 7
 				goto except2
 			}
-			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
 				at = 8
+				goto except2
+			}
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 9
+				goto except2
+			}
+			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
+				at = 10
 				goto except2
 			}
 		}
@@ -4898,7 +4898,7 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 		// 567: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 9
+			at = 11
 			goto unhandle2
 		}
 		if c1 {
@@ -4909,7 +4909,7 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 				t1 = _deadstate
 			}
 			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
-				at = 10
+				at = 12
 				goto unhandle2
 			}
 		} else {
@@ -4929,11 +4929,11 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		// 570: finally:
 		// 571: self._waitpid_lock.release()
 		if t1, err = rt.GetAttr(self, &nm__waitpid_lock); err != nil {
-			at = 11
+			at = 13
 			goto unhandle1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			at = 12
+			at = 14
 			goto unhandle1
 		}
 		if exc1 != nil {
@@ -4949,19 +4949,19 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 572: return self.returncode
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		return co_Popen__internal_poll.Fail(err, 13)
+		return co_Popen__internal_poll.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Popen__internal_poll = rt.Code{Name: "_internal_poll", QualName: "Popen._internal_poll", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_deadstate"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{563, 11, 26}, {563, 39, 57}, {563, 39, 72, 65, 72},
+	{563, 11, 26}, {563, 39, 57}, {563, 39, 72, 65, 72}, {563, 39, 65}, {563, 39, 72, 65, 72},
 	{565, 19, 34},
 	{566, 38, 57}, {566, 58, 66}, {566, 38, 67, 57, 67}, {566, 20, 35},
 	{567, 19, 26},
 	{569, 16, 31},
-	{571, 16, 34}, {571, 16, 44, 42, 44},
+	{571, 16, 34}, {571, 16, 44, 42, 44}, {571, 16, 42},
 	{572, 15, 30},
 }}
 
@@ -5027,12 +5027,12 @@ except1:
 				goto unhandle1
 			}
 			if t3, err = rt.Call2(py.min, wait, t4); err != nil {
-				at = 9
+				at = 10
 				goto unhandle1
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 10
+			at = 11
 			goto unhandle1
 		}
 		// 582: raise
@@ -5052,7 +5052,7 @@ var co_Popen_wait = rt.Code{Name: "wait", QualName: "Popen.wait", File: &file, L
 	{578, 19, 29}, {578, 19, 46, 29, 46},
 	{579, 15, 32},
 	{580, 19, 41},
-	{581, 12, 38}, {581, 78, 103, 98, 103}, {581, 68, 104, 71, 104}, {581, 12, 105, 38, 105},
+	{581, 12, 38}, {581, 78, 103, 98, 103}, {581, 78, 98}, {581, 68, 104, 71, 104}, {581, 12, 105, 38, 105},
 }}
 
 func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5230,7 +5230,7 @@ func py_Popen_send_signal(self, sig rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 599: if self.returncode is not None:
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		return co_Popen_send_signal.Fail(err, 2)
+		return co_Popen_send_signal.Fail(err, 3)
 	}
 	if !t1.IsNone() {
 		// 600: return
@@ -5239,15 +5239,15 @@ func py_Popen_send_signal(self, sig rt.Value) (rt.Value, *rt.Exc) {
 	// 601: try:
 	// 602: os.kill(self.pid, sig)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); err != nil {
-		at = 3
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
 		at = 4
 		goto except1
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, sig); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
 		at = 5
+		goto except1
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, sig); err != nil {
+		at = 6
 		goto except1
 	}
 	goto end1
@@ -5257,7 +5257,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 603: except ProcessLookupError:
 	if c1, err = rt.Match(exc1, py.ProcessLookupError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if !c1 {
@@ -5276,7 +5276,7 @@ end1:
 
 var co_Popen_send_signal = rt.Code{Name: "send_signal", QualName: "Popen.send_signal", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sig"}, Pos: 2}, Doc: "Sends a signal to the program, unless it has ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{598, 8, 19, 17, 19},
+	{598, 8, 19, 17, 19}, {598, 8, 17},
 	{599, 11, 26},
 	{602, 12, 19}, {602, 20, 28}, {602, 12, 34, 19, 34},
 	{603, 15, 33},

@@ -59,11 +59,11 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 34: kind = bytes if isinstance(arg, bytes) else str
 		if t1, err = rt.Call2(py.isinstance, arg, py.bytes); err != nil {
-			return co__infer_return_type.Fail(err, 5)
+			return co__infer_return_type.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__infer_return_type.Fail(err, 5)
+				return co__infer_return_type.Fail(err, 6)
 			}
 		}
 		if c1 {
@@ -80,9 +80,9 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 36: raise TypeError("Can't mix bytes and non-bytes in path components.")
 			if t1, err = rt.Call1(py.TypeError, k_Can_t_mix_bytes_and); err != nil {
-				return co__infer_return_type.Fail(err, 6)
+				return co__infer_return_type.Fail(err, 7)
 			}
-			return co__infer_return_type.Fail(rt.Raise(t1), 7)
+			return co__infer_return_type.Fail(rt.Raise(t1), 8)
 		}
 		// 37: return_type = kind
 		return_type = kind
@@ -93,11 +93,11 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = py.tempdir.IsNone()
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, py.tempdir, py.str); err != nil {
-				return co__infer_return_type.Fail(err, 8)
+				return co__infer_return_type.Fail(err, 9)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__infer_return_type.Fail(err, 8)
+					return co__infer_return_type.Fail(err, 9)
 				}
 			}
 			c1 = c2
@@ -118,7 +118,7 @@ var co__infer_return_type = rt.Code{Name: "_infer_return_type", File: &file, Lin
 	{},
 	{29, 15, 19},
 	{32, 27, 39}, {32, 11, 40, 21, 40},
-	{33},
+	{33}, {33, 18, 28},
 	{34, 24, 46, 34, 46},
 	{36, 18, 80, 27, 80}, {36},
 	{39, 41, 65, 51, 65},
@@ -164,7 +164,7 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 		if output_type == py.str {
 			if t2 = py.gettempdir; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "gettempdir"); err != nil {
-					return co__sanitize_params.Fail(err, 5)
+					return co__sanitize_params.Fail(err, 6)
 				}
 			}
 			if t2.IsFunc(&fn_gettempdir) {
@@ -173,12 +173,12 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call0(t2)
 			}
 			if err != nil {
-				return co__sanitize_params.Fail(err, 6)
+				return co__sanitize_params.Fail(err, 7)
 			}
 		} else {
 			if t2 = py.gettempdirb; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "gettempdirb"); err != nil {
-					return co__sanitize_params.Fail(err, 7)
+					return co__sanitize_params.Fail(err, 8)
 				}
 			}
 			if t2.IsFunc(&fn_gettempdirb) {
@@ -187,7 +187,7 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call0(t2)
 			}
 			if err != nil {
-				return co__sanitize_params.Fail(err, 8)
+				return co__sanitize_params.Fail(err, 9)
 			}
 		}
 		dir = t1
@@ -202,7 +202,7 @@ var co__sanitize_params = rt.Code{Name: "_sanitize_params", File: &file, Line: 4
 	{},
 	{44, 18, 36}, {44},
 	{46},
-	{48, 53, 75, 65, 75},
+	{48, 53, 75, 65, 75}, {48, 53, 65},
 	{50, 14, 24}, {50, 14, 26, 24, 26}, {50, 54, 65}, {50, 54, 67, 65, 67},
 }}
 
@@ -277,37 +277,37 @@ func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 60: if pid != getattr(self, "_rng_pid", None):
 	if t1, err = rt.Call3(py.getattr, self, k_rng_pid, rt.None); err != nil {
-		return co__RandomNameSequence_rng.Fail(err, 2)
+		return co__RandomNameSequence_rng.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(pid, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(pid, t1); err != nil {
-		return co__RandomNameSequence_rng.Fail(err, 3)
+		return co__RandomNameSequence_rng.Fail(err, 4)
 	}
 	if c1 {
 		// 61: self._rng = _Random()
 		if t1, err = rt.Call0(py._Random); err != nil {
-			return co__RandomNameSequence_rng.Fail(err, 4)
+			return co__RandomNameSequence_rng.Fail(err, 5)
 		}
 		if err = rt.SetAttr(self, &nm__rng, t1); err != nil {
-			return co__RandomNameSequence_rng.Fail(err, 5)
+			return co__RandomNameSequence_rng.Fail(err, 6)
 		}
 		// 62: self._rng_pid = pid
 		t1 = pid
 		if err = rt.SetAttr(self, &nm__rng_pid, t1); err != nil {
-			return co__RandomNameSequence_rng.Fail(err, 6)
+			return co__RandomNameSequence_rng.Fail(err, 7)
 		}
 	}
 	// 63: return self._rng
 	if t1, err = rt.GetAttr(self, &nm__rng); err != nil {
-		return co__RandomNameSequence_rng.Fail(err, 7)
+		return co__RandomNameSequence_rng.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co__RandomNameSequence_rng = rt.Code{Name: "rng", QualName: "_RandomNameSequence.rng", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
 	{},
-	{59},
+	{59}, {59, 14, 24},
 	{60, 18, 49, 25, 49}, {60, 11, 49},
 	{61, 24, 33, 31, 33}, {61, 12, 21},
 	{62, 12, 25},
@@ -417,7 +417,7 @@ func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 8
+		at = 9
 		goto except1
 	}
 	goto end1
@@ -427,21 +427,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 77: except (AttributeError, OSError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		// 78: dirs.append(_os.curdir)
 		if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
-			at = 10
-			goto unhandle1
-		}
-		if t3, err = rt.GetAttr(py._os, &nm_curdir); err != nil {
 			at = 11
 			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(py._os, &nm_curdir); err != nil {
 			at = 12
+			goto unhandle1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 13
 			goto unhandle1
 		}
 	} else {
@@ -464,7 +464,7 @@ var co__candidate_tempdir_list = rt.Code{Name: "_candidate_tempdir_list", File: 
 	{},
 	{73, 35, 45}, {73, 31, 73, 34, 73}, {73, 77, 82},
 	{74, 4, 15}, {74, 4, 49, 15, 49},
-	{76, 8, 19}, {76, 20, 32, 30, 32}, {76, 8, 33, 19, 33},
+	{76, 8, 19}, {76, 20, 32, 30, 32}, {76, 20, 30}, {76, 8, 33, 19, 33},
 	{77, 11, 36},
 	{78, 8, 19}, {78, 20, 30}, {78, 8, 31, 19, 31},
 }}
@@ -538,7 +538,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 90: for _ in range(100):
 		if err = it2.Range(py.range_, rt.Int(0), rt.Int(100)); err != nil {
-			return co__get_default_tempdir.Fail(err, 10)
+			return co__get_default_tempdir.Fail(err, 11)
 		}
 		for {
 			if next1, ok = it2.Step(); !ok {
@@ -546,40 +546,40 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__get_default_tempdir.Fail(err, 10)
+					return co__get_default_tempdir.Fail(err, 11)
 				}
 			}
 			__ = next1
 			// 91: filename = _os.path.join(dir, next(names))
 			if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-				return co__get_default_tempdir.Fail(err, 11)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 				return co__get_default_tempdir.Fail(err, 12)
 			}
-			if t3, err = rt.Call1(py.next, names); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 				return co__get_default_tempdir.Fail(err, 13)
 			}
-			if filename, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
+			if t3, err = rt.Call1(py.next, names); err != nil {
 				return co__get_default_tempdir.Fail(err, 14)
+			}
+			if filename, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
+				return co__get_default_tempdir.Fail(err, 15)
 			}
 			// 92: try:
 			// 93: fd = _os.open(filename, _bin_openflags, 0o600)
 			if t1 = py._bin_openflags; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_bin_openflags"); err != nil {
-					at = 15
+					at = 16
 					goto except1
 				}
 			}
 			if fd, err = rt.CallMethod3(py._os, &nm_open, filename, t1, rt.Int(384)); err != nil {
-				at = 16
+				at = 17
 				goto except1
 			}
 			// 94: try:
 			exc2 = nil
 			// 95: _os.write(fd, b"blat")
 			if _, err = rt.CallMethod2(py._os, &nm_write, fd, k_b_blat); err != nil {
-				at = 17
+				at = 19
 				goto raise2
 			}
 			goto finally2
@@ -591,12 +591,12 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			// 96: finally:
 			// 97: _os.close(fd)
 			if _, err = rt.CallMethod1(py._os, &nm_close, fd); err != nil {
-				at = 18
+				at = 21
 				goto unhandle2
 			}
 			// 98: _os.unlink(filename)
 			if _, err = rt.CallMethod1(py._os, &nm_unlink, filename); err != nil {
-				at = 19
+				at = 23
 				goto unhandle2
 			}
 			if exc2 != nil {
@@ -618,13 +618,13 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 100: except FileExistsError:
 			if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-				at = 20
+				at = 25
 				goto unhandle1
 			}
 			if !c1 {
 				// 102: except OSError:
 				if c1, err = rt.Match(exc1, py.OSError); err != nil {
-					at = 21
+					at = 26
 					goto unhandle1
 				}
 				if c1 {
@@ -646,15 +646,15 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 104: raise FileNotFoundError(_errno.ENOENT, "No usable temporary directory found in %s" % dirlist)
 	if t1, err = rt.GetAttr(py._errno, &nm_ENOENT); err != nil {
-		return co__get_default_tempdir.Fail(err, 22)
+		return co__get_default_tempdir.Fail(err, 27)
 	}
 	if t2, err = rt.Mod(k_No_usable_temporary, dirlist); err != nil {
-		return co__get_default_tempdir.Fail(err, 23)
+		return co__get_default_tempdir.Fail(err, 28)
 	}
 	if t1, err = rt.Call2(py.FileNotFoundError, t1, t2); err != nil {
-		return co__get_default_tempdir.Fail(err, 24)
+		return co__get_default_tempdir.Fail(err, 29)
 	}
-	return co__get_default_tempdir.Fail(rt.Raise(t1), 25)
+	return co__get_default_tempdir.Fail(rt.Raise(t1), 30)
 }
 
 var fn__get_default_tempdir rt.Func
@@ -664,13 +664,13 @@ var co__get_default_tempdir = rt.Code{Name: "_get_default_tempdir", File: &file,
 	{86, 18, 41}, {86},
 	{87, 15, 22},
 	{88, 18, 28}, {88, 11, 28},
-	{89, 18, 26}, {89},
+	{89, 18, 26}, {89}, {89, 18, 34},
 	{90, 17, 27, 22, 27},
 	{91, 23, 31}, {91, 23, 36}, {91, 42, 53, 46, 53}, {91},
-	{93, 40, 54}, {93},
-	{95, 20, 42, 29, 42},
-	{97, 20, 33, 29, 33},
-	{98, 20, 40, 30, 40},
+	{93, 40, 54}, {93}, {93, 21, 29},
+	{95, 20, 42, 29, 42}, {95, 20, 29},
+	{97, 20, 33, 29, 33}, {97, 20, 29},
+	{98, 20, 40, 30, 40}, {98, 20, 30},
 	{100, 19, 34},
 	{102, 19, 26},
 	{104, 28, 41}, {104, 43, 96, 87, 88}, {104, 10, 97, 27, 97}, {104},
@@ -739,7 +739,7 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 	// 119: names = _get_candidate_names()
 	if t1 = py._get_candidate_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_candidate_names"); err != nil {
-			return co__mkstemp_inner.Fail(err, 3)
+			return co__mkstemp_inner.Fail(err, 4)
 		}
 	}
 	if t1.IsFunc(&fn__get_candidate_names) {
@@ -748,21 +748,21 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 		names, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co__mkstemp_inner.Fail(err, 4)
+		return co__mkstemp_inner.Fail(err, 5)
 	}
 	// 120: if output_type is bytes:
 	if output_type == py.bytes {
 		// 121: names = map(_os.fsencode, names)
 		if t1, err = rt.GetAttr(py._os, &nm_fsencode); err != nil {
-			return co__mkstemp_inner.Fail(err, 5)
+			return co__mkstemp_inner.Fail(err, 6)
 		}
 		if names, err = rt.Call2(py.map_, t1, names); err != nil {
-			return co__mkstemp_inner.Fail(err, 6)
+			return co__mkstemp_inner.Fail(err, 7)
 		}
 	}
 	// 122: for _ in range(TMP_MAX):
 	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
-		return co__mkstemp_inner.Fail(err, 7)
+		return co__mkstemp_inner.Fail(err, 8)
 	}
 	for {
 		if next1, ok = it1.Step(); !ok {
@@ -770,41 +770,41 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 				if rt.Stopped(err) {
 					break
 				}
-				return co__mkstemp_inner.Fail(err, 7)
+				return co__mkstemp_inner.Fail(err, 8)
 			}
 		}
 		__ = next1
 		// 123: file = _os.path.join(dir, pre + next(names) + suf)
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co__mkstemp_inner.Fail(err, 8)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co__mkstemp_inner.Fail(err, 9)
 		}
-		if t3, err = rt.Call1(py.next, names); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 			return co__mkstemp_inner.Fail(err, 10)
+		}
+		if t3, err = rt.Call1(py.next, names); err != nil {
+			return co__mkstemp_inner.Fail(err, 11)
 		}
 		if t4, ok = rt.AddInt(pre, t3); !ok {
 			if t4, err = rt.Add(pre, t3); err != nil {
-				return co__mkstemp_inner.Fail(err, 11)
+				return co__mkstemp_inner.Fail(err, 12)
 			}
 		}
 		if t3, ok = rt.AddInt(t4, suf); !ok {
 			if t3, err = rt.Add(t4, suf); err != nil {
-				return co__mkstemp_inner.Fail(err, 12)
+				return co__mkstemp_inner.Fail(err, 13)
 			}
 		}
 		if file_, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
-			return co__mkstemp_inner.Fail(err, 13)
+			return co__mkstemp_inner.Fail(err, 14)
 		}
 		// 124: _sys.audit("tempfile.mkstemp", file)
 		if _, err = rt.CallMethod2(py._sys, &nm_audit, k_tempfile_mkstemp, file_); err != nil {
-			return co__mkstemp_inner.Fail(err, 14)
+			return co__mkstemp_inner.Fail(err, 15)
 		}
 		// 125: try:
 		// 126: fd = _os.open(file, flags, 0o600)
 		if fd, err = rt.CallMethod3(py._os, &nm_open, file_, flags, rt.Int(384)); err != nil {
-			at = 15
+			at = 17
 			goto except1
 		}
 		goto end1
@@ -814,7 +814,7 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 		rt.SetHandled(exc1)
 		// 127: except FileExistsError:
 		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 16
+			at = 19
 			goto unhandle1
 		}
 		if c1 {
@@ -834,24 +834,24 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 	}
 	// 130: raise FileExistsError(_errno.EEXIST, "No usable temporary file name found")
 	if t1, err = rt.GetAttr(py._errno, &nm_EEXIST); err != nil {
-		return co__mkstemp_inner.Fail(err, 17)
+		return co__mkstemp_inner.Fail(err, 20)
 	}
 	if t1, err = rt.Call2(py.FileExistsError, t1, k_No_usable_temporary_2); err != nil {
-		return co__mkstemp_inner.Fail(err, 18)
+		return co__mkstemp_inner.Fail(err, 21)
 	}
-	return co__mkstemp_inner.Fail(rt.Raise(t1), 19)
+	return co__mkstemp_inner.Fail(rt.Raise(t1), 22)
 }
 
 var fn__mkstemp_inner rt.Func
 var co__mkstemp_inner = rt.Code{Name: "_mkstemp_inner", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"dir", "pre", "suf", "flags", "output_type"}, Pos: 5}, Vars: []string{"names", "_", "file", "fd"}, Pos: []rt.Pos{
 	{},
-	{118, 10, 18}, {118},
+	{118, 10, 18}, {118}, {118, 10, 26},
 	{119, 12, 32}, {119},
 	{121, 20, 32}, {121},
 	{122, 13, 27, 18, 27},
 	{123, 15, 23}, {123, 15, 28}, {123, 40, 51, 44, 51}, {123, 34, 51, 38, 39}, {123, 34, 57, 52, 53}, {123},
-	{124, 8, 44, 18, 44},
-	{126},
+	{124, 8, 44, 18, 44}, {124, 8, 18},
+	{126}, {126, 17, 25},
 	{127, 15, 30},
 	{130, 26, 39}, {130, 10, 79, 25, 79}, {130},
 }}
@@ -885,7 +885,7 @@ func py_gettempprefix() (rt.Value, *rt.Exc) {
 var fn_gettempprefix rt.Func
 var co_gettempprefix = rt.Code{Name: "gettempprefix", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{134, 23, 48, 33, 48}, {134, 54, 76, 66, 76},
+	{134, 23, 48, 33, 48}, {134, 54, 76, 66, 76}, {134, 54, 66},
 }}
 
 func py_gettempprefixb() (rt.Value, *rt.Exc) {
@@ -1200,7 +1200,7 @@ func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 		// 169: try:
 		// 170: _os.mkdir(file, 0o700)
 		if _, err = rt.CallMethod2(py._os, &nm_mkdir, file_, rt.Int(448)); err != nil {
-			at = 16
+			at = 17
 			goto except1
 		}
 		goto end1
@@ -1210,7 +1210,7 @@ func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 171: except FileExistsError:
 		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 17
+			at = 19
 			goto unhandle1
 		}
 		if c1 {
@@ -1226,21 +1226,21 @@ func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 173: return _os.path.abspath(file)
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co_mkdtemp.Fail(err, 18)
+			return co_mkdtemp.Fail(err, 20)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_abspath, file_); err != nil {
-			return co_mkdtemp.Fail(err, 19)
+			return co_mkdtemp.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
 	// 174: raise FileExistsError(_errno.EEXIST, "No usable temporary directory name found")
 	if t1, err = rt.GetAttr(py._errno, &nm_EEXIST); err != nil {
-		return co_mkdtemp.Fail(err, 20)
+		return co_mkdtemp.Fail(err, 23)
 	}
 	if t1, err = rt.Call2(py.FileExistsError, t1, k_No_usable_temporary_3); err != nil {
-		return co_mkdtemp.Fail(err, 21)
+		return co_mkdtemp.Fail(err, 24)
 	}
-	return co_mkdtemp.Fail(rt.Raise(t1), 22)
+	return co_mkdtemp.Fail(rt.Raise(t1), 25)
 }
 
 var fn_mkdtemp rt.Func
@@ -1251,10 +1251,10 @@ var co_mkdtemp = rt.Code{Name: "mkdtemp", File: &file, Line: 161, Kind: rt.Plain
 	{165, 20, 32}, {165},
 	{166, 13, 27, 18, 27},
 	{167, 15, 23}, {167, 15, 28}, {167, 43, 54, 47, 54}, {167, 34, 54, 41, 42}, {167, 34, 63, 55, 56}, {167},
-	{168, 8, 44, 18, 44},
-	{170, 12, 34, 21, 34},
+	{168, 8, 44, 18, 44}, {168, 8, 18},
+	{170, 12, 34, 21, 34}, {170, 12, 21},
 	{171, 15, 30},
-	{173, 15, 23}, {173, 15, 37, 31, 37},
+	{173, 15, 23}, {173, 15, 37, 31, 37}, {173, 15, 31},
 	{174, 26, 39}, {174, 10, 84, 25, 84}, {174},
 }}
 
@@ -1344,7 +1344,7 @@ func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_mktemp.Fail(err, 13)
+				return co_mktemp.Fail(err, 15)
 			}
 		}
 		if !c1 {
@@ -1354,12 +1354,12 @@ func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 185: raise FileExistsError(_errno.EEXIST, "No usable temporary filename found")
 	if t1, err = rt.GetAttr(py._errno, &nm_EEXIST); err != nil {
-		return co_mktemp.Fail(err, 14)
+		return co_mktemp.Fail(err, 16)
 	}
 	if t1, err = rt.Call2(py.FileExistsError, t1, k_No_usable_temporary_4); err != nil {
-		return co_mktemp.Fail(err, 15)
+		return co_mktemp.Fail(err, 17)
 	}
-	return co_mktemp.Fail(rt.Raise(t1), 16)
+	return co_mktemp.Fail(rt.Raise(t1), 18)
 }
 
 var fn_mktemp rt.Func
@@ -1369,7 +1369,7 @@ var co_mktemp = rt.Code{Name: "mktemp", File: &file, Line: 177, Kind: rt.Plain, 
 	{180, 12, 32}, {180},
 	{181, 13, 27, 18, 27},
 	{182, 15, 23}, {182, 15, 28}, {182, 43, 54, 47, 54}, {182, 34, 54, 41, 42}, {182, 34, 63, 55, 56}, {182},
-	{183, 15, 23}, {183, 15, 37, 31, 37},
+	{183, 15, 23}, {183, 15, 37, 31, 37}, {183, 15, 31}, {183, 15, 37, 31, 37},
 	{185, 26, 39}, {185, 10, 78, 25, 78}, {185},
 }}
 
@@ -1543,12 +1543,12 @@ func py__TemporaryFileCloser_cleanup(self, windows, unlink rt.Value) (rt.Value, 
 		// 208: finally:
 		// 209: if self.delete:
 		if t1, err = rt.GetAttr(self, &nm_delete); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+				at = 8
 				goto unhandle1
 			}
 		}
@@ -1556,11 +1556,11 @@ func py__TemporaryFileCloser_cleanup(self, windows, unlink rt.Value) (rt.Value, 
 			// 210: try:
 			// 211: unlink(self.name)
 			if t1, err = rt.GetAttr(self, &nm_name); err != nil {
-				at = 8
+				at = 9
 				goto except2
 			}
 			if _, err = rt.Call1(unlink, t1); err != nil {
-				at = 9
+				at = 10
 				goto except2
 			}
 			goto end2
@@ -1570,7 +1570,7 @@ func py__TemporaryFileCloser_cleanup(self, windows, unlink rt.Value) (rt.Value, 
 			rt.SetHandled(exc2)
 			// 212: except FileNotFoundError:
 			if c1, err = rt.Match(exc2, py.FileNotFoundError); err != nil {
-				at = 10
+				at = 11
 				goto unhandle2
 			}
 			if !c1 {
@@ -1606,7 +1606,7 @@ var co__TemporaryFileCloser_cleanup = rt.Code{Name: "cleanup", QualName: "_Tempo
 	{203, 12, 31},
 	{205, 23, 40},
 	{206, 20, 37},
-	{207, 20, 29}, {207, 20, 37, 35, 37},
+	{207, 20, 29}, {207, 20, 37, 35, 37}, {207, 20, 35},
 	{209, 19, 30},
 	{211, 31, 40}, {211, 24, 41, 30, 41},
 	{212, 27, 44},
@@ -1654,24 +1654,24 @@ func py__TemporaryFileCloser_close(self rt.Value) (rt.Value, *rt.Exc) {
 		// 220: finally:
 		// 221: if self.delete and self.delete_on_close:
 		if t1, err = rt.GetAttr(self, &nm_delete); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
+				at = 6
 				goto unhandle1
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_delete_on_close); err != nil {
-				at = 6
+				at = 7
 				goto unhandle1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 6
+					at = 7
 					goto unhandle1
 				}
 			}
@@ -1680,7 +1680,7 @@ func py__TemporaryFileCloser_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 222: self.cleanup()
 			if _, err = rt.CallMethod0(self, &nm_cleanup); err != nil {
-				at = 7
+				at = 8
 				goto unhandle1
 			}
 		}
@@ -1702,9 +1702,9 @@ var co__TemporaryFileCloser_close = rt.Code{Name: "close", QualName: "_Temporary
 	{},
 	{216, 15, 32},
 	{217, 12, 29},
-	{219, 16, 25}, {219, 16, 33, 31, 33},
+	{219, 16, 25}, {219, 16, 33, 31, 33}, {219, 16, 31},
 	{221, 19, 30}, {221, 35, 55},
-	{222, 20, 34, 32, 34},
+	{222, 20, 34, 32, 34}, {222, 20, 32},
 }}
 
 func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1804,10 +1804,10 @@ func py__TemporaryFileWrapper___init__(self, file_, name, delete_, delete_on_clo
 		return co__TemporaryFileWrapper___init__.Fail(err, 5)
 	}
 	if t1, err = rt.Call(t1, file_, name, delete_, delete_on_close, t2); err != nil {
-		return co__TemporaryFileWrapper___init__.Fail(err, 6)
+		return co__TemporaryFileWrapper___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__closer, t1); err != nil {
-		return co__TemporaryFileWrapper___init__.Fail(err, 7)
+		return co__TemporaryFileWrapper___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1817,7 +1817,7 @@ var co__TemporaryFileWrapper___init__ = rt.Code{Name: "__init__", QualName: "_Te
 	{229, 8, 17},
 	{230, 8, 17},
 	{231, 8, 19},
-	{232, 23, 43}, {232, 81, 123, 117, 123}, {232, 23, 124, 43, 124}, {232, 8, 20},
+	{232, 23, 43}, {232, 81, 123, 117, 123}, {232, 81, 117}, {232, 23, 124, 43, 124}, {232, 8, 20},
 }}
 
 func py__TemporaryFileWrapper___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1860,31 +1860,31 @@ func py__TemporaryFileWrapper___getattr__(self, name rt.Value) (rt.Value, *rt.Ex
 			return py__TemporaryFileWrapper___getattr___func_wrapper(func_, a1, a2)
 		}, Cells: []*rt.Cell{func_}}).Def()
 		if func_wrapper, err = rt.Call1(t1, t2); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 5)
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 7)
 		}
 		// 245: func_wrapper._closer = self._closer
 		if t1, err = rt.GetAttr(self, &nm__closer); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 6)
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 8)
 		}
 		if err = rt.SetAttr(func_wrapper, &nm__closer, t1); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 7)
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 9)
 		}
 		// 246: a = func_wrapper
 		a_ = func_wrapper
 	}
 	// 247: if not isinstance(a, int):
 	if t1, err = rt.Call2(py.isinstance, a_, py.int); err != nil {
-		return co__TemporaryFileWrapper___getattr__.Fail(err, 8)
+		return co__TemporaryFileWrapper___getattr__.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 8)
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 10)
 		}
 	}
 	if !c1 {
 		// 248: setattr(self, name, a)
 		if _, err = rt.Call3(py.setattr, self, name, a_); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 9)
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 11)
 		}
 	}
 	// 249: return a
@@ -1896,7 +1896,7 @@ var co__TemporaryFileWrapper___getattr__ = rt.Code{Name: "__getattr__", QualName
 	{235, 15, 28}, {235, 15, 36, 28, 36},
 	{236},
 	{237, 11, 33, 18, 33},
-	{240, 13, 35, 29, 35},
+	{240, 13, 35, 29, 35}, {240, 13, 29}, {240, 13, 35, 29, 35},
 	{245, 35, 47}, {245, 12, 32},
 	{247, 15, 33, 25, 33},
 	{248, 12, 34, 19, 34},
@@ -1944,7 +1944,7 @@ func py__TemporaryFileWrapper___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__TemporaryFileWrapper___enter__ = rt.Code{Name: "__enter__", QualName: "_TemporaryFileWrapper.__enter__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 8, 17}, {252, 8, 29, 27, 29},
+	{252, 8, 17}, {252, 8, 29, 27, 29}, {252, 8, 27},
 }}
 
 func py__TemporaryFileWrapper___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1962,10 +1962,10 @@ func py__TemporaryFileWrapper___exit__(self, exc_, value, tb rt.Value) (rt.Value
 	}
 	// 257: self._closer.cleanup()
 	if t1, err = rt.GetAttr(self, &nm__closer); err != nil {
-		return co__TemporaryFileWrapper___exit__.Fail(err, 3)
+		return co__TemporaryFileWrapper___exit__.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_cleanup); err != nil {
-		return co__TemporaryFileWrapper___exit__.Fail(err, 4)
+		return co__TemporaryFileWrapper___exit__.Fail(err, 5)
 	}
 	// 258: return result
 	return rt.Ret(result)
@@ -1973,8 +1973,8 @@ func py__TemporaryFileWrapper___exit__(self, exc_, value, tb rt.Value) (rt.Value
 
 var co__TemporaryFileWrapper___exit__ = rt.Code{Name: "__exit__", QualName: "_TemporaryFileWrapper.__exit__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{256, 17, 26}, {256},
-	{257, 8, 20}, {257, 8, 30, 28, 30},
+	{256, 17, 26}, {256}, {256, 17, 35},
+	{257, 8, 20}, {257, 8, 30, 28, 30}, {257, 8, 28},
 }}
 
 func py__TemporaryFileWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1995,7 +1995,7 @@ func py__TemporaryFileWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__TemporaryFileWrapper_close = rt.Code{Name: "close", QualName: "_TemporaryFileWrapper.close", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{261, 8, 20}, {261, 8, 28, 26, 28},
+	{261, 8, 20}, {261, 8, 28, 26, 28}, {261, 8, 26},
 }}
 
 type fr__TemporaryFileWrapper___iter__ struct {
@@ -2177,7 +2177,7 @@ except1:
 	if c1 {
 		if c2, ok = rt.TruthBool(delete_); !ok {
 			if c2, err = rt.Truth(delete_); err != nil {
-				at = 12
+				at = 13
 				goto unhandle1
 			}
 		}
@@ -2186,7 +2186,7 @@ except1:
 	if c1 {
 		// 290: _os.unlink(name)
 		if _, err = rt.CallMethod1(py._os, &nm_unlink, name.V); err != nil {
-			at = 13
+			at = 14
 			goto unhandle1
 		}
 	}
@@ -2207,9 +2207,9 @@ var co_NamedTemporaryFile = rt.Code{Name: "NamedTemporaryFile", File: &file, Lin
 	{282},
 	{283, 12, 20},
 	{284, 19, 40}, {284},
-	{286, 12, 24, 22, 24},
+	{286, 12, 24, 22, 24}, {286, 12, 22},
 	{289, 32, 38},
-	{290, 12, 28, 22, 28},
+	{290, 12, 28, 22, 28}, {290, 12, 22},
 }}
 
 func py_NamedTemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, output_type *rt.Cell, name *rt.Cell, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2381,13 +2381,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 303: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		// 304: _os.close(fd)
 		if _, err = rt.CallMethod1(py._os, &nm_close, fd.V); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		// 305: raise
@@ -2407,9 +2407,9 @@ end1:
 var co_TemporaryFile_opener = rt.Code{Name: "opener", QualName: "TemporaryFile.<locals>.opener", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"name"}, Free: []string{"dir", "prefix", "suffix", "output_type", "fd"}, Pos: []rt.Pos{
 	{},
 	{300, 19, 33}, {300, 55, 69}, {300, 19, 83, 33, 83}, {300, 8, 16},
-	{302, 12, 28, 22, 28},
+	{302, 12, 28, 22, 28}, {302, 12, 22},
 	{303, 15, 28},
-	{304, 12, 25, 21, 25},
+	{304, 12, 25, 21, 25}, {304, 12, 21},
 }}
 
 func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2733,47 +2733,47 @@ func py_SpooledTemporaryFile___init__(self, max_size, mode, buffering, encoding,
 			return co_SpooledTemporaryFile___init__.Fail(err, 2)
 		}
 		if err = rt.SetAttr(self, &nm__file, t1); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 3)
+			return co_SpooledTemporaryFile___init__.Fail(err, 4)
 		}
 	} else {
 		// 325: self._file = _io.TextIOWrapper(_io.BytesIO(), encoding=encoding or "utf-8", errors=errors, newline=newline)
 		if t1, t2, err = rt.LoadMethod(py._io, &nm_TextIOWrapper); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 4)
+			return co_SpooledTemporaryFile___init__.Fail(err, 5)
 		}
 		if t3, err = rt.CallMethod0(py._io, &nm_BytesIO); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 5)
+			return co_SpooledTemporaryFile___init__.Fail(err, 6)
 		}
 		t4 = encoding
 		if c1, ok = rt.TruthBool(t4); !ok {
 			if c1, err = rt.Truth(t4); err != nil {
-				return co_SpooledTemporaryFile___init__.Fail(err, 6)
+				return co_SpooledTemporaryFile___init__.Fail(err, 8)
 			}
 		}
 		if !c1 {
 			t4 = k_utf_8
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"encoding", "errors", "newline"}, t3, t4, errors, newline); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 7)
+			return co_SpooledTemporaryFile___init__.Fail(err, 9)
 		}
 		if err = rt.SetAttr(self, &nm__file, t1); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 8)
+			return co_SpooledTemporaryFile___init__.Fail(err, 10)
 		}
 	}
 	// 326: self._max_size = max_size
 	t1 = max_size
 	if err = rt.SetAttr(self, &nm__max_size, t1); err != nil {
-		return co_SpooledTemporaryFile___init__.Fail(err, 9)
+		return co_SpooledTemporaryFile___init__.Fail(err, 11)
 	}
 	// 327: self._rolled = False
 	if err = rt.SetAttr(self, &nm__rolled, rt.False); err != nil {
-		return co_SpooledTemporaryFile___init__.Fail(err, 10)
+		return co_SpooledTemporaryFile___init__.Fail(err, 12)
 	}
 	// 328: self._TemporaryFileArgs = {
 	if t1, err = rt.DictOf(k_mode, mode, k_buffering, buffering, k_suffix, suffix, k_prefix, prefix, k_encoding, encoding, k_newline, newline, k_dir, dir, k_errors, errors); err != nil {
-		return co_SpooledTemporaryFile___init__.Fail(err, 11)
+		return co_SpooledTemporaryFile___init__.Fail(err, 13)
 	}
 	if err = rt.SetAttr(self, &nm__TemporaryFileArgs, t1); err != nil {
-		return co_SpooledTemporaryFile___init__.Fail(err, 12)
+		return co_SpooledTemporaryFile___init__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2781,8 +2781,8 @@ func py_SpooledTemporaryFile___init__(self, max_size, mode, buffering, encoding,
 var co_SpooledTemporaryFile___init__ = rt.Code{Name: "__init__", QualName: "SpooledTemporaryFile.__init__", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_size", "mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "errors"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 	{322, 11, 22},
-	{323, 25, 38, 36, 38}, {323, 12, 22},
-	{325, 25, 42}, {325, 43, 56, 54, 56}, {325, 67, 75}, {325, 25, 119, 42, 119}, {325, 12, 22},
+	{323, 25, 38, 36, 38}, {323, 25, 36}, {323, 12, 22},
+	{325, 25, 42}, {325, 43, 56, 54, 56}, {325, 43, 54}, {325, 67, 75}, {325, 25, 119, 42, 119}, {325, 12, 22},
 	{326, 8, 22},
 	{327, 8, 20},
 	{328, 34, 9, 0, 0, 331}, {328, 8, 31},
@@ -2820,11 +2820,11 @@ func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_SpooledTemporaryFile__check.Fail(err, 3)
 			}
 			if t2, err = rt.GetAttr(self, &nm__max_size); err != nil {
-				return co_SpooledTemporaryFile__check.Fail(err, 4)
+				return co_SpooledTemporaryFile__check.Fail(err, 5)
 			}
 			if c2, ok = rt.LtInt(t2, t1); !ok {
 				if c2, err = rt.IfGt(t1, t2); err != nil {
-					return co_SpooledTemporaryFile__check.Fail(err, 5)
+					return co_SpooledTemporaryFile__check.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -2833,7 +2833,7 @@ func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 337: self.rollover()
 		if _, err = rt.CallMethod0(self, &nm_rollover); err != nil {
-			return co_SpooledTemporaryFile__check.Fail(err, 6)
+			return co_SpooledTemporaryFile__check.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2841,8 +2841,8 @@ func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile__check = rt.Code{Name: "_check", QualName: "SpooledTemporaryFile._check", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{336, 15, 27}, {336, 32, 46}, {336, 51, 62, 60, 62}, {336, 65, 79}, {336, 51, 79},
-	{337, 12, 27, 25, 27},
+	{336, 15, 27}, {336, 32, 46}, {336, 51, 62, 60, 62}, {336, 51, 60}, {336, 65, 79}, {336, 51, 79},
+	{337, 12, 27, 25, 27}, {337, 12, 25},
 }}
 
 func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2900,49 +2900,49 @@ func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 346: if hasattr(newfile, "buffer"):
 	if t1, err = rt.Call2(py.hasattr, newfile, k_buffer); err != nil {
-		return co_SpooledTemporaryFile_rollover.Fail(err, 9)
+		return co_SpooledTemporaryFile_rollover.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SpooledTemporaryFile_rollover.Fail(err, 9)
+			return co_SpooledTemporaryFile_rollover.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 347: newfile.buffer.write(file.detach().getvalue())
 		if t1, err = rt.GetAttr(newfile, &nm_buffer); err != nil {
-			return co_SpooledTemporaryFile_rollover.Fail(err, 10)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 11)
 		}
-		if t3, err = rt.CallMethod0(file_, &nm_detach); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 12)
 		}
-		if t3, err = rt.CallMethod0(t3, &nm_getvalue); err != nil {
+		if t3, err = rt.CallMethod0(file_, &nm_detach); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 13)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SpooledTemporaryFile_rollover.Fail(err, 14)
-		}
-	} else {
-		// 349: newfile.write(file.getvalue())
-		if t1, t2, err = rt.LoadMethod(newfile, &nm_write); err != nil {
+		if t3, err = rt.CallMethod0(t3, &nm_getvalue); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 15)
-		}
-		if t3, err = rt.CallMethod0(file_, &nm_getvalue); err != nil {
-			return co_SpooledTemporaryFile_rollover.Fail(err, 16)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 17)
 		}
+	} else {
+		// 349: newfile.write(file.getvalue())
+		if t1, t2, err = rt.LoadMethod(newfile, &nm_write); err != nil {
+			return co_SpooledTemporaryFile_rollover.Fail(err, 18)
+		}
+		if t3, err = rt.CallMethod0(file_, &nm_getvalue); err != nil {
+			return co_SpooledTemporaryFile_rollover.Fail(err, 19)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_SpooledTemporaryFile_rollover.Fail(err, 21)
+		}
 	}
 	// 350: newfile.seek(pos, 0)
 	if _, err = rt.CallMethod2(newfile, &nm_seek, pos, rt.Int(0)); err != nil {
-		return co_SpooledTemporaryFile_rollover.Fail(err, 18)
+		return co_SpooledTemporaryFile_rollover.Fail(err, 22)
 	}
 	// 351: self._rolled = True
 	if err = rt.SetAttr(self, &nm__rolled, rt.True); err != nil {
-		return co_SpooledTemporaryFile_rollover.Fail(err, 19)
+		return co_SpooledTemporaryFile_rollover.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2953,11 +2953,11 @@ var co_SpooledTemporaryFile_rollover = rt.Code{Name: "rollover", QualName: "Spoo
 	{342, 15, 25},
 	{343, 31, 44}, {343, 47, 70}, {343, 31, 71, 44, 71}, {343, 18, 28},
 	{344, 12, 35},
-	{345},
+	{345}, {345, 14, 23},
 	{346, 11, 37, 18, 37},
-	{347, 12, 26}, {347, 12, 32}, {347, 33, 46, 44, 46}, {347, 33, 57, 55, 57}, {347, 12, 58, 32, 58},
-	{349, 12, 25}, {349, 26, 41, 39, 41}, {349, 12, 42, 25, 42},
-	{350, 8, 28, 20, 28},
+	{347, 12, 26}, {347, 12, 32}, {347, 33, 46, 44, 46}, {347, 33, 44}, {347, 33, 57, 55, 57}, {347, 33, 55}, {347, 12, 58, 32, 58},
+	{349, 12, 25}, {349, 26, 41, 39, 41}, {349, 26, 39}, {349, 12, 42, 25, 42},
+	{350, 8, 28, 20, 28}, {350, 8, 20},
 	{351, 8, 20},
 }}
 
@@ -3015,7 +3015,7 @@ func py_SpooledTemporaryFile___exit__(self, exc_, value, tb rt.Value) (rt.Value,
 
 var co_SpooledTemporaryFile___exit__ = rt.Code{Name: "__exit__", QualName: "SpooledTemporaryFile.__exit__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{359, 8, 18}, {359, 8, 26, 24, 26},
+	{359, 8, 18}, {359, 8, 26, 24, 26}, {359, 8, 24},
 }}
 
 func py_SpooledTemporaryFile___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3036,7 +3036,7 @@ func py_SpooledTemporaryFile___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile___iter__ = rt.Code{Name: "__iter__", QualName: "SpooledTemporaryFile.__iter__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{362, 15, 25}, {362, 15, 36, 34, 36},
+	{362, 15, 25}, {362, 15, 36, 34, 36}, {362, 15, 34},
 }}
 
 func py_SpooledTemporaryFile___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3069,7 +3069,7 @@ func py_SpooledTemporaryFile_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_close = rt.Code{Name: "close", QualName: "SpooledTemporaryFile.close", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{368, 8, 18}, {368, 8, 26, 24, 26},
+	{368, 8, 18}, {368, 8, 26, 24, 26}, {368, 8, 24},
 }}
 
 func py_SpooledTemporaryFile_closed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3147,18 +3147,18 @@ func py_SpooledTemporaryFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 384: return self._file.fileno()
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_fileno.Fail(err, 2)
+		return co_SpooledTemporaryFile_fileno.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_fileno); err != nil {
-		return co_SpooledTemporaryFile_fileno.Fail(err, 3)
+		return co_SpooledTemporaryFile_fileno.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SpooledTemporaryFile_fileno = rt.Code{Name: "fileno", QualName: "SpooledTemporaryFile.fileno", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{383, 8, 23, 21, 23},
-	{384, 15, 25}, {384, 15, 34, 32, 34},
+	{383, 8, 23, 21, 23}, {383, 8, 21},
+	{384, 15, 25}, {384, 15, 34, 32, 34}, {384, 15, 32},
 }}
 
 func py_SpooledTemporaryFile_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3179,7 +3179,7 @@ func py_SpooledTemporaryFile_flush(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_flush = rt.Code{Name: "flush", QualName: "SpooledTemporaryFile.flush", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{387, 8, 18}, {387, 8, 26, 24, 26},
+	{387, 8, 18}, {387, 8, 26, 24, 26}, {387, 8, 24},
 }}
 
 func py_SpooledTemporaryFile_isatty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3200,7 +3200,7 @@ func py_SpooledTemporaryFile_isatty(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_isatty = rt.Code{Name: "isatty", QualName: "SpooledTemporaryFile.isatty", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{390, 15, 25}, {390, 15, 34, 32, 34},
+	{390, 15, 25}, {390, 15, 34, 32, 34}, {390, 15, 32},
 }}
 
 func py_SpooledTemporaryFile_mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3345,7 +3345,7 @@ func py_SpooledTemporaryFile_readable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_readable = rt.Code{Name: "readable", QualName: "SpooledTemporaryFile.readable", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{411, 15, 25}, {411, 15, 36, 34, 36},
+	{411, 15, 25}, {411, 15, 36, 34, 36}, {411, 15, 34},
 }}
 
 func py_SpooledTemporaryFile_read(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3414,7 +3414,7 @@ func py_SpooledTemporaryFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_readinto = rt.Code{Name: "readinto", QualName: "SpooledTemporaryFile.readinto", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{420, 15, 25}, {420, 15, 37, 34, 37},
+	{420, 15, 25}, {420, 15, 37, 34, 37}, {420, 15, 34},
 }}
 
 func py_SpooledTemporaryFile_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3483,7 +3483,7 @@ func py_SpooledTemporaryFile_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_seekable = rt.Code{Name: "seekable", QualName: "SpooledTemporaryFile.seekable", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{429, 15, 25}, {429, 15, 36, 34, 36},
+	{429, 15, 25}, {429, 15, 36, 34, 36}, {429, 15, 34},
 }}
 
 func py_SpooledTemporaryFile_seek(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3528,7 +3528,7 @@ func py_SpooledTemporaryFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_tell = rt.Code{Name: "tell", QualName: "SpooledTemporaryFile.tell", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{435, 15, 25}, {435, 15, 32, 30, 32},
+	{435, 15, 25}, {435, 15, 32, 30, 32}, {435, 15, 30},
 }}
 
 func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -3551,35 +3551,35 @@ func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 440: if size > self._max_size:
 	if t1, err = rt.GetAttr(self, &nm__max_size); err != nil {
-		return co_SpooledTemporaryFile_truncate.Fail(err, 3)
+		return co_SpooledTemporaryFile_truncate.Fail(err, 4)
 	}
 	if c1, ok = rt.LtInt(t1, size); !ok {
 		if c1, err = rt.IfGt(size, t1); err != nil {
-			return co_SpooledTemporaryFile_truncate.Fail(err, 4)
+			return co_SpooledTemporaryFile_truncate.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 441: self.rollover()
 		if _, err = rt.CallMethod0(self, &nm_rollover); err != nil {
-			return co_SpooledTemporaryFile_truncate.Fail(err, 5)
+			return co_SpooledTemporaryFile_truncate.Fail(err, 6)
 		}
 	}
 	// 442: return self._file.truncate(size)
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_truncate.Fail(err, 6)
+		return co_SpooledTemporaryFile_truncate.Fail(err, 8)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_truncate, size); err != nil {
-		return co_SpooledTemporaryFile_truncate.Fail(err, 7)
+		return co_SpooledTemporaryFile_truncate.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SpooledTemporaryFile_truncate = rt.Code{Name: "truncate", QualName: "SpooledTemporaryFile.truncate", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 19, 29}, {439, 19, 40, 38, 40},
+	{439, 19, 29}, {439, 19, 40, 38, 40}, {439, 19, 38},
 	{440, 18, 32}, {440, 11, 32},
-	{441, 12, 27, 25, 27},
-	{442, 15, 25}, {442, 15, 40, 34, 40},
+	{441, 12, 27, 25, 27}, {441, 12, 25},
+	{442, 15, 25}, {442, 15, 40, 34, 40}, {442, 15, 34},
 }}
 
 func py_SpooledTemporaryFile_writable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3600,7 +3600,7 @@ func py_SpooledTemporaryFile_writable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_writable = rt.Code{Name: "writable", QualName: "SpooledTemporaryFile.writable", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{445, 15, 25}, {445, 15, 36, 34, 36},
+	{445, 15, 25}, {445, 15, 36, 34, 36}, {445, 15, 34},
 }}
 
 func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -3619,7 +3619,7 @@ func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 450: self._check(file)
 	if _, err = rt.CallMethod1(self, &nm__check, file_); err != nil {
-		return co_SpooledTemporaryFile_write.Fail(err, 3)
+		return co_SpooledTemporaryFile_write.Fail(err, 4)
 	}
 	// 451: return result
 	return rt.Ret(result)
@@ -3628,8 +3628,8 @@ func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
 var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTemporaryFile.write", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"file", "result"}, Pos: []rt.Pos{
 	{},
 	{448, 15, 25},
-	{449},
-	{450, 8, 25, 19, 25},
+	{449}, {449, 17, 27},
+	{450, 8, 25, 19, 25}, {450, 8, 19},
 }}
 
 func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -3673,19 +3673,19 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 	}
 	// 456: for line in iterable:
 	if err = it1.Start(iterable); err != nil {
-		return co_SpooledTemporaryFile_writelines.Fail(err, 6)
+		return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SpooledTemporaryFile_writelines.Fail(err, 6)
+			return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 		}
 		line = next1
 		// 457: self.write(line)
 		if _, err = rt.CallMethod1(self, &nm_write, line); err != nil {
-			return co_SpooledTemporaryFile_writelines.Fail(err, 7)
+			return co_SpooledTemporaryFile_writelines.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3694,9 +3694,9 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 var co_SpooledTemporaryFile_writelines = rt.Code{Name: "writelines", QualName: "SpooledTemporaryFile.writelines", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
 	{454, 11, 25}, {454, 11, 30}, {454, 34, 46},
-	{455, 19, 29}, {455, 19, 50, 40, 50},
+	{455, 19, 29}, {455, 19, 50, 40, 50}, {455, 19, 40},
 	{456, 20, 28},
-	{457, 12, 28, 22, 28},
+	{457, 12, 28, 22, 28}, {457, 12, 22},
 }}
 
 func py_SpooledTemporaryFile_detach(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3717,7 +3717,7 @@ func py_SpooledTemporaryFile_detach(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SpooledTemporaryFile_detach = rt.Code{Name: "detach", QualName: "SpooledTemporaryFile.detach", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{460, 15, 25}, {460, 15, 34, 32, 34},
+	{460, 15, 25}, {460, 15, 34, 32, 34}, {460, 15, 32},
 }}
 
 func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3884,16 +3884,16 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 		return co_TemporaryDirectory___init__.Fail(err, 9)
 	}
 	if t6, err = rt.GetAttr(self, &nm__ignore_cleanup_errors); err != nil {
-		return co_TemporaryDirectory___init__.Fail(err, 10)
-	}
-	if t7, err = rt.GetAttr(self, &nm__delete); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 11)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"warn_message", "ignore_errors", "delete"}, self, t3, t4, t5, t6, t7); err != nil {
+	if t7, err = rt.GetAttr(self, &nm__delete); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 12)
 	}
-	if err = rt.SetAttr(self, &nm__finalizer, t1); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"warn_message", "ignore_errors", "delete"}, self, t3, t4, t5, t6, t7); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 13)
+	}
+	if err = rt.SetAttr(self, &nm__finalizer, t1); err != nil {
+		return co_TemporaryDirectory___init__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3904,7 +3904,7 @@ var co_TemporaryDirectory___init__ = rt.Code{Name: "__init__", QualName: "Tempor
 	{468, 8, 35},
 	{469, 8, 20},
 	{470, 26, 43},
-	{471, 18, 31}, {471, 33, 42}, {471, 57, 99, 93, 99},
+	{471, 18, 31}, {471, 33, 42}, {471, 57, 99, 93, 99}, {471, 57, 93},
 	{472, 26, 53}, {472, 62, 74},
 	{470, 26, 75, 43, 131147, 472}, {470, 8, 23},
 }}
@@ -3980,19 +3980,19 @@ func py_TemporaryDirectory__rmtree_onexc(name *rt.Cell, cls *rt.Cell, ignore_err
 				goto except1
 			}
 			if _, err = rt.CallPair2(t1, t2, t3, rt.Int(448)); err != nil {
-				at = 6
+				at = 7
 				goto except1
 			}
 		}
 		// 482: _os.chmod(path, 0o700)
 		if _, err = rt.CallMethod2(py._os, &nm_chmod, path, rt.Int(448)); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 		// 483: try:
 		// 484: _os.unlink(path)
 		if _, err = rt.CallMethod1(py._os, &nm_unlink, path); err != nil {
-			at = 8
+			at = 10
 			goto except2
 		}
 		goto end1
@@ -4002,30 +4002,30 @@ func py_TemporaryDirectory__rmtree_onexc(name *rt.Cell, cls *rt.Cell, ignore_err
 		rt.SetHandled(exc2)
 		// 485: except IsADirectoryError:
 		if c1, err = rt.Match(exc2, py.IsADirectoryError); err != nil {
-			at = 9
+			at = 12
 			goto unhandle2
 		}
 		if c1 {
 			// 486: cls._rmtree(path, ignore_errors=ignore_errors)
 			if t1, t2, err = rt.LoadMethod(cls.V, &nm__rmtree); err != nil {
-				at = 10
+				at = 13
 				goto unhandle2
 			}
 			if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, path, ignore_errors.V); err != nil {
-				at = 11
+				at = 14
 				goto unhandle2
 			}
 		} else {
 			// 487: except PermissionError:
 			if c1, err = rt.Match(exc2, py.PermissionError); err != nil {
-				at = 12
+				at = 15
 				goto unhandle2
 			}
 			if c1 {
 				// 488: if not ignore_errors:
 				if c1, ok = rt.TruthBool(ignore_errors.V); !ok {
 					if c1, err = rt.Truth(ignore_errors.V); err != nil {
-						at = 13
+						at = 16
 						goto unhandle2
 					}
 				}
@@ -4051,7 +4051,7 @@ func py_TemporaryDirectory__rmtree_onexc(name *rt.Cell, cls *rt.Cell, ignore_err
 		rt.SetHandled(exc1)
 		// 490: except FileNotFoundError:
 		if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-			at = 14
+			at = 17
 			goto unhandle1
 		}
 		if !c1 {
@@ -4068,23 +4068,23 @@ func py_TemporaryDirectory__rmtree_onexc(name *rt.Cell, cls *rt.Cell, ignore_err
 	} else {
 		// 492: elif isinstance(exc, FileNotFoundError):
 		if t1, err = rt.Call2(py.isinstance, exc_, py.FileNotFoundError); err != nil {
-			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 15)
+			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 18)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 15)
+				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 18)
 			}
 		}
 		if !c1 {
 			// 494: elif not ignore_errors:
 			if c1, ok = rt.TruthBool(ignore_errors.V); !ok {
 				if c1, err = rt.Truth(ignore_errors.V); err != nil {
-					return co_TemporaryDirectory__rmtree_onexc.Fail(err, 16)
+					return co_TemporaryDirectory__rmtree_onexc.Fail(err, 19)
 				}
 			}
 			if !c1 {
 				// 495: raise exc
-				return co_TemporaryDirectory__rmtree_onexc.Fail(rt.Raise(exc_), 17)
+				return co_TemporaryDirectory__rmtree_onexc.Fail(rt.Raise(exc_), 20)
 			}
 		}
 	}
@@ -4095,9 +4095,9 @@ var co_TemporaryDirectory__rmtree_onexc = rt.Code{Name: "onexc", QualName: "Temp
 	{},
 	{477, 15, 47, 25, 47},
 	{480, 23, 35},
-	{481, 24, 33}, {481, 34, 42}, {481, 34, 56, 50, 56}, {481, 24, 64, 33, 64},
-	{482, 20, 42, 29, 42},
-	{484, 24, 40, 34, 40},
+	{481, 24, 33}, {481, 34, 42}, {481, 34, 56, 50, 56}, {481, 34, 50}, {481, 24, 64, 33, 64},
+	{482, 20, 42, 29, 42}, {482, 20, 29},
+	{484, 24, 40, 34, 40}, {484, 24, 34},
 	{485, 27, 44},
 	{486, 24, 35}, {486, 24, 70, 35, 70},
 	{487, 27, 42},
@@ -4146,7 +4146,7 @@ var co_TemporaryDirectory__cleanup = rt.Code{Name: "_cleanup", QualName: "Tempor
 	{501, 11, 17},
 	{502, 12, 23}, {502, 12, 58, 23, 58},
 	{503},
-	{504, 12, 56, 25, 56},
+	{504, 12, 56, 25, 56}, {504, 12, 25},
 }}
 
 func py_TemporaryDirectory___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4225,7 +4225,7 @@ func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *
 var co_TemporaryDirectory___exit__ = rt.Code{Name: "__exit__", QualName: "TemporaryDirectory.__exit__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{513, 11, 23},
-	{514, 12, 26, 24, 26},
+	{514, 12, 26, 24, 26}, {514, 12, 24},
 }}
 
 func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4244,26 +4244,26 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_TemporaryDirectory_cleanup.Fail(err, 2)
+			return co_TemporaryDirectory_cleanup.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co_TemporaryDirectory_cleanup.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_exists); err != nil {
-			return co_TemporaryDirectory_cleanup.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm_name); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 5)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_exists); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm_name); err != nil {
+			return co_TemporaryDirectory_cleanup.Fail(err, 7)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TemporaryDirectory_cleanup.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TemporaryDirectory_cleanup.Fail(err, 6)
+				return co_TemporaryDirectory_cleanup.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -4271,16 +4271,16 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 518: self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
 		if t1, t2, err = rt.LoadMethod(self, &nm__rmtree); err != nil {
-			return co_TemporaryDirectory_cleanup.Fail(err, 7)
-		}
-		if t3, err = rt.GetAttr(self, &nm_name); err != nil {
-			return co_TemporaryDirectory_cleanup.Fail(err, 8)
-		}
-		if t4, err = rt.GetAttr(self, &nm__ignore_cleanup_errors); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 9)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, t3, t4); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_name); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 10)
+		}
+		if t4, err = rt.GetAttr(self, &nm__ignore_cleanup_errors); err != nil {
+			return co_TemporaryDirectory_cleanup.Fail(err, 11)
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, t3, t4); err != nil {
+			return co_TemporaryDirectory_cleanup.Fail(err, 12)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4288,7 +4288,7 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TemporaryDirectory_cleanup = rt.Code{Name: "cleanup", QualName: "TemporaryDirectory.cleanup", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{517, 11, 26}, {517, 11, 35, 33, 35}, {517, 39, 47}, {517, 39, 54}, {517, 55, 64}, {517, 39, 65, 54, 65},
+	{517, 11, 26}, {517, 11, 35, 33, 35}, {517, 11, 33}, {517, 11, 35, 33, 35}, {517, 39, 47}, {517, 39, 54}, {517, 55, 64}, {517, 39, 65, 54, 65},
 	{518, 12, 24}, {518, 25, 34}, {518, 50, 77}, {518, 12, 78, 24, 78},
 }}
 

@@ -102,333 +102,333 @@ func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextWrapper.Fail(err, 15)
 	}
 	if t2, err = rt.Add(k_text_2, t1); err != nil {
-		return co_TextWrapper.Fail(err, 16)
-	}
-	if t1, err = rt.Add(t2, k_text_3); err != nil {
 		return co_TextWrapper.Fail(err, 17)
 	}
-	if err = rt.NSSet(ns, "_ws", t1); err != nil {
+	if t1, err = rt.Add(t2, k_text_3); err != nil {
 		return co_TextWrapper.Fail(err, 18)
+	}
+	if err = rt.NSSet(ns, "_ws", t1); err != nil {
+		return co_TextWrapper.Fail(err, 19)
 	}
 	// 19: _nows = "[^" + re.escape(_whitespace) + "]"
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_TextWrapper.Fail(err, 19)
+		return co_TextWrapper.Fail(err, 20)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t2, err = rt.NSGet(ns, "_whitespace"); err != nil {
-		return co_TextWrapper.Fail(err, 20)
+		return co_TextWrapper.Fail(err, 21)
 	}
 	if t2.IsUnset() {
 		t2 = py._whitespace
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_escape, t2); err != nil {
-		return co_TextWrapper.Fail(err, 21)
-	}
-	if t2, err = rt.Add(k_text_4, t1); err != nil {
 		return co_TextWrapper.Fail(err, 22)
 	}
+	if t2, err = rt.Add(k_text_4, t1); err != nil {
+		return co_TextWrapper.Fail(err, 24)
+	}
 	if t1, err = rt.Add(t2, k_text_3); err != nil {
-		return co_TextWrapper.Fail(err, 23)
+		return co_TextWrapper.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "_nows", t1); err != nil {
-		return co_TextWrapper.Fail(err, 24)
+		return co_TextWrapper.Fail(err, 26)
 	}
 	// 20: wordsep_re = re.compile(
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_TextWrapper.Fail(err, 25)
+		return co_TextWrapper.Fail(err, 27)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_compile); err != nil {
-		return co_TextWrapper.Fail(err, 26)
+		return co_TextWrapper.Fail(err, 28)
 	}
 	if t3, err = rt.NSGet(ns, "_ws"); err != nil {
-		return co_TextWrapper.Fail(err, 27)
+		return co_TextWrapper.Fail(err, 29)
 	}
 	if t3.IsUnset() {
 		if t3 = py._ws; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_ws"); err != nil {
-				return co_TextWrapper.Fail(err, 27)
+				return co_TextWrapper.Fail(err, 29)
 			}
 		}
 	}
 	if t4, err = rt.Add(k_text_5, t3); err != nil {
-		return co_TextWrapper.Fail(err, 28)
+		return co_TextWrapper.Fail(err, 30)
 	}
 	if t3, err = rt.Add(t4, k_text_6); err != nil {
-		return co_TextWrapper.Fail(err, 29)
+		return co_TextWrapper.Fail(err, 31)
 	}
 	if t4, err = rt.NSGet(ns, "_word"); err != nil {
-		return co_TextWrapper.Fail(err, 30)
+		return co_TextWrapper.Fail(err, 32)
 	}
 	if t4.IsUnset() {
 		if t4 = py._word; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_word"); err != nil {
-				return co_TextWrapper.Fail(err, 30)
+				return co_TextWrapper.Fail(err, 32)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 31)
+			return co_TextWrapper.Fail(err, 33)
 		}
 	}
 	if t3, err = rt.Add(t5, k_2_w); err != nil {
-		return co_TextWrapper.Fail(err, 32)
+		return co_TextWrapper.Fail(err, 34)
 	}
 	if t4, err = rt.NSGet(ns, "_nows"); err != nil {
-		return co_TextWrapper.Fail(err, 33)
+		return co_TextWrapper.Fail(err, 35)
 	}
 	if t4.IsUnset() {
 		if t4 = py._nows; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_nows"); err != nil {
-				return co_TextWrapper.Fail(err, 33)
+				return co_TextWrapper.Fail(err, 35)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 34)
+			return co_TextWrapper.Fail(err, 36)
 		}
 	}
 	if t3, err = rt.Add(t5, k_text_7); err != nil {
-		return co_TextWrapper.Fail(err, 35)
+		return co_TextWrapper.Fail(err, 37)
 	}
 	if t4, err = rt.NSGet(ns, "_letter"); err != nil {
-		return co_TextWrapper.Fail(err, 36)
+		return co_TextWrapper.Fail(err, 38)
 	}
 	if t4.IsUnset() {
 		if t4 = py._letter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_letter"); err != nil {
-				return co_TextWrapper.Fail(err, 36)
+				return co_TextWrapper.Fail(err, 38)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 37)
+			return co_TextWrapper.Fail(err, 39)
 		}
 	}
 	if t3, err = rt.Add(t5, k_2); err != nil {
-		return co_TextWrapper.Fail(err, 38)
+		return co_TextWrapper.Fail(err, 40)
 	}
 	if t4, err = rt.NSGet(ns, "_letter"); err != nil {
-		return co_TextWrapper.Fail(err, 39)
+		return co_TextWrapper.Fail(err, 41)
 	}
 	if t4.IsUnset() {
 		if t4 = py._letter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_letter"); err != nil {
-				return co_TextWrapper.Fail(err, 39)
+				return co_TextWrapper.Fail(err, 41)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 40)
+			return co_TextWrapper.Fail(err, 42)
 		}
 	}
 	if t3, err = rt.Add(t5, k_text_8); err != nil {
-		return co_TextWrapper.Fail(err, 41)
+		return co_TextWrapper.Fail(err, 43)
 	}
 	if t4, err = rt.NSGet(ns, "_letter"); err != nil {
-		return co_TextWrapper.Fail(err, 42)
+		return co_TextWrapper.Fail(err, 44)
 	}
 	if t4.IsUnset() {
 		if t4 = py._letter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_letter"); err != nil {
-				return co_TextWrapper.Fail(err, 42)
+				return co_TextWrapper.Fail(err, 44)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 43)
+			return co_TextWrapper.Fail(err, 45)
 		}
 	}
 	if t3, err = rt.Add(t5, k_text_9); err != nil {
-		return co_TextWrapper.Fail(err, 44)
+		return co_TextWrapper.Fail(err, 46)
 	}
 	if t4, err = rt.NSGet(ns, "_letter"); err != nil {
-		return co_TextWrapper.Fail(err, 45)
+		return co_TextWrapper.Fail(err, 47)
 	}
 	if t4.IsUnset() {
 		if t4 = py._letter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_letter"); err != nil {
-				return co_TextWrapper.Fail(err, 45)
+				return co_TextWrapper.Fail(err, 47)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 46)
+			return co_TextWrapper.Fail(err, 48)
 		}
 	}
 	if t3, err = rt.Add(t5, k_text_10); err != nil {
-		return co_TextWrapper.Fail(err, 47)
+		return co_TextWrapper.Fail(err, 49)
 	}
 	if t4, err = rt.NSGet(ns, "_letter"); err != nil {
-		return co_TextWrapper.Fail(err, 48)
+		return co_TextWrapper.Fail(err, 50)
 	}
 	if t4.IsUnset() {
 		if t4 = py._letter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_letter"); err != nil {
-				return co_TextWrapper.Fail(err, 48)
+				return co_TextWrapper.Fail(err, 50)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 49)
+			return co_TextWrapper.Fail(err, 51)
 		}
 	}
 	if t3, err = rt.Add(t5, k_text_11); err != nil {
-		return co_TextWrapper.Fail(err, 50)
+		return co_TextWrapper.Fail(err, 52)
 	}
 	if t4, err = rt.NSGet(ns, "_ws"); err != nil {
-		return co_TextWrapper.Fail(err, 51)
+		return co_TextWrapper.Fail(err, 53)
 	}
 	if t4.IsUnset() {
 		if t4 = py._ws; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_ws"); err != nil {
-				return co_TextWrapper.Fail(err, 51)
+				return co_TextWrapper.Fail(err, 53)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 52)
+			return co_TextWrapper.Fail(err, 54)
 		}
 	}
 	if t3, err = rt.Add(t5, k_Z); err != nil {
-		return co_TextWrapper.Fail(err, 53)
+		return co_TextWrapper.Fail(err, 55)
 	}
 	if t4, err = rt.NSGet(ns, "_word"); err != nil {
-		return co_TextWrapper.Fail(err, 54)
+		return co_TextWrapper.Fail(err, 56)
 	}
 	if t4.IsUnset() {
 		if t4 = py._word; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_word"); err != nil {
-				return co_TextWrapper.Fail(err, 54)
+				return co_TextWrapper.Fail(err, 56)
 			}
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_TextWrapper.Fail(err, 55)
+			return co_TextWrapper.Fail(err, 57)
 		}
 	}
 	if t3, err = rt.Add(t5, k_2_w_2); err != nil {
-		return co_TextWrapper.Fail(err, 56)
+		return co_TextWrapper.Fail(err, 58)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TextWrapper.Fail(err, 57)
+		return co_TextWrapper.Fail(err, 59)
 	}
 	if err = rt.NSSet(ns, "wordsep_re", t1); err != nil {
-		return co_TextWrapper.Fail(err, 58)
+		return co_TextWrapper.Fail(err, 60)
 	}
 	// 28: wordsep_simple_re = re.compile("(" + _ws + "+)")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_TextWrapper.Fail(err, 59)
+		return co_TextWrapper.Fail(err, 61)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_compile); err != nil {
-		return co_TextWrapper.Fail(err, 60)
+		return co_TextWrapper.Fail(err, 62)
 	}
 	if t3, err = rt.NSGet(ns, "_ws"); err != nil {
-		return co_TextWrapper.Fail(err, 61)
+		return co_TextWrapper.Fail(err, 63)
 	}
 	if t3.IsUnset() {
 		if t3 = py._ws; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_ws"); err != nil {
-				return co_TextWrapper.Fail(err, 61)
+				return co_TextWrapper.Fail(err, 63)
 			}
 		}
 	}
 	if t4, err = rt.Add(k_text_5, t3); err != nil {
-		return co_TextWrapper.Fail(err, 62)
-	}
-	if t3, err = rt.Add(t4, k_text_12); err != nil {
-		return co_TextWrapper.Fail(err, 63)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TextWrapper.Fail(err, 64)
 	}
-	if err = rt.NSSet(ns, "wordsep_simple_re", t1); err != nil {
+	if t3, err = rt.Add(t4, k_text_12); err != nil {
 		return co_TextWrapper.Fail(err, 65)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TextWrapper.Fail(err, 66)
+	}
+	if err = rt.NSSet(ns, "wordsep_simple_re", t1); err != nil {
+		return co_TextWrapper.Fail(err, 67)
 	}
 	// 29: sentence_end_re = re.compile(r"[a-z][\.\!\?][\"\']?\Z")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_TextWrapper.Fail(err, 66)
+		return co_TextWrapper.Fail(err, 68)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_compile, k_a_z_Z); err != nil {
-		return co_TextWrapper.Fail(err, 67)
+		return co_TextWrapper.Fail(err, 69)
 	}
 	if err = rt.NSSet(ns, "sentence_end_re", t1); err != nil {
-		return co_TextWrapper.Fail(err, 68)
+		return co_TextWrapper.Fail(err, 71)
 	}
 	// 31: def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
 	t1 = (&rt.Func{Code: &co_TextWrapper___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.Int(70), k_text_13, k_text_13, rt.True, rt.True, rt.False, rt.True, rt.True, rt.True, rt.Int(8)}, KwDefaults: []rt.Value{rt.None, k_text_14}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_TextWrapper.Fail(err, 69)
+		return co_TextWrapper.Fail(err, 72)
 	}
 	// 47: def _munge_whitespace(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper__munge_whitespace, Globals: &module, F2: py_TextWrapper__munge_whitespace}).Def()
 	if err = rt.NSSet(ns, "_munge_whitespace", t1); err != nil {
-		return co_TextWrapper.Fail(err, 70)
+		return co_TextWrapper.Fail(err, 73)
 	}
 	// 54: def _split(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper__split, Globals: &module, F2: py_TextWrapper__split}).Def()
 	if err = rt.NSSet(ns, "_split", t1); err != nil {
-		return co_TextWrapper.Fail(err, 71)
+		return co_TextWrapper.Fail(err, 74)
 	}
 	// 58: def _fix_sentence_endings(self, chunks):
 	t1 = (&rt.Func{Code: &co_TextWrapper__fix_sentence_endings, Globals: &module, F2: py_TextWrapper__fix_sentence_endings}).Def()
 	if err = rt.NSSet(ns, "_fix_sentence_endings", t1); err != nil {
-		return co_TextWrapper.Fail(err, 72)
+		return co_TextWrapper.Fail(err, 75)
 	}
 	// 66: def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
 	t1 = (&rt.Func{Code: &co_TextWrapper__handle_long_word, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper__handle_long_word(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_handle_long_word", t1); err != nil {
-		return co_TextWrapper.Fail(err, 73)
+		return co_TextWrapper.Fail(err, 76)
 	}
 	// 81: def _wrap_chunks(self, chunks):
 	t1 = (&rt.Func{Code: &co_TextWrapper__wrap_chunks, Globals: &module, F2: py_TextWrapper__wrap_chunks}).Def()
 	if err = rt.NSSet(ns, "_wrap_chunks", t1); err != nil {
-		return co_TextWrapper.Fail(err, 74)
+		return co_TextWrapper.Fail(err, 77)
 	}
 	// 115: def _shorten_last(self, lines, line, length, indent, width):
 	t1 = (&rt.Func{Code: &co_TextWrapper__shorten_last, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper__shorten_last(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_shorten_last", t1); err != nil {
-		return co_TextWrapper.Fail(err, 75)
+		return co_TextWrapper.Fail(err, 78)
 	}
 	// 130: def _split_chunks(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper__split_chunks, Globals: &module, F2: py_TextWrapper__split_chunks}).Def()
 	if err = rt.NSSet(ns, "_split_chunks", t1); err != nil {
-		return co_TextWrapper.Fail(err, 76)
+		return co_TextWrapper.Fail(err, 79)
 	}
 	// 133: def wrap(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper_wrap, Globals: &module, F2: py_TextWrapper_wrap}).Def()
 	if err = rt.NSSet(ns, "wrap", t1); err != nil {
-		return co_TextWrapper.Fail(err, 77)
+		return co_TextWrapper.Fail(err, 80)
 	}
 	// 139: def fill(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper_fill, Globals: &module, F2: py_TextWrapper_fill}).Def()
 	if err = rt.NSSet(ns, "fill", t1); err != nil {
-		return co_TextWrapper.Fail(err, 78)
+		return co_TextWrapper.Fail(err, 81)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_TextWrapper.Fail(err, 0)
@@ -441,8 +441,8 @@ var co_TextWrapper = rt.Code{Name: "TextWrapper", File: &file, Line: 10, Kind: r
 	{13, 31, 35}, {13, 31, 44}, {13, 45, 48}, {13, 49, 52}, {13, 54, 65}, {13, 45, 66, 48, 66}, {13, 68, 71}, {13, 68, 76, 71, 76}, {13}, {13, 4, 28},
 	{16, 4, 9},
 	{17, 4, 11},
-	{18, 16, 18}, {18, 26, 37}, {18, 16, 38, 25, 38}, {18, 10, 38, 14, 15}, {18, 10, 44, 39, 40}, {18, 4, 7},
-	{19, 19, 21}, {19, 29, 40}, {19, 19, 41, 28, 41}, {19, 12, 41, 17, 18}, {19, 12, 47, 42, 43}, {19, 4, 9},
+	{18, 16, 18}, {18, 26, 37}, {18, 16, 38, 25, 38}, {18, 16, 25}, {18, 10, 38, 14, 15}, {18, 10, 44, 39, 40}, {18, 4, 7},
+	{19, 19, 21}, {19, 29, 40}, {19, 19, 41, 28, 41}, {19, 19, 28}, {19, 12, 41, 17, 18}, {19, 12, 47, 42, 43}, {19, 4, 9},
 	{20, 17, 19}, {20, 17, 27},
 	{21, 14, 17}, {21, 8, 17, 12, 13}, {21, 8, 15, 18, 19, 22},
 	{22, 18, 23},
@@ -465,7 +465,7 @@ var co_TextWrapper = rt.Code{Name: "TextWrapper", File: &file, Line: 10, Kind: r
 	{21, 8, 23, 327696, 327697, 26}, {21, 8, 12, 327704, 327705, 27},
 	{20, 0, 0, 27, 458765, 27}, {20, 4, 14},
 	{28, 24, 26}, {28, 24, 34}, {28, 41, 44}, {28, 35, 44, 39, 40}, {28, 35, 51, 45, 46}, {28}, {28, 4, 21},
-	{29, 22, 24}, {29}, {29, 4, 19},
+	{29, 22, 24}, {29}, {29, 22, 32}, {29, 4, 19},
 	{31, 0, 0, 0, 0, 45},
 	{47, 0, 0, 0, 0, 52},
 	{54, 0, 0, 0, 0, 56},
@@ -651,7 +651,7 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextWrapper__split.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_TextWrapper__split.Fail(err, 4)
+		return co_TextWrapper__split.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
@@ -659,12 +659,12 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TextWrapper__split.Fail(err, 4)
+			return co_TextWrapper__split.Fail(err, 6)
 		}
 		chunk = next1
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
-				return co_TextWrapper__split.Fail(err, 5)
+				return co_TextWrapper__split.Fail(err, 7)
 			}
 		}
 		if !c1 {
@@ -678,7 +678,7 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 var co_TextWrapper__split = rt.Code{Name: "_split", QualName: "TextWrapper._split", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"pattern", "chunk"}, Pos: []rt.Pos{
 	{},
 	{55, 37, 58}, {55, 18, 33}, {55, 72, 94},
-	{56, 35, 54, 48, 54}, {56, 58, 63},
+	{56, 35, 54, 48, 54}, {56, 35, 48}, {56, 35, 54, 48, 54}, {56, 58, 63},
 }}
 
 func py_TextWrapper__fix_sentence_endings(self, chunks rt.Value) (rt.Value, *rt.Exc) {
@@ -851,20 +851,20 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 			// 74: if hyphen > 0 and any(c != "-" for c in chunk[:hyphen]):
 			if c2, ok = rt.LtInt(rt.Int(0), hyphen); !ok {
 				if c2, err = rt.IfGt(hyphen, rt.Int(0)); err != nil {
-					return co_TextWrapper__handle_long_word.Fail(err, 9)
+					return co_TextWrapper__handle_long_word.Fail(err, 10)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetSlice(chunk, rt.None, hyphen); err != nil {
-					return co_TextWrapper__handle_long_word.Fail(err, 10)
+					return co_TextWrapper__handle_long_word.Fail(err, 11)
 				}
 				if t2, err = rt.LoopIter(t1); err != nil {
-					return co_TextWrapper__handle_long_word.Fail(err, 10)
+					return co_TextWrapper__handle_long_word.Fail(err, 11)
 				}
 				t1, _ = new_TextWrapper__handle_long_word__genexpr(t2)
 				if t2, err = rt.Call1(py.any, t1); err != nil {
-					at = 11
+					at = 12
 					goto drop1
 				}
 				rt.Drop(t1)
@@ -875,7 +875,7 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 			end1:
 				if c2, ok = rt.TruthBool(t2); !ok {
 					if c2, err = rt.Truth(t2); err != nil {
-						return co_TextWrapper__handle_long_word.Fail(err, 11)
+						return co_TextWrapper__handle_long_word.Fail(err, 12)
 					}
 				}
 				c1 = c2
@@ -884,45 +884,45 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 				// 75: end = hyphen + 1
 				if end_, ok = rt.AddInt(hyphen, rt.Int(1)); !ok {
 					if end_, err = rt.Add(hyphen, rt.Int(1)); err != nil {
-						return co_TextWrapper__handle_long_word.Fail(err, 12)
+						return co_TextWrapper__handle_long_word.Fail(err, 13)
 					}
 				}
 			}
 		}
 		// 76: cur_line.append(chunk[:end])
 		if t1, t2, err = rt.LoadMethod(cur_line, &nm_append); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 13)
-		}
-		if t3, err = rt.GetSlice(chunk, rt.None, end_); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 14)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetSlice(chunk, rt.None, end_); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 15)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 16)
 		}
 		// 77: reversed_chunks[-1] = chunk[end:]
 		if t1, err = rt.GetSlice(chunk, end_, rt.None); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 16)
+			return co_TextWrapper__handle_long_word.Fail(err, 17)
 		}
 		if err = rt.SetItem(reversed_chunks, rt.Int(-1), t1); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 17)
+			return co_TextWrapper__handle_long_word.Fail(err, 18)
 		}
 	} else {
 		// 78: elif not cur_line:
 		if c1, ok = rt.TruthBool(cur_line); !ok {
 			if c1, err = rt.Truth(cur_line); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 18)
+				return co_TextWrapper__handle_long_word.Fail(err, 19)
 			}
 		}
 		if !c1 {
 			// 79: cur_line.append(reversed_chunks.pop())
 			if t1, t2, err = rt.LoadMethod(cur_line, &nm_append); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 19)
-			}
-			if t3, err = rt.CallMethod0(reversed_chunks, &nm_pop); err != nil {
 				return co_TextWrapper__handle_long_word.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.CallMethod0(reversed_chunks, &nm_pop); err != nil {
 				return co_TextWrapper__handle_long_word.Fail(err, 21)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_TextWrapper__handle_long_word.Fail(err, 23)
 			}
 		}
 	}
@@ -935,13 +935,13 @@ var co_TextWrapper__handle_long_word = rt.Code{Name: "_handle_long_word", QualNa
 	{68, 11, 32},
 	{69, 20, 39, 35, 39},
 	{71, 15, 36}, {71, 41, 51, 44, 51}, {71, 41, 64},
-	{73},
+	{73}, {73, 25, 36},
 	{74, 19, 29}, {74, 56, 70, 61, 70}, {74, 34, 71, 37, 71},
 	{75, 26, 36, 33, 34},
 	{76, 12, 27}, {76, 28, 39, 33, 39}, {76, 12, 40, 27, 40},
 	{77, 34, 45, 39, 45}, {77, 12, 31, 27, 31},
 	{78, 17, 25},
-	{79, 12, 27}, {79, 28, 49, 47, 49}, {79, 12, 50, 27, 50},
+	{79, 12, 27}, {79, 28, 49, 47, 49}, {79, 28, 47}, {79, 12, 50, 27, 50},
 }}
 
 type fr_TextWrapper__handle_long_word__genexpr struct {
@@ -1065,43 +1065,43 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			return co_TextWrapper__wrap_chunks.Fail(err, 14)
 		}
 		if t2, err = rt.Call1(py.len, t2); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 15)
+			return co_TextWrapper__wrap_chunks.Fail(err, 16)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 16)
+				return co_TextWrapper__wrap_chunks.Fail(err, 17)
 			}
 		}
 		if t1, err = rt.GetAttr(self, &nm_width); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 17)
+			return co_TextWrapper__wrap_chunks.Fail(err, 18)
 		}
 		if c1, ok = rt.LtInt(t1, t3); !ok {
 			if c1, err = rt.IfGt(t3, t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 18)
+				return co_TextWrapper__wrap_chunks.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 87: raise ValueError("placeholder too large for max width")
 			if t1, err = rt.Call1(py.ValueError, k_placeholder_too_larg); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 19)
+				return co_TextWrapper__wrap_chunks.Fail(err, 20)
 			}
-			return co_TextWrapper__wrap_chunks.Fail(rt.Raise(t1), 20)
+			return co_TextWrapper__wrap_chunks.Fail(rt.Raise(t1), 21)
 		}
 	}
 	// 88: lines = []
 	lines = rt.NewList()
 	// 89: chunks.reverse()
 	if _, err = rt.CallMethod0(chunks, &nm_reverse); err != nil {
-		return co_TextWrapper__wrap_chunks.Fail(err, 21)
+		return co_TextWrapper__wrap_chunks.Fail(err, 22)
 	}
 	// 90: while chunks:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 22)
+			return co_TextWrapper__wrap_chunks.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(chunks); !ok {
 			if c1, err = rt.Truth(chunks); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 23)
+				return co_TextWrapper__wrap_chunks.Fail(err, 25)
 			}
 		}
 		if !c1 {
@@ -1110,29 +1110,29 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		// 91: indent = self.subsequent_indent if lines else self.initial_indent
 		if c1, ok = rt.TruthBool(lines); !ok {
 			if c1, err = rt.Truth(lines); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 24)
+				return co_TextWrapper__wrap_chunks.Fail(err, 26)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_subsequent_indent); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 25)
+				return co_TextWrapper__wrap_chunks.Fail(err, 27)
 			}
 		} else {
 			if t1, err = rt.GetAttr(self, &nm_initial_indent); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 26)
+				return co_TextWrapper__wrap_chunks.Fail(err, 28)
 			}
 		}
 		indent = t1
 		// 92: width = self.width - len(indent)
 		if t1, err = rt.GetAttr(self, &nm_width); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 27)
+			return co_TextWrapper__wrap_chunks.Fail(err, 29)
 		}
 		if t2, err = rt.Call1(py.len, indent); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 28)
+			return co_TextWrapper__wrap_chunks.Fail(err, 30)
 		}
 		if width, ok = rt.SubInt(t1, t2); !ok {
 			if width, err = rt.Sub(t1, t2); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 29)
+				return co_TextWrapper__wrap_chunks.Fail(err, 31)
 			}
 		}
 		// 93: line = []
@@ -1141,29 +1141,29 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		length = rt.Int(0)
 		// 95: if self.drop_whitespace and chunks[-1].strip() == "" and lines:
 		if t1, err = rt.GetAttr(self, &nm_drop_whitespace); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 30)
+			return co_TextWrapper__wrap_chunks.Fail(err, 32)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 30)
+				return co_TextWrapper__wrap_chunks.Fail(err, 32)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(chunks, rt.Int(-1)); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 31)
+				return co_TextWrapper__wrap_chunks.Fail(err, 33)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 32)
+				return co_TextWrapper__wrap_chunks.Fail(err, 34)
 			}
 			if c2, err = rt.IfEq(t1, k_text_13); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 33)
+				return co_TextWrapper__wrap_chunks.Fail(err, 36)
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.TruthBool(lines); !ok {
 					if c2, err = rt.Truth(lines); err != nil {
-						return co_TextWrapper__wrap_chunks.Fail(err, 34)
+						return co_TextWrapper__wrap_chunks.Fail(err, 37)
 					}
 				}
 				c1 = c2
@@ -1172,35 +1172,35 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 96: chunks.pop()
 			if _, err = rt.CallMethod0(chunks, &nm_pop); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 35)
+				return co_TextWrapper__wrap_chunks.Fail(err, 38)
 			}
 		}
 		// 97: while chunks and length + len(chunks[-1]) <= width:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 36)
+				return co_TextWrapper__wrap_chunks.Fail(err, 40)
 			}
 			if c2, ok = rt.TruthBool(chunks); !ok {
 				if c2, err = rt.Truth(chunks); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 37)
+					return co_TextWrapper__wrap_chunks.Fail(err, 41)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(chunks, rt.Int(-1)); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 38)
+					return co_TextWrapper__wrap_chunks.Fail(err, 42)
 				}
 				if t1, err = rt.Call1(py.len, t1); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 39)
+					return co_TextWrapper__wrap_chunks.Fail(err, 43)
 				}
 				if t2, ok = rt.AddInt(length, t1); !ok {
 					if t2, err = rt.Add(length, t1); err != nil {
-						return co_TextWrapper__wrap_chunks.Fail(err, 40)
+						return co_TextWrapper__wrap_chunks.Fail(err, 44)
 					}
 				}
 				if c2, ok = rt.LeInt(t2, width); !ok {
 					if c2, err = rt.IfLe(t2, width); err != nil {
-						return co_TextWrapper__wrap_chunks.Fail(err, 41)
+						return co_TextWrapper__wrap_chunks.Fail(err, 45)
 					}
 				}
 				c1 = c2
@@ -1210,45 +1210,45 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 98: length += len(chunks[-1])
 			if t1, err = rt.GetItem(chunks, rt.Int(-1)); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 42)
+				return co_TextWrapper__wrap_chunks.Fail(err, 46)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 43)
+				return co_TextWrapper__wrap_chunks.Fail(err, 47)
 			}
 			if t2, ok = rt.AddInt(length, t1); !ok {
 				if t2, err = rt.IAdd(length, t1); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 44)
+					return co_TextWrapper__wrap_chunks.Fail(err, 48)
 				}
 			}
 			length = t2
 			// 99: line.append(chunks.pop())
 			if t1, t2, err = rt.LoadMethod(line, &nm_append); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 45)
+				return co_TextWrapper__wrap_chunks.Fail(err, 49)
 			}
 			if t3, err = rt.CallMethod0(chunks, &nm_pop); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 46)
+				return co_TextWrapper__wrap_chunks.Fail(err, 50)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 47)
+				return co_TextWrapper__wrap_chunks.Fail(err, 52)
 			}
 		}
 		// 100: if chunks and len(chunks[-1]) > width:
 		if c2, ok = rt.TruthBool(chunks); !ok {
 			if c2, err = rt.Truth(chunks); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 48)
+				return co_TextWrapper__wrap_chunks.Fail(err, 53)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(chunks, rt.Int(-1)); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 49)
+				return co_TextWrapper__wrap_chunks.Fail(err, 54)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 50)
+				return co_TextWrapper__wrap_chunks.Fail(err, 55)
 			}
 			if c2, ok = rt.LtInt(width, t1); !ok {
 				if c2, err = rt.IfGt(t1, width); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 51)
+					return co_TextWrapper__wrap_chunks.Fail(err, 56)
 				}
 			}
 			c1 = c2
@@ -1256,42 +1256,42 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 101: self._handle_long_word(chunks, line, length, width)
 			if _, err = rt.CallMethod4(self, &nm__handle_long_word, chunks, line, length, width); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 52)
+				return co_TextWrapper__wrap_chunks.Fail(err, 57)
 			}
 			// 102: length = sum(map(len, line))
 			if t1, err = rt.Call2(py.map_, py.len, line); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 53)
+				return co_TextWrapper__wrap_chunks.Fail(err, 59)
 			}
 			if length, err = rt.Call1(py.sum, t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 54)
+				return co_TextWrapper__wrap_chunks.Fail(err, 60)
 			}
 		}
 		// 103: if self.drop_whitespace and line and line[-1].strip() == "":
 		if t1, err = rt.GetAttr(self, &nm_drop_whitespace); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 55)
+			return co_TextWrapper__wrap_chunks.Fail(err, 61)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 55)
+				return co_TextWrapper__wrap_chunks.Fail(err, 61)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(line); !ok {
 				if c2, err = rt.Truth(line); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 56)
+					return co_TextWrapper__wrap_chunks.Fail(err, 62)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(line, rt.Int(-1)); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 57)
+					return co_TextWrapper__wrap_chunks.Fail(err, 63)
 				}
 				if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 58)
+					return co_TextWrapper__wrap_chunks.Fail(err, 64)
 				}
 				if c2, err = rt.IfEq(t1, k_text_13); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 59)
+					return co_TextWrapper__wrap_chunks.Fail(err, 66)
 				}
 				c1 = c2
 			}
@@ -1299,14 +1299,14 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 104: length -= len(line.pop())
 			if t1, err = rt.CallMethod0(line, &nm_pop); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 60)
+				return co_TextWrapper__wrap_chunks.Fail(err, 67)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 61)
+				return co_TextWrapper__wrap_chunks.Fail(err, 69)
 			}
 			if t2, ok = rt.SubInt(length, t1); !ok {
 				if t2, err = rt.ISub(length, t1); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 62)
+					return co_TextWrapper__wrap_chunks.Fail(err, 70)
 				}
 			}
 			length = t2
@@ -1314,7 +1314,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		// 105: if not line:
 		if c1, ok = rt.TruthBool(line); !ok {
 			if c1, err = rt.Truth(line); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 63)
+				return co_TextWrapper__wrap_chunks.Fail(err, 71)
 			}
 		}
 		if !c1 {
@@ -1324,7 +1324,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		// 107: whole = not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
 		if c1, ok = rt.TruthBool(chunks); !ok {
 			if c1, err = rt.Truth(chunks); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 64)
+				return co_TextWrapper__wrap_chunks.Fail(err, 72)
 			}
 		}
 		if !c1 {
@@ -1335,40 +1335,40 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 65)
+				return co_TextWrapper__wrap_chunks.Fail(err, 73)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.GetAttr(self, &nm_drop_whitespace); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 66)
+				return co_TextWrapper__wrap_chunks.Fail(err, 74)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 66)
+					return co_TextWrapper__wrap_chunks.Fail(err, 74)
 				}
 			}
 			if c1 {
 				if t3, err = rt.Call1(py.len, chunks); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 67)
+					return co_TextWrapper__wrap_chunks.Fail(err, 75)
 				}
 				if t2, err = rt.Eq(t3, rt.Int(1)); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 68)
+					return co_TextWrapper__wrap_chunks.Fail(err, 76)
 				}
 				if c1, ok = rt.TruthBool(t2); !ok {
 					if c1, err = rt.Truth(t2); err != nil {
-						return co_TextWrapper__wrap_chunks.Fail(err, 68)
+						return co_TextWrapper__wrap_chunks.Fail(err, 76)
 					}
 				}
 				if c1 {
 					if t3, err = rt.GetItem(chunks, rt.Int(0)); err != nil {
-						return co_TextWrapper__wrap_chunks.Fail(err, 69)
+						return co_TextWrapper__wrap_chunks.Fail(err, 77)
 					}
 					if t3, err = rt.CallMethod0(t3, &nm_strip); err != nil {
-						return co_TextWrapper__wrap_chunks.Fail(err, 70)
+						return co_TextWrapper__wrap_chunks.Fail(err, 78)
 					}
 					if c1, ok = rt.TruthBool(t3); !ok {
 						if c1, err = rt.Truth(t3); err != nil {
-							return co_TextWrapper__wrap_chunks.Fail(err, 70)
+							return co_TextWrapper__wrap_chunks.Fail(err, 80)
 						}
 					}
 					if !c1 {
@@ -1384,38 +1384,38 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		whole = t1
 		// 108: if self.max_lines is None or len(lines) + 1 < self.max_lines or whole and length <= width:
 		if t1, err = rt.GetAttr(self, &nm_max_lines); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 71)
+			return co_TextWrapper__wrap_chunks.Fail(err, 81)
 		}
 		c1 = t1.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(py.len, lines); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 72)
+				return co_TextWrapper__wrap_chunks.Fail(err, 82)
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 73)
+					return co_TextWrapper__wrap_chunks.Fail(err, 83)
 				}
 			}
 			if t1, err = rt.GetAttr(self, &nm_max_lines); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 74)
+				return co_TextWrapper__wrap_chunks.Fail(err, 84)
 			}
 			if c2, ok = rt.LtInt(t2, t1); !ok {
 				if c2, err = rt.IfLt(t2, t1); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 75)
+					return co_TextWrapper__wrap_chunks.Fail(err, 85)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if c3, ok = rt.TruthBool(whole); !ok {
 					if c3, err = rt.Truth(whole); err != nil {
-						return co_TextWrapper__wrap_chunks.Fail(err, 76)
+						return co_TextWrapper__wrap_chunks.Fail(err, 86)
 					}
 				}
 				c2 = c3
 				if c2 {
 					if c3, ok = rt.LeInt(length, width); !ok {
 						if c3, err = rt.IfLe(length, width); err != nil {
-							return co_TextWrapper__wrap_chunks.Fail(err, 77)
+							return co_TextWrapper__wrap_chunks.Fail(err, 87)
 						}
 					}
 					c2 = c3
@@ -1426,28 +1426,28 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 109: lines.append(indent + "".join(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 78)
+				return co_TextWrapper__wrap_chunks.Fail(err, 88)
 			}
 			if t3, err = rt.CallMethod1(k_text_13, &nm_join, line); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 79)
+				return co_TextWrapper__wrap_chunks.Fail(err, 89)
 			}
 			if t4, ok = rt.AddInt(indent, t3); !ok {
 				if t4, err = rt.Add(indent, t3); err != nil {
-					return co_TextWrapper__wrap_chunks.Fail(err, 80)
+					return co_TextWrapper__wrap_chunks.Fail(err, 91)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_TextWrapper__wrap_chunks.Fail(err, 81)
+				return co_TextWrapper__wrap_chunks.Fail(err, 92)
 			}
 			// 110: continue
 			continue
 		}
 		// 111: self._shorten_last(lines, line, length, indent, width)
 		if t1, t2, err = rt.LoadMethod(self, &nm__shorten_last); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 82)
+			return co_TextWrapper__wrap_chunks.Fail(err, 93)
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, lines, line, length, indent, width); err != nil {
-			return co_TextWrapper__wrap_chunks.Fail(err, 83)
+			return co_TextWrapper__wrap_chunks.Fail(err, 94)
 		}
 		// 112: break
 		break
@@ -1462,26 +1462,26 @@ var co_TextWrapper__wrap_chunks = rt.Code{Name: "_wrap_chunks", QualName: "TextW
 	{83, 64, 74}, {83, 29, 74, 62, 63}, {83, 18, 75, 28, 75}, {83},
 	{84, 11, 25},
 	{85, 47, 61}, {85, 47, 65}, {85, 21, 43}, {85, 71, 90},
-	{86, 15, 26, 18, 26}, {86, 33, 49}, {86, 33, 58, 56, 58}, {86, 29, 59, 32, 59}, {86, 15, 59, 27, 28}, {86, 62, 72}, {86, 15, 72},
+	{86, 15, 26, 18, 26}, {86, 33, 49}, {86, 33, 58, 56, 58}, {86, 33, 56}, {86, 29, 59, 32, 59}, {86, 15, 59, 27, 28}, {86, 62, 72}, {86, 15, 72},
 	{87, 22, 71, 32, 71}, {87},
-	{89, 8, 24, 22, 24},
+	{89, 8, 24, 22, 24}, {89, 8, 22},
 	{90}, {90, 14, 20},
 	{91, 47, 52}, {91, 21, 43}, {91, 58, 77},
 	{92, 20, 30}, {92, 33, 44, 36, 44}, {92, 20, 44, 31, 32},
-	{95, 15, 35}, {95, 40, 50, 46, 50}, {95, 40, 58, 56, 58}, {95, 40, 64}, {95, 69, 74},
-	{96, 16, 28, 26, 28},
+	{95, 15, 35}, {95, 40, 50, 46, 50}, {95, 40, 58, 56, 58}, {95, 40, 56}, {95, 40, 64}, {95, 69, 74},
+	{96, 16, 28, 26, 28}, {96, 16, 26},
 	{97}, {97, 18, 24}, {97, 42, 52, 48, 52}, {97, 38, 53, 41, 53}, {97, 29, 53, 36, 37}, {97, 29, 62},
 	{98, 30, 40, 36, 40}, {98, 26, 41, 29, 41}, {98},
-	{99, 16, 27}, {99, 28, 40, 38, 40}, {99, 16, 41, 27, 41},
+	{99, 16, 27}, {99, 28, 40, 38, 40}, {99, 28, 38}, {99, 16, 41, 27, 41},
 	{100, 15, 21}, {100, 30, 40, 36, 40}, {100, 26, 41, 29, 41}, {100, 26, 49},
-	{101, 16, 67, 38, 67},
+	{101, 16, 67, 38, 67}, {101, 16, 38},
 	{102, 29, 43, 32, 43}, {102},
-	{103, 15, 35}, {103, 40, 44}, {103, 49, 57, 53, 57}, {103, 49, 65, 63, 65}, {103, 49, 71},
-	{104, 30, 40, 38, 40}, {104, 26, 41, 29, 41}, {104},
+	{103, 15, 35}, {103, 40, 44}, {103, 49, 57, 53, 57}, {103, 49, 65, 63, 65}, {103, 49, 63}, {103, 49, 71},
+	{104, 30, 40, 38, 40}, {104, 30, 38}, {104, 26, 41, 29, 41}, {104},
 	{105, 19, 23},
-	{107, 24, 30}, {107, 20, 30}, {107, 34, 54}, {107, 59, 70, 62, 70}, {107, 59, 75}, {107, 84, 93, 90, 93}, {107, 84, 101, 99, 101},
+	{107, 24, 30}, {107, 20, 30}, {107, 34, 54}, {107, 59, 70, 62, 70}, {107, 59, 75}, {107, 84, 93, 90, 93}, {107, 84, 101, 99, 101}, {107, 84, 99}, {107, 84, 101, 99, 101},
 	{108, 15, 29}, {108, 41, 51, 44, 51}, {108, 41, 55, 52, 53}, {108, 58, 72}, {108, 41, 72}, {108, 76, 81}, {108, 86, 101},
-	{109, 16, 28}, {109, 38, 51, 45, 51}, {109, 29, 51, 36, 37}, {109, 16, 52, 28, 52},
+	{109, 16, 28}, {109, 38, 51, 45, 51}, {109, 38, 45}, {109, 29, 51, 36, 37}, {109, 16, 52, 28, 52},
 	{111, 12, 30}, {111, 12, 66, 30, 66},
 }}
 
@@ -1514,25 +1514,25 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 4)
+				return co_TextWrapper__shorten_last.Fail(err, 6)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_placeholder); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 5)
+				return co_TextWrapper__shorten_last.Fail(err, 7)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 6)
+				return co_TextWrapper__shorten_last.Fail(err, 8)
 			}
 			if t2, ok = rt.AddInt(length, t1); !ok {
 				if t2, err = rt.Add(length, t1); err != nil {
-					return co_TextWrapper__shorten_last.Fail(err, 7)
+					return co_TextWrapper__shorten_last.Fail(err, 9)
 				}
 			}
 			if c2, ok = rt.LeInt(t2, width); !ok {
 				if c2, err = rt.IfLe(t2, width); err != nil {
-					return co_TextWrapper__shorten_last.Fail(err, 8)
+					return co_TextWrapper__shorten_last.Fail(err, 10)
 				}
 			}
 			c1 = c2
@@ -1540,42 +1540,42 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 		if c1 {
 			// 119: line.append(self.placeholder)
 			if t1, t2, err = rt.LoadMethod(line, &nm_append); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 9)
+				return co_TextWrapper__shorten_last.Fail(err, 11)
 			}
 			if t3, err = rt.GetAttr(self, &nm_placeholder); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 10)
+				return co_TextWrapper__shorten_last.Fail(err, 12)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 11)
+				return co_TextWrapper__shorten_last.Fail(err, 13)
 			}
 			// 120: lines.append(indent + "".join(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 12)
+				return co_TextWrapper__shorten_last.Fail(err, 14)
 			}
 			if t3, err = rt.CallMethod1(k_text_13, &nm_join, line); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 13)
+				return co_TextWrapper__shorten_last.Fail(err, 15)
 			}
 			if t4, ok = rt.AddInt(indent, t3); !ok {
 				if t4, err = rt.Add(indent, t3); err != nil {
-					return co_TextWrapper__shorten_last.Fail(err, 14)
+					return co_TextWrapper__shorten_last.Fail(err, 17)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 15)
+				return co_TextWrapper__shorten_last.Fail(err, 18)
 			}
 			// 121: return
 			return rt.Ret(rt.None)
 		}
 		// 122: length -= len(line.pop())
 		if t1, err = rt.CallMethod0(line, &nm_pop); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 16)
+			return co_TextWrapper__shorten_last.Fail(err, 19)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 17)
+			return co_TextWrapper__shorten_last.Fail(err, 21)
 		}
 		if t2, ok = rt.SubInt(length, t1); !ok {
 			if t2, err = rt.ISub(length, t1); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 18)
+				return co_TextWrapper__shorten_last.Fail(err, 22)
 			}
 		}
 		length = t2
@@ -1583,52 +1583,52 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 	// 123: if lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 19)
+			return co_TextWrapper__shorten_last.Fail(err, 23)
 		}
 	}
 	if c1 {
 		// 124: previous = lines[-1].rstrip()
 		if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 20)
+			return co_TextWrapper__shorten_last.Fail(err, 24)
 		}
 		if previous, err = rt.CallMethod0(t1, &nm_rstrip); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 21)
+			return co_TextWrapper__shorten_last.Fail(err, 25)
 		}
 		// 125: if len(previous) + len(self.placeholder) <= self.width:
 		if t1, err = rt.Call1(py.len, previous); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 22)
+			return co_TextWrapper__shorten_last.Fail(err, 27)
 		}
 		if t2, err = rt.GetAttr(self, &nm_placeholder); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 23)
+			return co_TextWrapper__shorten_last.Fail(err, 28)
 		}
 		if t2, err = rt.Call1(py.len, t2); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 24)
+			return co_TextWrapper__shorten_last.Fail(err, 29)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 25)
+				return co_TextWrapper__shorten_last.Fail(err, 30)
 			}
 		}
 		if t1, err = rt.GetAttr(self, &nm_width); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 26)
+			return co_TextWrapper__shorten_last.Fail(err, 31)
 		}
 		if c1, ok = rt.LeInt(t3, t1); !ok {
 			if c1, err = rt.IfLe(t3, t1); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 27)
+				return co_TextWrapper__shorten_last.Fail(err, 32)
 			}
 		}
 		if c1 {
 			// 126: lines[-1] = previous + self.placeholder
 			if t1, err = rt.GetAttr(self, &nm_placeholder); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 28)
+				return co_TextWrapper__shorten_last.Fail(err, 33)
 			}
 			if t2, ok = rt.AddInt(previous, t1); !ok {
 				if t2, err = rt.Add(previous, t1); err != nil {
-					return co_TextWrapper__shorten_last.Fail(err, 29)
+					return co_TextWrapper__shorten_last.Fail(err, 34)
 				}
 			}
 			if err = rt.SetItem(lines, rt.Int(-1), t2); err != nil {
-				return co_TextWrapper__shorten_last.Fail(err, 30)
+				return co_TextWrapper__shorten_last.Fail(err, 35)
 			}
 			// 127: return
 			return rt.Ret(rt.None)
@@ -1636,21 +1636,21 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 	}
 	// 128: lines.append(indent + self.placeholder.lstrip())
 	if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-		return co_TextWrapper__shorten_last.Fail(err, 31)
+		return co_TextWrapper__shorten_last.Fail(err, 36)
 	}
 	if t3, err = rt.GetAttr(self, &nm_placeholder); err != nil {
-		return co_TextWrapper__shorten_last.Fail(err, 32)
+		return co_TextWrapper__shorten_last.Fail(err, 37)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_lstrip); err != nil {
-		return co_TextWrapper__shorten_last.Fail(err, 33)
+		return co_TextWrapper__shorten_last.Fail(err, 38)
 	}
 	if t4, ok = rt.AddInt(indent, t3); !ok {
 		if t4, err = rt.Add(indent, t3); err != nil {
-			return co_TextWrapper__shorten_last.Fail(err, 34)
+			return co_TextWrapper__shorten_last.Fail(err, 40)
 		}
 	}
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_TextWrapper__shorten_last.Fail(err, 35)
+		return co_TextWrapper__shorten_last.Fail(err, 41)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1658,15 +1658,15 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 var co_TextWrapper__shorten_last = rt.Code{Name: "_shorten_last", QualName: "TextWrapper._shorten_last", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines", "line", "length", "indent", "width"}, Pos: 6}, Vars: []string{"previous"}, Doc: "End the last line with the placeholder.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{117}, {117, 14, 18},
-	{118, 15, 23, 19, 23}, {118, 15, 31, 29, 31}, {118, 49, 65}, {118, 45, 66, 48, 66}, {118, 36, 66, 43, 44}, {118, 36, 75},
+	{118, 15, 23, 19, 23}, {118, 15, 31, 29, 31}, {118, 15, 29}, {118, 15, 31, 29, 31}, {118, 49, 65}, {118, 45, 66, 48, 66}, {118, 36, 66, 43, 44}, {118, 36, 75},
 	{119, 16, 27}, {119, 28, 44}, {119, 16, 45, 27, 45},
-	{120, 16, 28}, {120, 38, 51, 45, 51}, {120, 29, 51, 36, 37}, {120, 16, 52, 28, 52},
-	{122, 26, 36, 34, 36}, {122, 22, 37, 25, 37}, {122},
+	{120, 16, 28}, {120, 38, 51, 45, 51}, {120, 38, 45}, {120, 29, 51, 36, 37}, {120, 16, 52, 28, 52},
+	{122, 26, 36, 34, 36}, {122, 26, 34}, {122, 22, 37, 25, 37}, {122},
 	{123, 11, 16},
-	{124, 23, 32, 28, 32}, {124},
+	{124, 23, 32, 28, 32}, {124}, {124, 23, 39},
 	{125, 15, 28, 18, 28}, {125, 35, 51}, {125, 31, 52, 34, 52}, {125, 15, 52, 29, 30}, {125, 56, 66}, {125, 15, 66},
 	{126, 39, 55}, {126, 28, 55, 37, 38}, {126, 16, 25, 21, 25},
-	{128, 8, 20}, {128, 30, 46}, {128, 30, 55, 53, 55}, {128, 21, 55, 28, 29}, {128, 8, 56, 20, 56},
+	{128, 8, 20}, {128, 30, 46}, {128, 30, 55, 53, 55}, {128, 30, 53}, {128, 21, 55, 28, 29}, {128, 8, 56, 20, 56},
 }}
 
 func py_TextWrapper__split_chunks(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1683,14 +1683,14 @@ func py_TextWrapper__split_chunks(self, text rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextWrapper__split_chunks.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TextWrapper__split_chunks.Fail(err, 3)
+		return co_TextWrapper__split_chunks.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TextWrapper__split_chunks = rt.Code{Name: "_split_chunks", QualName: "TextWrapper._split_chunks", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{131, 15, 26}, {131, 27, 55, 49, 55}, {131, 15, 56, 26, 56},
+	{131, 15, 26}, {131, 27, 55, 49, 55}, {131, 27, 49}, {131, 15, 56, 26, 56},
 }}
 
 func py_TextWrapper_wrap(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1706,32 +1706,32 @@ func py_TextWrapper_wrap(self, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 135: if self.fix_sentence_endings:
 	if t1, err = rt.GetAttr(self, &nm_fix_sentence_endings); err != nil {
-		return co_TextWrapper_wrap.Fail(err, 2)
+		return co_TextWrapper_wrap.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextWrapper_wrap.Fail(err, 2)
+			return co_TextWrapper_wrap.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 136: self._fix_sentence_endings(chunks)
 		if _, err = rt.CallMethod1(self, &nm__fix_sentence_endings, chunks); err != nil {
-			return co_TextWrapper_wrap.Fail(err, 3)
+			return co_TextWrapper_wrap.Fail(err, 4)
 		}
 	}
 	// 137: return self._wrap_chunks(chunks)
 	if t1, err = rt.CallMethod1(self, &nm__wrap_chunks, chunks); err != nil {
-		return co_TextWrapper_wrap.Fail(err, 4)
+		return co_TextWrapper_wrap.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TextWrapper_wrap = rt.Code{Name: "wrap", QualName: "TextWrapper.wrap", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"chunks"}, Pos: []rt.Pos{
 	{},
-	{134},
+	{134}, {134, 17, 35},
 	{135, 11, 36},
-	{136, 12, 46, 38, 46},
-	{137, 15, 40, 32, 40},
+	{136, 12, 46, 38, 46}, {136, 12, 38},
+	{137, 15, 40, 32, 40}, {137, 15, 32},
 }}
 
 func py_TextWrapper_fill(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1748,14 +1748,14 @@ func py_TextWrapper_fill(self, text rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextWrapper_fill.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TextWrapper_fill.Fail(err, 3)
+		return co_TextWrapper_fill.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TextWrapper_fill = rt.Code{Name: "fill", QualName: "TextWrapper.fill", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{140, 15, 24}, {140, 25, 40, 34, 40}, {140, 15, 41, 24, 41},
+	{140, 15, 24}, {140, 25, 40, 34, 40}, {140, 25, 34}, {140, 15, 41, 24, 41},
 }}
 
 func py_wrap(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1790,7 +1790,7 @@ func py_wrap(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_wrap rt.Func
 var co_wrap = rt.Code{Name: "wrap", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{144, 11, 22}, {144, 11, 45, 22, 45}, {144, 11, 56, 50, 56},
+	{144, 11, 22}, {144, 11, 45, 22, 45}, {144, 11, 56, 50, 56}, {144, 11, 50},
 }}
 
 func py_fill(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1825,7 +1825,7 @@ func py_fill(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_fill rt.Func
 var co_fill = rt.Code{Name: "fill", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{148, 11, 22}, {148, 11, 45, 22, 45}, {148, 11, 56, 50, 56},
+	{148, 11, 22}, {148, 11, 45, 22, 45}, {148, 11, 56, 50, 56}, {148, 11, 50},
 }}
 
 func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1865,13 +1865,13 @@ func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_shorten.Fail(err, 5)
 	}
 	if t5, err = rt.CallMethod0(t5, &nm_split); err != nil {
-		return co_shorten.Fail(err, 6)
-	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 		return co_shorten.Fail(err, 7)
 	}
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		return co_shorten.Fail(err, 9)
+	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_shorten.Fail(err, 8)
+		return co_shorten.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -1880,7 +1880,7 @@ var fn_shorten rt.Func
 var co_shorten = rt.Code{Name: "shorten", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"wrapper"}, Pos: []rt.Pos{
 	{},
 	{152, 14, 25}, {152},
-	{153, 11, 23}, {153, 24, 32}, {153, 33, 45, 43, 45}, {153, 33, 53, 51, 53}, {153, 24, 54, 32, 54}, {153, 11, 55, 23, 55},
+	{153, 11, 23}, {153, 24, 32}, {153, 33, 45, 43, 45}, {153, 33, 43}, {153, 33, 53, 51, 53}, {153, 33, 51}, {153, 24, 54, 32, 54}, {153, 11, 55, 23, 55},
 }}
 
 func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1907,32 +1907,32 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 	// 163: for indent in _margin.findall(text):
 	if t1 = py._margin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_margin"); err != nil {
-			return co_dedent.Fail(err, 3)
+			return co_dedent.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_findall, text); err != nil {
-		return co_dedent.Fail(err, 4)
+		return co_dedent.Fail(err, 5)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_dedent.Fail(err, 4)
+		return co_dedent.Fail(err, 7)
 	}
 	for {
 		if indent, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_dedent.Fail(err, 4)
+			return co_dedent.Fail(err, 7)
 		}
 		// 164: if margin is None or margin.startswith(indent):
 		c1 = margin.IsNone()
 		if !c1 {
 			if t1, err = rt.CallMethod1(margin, &nm_startswith, indent); err != nil {
-				at = 5
+				at = 8
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 5
+					at = 10
 					goto drop1
 				}
 			}
@@ -1944,27 +1944,27 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 166: elif not indent.startswith(margin):
 			if t1, err = rt.CallMethod1(indent, &nm_startswith, margin); err != nil {
-				at = 6
+				at = 11
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 6
+					at = 13
 					goto drop1
 				}
 			}
 			if !c1 {
 				// 167: for i, (a, b) in enumerate(zip(margin, indent)):
 				if t1, err = rt.Call2(py.zip, margin, indent); err != nil {
-					at = 7
+					at = 14
 					goto drop1
 				}
 				if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-					at = 8
+					at = 15
 					goto drop1
 				}
 				if err = it2.Start(t1); err != nil {
-					at = 8
+					at = 15
 					goto drop1
 				}
 				for {
@@ -1972,12 +1972,12 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 						if rt.Stopped(err) {
 							break
 						}
-						at = it2.At(8, 9)
+						at = it2.At(15, 16)
 						goto drop1
 					}
 					i = next1
 					if u2, err = rt.Unpack(t2, 2); err != nil {
-						at = 10
+						at = 17
 						goto drop1
 					}
 					a_ = u2[0]
@@ -1986,13 +1986,13 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 					if c1, ok = rt.EqInt(a_, b); ok {
 						c1 = !c1
 					} else if c1, err = rt.IfNe(a_, b); err != nil {
-						at = 11
+						at = 18
 						goto drop1
 					}
 					if c1 {
 						// 169: margin = margin[:i]
 						if margin, err = rt.GetSlice(margin, rt.None, i); err != nil {
-							at = 12
+							at = 19
 							goto drop1
 						}
 						// 170: break
@@ -2010,19 +2010,19 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 	// 171: if margin:
 	if c1, ok = rt.TruthBool(margin); !ok {
 		if c1, err = rt.Truth(margin); err != nil {
-			return co_dedent.Fail(err, 13)
+			return co_dedent.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 172: text = re.sub(r"(?m)^" + margin, "", text)
 		if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-			return co_dedent.Fail(err, 14)
+			return co_dedent.Fail(err, 21)
 		}
 		if t3, err = rt.Add(k_m, margin); err != nil {
-			return co_dedent.Fail(err, 15)
+			return co_dedent.Fail(err, 22)
 		}
 		if text, err = rt.CallPair3(t1, t2, t3, k_text_13, text); err != nil {
-			return co_dedent.Fail(err, 16)
+			return co_dedent.Fail(err, 23)
 		}
 	}
 	// 173: return text
@@ -2032,10 +2032,10 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 var fn_dedent rt.Func
 var co_dedent = rt.Code{Name: "dedent", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"margin", "indent", "i", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{162, 11, 17}, {162},
-	{163, 18, 25}, {163, 18, 39, 33, 39},
-	{164, 29, 54, 46, 54},
-	{166, 17, 42, 34, 42},
+	{162, 11, 17}, {162}, {162, 11, 21},
+	{163, 18, 25}, {163, 18, 39, 33, 39}, {163, 18, 33}, {163, 18, 39, 33, 39},
+	{164, 29, 54, 46, 54}, {164, 29, 46}, {164, 29, 54, 46, 54},
+	{166, 17, 42, 34, 42}, {166, 17, 34}, {166, 17, 42, 34, 42},
 	{167, 39, 58, 42, 58}, {167, 29, 59, 38, 59}, {167, 16, 25}, {167, 19, 25},
 	{168, 19, 25},
 	{169, 29, 39, 35, 39},
@@ -2068,11 +2068,11 @@ func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
 		return co_indent.Fail(err, 3)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_indent.Fail(err, 3)
+		return co_indent.Fail(err, 5)
 	}
 	t3, _ = new_indent__genexpr(predicate, prefix, t4)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_indent.Fail(err, 4)
+		return co_indent.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -2081,7 +2081,7 @@ var fn_indent rt.Func
 var co_indent = rt.Code{Name: "indent", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "prefix", "predicate"}, Pos: 3}, Vars: []string{"prefix", "predicate"}, Pos: []rt.Pos{
 	{},
 	{178, 20, 29},
-	{179, 11, 18}, {179, 74, 95, 89, 95}, {179, 11, 96, 18, 96},
+	{179, 11, 18}, {179, 74, 95, 89, 95}, {179, 74, 89}, {179, 74, 95, 89, 95}, {179, 11, 96, 18, 96},
 }}
 
 type fr_indent__genexpr struct {

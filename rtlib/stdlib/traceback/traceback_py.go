@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseExceptionGroup, DeprecationWarning, Exception, FrameSummary, NotImplemented, RuntimeError, StackSummary, SyntaxError, TracebackException, TypeError, ValueError, _CAUSE, _CONTEXT, _Context, _REPEATS, __all__, __doc__, __eq__, __getitem__, __hash__, __init__, __iter__, __len__, __name__, __repr__, __slots__, __str__, _dedented_lines, _extract, _format_group, _given, _last_line, _limited, _load, _load_lines, _missing, _original_lines, _places, _safe, _syntax_error, _traceback, _walk_stack, _write, bytes, classmethod, clear_frames, collections, emit, exc_type, exc_type_str, extract, extract_stack, extract_tb, format, format_exc, format_exception, format_exception_only, format_frame_summary, format_list, format_stack, format_tb, from_exception, from_list, getattr, hasattr, id, indent, isinstance, issubclass, iter, itertools, len, line, linecache, list, min, print, print_exc, print_exception, print_last, print_list, print_stack, print_tb, property, range_, repr, reversed, set, sorted, str, sys, textwrap, tuple, type_, walk_stack, walk_tb rt.Value
+	BaseException, BaseExceptionGroup, DeprecationWarning, Exception, FrameSummary, NotImplemented, RuntimeError, StackSummary, SyntaxError, TracebackException, TypeError, ValueError, _CAUSE, _CONTEXT, _Context, _RECURSIVE_CUTOFF, __all__, __doc__, __eq__, __getitem__, __hash__, __init__, __iter__, __len__, __name__, __repr__, __slots__, __str__, _dedented_lines, _extract, _format_group, _given, _last_line, _levenshtein_distance, _limited, _load, _load_lines, _missing, _original_lines, _places, _safe, _syntax_error, _traceback, _walk_stack, _write, bytes, classmethod, clear_frames, collections, emit, exc_type, exc_type_str, extract, extract_stack, extract_tb, format, format_exc, format_exception, format_exception_only, format_frame_summary, format_list, format_stack, format_tb, from_exception, from_list, getattr, hasattr, id, indent, isinstance, issubclass, iter, itertools, len, line, linecache, list, min, print, print_exc, print_exception, print_last, print_list, print_stack, print_tb, property, range_, repr, reversed, set, sorted, str, sys, textwrap, tuple, type_, walk_stack, walk_tb rt.Value
 }
 
 func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_implicit)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -32,8 +32,8 @@ func py__safe(value, what, func_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 26: try:
-	// 27: return func(value)
+	// 27: try:
+	// 28: return func(value)
 	if t1, err = rt.Call1(func_, value); err != nil {
 		at = 1
 		goto except1
@@ -43,8 +43,8 @@ except1:
 	co__safe.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 28: except:
-	// 29: return f"<{what} {func.__name__}() failed>"
+	// 29: except:
+	// 30: return f"<{what} {func.__name__}() failed>"
 	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 		at = 2
 		goto unhandle1
@@ -67,10 +67,10 @@ unhandle1:
 }
 
 var fn__safe rt.Func
-var co__safe = rt.Code{Name: "_safe", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "what", "func"}, Pos: 3}, Pos: []rt.Pos{
+var co__safe = rt.Code{Name: "_safe", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "what", "func"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{27},
-	{29, 18, 24}, {29, 26, 39}, {29, 25, 40},
+	{28},
+	{30, 18, 24}, {30, 26, 39}, {30, 25, 40},
 }}
 
 func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -80,7 +80,7 @@ func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 33: file = sys.stderr if file is None else file
+	// 34: file = sys.stderr if file is None else file
 	if file_.IsNone() {
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co__write.Fail(err, 1)
@@ -89,7 +89,7 @@ func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = file_
 	}
 	file_ = t1
-	// 34: for line in lines:
+	// 35: for line in lines:
 	if err = it1.Start(lines); err != nil {
 		return co__write.Fail(err, 2)
 	}
@@ -101,7 +101,7 @@ func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__write.Fail(err, 2)
 		}
 		line = next1
-		// 35: print(line, file=file, end="")
+		// 36: print(line, file=file, end="")
 		if _, err = rt.CallKw(py.print, []string{"file", "end"}, line, file_, k_text_3); err != nil {
 			return co__write.Fail(err, 3)
 		}
@@ -110,11 +110,11 @@ func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__write rt.Func
-var co__write = rt.Code{Name: "_write", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"lines", "file"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
+var co__write = rt.Code{Name: "_write", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"lines", "file"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{33, 11, 21},
-	{34, 16, 21},
-	{35, 8, 38, 13, 38},
+	{34, 11, 21},
+	{35, 16, 21},
+	{36, 8, 38, 13, 38},
 }}
 
 func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -129,58 +129,58 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FrameSummary); err != nil {
 		return co_FrameSummary.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(38)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
 		return co_FrameSummary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_entry_of_a_trace); err != nil {
 		return co_FrameSummary.Fail(err, 0)
 	}
-	// 41: __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines", "_dedented", "_anchors", "locals")
+	// 42: __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines", "_dedented", "_anchors", "locals")
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_FrameSummary.Fail(err, 1)
 	}
-	// 43: def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None,
+	// 44: def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None,
 	t1 = (&rt.Func{Code: &co_FrameSummary___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FrameSummary___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FrameSummary.Fail(err, 2)
 	}
-	// 53: def __eq__(self, other):
+	// 54: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_FrameSummary___eq__, Globals: &module, F2: py_FrameSummary___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_FrameSummary.Fail(err, 3)
 	}
-	// 60: __hash__ = None
+	// 61: __hash__ = None
 	if err = rt.NSSet(ns, "__hash__", rt.None); err != nil {
 		return co_FrameSummary.Fail(err, 4)
 	}
-	// 62: def __getitem__(self, pos):
+	// 63: def __getitem__(self, pos):
 	t1 = (&rt.Func{Code: &co_FrameSummary___getitem__, Globals: &module, F2: py_FrameSummary___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_FrameSummary.Fail(err, 5)
 	}
-	// 65: def __iter__(self):
+	// 66: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_FrameSummary___iter__, Globals: &module, F1: py_FrameSummary___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_FrameSummary.Fail(err, 6)
 	}
-	// 68: def __repr__(self):
+	// 69: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FrameSummary___repr__, Globals: &module, F1: py_FrameSummary___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FrameSummary.Fail(err, 7)
 	}
-	// 71: def __len__(self):
+	// 72: def __len__(self):
 	t1 = (&rt.Func{Code: &co_FrameSummary___len__, Globals: &module, F1: py_FrameSummary___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_FrameSummary.Fail(err, 8)
 	}
-	// 74: def _load(self):
+	// 75: def _load(self):
 	t1 = (&rt.Func{Code: &co_FrameSummary__load, Globals: &module, F1: py_FrameSummary__load}).Def()
 	if err = rt.NSSet(ns, "_load", t1); err != nil {
 		return co_FrameSummary.Fail(err, 9)
 	}
-	// 79: @property
+	// 80: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_FrameSummary.Fail(err, 10)
 	}
@@ -194,7 +194,7 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_original_lines", t3); err != nil {
 		return co_FrameSummary.Fail(err, 11)
 	}
-	// 84: @property
+	// 85: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_FrameSummary.Fail(err, 12)
 	}
@@ -208,7 +208,7 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_dedented_lines", t3); err != nil {
 		return co_FrameSummary.Fail(err, 13)
 	}
-	// 91: @property
+	// 92: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_FrameSummary.Fail(err, 14)
 	}
@@ -228,23 +228,23 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FrameSummary = rt.Code{Name: "FrameSummary", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FrameSummary = rt.Code{Name: "FrameSummary", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{41, 4, 13},
-	{43, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 58},
-	{60, 4, 12},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 77},
-	{79, 5, 13},
-	{80, 0, 0, 0, 0, 82},
-	{84, 5, 13},
-	{85, 0, 0, 0, 0, 89},
-	{91, 5, 13},
-	{92, 0, 0, 0, 0, 94},
+	{42, 4, 13},
+	{44, 0, 0, 0, 0, 52},
+	{54, 0, 0, 0, 0, 59},
+	{61, 4, 12},
+	{63, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 78},
+	{80, 5, 13},
+	{81, 0, 0, 0, 0, 83},
+	{85, 5, 13},
+	{86, 0, 0, 0, 0, 90},
+	{92, 5, 13},
+	{93, 0, 0, 0, 0, 95},
 }}
 
 func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals, line, end_lineno, colno, end_colno, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -255,7 +255,7 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 45: self.filename, self.lineno, self.name = filename, lineno, name
+	// 46: self.filename, self.lineno, self.name = filename, lineno, name
 	t1, t2, t3 = filename, lineno, name
 	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
 		return co_FrameSummary___init__.Fail(err, 1)
@@ -266,7 +266,7 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 	if err = rt.SetAttr(self, &nm_name, t3); err != nil {
 		return co_FrameSummary___init__.Fail(err, 3)
 	}
-	// 46: self.end_lineno = lineno if end_lineno is None else end_lineno
+	// 47: self.end_lineno = lineno if end_lineno is None else end_lineno
 	if end_lineno.IsNone() {
 		t1 = lineno
 	} else {
@@ -275,7 +275,7 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 	if err = rt.SetAttr(self, &nm_end_lineno, t1); err != nil {
 		return co_FrameSummary___init__.Fail(err, 4)
 	}
-	// 47: self.colno, self.end_colno = colno, end_colno
+	// 48: self.colno, self.end_colno = colno, end_colno
 	t1, t2 = colno, end_colno
 	if err = rt.SetAttr(self, &nm_colno, t1); err != nil {
 		return co_FrameSummary___init__.Fail(err, 5)
@@ -283,7 +283,7 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 	if err = rt.SetAttr(self, &nm_end_colno, t2); err != nil {
 		return co_FrameSummary___init__.Fail(err, 6)
 	}
-	// 48: self._lines, self._dedented, self._anchors = line, None, None
+	// 49: self._lines, self._dedented, self._anchors = line, None, None
 	t1 = line
 	if err = rt.SetAttr(self, &nm__lines, t1); err != nil {
 		return co_FrameSummary___init__.Fail(err, 7)
@@ -294,19 +294,19 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 	if err = rt.SetAttr(self, &nm__anchors, rt.None); err != nil {
 		return co_FrameSummary___init__.Fail(err, 9)
 	}
-	// 49: if lookup_line:
+	// 50: if lookup_line:
 	if c1, ok = rt.TruthBool(lookup_line); !ok {
 		if c1, err = rt.Truth(lookup_line); err != nil {
 			return co_FrameSummary___init__.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 50: self.line
+		// 51: self.line
 		if t1, err = rt.GetAttr(self, &nm_line); err != nil {
 			return co_FrameSummary___init__.Fail(err, 11)
 		}
 	}
-	// 51: self.locals = None if locals is None else {k: _safe(v, "local", func=repr) for k, v in locals.items()}
+	// 52: self.locals = None if locals is None else {k: _safe(v, "local", func=repr) for k, v in locals.items()}
 	if locals.IsNone() {
 		t1 = rt.None
 	} else {
@@ -314,7 +314,7 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 			return co_FrameSummary___init__.Fail(err, 12)
 		}
 		if err = it1.Start(t2); err != nil {
-			return co_FrameSummary___init__.Fail(err, 12)
+			return co_FrameSummary___init__.Fail(err, 14)
 		}
 		t2 = rt.NewDict()
 		for {
@@ -322,12 +322,12 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 				if rt.Stopped(err) {
 					break
 				}
-				return co_FrameSummary___init__.Fail(err, it1.At(12, 13))
+				return co_FrameSummary___init__.Fail(err, it1.At(14, 15))
 			}
 			k, v_ = next1, next2
 			if t3 = py._safe; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_safe"); err != nil {
-					return co_FrameSummary___init__.Fail(err, 14)
+					return co_FrameSummary___init__.Fail(err, 16)
 				}
 			}
 			if t3.IsFunc(&fn__safe) {
@@ -336,29 +336,29 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 				t3, err = rt.CallKw(t3, []string{"func"}, v_, k_local, py.repr)
 			}
 			if err != nil {
-				return co_FrameSummary___init__.Fail(err, 15)
+				return co_FrameSummary___init__.Fail(err, 17)
 			}
 			if err = rt.DictSet(t2, k, t3); err != nil {
-				return co_FrameSummary___init__.Fail(err, 16)
+				return co_FrameSummary___init__.Fail(err, 18)
 			}
 		}
 		t1 = t2
 	}
 	if err = rt.SetAttr(self, &nm_locals, t1); err != nil {
-		return co_FrameSummary___init__.Fail(err, 17)
+		return co_FrameSummary___init__.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FrameSummary___init__ = rt.Code{Name: "__init__", QualName: "FrameSummary.__init__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "lineno", "name", "lookup_line", "locals", "line", "end_lineno", "colno", "end_colno", "kwargs"}, Pos: 4, KwOnly: 6, Kwargs: true}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
+var co_FrameSummary___init__ = rt.Code{Name: "__init__", QualName: "FrameSummary.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "lineno", "name", "lookup_line", "locals", "line", "end_lineno", "colno", "end_colno", "kwargs"}, Pos: 4, KwOnly: 6, Kwargs: true}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{45, 8, 21}, {45, 23, 34}, {45, 36, 45},
-	{46, 8, 23},
-	{47, 8, 18}, {47, 20, 34},
-	{48, 8, 19}, {48, 21, 35}, {48, 37, 50},
-	{49, 11, 22},
-	{50},
-	{51, 95, 109, 107, 109}, {51, 87, 91}, {51, 54, 59}, {51, 54, 82, 59, 82}, {51, 51, 52}, {51, 8, 19},
+	{46, 8, 21}, {46, 23, 34}, {46, 36, 45},
+	{47, 8, 23},
+	{48, 8, 18}, {48, 20, 34},
+	{49, 8, 19}, {49, 21, 35}, {49, 37, 50},
+	{50, 11, 22},
+	{51},
+	{52, 95, 109, 107, 109}, {52, 95, 107}, {52, 95, 109, 107, 109}, {52, 87, 91}, {52, 54, 59}, {52, 54, 82, 59, 82}, {52, 51, 52}, {52, 8, 19},
 }}
 
 func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -368,7 +368,7 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: if isinstance(other, FrameSummary):
+	// 55: if isinstance(other, FrameSummary):
 	if t1 = py.FrameSummary; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FrameSummary"); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 1)
@@ -383,7 +383,7 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 55: return (self.filename, self.lineno, self.name, self.locals) == (other.filename, other.lineno, other.name, other.locals)
+		// 56: return (self.filename, self.lineno, self.name, self.locals) == (other.filename, other.lineno, other.name, other.locals)
 		if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 3)
 		}
@@ -414,7 +414,7 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 56: if isinstance(other, tuple):
+	// 57: if isinstance(other, tuple):
 	if t1, err = rt.Call2(py.isinstance, other, py.tuple); err != nil {
 		return co_FrameSummary___eq__.Fail(err, 12)
 	}
@@ -424,7 +424,7 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 57: return (self.filename, self.lineno, self.name, self.line) == other
+		// 58: return (self.filename, self.lineno, self.name, self.line) == other
 		if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 13)
 		}
@@ -442,16 +442,16 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 58: return NotImplemented
+	// 59: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_FrameSummary___eq__ = rt.Code{Name: "__eq__", QualName: "FrameSummary.__eq__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_FrameSummary___eq__ = rt.Code{Name: "__eq__", QualName: "FrameSummary.__eq__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{54, 29, 41}, {54, 11, 42, 21, 42},
-	{55, 20, 33}, {55, 35, 46}, {55, 48, 57}, {55, 59, 70}, {55, 76, 90}, {55, 92, 104}, {55, 106, 116}, {55, 118, 130}, {55, 19, 131},
-	{56, 11, 35, 21, 35},
-	{57, 20, 33}, {57, 35, 46}, {57, 48, 57}, {57, 59, 68}, {57, 19, 78},
+	{55, 29, 41}, {55, 11, 42, 21, 42},
+	{56, 20, 33}, {56, 35, 46}, {56, 48, 57}, {56, 59, 70}, {56, 76, 90}, {56, 92, 104}, {56, 106, 116}, {56, 118, 130}, {56, 19, 131},
+	{57, 11, 35, 21, 35},
+	{58, 20, 33}, {58, 35, 46}, {58, 48, 57}, {58, 59, 68}, {58, 19, 78},
 }}
 
 func py_FrameSummary___getitem__(self, pos rt.Value) (rt.Value, *rt.Exc) {
@@ -460,7 +460,7 @@ func py_FrameSummary___getitem__(self, pos rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: return (self.filename, self.lineno, self.name, self.line)[pos]
+	// 64: return (self.filename, self.lineno, self.name, self.line)[pos]
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 		return co_FrameSummary___getitem__.Fail(err, 1)
 	}
@@ -479,9 +479,9 @@ func py_FrameSummary___getitem__(self, pos rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FrameSummary___getitem__ = rt.Code{Name: "__getitem__", QualName: "FrameSummary.__getitem__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pos"}, Pos: 2}, Pos: []rt.Pos{
+var co_FrameSummary___getitem__ = rt.Code{Name: "__getitem__", QualName: "FrameSummary.__getitem__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pos"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{63, 16, 29}, {63, 31, 42}, {63, 44, 53}, {63, 55, 64}, {63, 15, 70, 65, 70},
+	{64, 16, 29}, {64, 31, 42}, {64, 44, 53}, {64, 55, 64}, {64, 15, 70, 65, 70},
 }}
 
 func py_FrameSummary___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -490,7 +490,7 @@ func py_FrameSummary___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return iter((self.filename, self.lineno, self.name, self.line))
+	// 67: return iter((self.filename, self.lineno, self.name, self.line))
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 		return co_FrameSummary___iter__.Fail(err, 1)
 	}
@@ -509,9 +509,9 @@ func py_FrameSummary___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FrameSummary___iter__ = rt.Code{Name: "__iter__", QualName: "FrameSummary.__iter__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FrameSummary___iter__ = rt.Code{Name: "__iter__", QualName: "FrameSummary.__iter__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 21, 34}, {66, 36, 47}, {66, 49, 58}, {66, 60, 69}, {66},
+	{67, 21, 34}, {67, 36, 47}, {67, 49, 58}, {67, 60, 69}, {67},
 }}
 
 func py_FrameSummary___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -520,7 +520,7 @@ func py_FrameSummary___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+	// 70: return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 		return co_FrameSummary___repr__.Fail(err, 1)
 	}
@@ -543,20 +543,20 @@ func py_FrameSummary___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FrameSummary___repr__ = rt.Code{Name: "__repr__", QualName: "FrameSummary.__repr__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FrameSummary___repr__ = rt.Code{Name: "__repr__", QualName: "FrameSummary.__repr__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{69, 37, 50}, {69, 36, 51}, {69, 59, 70}, {69, 58, 71}, {69, 76, 85}, {69, 75, 86},
+	{70, 37, 50}, {70, 36, 51}, {70, 59, 70}, {70, 58, 71}, {70, 76, 85}, {70, 75, 86},
 }}
 
 func py_FrameSummary___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return 4
+	// 73: return 4
 	return rt.Ret(rt.Int(4))
 }
 
-var co_FrameSummary___len__ = rt.Code{Name: "__len__", QualName: "FrameSummary.__len__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FrameSummary___len__ = rt.Code{Name: "__len__", QualName: "FrameSummary.__len__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -568,7 +568,7 @@ func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: if self._lines is None and self.lineno is not None and self.end_lineno is not None:
+	// 76: if self._lines is None and self.lineno is not None and self.end_lineno is not None:
 	if t1, err = rt.GetAttr(self, &nm__lines); err != nil {
 		return co_FrameSummary__load.Fail(err, 1)
 	}
@@ -586,7 +586,7 @@ func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 76: found = [linecache.getline(self.filename, n).rstrip() for n in range(self.lineno, self.end_lineno + 1)]
+		// 77: found = [linecache.getline(self.filename, n).rstrip() for n in range(self.lineno, self.end_lineno + 1)]
 		if t1, err = rt.GetAttr(self, &nm_lineno); err != nil {
 			return co_FrameSummary__load.Fail(err, 4)
 		}
@@ -627,25 +627,25 @@ func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.ListAppend(t1, t2)
 		}
 		found = t1
-		// 77: self._lines = "\n".join(found) + "\n"
+		// 78: self._lines = "\n".join(found) + "\n"
 		if t1, err = rt.CallMethod1(k_text_5, &nm_join, found); err != nil {
-			return co_FrameSummary__load.Fail(err, 12)
-		}
-		if t2, err = rt.Add(t1, k_text_5); err != nil {
 			return co_FrameSummary__load.Fail(err, 13)
 		}
+		if t2, err = rt.Add(t1, k_text_5); err != nil {
+			return co_FrameSummary__load.Fail(err, 15)
+		}
 		if err = rt.SetAttr(self, &nm__lines, t2); err != nil {
-			return co_FrameSummary__load.Fail(err, 14)
+			return co_FrameSummary__load.Fail(err, 16)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FrameSummary__load = rt.Code{Name: "_load", QualName: "FrameSummary._load", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "found"}, Pos: []rt.Pos{
+var co_FrameSummary__load = rt.Code{Name: "_load", QualName: "FrameSummary._load", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "found"}, Pos: []rt.Pos{
 	{},
-	{75, 11, 22}, {75, 35, 46}, {75, 63, 78},
-	{76, 81, 92}, {76, 94, 109}, {76, 94, 113, 110, 111}, {76, 75, 114, 80, 114}, {76, 21, 38}, {76, 39, 52}, {76, 21, 56, 38, 56}, {76, 21, 65, 63, 65},
-	{77, 26, 42, 35, 42}, {77, 26, 49, 43, 44}, {77, 12, 23},
+	{76, 11, 22}, {76, 35, 46}, {76, 63, 78},
+	{77, 81, 92}, {77, 94, 109}, {77, 94, 113, 110, 111}, {77, 75, 114, 80, 114}, {77, 21, 38}, {77, 39, 52}, {77, 21, 56, 38, 56}, {77, 21, 65, 63, 65}, {77, 21, 63},
+	{78, 26, 42, 35, 42}, {78, 26, 35}, {78, 26, 49, 43, 44}, {78, 12, 23},
 }}
 
 func py_FrameSummary__original_lines(self rt.Value) (rt.Value, *rt.Exc) {
@@ -654,21 +654,21 @@ func py_FrameSummary__original_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: self._load()
+	// 82: self._load()
 	if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 		return co_FrameSummary__original_lines.Fail(err, 1)
 	}
-	// 82: return self._lines
+	// 83: return self._lines
 	if t1, err = rt.GetAttr(self, &nm__lines); err != nil {
-		return co_FrameSummary__original_lines.Fail(err, 2)
+		return co_FrameSummary__original_lines.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_FrameSummary__original_lines = rt.Code{Name: "_original_lines", QualName: "FrameSummary._original_lines", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FrameSummary__original_lines = rt.Code{Name: "_original_lines", QualName: "FrameSummary._original_lines", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 8, 20, 18, 20},
-	{82, 15, 26},
+	{82, 8, 20, 18, 20}, {82, 8, 18},
+	{83, 15, 26},
 }}
 
 func py_FrameSummary__dedented_lines(self rt.Value) (rt.Value, *rt.Exc) {
@@ -678,49 +678,49 @@ func py_FrameSummary__dedented_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 86: self._load()
+	// 87: self._load()
 	if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 		return co_FrameSummary__dedented_lines.Fail(err, 1)
 	}
-	// 87: if self._dedented is None and self._lines is not None:
+	// 88: if self._dedented is None and self._lines is not None:
 	if t1, err = rt.GetAttr(self, &nm__dedented); err != nil {
-		return co_FrameSummary__dedented_lines.Fail(err, 2)
+		return co_FrameSummary__dedented_lines.Fail(err, 3)
 	}
 	c1 = t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__lines); err != nil {
-			return co_FrameSummary__dedented_lines.Fail(err, 3)
+			return co_FrameSummary__dedented_lines.Fail(err, 4)
 		}
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 88: self._dedented = textwrap.dedent(self._lines)
+		// 89: self._dedented = textwrap.dedent(self._lines)
 		if t1, t2, err = rt.LoadMethod(py.textwrap, &nm_dedent); err != nil {
-			return co_FrameSummary__dedented_lines.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__lines); err != nil {
 			return co_FrameSummary__dedented_lines.Fail(err, 5)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__lines); err != nil {
 			return co_FrameSummary__dedented_lines.Fail(err, 6)
 		}
-		if err = rt.SetAttr(self, &nm__dedented, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_FrameSummary__dedented_lines.Fail(err, 7)
 		}
+		if err = rt.SetAttr(self, &nm__dedented, t1); err != nil {
+			return co_FrameSummary__dedented_lines.Fail(err, 8)
+		}
 	}
-	// 89: return self._dedented
+	// 90: return self._dedented
 	if t1, err = rt.GetAttr(self, &nm__dedented); err != nil {
-		return co_FrameSummary__dedented_lines.Fail(err, 8)
+		return co_FrameSummary__dedented_lines.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_FrameSummary__dedented_lines = rt.Code{Name: "_dedented_lines", QualName: "FrameSummary._dedented_lines", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FrameSummary__dedented_lines = rt.Code{Name: "_dedented_lines", QualName: "FrameSummary._dedented_lines", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{86, 8, 20, 18, 20},
-	{87, 11, 25}, {87, 38, 49},
-	{88, 29, 44}, {88, 45, 56}, {88, 29, 57, 44, 57}, {88, 12, 26},
-	{89, 15, 29},
+	{87, 8, 20, 18, 20}, {87, 8, 18},
+	{88, 11, 25}, {88, 38, 49},
+	{89, 29, 44}, {89, 45, 56}, {89, 29, 57, 44, 57}, {89, 12, 26},
+	{90, 15, 29},
 }}
 
 func py_FrameSummary_line(self rt.Value) (rt.Value, *rt.Exc) {
@@ -729,37 +729,37 @@ func py_FrameSummary_line(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: self._load()
+	// 94: self._load()
 	if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 		return co_FrameSummary_line.Fail(err, 1)
 	}
-	// 94: return None if self._lines is None else self._lines.partition("\n")[0].strip()
+	// 95: return None if self._lines is None else self._lines.partition("\n")[0].strip()
 	if t1, err = rt.GetAttr(self, &nm__lines); err != nil {
-		return co_FrameSummary_line.Fail(err, 2)
+		return co_FrameSummary_line.Fail(err, 3)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.GetAttr(self, &nm__lines); err != nil {
-			return co_FrameSummary_line.Fail(err, 3)
-		}
-		if t2, err = rt.CallMethod1(t2, &nm_partition, k_text_5); err != nil {
 			return co_FrameSummary_line.Fail(err, 4)
 		}
-		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		if t2, err = rt.CallMethod1(t2, &nm_partition, k_text_5); err != nil {
 			return co_FrameSummary_line.Fail(err, 5)
 		}
+		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+			return co_FrameSummary_line.Fail(err, 7)
+		}
 		if t1, err = rt.CallMethod0(t3, &nm_strip); err != nil {
-			return co_FrameSummary_line.Fail(err, 6)
+			return co_FrameSummary_line.Fail(err, 8)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_FrameSummary_line = rt.Code{Name: "line", QualName: "FrameSummary.line", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FrameSummary_line = rt.Code{Name: "line", QualName: "FrameSummary.line", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{93, 8, 20, 18, 20},
-	{94, 23, 34}, {94, 48, 59}, {94, 48, 75, 69, 75}, {94, 48, 78, 75, 78}, {94, 48, 86, 84, 86},
+	{94, 8, 20, 18, 20}, {94, 8, 18},
+	{95, 23, 34}, {95, 48, 59}, {95, 48, 75, 69, 75}, {95, 48, 69}, {95, 48, 78, 75, 78}, {95, 48, 86, 84, 86}, {95, 48, 84},
 }}
 
 func py__limited(items, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -769,13 +769,13 @@ func py__limited(items, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: if limit is None:
+	// 99: if limit is None:
 	if limit.IsNone() {
-		// 99: limit = getattr(sys, "tracebacklimit", None)
+		// 100: limit = getattr(sys, "tracebacklimit", None)
 		if limit, err = rt.Call3(py.getattr, py.sys, k_tracebacklimit, rt.None); err != nil {
 			return co__limited.Fail(err, 1)
 		}
-		// 100: if limit is not None and limit < 0:
+		// 101: if limit is not None and limit < 0:
 		c1 = !limit.IsNone()
 		if c1 {
 			if c2, ok = rt.LtInt(limit, rt.Int(0)); !ok {
@@ -786,16 +786,16 @@ func py__limited(items, limit rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 101: limit = 0
+			// 102: limit = 0
 			limit = rt.Int(0)
 		}
 	}
-	// 102: if limit is None:
+	// 103: if limit is None:
 	if limit.IsNone() {
-		// 103: return items
+		// 104: return items
 		return rt.Ret(items)
 	}
-	// 104: return itertools.islice(items, limit) if limit >= 0 else collections.deque(items, maxlen=-limit)
+	// 105: return itertools.islice(items, limit) if limit >= 0 else collections.deque(items, maxlen=-limit)
 	if c1, ok = rt.LeInt(rt.Int(0), limit); !ok {
 		if c1, err = rt.IfGe(limit, rt.Int(0)); err != nil {
 			return co__limited.Fail(err, 3)
@@ -807,24 +807,24 @@ func py__limited(items, limit rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t2, t3, err = rt.LoadMethod(py.collections, &nm_deque); err != nil {
-			return co__limited.Fail(err, 5)
-		}
-		if t4, err = rt.Neg(limit); err != nil {
 			return co__limited.Fail(err, 6)
 		}
-		if t1, err = rt.CallPairKw(t2, t3, []string{"maxlen"}, items, t4); err != nil {
+		if t4, err = rt.Neg(limit); err != nil {
 			return co__limited.Fail(err, 7)
+		}
+		if t1, err = rt.CallPairKw(t2, t3, []string{"maxlen"}, items, t4); err != nil {
+			return co__limited.Fail(err, 8)
 		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn__limited rt.Func
-var co__limited = rt.Code{Name: "_limited", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "limit"}, Pos: 2}, Pos: []rt.Pos{
+var co__limited = rt.Code{Name: "_limited", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "limit"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{99},
-	{100, 33, 42},
-	{104, 45, 55}, {104, 11, 41, 27, 41}, {104, 61, 78}, {104, 93, 99}, {104, 61, 100, 78, 100},
+	{100},
+	{101, 33, 42},
+	{105, 45, 55}, {105, 11, 41, 27, 41}, {105, 11, 27}, {105, 61, 78}, {105, 93, 99}, {105, 61, 100, 78, 100},
 }}
 
 func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -839,13 +839,13 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StackSummary); err != nil {
 		return co_StackSummary.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(107)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
 		return co_StackSummary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_entries_of_a_tra); err != nil {
 		return co_StackSummary.Fail(err, 0)
 	}
-	// 110: @classmethod
+	// 111: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_StackSummary.Fail(err, 1)
 	}
@@ -861,7 +861,7 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "extract", t3); err != nil {
 		return co_StackSummary.Fail(err, 2)
 	}
-	// 114: @classmethod
+	// 115: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_StackSummary.Fail(err, 3)
 	}
@@ -877,7 +877,7 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_extract", t3); err != nil {
 		return co_StackSummary.Fail(err, 4)
 	}
-	// 132: @classmethod
+	// 133: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_StackSummary.Fail(err, 5)
 	}
@@ -891,12 +891,12 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_list", t3); err != nil {
 		return co_StackSummary.Fail(err, 6)
 	}
-	// 142: def format_frame_summary(self, frame_summary, **kwargs):
+	// 143: def format_frame_summary(self, frame_summary, **kwargs):
 	t1 = (&rt.Func{Code: &co_StackSummary_format_frame_summary, Globals: &module, F3: py_StackSummary_format_frame_summary}).Def()
 	if err = rt.NSSet(ns, "format_frame_summary", t1); err != nil {
 		return co_StackSummary.Fail(err, 7)
 	}
-	// 157: def format(self, **kwargs):
+	// 158: def format(self, **kwargs):
 	t1 = (&rt.Func{Code: &co_StackSummary_format, Globals: &module, F2: py_StackSummary_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_StackSummary.Fail(err, 8)
@@ -907,16 +907,16 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StackSummary = rt.Code{Name: "StackSummary", File: &file, Line: 107, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StackSummary = rt.Code{Name: "StackSummary", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{110, 5, 16},
-	{111, 0, 0, 0, 0, 112},
-	{114, 5, 16},
-	{115, 0, 0, 0, 0, 130},
-	{132, 5, 16},
-	{133, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 178},
+	{111, 5, 16},
+	{112, 0, 0, 0, 0, 113},
+	{115, 5, 16},
+	{116, 0, 0, 0, 0, 131},
+	{133, 5, 16},
+	{134, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 179},
 }}
 
 func py_StackSummary_extract(klass, frame_gen, limit, lookup_lines, capture_locals rt.Value) (rt.Value, *rt.Exc) {
@@ -925,7 +925,7 @@ func py_StackSummary_extract(klass, frame_gen, limit, lookup_lines, capture_loca
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: return klass._extract(((frame, (lineno, None, None, None, None)) for frame, lineno in frame_gen), limit, lookup_lines, capture_locals)
+	// 113: return klass._extract(((frame, (lineno, None, None, None, None)) for frame, lineno in frame_gen), limit, lookup_lines, capture_locals)
 	if t1, t2, err = rt.LoadMethod(klass, &nm__extract); err != nil {
 		return co_StackSummary_extract.Fail(err, 1)
 	}
@@ -939,9 +939,9 @@ func py_StackSummary_extract(klass, frame_gen, limit, lookup_lines, capture_loca
 	return rt.Ret(t1)
 }
 
-var co_StackSummary_extract = rt.Code{Name: "extract", QualName: "StackSummary.extract", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "frame_gen", "limit", "lookup_lines", "capture_locals"}, Pos: 2, KwOnly: 3}, Pos: []rt.Pos{
+var co_StackSummary_extract = rt.Code{Name: "extract", QualName: "StackSummary.extract", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "frame_gen", "limit", "lookup_lines", "capture_locals"}, Pos: 2, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{112, 15, 29}, {112, 94, 103}, {112, 15, 142, 29, 142},
+	{113, 15, 29}, {113, 94, 103}, {113, 15, 142, 29, 142},
 }}
 
 type fr_StackSummary_extract__genexpr struct {
@@ -1000,9 +1000,9 @@ fail:
 	return co_StackSummary_extract__genexpr.Fail(err, at)
 }
 
-var co_StackSummary_extract__genexpr = rt.Code{Name: "<genexpr>", QualName: "StackSummary.extract.<locals>.<genexpr>", File: &file, Line: 112, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_StackSummary_extract__genexpr = rt.Code{Name: "<genexpr>", QualName: "StackSummary.extract.<locals>.<genexpr>", File: &file, Line: 113, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{112, 94, 103}, {112, 77, 90}, {112, 31, 72}, {112},
+	{113, 94, 103}, {113, 77, 90}, {113, 31, 72}, {113},
 }}
 
 func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals rt.Value) (rt.Value, *rt.Exc) {
@@ -1015,7 +1015,7 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: result, files = klass(), set()
+	// 117: result, files = klass(), set()
 	if t1, err = rt.Call0(klass); err != nil {
 		return co_StackSummary__extract.Fail(err, 1)
 	}
@@ -1023,7 +1023,7 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 		return co_StackSummary__extract.Fail(err, 2)
 	}
 	result, files = t1, t2
-	// 117: for frame, (lineno, end_lineno, colno, end_colno, anchors) in _limited(places, limit):
+	// 118: for frame, (lineno, end_lineno, colno, end_colno, anchors) in _limited(places, limit):
 	if t1 = py._limited; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_limited"); err != nil {
 			return co_StackSummary__extract.Fail(err, 3)
@@ -1060,7 +1060,7 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 		colno = u2[2]
 		end_colno = u2[3]
 		anchors = u2[4]
-		// 118: filename = frame.f_code.co_filename
+		// 119: filename = frame.f_code.co_filename
 		if t1, err = rt.GetAttr(frame, &nm_f_code); err != nil {
 			at = 7
 			goto drop1
@@ -1069,66 +1069,66 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 			at = 8
 			goto drop1
 		}
-		// 119: files.add(filename)
+		// 120: files.add(filename)
 		if _, err = rt.CallMethod1(files, &nm_add, filename); err != nil {
 			at = 9
 			goto drop1
 		}
-		// 120: linecache.lazycache(filename, frame.f_globals)
+		// 121: linecache.lazycache(filename, frame.f_globals)
 		if t1, t2, err = rt.LoadMethod(py.linecache, &nm_lazycache); err != nil {
-			at = 10
-			goto drop1
-		}
-		if t3, err = rt.GetAttr(frame, &nm_f_globals); err != nil {
 			at = 11
 			goto drop1
 		}
-		if _, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
+		if t3, err = rt.GetAttr(frame, &nm_f_globals); err != nil {
 			at = 12
 			goto drop1
 		}
-		// 121: entry = FrameSummary(filename, lineno, frame.f_code.co_name, lookup_line=False, locals=frame.f_locals if capture_locals else None,
+		if _, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
+			at = 13
+			goto drop1
+		}
+		// 122: entry = FrameSummary(filename, lineno, frame.f_code.co_name, lookup_line=False, locals=frame.f_locals if capture_locals else None,
 		if t1 = py.FrameSummary; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "FrameSummary"); err != nil {
-				at = 13
+				at = 14
 				goto drop1
 			}
 		}
 		if t2, err = rt.GetAttr(frame, &nm_f_code); err != nil {
-			at = 14
+			at = 15
 			goto drop1
 		}
 		if t3, err = rt.GetAttr(t2, &nm_co_name); err != nil {
-			at = 15
+			at = 16
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(capture_locals); !ok {
 			if c1, err = rt.Truth(capture_locals); err != nil {
-				at = 16
+				at = 17
 				goto drop1
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(frame, &nm_f_locals); err != nil {
-				at = 17
+				at = 18
 				goto drop1
 			}
 		} else {
 			t2 = rt.None
 		}
 		if entry, err = rt.CallKw(t1, []string{"lookup_line", "locals", "end_lineno", "colno", "end_colno"}, filename, lineno, t3, rt.False, t2, end_lineno, colno, end_colno); err != nil {
-			at = 18
-			goto drop1
-		}
-		// 123: entry._anchors = anchors
-		t1 = anchors
-		if err = rt.SetAttr(entry, &nm__anchors, t1); err != nil {
 			at = 19
 			goto drop1
 		}
-		// 124: result.append(entry)
-		if _, err = rt.CallMethod1(result, &nm_append, entry); err != nil {
+		// 124: entry._anchors = anchors
+		t1 = anchors
+		if err = rt.SetAttr(entry, &nm__anchors, t1); err != nil {
 			at = 20
+			goto drop1
+		}
+		// 125: result.append(entry)
+		if _, err = rt.CallMethod1(result, &nm_append, entry); err != nil {
+			at = 21
 			goto drop1
 		}
 		goto end1
@@ -1137,67 +1137,67 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 		return co_StackSummary__extract.Fail(err, at)
 	end1:
 	}
-	// 125: for filename in files:
+	// 126: for filename in files:
 	if err = it2.Start(files); err != nil {
-		return co_StackSummary__extract.Fail(err, 21)
+		return co_StackSummary__extract.Fail(err, 23)
 	}
 	for {
 		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_StackSummary__extract.Fail(err, 21)
+			return co_StackSummary__extract.Fail(err, 23)
 		}
 		filename = next1
-		// 126: linecache.checkcache(filename)
+		// 127: linecache.checkcache(filename)
 		if _, err = rt.CallMethod1(py.linecache, &nm_checkcache, filename); err != nil {
-			return co_StackSummary__extract.Fail(err, 22)
+			return co_StackSummary__extract.Fail(err, 24)
 		}
 	}
-	// 127: if lookup_lines:
+	// 128: if lookup_lines:
 	if c1, ok = rt.TruthBool(lookup_lines); !ok {
 		if c1, err = rt.Truth(lookup_lines); err != nil {
-			return co_StackSummary__extract.Fail(err, 23)
+			return co_StackSummary__extract.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 128: for entry in result:
+		// 129: for entry in result:
 		if err = it3.Start(result); err != nil {
-			return co_StackSummary__extract.Fail(err, 24)
+			return co_StackSummary__extract.Fail(err, 27)
 		}
 		for {
 			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_StackSummary__extract.Fail(err, 24)
+				return co_StackSummary__extract.Fail(err, 27)
 			}
 			entry = next2
-			// 129: entry.line
+			// 130: entry.line
 			if t1, err = rt.GetAttr(entry, &nm_line); err != nil {
-				return co_StackSummary__extract.Fail(err, 25)
+				return co_StackSummary__extract.Fail(err, 28)
 			}
 		}
 	}
-	// 130: return result
+	// 131: return result
 	return rt.Ret(result)
 }
 
-var co_StackSummary__extract = rt.Code{Name: "_extract", QualName: "StackSummary._extract", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "places", "limit", "lookup_lines", "capture_locals"}, Pos: 5}, Vars: []string{"result", "files", "frame", "lineno", "end_lineno", "colno", "end_colno", "anchors", "filename", "entry"}, Pos: []rt.Pos{
+var co_StackSummary__extract = rt.Code{Name: "_extract", QualName: "StackSummary._extract", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "places", "limit", "lookup_lines", "capture_locals"}, Pos: 5}, Vars: []string{"result", "files", "frame", "lineno", "end_lineno", "colno", "end_colno", "anchors", "filename", "entry"}, Pos: []rt.Pos{
 	{},
-	{116, 24, 31, 29, 31}, {116, 33, 38, 36, 38},
-	{117, 70, 78}, {117, 70, 93, 78, 93}, {117, 12, 66}, {117, 19, 66},
-	{118, 23, 35}, {118, 23, 47},
-	{119, 12, 31, 21, 31},
-	{120, 12, 31}, {120, 42, 57}, {120, 12, 58, 31, 58},
-	{121, 20, 32}, {121, 51, 63}, {121, 51, 71}, {121, 117, 131}, {121, 99, 113}, {121, 0, 0, 32, 65625, 122},
-	{123, 12, 26},
-	{124, 12, 32, 25, 32},
-	{125, 24, 29},
-	{126, 12, 42, 32, 42},
-	{127, 11, 23},
-	{128, 25, 31},
-	{129},
+	{117, 24, 31, 29, 31}, {117, 33, 38, 36, 38},
+	{118, 70, 78}, {118, 70, 93, 78, 93}, {118, 12, 66}, {118, 19, 66},
+	{119, 23, 35}, {119, 23, 47},
+	{120, 12, 31, 21, 31}, {120, 12, 21},
+	{121, 12, 31}, {121, 42, 57}, {121, 12, 58, 31, 58},
+	{122, 20, 32}, {122, 51, 63}, {122, 51, 71}, {122, 117, 131}, {122, 99, 113}, {122, 0, 0, 32, 65625, 123},
+	{124, 12, 26},
+	{125, 12, 32, 25, 32}, {125, 12, 25},
+	{126, 24, 29},
+	{127, 12, 42, 32, 42}, {127, 12, 32},
+	{128, 11, 23},
+	{129, 25, 31},
+	{130},
 }}
 
 func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
@@ -1209,11 +1209,11 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: result = klass()
+	// 135: result = klass()
 	if result, err = rt.Call0(klass); err != nil {
 		return co_StackSummary_from_list.Fail(err, 1)
 	}
-	// 135: for frame in a_list:
+	// 136: for frame in a_list:
 	if err = it1.Start(a_list); err != nil {
 		return co_StackSummary_from_list.Fail(err, 2)
 	}
@@ -1225,7 +1225,7 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 			return co_StackSummary_from_list.Fail(err, 2)
 		}
 		frame = next1
-		// 136: if not isinstance(frame, FrameSummary):
+		// 137: if not isinstance(frame, FrameSummary):
 		if t1 = py.FrameSummary; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "FrameSummary"); err != nil {
 				return co_StackSummary_from_list.Fail(err, 3)
@@ -1240,7 +1240,7 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 137: filename, lineno, name, line = frame
+			// 138: filename, lineno, name, line = frame
 			t1 = frame
 			if u1, err = rt.Unpack(t1, 4); err != nil {
 				return co_StackSummary_from_list.Fail(err, 5)
@@ -1249,7 +1249,7 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 			lineno = u1[1]
 			name = u1[2]
 			line = u1[3]
-			// 138: frame = FrameSummary(filename, lineno, name, line=line)
+			// 139: frame = FrameSummary(filename, lineno, name, line=line)
 			if t1 = py.FrameSummary; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "FrameSummary"); err != nil {
 					return co_StackSummary_from_list.Fail(err, 6)
@@ -1259,23 +1259,23 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 				return co_StackSummary_from_list.Fail(err, 7)
 			}
 		}
-		// 139: result.append(frame)
+		// 140: result.append(frame)
 		if _, err = rt.CallMethod1(result, &nm_append, frame); err != nil {
 			return co_StackSummary_from_list.Fail(err, 8)
 		}
 	}
-	// 140: return result
+	// 141: return result
 	return rt.Ret(result)
 }
 
-var co_StackSummary_from_list = rt.Code{Name: "from_list", QualName: "StackSummary.from_list", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "a_list"}, Pos: 2}, Vars: []string{"result", "frame", "filename", "lineno", "name", "line"}, Pos: []rt.Pos{
+var co_StackSummary_from_list = rt.Code{Name: "from_list", QualName: "StackSummary.from_list", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "a_list"}, Pos: 2}, Vars: []string{"result", "frame", "filename", "lineno", "name", "line"}, Pos: []rt.Pos{
 	{},
-	{134},
-	{135, 21, 27},
-	{136, 37, 49}, {136, 19, 50, 29, 50},
-	{137, 16, 44},
-	{138, 24, 36}, {138},
-	{139, 12, 32, 25, 32},
+	{135},
+	{136, 21, 27},
+	{137, 37, 49}, {137, 19, 50, 29, 50},
+	{138, 16, 44},
+	{139, 24, 36}, {139},
+	{140, 12, 32, 25, 32}, {140, 12, 25},
 }}
 
 func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1286,9 +1286,9 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: s = frame_summary
+	// 145: s = frame_summary
 	s = frame_summary
-	// 145: filename = "<stdin>" if s.filename.startswith("<stdin>-") else s.filename
+	// 146: filename = "<stdin>" if s.filename.startswith("<stdin>-") else s.filename
 	if t1, err = rt.GetAttr(s, &nm_filename); err != nil {
 		return co_StackSummary_format_frame_summary.Fail(err, 1)
 	}
@@ -1297,130 +1297,130 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 2)
+			return co_StackSummary_format_frame_summary.Fail(err, 4)
 		}
 	}
 	if c1 {
 		t1 = k_stdin_2
 	} else {
 		if t1, err = rt.GetAttr(s, &nm_filename); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 3)
+			return co_StackSummary_format_frame_summary.Fail(err, 5)
 		}
 	}
 	filename = t1
-	// 146: row = [f'  File "{filename}", line {s.lineno}, in {s.name}\n']
+	// 147: row = [f'  File "{filename}", line {s.lineno}, in {s.name}\n']
 	if t1, err = rt.FormatField(filename, 0, rt.Unset); err != nil {
-		return co_StackSummary_format_frame_summary.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(s, &nm_lineno); err != nil {
-		return co_StackSummary_format_frame_summary.Fail(err, 5)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_StackSummary_format_frame_summary.Fail(err, 6)
 	}
-	if t2, err = rt.GetAttr(s, &nm_name); err != nil {
+	if t2, err = rt.GetAttr(s, &nm_lineno); err != nil {
 		return co_StackSummary_format_frame_summary.Fail(err, 7)
 	}
-	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_StackSummary_format_frame_summary.Fail(err, 8)
+	}
+	if t2, err = rt.GetAttr(s, &nm_name); err != nil {
+		return co_StackSummary_format_frame_summary.Fail(err, 9)
+	}
+	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_StackSummary_format_frame_summary.Fail(err, 10)
 	}
 	t2 = rt.JoinStr(k_File, t1, k_line_2, t3, k_in_2, t4, k_text_5)
 	row = rt.NewList(t2)
-	// 147: if s._dedented_lines and s._dedented_lines.strip():
+	// 148: if s._dedented_lines and s._dedented_lines.strip():
 	if t1, err = rt.GetAttr(s, &nm__dedented_lines); err != nil {
-		return co_StackSummary_format_frame_summary.Fail(err, 9)
+		return co_StackSummary_format_frame_summary.Fail(err, 11)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 9)
+			return co_StackSummary_format_frame_summary.Fail(err, 11)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(s, &nm__dedented_lines); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 10)
+			return co_StackSummary_format_frame_summary.Fail(err, 12)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 11)
+			return co_StackSummary_format_frame_summary.Fail(err, 13)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 11)
+				return co_StackSummary_format_frame_summary.Fail(err, 15)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 148: if s.colno is None or s.end_colno is None:
+		// 149: if s.colno is None or s.end_colno is None:
 		if t1, err = rt.GetAttr(s, &nm_colno); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 12)
+			return co_StackSummary_format_frame_summary.Fail(err, 16)
 		}
 		c1 = t1.IsNone()
 		if !c1 {
 			if t1, err = rt.GetAttr(s, &nm_end_colno); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 13)
+				return co_StackSummary_format_frame_summary.Fail(err, 17)
 			}
 			c1 = t1.IsNone()
 		}
 		if c1 {
-			// 149: row.append(textwrap.indent(s._dedented_lines.rstrip("\n") + "\n", "    ", lambda line: True))
+			// 150: row.append(textwrap.indent(s._dedented_lines.rstrip("\n") + "\n", "    ", lambda line: True))
 			if t1, t2, err = rt.LoadMethod(row, &nm_append); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 14)
+				return co_StackSummary_format_frame_summary.Fail(err, 18)
 			}
 			if t3, t4, err = rt.LoadMethod(py.textwrap, &nm_indent); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 15)
+				return co_StackSummary_format_frame_summary.Fail(err, 19)
 			}
 			if t5, err = rt.GetAttr(s, &nm__dedented_lines); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 16)
+				return co_StackSummary_format_frame_summary.Fail(err, 20)
 			}
 			if t5, err = rt.CallMethod1(t5, &nm_rstrip, k_text_5); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 17)
+				return co_StackSummary_format_frame_summary.Fail(err, 21)
 			}
 			if t6, err = rt.Add(t5, k_text_5); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 18)
+				return co_StackSummary_format_frame_summary.Fail(err, 23)
 			}
 			t5 = (&rt.Func{Code: &co_StackSummary_format_frame_summary__lambda, Globals: &module, F1: py_StackSummary_format_frame_summary__lambda}).Def()
 			if t3, err = rt.CallPair3(t3, t4, t6, k_text_6, t5); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 19)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 20)
-			}
-		} else {
-			// 151: lines = _traceback.mark(s._original_lines.rstrip("\n").split("\n"), s.lineno, s.end_lineno, s.colno, s.end_colno, s._anchors)
-			if t1, t2, err = rt.LoadMethod(py._traceback, &nm_mark); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 21)
-			}
-			if t3, err = rt.GetAttr(s, &nm__original_lines); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 22)
-			}
-			if t3, err = rt.CallMethod1(t3, &nm_rstrip, k_text_5); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 23)
-			}
-			if t3, err = rt.CallMethod1(t3, &nm_split, k_text_5); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 24)
 			}
-			if t4, err = rt.GetAttr(s, &nm_lineno); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 25)
 			}
-			if t5, err = rt.GetAttr(s, &nm_end_lineno); err != nil {
+		} else {
+			// 152: lines = _traceback.mark(s._original_lines.rstrip("\n").split("\n"), s.lineno, s.end_lineno, s.colno, s.end_colno, s._anchors)
+			if t1, t2, err = rt.LoadMethod(py._traceback, &nm_mark); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 26)
 			}
-			if t6, err = rt.GetAttr(s, &nm_colno); err != nil {
+			if t3, err = rt.GetAttr(s, &nm__original_lines); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 27)
 			}
-			if t7, err = rt.GetAttr(s, &nm_end_colno); err != nil {
+			if t3, err = rt.CallMethod1(t3, &nm_rstrip, k_text_5); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 28)
 			}
-			if t8, err = rt.GetAttr(s, &nm__anchors); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 29)
-			}
-			if lines, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, t6, t7, t8); err != nil {
+			if t3, err = rt.CallMethod1(t3, &nm_split, k_text_5); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 30)
 			}
-			// 152: row += [f"    {line}\n" for line in lines]
+			if t4, err = rt.GetAttr(s, &nm_lineno); err != nil {
+				return co_StackSummary_format_frame_summary.Fail(err, 32)
+			}
+			if t5, err = rt.GetAttr(s, &nm_end_lineno); err != nil {
+				return co_StackSummary_format_frame_summary.Fail(err, 33)
+			}
+			if t6, err = rt.GetAttr(s, &nm_colno); err != nil {
+				return co_StackSummary_format_frame_summary.Fail(err, 34)
+			}
+			if t7, err = rt.GetAttr(s, &nm_end_colno); err != nil {
+				return co_StackSummary_format_frame_summary.Fail(err, 35)
+			}
+			if t8, err = rt.GetAttr(s, &nm__anchors); err != nil {
+				return co_StackSummary_format_frame_summary.Fail(err, 36)
+			}
+			if lines, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, t6, t7, t8); err != nil {
+				return co_StackSummary_format_frame_summary.Fail(err, 37)
+			}
+			// 153: row += [f"    {line}\n" for line in lines]
 			if err = it1.Start(lines); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 31)
+				return co_StackSummary_format_frame_summary.Fail(err, 38)
 			}
 			t1 = rt.NewList()
 			for {
@@ -1428,45 +1428,45 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 					if rt.Stopped(err) {
 						break
 					}
-					return co_StackSummary_format_frame_summary.Fail(err, 31)
+					return co_StackSummary_format_frame_summary.Fail(err, 38)
 				}
 				line = next1
 				if t2, err = rt.FormatField(line, 0, rt.Unset); err != nil {
-					return co_StackSummary_format_frame_summary.Fail(err, 32)
+					return co_StackSummary_format_frame_summary.Fail(err, 39)
 				}
 				t3 = rt.JoinStr(k_text_6, t2, k_text_5)
 				rt.ListAppend(t1, t3)
 			}
 			if t2, ok = rt.AddInt(row, t1); !ok {
 				if t2, err = rt.IAdd(row, t1); err != nil {
-					return co_StackSummary_format_frame_summary.Fail(err, 33)
+					return co_StackSummary_format_frame_summary.Fail(err, 40)
 				}
 			}
 			row = t2
 		}
 	}
-	// 153: if s.locals:
+	// 154: if s.locals:
 	if t1, err = rt.GetAttr(s, &nm_locals); err != nil {
-		return co_StackSummary_format_frame_summary.Fail(err, 34)
+		return co_StackSummary_format_frame_summary.Fail(err, 41)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 34)
+			return co_StackSummary_format_frame_summary.Fail(err, 41)
 		}
 	}
 	if c1 {
-		// 154: row += [f"    {name} = {value}\n" for name, value in sorted(s.locals.items())]
+		// 155: row += [f"    {name} = {value}\n" for name, value in sorted(s.locals.items())]
 		if t1, err = rt.GetAttr(s, &nm_locals); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 35)
+			return co_StackSummary_format_frame_summary.Fail(err, 42)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 36)
+			return co_StackSummary_format_frame_summary.Fail(err, 43)
 		}
 		if t1, err = rt.Call1(py.sorted, t1); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 37)
+			return co_StackSummary_format_frame_summary.Fail(err, 45)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_StackSummary_format_frame_summary.Fail(err, 37)
+			return co_StackSummary_format_frame_summary.Fail(err, 45)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1474,44 +1474,44 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 				if rt.Stopped(err) {
 					break
 				}
-				return co_StackSummary_format_frame_summary.Fail(err, it2.At(37, 38))
+				return co_StackSummary_format_frame_summary.Fail(err, it2.At(45, 46))
 			}
 			name, value = next2, next3
 			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 39)
+				return co_StackSummary_format_frame_summary.Fail(err, 47)
 			}
 			if t3, err = rt.FormatField(value, 0, rt.Unset); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 40)
+				return co_StackSummary_format_frame_summary.Fail(err, 48)
 			}
 			t4 = rt.JoinStr(k_text_6, t2, k_text_7, t3, k_text_5)
 			rt.ListAppend(t1, t4)
 		}
 		if t2, ok = rt.AddInt(row, t1); !ok {
 			if t2, err = rt.IAdd(row, t1); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 41)
+				return co_StackSummary_format_frame_summary.Fail(err, 49)
 			}
 		}
 		row = t2
 	}
-	// 155: return "".join(row)
+	// 156: return "".join(row)
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, row); err != nil {
-		return co_StackSummary_format_frame_summary.Fail(err, 42)
+		return co_StackSummary_format_frame_summary.Fail(err, 50)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StackSummary_format_frame_summary = rt.Code{Name: "format_frame_summary", QualName: "StackSummary.format_frame_summary", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "frame_summary", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"s", "filename", "row", "lines", "line", "name", "value"}, Doc: "The text of one entry; None leaves it out.", HasDoc: true, Pos: []rt.Pos{
+var co_StackSummary_format_frame_summary = rt.Code{Name: "format_frame_summary", QualName: "StackSummary.format_frame_summary", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "frame_summary", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"s", "filename", "row", "lines", "line", "name", "value"}, Doc: "The text of one entry; None leaves it out.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{145, 32, 42}, {145, 32, 65, 53, 65}, {145, 71, 81},
-	{146, 25, 35}, {146, 44, 52}, {146, 43, 53}, {146, 59, 65}, {146, 58, 66},
-	{147, 11, 28}, {147, 33, 50}, {147, 33, 58, 56, 58},
-	{148, 15, 22}, {148, 34, 45},
-	{149, 16, 26}, {149, 27, 42}, {149, 43, 60}, {149, 43, 73, 67, 73}, {149, 43, 80, 74, 75}, {149, 27, 108, 42, 108}, {149, 16, 109, 26, 109},
-	{151, 24, 39}, {151, 40, 57}, {151, 40, 70, 64, 70}, {151, 40, 82, 76, 82}, {151, 84, 92}, {151, 94, 106}, {151, 108, 115}, {151, 117, 128}, {151, 130, 140}, {151},
-	{152, 52, 57}, {152, 30, 36}, {152},
-	{153, 11, 19},
-	{154, 72, 80}, {154, 72, 88, 86, 88}, {154, 65, 89, 71, 89}, {154, 50, 61}, {154, 26, 32}, {154, 35, 42}, {154},
-	{155, 15, 27, 22, 27},
+	{146, 32, 42}, {146, 32, 65, 53, 65}, {146, 32, 53}, {146, 32, 65, 53, 65}, {146, 71, 81},
+	{147, 25, 35}, {147, 44, 52}, {147, 43, 53}, {147, 59, 65}, {147, 58, 66},
+	{148, 11, 28}, {148, 33, 50}, {148, 33, 58, 56, 58}, {148, 33, 56}, {148, 33, 58, 56, 58},
+	{149, 15, 22}, {149, 34, 45},
+	{150, 16, 26}, {150, 27, 42}, {150, 43, 60}, {150, 43, 73, 67, 73}, {150, 43, 67}, {150, 43, 80, 74, 75}, {150, 27, 108, 42, 108}, {150, 16, 109, 26, 109},
+	{152, 24, 39}, {152, 40, 57}, {152, 40, 70, 64, 70}, {152, 40, 64}, {152, 40, 82, 76, 82}, {152, 40, 76}, {152, 84, 92}, {152, 94, 106}, {152, 108, 115}, {152, 117, 128}, {152, 130, 140}, {152},
+	{153, 52, 57}, {153, 30, 36}, {153},
+	{154, 11, 19},
+	{155, 72, 80}, {155, 72, 88, 86, 88}, {155, 72, 86}, {155, 65, 89, 71, 89}, {155, 50, 61}, {155, 26, 32}, {155, 35, 42}, {155},
+	{156, 15, 27, 22, 27}, {156, 15, 22},
 }}
 
 func py_StackSummary_format_frame_summary__lambda(line rt.Value) (rt.Value, *rt.Exc) {
@@ -1521,7 +1521,7 @@ func py_StackSummary_format_frame_summary__lambda(line rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.True)
 }
 
-var co_StackSummary_format_frame_summary__lambda = rt.Code{Name: "<lambda>", QualName: "StackSummary.format_frame_summary.<locals>.<lambda>", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
+var co_StackSummary_format_frame_summary__lambda = rt.Code{Name: "<lambda>", QualName: "StackSummary.format_frame_summary.<locals>.<lambda>", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1536,15 +1536,15 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	count = &rt.Cell{V: rt.Unset}
 	result = &rt.Cell{V: rt.Unset}
-	// 159: result, last, count = [], None, 0
+	// 160: result, last, count = [], None, 0
 	result.V = rt.NewList()
 	last = rt.None
 	count.V = rt.Int(0)
-	// 161: def repeated():
+	// 162: def repeated():
 	repeated = (&rt.Func{Code: &co_StackSummary_format_repeated, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_StackSummary_format_repeated(count, result)
 	}, Cells: []*rt.Cell{count, result}}).Def()
-	// 166: for entry in self:
+	// 167: for entry in self:
 	if err = it1.Start(self); err != nil {
 		return co_StackSummary_format.Fail(err, 1)
 	}
@@ -1556,7 +1556,7 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_StackSummary_format.Fail(err, 1)
 		}
 		entry = next1
-		// 167: text = self.format_frame_summary(entry, **kwargs)
+		// 168: text = self.format_frame_summary(entry, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_format_frame_summary); err != nil {
 			return co_StackSummary_format.Fail(err, 2)
 		}
@@ -1568,12 +1568,12 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if text, err = rt.CallEx(t1, t2, t3); err != nil {
 			return co_StackSummary_format.Fail(err, 3)
 		}
-		// 168: if text is None:
+		// 169: if text is None:
 		if text.IsNone() {
-			// 169: continue
+			// 170: continue
 			continue
 		}
-		// 170: place = entry.filename, entry.lineno, entry.name
+		// 171: place = entry.filename, entry.lineno, entry.name
 		if t1, err = rt.GetAttr(entry, &nm_filename); err != nil {
 			return co_StackSummary_format.Fail(err, 4)
 		}
@@ -1584,7 +1584,7 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_StackSummary_format.Fail(err, 6)
 		}
 		place = rt.NewTuple3(t1, t2, t3)
-		// 171: if None in place or place != last:
+		// 172: if None in place or place != last:
 		if c2, err = rt.Contains(place, rt.None); err != nil {
 			return co_StackSummary_format.Fail(err, 7)
 		}
@@ -1598,25 +1598,25 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 172: repeated()
+			// 173: repeated()
 			if _, err = rt.Call0(repeated); err != nil {
 				return co_StackSummary_format.Fail(err, 9)
 			}
-			// 173: last, count = place, 0
+			// 174: last, count = place, 0
 			t1 = place
 			last = t1
 			count.V = rt.Int(0)
 		}
-		// 174: count += 1
+		// 175: count += 1
 		if t1, ok = rt.AddInt(count.V, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(count.V, rt.Int(1)); err != nil {
 				return co_StackSummary_format.Fail(err, 10)
 			}
 		}
 		count.V = t1
-		// 175: if count <= _REPEATS:
-		if t1 = py._REPEATS; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_REPEATS"); err != nil {
+		// 176: if count <= _RECURSIVE_CUTOFF:
+		if t1 = py._RECURSIVE_CUTOFF; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_RECURSIVE_CUTOFF"); err != nil {
 				return co_StackSummary_format.Fail(err, 11)
 			}
 		}
@@ -1626,31 +1626,31 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 176: result.append(text)
+			// 177: result.append(text)
 			if _, err = rt.CallMethod1(result.V, &nm_append, text); err != nil {
 				return co_StackSummary_format.Fail(err, 13)
 			}
 		}
 	}
-	// 177: repeated()
+	// 178: repeated()
 	if _, err = rt.Call0(repeated); err != nil {
-		return co_StackSummary_format.Fail(err, 14)
+		return co_StackSummary_format.Fail(err, 15)
 	}
-	// 178: return result
+	// 179: return result
 	return rt.Ret(result.V)
 }
 
-var co_StackSummary_format = rt.Code{Name: "format", QualName: "StackSummary.format", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"count", "result", "last", "repeated", "entry", "text", "place"}, Doc: "The texts of the entries, of which repeated ones are counted.", HasDoc: true, Pos: []rt.Pos{
+var co_StackSummary_format = rt.Code{Name: "format", QualName: "StackSummary.format", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"count", "result", "last", "repeated", "entry", "text", "place"}, Doc: "The texts of the entries, of which repeated ones are counted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166, 21, 25},
-	{167, 19, 44}, {167},
-	{170, 20, 34}, {170, 36, 48}, {170, 50, 60},
-	{171, 15, 28}, {171, 32, 45},
-	{172, 16, 26, 24, 26},
-	{174},
-	{175, 24, 32}, {175, 15, 32},
-	{176, 16, 35, 29, 35},
-	{177, 8, 18, 16, 18},
+	{167, 21, 25},
+	{168, 19, 44}, {168},
+	{171, 20, 34}, {171, 36, 48}, {171, 50, 60},
+	{172, 15, 28}, {172, 32, 45},
+	{173, 16, 26, 24, 26},
+	{175},
+	{176, 24, 41}, {176, 15, 41},
+	{177, 16, 35, 29, 35}, {177, 16, 29},
+	{178, 8, 18, 16, 18},
 }}
 
 func py_StackSummary_format_repeated(count *rt.Cell, result *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1660,9 +1660,9 @@ func py_StackSummary_format_repeated(count *rt.Cell, result *rt.Cell) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: if count > _REPEATS:
-	if t1 = py._REPEATS; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_REPEATS"); err != nil {
+	// 163: if count > _RECURSIVE_CUTOFF:
+	if t1 = py._RECURSIVE_CUTOFF; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_RECURSIVE_CUTOFF"); err != nil {
 			return co_StackSummary_format_repeated.Fail(err, 1)
 		}
 	}
@@ -1672,9 +1672,9 @@ func py_StackSummary_format_repeated(count *rt.Cell, result *rt.Cell) (rt.Value,
 		}
 	}
 	if c1 {
-		// 163: more = count - _REPEATS
-		if t1 = py._REPEATS; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_REPEATS"); err != nil {
+		// 164: more = count - _RECURSIVE_CUTOFF
+		if t1 = py._RECURSIVE_CUTOFF; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_RECURSIVE_CUTOFF"); err != nil {
 				return co_StackSummary_format_repeated.Fail(err, 3)
 			}
 		}
@@ -1683,7 +1683,7 @@ func py_StackSummary_format_repeated(count *rt.Cell, result *rt.Cell) (rt.Value,
 				return co_StackSummary_format_repeated.Fail(err, 4)
 			}
 		}
-		// 164: result.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ”}]\n")
+		// 165: result.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ”}]\n")
 		if t1, t2, err = rt.LoadMethod(result.V, &nm_append); err != nil {
 			return co_StackSummary_format_repeated.Fail(err, 5)
 		}
@@ -1711,11 +1711,11 @@ func py_StackSummary_format_repeated(count *rt.Cell, result *rt.Cell) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_StackSummary_format_repeated = rt.Code{Name: "repeated", QualName: "StackSummary.format.<locals>.repeated", File: &file, Line: 161, Kind: rt.Plain, Vars: []string{"more"}, Free: []string{"count", "result"}, Pos: []rt.Pos{
+var co_StackSummary_format_repeated = rt.Code{Name: "repeated", QualName: "StackSummary.format.<locals>.repeated", File: &file, Line: 162, Kind: rt.Plain, Vars: []string{"more"}, Free: []string{"count", "result"}, Pos: []rt.Pos{
 	{},
-	{162, 23, 31}, {162, 15, 31},
-	{163, 31, 39}, {163, 23, 39, 29, 30},
-	{164, 16, 29}, {164, 58, 64}, {164, 82, 90}, {164, 74, 99}, {164, 16, 104, 29, 104},
+	{163, 23, 40}, {163, 15, 40},
+	{164, 31, 48}, {164, 23, 48, 29, 30},
+	{165, 16, 29}, {165, 58, 64}, {165, 82, 90}, {165, 74, 99}, {165, 16, 104, 29, 104},
 }}
 
 func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1730,23 +1730,23 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Context); err != nil {
 		return co__Context.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
 		return co__Context.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_How_deep_in_exceptio); err != nil {
 		return co__Context.Fail(err, 0)
 	}
-	// 184: def __init__(self):
+	// 185: def __init__(self):
 	t1 = (&rt.Func{Code: &co__Context___init__, Globals: &module, F1: py__Context___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Context.Fail(err, 1)
 	}
-	// 187: def indent(self):
+	// 188: def indent(self):
 	t1 = (&rt.Func{Code: &co__Context_indent, Globals: &module, F1: py__Context_indent}).Def()
 	if err = rt.NSSet(ns, "indent", t1); err != nil {
 		return co__Context.Fail(err, 2)
 	}
-	// 190: def emit(self, text, margin="|"):
+	// 191: def emit(self, text, margin="|"):
 	t1 = (&rt.Func{Code: &co__Context_emit, Globals: &module, F3: new__Context_emit, Defaults: []rt.Value{k_text_9}}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co__Context.Fail(err, 3)
@@ -1757,11 +1757,11 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Context = rt.Code{Name: "_Context", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Context = rt.Code{Name: "_Context", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{184, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 193},
+	{185, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 194},
 }}
 
 func py__Context___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1770,7 +1770,7 @@ func py__Context___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: self.seen, self.depth, self.need_close = set(), 0, False
+	// 186: self.seen, self.depth, self.need_close = set(), 0, False
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Context___init__.Fail(err, 1)
 	}
@@ -1786,9 +1786,9 @@ func py__Context___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Context___init__ = rt.Code{Name: "__init__", QualName: "_Context.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Context___init__ = rt.Code{Name: "__init__", QualName: "_Context.__init__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{185, 49, 54, 52, 54}, {185, 8, 17}, {185, 19, 29}, {185, 31, 46},
+	{186, 49, 54, 52, 54}, {186, 8, 17}, {186, 19, 29}, {186, 31, 46},
 }}
 
 func py__Context_indent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1797,7 +1797,7 @@ func py__Context_indent(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: return "  " * self.depth
+	// 189: return "  " * self.depth
 	if t1, err = rt.GetAttr(self, &nm_depth); err != nil {
 		return co__Context_indent.Fail(err, 1)
 	}
@@ -1807,9 +1807,9 @@ func py__Context_indent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Context_indent = rt.Code{Name: "indent", QualName: "_Context.indent", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Context_indent = rt.Code{Name: "indent", QualName: "_Context.indent", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{188, 22, 32}, {188, 15, 32, 20, 21},
+	{189, 22, 32}, {189, 15, 32, 20, 21},
 }}
 
 type fr__Context_emit struct {
@@ -1833,30 +1833,30 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		self, text, margin = fr.self, fr.text, fr.margin
 		if err != nil {
-			return co__Context_emit.FailUnstarted(err, 10)
+			return co__Context_emit.FailUnstarted(err, 11)
 		}
 	case 1:
 		prefix, it1 = fr.prefix, fr.it1
 		goto yield1
 	}
-	// 191: prefix = self.indent() + (margin + " " if self.depth else "")
+	// 192: prefix = self.indent() + (margin + " " if self.depth else "")
 	if t1, err = rt.CallMethod0(self, &nm_indent); err != nil {
 		at = 1
 		goto fail
 	}
 	if t2, err = rt.GetAttr(self, &nm_depth); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 2
+			at = 3
 			goto fail
 		}
 	}
 	if c1 {
 		if t2, err = rt.Add(margin, k_text_2); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 	} else {
@@ -1864,18 +1864,18 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 	}
 	if prefix, ok = rt.AddInt(t1, t2); !ok {
 		if prefix, err = rt.Add(t1, t2); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	}
-	// 192: for part in [text] if isinstance(text, str) else text:
+	// 193: for part in [text] if isinstance(text, str) else text:
 	if t1, err = rt.Call2(py.isinstance, text, py.str); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+			at = 6
 			goto fail
 		}
 	}
@@ -1885,7 +1885,7 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 		t1 = text
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 for1:
@@ -1893,24 +1893,24 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 6
+		at = 7
 		goto fail
 	}
-	// 193: yield textwrap.indent(part, prefix, lambda line: True)
+	// 194: yield textwrap.indent(part, prefix, lambda line: True)
 	if t1, t2, err = rt.LoadMethod(py.textwrap, &nm_indent); err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	t3 = (&rt.Func{Code: &co__Context_emit__lambda, Globals: &module, F1: py__Context_emit__lambda}).Def()
 	if t1, err = rt.CallPair3(t1, t2, part, prefix, t3); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	fr.prefix, fr.it1 = prefix, it1
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 9
+		at = 10
 		goto fail
 	}
 	goto for1
@@ -1920,12 +1920,12 @@ fail:
 	return co__Context_emit.Fail(err, at)
 }
 
-var co__Context_emit = rt.Code{Name: "emit", QualName: "_Context.emit", File: &file, Line: 190, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "text", "margin"}, Pos: 3}, Vars: []string{"prefix", "part"}, Pos: []rt.Pos{
+var co__Context_emit = rt.Code{Name: "emit", QualName: "_Context.emit", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "text", "margin"}, Pos: 3}, Vars: []string{"prefix", "part"}, Pos: []rt.Pos{
 	{},
-	{191, 17, 30, 28, 30}, {191, 50, 60}, {191, 34, 46, 41, 42}, {191, 17, 69, 31, 32},
-	{192, 30, 51, 40, 51}, {192, 20, 61},
-	{193, 18, 33}, {193, 18, 66, 33, 66}, {193},
-	{190},
+	{192, 17, 30, 28, 30}, {192, 17, 28}, {192, 50, 60}, {192, 34, 46, 41, 42}, {192, 17, 69, 31, 32},
+	{193, 30, 51, 40, 51}, {193, 20, 61},
+	{194, 18, 33}, {194, 18, 66, 33, 66}, {194},
+	{191},
 }}
 
 func py__Context_emit__lambda(line rt.Value) (rt.Value, *rt.Exc) {
@@ -1935,7 +1935,7 @@ func py__Context_emit__lambda(line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__Context_emit__lambda = rt.Code{Name: "<lambda>", QualName: "_Context.emit.<locals>.<lambda>", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
+var co__Context_emit__lambda = rt.Code{Name: "<lambda>", QualName: "_Context.emit.<locals>.<lambda>", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1951,20 +1951,20 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TracebackException); err != nil {
 		return co_TracebackException.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(196)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
 		return co_TracebackException.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_needed_to_pr); err != nil {
 		return co_TracebackException.Fail(err, 0)
 	}
-	// 199: def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
+	// 200: def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
 	t1 = (&rt.Func{Code: &co_TracebackException___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TracebackException___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, KwDefaults: []rt.Value{rt.None, rt.True, rt.False, rt.False, rt.Int(15), rt.Int(10), rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TracebackException.Fail(err, 1)
 	}
-	// 250: @classmethod
+	// 251: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TracebackException.Fail(err, 2)
 	}
@@ -1978,7 +1978,7 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_exception", t3); err != nil {
 		return co_TracebackException.Fail(err, 3)
 	}
-	// 254: @property
+	// 255: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_TracebackException.Fail(err, 4)
 	}
@@ -1992,7 +1992,7 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "exc_type", t3); err != nil {
 		return co_TracebackException.Fail(err, 5)
 	}
-	// 261: @property
+	// 262: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_TracebackException.Fail(err, 6)
 	}
@@ -2006,46 +2006,46 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "exc_type_str", t3); err != nil {
 		return co_TracebackException.Fail(err, 7)
 	}
-	// 272: def _load_lines(self):
+	// 273: def _load_lines(self):
 	t1 = (&rt.Func{Code: &co_TracebackException__load_lines, Globals: &module, F1: py_TracebackException__load_lines}).Def()
 	if err = rt.NSSet(ns, "_load_lines", t1); err != nil {
 		return co_TracebackException.Fail(err, 8)
 	}
-	// 276: def __eq__(self, other):
+	// 277: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_TracebackException___eq__, Globals: &module, F2: py_TracebackException___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_TracebackException.Fail(err, 9)
 	}
-	// 279: __hash__ = None
+	// 280: __hash__ = None
 	if err = rt.NSSet(ns, "__hash__", rt.None); err != nil {
 		return co_TracebackException.Fail(err, 10)
 	}
-	// 281: def __str__(self):
+	// 282: def __str__(self):
 	t1 = (&rt.Func{Code: &co_TracebackException___str__, Globals: &module, F1: py_TracebackException___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_TracebackException.Fail(err, 11)
 	}
-	// 284: def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+	// 285: def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
 	t1 = (&rt.Func{Code: &co_TracebackException_format_exception_only, Globals: &module, F4: new_TracebackException_format_exception_only, KwDefaults: []rt.Value{rt.False, rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "format_exception_only", t1); err != nil {
 		return co_TracebackException.Fail(err, 12)
 	}
-	// 310: def _syntax_error(self, kind):
+	// 311: def _syntax_error(self, kind):
 	t1 = (&rt.Func{Code: &co_TracebackException__syntax_error, Globals: &module, F2: new_TracebackException__syntax_error}).Def()
 	if err = rt.NSSet(ns, "_syntax_error", t1); err != nil {
 		return co_TracebackException.Fail(err, 13)
 	}
-	// 338: def format(self, *, chain=True, _ctx=None, **kwargs):
+	// 339: def format(self, *, chain=True, _ctx=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_TracebackException_format, Globals: &module, F4: new_TracebackException_format, KwDefaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_TracebackException.Fail(err, 14)
 	}
-	// 364: def _format_group(self, exc, ctx, chain):
+	// 365: def _format_group(self, exc, ctx, chain):
 	t1 = (&rt.Func{Code: &co_TracebackException__format_group, Globals: &module, F4: new_TracebackException__format_group}).Def()
 	if err = rt.NSSet(ns, "_format_group", t1); err != nil {
 		return co_TracebackException.Fail(err, 15)
 	}
-	// 394: def print(self, *, file=None, chain=True, **kwargs):
+	// 395: def print(self, *, file=None, chain=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_TracebackException_print, Globals: &module, F4: py_TracebackException_print, KwDefaults: []rt.Value{rt.None, rt.True}}).Def()
 	if err = rt.NSSet(ns, "print", t1); err != nil {
 		return co_TracebackException.Fail(err, 16)
@@ -2056,24 +2056,24 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TracebackException = rt.Code{Name: "TracebackException", File: &file, Line: 196, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TracebackException = rt.Code{Name: "TracebackException", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{199, 0, 0, 0, 0, 248},
-	{250, 5, 16},
-	{251, 0, 0, 0, 0, 252},
-	{254, 5, 13},
-	{255, 0, 0, 0, 0, 259},
-	{261, 5, 13},
-	{262, 0, 0, 0, 0, 270},
-	{272, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 277},
-	{279, 4, 12},
-	{281, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 392},
-	{394, 0, 0, 0, 0, 395},
+	{200, 0, 0, 0, 0, 249},
+	{251, 5, 16},
+	{252, 0, 0, 0, 0, 253},
+	{255, 5, 13},
+	{256, 0, 0, 0, 0, 260},
+	{262, 5, 13},
+	{263, 0, 0, 0, 0, 271},
+	{273, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 278},
+	{280, 4, 12},
+	{282, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 309},
+	{311, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 363},
+	{365, 0, 0, 0, 0, 393},
+	{395, 0, 0, 0, 0, 396},
 }}
 
 func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, limit, lookup_lines, capture_locals, compact, max_group_width, max_group_depth, save_exc_type, _seen rt.Value) (rt.Value, *rt.Exc) {
@@ -2089,7 +2089,7 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 	}
 	prev = rt.Handled()
 	options = &rt.Cell{V: rt.Unset}
-	// 201: seen = set() if _seen is None else _seen
+	// 202: seen = set() if _seen is None else _seen
 	if _seen.IsNone() {
 		if t1, err = rt.Call0(py.set); err != nil {
 			return co_TracebackException___init__.Fail(err, 1)
@@ -2098,7 +2098,7 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 		t1 = _seen
 	}
 	seen = t1
-	// 202: seen.add(id(exc_value))
+	// 203: seen.add(id(exc_value))
 	if t1, t2, err = rt.LoadMethod(seen, &nm_add); err != nil {
 		return co_TracebackException___init__.Fail(err, 2)
 	}
@@ -2108,12 +2108,12 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TracebackException___init__.Fail(err, 4)
 	}
-	// 203: options = {"limit": limit, "lookup_lines": lookup_lines, "capture_locals": capture_locals, "max_group_width": max_group_width,
+	// 204: options = {"limit": limit, "lookup_lines": lookup_lines, "capture_locals": capture_locals, "max_group_width": max_group_width,
 	if t1, err = rt.DictOf(k_limit, limit, k_lookup_lines, lookup_lines, k_capture_locals, capture_locals, k_max_group_width, max_group_width, k_max_group_depth, max_group_depth, k_seen_2, seen); err != nil {
 		return co_TracebackException___init__.Fail(err, 5)
 	}
 	options.V = t1
-	// 205: self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
+	// 206: self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
 	t1, t2 = max_group_width, max_group_depth
 	if err = rt.SetAttr(self, &nm_max_group_width, t1); err != nil {
 		return co_TracebackException___init__.Fail(err, 6)
@@ -2121,7 +2121,7 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 	if err = rt.SetAttr(self, &nm_max_group_depth, t2); err != nil {
 		return co_TracebackException___init__.Fail(err, 7)
 	}
-	// 206: self.stack = StackSummary._extract(_places(exc_traceback), limit, lookup_lines, capture_locals)
+	// 207: self.stack = StackSummary._extract(_places(exc_traceback), limit, lookup_lines, capture_locals)
 	if t1 = py.StackSummary; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StackSummary"); err != nil {
 			return co_TracebackException___init__.Fail(err, 8)
@@ -2149,7 +2149,7 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 	if err = rt.SetAttr(self, &nm_stack, t1); err != nil {
 		return co_TracebackException___init__.Fail(err, 13)
 	}
-	// 207: self._exc_type = exc_type if save_exc_type else None
+	// 208: self._exc_type = exc_type if save_exc_type else None
 	if c1, ok = rt.TruthBool(save_exc_type); !ok {
 		if c1, err = rt.Truth(save_exc_type); err != nil {
 			return co_TracebackException___init__.Fail(err, 14)
@@ -2163,7 +2163,7 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 	if err = rt.SetAttr(self, &nm__exc_type, t1); err != nil {
 		return co_TracebackException___init__.Fail(err, 15)
 	}
-	// 208: self._str = _safe(exc_value, "exception")
+	// 209: self._str = _safe(exc_value, "exception")
 	if t1 = py._safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
 			return co_TracebackException___init__.Fail(err, 16)
@@ -2180,8 +2180,8 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 	if err = rt.SetAttr(self, &nm__str, t1); err != nil {
 		return co_TracebackException___init__.Fail(err, 18)
 	}
-	// 209: try:
-	// 210: self.__notes__ = getattr(exc_value, "__notes__", None)
+	// 210: try:
+	// 211: self.__notes__ = getattr(exc_value, "__notes__", None)
 	if t1, err = rt.Call3(py.getattr, exc_value, k_notes, rt.None); err != nil {
 		at = 19
 		goto except1
@@ -2195,14 +2195,14 @@ except1:
 	co_TracebackException___init__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 211: except Exception as e:
+	// 212: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 212: self.__notes__ = [f"Ignored error getting __notes__: {_safe(e, '__notes__', repr)}"]
+		// 213: self.__notes__ = [f"Ignored error getting __notes__: {_safe(e, '__notes__', repr)}"]
 		if t1 = py._safe; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
 				at = 22
@@ -2244,11 +2244,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TracebackException___init__.Fail(err, 0)
 end1:
-	// 213: self._is_syntax_error = False
+	// 214: self._is_syntax_error = False
 	if err = rt.SetAttr(self, &nm__is_syntax_error, rt.False); err != nil {
 		return co_TracebackException___init__.Fail(err, 26)
 	}
-	// 214: self._have_exc_type = exc_type is not None
+	// 215: self._have_exc_type = exc_type is not None
 	if !exc_type.IsNone() {
 		t1 = rt.True
 	} else {
@@ -2257,16 +2257,16 @@ end1:
 	if err = rt.SetAttr(self, &nm__have_exc_type, t1); err != nil {
 		return co_TracebackException___init__.Fail(err, 27)
 	}
-	// 215: self.exc_type_qualname = self.exc_type_module = None
+	// 216: self.exc_type_qualname = self.exc_type_module = None
 	if err = rt.SetAttr(self, &nm_exc_type_qualname, rt.None); err != nil {
 		return co_TracebackException___init__.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm_exc_type_module, rt.None); err != nil {
 		return co_TracebackException___init__.Fail(err, 29)
 	}
-	// 216: if exc_type is not None:
+	// 217: if exc_type is not None:
 	if !exc_type.IsNone() {
-		// 217: self.exc_type_qualname, self.exc_type_module = exc_type.__qualname__, exc_type.__module__
+		// 218: self.exc_type_qualname, self.exc_type_module = exc_type.__qualname__, exc_type.__module__
 		if t1, err = rt.GetAttr(exc_type, &nm___qualname__); err != nil {
 			return co_TracebackException___init__.Fail(err, 30)
 		}
@@ -2280,7 +2280,7 @@ end1:
 			return co_TracebackException___init__.Fail(err, 33)
 		}
 	}
-	// 218: if exc_type and issubclass(exc_type, SyntaxError):
+	// 219: if exc_type and issubclass(exc_type, SyntaxError):
 	if c2, ok = rt.TruthBool(exc_type); !ok {
 		if c2, err = rt.Truth(exc_type); err != nil {
 			return co_TracebackException___init__.Fail(err, 34)
@@ -2299,14 +2299,14 @@ end1:
 		c1 = c2
 	}
 	if c1 {
-		// 219: self.filename = exc_value.filename
+		// 220: self.filename = exc_value.filename
 		if t1, err = rt.GetAttr(exc_value, &nm_filename); err != nil {
 			return co_TracebackException___init__.Fail(err, 36)
 		}
 		if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
 			return co_TracebackException___init__.Fail(err, 37)
 		}
-		// 220: self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+		// 221: self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
 		if t1, err = rt.GetAttr(exc_value, &nm_lineno); err != nil {
 			return co_TracebackException___init__.Fail(err, 38)
 		}
@@ -2323,7 +2323,7 @@ end1:
 		if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
 			return co_TracebackException___init__.Fail(err, 41)
 		}
-		// 221: self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
+		// 222: self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
 		if t1, err = rt.GetAttr(exc_value, &nm_end_lineno); err != nil {
 			return co_TracebackException___init__.Fail(err, 42)
 		}
@@ -2340,7 +2340,7 @@ end1:
 		if err = rt.SetAttr(self, &nm_end_lineno, t1); err != nil {
 			return co_TracebackException___init__.Fail(err, 45)
 		}
-		// 222: self.text, self.offset, self.end_offset, self.msg = exc_value.text, exc_value.offset, exc_value.end_offset, exc_value.msg
+		// 223: self.text, self.offset, self.end_offset, self.msg = exc_value.text, exc_value.offset, exc_value.end_offset, exc_value.msg
 		if t1, err = rt.GetAttr(exc_value, &nm_text); err != nil {
 			return co_TracebackException___init__.Fail(err, 46)
 		}
@@ -2372,12 +2372,12 @@ end1:
 		if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
 			return co_TracebackException___init__.Fail(err, 54)
 		}
-		// 223: self._is_syntax_error = True
+		// 224: self._is_syntax_error = True
 		if err = rt.SetAttr(self, &nm__is_syntax_error, rt.True); err != nil {
 			return co_TracebackException___init__.Fail(err, 55)
 		}
 	} else {
-		// 224: elif isinstance(exc_value, BaseException):
+		// 225: elif isinstance(exc_value, BaseException):
 		if t1, err = rt.Call2(py.isinstance, exc_value, py.BaseException); err != nil {
 			return co_TracebackException___init__.Fail(err, 56)
 		}
@@ -2387,7 +2387,7 @@ end1:
 			}
 		}
 		if c1 {
-			// 225: self._str += _traceback.suggestion(exc_value)
+			// 226: self._str += _traceback.suggestion(exc_value)
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__str); err != nil {
 				return co_TracebackException___init__.Fail(err, 57)
@@ -2397,7 +2397,7 @@ end1:
 			}
 			if t4, ok = rt.AddInt(t2, t3); !ok {
 				if t4, err = rt.IAdd(t2, t3); err != nil {
-					return co_TracebackException___init__.Fail(err, 59)
+					return co_TracebackException___init__.Fail(err, 60)
 				}
 			}
 			if err = rt.SetAttr(t1, &nm__str, t4); err != nil {
@@ -2405,119 +2405,119 @@ end1:
 			}
 		}
 	}
-	// 226: self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+	// 227: self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
 	if !exc_value.IsNone() {
 		if t1, err = rt.GetAttr(exc_value, &nm___suppress_context__); err != nil {
-			return co_TracebackException___init__.Fail(err, 60)
+			return co_TracebackException___init__.Fail(err, 61)
 		}
 	} else {
 		t1 = rt.False
 	}
 	if err = rt.SetAttr(self, &nm___suppress_context__, t1); err != nil {
-		return co_TracebackException___init__.Fail(err, 61)
-	}
-	// 227: self.__cause__ = self.__context__ = self.exceptions = None
-	if err = rt.SetAttr(self, &nm___cause__, rt.None); err != nil {
 		return co_TracebackException___init__.Fail(err, 62)
 	}
-	if err = rt.SetAttr(self, &nm___context__, rt.None); err != nil {
+	// 228: self.__cause__ = self.__context__ = self.exceptions = None
+	if err = rt.SetAttr(self, &nm___cause__, rt.None); err != nil {
 		return co_TracebackException___init__.Fail(err, 63)
 	}
-	if err = rt.SetAttr(self, &nm_exceptions, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm___context__, rt.None); err != nil {
 		return co_TracebackException___init__.Fail(err, 64)
 	}
-	// 228: if exc_value is None:
+	if err = rt.SetAttr(self, &nm_exceptions, rt.None); err != nil {
+		return co_TracebackException___init__.Fail(err, 65)
+	}
+	// 229: if exc_value is None:
 	if exc_value.IsNone() {
-		// 229: return
+		// 230: return
 		return rt.Ret(rt.None)
 	}
-	// 231: todo = [(self, exc_value)] if _seen is None else []
+	// 232: todo = [(self, exc_value)] if _seen is None else []
 	if _seen.IsNone() {
 		t1 = rt.NewList(rt.NewTuple2(self, exc_value))
 	} else {
 		t1 = rt.NewList()
 	}
 	todo = t1
-	// 232: while todo:
+	// 233: while todo:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_TracebackException___init__.Fail(err, 65)
+			return co_TracebackException___init__.Fail(err, 66)
 		}
 		if c1, ok = rt.TruthBool(todo); !ok {
 			if c1, err = rt.Truth(todo); err != nil {
-				return co_TracebackException___init__.Fail(err, 66)
+				return co_TracebackException___init__.Fail(err, 67)
 			}
 		}
 		if !c1 {
 			break
 		}
-		// 233: te, e = todo.pop()
+		// 234: te, e = todo.pop()
 		if t1, err = rt.CallMethod0(todo, &nm_pop); err != nil {
-			return co_TracebackException___init__.Fail(err, 67)
+			return co_TracebackException___init__.Fail(err, 68)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_TracebackException___init__.Fail(err, 68)
+			return co_TracebackException___init__.Fail(err, 70)
 		}
 		te = u2[0]
 		e = u2[1]
-		// 234: te.__suppress_context__ = e.__suppress_context__
+		// 235: te.__suppress_context__ = e.__suppress_context__
 		if t1, err = rt.GetAttr(e, &nm___suppress_context__); err != nil {
-			return co_TracebackException___init__.Fail(err, 69)
-		}
-		if err = rt.SetAttr(te, &nm___suppress_context__, t1); err != nil {
-			return co_TracebackException___init__.Fail(err, 70)
-		}
-		// 235: cause, context = e.__cause__, e.__context__
-		if t1, err = rt.GetAttr(e, &nm___cause__); err != nil {
 			return co_TracebackException___init__.Fail(err, 71)
 		}
-		if t2, err = rt.GetAttr(e, &nm___context__); err != nil {
+		if err = rt.SetAttr(te, &nm___suppress_context__, t1); err != nil {
 			return co_TracebackException___init__.Fail(err, 72)
 		}
+		// 236: cause, context = e.__cause__, e.__context__
+		if t1, err = rt.GetAttr(e, &nm___cause__); err != nil {
+			return co_TracebackException___init__.Fail(err, 73)
+		}
+		if t2, err = rt.GetAttr(e, &nm___context__); err != nil {
+			return co_TracebackException___init__.Fail(err, 74)
+		}
 		cause, context = t1, t2
-		// 236: make = lambda other: TracebackException(type(other), other, other.__traceback__, **options)
+		// 237: make = lambda other: TracebackException(type(other), other, other.__traceback__, **options)
 		make_ = (&rt.Func{Code: &co_TracebackException___init____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 			return py_TracebackException___init____lambda(options, a1)
 		}, Cells: []*rt.Cell{options}}).Def()
-		// 237: if cause is not None and id(cause) not in seen:
+		// 238: if cause is not None and id(cause) not in seen:
 		c1 = !cause.IsNone()
 		if c1 {
 			if t1, err = rt.Call1(py.id, cause); err != nil {
-				return co_TracebackException___init__.Fail(err, 73)
+				return co_TracebackException___init__.Fail(err, 75)
 			}
 			if c2, err = rt.Contains(seen, t1); err != nil {
-				return co_TracebackException___init__.Fail(err, 74)
+				return co_TracebackException___init__.Fail(err, 76)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 238: te.__cause__ = make(cause)
+			// 239: te.__cause__ = make(cause)
 			if t1, err = rt.Call1(make_, cause); err != nil {
-				return co_TracebackException___init__.Fail(err, 75)
-			}
-			if err = rt.SetAttr(te, &nm___cause__, t1); err != nil {
-				return co_TracebackException___init__.Fail(err, 76)
-			}
-			// 239: todo.append((te.__cause__, cause))
-			if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
 				return co_TracebackException___init__.Fail(err, 77)
 			}
-			if t3, err = rt.GetAttr(te, &nm___cause__); err != nil {
+			if err = rt.SetAttr(te, &nm___cause__, t1); err != nil {
 				return co_TracebackException___init__.Fail(err, 78)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, cause)); err != nil {
+			// 240: todo.append((te.__cause__, cause))
+			if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
 				return co_TracebackException___init__.Fail(err, 79)
 			}
+			if t3, err = rt.GetAttr(te, &nm___cause__); err != nil {
+				return co_TracebackException___init__.Fail(err, 80)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, cause)); err != nil {
+				return co_TracebackException___init__.Fail(err, 81)
+			}
 		}
-		// 240: needs = te.__cause__ is None and context is not None and not e.__suppress_context__ if compact else context is not None
+		// 241: needs = te.__cause__ is None and context is not None and not e.__suppress_context__ if compact else context is not None
 		if c1, ok = rt.TruthBool(compact); !ok {
 			if c1, err = rt.Truth(compact); err != nil {
-				return co_TracebackException___init__.Fail(err, 80)
+				return co_TracebackException___init__.Fail(err, 82)
 			}
 		}
 		if c1 {
 			if t3, err = rt.GetAttr(te, &nm___cause__); err != nil {
-				return co_TracebackException___init__.Fail(err, 81)
+				return co_TracebackException___init__.Fail(err, 83)
 			}
 			if t3.IsNone() {
 				t4 = rt.True
@@ -2527,7 +2527,7 @@ end1:
 			t2 = t4
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_TracebackException___init__.Fail(err, 82)
+					return co_TracebackException___init__.Fail(err, 84)
 				}
 			}
 			if c1 {
@@ -2539,16 +2539,16 @@ end1:
 				t2 = t3
 				if c1, ok = rt.TruthBool(t2); !ok {
 					if c1, err = rt.Truth(t2); err != nil {
-						return co_TracebackException___init__.Fail(err, 83)
+						return co_TracebackException___init__.Fail(err, 85)
 					}
 				}
 				if c1 {
 					if t3, err = rt.GetAttr(e, &nm___suppress_context__); err != nil {
-						return co_TracebackException___init__.Fail(err, 84)
+						return co_TracebackException___init__.Fail(err, 86)
 					}
 					if c1, ok = rt.TruthBool(t3); !ok {
 						if c1, err = rt.Truth(t3); err != nil {
-							return co_TracebackException___init__.Fail(err, 84)
+							return co_TracebackException___init__.Fail(err, 86)
 						}
 					}
 					if !c1 {
@@ -2569,95 +2569,95 @@ end1:
 			t1 = t2
 		}
 		needs = t1
-		// 241: if needs and id(context) not in seen:
+		// 242: if needs and id(context) not in seen:
 		if c2, ok = rt.TruthBool(needs); !ok {
 			if c2, err = rt.Truth(needs); err != nil {
-				return co_TracebackException___init__.Fail(err, 85)
+				return co_TracebackException___init__.Fail(err, 87)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call1(py.id, context); err != nil {
-				return co_TracebackException___init__.Fail(err, 86)
+				return co_TracebackException___init__.Fail(err, 88)
 			}
 			if c2, err = rt.Contains(seen, t1); err != nil {
-				return co_TracebackException___init__.Fail(err, 87)
+				return co_TracebackException___init__.Fail(err, 89)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 242: te.__context__ = make(context)
+			// 243: te.__context__ = make(context)
 			if t1, err = rt.Call1(make_, context); err != nil {
-				return co_TracebackException___init__.Fail(err, 88)
-			}
-			if err = rt.SetAttr(te, &nm___context__, t1); err != nil {
-				return co_TracebackException___init__.Fail(err, 89)
-			}
-			// 243: todo.append((te.__context__, context))
-			if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
 				return co_TracebackException___init__.Fail(err, 90)
 			}
-			if t3, err = rt.GetAttr(te, &nm___context__); err != nil {
+			if err = rt.SetAttr(te, &nm___context__, t1); err != nil {
 				return co_TracebackException___init__.Fail(err, 91)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, context)); err != nil {
+			// 244: todo.append((te.__context__, context))
+			if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
 				return co_TracebackException___init__.Fail(err, 92)
 			}
+			if t3, err = rt.GetAttr(te, &nm___context__); err != nil {
+				return co_TracebackException___init__.Fail(err, 93)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, context)); err != nil {
+				return co_TracebackException___init__.Fail(err, 94)
+			}
 		}
-		// 244: if isinstance(e, BaseExceptionGroup):
+		// 245: if isinstance(e, BaseExceptionGroup):
 		if t1, err = rt.Call2(py.isinstance, e, py.BaseExceptionGroup); err != nil {
-			return co_TracebackException___init__.Fail(err, 93)
+			return co_TracebackException___init__.Fail(err, 95)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TracebackException___init__.Fail(err, 93)
+				return co_TracebackException___init__.Fail(err, 95)
 			}
 		}
 		if c1 {
-			// 245: te.exceptions = []
+			// 246: te.exceptions = []
 			if err = rt.SetAttr(te, &nm_exceptions, rt.NewList()); err != nil {
-				return co_TracebackException___init__.Fail(err, 94)
+				return co_TracebackException___init__.Fail(err, 96)
 			}
-			// 246: for inner in e.exceptions:
+			// 247: for inner in e.exceptions:
 			if t1, err = rt.GetAttr(e, &nm_exceptions); err != nil {
-				return co_TracebackException___init__.Fail(err, 95)
+				return co_TracebackException___init__.Fail(err, 97)
 			}
 			if err = it1.Start(t1); err != nil {
-				return co_TracebackException___init__.Fail(err, 95)
+				return co_TracebackException___init__.Fail(err, 97)
 			}
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_TracebackException___init__.Fail(err, 95)
-				}
-				inner = next1
-				// 247: te.exceptions.append(make(inner))
-				if t1, err = rt.GetAttr(te, &nm_exceptions); err != nil {
-					return co_TracebackException___init__.Fail(err, 96)
-				}
-				if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 					return co_TracebackException___init__.Fail(err, 97)
 				}
-				if t3, err = rt.Call1(make_, inner); err != nil {
+				inner = next1
+				// 248: te.exceptions.append(make(inner))
+				if t1, err = rt.GetAttr(te, &nm_exceptions); err != nil {
 					return co_TracebackException___init__.Fail(err, 98)
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 					return co_TracebackException___init__.Fail(err, 99)
 				}
-				// 248: todo.append((te.exceptions[-1], inner))
-				if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
+				if t3, err = rt.Call1(make_, inner); err != nil {
 					return co_TracebackException___init__.Fail(err, 100)
 				}
-				if t3, err = rt.GetAttr(te, &nm_exceptions); err != nil {
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co_TracebackException___init__.Fail(err, 101)
 				}
-				if t4, err = rt.GetItem(t3, rt.Int(-1)); err != nil {
+				// 249: todo.append((te.exceptions[-1], inner))
+				if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
 					return co_TracebackException___init__.Fail(err, 102)
 				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t4, inner)); err != nil {
+				if t3, err = rt.GetAttr(te, &nm_exceptions); err != nil {
 					return co_TracebackException___init__.Fail(err, 103)
+				}
+				if t4, err = rt.GetItem(t3, rt.Int(-1)); err != nil {
+					return co_TracebackException___init__.Fail(err, 104)
+				}
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t4, inner)); err != nil {
+					return co_TracebackException___init__.Fail(err, 105)
 				}
 			}
 		}
@@ -2665,48 +2665,48 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TracebackException___init__ = rt.Code{Name: "__init__", QualName: "TracebackException.__init__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "exc_traceback", "limit", "lookup_lines", "capture_locals", "compact", "max_group_width", "max_group_depth", "save_exc_type", "_seen"}, Pos: 4, KwOnly: 8}, Vars: []string{"options", "seen", "e", "todo", "te", "cause", "context", "make", "needs", "inner"}, Pos: []rt.Pos{
+var co_TracebackException___init__ = rt.Code{Name: "__init__", QualName: "TracebackException.__init__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "exc_traceback", "limit", "lookup_lines", "capture_locals", "compact", "max_group_width", "max_group_depth", "save_exc_type", "_seen"}, Pos: 4, KwOnly: 8}, Vars: []string{"options", "seen", "e", "todo", "te", "cause", "context", "make", "needs", "inner"}, Pos: []rt.Pos{
 	{},
-	{201, 15, 20, 18, 20},
-	{202, 8, 16}, {202, 17, 30, 19, 30}, {202, 8, 31, 16, 31},
-	{203, 18, 69, 0, 0, 204},
-	{205, 8, 28}, {205, 30, 50},
-	{206, 21, 33}, {206, 21, 42}, {206, 43, 50}, {206, 43, 65, 50, 65}, {206, 21, 103, 42, 103}, {206, 8, 18},
-	{207, 37, 50}, {207, 8, 22},
-	{208, 20, 25}, {208, 20, 49, 25, 49}, {208, 8, 17},
-	{210, 29, 66, 36, 66}, {210, 12, 26},
-	{211, 15, 24},
-	{212, 66, 71}, {212, 66, 93, 71, 93}, {212, 65, 94}, {212, 12, 26},
-	{213, 8, 29},
-	{214, 8, 27},
-	{215, 8, 30}, {215, 33, 53},
-	{217, 59, 80}, {217, 82, 101}, {217, 12, 34}, {217, 36, 56},
-	{218, 11, 19}, {218, 24, 57, 34, 57},
-	{219, 28, 46}, {219, 12, 25},
-	{220, 34, 50}, {220, 68, 84}, {220, 64, 85, 67, 85}, {220, 12, 23},
-	{221, 38, 58}, {221, 76, 96}, {221, 72, 97, 75, 97}, {221, 12, 27},
-	{222, 64, 78}, {222, 80, 96}, {222, 98, 118}, {222, 120, 133}, {222, 12, 61}, {222, 12, 21}, {222, 23, 34}, {222, 36, 51}, {222, 53, 61},
-	{223, 12, 33},
-	{224, 13, 49, 23, 49},
-	{225, 12, 21}, {225, 25, 57, 46, 57}, {225},
-	{226, 36, 66}, {226, 8, 33},
-	{227, 8, 22}, {227, 25, 41}, {227, 44, 59},
-	{232}, {232, 14, 18},
-	{233, 20, 30, 28, 30}, {233, 12, 17},
-	{234, 38, 60}, {234, 12, 35},
-	{235, 29, 40}, {235, 42, 55},
-	{237, 37, 46, 39, 46}, {237, 37, 58},
-	{238, 31, 42, 35, 42}, {238, 16, 28},
-	{239, 16, 27}, {239, 29, 41}, {239, 16, 50, 27, 50},
-	{240, 99, 106}, {240, 20, 32}, {240, 20, 40}, {240, 45, 64}, {240, 73, 95},
-	{241, 15, 20}, {241, 25, 36, 27, 36}, {241, 25, 48},
-	{242, 33, 46, 37, 46}, {242, 16, 30},
-	{243, 16, 27}, {243, 29, 43}, {243, 16, 54, 27, 54},
-	{244, 15, 48, 25, 48},
-	{245, 16, 29},
-	{246, 29, 41},
-	{247, 20, 33}, {247, 20, 40}, {247, 41, 52, 45, 52}, {247, 20, 53, 40, 53},
-	{248, 20, 31}, {248, 33, 46}, {248, 33, 50, 46, 50}, {248, 20, 59, 31, 59},
+	{202, 15, 20, 18, 20},
+	{203, 8, 16}, {203, 17, 30, 19, 30}, {203, 8, 31, 16, 31},
+	{204, 18, 69, 0, 0, 205},
+	{206, 8, 28}, {206, 30, 50},
+	{207, 21, 33}, {207, 21, 42}, {207, 43, 50}, {207, 43, 65, 50, 65}, {207, 21, 103, 42, 103}, {207, 8, 18},
+	{208, 37, 50}, {208, 8, 22},
+	{209, 20, 25}, {209, 20, 49, 25, 49}, {209, 8, 17},
+	{211, 29, 66, 36, 66}, {211, 12, 26},
+	{212, 15, 24},
+	{213, 66, 71}, {213, 66, 93, 71, 93}, {213, 65, 94}, {213, 12, 26},
+	{214, 8, 29},
+	{215, 8, 27},
+	{216, 8, 30}, {216, 33, 53},
+	{218, 59, 80}, {218, 82, 101}, {218, 12, 34}, {218, 36, 56},
+	{219, 11, 19}, {219, 24, 57, 34, 57},
+	{220, 28, 46}, {220, 12, 25},
+	{221, 34, 50}, {221, 68, 84}, {221, 64, 85, 67, 85}, {221, 12, 23},
+	{222, 38, 58}, {222, 76, 96}, {222, 72, 97, 75, 97}, {222, 12, 27},
+	{223, 64, 78}, {223, 80, 96}, {223, 98, 118}, {223, 120, 133}, {223, 12, 61}, {223, 12, 21}, {223, 23, 34}, {223, 36, 51}, {223, 53, 61},
+	{224, 12, 33},
+	{225, 13, 49, 23, 49},
+	{226, 12, 21}, {226, 25, 57, 46, 57}, {226, 25, 46}, {226},
+	{227, 36, 66}, {227, 8, 33},
+	{228, 8, 22}, {228, 25, 41}, {228, 44, 59},
+	{233}, {233, 14, 18},
+	{234, 20, 30, 28, 30}, {234, 20, 28}, {234, 12, 17},
+	{235, 38, 60}, {235, 12, 35},
+	{236, 29, 40}, {236, 42, 55},
+	{238, 37, 46, 39, 46}, {238, 37, 58},
+	{239, 31, 42, 35, 42}, {239, 16, 28},
+	{240, 16, 27}, {240, 29, 41}, {240, 16, 50, 27, 50},
+	{241, 99, 106}, {241, 20, 32}, {241, 20, 40}, {241, 45, 64}, {241, 73, 95},
+	{242, 15, 20}, {242, 25, 36, 27, 36}, {242, 25, 48},
+	{243, 33, 46, 37, 46}, {243, 16, 30},
+	{244, 16, 27}, {244, 29, 43}, {244, 16, 54, 27, 54},
+	{245, 15, 48, 25, 48},
+	{246, 16, 29},
+	{247, 29, 41},
+	{248, 20, 33}, {248, 20, 40}, {248, 41, 52, 45, 52}, {248, 20, 53, 40, 53},
+	{249, 20, 31}, {249, 33, 46}, {249, 33, 50, 46, 50}, {249, 20, 59, 31, 59},
 }}
 
 func py_TracebackException___init____lambda(options *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2737,9 +2737,9 @@ func py_TracebackException___init____lambda(options *rt.Cell, other rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co_TracebackException___init____lambda = rt.Code{Name: "<lambda>", QualName: "TracebackException.__init__.<locals>.<lambda>", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Free: []string{"options"}, Pos: []rt.Pos{
+var co_TracebackException___init____lambda = rt.Code{Name: "<lambda>", QualName: "TracebackException.__init__.<locals>.<lambda>", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Free: []string{"options"}, Pos: []rt.Pos{
 	{},
-	{236, 33, 51}, {236, 52, 63, 56, 63}, {236, 72, 91}, {236, 33, 103, 51, 103},
+	{237, 33, 51}, {237, 52, 63, 56, 63}, {237, 72, 91}, {237, 33, 103, 51, 103},
 }}
 
 func py_TracebackException_from_exception(cls, exc_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2748,7 +2748,7 @@ func py_TracebackException_from_exception(cls, exc_, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+	// 253: return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 	t1 = cls
 	if t2, err = rt.Call1(py.type_, exc_); err != nil {
 		return co_TracebackException_from_exception.Fail(err, 1)
@@ -2771,9 +2771,9 @@ func py_TracebackException_from_exception(cls, exc_, args, kwargs rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co_TracebackException_from_exception = rt.Code{Name: "from_exception", QualName: "TracebackException.from_exception", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "exc", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_TracebackException_from_exception = rt.Code{Name: "from_exception", QualName: "TracebackException.from_exception", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "exc", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{252, 19, 28, 23, 28}, {252, 35, 52}, {252},
+	{253, 19, 28, 23, 28}, {253, 35, 52}, {253},
 }}
 
 func py_TracebackException_exc_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2782,29 +2782,29 @@ func py_TracebackException_exc_type(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: import warnings
+	// 257: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co_TracebackException_exc_type.Fail(err, 1)
 	}
-	// 258: warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
+	// 259: warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 		return co_TracebackException_exc_type.Fail(err, 2)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_Deprecated_in_3_13_U, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_TracebackException_exc_type.Fail(err, 3)
 	}
-	// 259: return self._exc_type
+	// 260: return self._exc_type
 	if t1, err = rt.GetAttr(self, &nm__exc_type); err != nil {
 		return co_TracebackException_exc_type.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TracebackException_exc_type = rt.Code{Name: "exc_type", QualName: "TracebackException.exc_type", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_TracebackException_exc_type = rt.Code{Name: "exc_type", QualName: "TracebackException.exc_type", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
-	{256},
-	{258, 8, 21}, {258, 8, 104, 21, 104},
-	{259, 15, 29},
+	{257},
+	{259, 8, 21}, {259, 8, 104, 21, 104},
+	{260, 15, 29},
 }}
 
 func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2814,7 +2814,7 @@ func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 263: if not self._have_exc_type:
+	// 264: if not self._have_exc_type:
 	if t1, err = rt.GetAttr(self, &nm__have_exc_type); err != nil {
 		return co_TracebackException_exc_type_str.Fail(err, 1)
 	}
@@ -2824,10 +2824,10 @@ func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 264: return None
+		// 265: return None
 		return rt.Ret(rt.None)
 	}
-	// 265: name, module = self.exc_type_qualname, self.exc_type_module
+	// 266: name, module = self.exc_type_qualname, self.exc_type_module
 	if t1, err = rt.GetAttr(self, &nm_exc_type_qualname); err != nil {
 		return co_TracebackException_exc_type_str.Fail(err, 2)
 	}
@@ -2835,12 +2835,12 @@ func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException_exc_type_str.Fail(err, 3)
 	}
 	name, module_ = t1, t2
-	// 266: if module not in ("__main__", "builtins"):
+	// 267: if module not in ("__main__", "builtins"):
 	if c1, err = rt.Contains(k_tuple_6, module_); err != nil {
 		return co_TracebackException_exc_type_str.Fail(err, 4)
 	}
 	if !c1 {
-		// 267: if not isinstance(module, str):
+		// 268: if not isinstance(module, str):
 		if t1, err = rt.Call2(py.isinstance, module_, py.str); err != nil {
 			return co_TracebackException_exc_type_str.Fail(err, 5)
 		}
@@ -2850,10 +2850,10 @@ func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 268: module = "<unknown>"
+			// 269: module = "<unknown>"
 			module_ = k_unknown
 		}
-		// 269: name = module + "." + name
+		// 270: name = module + "." + name
 		if t1, err = rt.Add(module_, k_text_12); err != nil {
 			return co_TracebackException_exc_type_str.Fail(err, 6)
 		}
@@ -2864,17 +2864,17 @@ func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = t2
 	}
-	// 270: return name
+	// 271: return name
 	return rt.Ret(name)
 }
 
-var co_TracebackException_exc_type_str = rt.Code{Name: "exc_type_str", QualName: "TracebackException.exc_type_str", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "module"}, Pos: []rt.Pos{
+var co_TracebackException_exc_type_str = rt.Code{Name: "exc_type_str", QualName: "TracebackException.exc_type_str", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "module"}, Pos: []rt.Pos{
 	{},
-	{263, 15, 34},
-	{265, 23, 45}, {265, 47, 67},
-	{266, 11, 49},
-	{267, 19, 42, 29, 42},
-	{269, 19, 31, 26, 27}, {269, 19, 38, 32, 33},
+	{264, 15, 34},
+	{266, 23, 45}, {266, 47, 67},
+	{267, 11, 49},
+	{268, 19, 42, 29, 42},
+	{270, 19, 31, 26, 27}, {270, 19, 38, 32, 33},
 }}
 
 func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2884,7 +2884,7 @@ func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 273: for entry in self.stack:
+	// 274: for entry in self.stack:
 	if t1, err = rt.GetAttr(self, &nm_stack); err != nil {
 		return co_TracebackException__load_lines.Fail(err, 1)
 	}
@@ -2899,7 +2899,7 @@ func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TracebackException__load_lines.Fail(err, 1)
 		}
 		entry = next1
-		// 274: entry.line
+		// 275: entry.line
 		if t1, err = rt.GetAttr(entry, &nm_line); err != nil {
 			return co_TracebackException__load_lines.Fail(err, 2)
 		}
@@ -2907,10 +2907,10 @@ func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TracebackException__load_lines = rt.Code{Name: "_load_lines", QualName: "TracebackException._load_lines", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{
+var co_TracebackException__load_lines = rt.Code{Name: "_load_lines", QualName: "TracebackException._load_lines", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{273, 21, 31},
-	{274},
+	{274, 21, 31},
+	{275},
 }}
 
 func py_TracebackException___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2920,7 +2920,7 @@ func py_TracebackException___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+	// 278: return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
 	if t1 = py.TracebackException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TracebackException"); err != nil {
 			return co_TracebackException___eq__.Fail(err, 1)
@@ -2950,9 +2950,9 @@ func py_TracebackException___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TracebackException___eq__ = rt.Code{Name: "__eq__", QualName: "TracebackException.__eq__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_TracebackException___eq__ = rt.Code{Name: "__eq__", QualName: "TracebackException.__eq__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{277, 68, 86}, {277, 50, 87, 60, 87}, {277, 15, 28}, {277, 32, 46}, {277, 15, 46},
+	{278, 68, 86}, {278, 50, 87, 60, 87}, {278, 15, 28}, {278, 32, 46}, {278, 15, 46},
 }}
 
 func py_TracebackException___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2961,16 +2961,16 @@ func py_TracebackException___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 282: return self._str
+	// 283: return self._str
 	if t1, err = rt.GetAttr(self, &nm__str); err != nil {
 		return co_TracebackException___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TracebackException___str__ = rt.Code{Name: "__str__", QualName: "TracebackException.__str__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TracebackException___str__ = rt.Code{Name: "__str__", QualName: "TracebackException.__str__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{282, 15, 24},
+	{283, 15, 24},
 }}
 
 type fr_TracebackException_format_exception_only struct {
@@ -2994,7 +2994,7 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 	case 0:
 		self, show_group, _depth = fr.self, fr.show_group, fr._depth
 		if err != nil {
-			return co_TracebackException_format_exception_only.FailUnstarted(err, 51)
+			return co_TracebackException_format_exception_only.FailUnstarted(err, 56)
 		}
 	case 1:
 		goto yield1
@@ -3017,7 +3017,7 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 		show_group, _depth, it5 = fr.show_group, fr._depth, fr.it5
 		goto await7
 	}
-	// 286: indent = 3 * _depth * " "
+	// 287: indent = 3 * _depth * " "
 	if t1, err = rt.Mul(rt.Int(3), _depth); err != nil {
 		at = 1
 		goto fail
@@ -3026,7 +3026,7 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 		at = 2
 		goto fail
 	}
-	// 287: if not self._have_exc_type:
+	// 288: if not self._have_exc_type:
 	if t1, err = rt.GetAttr(self, &nm__have_exc_type); err != nil {
 		at = 3
 		goto fail
@@ -3040,7 +3040,7 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 	if c1 {
 		goto else1
 	}
-	// 288: yield indent + _last_line(None, self._str)
+	// 289: yield indent + _last_line(None, self._str)
 	if t1 = py._last_line; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_last_line"); err != nil {
 			at = 4
@@ -3072,15 +3072,15 @@ yield1:
 		at = 8
 		goto fail
 	}
-	// 289: return
+	// 290: return
 	return rt.Ret(rt.None)
 else1:
-	// 290: kind = self.exc_type_str
+	// 291: kind = self.exc_type_str
 	if kind, err = rt.GetAttr(self, &nm_exc_type_str); err != nil {
 		at = 9
 		goto fail
 	}
-	// 291: if self._is_syntax_error:
+	// 292: if self._is_syntax_error:
 	if t1, err = rt.GetAttr(self, &nm__is_syntax_error); err != nil {
 		at = 10
 		goto fail
@@ -3094,13 +3094,13 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 292: for line in self._syntax_error(kind):
+	// 293: for line in self._syntax_error(kind):
 	if t1, err = rt.CallMethod1(self, &nm__syntax_error, kind); err != nil {
 		at = 11
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 11
+		at = 13
 		goto fail
 	}
 for1:
@@ -3108,13 +3108,13 @@ for1:
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 11
+		at = 13
 		goto fail
 	}
-	// 293: yield indent + line
+	// 294: yield indent + line
 	if t1, ok = rt.AddInt(indent, line); !ok {
 		if t1, err = rt.Add(indent, line); err != nil {
-			at = 12
+			at = 14
 			goto drop1
 		}
 	}
@@ -3122,7 +3122,7 @@ for1:
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 13
+		at = 15
 		goto drop1
 	}
 	goto for1
@@ -3130,25 +3130,25 @@ drop1:
 	rt.Drop(it1)
 	goto fail
 else2:
-	// 294: elif _depth:
+	// 295: elif _depth:
 	if c1, ok = rt.TruthBool(_depth); !ok {
 		if c1, err = rt.Truth(_depth); err != nil {
-			at = 14
+			at = 16
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else3
 	}
-	// 295: for line in _last_line(kind, self._str).split("\n")[:-1]:
+	// 296: for line in _last_line(kind, self._str).split("\n")[:-1]:
 	if t1 = py._last_line; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_last_line"); err != nil {
-			at = 15
+			at = 17
 			goto fail
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__str); err != nil {
-		at = 16
+		at = 18
 		goto fail
 	}
 	if t1.IsFunc(&fn__last_line) {
@@ -3157,19 +3157,19 @@ else2:
 		t1, err = rt.Call2(t1, kind, t2)
 	}
 	if err != nil {
-		at = 17
+		at = 19
 		goto fail
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_5); err != nil {
-		at = 18
+		at = 20
 		goto fail
 	}
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-		at = 19
+		at = 22
 		goto fail
 	}
 	if it2, err = rt.LoopIter(t2); err != nil {
-		at = 19
+		at = 22
 		goto fail
 	}
 for2:
@@ -3177,38 +3177,38 @@ for2:
 		if rt.Stopped(err) {
 			goto end5
 		}
-		at = 19
+		at = 22
 		goto fail
 	}
-	// 296: yield indent + line + "\n"
+	// 297: yield indent + line + "\n"
 	if t1, ok = rt.AddInt(indent, line); !ok {
 		if t1, err = rt.Add(indent, line); err != nil {
-			at = 20
+			at = 23
 			goto fail
 		}
 	}
 	if t2, err = rt.Add(t1, k_text_5); err != nil {
-		at = 21
+		at = 24
 		goto fail
 	}
 	fr.self, fr.show_group, fr._depth, fr.indent, fr.it2 = self, show_group, _depth, indent, it2
 	return fr.Yield(3, t2)
 yield3:
 	if err != nil {
-		at = 22
+		at = 25
 		goto fail
 	}
 	goto for2
 else3:
-	// 298: yield _last_line(kind, self._str)
+	// 299: yield _last_line(kind, self._str)
 	if t1 = py._last_line; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_last_line"); err != nil {
-			at = 23
+			at = 26
 			goto fail
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__str); err != nil {
-		at = 24
+		at = 27
 		goto fail
 	}
 	if t1.IsFunc(&fn__last_line) {
@@ -3217,39 +3217,39 @@ else3:
 		t1, err = rt.Call2(t1, kind, t2)
 	}
 	if err != nil {
-		at = 25
+		at = 28
 		goto fail
 	}
 	fr.self, fr.show_group, fr._depth, fr.indent = self, show_group, _depth, indent
 	return fr.Yield(4, t1)
 yield4:
 	if err != nil {
-		at = 26
+		at = 29
 		goto fail
 	}
 end5:
 end2:
-	// 299: notes = self.__notes__
+	// 300: notes = self.__notes__
 	if notes, err = rt.GetAttr(self, &nm___notes__); err != nil {
-		at = 27
+		at = 30
 		goto fail
 	}
-	// 300: if isinstance(notes, collections.abc.Sequence) and not isinstance(notes, (str, bytes)):
+	// 301: if isinstance(notes, collections.abc.Sequence) and not isinstance(notes, (str, bytes)):
 	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
-		at = 28
+		at = 31
 		goto fail
 	}
 	if t2, err = rt.GetAttr(t1, &nm_Sequence); err != nil {
-		at = 29
+		at = 32
 		goto fail
 	}
 	if t1, err = rt.Call2(py.isinstance, notes, t2); err != nil {
-		at = 30
+		at = 33
 		goto fail
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 30
+			at = 33
 			goto fail
 		}
 	}
@@ -3257,12 +3257,12 @@ end2:
 	if c1 {
 		t1 = rt.NewTuple2(py.str, py.bytes)
 		if t1, err = rt.Call2(py.isinstance, notes, t1); err != nil {
-			at = 31
+			at = 34
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 31
+				at = 34
 				goto fail
 			}
 		}
@@ -3271,9 +3271,9 @@ end2:
 	if !c1 {
 		goto else4
 	}
-	// 301: for note in notes:
+	// 302: for note in notes:
 	if it3, err = rt.LoopIter(notes); err != nil {
-		at = 32
+		at = 35
 		goto fail
 	}
 for3:
@@ -3281,13 +3281,13 @@ for3:
 		if rt.Stopped(err) {
 			goto end7
 		}
-		at = 32
+		at = 35
 		goto fail
 	}
-	// 302: for line in _safe(note, "note").split("\n"):
+	// 303: for line in _safe(note, "note").split("\n"):
 	if t1 = py._safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
-			at = 33
+			at = 36
 			goto fail
 		}
 	}
@@ -3297,15 +3297,15 @@ for3:
 		t1, err = rt.Call2(t1, note, k_note)
 	}
 	if err != nil {
-		at = 34
+		at = 37
 		goto fail
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_5); err != nil {
-		at = 35
+		at = 38
 		goto fail
 	}
 	if it4, err = rt.LoopIter(t1); err != nil {
-		at = 35
+		at = 40
 		goto fail
 	}
 for4:
@@ -3313,16 +3313,16 @@ for4:
 		if rt.Stopped(err) {
 			goto for3
 		}
-		at = 35
+		at = 40
 		goto fail
 	}
-	// 303: yield f"{indent}{line}\n"
+	// 304: yield f"{indent}{line}\n"
 	if t1, err = rt.FormatField(indent, 0, rt.Unset); err != nil {
-		at = 36
+		at = 41
 		goto fail
 	}
 	if t2, err = rt.FormatField(line, 0, rt.Unset); err != nil {
-		at = 37
+		at = 42
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, t2, k_text_5)
@@ -3330,23 +3330,23 @@ for4:
 	return fr.Yield(5, t3)
 yield5:
 	if err != nil {
-		at = 38
+		at = 43
 		goto fail
 	}
 	goto for4
 else4:
-	// 304: elif notes is not None:
+	// 305: elif notes is not None:
 	if notes.IsNone() {
 		goto else5
 	}
-	// 305: yield f"{indent}{_safe(notes, '__notes__', func=repr)}\n"
+	// 306: yield f"{indent}{_safe(notes, '__notes__', func=repr)}\n"
 	if t1, err = rt.FormatField(indent, 0, rt.Unset); err != nil {
-		at = 39
+		at = 44
 		goto fail
 	}
 	if t2 = py._safe; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_safe"); err != nil {
-			at = 40
+			at = 45
 			goto fail
 		}
 	}
@@ -3356,11 +3356,11 @@ else4:
 		t2, err = rt.CallKw(t2, []string{"func"}, notes, k_notes, py.repr)
 	}
 	if err != nil {
-		at = 41
+		at = 46
 		goto fail
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 42
+		at = 47
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, t3, k_text_5)
@@ -3368,19 +3368,19 @@ else4:
 	return fr.Yield(6, t2)
 yield6:
 	if err != nil {
-		at = 43
+		at = 48
 		goto fail
 	}
 else5:
 end7:
-	// 306: if self.exceptions and show_group:
+	// 307: if self.exceptions and show_group:
 	if t1, err = rt.GetAttr(self, &nm_exceptions); err != nil {
-		at = 44
+		at = 49
 		goto fail
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 44
+			at = 49
 			goto fail
 		}
 	}
@@ -3388,7 +3388,7 @@ end7:
 	if c1 {
 		if c2, ok = rt.TruthBool(show_group); !ok {
 			if c2, err = rt.Truth(show_group); err != nil {
-				at = 45
+				at = 50
 				goto fail
 			}
 		}
@@ -3397,13 +3397,13 @@ end7:
 	if !c1 {
 		goto else6
 	}
-	// 307: for inner in self.exceptions:
+	// 308: for inner in self.exceptions:
 	if t1, err = rt.GetAttr(self, &nm_exceptions); err != nil {
-		at = 46
+		at = 51
 		goto fail
 	}
 	if it5, err = rt.LoopIter(t1); err != nil {
-		at = 46
+		at = 51
 		goto fail
 	}
 for5:
@@ -3411,22 +3411,22 @@ for5:
 		if rt.Stopped(err) {
 			goto end11
 		}
-		at = 46
+		at = 51
 		goto fail
 	}
-	// 308: yield from inner.format_exception_only(show_group=show_group, _depth=_depth + 1)
+	// 309: yield from inner.format_exception_only(show_group=show_group, _depth=_depth + 1)
 	if t1, t2, err = rt.LoadMethod(inner, &nm_format_exception_only); err != nil {
-		at = 47
+		at = 52
 		goto fail
 	}
 	if t3, ok = rt.AddInt(_depth, rt.Int(1)); !ok {
 		if t3, err = rt.Add(_depth, rt.Int(1)); err != nil {
-			at = 48
+			at = 53
 			goto fail
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"show_group", "_depth"}, show_group, t3); err != nil {
-		at = 49
+		at = 54
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -3436,7 +3436,7 @@ await7:
 			fr.show_group, fr._depth, fr.it5 = show_group, _depth, it5
 			return fr.Await(7, v)
 		}
-		at = 50
+		at = 55
 		goto fail
 	}
 	goto for5
@@ -3447,29 +3447,29 @@ fail:
 	return co_TracebackException_format_exception_only.Fail(err, at)
 }
 
-var co_TracebackException_format_exception_only = rt.Code{Name: "format_exception_only", QualName: "TracebackException.format_exception_only", File: &file, Line: 284, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "show_group", "_depth", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Vars: []string{"indent", "kind", "line", "notes", "note", "inner"}, Doc: "The exception's class and text, and its notes.", HasDoc: true, Pos: []rt.Pos{
+var co_TracebackException_format_exception_only = rt.Code{Name: "format_exception_only", QualName: "TracebackException.format_exception_only", File: &file, Line: 285, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "show_group", "_depth", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Vars: []string{"indent", "kind", "line", "notes", "note", "inner"}, Doc: "The exception's class and text, and its notes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{286, 17, 27, 19, 20}, {286, 17, 33, 28, 29},
-	{287, 15, 34},
-	{288, 27, 37}, {288, 44, 53}, {288, 27, 54, 37, 54}, {288, 18, 54, 25, 26}, {288},
-	{290, 15, 32},
-	{291, 11, 32},
-	{292, 24, 48, 42, 48},
-	{293, 22, 35, 29, 30}, {293},
-	{294, 13, 19},
-	{295, 24, 34}, {295, 41, 50}, {295, 24, 51, 34, 51}, {295, 24, 63, 57, 63}, {295, 24, 68, 63, 68},
-	{296, 22, 35, 29, 30}, {296, 22, 42, 36, 37}, {296},
-	{298, 18, 28}, {298, 35, 44}, {298, 18, 45, 28, 45}, {298},
-	{299, 16, 30},
-	{300, 29, 44}, {300, 29, 53}, {300, 11, 54, 21, 54}, {300, 63, 94, 73, 94},
-	{301, 24, 29},
-	{302, 28, 33}, {302, 28, 47, 33, 47}, {302, 28, 59, 53, 59},
-	{303, 28, 36}, {303, 36, 42}, {303},
-	{305, 20, 28}, {305, 29, 34}, {305, 29, 65, 34, 65}, {305, 28, 66}, {305},
-	{306, 11, 26}, {306, 31, 41},
-	{307, 25, 40},
-	{308, 27, 54}, {308, 85, 95, 92, 93}, {308, 27, 96, 54, 96}, {308},
-	{284},
+	{287, 17, 27, 19, 20}, {287, 17, 33, 28, 29},
+	{288, 15, 34},
+	{289, 27, 37}, {289, 44, 53}, {289, 27, 54, 37, 54}, {289, 18, 54, 25, 26}, {289},
+	{291, 15, 32},
+	{292, 11, 32},
+	{293, 24, 48, 42, 48}, {293, 24, 42}, {293, 24, 48, 42, 48},
+	{294, 22, 35, 29, 30}, {294},
+	{295, 13, 19},
+	{296, 24, 34}, {296, 41, 50}, {296, 24, 51, 34, 51}, {296, 24, 63, 57, 63}, {296, 24, 57}, {296, 24, 68, 63, 68},
+	{297, 22, 35, 29, 30}, {297, 22, 42, 36, 37}, {297},
+	{299, 18, 28}, {299, 35, 44}, {299, 18, 45, 28, 45}, {299},
+	{300, 16, 30},
+	{301, 29, 44}, {301, 29, 53}, {301, 11, 54, 21, 54}, {301, 63, 94, 73, 94},
+	{302, 24, 29},
+	{303, 28, 33}, {303, 28, 47, 33, 47}, {303, 28, 59, 53, 59}, {303, 28, 53}, {303, 28, 59, 53, 59},
+	{304, 28, 36}, {304, 36, 42}, {304},
+	{306, 20, 28}, {306, 29, 34}, {306, 29, 65, 34, 65}, {306, 28, 66}, {306},
+	{307, 11, 26}, {307, 31, 41},
+	{308, 25, 40},
+	{309, 27, 54}, {309, 85, 95, 92, 93}, {309, 27, 96, 54, 96}, {309},
+	{285},
 }}
 
 type fr_TracebackException__syntax_error struct {
@@ -3493,7 +3493,7 @@ func py_TracebackException__syntax_error(fr *fr_TracebackException__syntax_error
 	case 0:
 		self, kind = fr.self, fr.kind
 		if err != nil {
-			return co_TracebackException__syntax_error.FailUnstarted(err, 55)
+			return co_TracebackException__syntax_error.FailUnstarted(err, 62)
 		}
 	case 1:
 		self, kind, suffix = fr.self, fr.kind, fr.suffix
@@ -3508,9 +3508,9 @@ func py_TracebackException__syntax_error(fr *fr_TracebackException__syntax_error
 		whole, shown, offset, end_, blanks = fr.whole, fr.shown, fr.offset, fr.end_, fr.blanks
 		goto yield4
 	}
-	// 311: suffix = ""
+	// 312: suffix = ""
 	suffix = k_text_3
-	// 312: if self.lineno is not None:
+	// 313: if self.lineno is not None:
 	if t1, err = rt.GetAttr(self, &nm_lineno); err != nil {
 		at = 1
 		goto fail
@@ -3518,7 +3518,7 @@ func py_TracebackException__syntax_error(fr *fr_TracebackException__syntax_error
 	if t1.IsNone() {
 		goto else1
 	}
-	// 313: yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+	// 314: yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 		at = 2
 		goto fail
@@ -3554,13 +3554,13 @@ yield1:
 	}
 	goto end1
 else1:
-	// 314: elif self.filename is not None:
+	// 315: elif self.filename is not None:
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 		at = 7
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 315: suffix = f" ({self.filename})"
+		// 316: suffix = f" ({self.filename})"
 		if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 			at = 8
 			goto fail
@@ -3572,12 +3572,12 @@ else1:
 		suffix = rt.JoinStr(k_text_13, t2, k_text_14)
 	}
 end1:
-	// 316: text = self.text
+	// 317: text = self.text
 	if text, err = rt.GetAttr(self, &nm_text); err != nil {
 		at = 10
 		goto fail
 	}
-	// 317: if isinstance(text, str):
+	// 318: if isinstance(text, str):
 	if t1, err = rt.Call2(py.isinstance, text, py.str); err != nil {
 		at = 11
 		goto fail
@@ -3591,34 +3591,34 @@ end1:
 	if !c1 {
 		goto else2
 	}
-	// 318: whole = text.rstrip("\n")
+	// 319: whole = text.rstrip("\n")
 	if whole, err = rt.CallMethod1(text, &nm_rstrip, k_text_5); err != nil {
 		at = 12
 		goto fail
 	}
-	// 319: shown = whole.lstrip(" \n\f")
+	// 320: shown = whole.lstrip(" \n\f")
 	if shown, err = rt.CallMethod1(whole, &nm_lstrip, k_text_15); err != nil {
-		at = 13
-		goto fail
-	}
-	// 320: cut = len(whole) - len(shown)
-	if t1, err = rt.Call1(py.len, whole); err != nil {
 		at = 14
 		goto fail
 	}
+	// 321: cut = len(whole) - len(shown)
+	if t1, err = rt.Call1(py.len, whole); err != nil {
+		at = 16
+		goto fail
+	}
 	if t2, err = rt.Call1(py.len, shown); err != nil {
-		at = 15
+		at = 17
 		goto fail
 	}
 	if cut, ok = rt.SubInt(t1, t2); !ok {
 		if cut, err = rt.Sub(t1, t2); err != nil {
-			at = 16
+			at = 18
 			goto fail
 		}
 	}
-	// 321: yield f"    {shown}\n"
+	// 322: yield f"    {shown}\n"
 	if t1, err = rt.FormatField(shown, 0, rt.Unset); err != nil {
-		at = 17
+		at = 19
 		goto fail
 	}
 	t2 = rt.JoinStr(k_text_6, t1, k_text_5)
@@ -3626,61 +3626,61 @@ end1:
 	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
-		at = 18
+		at = 20
 		goto fail
 	}
-	// 322: if self.offset is not None:
+	// 323: if self.offset is not None:
 	if t1, err = rt.GetAttr(self, &nm_offset); err != nil {
-		at = 19
+		at = 21
 		goto fail
 	}
 	if t1.IsNone() {
 		goto end2
 	}
-	// 323: offset, end = self.offset, len(whole) + 1
+	// 324: offset, end = self.offset, len(whole) + 1
 	if t1, err = rt.GetAttr(self, &nm_offset); err != nil {
-		at = 20
+		at = 22
 		goto fail
 	}
 	if t2, err = rt.Call1(py.len, whole); err != nil {
-		at = 21
+		at = 23
 		goto fail
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 22
+			at = 24
 			goto fail
 		}
 	}
 	offset, end_ = t1, t3
-	// 324: if self.lineno == self.end_lineno:
+	// 325: if self.lineno == self.end_lineno:
 	if t1, err = rt.GetAttr(self, &nm_lineno); err != nil {
-		at = 23
+		at = 25
 		goto fail
 	}
 	if t2, err = rt.GetAttr(self, &nm_end_lineno); err != nil {
-		at = 24
+		at = 26
 		goto fail
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 25
+			at = 27
 			goto fail
 		}
 	}
 	if c1 {
-		// 325: end = self.end_offset if self.end_offset not in (None, 0) else offset
+		// 326: end = self.end_offset if self.end_offset not in (None, 0) else offset
 		if t1, err = rt.GetAttr(self, &nm_end_offset); err != nil {
-			at = 26
+			at = 28
 			goto fail
 		}
 		if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
-			at = 27
+			at = 29
 			goto fail
 		}
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_end_offset); err != nil {
-				at = 28
+				at = 30
 				goto fail
 			}
 		} else {
@@ -3688,139 +3688,170 @@ yield2:
 		}
 		end_ = t1
 	}
-	// 326: if text and offset > len(text):
+	// 327: if text and offset > len(text):
 	if c2, ok = rt.TruthBool(text); !ok {
 		if c2, err = rt.Truth(text); err != nil {
-			at = 29
+			at = 31
 			goto fail
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			at = 30
+			at = 32
 			goto fail
 		}
 		if c2, ok = rt.LtInt(t1, offset); !ok {
 			if c2, err = rt.IfGt(offset, t1); err != nil {
-				at = 31
+				at = 33
 				goto fail
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 327: offset = len(text)
-		if offset, err = rt.Call1(py.len, text); err != nil {
-			at = 32
+		// 328: offset = len(whole) + 1
+		if t1, err = rt.Call1(py.len, whole); err != nil {
+			at = 34
 			goto fail
 		}
-		// 328: if self.end_offset is None:
-		if t1, err = rt.GetAttr(self, &nm_end_offset); err != nil {
-			at = 33
-			goto fail
-		}
-		if t1.IsNone() {
-			// 329: end = offset
-			end_ = offset
+		if offset, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+			if offset, err = rt.Add(t1, rt.Int(1)); err != nil {
+				at = 35
+				goto fail
+			}
 		}
 	}
-	// 330: if offset == end or end == -1:
-	if c2, ok = rt.EqInt(offset, end_); !ok {
-		if c2, err = rt.IfEq(offset, end_); err != nil {
-			at = 34
+	// 329: if text and end > len(text):
+	if c2, ok = rt.TruthBool(text); !ok {
+		if c2, err = rt.Truth(text); err != nil {
+			at = 36
+			goto fail
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call1(py.len, text); err != nil {
+			at = 37
+			goto fail
+		}
+		if c2, ok = rt.LtInt(t1, end_); !ok {
+			if c2, err = rt.IfGt(end_, t1); err != nil {
+				at = 38
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 330: end = len(whole) + 1
+		if t1, err = rt.Call1(py.len, whole); err != nil {
+			at = 39
+			goto fail
+		}
+		if end_, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+			if end_, err = rt.Add(t1, rt.Int(1)); err != nil {
+				at = 40
+				goto fail
+			}
+		}
+	}
+	// 331: if offset >= end or end < 0:
+	if c2, ok = rt.LeInt(end_, offset); !ok {
+		if c2, err = rt.IfGe(offset, end_); err != nil {
+			at = 41
 			goto fail
 		}
 	}
 	c1 = c2
 	if !c1 {
-		if c2, ok = rt.EqInt(end_, rt.Int(-1)); !ok {
-			if c2, err = rt.IfEq(end_, rt.Int(-1)); err != nil {
-				at = 35
+		if c2, ok = rt.LtInt(end_, rt.Int(0)); !ok {
+			if c2, err = rt.IfLt(end_, rt.Int(0)); err != nil {
+				at = 42
 				goto fail
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 331: end = offset + 1
+		// 332: end = offset + 1
 		if end_, ok = rt.AddInt(offset, rt.Int(1)); !ok {
 			if end_, err = rt.Add(offset, rt.Int(1)); err != nil {
-				at = 36
+				at = 43
 				goto fail
 			}
 		}
 	}
-	// 332: start = offset - 1 - cut
+	// 333: start = offset - 1 - cut
 	if t1, ok = rt.SubInt(offset, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(offset, rt.Int(1)); err != nil {
-			at = 37
+			at = 44
 			goto fail
 		}
 	}
 	if start, ok = rt.SubInt(t1, cut); !ok {
 		if start, err = rt.Sub(t1, cut); err != nil {
-			at = 38
+			at = 45
 			goto fail
 		}
 	}
-	// 333: if start >= 0:
+	// 334: if start >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), start); !ok {
 		if c1, err = rt.IfGe(start, rt.Int(0)); err != nil {
-			at = 39
+			at = 46
 			goto fail
 		}
 	}
 	if !c1 {
 		goto end2
 	}
-	// 334: blanks = "".join(c if c.isspace() else " " for c in shown[:start])
+	// 335: blanks = "".join(c if c.isspace() else " " for c in shown[:start])
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
-		at = 40
+		at = 47
 		goto fail
 	}
 	if t3, err = rt.GetSlice(shown, rt.None, start); err != nil {
-		at = 41
+		at = 48
 		goto fail
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		at = 41
+		at = 48
 		goto fail
 	}
 	t3, _ = new_TracebackException__syntax_error__genexpr(t4)
 	if blanks, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 42
+		at = 49
 		goto fail
 	}
-	// 335: yield f"    {blanks}{'^' * (end - 1 - cut - start)}\n"
+	// 336: yield f"    {blanks}{'^' * (end - 1 - cut - start)}\n"
 	if t1, err = rt.FormatField(blanks, 0, rt.Unset); err != nil {
-		at = 43
+		at = 50
 		goto fail
 	}
 	if t2, ok = rt.SubInt(end_, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(end_, rt.Int(1)); err != nil {
-			at = 44
+			at = 51
 			goto fail
 		}
 	}
 	if t3, ok = rt.SubInt(t2, cut); !ok {
 		if t3, err = rt.Sub(t2, cut); err != nil {
-			at = 45
+			at = 52
 			goto fail
 		}
 	}
 	if t2, ok = rt.SubInt(t3, start); !ok {
 		if t2, err = rt.Sub(t3, start); err != nil {
-			at = 46
+			at = 53
 			goto fail
 		}
 	}
 	if t3, err = rt.Mul(k_text_16, t2); err != nil {
-		at = 47
+		at = 54
 		goto fail
 	}
 	if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 48
+		at = 55
 		goto fail
 	}
 	t3 = rt.JoinStr(k_text_6, t1, t2, k_text_5)
@@ -3828,23 +3859,23 @@ yield2:
 	return fr.Yield(3, t3)
 yield3:
 	if err != nil {
-		at = 49
+		at = 56
 		goto fail
 	}
 else2:
 end2:
-	// 336: yield f"{kind}: {self.msg or '<no detail available>'}{suffix}\n"
+	// 337: yield f"{kind}: {self.msg or '<no detail available>'}{suffix}\n"
 	if t1, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
-		at = 50
+		at = 57
 		goto fail
 	}
 	if t2, err = rt.GetAttr(self, &nm_msg); err != nil {
-		at = 51
+		at = 58
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 51
+			at = 58
 			goto fail
 		}
 	}
@@ -3852,11 +3883,11 @@ end2:
 		t2 = k_no_detail_available
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 52
+		at = 59
 		goto fail
 	}
 	if t2, err = rt.FormatField(suffix, 0, rt.Unset); err != nil {
-		at = 53
+		at = 60
 		goto fail
 	}
 	t4 = rt.JoinStr(t1, k_text_17, t3, t2, k_text_5)
@@ -3864,7 +3895,7 @@ end2:
 	return fr.Yield(4, t4)
 yield4:
 	if err != nil {
-		at = 54
+		at = 61
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -3872,33 +3903,34 @@ fail:
 	return co_TracebackException__syntax_error.Fail(err, at)
 }
 
-var co_TracebackException__syntax_error = rt.Code{Name: "_syntax_error", QualName: "TracebackException._syntax_error", File: &file, Line: 310, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "kind"}, Pos: 2}, Vars: []string{"suffix", "text", "whole", "shown", "cut", "offset", "end", "start", "blanks"}, Pos: []rt.Pos{
+var co_TracebackException__syntax_error = rt.Code{Name: "_syntax_error", QualName: "TracebackException._syntax_error", File: &file, Line: 311, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "kind"}, Pos: 2}, Vars: []string{"suffix", "text", "whole", "shown", "cut", "offset", "end", "start", "blanks"}, Pos: []rt.Pos{
 	{},
-	{312, 11, 22},
-	{313, 29, 42}, {313, 28, 57}, {313, 66, 77}, {313, 65, 78}, {313},
-	{314, 13, 26},
-	{315, 26, 39}, {315, 25, 40},
-	{316, 15, 24},
-	{317, 11, 32, 21, 32},
-	{318},
-	{319},
-	{320, 18, 28, 21, 28}, {320, 31, 41, 34, 41}, {320, 18, 41, 29, 30},
-	{321, 24, 31}, {321},
-	{322, 15, 26},
-	{323, 30, 41}, {323, 43, 53, 46, 53}, {323, 43, 57, 54, 55},
-	{324, 19, 30}, {324, 34, 49}, {324, 19, 49},
-	{325, 45, 60}, {325, 45, 77}, {325, 26, 41},
-	{326, 19, 23}, {326, 37, 46, 40, 46}, {326, 28, 46},
-	{327},
-	{328, 23, 38},
-	{330, 19, 32}, {330, 36, 45},
-	{331, 26, 36, 33, 34},
-	{332, 24, 34, 31, 32}, {332, 24, 40, 35, 36},
-	{333, 19, 29},
-	{334, 29, 36}, {334, 72, 85, 77, 85}, {334},
-	{335, 32, 40}, {335, 48, 55, 52, 53}, {335, 48, 61, 56, 57}, {335, 48, 69, 62, 63}, {335, 41, 70, 45, 46}, {335, 40, 71}, {335},
-	{336, 16, 22}, {336, 25, 33}, {336, 24, 61}, {336, 61, 69}, {336},
-	{310},
+	{313, 11, 22},
+	{314, 29, 42}, {314, 28, 57}, {314, 66, 77}, {314, 65, 78}, {314},
+	{315, 13, 26},
+	{316, 26, 39}, {316, 25, 40},
+	{317, 15, 24},
+	{318, 11, 32, 21, 32},
+	{319}, {319, 20, 31},
+	{320}, {320, 20, 32},
+	{321, 18, 28, 21, 28}, {321, 31, 41, 34, 41}, {321, 18, 41, 29, 30},
+	{322, 24, 31}, {322},
+	{323, 15, 26},
+	{324, 30, 41}, {324, 43, 53, 46, 53}, {324, 43, 57, 54, 55},
+	{325, 19, 30}, {325, 34, 49}, {325, 19, 49},
+	{326, 45, 60}, {326, 45, 77}, {326, 26, 41},
+	{327, 19, 23}, {327, 37, 46, 40, 46}, {327, 28, 46},
+	{328, 29, 39, 32, 39}, {328, 29, 43, 40, 41},
+	{329, 19, 23}, {329, 34, 43, 37, 43}, {329, 28, 43},
+	{330, 26, 36, 29, 36}, {330, 26, 40, 37, 38},
+	{331, 19, 32}, {331, 36, 43},
+	{332, 26, 36, 33, 34},
+	{333, 24, 34, 31, 32}, {333, 24, 40, 35, 36},
+	{334, 19, 29},
+	{335, 29, 36}, {335, 72, 85, 77, 85}, {335},
+	{336, 32, 40}, {336, 48, 55, 52, 53}, {336, 48, 61, 56, 57}, {336, 48, 69, 62, 63}, {336, 41, 70, 45, 46}, {336, 40, 71}, {336},
+	{337, 16, 22}, {337, 25, 33}, {337, 24, 61}, {337, 61, 69}, {337},
+	{311},
 }}
 
 type fr_TracebackException__syntax_error__genexpr struct {
@@ -3922,7 +3954,7 @@ func py_TracebackException__syntax_error__genexpr(fr *fr_TracebackException__syn
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_TracebackException__syntax_error__genexpr.FailUnstarted(err, 4)
+			return co_TracebackException__syntax_error__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -3942,7 +3974,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -3955,7 +3987,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -3965,9 +3997,9 @@ fail:
 	return co_TracebackException__syntax_error__genexpr.Fail(err, at)
 }
 
-var co_TracebackException__syntax_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "TracebackException._syntax_error.<locals>.<genexpr>", File: &file, Line: 334, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_TracebackException__syntax_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "TracebackException._syntax_error.<locals>.<genexpr>", File: &file, Line: 335, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{334, 72, 85, 77, 85}, {334, 42, 53, 51, 53}, {334, 37, 62}, {334},
+	{335, 72, 85, 77, 85}, {335, 42, 53, 51, 53}, {335, 42, 51}, {335, 42, 53, 51, 53}, {335, 37, 62}, {335},
 }}
 
 type fr_TracebackException_format struct {
@@ -3992,7 +4024,7 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 	case 0:
 		self, chain, _ctx = fr.self, fr.chain, fr._ctx
 		if err != nil {
-			return co_TracebackException_format.FailUnstarted(err, 41)
+			return co_TracebackException_format.FailUnstarted(err, 47)
 		}
 	case 1:
 		self, chain, ctx, output, exc_, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1
@@ -4013,7 +4045,7 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 		self, chain, ctx, output, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1
 		goto await6
 	}
-	// 340: ctx = _Context() if _ctx is None else _ctx
+	// 341: ctx = _Context() if _ctx is None else _ctx
 	if _ctx.IsNone() {
 		if t2 = py._Context; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_Context"); err != nil {
@@ -4029,11 +4061,11 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 		t1 = _ctx
 	}
 	ctx = t1
-	// 341: output, exc = [], self
+	// 342: output, exc = [], self
 	t1 = rt.NewList()
 	t2, output = self, t1
 	exc_ = t2
-	// 342: while exc:
+	// 343: while exc:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 3
@@ -4048,9 +4080,9 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 		if !c1 {
 			break
 		}
-		// 343: follow, between = None, None
+		// 344: follow, between = None, None
 		follow, between = rt.None, rt.None
-		// 344: if chain:
+		// 345: if chain:
 		if c1, ok = rt.TruthBool(chain); !ok {
 			if c1, err = rt.Truth(chain); err != nil {
 				at = 5
@@ -4058,13 +4090,13 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 			}
 		}
 		if c1 {
-			// 345: if exc.__cause__ is not None:
+			// 346: if exc.__cause__ is not None:
 			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
 				at = 6
 				goto fail
 			}
 			if !t1.IsNone() {
-				// 346: follow, between = exc.__cause__, _CAUSE
+				// 347: follow, between = exc.__cause__, _CAUSE
 				if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
 					at = 7
 					goto fail
@@ -4077,7 +4109,7 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 				}
 				follow, between = t1, t2
 			} else {
-				// 347: elif exc.__context__ is not None and not exc.__suppress_context__:
+				// 348: elif exc.__context__ is not None and not exc.__suppress_context__:
 				if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 					at = 9
 					goto fail
@@ -4097,7 +4129,7 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 					c1 = !c2
 				}
 				if c1 {
-					// 348: follow, between = exc.__context__, _CONTEXT
+					// 349: follow, between = exc.__context__, _CONTEXT
 					if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 						at = 11
 						goto fail
@@ -4112,21 +4144,21 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 				}
 			}
 		}
-		// 349: output.append((between, exc))
+		// 350: output.append((between, exc))
 		if _, err = rt.CallMethod1(output, &nm_append, rt.NewTuple2(between, exc_)); err != nil {
 			at = 13
 			goto fail
 		}
-		// 350: exc = follow
+		// 351: exc = follow
 		exc_ = follow
 	}
-	// 351: for between, exc in reversed(output):
+	// 352: for between, exc in reversed(output):
 	if t1, err = rt.Call1(py.reversed, output); err != nil {
-		at = 14
+		at = 15
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 14
+		at = 15
 		goto fail
 	}
 for1:
@@ -4134,22 +4166,22 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 14
+		at = 15
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 15
+		at = 16
 		goto fail
 	}
 	between = u1[0]
 	exc_ = u1[1]
-	// 352: if between is not None:
+	// 353: if between is not None:
 	if between.IsNone() {
 		goto else1
 	}
-	// 353: yield from ctx.emit(between)
+	// 354: yield from ctx.emit(between)
 	if t1, err = rt.CallMethod1(ctx, &nm_emit, between); err != nil {
-		at = 16
+		at = 17
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4159,35 +4191,35 @@ await1:
 			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1 = self, chain, ctx, output, exc_, follow, it1
 			return fr.Await(1, v)
 		}
-		at = 17
+		at = 19
 		goto fail
 	}
 else1:
-	// 354: if exc.exceptions is None:
+	// 355: if exc.exceptions is None:
 	if t1, err = rt.GetAttr(exc_, &nm_exceptions); err != nil {
-		at = 18
+		at = 20
 		goto fail
 	}
 	if !t1.IsNone() {
 		goto else2
 	}
-	// 355: if exc.stack:
+	// 356: if exc.stack:
 	if t1, err = rt.GetAttr(exc_, &nm_stack); err != nil {
-		at = 19
+		at = 21
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 19
+			at = 21
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else3
 	}
-	// 356: yield from ctx.emit("Traceback (most recent call last):\n")
+	// 357: yield from ctx.emit("Traceback (most recent call last):\n")
 	if t1, err = rt.CallMethod1(ctx, &nm_emit, k_Traceback_most_recen); err != nil {
-		at = 20
+		at = 22
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4197,24 +4229,24 @@ await2:
 			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1 = self, chain, ctx, output, exc_, follow, it1
 			return fr.Await(2, v)
 		}
-		at = 21
-		goto fail
-	}
-	// 357: yield from ctx.emit(exc.stack.format())
-	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 22
-		goto fail
-	}
-	if t3, err = rt.GetAttr(exc_, &nm_stack); err != nil {
-		at = 23
-		goto fail
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_format); err != nil {
 		at = 24
 		goto fail
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	// 358: yield from ctx.emit(exc.stack.format())
+	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
 		at = 25
+		goto fail
+	}
+	if t3, err = rt.GetAttr(exc_, &nm_stack); err != nil {
+		at = 26
+		goto fail
+	}
+	if t3, err = rt.CallMethod0(t3, &nm_format); err != nil {
+		at = 27
+		goto fail
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 29
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4224,21 +4256,21 @@ await3:
 			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1 = self, chain, ctx, output, exc_, follow, it1
 			return fr.Await(3, v)
 		}
-		at = 26
+		at = 30
 		goto fail
 	}
 else3:
-	// 358: yield from ctx.emit(exc.format_exception_only())
+	// 359: yield from ctx.emit(exc.format_exception_only())
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 27
+		at = 31
 		goto fail
 	}
 	if t3, err = rt.CallMethod0(exc_, &nm_format_exception_only); err != nil {
-		at = 28
+		at = 32
 		goto fail
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 29
+		at = 34
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4248,45 +4280,45 @@ await4:
 			fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1 = self, chain, ctx, output, follow, it1
 			return fr.Await(4, v)
 		}
-		at = 30
+		at = 35
 		goto fail
 	}
 	goto for1
 else2:
-	// 359: elif ctx.depth > self.max_group_depth:
+	// 360: elif ctx.depth > self.max_group_depth:
 	if t1, err = rt.GetAttr(ctx, &nm_depth); err != nil {
-		at = 31
+		at = 36
 		goto fail
 	}
 	if t2, err = rt.GetAttr(self, &nm_max_group_depth); err != nil {
-		at = 32
+		at = 37
 		goto fail
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			at = 33
+			at = 38
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else4
 	}
-	// 360: yield from ctx.emit(f"... (max_group_depth is {self.max_group_depth})\n")
+	// 361: yield from ctx.emit(f"... (max_group_depth is {self.max_group_depth})\n")
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 34
+		at = 39
 		goto fail
 	}
 	if t3, err = rt.GetAttr(self, &nm_max_group_depth); err != nil {
-		at = 35
+		at = 40
 		goto fail
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 36
+		at = 41
 		goto fail
 	}
 	t3 = rt.JoinStr(k_max_group_depth_is, t4, k_text_18)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 37
+		at = 42
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4296,14 +4328,14 @@ await5:
 			fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1 = self, chain, ctx, output, follow, it1
 			return fr.Await(5, v)
 		}
-		at = 38
+		at = 43
 		goto fail
 	}
 	goto for1
 else4:
-	// 362: yield from self._format_group(exc, ctx, chain)
+	// 363: yield from self._format_group(exc, ctx, chain)
 	if t1, err = rt.CallMethod3(self, &nm__format_group, exc_, ctx, chain); err != nil {
-		at = 39
+		at = 44
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4313,7 +4345,7 @@ await6:
 			fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1 = self, chain, ctx, output, follow, it1
 			return fr.Await(6, v)
 		}
-		at = 40
+		at = 46
 		goto fail
 	}
 	goto for1
@@ -4323,27 +4355,27 @@ fail:
 	return co_TracebackException_format.Fail(err, at)
 }
 
-var co_TracebackException_format = rt.Code{Name: "format", QualName: "TracebackException.format", File: &file, Line: 338, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "chain", "_ctx", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Vars: []string{"ctx", "output", "exc", "follow", "between"}, Doc: "All lines, each with its newline.", HasDoc: true, Pos: []rt.Pos{
+var co_TracebackException_format = rt.Code{Name: "format", QualName: "TracebackException.format", File: &file, Line: 339, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "chain", "_ctx", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Vars: []string{"ctx", "output", "exc", "follow", "between"}, Doc: "All lines, each with its newline.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{340, 14, 22}, {340, 14, 24, 22, 24},
-	{342}, {342, 14, 17},
-	{344, 15, 20},
-	{345, 19, 32},
-	{346, 38, 51}, {346, 53, 59},
-	{347, 21, 36}, {347, 57, 81},
-	{348, 38, 53}, {348, 55, 63},
-	{349, 12, 41, 25, 41},
-	{351, 28, 44, 36, 44}, {351, 12, 24},
-	{353, 27, 44, 35, 44}, {353},
-	{354, 15, 29},
-	{355, 19, 28},
-	{356, 31, 79, 39, 79}, {356},
-	{357, 31, 39}, {357, 40, 49}, {357, 40, 58, 56, 58}, {357, 31, 59, 39, 59}, {357},
-	{358, 27, 35}, {358, 36, 63, 61, 63}, {358, 27, 64, 35, 64}, {358},
-	{359, 17, 26}, {359, 29, 49}, {359, 17, 49},
-	{360, 27, 35}, {360, 63, 83}, {360, 62, 84}, {360, 27, 89, 35, 89}, {360},
-	{362, 27, 62, 45, 62}, {362},
-	{338},
+	{341, 14, 22}, {341, 14, 24, 22, 24},
+	{343}, {343, 14, 17},
+	{345, 15, 20},
+	{346, 19, 32},
+	{347, 38, 51}, {347, 53, 59},
+	{348, 21, 36}, {348, 57, 81},
+	{349, 38, 53}, {349, 55, 63},
+	{350, 12, 41, 25, 41}, {350, 12, 25},
+	{352, 28, 44, 36, 44}, {352, 12, 24},
+	{354, 27, 44, 35, 44}, {354, 27, 35}, {354},
+	{355, 15, 29},
+	{356, 19, 28},
+	{357, 31, 79, 39, 79}, {357, 31, 39}, {357},
+	{358, 31, 39}, {358, 40, 49}, {358, 40, 58, 56, 58}, {358, 40, 56}, {358, 31, 59, 39, 59}, {358},
+	{359, 27, 35}, {359, 36, 63, 61, 63}, {359, 36, 61}, {359, 27, 64, 35, 64}, {359},
+	{360, 17, 26}, {360, 29, 49}, {360, 17, 49},
+	{361, 27, 35}, {361, 63, 83}, {361, 62, 84}, {361, 27, 89, 35, 89}, {361},
+	{363, 27, 62, 45, 62}, {363, 27, 45}, {363},
+	{339},
 }}
 
 type fr_TracebackException__format_group struct {
@@ -4367,7 +4399,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 	case 0:
 		self, exc_, ctx, chain = fr.self, fr.exc_, fr.ctx, fr.chain
 		if err != nil {
-			return co_TracebackException__format_group.FailUnstarted(err, 67)
+			return co_TracebackException__format_group.FailUnstarted(err, 71)
 		}
 	case 1:
 		self, exc_, ctx, chain, top = fr.self, fr.exc_, fr.ctx, fr.chain, fr.top
@@ -4391,7 +4423,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 		exc_, ctx, chain, top, total, shown, count, it1, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.title
 		goto yield7
 	}
-	// 365: top = ctx.depth == 0
+	// 366: top = ctx.depth == 0
 	if t1, err = rt.GetAttr(ctx, &nm_depth); err != nil {
 		at = 1
 		goto fail
@@ -4400,7 +4432,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 		at = 2
 		goto fail
 	}
-	// 366: if top:
+	// 367: if top:
 	if c1, ok = rt.TruthBool(top); !ok {
 		if c1, err = rt.Truth(top); err != nil {
 			at = 3
@@ -4408,7 +4440,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 		}
 	}
 	if c1 {
-		// 367: ctx.depth += 1
+		// 368: ctx.depth += 1
 		t1 = ctx
 		if t2, err = rt.GetAttr(t1, &nm_depth); err != nil {
 			at = 4
@@ -4425,7 +4457,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 			goto fail
 		}
 	}
-	// 368: if exc.stack:
+	// 369: if exc.stack:
 	if t1, err = rt.GetAttr(exc_, &nm_stack); err != nil {
 		at = 6
 		goto fail
@@ -4439,7 +4471,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 	if !c1 {
 		goto else1
 	}
-	// 369: yield from ctx.emit("Exception Group Traceback (most recent call last):\n", "+" if top else "|")
+	// 370: yield from ctx.emit("Exception Group Traceback (most recent call last):\n", "+" if top else "|")
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
 		at = 7
 		goto fail
@@ -4469,7 +4501,7 @@ await1:
 		at = 10
 		goto fail
 	}
-	// 370: yield from ctx.emit(exc.stack.format())
+	// 371: yield from ctx.emit(exc.stack.format())
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
 		at = 11
 		goto fail
@@ -4483,7 +4515,7 @@ await1:
 		goto fail
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 14
+		at = 15
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4493,21 +4525,21 @@ await2:
 			fr.self, fr.exc_, fr.ctx, fr.chain, fr.top = self, exc_, ctx, chain, top
 			return fr.Await(2, v)
 		}
-		at = 15
-		goto fail
-	}
-else1:
-	// 371: yield from ctx.emit(exc.format_exception_only())
-	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
 		at = 16
 		goto fail
 	}
-	if t3, err = rt.CallMethod0(exc_, &nm_format_exception_only); err != nil {
+else1:
+	// 372: yield from ctx.emit(exc.format_exception_only())
+	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
 		at = 17
 		goto fail
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod0(exc_, &nm_format_exception_only); err != nil {
 		at = 18
+		goto fail
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 20
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4517,59 +4549,59 @@ await3:
 			fr.self, fr.exc_, fr.ctx, fr.chain, fr.top = self, exc_, ctx, chain, top
 			return fr.Await(3, v)
 		}
-		at = 19
-		goto fail
-	}
-	// 372: total = len(exc.exceptions)
-	if t1, err = rt.GetAttr(exc_, &nm_exceptions); err != nil {
-		at = 20
-		goto fail
-	}
-	if total, err = rt.Call1(py.len, t1); err != nil {
 		at = 21
 		goto fail
 	}
-	// 373: shown = total if self.max_group_width is None else min(total, self.max_group_width)
-	if t1, err = rt.GetAttr(self, &nm_max_group_width); err != nil {
+	// 373: total = len(exc.exceptions)
+	if t1, err = rt.GetAttr(exc_, &nm_exceptions); err != nil {
 		at = 22
+		goto fail
+	}
+	if total, err = rt.Call1(py.len, t1); err != nil {
+		at = 23
+		goto fail
+	}
+	// 374: shown = total if self.max_group_width is None else min(total, self.max_group_width)
+	if t1, err = rt.GetAttr(self, &nm_max_group_width); err != nil {
+		at = 24
 		goto fail
 	}
 	if t1.IsNone() {
 		t1 = total
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_max_group_width); err != nil {
-			at = 23
+			at = 25
 			goto fail
 		}
 		if t1, err = rt.Call2(py.min, total, t2); err != nil {
-			at = 24
-			goto fail
-		}
-	}
-	shown = t1
-	// 374: count = shown + (shown < total)
-	if t1, err = rt.Lt(shown, total); err != nil {
-		at = 25
-		goto fail
-	}
-	if count, ok = rt.AddInt(shown, t1); !ok {
-		if count, err = rt.Add(shown, t1); err != nil {
 			at = 26
 			goto fail
 		}
 	}
-	// 375: ctx.need_close = False
-	if err = rt.SetAttr(ctx, &nm_need_close, rt.False); err != nil {
+	shown = t1
+	// 375: count = shown + (shown < total)
+	if t1, err = rt.Lt(shown, total); err != nil {
 		at = 27
 		goto fail
 	}
-	// 376: for i in range(count):
+	if count, ok = rt.AddInt(shown, t1); !ok {
+		if count, err = rt.Add(shown, t1); err != nil {
+			at = 28
+			goto fail
+		}
+	}
+	// 376: ctx.need_close = False
+	if err = rt.SetAttr(ctx, &nm_need_close, rt.False); err != nil {
+		at = 29
+		goto fail
+	}
+	// 377: for i in range(count):
 	if t1, err = rt.Call1(py.range_, count); err != nil {
-		at = 28
+		at = 30
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 28
+		at = 30
 		goto fail
 	}
 for1:
@@ -4577,38 +4609,38 @@ for1:
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 28
-		goto fail
-	}
-	// 377: last = i == count - 1
-	if t1, ok = rt.SubInt(count, rt.Int(1)); !ok {
-		if t1, err = rt.Sub(count, rt.Int(1)); err != nil {
-			at = 29
-			goto fail
-		}
-	}
-	if last, err = rt.Eq(i, t1); err != nil {
 		at = 30
 		goto fail
 	}
-	// 378: if last:
-	if c1, ok = rt.TruthBool(last); !ok {
-		if c1, err = rt.Truth(last); err != nil {
+	// 378: last = i == count - 1
+	if t1, ok = rt.SubInt(count, rt.Int(1)); !ok {
+		if t1, err = rt.Sub(count, rt.Int(1)); err != nil {
 			at = 31
 			goto fail
 		}
 	}
-	if c1 {
-		// 379: ctx.need_close = True
-		if err = rt.SetAttr(ctx, &nm_need_close, rt.True); err != nil {
-			at = 32
+	if last, err = rt.Eq(i, t1); err != nil {
+		at = 32
+		goto fail
+	}
+	// 379: if last:
+	if c1, ok = rt.TruthBool(last); !ok {
+		if c1, err = rt.Truth(last); err != nil {
+			at = 33
 			goto fail
 		}
 	}
-	// 380: title = "..." if i >= shown else i + 1
+	if c1 {
+		// 380: ctx.need_close = True
+		if err = rt.SetAttr(ctx, &nm_need_close, rt.True); err != nil {
+			at = 34
+			goto fail
+		}
+	}
+	// 381: title = "..." if i >= shown else i + 1
 	if c1, ok = rt.LeInt(shown, i); !ok {
 		if c1, err = rt.IfGe(i, shown); err != nil {
-			at = 33
+			at = 35
 			goto fail
 		}
 	}
@@ -4617,24 +4649,24 @@ for1:
 	} else {
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 34
+				at = 36
 				goto fail
 			}
 		}
 	}
 	title = t1
-	// 381: yield f"{ctx.indent()}{'+-' if i == 0 else '  '}+---------------- {title} ----------------\n"
+	// 382: yield f"{ctx.indent()}{'+-' if i == 0 else '  '}+---------------- {title} ----------------\n"
 	if t1, err = rt.CallMethod0(ctx, &nm_indent); err != nil {
-		at = 35
+		at = 37
 		goto fail
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 36
+		at = 39
 		goto fail
 	}
 	if c1, ok = rt.EqInt(i, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(i, rt.Int(0)); err != nil {
-			at = 37
+			at = 40
 			goto fail
 		}
 	}
@@ -4644,11 +4676,11 @@ for1:
 		t1 = k_text_10
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 38
+		at = 41
 		goto fail
 	}
 	if t1, err = rt.FormatField(title, 0, rt.Unset); err != nil {
-		at = 39
+		at = 42
 		goto fail
 	}
 	t4 = rt.JoinStr(t2, t3, k_text_22, t1, k_text_23)
@@ -4656,50 +4688,50 @@ for1:
 	return fr.Yield(4, t4)
 yield4:
 	if err != nil {
-		at = 40
+		at = 43
 		goto fail
 	}
-	// 382: ctx.depth += 1
+	// 383: ctx.depth += 1
 	t1 = ctx
 	if t2, err = rt.GetAttr(t1, &nm_depth); err != nil {
-		at = 41
+		at = 44
 		goto fail
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 42
+			at = 45
 			goto fail
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_depth, t3); err != nil {
-		at = 41
+		at = 44
 		goto fail
 	}
-	// 383: if i < shown:
+	// 384: if i < shown:
 	if c1, ok = rt.LtInt(i, shown); !ok {
 		if c1, err = rt.IfLt(i, shown); err != nil {
-			at = 43
+			at = 46
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else2
 	}
-	// 384: yield from exc.exceptions[i].format(chain=chain, _ctx=ctx)
+	// 385: yield from exc.exceptions[i].format(chain=chain, _ctx=ctx)
 	if t1, err = rt.GetAttr(exc_, &nm_exceptions); err != nil {
-		at = 44
+		at = 47
 		goto fail
 	}
 	if t2, err = rt.GetItem(t1, i); err != nil {
-		at = 45
+		at = 48
 		goto fail
 	}
 	if t1, t2, err = rt.LoadMethod(t2, &nm_format); err != nil {
-		at = 46
+		at = 49
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"chain", "_ctx"}, chain, ctx); err != nil {
-		at = 47
+		at = 50
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4709,35 +4741,35 @@ await5:
 			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, it1, last, title
 			return fr.Await(5, v)
 		}
-		at = 48
+		at = 51
 		goto fail
 	}
 	goto end3
 else2:
-	// 386: yield from ctx.emit(f"and {total - shown} more exception{'s' if total - shown > 1 else ”}\n")
+	// 387: yield from ctx.emit(f"and {total - shown} more exception{'s' if total - shown > 1 else ”}\n")
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 49
+		at = 52
 		goto fail
 	}
 	if t3, ok = rt.SubInt(total, shown); !ok {
 		if t3, err = rt.Sub(total, shown); err != nil {
-			at = 50
+			at = 53
 			goto fail
 		}
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 51
+		at = 54
 		goto fail
 	}
 	if t3, ok = rt.SubInt(total, shown); !ok {
 		if t3, err = rt.Sub(total, shown); err != nil {
-			at = 52
+			at = 55
 			goto fail
 		}
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t3); !ok {
 		if c1, err = rt.IfGt(t3, rt.Int(1)); err != nil {
-			at = 53
+			at = 56
 			goto fail
 		}
 	}
@@ -4747,12 +4779,12 @@ else2:
 		t3 = k_text_3
 	}
 	if t5, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 54
+		at = 57
 		goto fail
 	}
 	t3 = rt.JoinStr(k_and, t4, k_more_exception, t5, k_text_5)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 55
+		at = 58
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -4762,26 +4794,26 @@ await6:
 			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, it1, last, title
 			return fr.Await(6, v)
 		}
-		at = 56
+		at = 59
 		goto fail
 	}
 end3:
-	// 387: if last and ctx.need_close:
+	// 388: if last and ctx.need_close:
 	if c2, ok = rt.TruthBool(last); !ok {
 		if c2, err = rt.Truth(last); err != nil {
-			at = 57
+			at = 60
 			goto fail
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(ctx, &nm_need_close); err != nil {
-			at = 58
+			at = 61
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 58
+				at = 61
 				goto fail
 			}
 		}
@@ -4790,57 +4822,57 @@ end3:
 	if !c1 {
 		goto else3
 	}
-	// 388: yield ctx.indent() + "+------------------------------------\n"
+	// 389: yield ctx.indent() + "+------------------------------------\n"
 	if t1, err = rt.CallMethod0(ctx, &nm_indent); err != nil {
-		at = 59
+		at = 62
 		goto fail
 	}
 	if t2, err = rt.Add(t1, k_text_24); err != nil {
-		at = 60
+		at = 64
 		goto fail
 	}
 	fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.title = exc_, ctx, chain, top, total, shown, count, it1, title
 	return fr.Yield(7, t2)
 yield7:
 	if err != nil {
-		at = 61
+		at = 65
 		goto fail
 	}
-	// 389: ctx.need_close = False
+	// 390: ctx.need_close = False
 	if err = rt.SetAttr(ctx, &nm_need_close, rt.False); err != nil {
-		at = 62
+		at = 66
 		goto fail
 	}
 else3:
-	// 390: ctx.depth -= 1
+	// 391: ctx.depth -= 1
 	t1 = ctx
 	if t2, err = rt.GetAttr(t1, &nm_depth); err != nil {
-		at = 63
+		at = 67
 		goto fail
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 64
+			at = 68
 			goto fail
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_depth, t3); err != nil {
-		at = 63
+		at = 67
 		goto fail
 	}
 	goto for1
 end2:
-	// 391: if top:
+	// 392: if top:
 	if c1, ok = rt.TruthBool(top); !ok {
 		if c1, err = rt.Truth(top); err != nil {
-			at = 65
+			at = 69
 			goto fail
 		}
 	}
 	if c1 {
-		// 392: ctx.depth = 0
+		// 393: ctx.depth = 0
 		if err = rt.SetAttr(ctx, &nm_depth, rt.Int(0)); err != nil {
-			at = 66
+			at = 70
 			goto fail
 		}
 	}
@@ -4849,36 +4881,36 @@ fail:
 	return co_TracebackException__format_group.Fail(err, at)
 }
 
-var co_TracebackException__format_group = rt.Code{Name: "_format_group", QualName: "TracebackException._format_group", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "exc", "ctx", "chain"}, Pos: 4}, Vars: []string{"top", "total", "shown", "count", "i", "last", "title"}, Pos: []rt.Pos{
+var co_TracebackException__format_group = rt.Code{Name: "_format_group", QualName: "TracebackException._format_group", File: &file, Line: 365, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "exc", "ctx", "chain"}, Pos: 4}, Vars: []string{"top", "total", "shown", "count", "i", "last", "title"}, Pos: []rt.Pos{
 	{},
-	{365, 14, 23}, {365, 14, 28},
-	{366, 11, 14},
-	{367, 12, 21}, {367},
-	{368, 11, 20},
-	{369, 23, 31}, {369, 95, 98}, {369, 23, 108, 31, 108}, {369},
-	{370, 23, 31}, {370, 32, 41}, {370, 32, 50, 48, 50}, {370, 23, 51, 31, 51}, {370},
-	{371, 19, 27}, {371, 28, 55, 53, 55}, {371, 19, 56, 27, 56}, {371},
-	{372, 20, 34}, {372},
-	{373, 25, 45}, {373, 70, 90}, {373, 59, 91, 62, 91},
-	{374, 25, 38}, {374, 16, 39, 22, 23},
-	{375, 8, 22},
-	{376, 17, 29, 22, 29},
-	{377, 24, 33, 30, 31}, {377, 19, 33},
-	{378, 15, 19},
-	{379, 16, 30},
-	{380, 29, 39}, {380, 45, 50, 47, 48},
-	{381, 21, 33, 31, 33}, {381, 20, 34}, {381, 43, 49}, {381, 34, 60}, {381, 78, 85}, {381},
-	{382, 12, 21}, {382},
-	{383, 15, 24},
-	{384, 27, 41}, {384, 27, 44, 41, 44}, {384, 27, 51}, {384, 27, 74, 51, 74}, {384},
-	{386, 27, 35}, {386, 43, 56, 49, 50}, {386, 42, 57}, {386, 80, 93, 86, 87}, {386, 80, 97}, {386, 72, 106}, {386, 27, 110, 35, 110}, {386},
-	{387, 15, 19}, {387, 24, 38},
-	{388, 22, 34, 32, 34}, {388, 22, 78, 35, 36}, {388},
-	{389, 16, 30},
-	{390, 12, 21}, {390},
-	{391, 11, 14},
-	{392, 12, 21},
-	{364},
+	{366, 14, 23}, {366, 14, 28},
+	{367, 11, 14},
+	{368, 12, 21}, {368},
+	{369, 11, 20},
+	{370, 23, 31}, {370, 95, 98}, {370, 23, 108, 31, 108}, {370},
+	{371, 23, 31}, {371, 32, 41}, {371, 32, 50, 48, 50}, {371, 32, 48}, {371, 23, 51, 31, 51}, {371},
+	{372, 19, 27}, {372, 28, 55, 53, 55}, {372, 28, 53}, {372, 19, 56, 27, 56}, {372},
+	{373, 20, 34}, {373},
+	{374, 25, 45}, {374, 70, 90}, {374, 59, 91, 62, 91},
+	{375, 25, 38}, {375, 16, 39, 22, 23},
+	{376, 8, 22},
+	{377, 17, 29, 22, 29},
+	{378, 24, 33, 30, 31}, {378, 19, 33},
+	{379, 15, 19},
+	{380, 16, 30},
+	{381, 29, 39}, {381, 45, 50, 47, 48},
+	{382, 21, 33, 31, 33}, {382, 21, 31}, {382, 20, 34}, {382, 43, 49}, {382, 34, 60}, {382, 78, 85}, {382},
+	{383, 12, 21}, {383},
+	{384, 15, 24},
+	{385, 27, 41}, {385, 27, 44, 41, 44}, {385, 27, 51}, {385, 27, 74, 51, 74}, {385},
+	{387, 27, 35}, {387, 43, 56, 49, 50}, {387, 42, 57}, {387, 80, 93, 86, 87}, {387, 80, 97}, {387, 72, 106}, {387, 27, 110, 35, 110}, {387},
+	{388, 15, 19}, {388, 24, 38},
+	{389, 22, 34, 32, 34}, {389, 22, 32}, {389, 22, 78, 35, 36}, {389},
+	{390, 16, 30},
+	{391, 12, 21}, {391},
+	{392, 11, 14},
+	{393, 12, 21},
+	{365},
 }}
 
 func py_TracebackException_print(self, file_, chain, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4887,7 +4919,7 @@ func py_TracebackException_print(self, file_, chain, kwargs rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 395: _write(self.format(chain=chain), file)
+	// 396: _write(self.format(chain=chain), file)
 	if t1 = py._write; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_write"); err != nil {
 			return co_TracebackException_print.Fail(err, 1)
@@ -4910,9 +4942,9 @@ func py_TracebackException_print(self, file_, chain, kwargs rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_TracebackException_print = rt.Code{Name: "print", QualName: "TracebackException.print", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "chain", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Pos: []rt.Pos{
+var co_TracebackException_print = rt.Code{Name: "print", QualName: "TracebackException.print", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "chain", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{395, 8, 14}, {395, 15, 26}, {395, 15, 39, 26, 39}, {395, 8, 46, 14, 46},
+	{396, 8, 14}, {396, 15, 26}, {396, 15, 39, 26, 39}, {396, 8, 46, 14, 46},
 }}
 
 func py__last_line(kind, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4922,7 +4954,7 @@ func py__last_line(kind, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: text = _safe(value, "exception")
+	// 400: text = _safe(value, "exception")
 	if t1 = py._safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
 			return co__last_line.Fail(err, 1)
@@ -4936,7 +4968,7 @@ func py__last_line(kind, value rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__last_line.Fail(err, 2)
 	}
-	// 400: return f"{kind}\n" if value is None or not text else f"{kind}: {text}\n"
+	// 401: return f"{kind}\n" if value is None or not text else f"{kind}: {text}\n"
 	c1 = value.IsNone()
 	if !c1 {
 		if c2, ok = rt.TruthBool(text); !ok {
@@ -4964,10 +4996,10 @@ func py__last_line(kind, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__last_line rt.Func
-var co__last_line = rt.Code{Name: "_last_line", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "value"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__last_line = rt.Code{Name: "_last_line", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "value"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{399, 11, 16}, {399},
-	{400, 47, 51}, {400, 13, 19}, {400, 59, 65}, {400, 67, 73},
+	{400, 11, 16}, {400},
+	{401, 47, 51}, {401, 13, 19}, {401, 59, 65}, {401, 67, 73},
 }}
 
 type fr__places struct {
@@ -4990,13 +5022,13 @@ func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		tb = fr.tb
 		if err != nil {
-			return co__places.FailUnstarted(err, 6)
+			return co__places.FailUnstarted(err, 7)
 		}
 	case 1:
 		tb = fr.tb
 		goto yield1
 	}
-	// 405: while tb is not None:
+	// 406: while tb is not None:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
@@ -5005,7 +5037,7 @@ for1:
 	if tb.IsNone() {
 		goto end1
 	}
-	// 406: yield tb.tb_frame, _traceback.position(tb)
+	// 407: yield tb.tb_frame, _traceback.position(tb)
 	if t1, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
 		at = 2
 		goto fail
@@ -5019,12 +5051,12 @@ for1:
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
-	// 407: tb = tb.tb_next
+	// 408: tb = tb.tb_next
 	if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -5035,12 +5067,12 @@ fail:
 }
 
 var fn__places rt.Func
-var co__places = rt.Code{Name: "_places", File: &file, Line: 403, Kind: rt.Generator, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Frame and position of each entry of a traceback.", HasDoc: true, Pos: []rt.Pos{
+var co__places = rt.Code{Name: "_places", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Frame and position of each entry of a traceback.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{405},
-	{406, 14, 25}, {406, 27, 50, 46, 50}, {406},
-	{407, 13, 23},
-	{403},
+	{406},
+	{407, 14, 25}, {407, 27, 50, 46, 50}, {407, 27, 46}, {407},
+	{408, 13, 23},
+	{404},
 }}
 
 type fr_walk_tb struct {
@@ -5069,7 +5101,7 @@ func py_walk_tb(fr *fr_walk_tb, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		tb = fr.tb
 		goto yield1
 	}
-	// 412: while tb is not None:
+	// 413: while tb is not None:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
@@ -5078,7 +5110,7 @@ for1:
 	if tb.IsNone() {
 		goto end1
 	}
-	// 413: yield tb.tb_frame, tb.tb_lineno
+	// 414: yield tb.tb_frame, tb.tb_lineno
 	if t1, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
 		at = 2
 		goto fail
@@ -5095,7 +5127,7 @@ yield1:
 		at = 4
 		goto fail
 	}
-	// 414: tb = tb.tb_next
+	// 415: tb = tb.tb_next
 	if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
 		at = 5
 		goto fail
@@ -5108,12 +5140,12 @@ fail:
 }
 
 var fn_walk_tb rt.Func
-var co_walk_tb = rt.Code{Name: "walk_tb", File: &file, Line: 410, Kind: rt.Generator, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Frame and line of each entry of a traceback.", HasDoc: true, Pos: []rt.Pos{
+var co_walk_tb = rt.Code{Name: "walk_tb", File: &file, Line: 411, Kind: rt.Generator, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Frame and line of each entry of a traceback.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{412},
-	{413, 14, 25}, {413, 27, 39}, {413},
-	{414, 13, 23},
-	{410},
+	{413},
+	{414, 14, 25}, {414, 27, 39}, {414},
+	{415, 13, 23},
+	{411},
 }}
 
 func py_walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5123,43 +5155,43 @@ func py_walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: if f is None:
+	// 420: if f is None:
 	if f_.IsNone() {
-		// 420: f = sys._getframe(1)
+		// 421: f = sys._getframe(1)
 		if f_, err = rt.CallMethod1(py.sys, &nm__getframe, rt.Int(1)); err != nil {
 			return co_walk_stack.Fail(err, 1)
 		}
-		// 421: while f is not None and f.f_globals.get("__name__") == "traceback":
+		// 422: while f is not None and f.f_globals.get("__name__") == "traceback":
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_walk_stack.Fail(err, 2)
+				return co_walk_stack.Fail(err, 3)
 			}
 			c1 = !f_.IsNone()
 			if c1 {
 				if t1, err = rt.GetAttr(f_, &nm_f_globals); err != nil {
-					return co_walk_stack.Fail(err, 3)
-				}
-				if t1, err = rt.CallMethod1(t1, &nm_get, k_name_2); err != nil {
 					return co_walk_stack.Fail(err, 4)
 				}
-				if c2, err = rt.IfEq(t1, k_traceback); err != nil {
+				if t1, err = rt.CallMethod1(t1, &nm_get, k_name_2); err != nil {
 					return co_walk_stack.Fail(err, 5)
+				}
+				if c2, err = rt.IfEq(t1, k_traceback); err != nil {
+					return co_walk_stack.Fail(err, 7)
 				}
 				c1 = c2
 			}
 			if !c1 {
 				break
 			}
-			// 422: f = f.f_back
+			// 423: f = f.f_back
 			if f_, err = rt.GetAttr(f_, &nm_f_back); err != nil {
-				return co_walk_stack.Fail(err, 6)
+				return co_walk_stack.Fail(err, 8)
 			}
 		}
 	}
-	// 423: return _walk_stack(f)
+	// 424: return _walk_stack(f)
 	if t1 = py._walk_stack; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_walk_stack"); err != nil {
-			return co_walk_stack.Fail(err, 7)
+			return co_walk_stack.Fail(err, 9)
 		}
 	}
 	if t1.IsFunc(&fn__walk_stack) {
@@ -5168,18 +5200,18 @@ func py_walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, f_)
 	}
 	if err != nil {
-		return co_walk_stack.Fail(err, 8)
+		return co_walk_stack.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_walk_stack rt.Func
-var co_walk_stack = rt.Code{Name: "walk_stack", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Doc: "Frame and line of a running function and of each that called it.", HasDoc: true, Pos: []rt.Pos{
+var co_walk_stack = rt.Code{Name: "walk_stack", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Doc: "Frame and line of a running function and of each that called it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{420},
-	{421}, {421, 32, 43}, {421, 32, 59, 47, 59}, {421, 32, 74},
-	{422, 16, 24},
-	{423, 11, 22}, {423},
+	{421}, {421, 12, 25},
+	{422}, {422, 32, 43}, {422, 32, 59, 47, 59}, {422, 32, 47}, {422, 32, 74},
+	{423, 16, 24},
+	{424, 11, 22}, {424},
 }}
 
 type fr__walk_stack struct {
@@ -5208,7 +5240,7 @@ func py__walk_stack(fr *fr__walk_stack, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 		f_ = fr.f_
 		goto yield1
 	}
-	// 427: while f is not None:
+	// 428: while f is not None:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
@@ -5217,7 +5249,7 @@ for1:
 	if f_.IsNone() {
 		goto end1
 	}
-	// 428: yield f, f.f_lineno
+	// 429: yield f, f.f_lineno
 	if t1, err = rt.GetAttr(f_, &nm_f_lineno); err != nil {
 		at = 2
 		goto fail
@@ -5230,7 +5262,7 @@ yield1:
 		at = 3
 		goto fail
 	}
-	// 429: f = f.f_back
+	// 430: f = f.f_back
 	if f_, err = rt.GetAttr(f_, &nm_f_back); err != nil {
 		at = 4
 		goto fail
@@ -5243,12 +5275,12 @@ fail:
 }
 
 var fn__walk_stack rt.Func
-var co__walk_stack = rt.Code{Name: "_walk_stack", File: &file, Line: 426, Kind: rt.Generator, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
+var co__walk_stack = rt.Code{Name: "_walk_stack", File: &file, Line: 427, Kind: rt.Generator, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
 	{},
+	{428},
+	{429, 17, 27}, {429},
+	{430, 12, 20},
 	{427},
-	{428, 17, 27}, {428},
-	{429, 12, 20},
-	{426},
 }}
 
 func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -5258,7 +5290,7 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 433: if (value is _missing) != (tb is _missing):
+	// 434: if (value is _missing) != (tb is _missing):
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
 			return co__given.Fail(err, 1)
@@ -5285,29 +5317,29 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 		return co__given.Fail(err, 3)
 	}
 	if c1 {
-		// 434: raise ValueError("Both or neither of value and tb must be given")
+		// 435: raise ValueError("Both or neither of value and tb must be given")
 		if t1, err = rt.Call1(py.ValueError, k_Both_or_neither_of_v); err != nil {
 			return co__given.Fail(err, 4)
 		}
 		return co__given.Fail(rt.Raise(t1), 5)
 	}
-	// 435: if value is not _missing:
+	// 436: if value is not _missing:
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
 			return co__given.Fail(err, 6)
 		}
 	}
 	if value != t1 {
-		// 436: return value, tb
+		// 437: return value, tb
 		t1 = rt.NewTuple2(value, tb)
 		return rt.Ret(t1)
 	}
-	// 437: if exc is None:
+	// 438: if exc is None:
 	if exc_.IsNone() {
-		// 438: return None, None
+		// 439: return None, None
 		return rt.Ret(k_tuple_8)
 	}
-	// 439: if isinstance(exc, BaseException):
+	// 440: if isinstance(exc, BaseException):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.BaseException); err != nil {
 		return co__given.Fail(err, 7)
 	}
@@ -5317,14 +5349,14 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 440: return exc, exc.__traceback__
+		// 441: return exc, exc.__traceback__
 		if t1, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
 			return co__given.Fail(err, 8)
 		}
 		t2 = rt.NewTuple2(exc_, t1)
 		return rt.Ret(t2)
 	}
-	// 441: raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+	// 442: raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
 	if t1, err = rt.Call1(py.type_, exc_); err != nil {
 		return co__given.Fail(err, 9)
 	}
@@ -5342,14 +5374,14 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__given rt.Func
-var co__given = rt.Code{Name: "_given", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb"}, Pos: 3}, Pos: []rt.Pos{
+var co__given = rt.Code{Name: "_given", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{433, 17, 25}, {433, 37, 45}, {433, 7, 46},
-	{434, 14, 73, 24, 73}, {434},
-	{435, 20, 28},
-	{439, 7, 37, 17, 37},
-	{440, 20, 37},
-	{441, 53, 62, 57, 62}, {441, 53, 71}, {441, 52, 72}, {441, 10, 80, 19, 80}, {441},
+	{434, 17, 25}, {434, 37, 45}, {434, 7, 46},
+	{435, 14, 73, 24, 73}, {435},
+	{436, 20, 28},
+	{440, 7, 37, 17, 37},
+	{441, 20, 37},
+	{442, 53, 62, 57, 62}, {442, 53, 71}, {442, 52, 72}, {442, 10, 80, 19, 80}, {442},
 }}
 
 func py_print_exception(exc_, value, tb, limit, file_, chain, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5359,7 +5391,7 @@ func py_print_exception(exc_, value, tb, limit, file_, chain, kwargs rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 445: value, tb = _given(exc, value, tb)
+	// 446: value, tb = _given(exc, value, tb)
 	if t1 = py._given; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_given"); err != nil {
 			return co_print_exception.Fail(err, 1)
@@ -5378,9 +5410,9 @@ func py_print_exception(exc_, value, tb, limit, file_, chain, kwargs rt.Value) (
 	}
 	value = u1[0]
 	tb = u1[1]
-	// 446: if value is None:
+	// 447: if value is None:
 	if value.IsNone() {
-		// 447: _write(["NoneType: None\n"], file)
+		// 448: _write(["NoneType: None\n"], file)
 		if t1 = py._write; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_write"); err != nil {
 				return co_print_exception.Fail(err, 4)
@@ -5396,7 +5428,7 @@ func py_print_exception(exc_, value, tb, limit, file_, chain, kwargs rt.Value) (
 			return co_print_exception.Fail(err, 5)
 		}
 	} else {
-		// 449: TracebackException(type(value), value, tb, limit=limit, compact=True).print(file=file, chain=chain)
+		// 450: TracebackException(type(value), value, tb, limit=limit, compact=True).print(file=file, chain=chain)
 		if t1 = py.TracebackException; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TracebackException"); err != nil {
 				return co_print_exception.Fail(err, 6)
@@ -5419,11 +5451,11 @@ func py_print_exception(exc_, value, tb, limit, file_, chain, kwargs rt.Value) (
 }
 
 var fn_print_exception rt.Func
-var co_print_exception = rt.Code{Name: "print_exception", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb", "limit", "file", "chain", "kwargs"}, PosOnly: 1, Pos: 6, Kwargs: true}, Pos: []rt.Pos{
+var co_print_exception = rt.Code{Name: "print_exception", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb", "limit", "file", "chain", "kwargs"}, PosOnly: 1, Pos: 6, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{445, 16, 22}, {445, 16, 38, 22, 38}, {445, 4, 13},
-	{447, 8, 14}, {447, 8, 42, 14, 42},
-	{449, 8, 26}, {449, 27, 38, 31, 38}, {449, 8, 77, 26, 77}, {449, 8, 83}, {449, 8, 107, 83, 107},
+	{446, 16, 22}, {446, 16, 38, 22, 38}, {446, 4, 13},
+	{448, 8, 14}, {448, 8, 42, 14, 42},
+	{450, 8, 26}, {450, 27, 38, 31, 38}, {450, 8, 77, 26, 77}, {450, 8, 83}, {450, 8, 107, 83, 107},
 }}
 
 func py_format_exception(exc_, value, tb, limit, chain, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5433,7 +5465,7 @@ func py_format_exception(exc_, value, tb, limit, chain, kwargs rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: value, tb = _given(exc, value, tb)
+	// 454: value, tb = _given(exc, value, tb)
 	if t1 = py._given; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_given"); err != nil {
 			return co_format_exception.Fail(err, 1)
@@ -5452,13 +5484,13 @@ func py_format_exception(exc_, value, tb, limit, chain, kwargs rt.Value) (rt.Val
 	}
 	value = u1[0]
 	tb = u1[1]
-	// 454: if value is None:
+	// 455: if value is None:
 	if value.IsNone() {
-		// 455: return ["NoneType: None\n"]
+		// 456: return ["NoneType: None\n"]
 		t1 = rt.NewList(k_NoneType_None)
 		return rt.Ret(t1)
 	}
-	// 456: return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
+	// 457: return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
 	if t1 = py.TracebackException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TracebackException"); err != nil {
 			return co_format_exception.Fail(err, 4)
@@ -5483,10 +5515,10 @@ func py_format_exception(exc_, value, tb, limit, chain, kwargs rt.Value) (rt.Val
 }
 
 var fn_format_exception rt.Func
-var co_format_exception = rt.Code{Name: "format_exception", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb", "limit", "chain", "kwargs"}, PosOnly: 1, Pos: 5, Kwargs: true}, Pos: []rt.Pos{
+var co_format_exception = rt.Code{Name: "format_exception", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb", "limit", "chain", "kwargs"}, PosOnly: 1, Pos: 5, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{453, 16, 22}, {453, 16, 38, 22, 38}, {453, 4, 13},
-	{456, 16, 34}, {456, 35, 46, 39, 46}, {456, 16, 85, 34, 85}, {456, 16, 92}, {456, 16, 105, 92, 105}, {456},
+	{454, 16, 22}, {454, 16, 38, 22, 38}, {454, 4, 13},
+	{457, 16, 34}, {457, 35, 46, 39, 46}, {457, 16, 85, 34, 85}, {457, 16, 92}, {457, 16, 105, 92, 105}, {457},
 }}
 
 func py_format_exception_only(exc_, value, show_group, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5495,23 +5527,23 @@ func py_format_exception_only(exc_, value, show_group, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 460: if value is _missing:
+	// 461: if value is _missing:
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
 			return co_format_exception_only.Fail(err, 1)
 		}
 	}
 	if value == t1 {
-		// 461: value = exc
+		// 462: value = exc
 		value = exc_
 	}
-	// 462: if value is None:
+	// 463: if value is None:
 	if value.IsNone() {
-		// 463: return ["NoneType: None\n"]
+		// 464: return ["NoneType: None\n"]
 		t1 = rt.NewList(k_NoneType_None)
 		return rt.Ret(t1)
 	}
-	// 464: return list(TracebackException(type(value), value, None, compact=True).format_exception_only(show_group=show_group))
+	// 465: return list(TracebackException(type(value), value, None, compact=True).format_exception_only(show_group=show_group))
 	if t1 = py.TracebackException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TracebackException"); err != nil {
 			return co_format_exception_only.Fail(err, 2)
@@ -5536,10 +5568,10 @@ func py_format_exception_only(exc_, value, show_group, kwargs rt.Value) (rt.Valu
 }
 
 var fn_format_exception_only rt.Func
-var co_format_exception_only = rt.Code{Name: "format_exception_only", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "show_group", "kwargs"}, PosOnly: 1, Pos: 2, KwOnly: 1, Kwargs: true}, Pos: []rt.Pos{
+var co_format_exception_only = rt.Code{Name: "format_exception_only", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "show_group", "kwargs"}, PosOnly: 1, Pos: 2, KwOnly: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{460, 16, 24},
-	{464, 16, 34}, {464, 35, 46, 39, 46}, {464, 16, 74, 34, 74}, {464, 16, 96}, {464, 16, 119, 96, 119}, {464},
+	{461, 16, 24},
+	{465, 16, 34}, {465, 35, 46, 39, 46}, {465, 16, 74, 34, 74}, {465, 16, 96}, {465, 16, 119, 96, 119}, {465},
 }}
 
 func py_print_exc(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
@@ -5548,7 +5580,7 @@ func py_print_exc(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 468: print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+	// 469: print_exception(sys.exception(), limit=limit, file=file, chain=chain)
 	if t1 = py.print_exception; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "print_exception"); err != nil {
 			return co_print_exc.Fail(err, 1)
@@ -5558,15 +5590,15 @@ func py_print_exc(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 		return co_print_exc.Fail(err, 2)
 	}
 	if _, err = rt.CallKw(t1, []string{"limit", "file", "chain"}, t2, limit, file_, chain); err != nil {
-		return co_print_exc.Fail(err, 3)
+		return co_print_exc.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_print_exc rt.Func
-var co_print_exc = rt.Code{Name: "print_exc", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "file", "chain"}, Pos: 3}, Pos: []rt.Pos{
+var co_print_exc = rt.Code{Name: "print_exc", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "file", "chain"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{468, 4, 19}, {468, 20, 35, 33, 35}, {468, 4, 73, 19, 73},
+	{469, 4, 19}, {469, 20, 35, 33, 35}, {469, 20, 33}, {469, 4, 73, 19, 73},
 }}
 
 func py_format_exc(limit, chain rt.Value) (rt.Value, *rt.Exc) {
@@ -5575,7 +5607,7 @@ func py_format_exc(limit, chain rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 472: return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+	// 473: return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
 		return co_format_exc.Fail(err, 1)
 	}
@@ -5588,18 +5620,18 @@ func py_format_exc(limit, chain rt.Value) (rt.Value, *rt.Exc) {
 		return co_format_exc.Fail(err, 3)
 	}
 	if t3, err = rt.CallKw(t3, []string{"limit", "chain"}, t4, limit, chain); err != nil {
-		return co_format_exc.Fail(err, 4)
+		return co_format_exc.Fail(err, 5)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_format_exc.Fail(err, 5)
+		return co_format_exc.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_format_exc rt.Func
-var co_format_exc = rt.Code{Name: "format_exc", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "chain"}, Pos: 2}, Pos: []rt.Pos{
+var co_format_exc = rt.Code{Name: "format_exc", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "chain"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{472, 11, 18}, {472, 19, 35}, {472, 36, 51, 49, 51}, {472, 19, 78, 35, 78}, {472, 11, 79, 18, 79},
+	{473, 11, 18}, {473, 19, 35}, {473, 36, 51, 49, 51}, {473, 36, 49}, {473, 19, 78, 35, 78}, {473, 11, 79, 18, 79},
 }}
 
 func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
@@ -5609,7 +5641,7 @@ func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 476: if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
+	// 477: if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
 	if t1, err = rt.Call2(py.hasattr, py.sys, k_last_exc); err != nil {
 		return co_print_last.Fail(err, 1)
 	}
@@ -5631,13 +5663,13 @@ func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 477: raise ValueError("no last exception")
+		// 478: raise ValueError("no last exception")
 		if t1, err = rt.Call1(py.ValueError, k_no_last_exception); err != nil {
 			return co_print_last.Fail(err, 3)
 		}
 		return co_print_last.Fail(rt.Raise(t1), 4)
 	}
-	// 478: if hasattr(sys, "last_exc"):
+	// 479: if hasattr(sys, "last_exc"):
 	if t1, err = rt.Call2(py.hasattr, py.sys, k_last_exc); err != nil {
 		return co_print_last.Fail(err, 5)
 	}
@@ -5647,7 +5679,7 @@ func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 479: print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+		// 480: print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
 		if t1 = py.print_exception; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "print_exception"); err != nil {
 				return co_print_last.Fail(err, 6)
@@ -5660,7 +5692,7 @@ func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 			return co_print_last.Fail(err, 8)
 		}
 	} else {
-		// 481: print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
+		// 482: print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
 		if t1 = py.print_exception; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "print_exception"); err != nil {
 				return co_print_last.Fail(err, 9)
@@ -5683,13 +5715,13 @@ func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_print_last rt.Func
-var co_print_last = rt.Code{Name: "print_last", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "file", "chain"}, Pos: 3}, Pos: []rt.Pos{
+var co_print_last = rt.Code{Name: "print_last", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "file", "chain"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{476, 11, 35, 18, 35}, {476, 44, 69, 51, 69},
-	{477, 14, 45, 24, 45}, {477},
-	{478, 7, 31, 14, 31},
-	{479, 8, 23}, {479, 24, 36}, {479, 8, 74, 23, 74},
-	{481, 8, 23}, {481, 24, 37}, {481, 39, 53}, {481, 55, 73}, {481, 8, 94, 23, 94},
+	{477, 11, 35, 18, 35}, {477, 44, 69, 51, 69},
+	{478, 14, 45, 24, 45}, {478},
+	{479, 7, 31, 14, 31},
+	{480, 8, 23}, {480, 24, 36}, {480, 8, 74, 23, 74},
+	{482, 8, 23}, {482, 24, 37}, {482, 39, 53}, {482, 55, 73}, {482, 8, 94, 23, 94},
 }}
 
 func py_extract_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5698,7 +5730,7 @@ func py_extract_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: return StackSummary._extract(_places(tb), limit, True, False)
+	// 486: return StackSummary._extract(_places(tb), limit, True, False)
 	if t1 = py.StackSummary; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StackSummary"); err != nil {
 			return co_extract_tb.Fail(err, 1)
@@ -5727,9 +5759,9 @@ func py_extract_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_extract_tb rt.Func
-var co_extract_tb = rt.Code{Name: "extract_tb", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit"}, Pos: 2}, Pos: []rt.Pos{
+var co_extract_tb = rt.Code{Name: "extract_tb", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{485, 11, 23}, {485, 11, 32}, {485, 33, 40}, {485, 33, 44, 40, 44}, {485, 11, 65, 32, 65},
+	{486, 11, 23}, {486, 11, 32}, {486, 33, 40}, {486, 33, 44, 40, 44}, {486, 11, 65, 32, 65},
 }}
 
 func py_format_list(extracted_list rt.Value) (rt.Value, *rt.Exc) {
@@ -5738,7 +5770,7 @@ func py_format_list(extracted_list rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 489: return StackSummary.from_list(extracted_list).format()
+	// 490: return StackSummary.from_list(extracted_list).format()
 	if t1 = py.StackSummary; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StackSummary"); err != nil {
 			return co_format_list.Fail(err, 1)
@@ -5748,15 +5780,15 @@ func py_format_list(extracted_list rt.Value) (rt.Value, *rt.Exc) {
 		return co_format_list.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_format); err != nil {
-		return co_format_list.Fail(err, 3)
+		return co_format_list.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_format_list rt.Func
-var co_format_list = rt.Code{Name: "format_list", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"extracted_list"}, Pos: 1}, Pos: []rt.Pos{
+var co_format_list = rt.Code{Name: "format_list", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"extracted_list"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{489, 11, 23}, {489, 11, 49, 33, 49}, {489, 11, 58, 56, 58},
+	{490, 11, 23}, {490, 11, 49, 33, 49}, {490, 11, 33}, {490, 11, 58, 56, 58}, {490, 11, 56},
 }}
 
 func py_print_list(extracted_list, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5765,7 +5797,7 @@ func py_print_list(extracted_list, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: _write(format_list(extracted_list), file)
+	// 494: _write(format_list(extracted_list), file)
 	if t1 = py._write; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_write"); err != nil {
 			return co_print_list.Fail(err, 1)
@@ -5796,9 +5828,9 @@ func py_print_list(extracted_list, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_print_list rt.Func
-var co_print_list = rt.Code{Name: "print_list", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"extracted_list", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_print_list = rt.Code{Name: "print_list", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"extracted_list", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{493, 4, 10}, {493, 11, 22}, {493, 11, 38, 22, 38}, {493, 4, 45, 10, 45},
+	{494, 4, 10}, {494, 11, 22}, {494, 11, 38, 22, 38}, {494, 4, 45, 10, 45},
 }}
 
 func py_format_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5807,7 +5839,7 @@ func py_format_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 497: return extract_tb(tb, limit).format()
+	// 498: return extract_tb(tb, limit).format()
 	if t1 = py.extract_tb; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "extract_tb"); err != nil {
 			return co_format_tb.Fail(err, 1)
@@ -5828,9 +5860,9 @@ func py_format_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_format_tb rt.Func
-var co_format_tb = rt.Code{Name: "format_tb", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit"}, Pos: 2}, Pos: []rt.Pos{
+var co_format_tb = rt.Code{Name: "format_tb", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{497, 11, 21}, {497, 11, 32, 21, 32}, {497, 11, 41, 39, 41},
+	{498, 11, 21}, {498, 11, 32, 21, 32}, {498, 11, 41, 39, 41}, {498, 11, 39},
 }}
 
 func py_print_tb(tb, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5839,7 +5871,7 @@ func py_print_tb(tb, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: _write(format_tb(tb, limit), file)
+	// 502: _write(format_tb(tb, limit), file)
 	if t1 = py._write; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_write"); err != nil {
 			return co_print_tb.Fail(err, 1)
@@ -5870,9 +5902,9 @@ func py_print_tb(tb, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_print_tb rt.Func
-var co_print_tb = rt.Code{Name: "print_tb", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit", "file"}, Pos: 3}, Pos: []rt.Pos{
+var co_print_tb = rt.Code{Name: "print_tb", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit", "file"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{501, 4, 10}, {501, 11, 20}, {501, 11, 31, 20, 31}, {501, 4, 38, 10, 38},
+	{502, 4, 10}, {502, 11, 20}, {502, 11, 31, 20, 31}, {502, 4, 38, 10, 38},
 }}
 
 func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5882,47 +5914,47 @@ func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: if f is None:
+	// 506: if f is None:
 	if f_.IsNone() {
-		// 506: f = sys._getframe(1)
+		// 507: f = sys._getframe(1)
 		if f_, err = rt.CallMethod1(py.sys, &nm__getframe, rt.Int(1)); err != nil {
 			return co_extract_stack.Fail(err, 1)
 		}
-		// 507: while f.f_globals.get("__name__") == "traceback":
+		// 508: while f.f_globals.get("__name__") == "traceback":
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_extract_stack.Fail(err, 2)
-			}
-			if t1, err = rt.GetAttr(f_, &nm_f_globals); err != nil {
 				return co_extract_stack.Fail(err, 3)
 			}
-			if t1, err = rt.CallMethod1(t1, &nm_get, k_name_2); err != nil {
+			if t1, err = rt.GetAttr(f_, &nm_f_globals); err != nil {
 				return co_extract_stack.Fail(err, 4)
 			}
-			if c1, err = rt.IfEq(t1, k_traceback); err != nil {
+			if t1, err = rt.CallMethod1(t1, &nm_get, k_name_2); err != nil {
 				return co_extract_stack.Fail(err, 5)
+			}
+			if c1, err = rt.IfEq(t1, k_traceback); err != nil {
+				return co_extract_stack.Fail(err, 7)
 			}
 			if !c1 {
 				break
 			}
-			// 508: f = f.f_back
+			// 509: f = f.f_back
 			if f_, err = rt.GetAttr(f_, &nm_f_back); err != nil {
-				return co_extract_stack.Fail(err, 6)
+				return co_extract_stack.Fail(err, 8)
 			}
 		}
 	}
-	// 509: stack = StackSummary.extract(_walk_stack(f), limit=limit)
+	// 510: stack = StackSummary.extract(_walk_stack(f), limit=limit)
 	if t1 = py.StackSummary; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StackSummary"); err != nil {
-			return co_extract_stack.Fail(err, 7)
+			return co_extract_stack.Fail(err, 9)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_extract); err != nil {
-		return co_extract_stack.Fail(err, 8)
+		return co_extract_stack.Fail(err, 10)
 	}
 	if t3 = py._walk_stack; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_walk_stack"); err != nil {
-			return co_extract_stack.Fail(err, 9)
+			return co_extract_stack.Fail(err, 11)
 		}
 	}
 	if t3.IsFunc(&fn__walk_stack) {
@@ -5931,27 +5963,27 @@ func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, f_)
 	}
 	if err != nil {
-		return co_extract_stack.Fail(err, 10)
-	}
-	if stack, err = rt.CallPairKw(t1, t2, []string{"limit"}, t3, limit); err != nil {
-		return co_extract_stack.Fail(err, 11)
-	}
-	// 510: stack.reverse()
-	if _, err = rt.CallMethod0(stack, &nm_reverse); err != nil {
 		return co_extract_stack.Fail(err, 12)
 	}
-	// 511: return stack
+	if stack, err = rt.CallPairKw(t1, t2, []string{"limit"}, t3, limit); err != nil {
+		return co_extract_stack.Fail(err, 13)
+	}
+	// 511: stack.reverse()
+	if _, err = rt.CallMethod0(stack, &nm_reverse); err != nil {
+		return co_extract_stack.Fail(err, 14)
+	}
+	// 512: return stack
 	return rt.Ret(stack)
 }
 
 var fn_extract_stack rt.Func
-var co_extract_stack = rt.Code{Name: "extract_stack", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Vars: []string{"stack"}, Pos: []rt.Pos{
+var co_extract_stack = rt.Code{Name: "extract_stack", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Vars: []string{"stack"}, Pos: []rt.Pos{
 	{},
-	{506},
-	{507}, {507, 14, 25}, {507, 14, 41, 29, 41}, {507, 14, 56},
-	{508, 16, 24},
-	{509, 12, 24}, {509, 12, 32}, {509, 33, 44}, {509, 33, 47, 44, 47}, {509},
-	{510, 4, 19, 17, 19},
+	{507}, {507, 12, 25},
+	{508}, {508, 14, 25}, {508, 14, 41, 29, 41}, {508, 14, 29}, {508, 14, 56},
+	{509, 16, 24},
+	{510, 12, 24}, {510, 12, 32}, {510, 33, 44}, {510, 33, 47, 44, 47}, {510},
+	{511, 4, 19, 17, 19}, {511, 4, 17},
 }}
 
 func py_format_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5960,22 +5992,22 @@ func py_format_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: if f is None:
+	// 516: if f is None:
 	if f_.IsNone() {
-		// 516: f = sys._getframe(1)
+		// 517: f = sys._getframe(1)
 		if f_, err = rt.CallMethod1(py.sys, &nm__getframe, rt.Int(1)); err != nil {
 			return co_format_stack.Fail(err, 1)
 		}
 	}
-	// 517: return format_list(extract_stack(f, limit=limit))
+	// 518: return format_list(extract_stack(f, limit=limit))
 	if t1 = py.format_list; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "format_list"); err != nil {
-			return co_format_stack.Fail(err, 2)
+			return co_format_stack.Fail(err, 3)
 		}
 	}
 	if t2 = py.extract_stack; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "extract_stack"); err != nil {
-			return co_format_stack.Fail(err, 3)
+			return co_format_stack.Fail(err, 4)
 		}
 	}
 	if t2.IsFunc(&fn_extract_stack) {
@@ -5984,7 +6016,7 @@ func py_format_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.CallKw(t2, []string{"limit"}, f_, limit)
 	}
 	if err != nil {
-		return co_format_stack.Fail(err, 4)
+		return co_format_stack.Fail(err, 5)
 	}
 	if t1.IsFunc(&fn_format_list) {
 		t1, err = py_format_list(t2)
@@ -5992,16 +6024,16 @@ func py_format_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_format_stack.Fail(err, 5)
+		return co_format_stack.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_format_stack rt.Func
-var co_format_stack = rt.Code{Name: "format_stack", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Pos: []rt.Pos{
+var co_format_stack = rt.Code{Name: "format_stack", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{516},
-	{517, 11, 22}, {517, 23, 36}, {517, 23, 52, 36, 52}, {517},
+	{517}, {517, 12, 25},
+	{518, 11, 22}, {518, 23, 36}, {518, 23, 52, 36, 52}, {518},
 }}
 
 func py_print_stack(f_, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6010,27 +6042,27 @@ func py_print_stack(f_, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: if f is None:
+	// 522: if f is None:
 	if f_.IsNone() {
-		// 522: f = sys._getframe(1)
+		// 523: f = sys._getframe(1)
 		if f_, err = rt.CallMethod1(py.sys, &nm__getframe, rt.Int(1)); err != nil {
 			return co_print_stack.Fail(err, 1)
 		}
 	}
-	// 523: _write(format_list(extract_stack(f, limit=limit)), file)
+	// 524: _write(format_list(extract_stack(f, limit=limit)), file)
 	if t1 = py._write; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_write"); err != nil {
-			return co_print_stack.Fail(err, 2)
+			return co_print_stack.Fail(err, 3)
 		}
 	}
 	if t2 = py.format_list; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "format_list"); err != nil {
-			return co_print_stack.Fail(err, 3)
+			return co_print_stack.Fail(err, 4)
 		}
 	}
 	if t3 = py.extract_stack; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "extract_stack"); err != nil {
-			return co_print_stack.Fail(err, 4)
+			return co_print_stack.Fail(err, 5)
 		}
 	}
 	if t3.IsFunc(&fn_extract_stack) {
@@ -6039,7 +6071,7 @@ func py_print_stack(f_, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.CallKw(t3, []string{"limit"}, f_, limit)
 	}
 	if err != nil {
-		return co_print_stack.Fail(err, 5)
+		return co_print_stack.Fail(err, 6)
 	}
 	if t2.IsFunc(&fn_format_list) {
 		t2, err = py_format_list(t3)
@@ -6047,7 +6079,7 @@ func py_print_stack(f_, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(t2, t3)
 	}
 	if err != nil {
-		return co_print_stack.Fail(err, 6)
+		return co_print_stack.Fail(err, 7)
 	}
 	if t1.IsFunc(&fn__write) {
 		_, err = py__write(t2, file_)
@@ -6055,16 +6087,16 @@ func py_print_stack(f_, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call2(t1, t2, file_)
 	}
 	if err != nil {
-		return co_print_stack.Fail(err, 7)
+		return co_print_stack.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_print_stack rt.Func
-var co_print_stack = rt.Code{Name: "print_stack", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit", "file"}, Pos: 3}, Pos: []rt.Pos{
+var co_print_stack = rt.Code{Name: "print_stack", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit", "file"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{522},
-	{523, 4, 10}, {523, 11, 22}, {523, 23, 36}, {523, 23, 52, 36, 52}, {523, 11, 53, 22, 53}, {523, 4, 60, 10, 60},
+	{523}, {523, 12, 25},
+	{524, 4, 10}, {524, 11, 22}, {524, 23, 36}, {524, 23, 52, 36, 52}, {524, 11, 53, 22, 53}, {524, 4, 60, 10, 60},
 }}
 
 func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
@@ -6076,7 +6108,7 @@ func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 528: while tb is not None:
+	// 529: while tb is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_clear_frames.Fail(err, 1)
@@ -6084,8 +6116,8 @@ func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
 		if tb.IsNone() {
 			break
 		}
-		// 529: try:
-		// 530: tb.tb_frame.clear()
+		// 530: try:
+		// 531: tb.tb_frame.clear()
 		if t1, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
 			at = 2
 			goto except1
@@ -6099,9 +6131,9 @@ func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
 		co_clear_frames.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 531: except RuntimeError:
+		// 532: except RuntimeError:
 		if c1, err = rt.Match(exc1, py.RuntimeError); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		if !c1 {
@@ -6115,21 +6147,21 @@ func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_clear_frames.Fail(err, 0)
 	end1:
-		// 533: tb = tb.tb_next
+		// 534: tb = tb.tb_next
 		if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-			return co_clear_frames.Fail(err, 5)
+			return co_clear_frames.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_clear_frames rt.Func
-var co_clear_frames = rt.Code{Name: "clear_frames", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Forget the variables of the functions in a traceback.", HasDoc: true, Pos: []rt.Pos{
+var co_clear_frames = rt.Code{Name: "clear_frames", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Forget the variables of the functions in a traceback.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{528},
-	{530, 12, 23}, {530, 12, 31, 29, 31},
-	{531, 15, 27},
-	{533, 13, 23},
+	{529},
+	{531, 12, 23}, {531, 12, 31, 29, 31}, {531, 12, 29},
+	{532, 15, 27},
+	{534, 13, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6175,145 +6207,150 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._traceback = t1
 	// 12: __all__ = [
-	py.__all__ = rt.NewList(k_extract_stack, k_extract_tb, k_format_exception, k_format_exception_onl, k_format_list, k_format_stack, k_format_tb, k_print_exc, k_format_exc, k_print_exception, k_print_last, k_print_stack, k_print_tb, k_clear_frames, k_FrameSummary, k_StackSummary, k_TracebackException, k_walk_stack, k_walk_tb, k_print_list)
-	// 18: _missing = type("_Sentinel", (), {"__repr__": lambda self: "<implicit>"})()
-	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
-	if t2, err = rt.DictOf(k_repr, t1); err != nil {
+	py.__all__ = rt.NewList(k_extract_stack, k_extract_tb, k_format_exception, k_format_exception_onl, k_format_list, k_format_stack, k_format_tb, k_print_exc, k_format_exc, k_print_exception, k_print_last, k_print_stack, k_print_tb, k_clear_frames, k_FrameSummary, k_StackSummary, k_TracebackException, k_walk_stack, k_walk_tb)
+	// 18: _levenshtein_distance = _traceback.edit_distance
+	if t1, err = rt.GetAttr(py._traceback, &nm_edit_distance); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t1, err = rt.Call3(py.type_, k_Sentinel, k_tuple_3, t2); err != nil {
+	py._levenshtein_distance = t1
+	// 19: _missing = type("_Sentinel", (), {"__repr__": lambda self: "<implicit>"})()
+	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
+	if t2, err = rt.DictOf(k_repr, t1); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t1, err = rt.Call0(t1); err != nil {
+	if t1, err = rt.Call3(py.type_, k_Sentinel, k_tuple_3, t2); err != nil {
 		return co__module.Fail(err, 10)
 	}
+	if t1, err = rt.Call0(t1); err != nil {
+		return co__module.Fail(err, 11)
+	}
 	py._missing = t1
-	// 19: _REPEATS = 3
-	py._REPEATS = rt.Int(3)
-	// 21: _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+	// 20: _RECURSIVE_CUTOFF = 3
+	py._RECURSIVE_CUTOFF = rt.Int(3)
+	// 22: _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 	py._CAUSE = k_The_above_exception
-	// 22: _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+	// 23: _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 	py._CONTEXT = k_During_handling_of_t
-	// 25: def _safe(value, what, func=str):
+	// 26: def _safe(value, what, func=str):
 	t1 = py.str
 	fn__safe = rt.Func{Code: &co__safe, Globals: &module, F3: py__safe, Defaults: []rt.Value{t1}}
 	py._safe = fn__safe.Def()
-	// 32: def _write(lines, file):
+	// 33: def _write(lines, file):
 	fn__write = rt.Func{Code: &co__write, Globals: &module, F2: py__write}
 	py._write = fn__write.Def()
-	// 38: class FrameSummary:
+	// 39: class FrameSummary:
 	if t1, err = rt.BuildClass("FrameSummary", nil, nil, nil, py_FrameSummary); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	py.FrameSummary = t1
-	// 97: def _limited(items, limit):
-	fn__limited = rt.Func{Code: &co__limited, Globals: &module, F2: py__limited}
-	py._limited = fn__limited.Def()
-	// 107: class StackSummary(list):
-	if t1, err = rt.BuildClass("StackSummary", []rt.Value{py.list}, nil, nil, py_StackSummary); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py.StackSummary = t1
-	// 181: class _Context:
-	if t1, err = rt.BuildClass("_Context", nil, nil, nil, py__Context); err != nil {
+	py.FrameSummary = t1
+	// 98: def _limited(items, limit):
+	fn__limited = rt.Func{Code: &co__limited, Globals: &module, F2: py__limited}
+	py._limited = fn__limited.Def()
+	// 108: class StackSummary(list):
+	if t1, err = rt.BuildClass("StackSummary", []rt.Value{py.list}, nil, nil, py_StackSummary); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py._Context = t1
-	// 196: class TracebackException:
-	if t1, err = rt.BuildClass("TracebackException", nil, nil, nil, py_TracebackException); err != nil {
+	py.StackSummary = t1
+	// 182: class _Context:
+	if t1, err = rt.BuildClass("_Context", nil, nil, nil, py__Context); err != nil {
 		return co__module.Fail(err, 14)
 	}
+	py._Context = t1
+	// 197: class TracebackException:
+	if t1, err = rt.BuildClass("TracebackException", nil, nil, nil, py_TracebackException); err != nil {
+		return co__module.Fail(err, 15)
+	}
 	py.TracebackException = t1
-	// 398: def _last_line(kind, value):
+	// 399: def _last_line(kind, value):
 	fn__last_line = rt.Func{Code: &co__last_line, Globals: &module, F2: py__last_line}
 	py._last_line = fn__last_line.Def()
-	// 403: def _places(tb):
+	// 404: def _places(tb):
 	fn__places = rt.Func{Code: &co__places, Globals: &module, F1: new__places}
 	py._places = fn__places.Def()
-	// 410: def walk_tb(tb):
+	// 411: def walk_tb(tb):
 	fn_walk_tb = rt.Func{Code: &co_walk_tb, Globals: &module, F1: new_walk_tb}
 	py.walk_tb = fn_walk_tb.Def()
-	// 417: def walk_stack(f):
+	// 418: def walk_stack(f):
 	fn_walk_stack = rt.Func{Code: &co_walk_stack, Globals: &module, F1: py_walk_stack}
 	py.walk_stack = fn_walk_stack.Def()
-	// 426: def _walk_stack(f):
+	// 427: def _walk_stack(f):
 	fn__walk_stack = rt.Func{Code: &co__walk_stack, Globals: &module, F1: new__walk_stack}
 	py._walk_stack = fn__walk_stack.Def()
-	// 432: def _given(exc, value, tb):
+	// 433: def _given(exc, value, tb):
 	fn__given = rt.Func{Code: &co__given, Globals: &module, F3: py__given}
 	py._given = fn__given.Def()
-	// 444: def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True, **kwargs):
+	// 445: def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True, **kwargs):
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t2 = py._missing; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	fn_print_exception = rt.Func{Code: &co_print_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_print_exception(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{t1, t2, rt.None, rt.None, rt.True}}
 	py.print_exception = fn_print_exception.Def()
-	// 452: def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True, **kwargs):
+	// 453: def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True, **kwargs):
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t2 = py._missing; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	fn_format_exception = rt.Func{Code: &co_format_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_format_exception(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{t1, t2, rt.None, rt.True}}
 	py.format_exception = fn_format_exception.Def()
-	// 459: def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs):
+	// 460: def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs):
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	fn_format_exception_only = rt.Func{Code: &co_format_exception_only, Globals: &module, F4: py_format_exception_only, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.False}}
 	py.format_exception_only = fn_format_exception_only.Def()
-	// 467: def print_exc(limit=None, file=None, chain=True):
+	// 468: def print_exc(limit=None, file=None, chain=True):
 	fn_print_exc = rt.Func{Code: &co_print_exc, Globals: &module, F3: py_print_exc, Defaults: []rt.Value{rt.None, rt.None, rt.True}}
 	py.print_exc = fn_print_exc.Def()
-	// 471: def format_exc(limit=None, chain=True):
+	// 472: def format_exc(limit=None, chain=True):
 	fn_format_exc = rt.Func{Code: &co_format_exc, Globals: &module, F2: py_format_exc, Defaults: []rt.Value{rt.None, rt.True}}
 	py.format_exc = fn_format_exc.Def()
-	// 475: def print_last(limit=None, file=None, chain=True):
+	// 476: def print_last(limit=None, file=None, chain=True):
 	fn_print_last = rt.Func{Code: &co_print_last, Globals: &module, F3: py_print_last, Defaults: []rt.Value{rt.None, rt.None, rt.True}}
 	py.print_last = fn_print_last.Def()
-	// 484: def extract_tb(tb, limit=None):
+	// 485: def extract_tb(tb, limit=None):
 	fn_extract_tb = rt.Func{Code: &co_extract_tb, Globals: &module, F2: py_extract_tb, Defaults: []rt.Value{rt.None}}
 	py.extract_tb = fn_extract_tb.Def()
-	// 488: def format_list(extracted_list):
+	// 489: def format_list(extracted_list):
 	fn_format_list = rt.Func{Code: &co_format_list, Globals: &module, F1: py_format_list}
 	py.format_list = fn_format_list.Def()
-	// 492: def print_list(extracted_list, file=None):
+	// 493: def print_list(extracted_list, file=None):
 	fn_print_list = rt.Func{Code: &co_print_list, Globals: &module, F2: py_print_list, Defaults: []rt.Value{rt.None}}
 	py.print_list = fn_print_list.Def()
-	// 496: def format_tb(tb, limit=None):
+	// 497: def format_tb(tb, limit=None):
 	fn_format_tb = rt.Func{Code: &co_format_tb, Globals: &module, F2: py_format_tb, Defaults: []rt.Value{rt.None}}
 	py.format_tb = fn_format_tb.Def()
-	// 500: def print_tb(tb, limit=None, file=None):
+	// 501: def print_tb(tb, limit=None, file=None):
 	fn_print_tb = rt.Func{Code: &co_print_tb, Globals: &module, F3: py_print_tb, Defaults: []rt.Value{rt.None, rt.None}}
 	py.print_tb = fn_print_tb.Def()
-	// 504: def extract_stack(f=None, limit=None):
+	// 505: def extract_stack(f=None, limit=None):
 	fn_extract_stack = rt.Func{Code: &co_extract_stack, Globals: &module, F2: py_extract_stack, Defaults: []rt.Value{rt.None, rt.None}}
 	py.extract_stack = fn_extract_stack.Def()
-	// 514: def format_stack(f=None, limit=None):
+	// 515: def format_stack(f=None, limit=None):
 	fn_format_stack = rt.Func{Code: &co_format_stack, Globals: &module, F2: py_format_stack, Defaults: []rt.Value{rt.None, rt.None}}
 	py.format_stack = fn_format_stack.Def()
-	// 520: def print_stack(f=None, limit=None, file=None):
+	// 521: def print_stack(f=None, limit=None, file=None):
 	fn_print_stack = rt.Func{Code: &co_print_stack, Globals: &module, F3: py_print_stack, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py.print_stack = fn_print_stack.Def()
-	// 526: def clear_frames(tb):
+	// 527: def clear_frames(tb):
 	fn_clear_frames = rt.Func{Code: &co_clear_frames, Globals: &module, F1: py_clear_frames}
 	py.clear_frames = fn_clear_frames.Def()
 	return rt.Ret(rt.None)
@@ -6328,14 +6365,15 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{10},
-	{18, 33, 72}, {18, 11, 73, 15, 73}, {18},
-	{38, 0, 0, 0, 0, 94},
-	{107, 0, 0, 0, 0, 178},
-	{181, 0, 0, 0, 0, 193},
-	{196, 0, 0, 0, 0, 395},
-	{444, 34, 42}, {444, 47, 55},
-	{452, 35, 43}, {452, 48, 56},
-	{459, 40, 48},
+	{18, 24, 48},
+	{19, 33, 72}, {19, 11, 73, 15, 73}, {19},
+	{39, 0, 0, 0, 0, 95},
+	{108, 0, 0, 0, 0, 179},
+	{182, 0, 0, 0, 0, 194},
+	{197, 0, 0, 0, 0, 396},
+	{445, 34, 42}, {445, 47, 55},
+	{453, 35, 43}, {453, 48, 56},
+	{460, 40, 48},
 }}
 
 // Constants.
@@ -6469,7 +6507,6 @@ var (
 	k_clear_frames         = rt.NewStr("clear_frames")
 	k_walk_stack           = rt.NewStr("walk_stack")
 	k_walk_tb              = rt.NewStr("walk_tb")
-	k_print_list           = rt.NewStr("print_list")
 	k_repr                 = rt.NewStr("__repr__")
 	k_Sentinel             = rt.NewStr("_Sentinel")
 	k_The_above_exception  = rt.NewStr("\nThe above exception was the direct cause of the following exception:\n\n")
@@ -6513,6 +6550,7 @@ var (
 	nm_dedent                = rt.Attr{Name: "dedent"}
 	nm_depth                 = rt.Attr{Name: "depth"}
 	nm_deque                 = rt.Attr{Name: "deque"}
+	nm_edit_distance         = rt.Attr{Name: "edit_distance"}
 	nm_emit                  = rt.Attr{Name: "emit"}
 	nm_end_colno             = rt.Attr{Name: "end_colno"}
 	nm_end_lineno            = rt.Attr{Name: "end_lineno"}
@@ -6591,7 +6629,7 @@ var module = rt.Module{Name: "traceback", File: &file, Globals: []rt.Global{
 	{Name: "_CAUSE", V: &py._CAUSE},
 	{Name: "_CONTEXT", V: &py._CONTEXT},
 	{Name: "_Context", V: &py._Context},
-	{Name: "_REPEATS", V: &py._REPEATS},
+	{Name: "_RECURSIVE_CUTOFF", V: &py._RECURSIVE_CUTOFF},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true},
@@ -6609,6 +6647,7 @@ var module = rt.Module{Name: "traceback", File: &file, Globals: []rt.Global{
 	{Name: "_format_group", V: &py._format_group, Builtin: true},
 	{Name: "_given", V: &py._given},
 	{Name: "_last_line", V: &py._last_line},
+	{Name: "_levenshtein_distance", V: &py._levenshtein_distance},
 	{Name: "_limited", V: &py._limited},
 	{Name: "_load", V: &py._load, Builtin: true},
 	{Name: "_load_lines", V: &py._load_lines, Builtin: true},
@@ -6708,11 +6747,12 @@ var file = rt.File{Name: "<frozen traceback>", Text: "" +
 	"__all__ = [\n" +
 	"    \"extract_stack\", \"extract_tb\", \"format_exception\", \"format_exception_only\", \"format_list\", \"format_stack\", \"format_tb\", \"print_exc\",\n" +
 	"    \"format_exc\", \"print_exception\", \"print_last\", \"print_stack\", \"print_tb\", \"clear_frames\", \"FrameSummary\", \"StackSummary\",\n" +
-	"    \"TracebackException\", \"walk_stack\", \"walk_tb\", \"print_list\",\n" +
+	"    \"TracebackException\", \"walk_stack\", \"walk_tb\",\n" +
 	"]\n" +
 	"\n" +
+	"_levenshtein_distance = _traceback.edit_distance\n" +
 	"_missing = type(\"_Sentinel\", (), {\"__repr__\": lambda self: \"<implicit>\"})()\n" +
-	"_REPEATS = 3\n" +
+	"_RECURSIVE_CUTOFF = 3\n" +
 	"\n" +
 	"_CAUSE = \"\\nThe above exception was the direct cause of the following exception:\\n\\n\"\n" +
 	"_CONTEXT = \"\\nDuring handling of the above exception, another exception occurred:\\n\\n\"\n" +
@@ -6855,8 +6895,8 @@ var file = rt.File{Name: "<frozen traceback>", Text: "" +
 	"        result, last, count = [], None, 0\n" +
 	"\n" +
 	"        def repeated():\n" +
-	"            if count > _REPEATS:\n" +
-	"                more = count - _REPEATS\n" +
+	"            if count > _RECURSIVE_CUTOFF:\n" +
+	"                more = count - _RECURSIVE_CUTOFF\n" +
 	"                result.append(f\"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\\n\")\n" +
 	"\n" +
 	"        for entry in self:\n" +
@@ -6868,7 +6908,7 @@ var file = rt.File{Name: "<frozen traceback>", Text: "" +
 	"                repeated()\n" +
 	"                last, count = place, 0\n" +
 	"            count += 1\n" +
-	"            if count <= _REPEATS:\n" +
+	"            if count <= _RECURSIVE_CUTOFF:\n" +
 	"                result.append(text)\n" +
 	"        repeated()\n" +
 	"        return result\n" +
@@ -7020,10 +7060,10 @@ var file = rt.File{Name: "<frozen traceback>", Text: "" +
 	"                if self.lineno == self.end_lineno:\n" +
 	"                    end = self.end_offset if self.end_offset not in (None, 0) else offset\n" +
 	"                if text and offset > len(text):\n" +
-	"                    offset = len(text)\n" +
-	"                    if self.end_offset is None:\n" +
-	"                        end = offset\n" +
-	"                if offset == end or end == -1:\n" +
+	"                    offset = len(whole) + 1\n" +
+	"                if text and end > len(text):\n" +
+	"                    end = len(whole) + 1\n" +
+	"                if offset >= end or end < 0:\n" +
 	"                    end = offset + 1\n" +
 	"                start = offset - 1 - cut\n" +
 	"                if start >= 0:\n" +

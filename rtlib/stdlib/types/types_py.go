@@ -371,38 +371,38 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 		changed = rt.True
 		// 91: entries = base.__mro_entries__(bases)
 		if entries, err = rt.CallMethod1(base, &nm___mro_entries__, bases); err != nil {
-			return co_resolve_bases.Fail(err, 5)
+			return co_resolve_bases.Fail(err, 6)
 		}
 		// 92: if not isinstance(entries, tuple):
 		if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
-			return co_resolve_bases.Fail(err, 6)
+			return co_resolve_bases.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_resolve_bases.Fail(err, 6)
+				return co_resolve_bases.Fail(err, 8)
 			}
 		}
 		if !c1 {
 			// 93: raise TypeError("__mro_entries__ must return a tuple")
 			if t1, err = rt.Call1(py.TypeError, k_mro_entries_must_ret); err != nil {
-				return co_resolve_bases.Fail(err, 7)
+				return co_resolve_bases.Fail(err, 9)
 			}
-			return co_resolve_bases.Fail(rt.Raise(t1), 8)
+			return co_resolve_bases.Fail(rt.Raise(t1), 10)
 		}
 		// 94: out.extend(entries)
 		if _, err = rt.CallMethod1(out, &nm_extend, entries); err != nil {
-			return co_resolve_bases.Fail(err, 9)
+			return co_resolve_bases.Fail(err, 11)
 		}
 	}
 	// 95: return tuple(out) if changed else bases
 	if c1, ok = rt.TruthBool(changed); !ok {
 		if c1, err = rt.Truth(changed); err != nil {
-			return co_resolve_bases.Fail(err, 10)
+			return co_resolve_bases.Fail(err, 13)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.tuple, out); err != nil {
-			return co_resolve_bases.Fail(err, 11)
+			return co_resolve_bases.Fail(err, 14)
 		}
 	} else {
 		t1 = bases
@@ -415,11 +415,11 @@ var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 82, Kin
 	{},
 	{86, 16, 21},
 	{87, 11, 33, 21, 33}, {87, 41, 73, 48, 73},
-	{88, 12, 28, 22, 28},
-	{91},
+	{88, 12, 28, 22, 28}, {88, 12, 22},
+	{91}, {91, 18, 38},
 	{92, 15, 41, 25, 41},
 	{93, 18, 66, 27, 66}, {93},
-	{94, 8, 27, 18, 27},
+	{94, 8, 27, 18, 27}, {94, 8, 18},
 	{95, 25, 32}, {95, 11, 21, 16, 21},
 }}
 
@@ -452,15 +452,15 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		// 104: meta = type(bases[0]) if bases else type
 		if c1, ok = rt.TruthBool(bases); !ok {
 			if c1, err = rt.Truth(bases); err != nil {
-				return co_prepare_class.Fail(err, 4)
+				return co_prepare_class.Fail(err, 5)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetItem(bases, rt.Int(0)); err != nil {
-				return co_prepare_class.Fail(err, 5)
+				return co_prepare_class.Fail(err, 6)
 			}
 			if t1, err = rt.Call1(py.type_, t2); err != nil {
-				return co_prepare_class.Fail(err, 6)
+				return co_prepare_class.Fail(err, 7)
 			}
 		} else {
 			t1 = py.type_
@@ -469,18 +469,18 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 105: if isinstance(meta, type):
 	if t1, err = rt.Call2(py.isinstance, meta, py.type_); err != nil {
-		return co_prepare_class.Fail(err, 7)
+		return co_prepare_class.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_prepare_class.Fail(err, 7)
+			return co_prepare_class.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 106: meta = _calculate_meta(meta, bases)
 		if t1 = py._calculate_meta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_calculate_meta"); err != nil {
-				return co_prepare_class.Fail(err, 8)
+				return co_prepare_class.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn__calculate_meta) {
@@ -489,29 +489,29 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 			meta, err = rt.Call2(t1, meta, bases)
 		}
 		if err != nil {
-			return co_prepare_class.Fail(err, 9)
+			return co_prepare_class.Fail(err, 10)
 		}
 	}
 	// 107: ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
 	if t1, err = rt.Call2(py.hasattr, meta, k_prepare); err != nil {
-		return co_prepare_class.Fail(err, 10)
+		return co_prepare_class.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_prepare_class.Fail(err, 10)
+			return co_prepare_class.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(meta, &nm___prepare__); err != nil {
-			return co_prepare_class.Fail(err, 11)
+			return co_prepare_class.Fail(err, 12)
 		}
 		t3 = rt.NewTuple2(name, bases)
 		t4 = rt.NewDict()
 		if err = rt.DictMerge(t4, kwds, t2); err != nil {
-			return co_prepare_class.Fail(err, 12)
+			return co_prepare_class.Fail(err, 13)
 		}
 		if t1, err = rt.CallEx(t2, t3, t4); err != nil {
-			return co_prepare_class.Fail(err, 12)
+			return co_prepare_class.Fail(err, 13)
 		}
 	} else {
 		t1 = rt.NewDict()
@@ -527,7 +527,7 @@ var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 98, Kin
 	{},
 	{100, 35, 45, 39, 45},
 	{101, 7, 26},
-	{102},
+	{102}, {102, 15, 23},
 	{104, 33, 38}, {104, 20, 28, 25, 28}, {104, 15, 29, 19, 29},
 	{105, 7, 29, 17, 29},
 	{106, 15, 30}, {106},
@@ -869,7 +869,7 @@ var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "Dynam
 	{148, 18, 34, 32, 34}, {148},
 	{149, 11, 20},
 	{150, 18, 56, 32, 56}, {150},
-	{151, 15, 34, 24, 34},
+	{151, 15, 34, 24, 34}, {151, 15, 24},
 }}
 
 func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
@@ -900,7 +900,7 @@ var co_DynamicClassAttribute___set__ = rt.Code{Name: "__set__", QualName: "Dynam
 	{},
 	{154, 11, 20},
 	{155, 18, 55, 32, 55}, {155},
-	{156, 8, 34, 17, 34},
+	{156, 8, 34, 17, 34}, {156, 8, 17},
 }}
 
 func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -931,7 +931,7 @@ var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: 
 	{},
 	{159, 11, 20},
 	{160, 18, 58, 32, 58}, {160},
-	{161, 8, 27, 17, 27},
+	{161, 8, 27, 17, 27}, {161, 8, 17},
 }}
 
 func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
@@ -1349,7 +1349,7 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{189, 15, 29}, {189, 15, 39, 34, 39},
+	{189, 15, 29}, {189, 15, 39, 34, 39}, {189, 15, 34},
 }}
 
 func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1399,7 +1399,7 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{195, 15, 29}, {195, 15, 37, 35, 37},
+	{195, 15, 29}, {195, 15, 37, 35, 37}, {195, 15, 35},
 }}
 
 func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1879,7 +1879,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 45: AsyncGeneratorType = type(_ag())
 	if t1 = py._ag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ag"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1.IsFunc(&fn__ag) {
@@ -1888,87 +1888,87 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 28)
 	}
 	py.AsyncGeneratorType = t1
 	// 46: MethodType = type(_C()._m)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 29)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__m); err != nil {
 		return co__module.Fail(err, 30)
 	}
-	if t1, err = rt.Call1(py.type_, t2); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__m); err != nil {
 		return co__module.Fail(err, 31)
+	}
+	if t1, err = rt.Call1(py.type_, t2); err != nil {
+		return co__module.Fail(err, 32)
 	}
 	py.MethodType = t1
 	// 47: BuiltinFunctionType = type(len)
 	if t1, err = rt.Call1(py.type_, py.len); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 33)
 	}
 	py.BuiltinFunctionType = t1
 	// 48: BuiltinMethodType = type([].append)
 	if t2, err = rt.GetAttr(rt.NewList(), &nm_append); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 34)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 35)
 	}
 	py.BuiltinMethodType = t1
 	// 49: WrapperDescriptorType = type(object.__init__)
 	if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 36)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 37)
 	}
 	py.WrapperDescriptorType = t1
 	// 50: MethodWrapperType = type(object().__str__)
 	if t1, err = rt.Call0(py.object); err != nil {
-		return co__module.Fail(err, 37)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___str__); err != nil {
 		return co__module.Fail(err, 38)
 	}
-	if t1, err = rt.Call1(py.type_, t2); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___str__); err != nil {
 		return co__module.Fail(err, 39)
+	}
+	if t1, err = rt.Call1(py.type_, t2); err != nil {
+		return co__module.Fail(err, 40)
 	}
 	py.MethodWrapperType = t1
 	// 51: MethodDescriptorType = type(str.join)
 	if t1, err = rt.GetAttr(py.str, &nm_join); err != nil {
-		return co__module.Fail(err, 40)
+		return co__module.Fail(err, 41)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		return co__module.Fail(err, 41)
+		return co__module.Fail(err, 42)
 	}
 	py.MethodDescriptorType = t1
 	// 52: ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 	if t1, err = rt.GetAttr(py.dict, &nm___dict__); err != nil {
-		return co__module.Fail(err, 42)
-	}
-	if t2, err = rt.GetItem(t1, k_fromkeys); err != nil {
 		return co__module.Fail(err, 43)
 	}
-	if t1, err = rt.Call1(py.type_, t2); err != nil {
+	if t2, err = rt.GetItem(t1, k_fromkeys); err != nil {
 		return co__module.Fail(err, 44)
+	}
+	if t1, err = rt.Call1(py.type_, t2); err != nil {
+		return co__module.Fail(err, 45)
 	}
 	py.ClassMethodDescriptorType = t1
 	// 53: ModuleType = type(sys)
 	if t1, err = rt.Call1(py.type_, py.sys); err != nil {
-		return co__module.Fail(err, 45)
+		return co__module.Fail(err, 46)
 	}
 	py.ModuleType = t1
 	// 54: try:
 	// 55: raise TypeError
-	err, at = rt.Raise(py.TypeError), 46
+	err, at = rt.Raise(py.TypeError), 47
 	goto except1
 except1:
 	co__module.Trace(err, at)
@@ -1976,7 +1976,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 56: except TypeError as exc:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 47
+		at = 48
 		goto unhandle1
 	}
 	if c1 {
@@ -1985,36 +1985,36 @@ except1:
 		// 57: TracebackType = type(exc.__traceback__)
 		if t1 = py.exc; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "exc"); err != nil {
-				at = 48
+				at = 49
 				goto unbind1
 			}
 		}
 		if t2, err = rt.GetAttr(t1, &nm___traceback__); err != nil {
-			at = 49
+			at = 50
 			goto unbind1
 		}
 		if t1, err = rt.Call1(py.type_, t2); err != nil {
-			at = 50
+			at = 51
 			goto unbind1
 		}
 		py.TracebackType = t1
 		// 58: FrameType = type(exc.__traceback__.tb_frame)
 		if t1 = py.exc; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "exc"); err != nil {
-				at = 51
+				at = 52
 				goto unbind1
 			}
 		}
 		if t2, err = rt.GetAttr(t1, &nm___traceback__); err != nil {
-			at = 52
-			goto unbind1
-		}
-		if t1, err = rt.GetAttr(t2, &nm_tb_frame); err != nil {
 			at = 53
 			goto unbind1
 		}
-		if t1, err = rt.Call1(py.type_, t1); err != nil {
+		if t1, err = rt.GetAttr(t2, &nm_tb_frame); err != nil {
 			at = 54
+			goto unbind1
+		}
+		if t1, err = rt.Call1(py.type_, t1); err != nil {
+			at = 55
 			goto unbind1
 		}
 		py.FrameType = t1
@@ -2038,84 +2038,84 @@ end1:
 	// 59: GetSetDescriptorType = type(FunctionType.__code__)
 	if t1 = py.FunctionType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FunctionType"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm___code__); err != nil {
-		return co__module.Fail(err, 56)
+		return co__module.Fail(err, 57)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 58)
 	}
 	py.GetSetDescriptorType = t1
 	// 60: MemberDescriptorType = type(_C._slot)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 59)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__slot); err != nil {
-		return co__module.Fail(err, 59)
+		return co__module.Fail(err, 60)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 61)
 	}
 	py.MemberDescriptorType = t1
 	// 61: GenericAlias = type(list[int])
 	if t1, err = rt.GetItem(py.list, py.int); err != nil {
-		return co__module.Fail(err, 61)
+		return co__module.Fail(err, 62)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 63)
 	}
 	py.GenericAlias = t1
 	// 62: UnionType = type(int | str)
 	if t1, err = rt.Or(py.int, py.str); err != nil {
-		return co__module.Fail(err, 63)
+		return co__module.Fail(err, 64)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 65)
 	}
 	py.UnionType = t1
 	// 63: EllipsisType = type(Ellipsis)
 	if t1, err = rt.Call1(py.type_, py.Ellipsis); err != nil {
-		return co__module.Fail(err, 65)
+		return co__module.Fail(err, 66)
 	}
 	py.EllipsisType = t1
 	// 64: NoneType = type(None)
 	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-		return co__module.Fail(err, 66)
+		return co__module.Fail(err, 67)
 	}
 	py.NoneType = t1
 	// 65: NotImplementedType = type(NotImplemented)
 	if t1, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
-		return co__module.Fail(err, 67)
+		return co__module.Fail(err, 68)
 	}
 	py.NotImplementedType = t1
 	// 66: CapsuleType = type("PyCapsule", (), {})
 	t1 = rt.NewDict()
 	if t1, err = rt.Call3(py.type_, k_PyCapsule, k_tuple_2, t1); err != nil {
-		return co__module.Fail(err, 68)
+		return co__module.Fail(err, 69)
 	}
 	py.CapsuleType = t1
 	// 68: del _f, _c, _ag, _cell, _C, _coro
 	if err = rt.DelGlobal(&module, "_f"); err != nil {
-		return co__module.Fail(err, 69)
-	}
-	if err = rt.DelGlobal(&module, "_c"); err != nil {
 		return co__module.Fail(err, 70)
 	}
-	if err = rt.DelGlobal(&module, "_ag"); err != nil {
+	if err = rt.DelGlobal(&module, "_c"); err != nil {
 		return co__module.Fail(err, 71)
 	}
-	if err = rt.DelGlobal(&module, "_cell"); err != nil {
+	if err = rt.DelGlobal(&module, "_ag"); err != nil {
 		return co__module.Fail(err, 72)
 	}
-	if err = rt.DelGlobal(&module, "_C"); err != nil {
+	if err = rt.DelGlobal(&module, "_cell"); err != nil {
 		return co__module.Fail(err, 73)
 	}
-	if err = rt.DelGlobal(&module, "_coro"); err != nil {
+	if err = rt.DelGlobal(&module, "_C"); err != nil {
 		return co__module.Fail(err, 74)
+	}
+	if err = rt.DelGlobal(&module, "_coro"); err != nil {
+		return co__module.Fail(err, 75)
 	}
 	// 71: def new_class(name, bases=(), kwds=None, exec_body=None):
 	fn_new_class = rt.Func{Code: &co_new_class, Globals: &module, F4: py_new_class, Defaults: []rt.Value{k_tuple_2, rt.None, rt.None}}
@@ -2134,12 +2134,12 @@ end1:
 	py.get_original_bases = fn_get_original_bases.Def()
 	// 135: class DynamicClassAttribute:
 	if t1, err = rt.BuildClass("DynamicClassAttribute", nil, nil, nil, py_DynamicClassAttribute); err != nil {
-		return co__module.Fail(err, 75)
+		return co__module.Fail(err, 76)
 	}
 	py.DynamicClassAttribute = t1
 	// 179: class _GeneratorWrapper:
 	if t1, err = rt.BuildClass("_GeneratorWrapper", nil, nil, nil, py__GeneratorWrapper); err != nil {
-		return co__module.Fail(err, 76)
+		return co__module.Fail(err, 77)
 	}
 	py._GeneratorWrapper = t1
 	// 229: def coroutine(func):
@@ -2164,7 +2164,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{41, 21, 40, 38, 40}, {41},
 	{42, 8, 10}, {42},
 	{43, 21, 26}, {43},
-	{44, 0, 5}, {44, 0, 13, 11, 13},
+	{44, 0, 5}, {44, 0, 13, 11, 13}, {44, 0, 11},
 	{45, 26, 29}, {45, 26, 31, 29, 31}, {45},
 	{46, 18, 20}, {46, 18, 22, 20, 22}, {46, 18, 25}, {46},
 	{47},

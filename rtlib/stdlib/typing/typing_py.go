@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _convert, _flat, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
+	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
 }
 
 func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -490,7 +490,7 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 66: return tuple(found)
 	if t1, err = rt.Call1(py.tuple, found); err != nil {
-		return co__parameters.Fail(err, 11)
+		return co__parameters.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
@@ -506,7 +506,7 @@ var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 52, Kind: r
 	{62},
 	{63, 17, 22},
 	{64, 15, 29},
-	{65, 16, 31, 28, 31},
+	{65, 16, 31, 28, 31}, {65, 16, 28},
 	{66},
 }}
 
@@ -550,22 +550,22 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 74: if isinstance(arg, ParamSpec) and isinstance(value, (list, tuple)):
 			if t1, err = rt.Call2(py.isinstance, arg, py.ParamSpec); err != nil {
-				return co__substitute.Fail(err, 4)
+				return co__substitute.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__substitute.Fail(err, 4)
+					return co__substitute.Fail(err, 5)
 				}
 			}
 			c1 = c2
 			if c1 {
 				t1 = rt.NewTuple2(py.list, py.tuple)
 				if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-					return co__substitute.Fail(err, 5)
+					return co__substitute.Fail(err, 6)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__substitute.Fail(err, 5)
+						return co__substitute.Fail(err, 6)
 					}
 				}
 				c1 = c2
@@ -573,7 +573,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 75: result.extend(value)
 				if _, err = rt.CallMethod1(result, &nm_extend, value); err != nil {
-					return co__substitute.Fail(err, 6)
+					return co__substitute.Fail(err, 7)
 				}
 				// 76: continue
 				continue
@@ -584,11 +584,11 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			// 78: elif isinstance(arg, (list, tuple)):
 			t1 = rt.NewTuple2(py.list, py.tuple)
 			if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
-				return co__substitute.Fail(err, 7)
+				return co__substitute.Fail(err, 9)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__substitute.Fail(err, 7)
+					return co__substitute.Fail(err, 9)
 				}
 			}
 			if c1 {
@@ -599,30 +599,30 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call2(py._substitute, arg, table.V)
 				}
 				if err != nil {
-					return co__substitute.Fail(err, 8)
+					return co__substitute.Fail(err, 10)
 				}
 				if arg, err = rt.Call1(py.tuple, t1); err != nil {
-					return co__substitute.Fail(err, 9)
+					return co__substitute.Fail(err, 11)
 				}
 			} else {
 				// 81: inner = getattr(arg, "__parameters__", ())
 				if inner, err = rt.Call3(py.getattr, arg, k_parameters, k_tuple_2); err != nil {
-					return co__substitute.Fail(err, 10)
+					return co__substitute.Fail(err, 12)
 				}
 				// 82: if inner and not isinstance(arg, type):
 				if c2, ok = rt.TruthBool(inner); !ok {
 					if c2, err = rt.Truth(inner); err != nil {
-						return co__substitute.Fail(err, 11)
+						return co__substitute.Fail(err, 13)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
-						return co__substitute.Fail(err, 12)
+						return co__substitute.Fail(err, 14)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co__substitute.Fail(err, 12)
+							return co__substitute.Fail(err, 14)
 						}
 					}
 					c1 = !c2
@@ -630,26 +630,26 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 83: arg = arg[tuple(table.get(p, p) for p in inner)]
 					if t1, err = rt.LoopIter(inner); err != nil {
-						return co__substitute.Fail(err, 13)
+						return co__substitute.Fail(err, 15)
 					}
 					t1, _ = new__substitute__genexpr(table, t1)
 					if t1, err = rt.Call1(py.tuple, t1); err != nil {
-						return co__substitute.Fail(err, 14)
+						return co__substitute.Fail(err, 16)
 					}
 					if arg, err = rt.GetItem(arg, t1); err != nil {
-						return co__substitute.Fail(err, 15)
+						return co__substitute.Fail(err, 17)
 					}
 				}
 			}
 		}
 		// 84: result.append(arg)
 		if _, err = rt.CallMethod1(result, &nm_append, arg); err != nil {
-			return co__substitute.Fail(err, 16)
+			return co__substitute.Fail(err, 18)
 		}
 	}
 	// 85: return tuple(result)
 	if t1, err = rt.Call1(py.tuple, result); err != nil {
-		return co__substitute.Fail(err, 17)
+		return co__substitute.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
@@ -659,15 +659,15 @@ var co__substitute = rt.Code{Name: "_substitute", File: &file, Line: 69, Kind: r
 	{},
 	{71, 15, 19},
 	{72, 11, 30, 25, 30},
-	{73},
+	{73}, {73, 20, 29},
 	{74, 15, 41, 25, 41}, {74, 46, 78, 56, 78},
-	{75, 16, 36, 29, 36},
+	{75, 16, 36, 29, 36}, {75, 16, 29},
 	{78, 13, 43, 23, 43},
 	{79, 24, 47, 35, 47}, {79},
 	{81},
 	{82, 15, 20}, {82, 29, 50, 39, 50},
 	{83, 57, 62}, {83, 26, 63, 31, 63}, {83, 22, 64, 25, 64},
-	{84, 8, 26, 21, 26},
+	{84, 8, 26, 21, 26}, {84, 8, 21},
 	{85},
 }}
 
@@ -693,7 +693,7 @@ func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Ex
 	case 0:
 		table, it0 = fr.table, fr.it0
 		if err != nil {
-			return co__substitute__genexpr.FailUnstarted(err, 3)
+			return co__substitute__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, table = fr.it0, fr.table
@@ -715,7 +715,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -727,7 +727,7 @@ fail:
 
 var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"table"}, Pos: []rt.Pos{
 	{},
-	{83, 57, 62}, {83, 32, 47, 41, 47}, {83},
+	{83, 57, 62}, {83, 32, 47, 41, 47}, {83, 32, 41}, {83, 32, 47, 41, 47}, {83},
 }}
 
 func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -790,32 +790,32 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__Alias.Fail(err, 8)
 	}
-	// 147: def __eq__(self, other):
+	// 141: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__Alias___eq__, Globals: &module, F2: py__Alias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__Alias.Fail(err, 9)
 	}
-	// 152: def __hash__(self):
+	// 146: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__Alias___hash__, Globals: &module, F1: py__Alias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__Alias.Fail(err, 10)
 	}
-	// 155: def __or__(self, other):
+	// 149: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__Alias___or__, Globals: &module, F2: py__Alias___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co__Alias.Fail(err, 11)
 	}
-	// 158: def __ror__(self, other):
+	// 152: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co__Alias___ror__, Globals: &module, F2: py__Alias___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co__Alias.Fail(err, 12)
 	}
-	// 161: def __instancecheck__(self, obj):
+	// 155: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__Alias___instancecheck__, Globals: &module, F2: py__Alias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__Alias.Fail(err, 13)
 	}
-	// 164: __subclasscheck__ = __instancecheck__
+	// 158: __subclasscheck__ = __instancecheck__
 	if t1, err = rt.NSGet(ns, "__instancecheck__"); err != nil {
 		return co__Alias.Fail(err, 14)
 	}
@@ -829,7 +829,7 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__Alias.Fail(err, 15)
 	}
-	// 166: def __reduce__(self):
+	// 160: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__Alias___reduce__, Globals: &module, F1: py__Alias___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__Alias.Fail(err, 16)
@@ -849,14 +849,14 @@ var co__Alias = rt.Code{Name: "_Alias", File: &file, Line: 88, Kind: rt.Plain, P
 	{120, 0, 0, 0, 0, 121},
 	{123, 0, 0, 0, 0, 131},
 	{133, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 150},
+	{138, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 147},
+	{149, 0, 0, 0, 0, 150},
 	{152, 0, 0, 0, 0, 153},
 	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 24, 41}, {164, 4, 21},
-	{166, 0, 0, 0, 0, 167},
+	{158, 24, 41}, {158, 4, 21},
+	{160, 0, 0, 0, 0, 161},
 }}
 
 func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.Exc) {
@@ -1007,10 +1007,10 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias___repr__.Fail(err, 5)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__Alias___repr__.Fail(err, 6)
+		return co__Alias___repr__.Fail(err, 7)
 	}
 	if t1, err = rt.FormatField(args, 0, rt.Unset); err != nil {
-		return co__Alias___repr__.Fail(err, 7)
+		return co__Alias___repr__.Fail(err, 8)
 	}
 	t3 = rt.JoinStr(t2, k_text_2, t1, k_text_3)
 	return rt.Ret(t3)
@@ -1019,7 +1019,7 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__Alias___repr__ = rt.Code{Name: "__repr__", QualName: "_Alias.__repr__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
 	{103, 15, 24}, {103, 41, 54}, {103, 25, 55, 28, 55}, {103, 15, 56, 24, 56},
-	{104, 18, 31, 29, 31}, {104, 17, 32}, {104, 33, 39},
+	{104, 18, 31, 29, 31}, {104, 18, 29}, {104, 17, 32}, {104, 33, 39},
 }}
 
 func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1450,17 +1450,17 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c3, ok = rt.TruthBool(t1); !ok {
 		if c3, err = rt.Truth(t1); err != nil {
-			return co__Alias___getattr__.Fail(err, 1)
+			return co__Alias___getattr__.Fail(err, 3)
 		}
 	}
 	c2 = c3
 	if c2 {
 		if t1, err = rt.CallMethod1(name, &nm_endswith, k_text_7); err != nil {
-			return co__Alias___getattr__.Fail(err, 2)
+			return co__Alias___getattr__.Fail(err, 4)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co__Alias___getattr__.Fail(err, 2)
+				return co__Alias___getattr__.Fail(err, 6)
 			}
 		}
 		c2 = c3
@@ -1468,251 +1468,79 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-			return co__Alias___getattr__.Fail(err, 3)
+			return co__Alias___getattr__.Fail(err, 7)
 		}
 		if c2, err = rt.Contains(t1, k_origin); err != nil {
-			return co__Alias___getattr__.Fail(err, 4)
+			return co__Alias___getattr__.Fail(err, 8)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 135: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-			return co__Alias___getattr__.Fail(err, 5)
+			return co__Alias___getattr__.Fail(err, 9)
 		}
-		return co__Alias___getattr__.Fail(rt.Raise(t1), 6)
+		return co__Alias___getattr__.Fail(rt.Raise(t1), 10)
 	}
 	// 136: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		return co__Alias___getattr__.Fail(err, 7)
+		return co__Alias___getattr__.Fail(err, 11)
 	}
 	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co__Alias___getattr__.Fail(err, 8)
+		return co__Alias___getattr__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{134, 11, 32, 26, 32}, {134, 37, 56, 50, 56}, {134, 80, 93}, {134, 60, 93},
+	{134, 11, 32, 26, 32}, {134, 11, 26}, {134, 11, 32, 26, 32}, {134, 37, 56, 50, 56}, {134, 37, 50}, {134, 37, 56, 50, 56}, {134, 80, 93}, {134, 60, 93},
 	{135, 18, 38, 32, 38}, {135},
 	{136, 23, 38}, {136},
 }}
 
-func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
+func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var self *rt.Cell
-	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	// 139: if self._name and self.__origin__ in bases:
-	if t1, err = rt.GetAttr(self.V, &nm__name); err != nil {
+	// 139: return _generic_entries(self, bases) if self._name else (self.__origin__,)
+	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__Alias___mro_entries__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__Alias___mro_entries__.Fail(err, 1)
 		}
 	}
-	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-			return co__Alias___mro_entries__.Fail(err, 2)
+		if t2 = py._generic_entries; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_generic_entries"); err != nil {
+				return co__Alias___mro_entries__.Fail(err, 2)
+			}
 		}
-		if c2, err = rt.Contains(bases, t1); err != nil {
+		if t2.IsFunc(&fn__generic_entries) {
+			t1, err = py__generic_entries(self, bases)
+		} else {
+			t1, err = rt.Call2(t2, self, bases)
+		}
+		if err != nil {
 			return co__Alias___mro_entries__.Fail(err, 3)
 		}
-		c1 = c2
-	}
-	if c1 {
-		// 140: return ()
-		return rt.Ret(k_tuple_2)
-	}
-	// 141: if self._name and Generic not in bases and not any(
-	if t1, err = rt.GetAttr(self.V, &nm__name); err != nil {
-		return co__Alias___mro_entries__.Fail(err, 4)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	} else {
+		if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 			return co__Alias___mro_entries__.Fail(err, 4)
 		}
+		t1 = rt.NewTuple1(t2)
 	}
-	c1 = c2
-	if c1 {
-		if c2, err = rt.Contains(bases, py.Generic); err != nil {
-			return co__Alias___mro_entries__.Fail(err, 5)
-		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.LoopIter(bases); err != nil {
-				return co__Alias___mro_entries__.Fail(err, 6)
-			}
-			t1, _ = new__Alias___mro_entries____genexpr(self, t1)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 7
-				goto drop1
-			}
-			rt.Drop(t1)
-			goto end1
-		drop1:
-			rt.Drop(t1)
-			return co__Alias___mro_entries__.Fail(err, at)
-		end1:
-			if c2, ok = rt.TruthBool(t2); !ok {
-				if c2, err = rt.Truth(t2); err != nil {
-					return co__Alias___mro_entries__.Fail(err, 7)
-				}
-			}
-			c1 = !c2
-			if c1 {
-				if t1, err = rt.GetAttr(self.V, &nm___parameters__); err != nil {
-					return co__Alias___mro_entries__.Fail(err, 8)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co__Alias___mro_entries__.Fail(err, 8)
-					}
-				}
-				c1 = c2
-			}
-		}
-	}
-	if c1 {
-		// 144: return (self.__origin__, Generic)
-		if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-			return co__Alias___mro_entries__.Fail(err, 9)
-		}
-		t2 = rt.NewTuple2(t1, py.Generic)
-		return rt.Ret(t2)
-	}
-	// 145: return (self.__origin__,)
-	if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-		return co__Alias___mro_entries__.Fail(err, 10)
-	}
-	t2 = rt.NewTuple1(t1)
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{139, 11, 21}, {139, 26, 41}, {139, 26, 50},
-	{141, 11, 21}, {141, 26, 46},
-	{142, 131, 136},
-	{141, 55, 137, 58, 65673, 142},
-	{143, 20, 39},
-	{144, 20, 35},
-	{145, 16, 31},
-}}
-
-type fr__Alias___mro_entries____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-}
-
-func new__Alias___mro_entries____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__Alias___mro_entries____genexpr](&co__Alias___mro_entries____genexpr)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py__Alias___mro_entries____genexpr(fr *fr__Alias___mro_entries____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, t2, t3 rt.Value
-	var self *rt.Cell
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co__Alias___mro_entries____genexpr.FailUnstarted(err, 8)
-		}
-	case 1:
-		it0, self = fr.it0, fr.self
-		goto yield1
-	}
-for1:
-	if b, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if t3 = py._Alias; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if t2, err = rt.Call2(py.isinstance, b, rt.NewTuple2(t3, py.GenericAlias)); err != nil {
-		at = 3
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if c1 {
-		if b != self.V {
-			t3 = rt.True
-		} else {
-			t3 = rt.False
-		}
-		t2 = t3
-	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	if !c1 {
-		if t2, err = rt.Call2(py.isinstance, b, py.type_); err != nil {
-			at = 5
-			goto fail
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 5
-				goto fail
-			}
-		}
-		if c1 {
-			if t2, err = rt.Call2(py.issubclass, b, py.Generic); err != nil {
-				at = 6
-				goto fail
-			}
-		}
-		t1 = t2
-	}
-	fr.it0, fr.self = it0, self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 7
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__Alias___mro_entries____genexpr.Fail(err, at)
-}
-
-var co__Alias___mro_entries____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__mro_entries__.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{142, 131, 136}, {142, 31, 37}, {142, 16, 53, 26, 53}, {142, 16, 71}, {142, 75, 94, 85, 94}, {142, 99, 121, 109, 121}, {142, 16, 121},
-	{141},
+	{139, 48, 58}, {139, 15, 31}, {139, 15, 44, 31, 44}, {139, 65, 80},
 }}
 
 func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1722,7 +1550,7 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: if not isinstance(other, _Alias):
+	// 142: if not isinstance(other, _Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__Alias___eq__.Fail(err, 1)
@@ -1737,10 +1565,10 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 149: return NotImplemented
+		// 143: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 150: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+	// 144: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___eq__.Fail(err, 3)
 	}
@@ -1769,10 +1597,10 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{148, 33, 39}, {148, 15, 40, 25, 40},
-	{150, 15, 30}, {150, 34, 50}, {150, 15, 50}, {150, 55, 68}, {150, 72, 86}, {150, 55, 86},
+	{142, 33, 39}, {142, 15, 40, 25, 40},
+	{144, 15, 30}, {144, 34, 50}, {144, 15, 50}, {144, 55, 68}, {144, 72, 86}, {144, 55, 86},
 }}
 
 func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1781,7 +1609,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: return hash((self.__origin__, self.__args__))
+	// 147: return hash((self.__origin__, self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___hash__.Fail(err, 1)
 	}
@@ -1794,9 +1622,9 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{153, 21, 36}, {153, 38, 51}, {153},
+	{147, 21, 36}, {147, 38, 51}, {147},
 }}
 
 func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1805,7 +1633,7 @@ func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: return Union[self, other]
+	// 150: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__Alias___or__.Fail(err, 1)
@@ -1817,9 +1645,9 @@ func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Alias___or__ = rt.Code{Name: "__or__", QualName: "_Alias.__or__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___or__ = rt.Code{Name: "__or__", QualName: "_Alias.__or__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 15, 20}, {156, 15, 33, 20, 33},
+	{150, 15, 20}, {150, 15, 33, 20, 33},
 }}
 
 func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1828,7 +1656,7 @@ func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: return Union[other, self]
+	// 153: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__Alias___ror__.Fail(err, 1)
@@ -1840,9 +1668,9 @@ func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Alias___ror__ = rt.Code{Name: "__ror__", QualName: "_Alias.__ror__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___ror__ = rt.Code{Name: "__ror__", QualName: "_Alias.__ror__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{159, 15, 20}, {159, 15, 33, 20, 33},
+	{153, 15, 20}, {153, 15, 33, 20, 33},
 }}
 
 func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1851,16 +1679,16 @@ func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: raise TypeError("Subscripted generics cannot be used with class and instance checks")
+	// 156: raise TypeError("Subscripted generics cannot be used with class and instance checks")
 	if t1, err = rt.Call1(py.TypeError, k_Subscripted_generics); err != nil {
 		return co__Alias___instancecheck__.Fail(err, 1)
 	}
 	return co__Alias___instancecheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 14, 93, 23, 93}, {162},
+	{156, 14, 93, 23, 93}, {156},
 }}
 
 func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1869,7 +1697,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
+	// 161: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
 	if t1, err = rt.GetAttr(py.operator, &nm_getitem); err != nil {
 		return co__Alias___reduce__.Fail(err, 1)
 	}
@@ -1893,9 +1721,332 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{167, 15, 31}, {167, 34, 43, 41, 43}, {167, 34, 47}, {167, 48, 58}, {167, 60, 75}, {167, 34, 76, 47, 76}, {167, 78, 91},
+	{161, 15, 31}, {161, 34, 43, 41, 43}, {161, 34, 47}, {161, 48, 58}, {161, 60, 75}, {161, 34, 76, 47, 76}, {161, 78, 91},
+}}
+
+func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, entries rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 166: if isinstance(base, type):
+	if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
+		return co__is_generic.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 167: return issubclass(base, Generic)
+		if t1, err = rt.Call2(py.issubclass, base, py.Generic); err != nil {
+			return co__is_generic.Fail(err, 2)
+		}
+		return rt.Ret(t1)
+	}
+	// 168: if isinstance(base, (_Alias, _ClassAlias)):
+	if t1 = py._Alias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
+			return co__is_generic.Fail(err, 3)
+		}
+	}
+	if t2 = py._ClassAlias; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
+			return co__is_generic.Fail(err, 4)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, base, rt.NewTuple2(t1, t2)); err != nil {
+		return co__is_generic.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 169: return True
+		return rt.Ret(rt.True)
+	}
+	// 170: entries = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
+	if t1, err = rt.Call2(py.hasattr, base, k_mro_entries); err != nil {
+		return co__is_generic.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 6)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod1(base, &nm___mro_entries__, bases); err != nil {
+			return co__is_generic.Fail(err, 7)
+		}
+	} else {
+		t1 = k_tuple_2
+	}
+	entries = t1
+	// 171: return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)
+	if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
+		return co__is_generic.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 9)
+		}
+	}
+	if c1 {
+		if t2, err = rt.LoopIter(entries); err != nil {
+			return co__is_generic.Fail(err, 10)
+		}
+		t2, _ = new__is_generic__genexpr(t2)
+		if t3, err = rt.Call1(py.any, t2); err != nil {
+			at = 11
+			goto drop1
+		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		return co__is_generic.Fail(err, at)
+	end1:
+		t1 = t3
+	}
+	return rt.Ret(t1)
+}
+
+var fn__is_generic rt.Func
+var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "bases"}, Pos: 2}, Vars: []string{"entries"}, Doc: "Whether a base is a generic class of typing, or gives one.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{166, 7, 29, 17, 29},
+	{167},
+	{168, 25, 31}, {168, 33, 44}, {168, 7, 46, 17, 46},
+	{170, 45, 77, 52, 77}, {170, 14, 41, 34, 41}, {170, 14, 34},
+	{171, 11, 37, 21, 37}, {171, 102, 109}, {171, 42, 110, 45, 110},
+}}
+
+type fr__is_generic__genexpr struct {
+	rt.Frame
+	it0 rt.Value
+}
+
+func new__is_generic__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__is_generic__genexpr](&co__is_generic__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, b rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__is_generic__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		it0 = fr.it0
+		goto yield1
+	}
+for1:
+	if b, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.Call2(py.isinstance, b, py.type_); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call2(py.issubclass, b, py.Generic); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	fr.it0 = it0
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__is_generic__genexpr.Fail(err, at)
+}
+
+var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{171, 102, 109}, {171, 46, 65, 56, 65}, {171, 70, 92, 80, 92}, {171, 46, 92}, {171},
+}}
+
+func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, entries rt.Value
+	var bases *rt.Cell
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	bases = &rt.Cell{V: in_bases}
+	// 176: entries = () if alias.__origin__ in bases else (alias.__origin__,)
+	if t1, err = rt.GetAttr(alias, &nm___origin__); err != nil {
+		return co__generic_entries.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(bases.V, t1); err != nil {
+		return co__generic_entries.Fail(err, 2)
+	}
+	if c1 {
+		t1 = k_tuple_2
+	} else {
+		if t2, err = rt.GetAttr(alias, &nm___origin__); err != nil {
+			return co__generic_entries.Fail(err, 3)
+		}
+		t1 = rt.NewTuple1(t2)
+	}
+	entries = t1
+	// 177: if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):
+	t1 = bases.V
+	if t2, err = rt.CallMethod1(bases.V, &nm_index, alias); err != nil {
+		return co__generic_entries.Fail(err, 4)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
+			return co__generic_entries.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.GetSlice(t1, t3, rt.None); err != nil {
+		return co__generic_entries.Fail(err, 7)
+	}
+	if t1, err = rt.LoopIter(t2); err != nil {
+		return co__generic_entries.Fail(err, 7)
+	}
+	t1, _ = new__generic_entries__genexpr(bases, t1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 8
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co__generic_entries.Fail(err, at)
+end1:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__generic_entries.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 178: return entries
+		return rt.Ret(entries)
+	}
+	// 179: return entries + (Generic,)
+	t1 = rt.NewTuple1(py.Generic)
+	if t2, ok = rt.AddInt(entries, t1); !ok {
+		if t2, err = rt.Add(entries, t1); err != nil {
+			return co__generic_entries.Fail(err, 9)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var fn__generic_entries rt.Func
+var co__generic_entries = rt.Code{Name: "_generic_entries", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"alias", "bases"}, Pos: 2}, Vars: []string{"bases", "entries"}, Doc: "The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{176, 20, 36}, {176, 20, 45}, {176, 52, 68},
+	{177, 48, 66, 59, 66}, {177, 48, 59}, {177, 48, 70, 67, 68}, {177, 42, 72, 47, 72}, {177, 7, 73, 10, 73},
+	{179, 11, 31, 19, 20},
+}}
+
+type fr__generic_entries__genexpr struct {
+	rt.Frame
+	it0   rt.Value
+	bases *rt.Cell
+}
+
+func new__generic_entries__genexpr(bases *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__generic_entries__genexpr](&co__generic_entries__genexpr)
+	fr.bases, fr.it0 = bases, it0
+	return fr.Value(), nil
+}
+func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, b rt.Value
+	var bases *rt.Cell
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		bases, it0 = fr.bases, fr.it0
+		if err != nil {
+			return co__generic_entries__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		it0, bases = fr.it0, fr.bases
+		goto yield1
+	}
+for1:
+	if b, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1 = py._is_generic; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_is_generic"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__is_generic) {
+		t1, err = py__is_generic(b, bases.V)
+	} else {
+		t1, err = rt.Call2(t1, b, bases.V)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	fr.it0, fr.bases = it0, bases
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__generic_entries__genexpr.Fail(err, at)
+}
+
+var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 177, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
+	{},
+	{177, 42, 72, 47, 72}, {177, 11, 22}, {177, 11, 32, 22, 32}, {177},
 }}
 
 func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1911,38 +2062,38 @@ func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnionAlias); err != nil {
 		return co__UnionAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(170)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
 		return co__UnionAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 171: def __repr__(self):
+	// 183: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__UnionAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnionAlias___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 1)
 	}
-	// 177: def _with(self, args):
+	// 189: def _with(self, args):
 	t1 = (&rt.Func{Code: &co__UnionAlias__with, Globals: &module, F2: py__UnionAlias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
 		return co__UnionAlias.Fail(err, 2)
 	}
-	// 180: def __eq__(self, other):
+	// 192: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__UnionAlias___eq__, Globals: &module, F2: py__UnionAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 3)
 	}
-	// 185: def __hash__(self):
+	// 197: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__UnionAlias___hash__, Globals: &module, F1: py__UnionAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 4)
 	}
-	// 188: def __instancecheck__(self, obj):
+	// 200: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__UnionAlias___instancecheck__, Globals: &module, F2: py__UnionAlias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 5)
 	}
-	// 191: def __subclasscheck__(self, cls):
+	// 203: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__UnionAlias___subclasscheck__, Globals: &module, F2: py__UnionAlias___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 6)
@@ -1957,14 +2108,14 @@ func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnionAlias = rt.Code{Name: "_UnionAlias", File: &file, Line: 170, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnionAlias = rt.Code{Name: "_UnionAlias", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{171, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 192},
+	{183, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
 }}
 
 func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1974,11 +2125,11 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: args = self.__args__
+	// 184: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___repr__.Fail(err, 1)
 	}
-	// 173: if len(args) == 2 and type(None) in args:
+	// 185: if len(args) == 2 and type(None) in args:
 	if t1, err = rt.Call1(py.len, args); err != nil {
 		return co__UnionAlias___repr__.Fail(err, 2)
 	}
@@ -1998,7 +2149,7 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 174: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
+		// 186: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(1)); err != nil {
 			return co__UnionAlias___repr__.Fail(err, 6)
@@ -2029,7 +2180,7 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 		t1 = rt.JoinStr(k_typing_Optional, t2, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 175: return super().__repr__()
+	// 187: return super().__repr__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co__UnionAlias___repr__.Fail(err, 12)
 	}
@@ -2039,12 +2190,12 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionAlias.__repr__", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnionAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionAlias.__repr__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{172, 15, 28},
-	{173, 11, 20, 14, 20}, {173, 11, 25}, {173, 30, 40, 34, 40}, {173, 30, 48},
-	{174, 60, 67, 64, 67}, {174, 71, 81, 75, 81}, {174, 49, 56, 53, 56}, {174, 87, 94, 91, 94}, {174, 38, 95, 48, 95}, {174, 37, 96},
-	{175, 15, 31}, {175, 15, 33, 31, 33},
+	{184, 15, 28},
+	{185, 11, 20, 14, 20}, {185, 11, 25}, {185, 30, 40, 34, 40}, {185, 30, 48},
+	{186, 60, 67, 64, 67}, {186, 71, 81, 75, 81}, {186, 49, 56, 53, 56}, {186, 87, 94, 91, 94}, {186, 38, 95, 48, 95}, {186, 37, 96},
+	{187, 15, 31}, {187, 15, 33, 31, 33},
 }}
 
 func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2053,7 +2204,7 @@ func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return Union[args]
+	// 190: return Union[args]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__UnionAlias__with.Fail(err, 1)
@@ -2065,9 +2216,9 @@ func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__UnionAlias__with = rt.Code{Name: "_with", QualName: "_UnionAlias._with", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias__with = rt.Code{Name: "_with", QualName: "_UnionAlias._with", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{178, 15, 20}, {178, 15, 26, 20, 26},
+	{190, 15, 20}, {190, 15, 26, 20, 26},
 }}
 
 func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2077,7 +2228,7 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: if not isinstance(other, (_UnionAlias, UnionType)):
+	// 193: if not isinstance(other, (_UnionAlias, UnionType)):
 	if t1 = py._UnionAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
 			return co__UnionAlias___eq__.Fail(err, 1)
@@ -2092,10 +2243,10 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 182: return NotImplemented
+		// 194: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 183: return set(self.__args__) == set(other.__args__)
+	// 195: return set(self.__args__) == set(other.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___eq__.Fail(err, 3)
 	}
@@ -2114,10 +2265,10 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__UnionAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionAlias.__eq__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionAlias.__eq__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{181, 34, 45}, {181, 15, 58, 25, 58},
-	{183, 19, 32}, {183, 15, 33, 18, 33}, {183, 41, 55}, {183, 37, 56, 40, 56}, {183, 15, 56},
+	{193, 34, 45}, {193, 15, 58, 25, 58},
+	{195, 19, 32}, {195, 15, 33, 18, 33}, {195, 41, 55}, {195, 37, 56, 40, 56}, {195, 15, 56},
 }}
 
 func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2126,7 +2277,7 @@ func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: return hash(frozenset(self.__args__))
+	// 198: return hash(frozenset(self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___hash__.Fail(err, 1)
 	}
@@ -2139,30 +2290,33 @@ func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionAlias.__hash__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnionAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionAlias.__hash__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{186, 30, 43}, {186, 20, 44, 29, 44}, {186},
+	{198, 30, 43}, {198, 20, 44, 29, 44}, {198},
 }}
 
 func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: return isinstance(obj, self.__args__)
-	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
+	// 201: return self.__subclasscheck__(type(obj))
+	if t1, t2, err = rt.LoadMethod(self, &nm___subclasscheck__); err != nil {
 		return co__UnionAlias___instancecheck__.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
+	if t3, err = rt.Call1(py.type_, obj); err != nil {
 		return co__UnionAlias___instancecheck__.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__UnionAlias___instancecheck__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionAlias.__instancecheck__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionAlias.__instancecheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{189, 31, 44}, {189},
+	{201, 15, 37}, {201, 38, 47, 42, 47}, {201, 15, 48, 37, 48},
 }}
 
 func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2171,7 +2325,7 @@ func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: return issubclass(cls, self.__args__)
+	// 204: return issubclass(cls, self.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -2181,9 +2335,9 @@ func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionAlias.__subclasscheck__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionAlias.__subclasscheck__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{192, 31, 44}, {192},
+	{204, 31, 44}, {204},
 }}
 
 func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2198,10 +2352,10 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableAlias); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(195)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
-	// 196: def __repr__(self):
+	// 208: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__CallableAlias___repr__, Globals: &module, F1: py__CallableAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__CallableAlias.Fail(err, 1)
@@ -2212,9 +2366,9 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{196, 0, 0, 0, 0, 201},
+	{208, 0, 0, 0, 0, 213},
 }}
 
 func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2224,11 +2378,11 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: args = self.__args__
+	// 209: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 1)
 	}
-	// 198: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionAlias) \
+	// 210: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionAlias) \
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 2)
 	}
@@ -2313,7 +2467,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 200: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
+		// 212: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co__CallableAlias___repr__.Fail(err, 16)
@@ -2347,7 +2501,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_typing_Callable, t2, k_text, t3, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 201: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+	// 213: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 22)
 	}
@@ -2383,13 +2537,13 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{197, 15, 28},
-	{198, 11, 18, 15, 18}, {198, 40, 47, 44, 47}, {198, 61, 67}, {198, 29, 69, 39, 69}, {198, 74, 83, 77, 83}, {198, 74, 88}, {198, 108, 115, 112, 115}, {198, 117, 128}, {198, 97, 129, 107, 129},
-	{199, 32, 39, 36, 39}, {199, 21, 51, 31, 51}, {199, 55, 62, 59, 62}, {199, 55, 73}, {199, 77, 88},
-	{200, 49, 56, 53, 56}, {200, 38, 57, 48, 57}, {200, 37, 58}, {200, 72, 80, 76, 80}, {200, 61, 81, 71, 81}, {200, 60, 82},
-	{201, 35, 44}, {201, 61, 70, 65, 70}, {201, 45, 71, 48, 71}, {201, 35, 72, 44, 72}, {201, 34, 73}, {201, 88, 96, 92, 96}, {201, 77, 97, 87, 97}, {201, 76, 98},
+	{209, 15, 28},
+	{210, 11, 18, 15, 18}, {210, 40, 47, 44, 47}, {210, 61, 67}, {210, 29, 69, 39, 69}, {210, 74, 83, 77, 83}, {210, 74, 88}, {210, 108, 115, 112, 115}, {210, 117, 128}, {210, 97, 129, 107, 129},
+	{211, 32, 39, 36, 39}, {211, 21, 51, 31, 51}, {211, 55, 62, 59, 62}, {211, 55, 73}, {211, 77, 88},
+	{212, 49, 56, 53, 56}, {212, 38, 57, 48, 57}, {212, 37, 58}, {212, 72, 80, 76, 80}, {212, 61, 81, 71, 81}, {212, 60, 82},
+	{213, 35, 44}, {213, 61, 70, 65, 70}, {213, 45, 71, 48, 71}, {213, 35, 72, 44, 72}, {213, 34, 73}, {213, 88, 96, 92, 96}, {213, 77, 97, 87, 97}, {213, 76, 98},
 }}
 
 func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2404,25 +2558,25 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LiteralAlias); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(204)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(216)); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
-	// 205: def __repr__(self):
+	// 217: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___repr__, Globals: &module, F1: py__LiteralAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 1)
 	}
-	// 208: def _key(self):
+	// 220: def _key(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias__key, Globals: &module, F1: py__LiteralAlias__key}).Def()
 	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 2)
 	}
-	// 211: def __eq__(self, other):
+	// 223: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___eq__, Globals: &module, F2: py__LiteralAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 3)
 	}
-	// 216: def __hash__(self):
+	// 228: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___hash__, Globals: &module, F1: py__LiteralAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 4)
@@ -2433,12 +2587,12 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{
+var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 216, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 217},
+	{217, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 229},
 }}
 
 func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2447,7 +2601,7 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+	// 218: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__LiteralAlias___repr__.Fail(err, 1)
 	}
@@ -2467,9 +2621,9 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 33, 42}, {206, 53, 66}, {206, 43, 67, 46, 67}, {206, 33, 68, 42, 68}, {206, 32, 69},
+	{218, 33, 42}, {218, 53, 66}, {218, 43, 67, 46, 67}, {218, 33, 68, 42, 68}, {218, 32, 69},
 }}
 
 func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2478,7 +2632,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: return {(type(a), a) for a in self.__args__}
+	// 221: return {(type(a), a) for a in self.__args__}
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__LiteralAlias__key.Fail(err, 1)
 	}
@@ -2505,9 +2659,9 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
+var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
 	{},
-	{209, 38, 51}, {209, 17, 24, 21, 24}, {209, 16, 28},
+	{221, 38, 51}, {221, 17, 24, 21, 24}, {221, 16, 28},
 }}
 
 func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2517,7 +2671,7 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: if not isinstance(other, _LiteralAlias):
+	// 224: if not isinstance(other, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__LiteralAlias___eq__.Fail(err, 1)
@@ -2532,26 +2686,26 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 213: return NotImplemented
+		// 225: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 214: return self._key() == other._key()
+	// 226: return self._key() == other._key()
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___eq__.Fail(err, 3)
 	}
 	if t2, err = rt.CallMethod0(other, &nm__key); err != nil {
-		return co__LiteralAlias___eq__.Fail(err, 4)
+		return co__LiteralAlias___eq__.Fail(err, 5)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co__LiteralAlias___eq__.Fail(err, 5)
+		return co__LiteralAlias___eq__.Fail(err, 7)
 	}
 	return rt.Ret(t3)
 }
 
-var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{212, 33, 46}, {212, 15, 47, 25, 47},
-	{214, 15, 26, 24, 26}, {214, 30, 42, 40, 42}, {214, 15, 42},
+	{224, 33, 46}, {224, 15, 47, 25, 47},
+	{226, 15, 26, 24, 26}, {226, 15, 24}, {226, 30, 42, 40, 42}, {226, 30, 40}, {226, 15, 42},
 }}
 
 func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2560,22 +2714,22 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: return hash(frozenset(self._key()))
+	// 229: return hash(frozenset(self._key()))
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___hash__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.frozenset, t1); err != nil {
-		return co__LiteralAlias___hash__.Fail(err, 2)
+		return co__LiteralAlias___hash__.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co__LiteralAlias___hash__.Fail(err, 3)
+		return co__LiteralAlias___hash__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{217, 30, 41, 39, 41}, {217, 20, 42, 29, 42}, {217},
+	{229, 30, 41, 39, 41}, {229, 30, 39}, {229, 20, 42, 29, 42}, {229},
 }}
 
 func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2591,45 +2745,45 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnnotatedAlias); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(220)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(232)); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 221: def __init__(self, origin, metadata):
+	// 233: def __init__(self, origin, metadata):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 1)
 	}
-	// 225: def __repr__(self):
+	// 237: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___repr__, Globals: &module, F1: py__AnnotatedAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 2)
 	}
-	// 228: def _with(self, args):
+	// 240: def _with(self, args):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias__with, Globals: &module, F2: py__AnnotatedAlias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 3)
 	}
-	// 231: def __getattr__(self, name):
+	// 243: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___getattr__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 4)
 	}
-	// 236: def __mro_entries__(self, bases):
+	// 248: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___mro_entries__, Globals: &module, F2: py__AnnotatedAlias___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 5)
 	}
-	// 239: def __eq__(self, other):
+	// 251: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___eq__, Globals: &module, F2: py__AnnotatedAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 6)
 	}
-	// 244: def __hash__(self):
+	// 256: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___hash__, Globals: &module, F1: py__AnnotatedAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 7)
@@ -2644,15 +2798,15 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 232, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{221, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 245},
+	{233, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 238},
+	{240, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 257},
 }}
 
 func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.Value) (rt.Value, *rt.Exc) {
@@ -2661,14 +2815,14 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: super().__init__(origin, (origin,), "Annotated")
+	// 234: super().__init__(origin, (origin,), "Annotated")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair3(t1, t2, origin, rt.NewTuple1(origin), k_Annotated); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 2)
 	}
-	// 223: self.__metadata__ = metadata
+	// 235: self.__metadata__ = metadata
 	t1 = metadata
 	if err = rt.SetAttr(self, &nm___metadata__, t1); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 3)
@@ -2676,10 +2830,10 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{222, 8, 24}, {222, 8, 56, 24, 56},
-	{223, 8, 25},
+	{234, 8, 24}, {234, 8, 56, 24, 56},
+	{235, 8, 25},
 }}
 
 func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2688,7 +2842,7 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+	// 238: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 	t1 = py._type_repr
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___repr__.Fail(err, 1)
@@ -2723,9 +2877,9 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226, 46, 61}, {226, 35, 62, 45, 62}, {226, 34, 63}, {226, 66, 75}, {226, 86, 103}, {226, 76, 104, 79, 104}, {226, 66, 105, 75, 105}, {226, 65, 106},
+	{238, 46, 61}, {238, 35, 62, 45, 62}, {238, 34, 63}, {238, 66, 75}, {238, 86, 103}, {238, 76, 104, 79, 104}, {238, 66, 105, 75, 105}, {238, 65, 106},
 }}
 
 func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2734,7 +2888,7 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: return _AnnotatedAlias(args[0], self.__metadata__)
+	// 241: return _AnnotatedAlias(args[0], self.__metadata__)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias__with.Fail(err, 1)
@@ -2752,9 +2906,9 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{229, 15, 30}, {229, 31, 38, 35, 38}, {229, 40, 57}, {229},
+	{241, 15, 30}, {241, 31, 38, 35, 38}, {241, 40, 57}, {241},
 }}
 
 func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2764,15 +2918,15 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: if name in ("__name__", "__qualname__"):
+	// 244: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 233: return "Annotated"
+		// 245: return "Annotated"
 		return rt.Ret(k_Annotated)
 	}
-	// 234: return super().__getattr__(name)
+	// 246: return super().__getattr__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getattr__); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 2)
 	}
@@ -2782,10 +2936,10 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{232, 11, 47},
-	{234, 15, 34}, {234, 15, 40, 34, 40},
+	{244, 11, 47},
+	{246, 15, 34}, {246, 15, 40, 34, 40},
 }}
 
 func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -2794,7 +2948,7 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: return (self.__origin__,)
+	// 249: return (self.__origin__,)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___mro_entries__.Fail(err, 1)
 	}
@@ -2802,9 +2956,9 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t2)
 }
 
-var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{237, 16, 31},
+	{249, 16, 31},
 }}
 
 func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2814,7 +2968,7 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: if not isinstance(other, _AnnotatedAlias):
+	// 252: if not isinstance(other, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias___eq__.Fail(err, 1)
@@ -2829,10 +2983,10 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 241: return NotImplemented
+		// 253: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 242: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+	// 254: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___eq__.Fail(err, 3)
 	}
@@ -2861,10 +3015,10 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{240, 33, 48}, {240, 15, 49, 25, 49},
-	{242, 15, 30}, {242, 34, 50}, {242, 15, 50}, {242, 55, 72}, {242, 76, 94}, {242, 55, 94},
+	{252, 33, 48}, {252, 15, 49, 25, 49},
+	{254, 15, 30}, {254, 34, 50}, {254, 15, 50}, {254, 55, 72}, {254, 76, 94}, {254, 55, 94},
 }}
 
 func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2873,7 +3027,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: return hash((self.__origin__, self.__metadata__))
+	// 257: return hash((self.__origin__, self.__metadata__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___hash__.Fail(err, 1)
 	}
@@ -2886,9 +3040,9 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{245, 21, 36}, {245, 38, 55}, {245},
+	{257, 21, 36}, {257, 38, 55}, {257},
 }}
 
 func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2903,28 +3057,28 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SpecialForm); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_that_means_so); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
-	// 251: def __init__(self, name, subscript=None):
+	// 263: def __init__(self, name, subscript=None):
 	t1 = (&rt.Func{Code: &co__SpecialForm___init__, Globals: &module, F3: py__SpecialForm___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 1)
 	}
-	// 255: def __repr__(self):
+	// 267: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__SpecialForm___repr__, Globals: &module, F1: py__SpecialForm___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 2)
 	}
-	// 258: def __getattr__(self, name):
+	// 270: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__SpecialForm___getattr__, Globals: &module, F2: py__SpecialForm___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 3)
 	}
-	// 263: @property
+	// 275: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__SpecialForm.Fail(err, 4)
 	}
@@ -2938,42 +3092,42 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", t3); err != nil {
 		return co__SpecialForm.Fail(err, 5)
 	}
-	// 267: def __mro_entries__(self, bases):
+	// 279: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__SpecialForm___mro_entries__, Globals: &module, F2: py__SpecialForm___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 6)
 	}
-	// 270: def __call__(self, *args, **kwargs):
+	// 282: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__SpecialForm___call__, Globals: &module, F3: py__SpecialForm___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 7)
 	}
-	// 273: def __instancecheck__(self, obj):
+	// 285: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__SpecialForm___instancecheck__, Globals: &module, F2: py__SpecialForm___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 8)
 	}
-	// 276: def __subclasscheck__(self, cls):
+	// 288: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__SpecialForm___subclasscheck__, Globals: &module, F2: py__SpecialForm___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 9)
 	}
-	// 279: def __getitem__(self, args):
+	// 291: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__SpecialForm___getitem__, Globals: &module, F2: py__SpecialForm___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 10)
 	}
-	// 284: def __or__(self, other):
+	// 296: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__SpecialForm___or__, Globals: &module, F2: py__SpecialForm___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 11)
 	}
-	// 287: def __ror__(self, other):
+	// 299: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co__SpecialForm___ror__, Globals: &module, F2: py__SpecialForm___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 12)
 	}
-	// 290: def __reduce__(self):
+	// 302: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__SpecialForm___reduce__, Globals: &module, F1: py__SpecialForm___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 13)
@@ -2984,21 +3138,21 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{251, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 261},
-	{263, 5, 13},
-	{264, 0, 0, 0, 0, 265},
+	{263, 0, 0, 0, 0, 265},
 	{267, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 274},
+	{270, 0, 0, 0, 0, 273},
+	{275, 5, 13},
 	{276, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 291},
+	{279, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 289},
+	{291, 0, 0, 0, 0, 294},
+	{296, 0, 0, 0, 0, 297},
+	{299, 0, 0, 0, 0, 300},
+	{302, 0, 0, 0, 0, 303},
 }}
 
 func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc) {
@@ -3007,12 +3161,12 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: self._name = name
+	// 264: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 1)
 	}
-	// 253: self._subscript = subscript
+	// 265: self._subscript = subscript
 	t1 = subscript
 	if err = rt.SetAttr(self, &nm__subscript, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 2)
@@ -3020,10 +3174,10 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{
+var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{252, 8, 18},
-	{253, 8, 23},
+	{264, 8, 18},
+	{265, 8, 23},
 }}
 
 func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3032,7 +3186,7 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: return "typing." + self._name
+	// 268: return "typing." + self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___repr__.Fail(err, 1)
 	}
@@ -3042,9 +3196,9 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{256, 27, 37}, {256, 15, 37, 25, 26},
+	{268, 27, 37}, {268, 15, 37, 25, 26},
 }}
 
 func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3054,40 +3208,40 @@ func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: if name in ("__name__", "__qualname__"):
+	// 271: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 260: return self._name
+		// 272: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__SpecialForm___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 261: raise AttributeError(name)
+	// 273: raise AttributeError(name)
 	if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 3)
 	}
 	return co__SpecialForm___getattr__.Fail(rt.Raise(t1), 4)
 }
 
-var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{259, 11, 47},
-	{260, 19, 29},
-	{261, 14, 34, 28, 34}, {261},
+	{271, 11, 47},
+	{272, 19, 29},
+	{273, 14, 34, 28, 34}, {273},
 }}
 
 func py__SpecialForm___module__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 265: return "typing"
+	// 277: return "typing"
 	return rt.Ret(k_typing)
 }
 
-var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3097,7 +3251,7 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: raise TypeError(f"Cannot subclass {self!r}")
+	// 280: raise TypeError(f"Cannot subclass {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___mro_entries__.Fail(err, 1)
 	}
@@ -3108,9 +3262,9 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___mro_entries__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{268, 42, 50}, {268, 14, 52, 23, 52}, {268},
+	{280, 42, 50}, {280, 14, 52, 23, 52}, {280},
 }}
 
 func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3119,7 +3273,7 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: raise TypeError(f"Cannot instantiate {self!r}")
+	// 283: raise TypeError(f"Cannot instantiate {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___call__.Fail(err, 1)
 	}
@@ -3130,9 +3284,9 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___call__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{271, 45, 53}, {271, 14, 55, 23, 55}, {271},
+	{283, 45, 53}, {283, 14, 55, 23, 55}, {283},
 }}
 
 func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -3141,7 +3295,7 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: raise TypeError(f"{self} cannot be used with isinstance()")
+	// 286: raise TypeError(f"{self} cannot be used with isinstance()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___instancecheck__.Fail(err, 1)
 	}
@@ -3152,9 +3306,9 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___instancecheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{274, 26, 32}, {274, 14, 67, 23, 67}, {274},
+	{286, 26, 32}, {286, 14, 67, 23, 67}, {286},
 }}
 
 func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3163,7 +3317,7 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: raise TypeError(f"{self} cannot be used with issubclass()")
+	// 289: raise TypeError(f"{self} cannot be used with issubclass()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___subclasscheck__.Fail(err, 1)
 	}
@@ -3174,9 +3328,9 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___subclasscheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{277, 26, 32}, {277, 14, 67, 23, 67}, {277},
+	{289, 26, 32}, {289, 14, 67, 23, 67}, {289},
 }}
 
 func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3185,12 +3339,12 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: if self._subscript is None:
+	// 292: if self._subscript is None:
 	if t1, err = rt.GetAttr(self, &nm__subscript); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 281: raise TypeError(f"{self} is not subscriptable")
+		// 293: raise TypeError(f"{self} is not subscriptable")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co__SpecialForm___getitem__.Fail(err, 2)
 		}
@@ -3200,18 +3354,18 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__SpecialForm___getitem__.Fail(rt.Raise(t1), 4)
 	}
-	// 282: return self._subscript(self, args)
+	// 294: return self._subscript(self, args)
 	if t1, err = rt.CallMethod2(self, &nm__subscript, self, args); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{280, 11, 26},
-	{281, 30, 36}, {281, 18, 59, 27, 59}, {281},
-	{282, 15, 42, 30, 42},
+	{292, 11, 26},
+	{293, 30, 36}, {293, 18, 59, 27, 59}, {293},
+	{294, 15, 42, 30, 42}, {294, 15, 30},
 }}
 
 func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3220,7 +3374,7 @@ func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: return Union[self, other]
+	// 297: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__SpecialForm___or__.Fail(err, 1)
@@ -3232,9 +3386,9 @@ func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__SpecialForm___or__ = rt.Code{Name: "__or__", QualName: "_SpecialForm.__or__", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___or__ = rt.Code{Name: "__or__", QualName: "_SpecialForm.__or__", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{285, 15, 20}, {285, 15, 33, 20, 33},
+	{297, 15, 20}, {297, 15, 33, 20, 33},
 }}
 
 func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3243,7 +3397,7 @@ func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 288: return Union[other, self]
+	// 300: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__SpecialForm___ror__.Fail(err, 1)
@@ -3255,9 +3409,9 @@ func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__SpecialForm___ror__ = rt.Code{Name: "__ror__", QualName: "_SpecialForm.__ror__", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___ror__ = rt.Code{Name: "__ror__", QualName: "_SpecialForm.__ror__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{288, 15, 20}, {288, 15, 33, 20, 33},
+	{300, 15, 20}, {300, 15, 33, 20, 33},
 }}
 
 func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3266,16 +3420,16 @@ func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: return self._name
+	// 303: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{291, 15, 25},
+	{303, 15, 25},
 }}
 
 func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3284,7 +3438,7 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
+	// 307: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__one.Fail(err, 1)
@@ -3313,9 +3467,9 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__one rt.Func
-var co__one = rt.Code{Name: "_one", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+var co__one = rt.Code{Name: "_one", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{295, 11, 17}, {295, 41, 47}, {295, 25, 75, 33, 75}, {295, 79, 89}, {295},
+	{307, 11, 17}, {307, 41, 47}, {307, 25, 75, 33, 75}, {307, 79, 89}, {307},
 }}
 
 func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3325,7 +3479,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: if not isinstance(args, tuple):
+	// 311: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__many.Fail(err, 1)
 	}
@@ -3335,10 +3489,10 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 300: args = (args,)
+		// 312: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 301: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
+	// 313: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__many.Fail(err, 2)
@@ -3361,10 +3515,10 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__many rt.Func
-var co__many = rt.Code{Name: "_many", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__many = rt.Code{Name: "_many", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{299, 11, 34, 21, 34},
-	{301, 11, 17}, {301, 70, 74}, {301, 24, 75, 29, 75}, {301, 77, 87}, {301},
+	{311, 11, 34, 21, 34},
+	{313, 11, 17}, {313, 70, 74}, {313, 24, 75, 29, 75}, {313, 77, 87}, {313},
 }}
 
 type fr__many__genexpr struct {
@@ -3428,9 +3582,9 @@ fail:
 	return co__many__genexpr.Fail(err, at)
 }
 
-var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 301, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 313, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{301, 70, 74}, {301, 49, 60, 57, 60}, {301, 30, 60}, {301},
+	{313, 70, 74}, {313, 49, 60, 57, 60}, {313, 30, 60}, {313},
 }}
 
 type fr__flat struct {
@@ -3463,7 +3617,7 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		it1 = fr.it1
 		goto yield2
 	}
-	// 305: for arg in args:
+	// 317: for arg in args:
 	if it1, err = rt.LoopIter(args); err != nil {
 		at = 1
 		goto fail
@@ -3476,7 +3630,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	// 306: if isinstance(arg, (_UnionAlias, UnionType)):
+	// 318: if isinstance(arg, (_UnionAlias, UnionType)):
 	if t1 = py._UnionAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
 			at = 2
@@ -3496,7 +3650,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 307: yield from arg.__args__
+	// 319: yield from arg.__args__
 	if t1, err = rt.GetAttr(arg, &nm___args__); err != nil {
 		at = 4
 		goto fail
@@ -3513,7 +3667,7 @@ await1:
 	}
 	goto for1
 else1:
-	// 309: yield arg
+	// 321: yield arg
 	fr.it1 = it1
 	return fr.Yield(2, arg)
 yield2:
@@ -3529,13 +3683,13 @@ fail:
 }
 
 var fn__flat rt.Func
-var co__flat = rt.Code{Name: "_flat", File: &file, Line: 304, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
+var co__flat = rt.Code{Name: "_flat", File: &file, Line: 316, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
 	{},
-	{305, 15, 19},
-	{306, 28, 39}, {306, 11, 52, 21, 52},
-	{307, 23, 35}, {307},
-	{309},
-	{304},
+	{317, 15, 19},
+	{318, 28, 39}, {318, 11, 52, 21, 52},
+	{319, 23, 35}, {319},
+	{321},
+	{316},
 }}
 
 func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3546,18 +3700,18 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: if args == ():
+	// 325: if args == ():
 	if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 		return co__union.Fail(err, 1)
 	}
 	if c1 {
-		// 314: raise TypeError("Cannot take a Union of no types.")
+		// 326: raise TypeError("Cannot take a Union of no types.")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_take_a_Union); err != nil {
 			return co__union.Fail(err, 2)
 		}
 		return co__union.Fail(rt.Raise(t1), 3)
 	}
-	// 315: if not isinstance(args, tuple):
+	// 327: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__union.Fail(err, 4)
 	}
@@ -3567,12 +3721,12 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 316: args = (args,)
+		// 328: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 317: members = []
+	// 329: members = []
 	members = rt.NewList()
-	// 318: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
+	// 330: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
 	if t1 = py._flat; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_flat"); err != nil {
 			return co__union.Fail(err, 5)
@@ -3600,13 +3754,13 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__union.Fail(err, 7)
 		}
-		// 319: if arg not in members:
+		// 331: if arg not in members:
 		if c1, err = rt.Contains(members, arg); err != nil {
 			at = 8
 			goto drop1
 		}
 		if !c1 {
-			// 320: members.append(arg)
+			// 332: members.append(arg)
 			if _, err = rt.CallMethod1(members, &nm_append, arg); err != nil {
 				at = 9
 				goto drop1
@@ -3618,54 +3772,54 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__union.Fail(err, at)
 	end1:
 	}
-	// 321: if len(members) == 1:
+	// 333: if len(members) == 1:
 	if t1, err = rt.Call1(py.len, members); err != nil {
-		return co__union.Fail(err, 10)
+		return co__union.Fail(err, 11)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co__union.Fail(err, 11)
+			return co__union.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 322: return members[0]
+		// 334: return members[0]
 		if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
-			return co__union.Fail(err, 12)
+			return co__union.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 323: return _UnionAlias(Union, tuple(members), "Union")
+	// 335: return _UnionAlias(Union, tuple(members), "Union")
 	if t1 = py._UnionAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
-			return co__union.Fail(err, 13)
+			return co__union.Fail(err, 14)
 		}
 	}
 	if t2 = py.Union; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co__union.Fail(err, 14)
+			return co__union.Fail(err, 15)
 		}
 	}
 	if t3, err = rt.Call1(py.tuple, members); err != nil {
-		return co__union.Fail(err, 15)
+		return co__union.Fail(err, 16)
 	}
 	if t1, err = rt.Call3(t1, t2, t3, k_Union); err != nil {
-		return co__union.Fail(err, 16)
+		return co__union.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__union rt.Func
-var co__union = rt.Code{Name: "_union", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
+var co__union = rt.Code{Name: "_union", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
 	{},
-	{313, 7, 17},
-	{314, 14, 59, 23, 59}, {314},
-	{315, 11, 34, 21, 34},
-	{318, 15, 20}, {318, 87, 91}, {318, 15, 92, 20, 92},
-	{319, 11, 29},
-	{320, 12, 31, 26, 31},
-	{321, 7, 19, 10, 19}, {321, 7, 24},
-	{322, 15, 25, 22, 25},
-	{323, 11, 22}, {323, 23, 28}, {323, 30, 44, 35, 44}, {323},
+	{325, 7, 17},
+	{326, 14, 59, 23, 59}, {326},
+	{327, 11, 34, 21, 34},
+	{330, 15, 20}, {330, 87, 91}, {330, 15, 92, 20, 92},
+	{331, 11, 29},
+	{332, 12, 31, 26, 31}, {332, 12, 26},
+	{333, 7, 19, 10, 19}, {333, 7, 24},
+	{334, 15, 25, 22, 25},
+	{335, 11, 22}, {335, 23, 28}, {335, 30, 44, 35, 44}, {335},
 }}
 
 type fr__union__genexpr struct {
@@ -3725,9 +3879,9 @@ fail:
 	return co__union__genexpr.Fail(err, at)
 }
 
-var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 318, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 330, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{318, 87, 91}, {318, 21, 77, 29, 77}, {318},
+	{330, 87, 91}, {330, 21, 77, 29, 77}, {330},
 }}
 
 func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3736,7 +3890,7 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 327: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
+	// 339: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__optional.Fail(err, 1)
@@ -3764,9 +3918,9 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__optional rt.Func
-var co__optional = rt.Code{Name: "_optional", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+var co__optional = rt.Code{Name: "_optional", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{327, 11, 16}, {327, 33, 39}, {327, 17, 65, 25, 65}, {327, 67, 77, 71, 77}, {327, 11, 78, 16, 78},
+	{339, 11, 16}, {339, 33, 39}, {339, 17, 65, 25, 65}, {339, 67, 77, 71, 77}, {339, 11, 78, 16, 78},
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3777,7 +3931,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: if not isinstance(args, tuple):
+	// 343: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__literal.Fail(err, 1)
 	}
@@ -3787,14 +3941,14 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 332: args = (args,)
+		// 344: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 333: members, seen = [], []
+	// 345: members, seen = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	members, seen = t1, t2
-	// 334: for arg in args:
+	// 346: for arg in args:
 	if err = it1.Start(args); err != nil {
 		return co__literal.Fail(err, 2)
 	}
@@ -3806,7 +3960,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__literal.Fail(err, 2)
 		}
 		arg = next2
-		// 335: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
+		// 347: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
 		if t1 = py._LiteralAlias; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 				return co__literal.Fail(err, 3)
@@ -3838,7 +3992,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				return co__literal.Fail(err, 6)
 			}
 			each = next1
-			// 336: if (type(each), each) not in seen:
+			// 348: if (type(each), each) not in seen:
 			if t1, err = rt.Call1(py.type_, each); err != nil {
 				return co__literal.Fail(err, 7)
 			}
@@ -3846,7 +4000,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				return co__literal.Fail(err, 8)
 			}
 			if !c1 {
-				// 337: seen.append((type(each), each))
+				// 349: seen.append((type(each), each))
 				if t1, t2, err = rt.LoadMethod(seen, &nm_append); err != nil {
 					return co__literal.Fail(err, 9)
 				}
@@ -3856,43 +4010,43 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, each)); err != nil {
 					return co__literal.Fail(err, 11)
 				}
-				// 338: members.append(each)
+				// 350: members.append(each)
 				if _, err = rt.CallMethod1(members, &nm_append, each); err != nil {
 					return co__literal.Fail(err, 12)
 				}
 			}
 		}
 	}
-	// 339: return _LiteralAlias(Literal, tuple(members), "Literal")
+	// 351: return _LiteralAlias(Literal, tuple(members), "Literal")
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
-			return co__literal.Fail(err, 13)
+			return co__literal.Fail(err, 14)
 		}
 	}
 	if t2 = py.Literal; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Literal"); err != nil {
-			return co__literal.Fail(err, 14)
+			return co__literal.Fail(err, 15)
 		}
 	}
 	if t3, err = rt.Call1(py.tuple, members); err != nil {
-		return co__literal.Fail(err, 15)
+		return co__literal.Fail(err, 16)
 	}
 	if t1, err = rt.Call3(t1, t2, t3, k_Literal); err != nil {
-		return co__literal.Fail(err, 16)
+		return co__literal.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__literal rt.Func
-var co__literal = rt.Code{Name: "_literal", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
+var co__literal = rt.Code{Name: "_literal", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
 	{},
-	{331, 11, 34, 21, 34},
-	{334, 15, 19},
-	{335, 52, 65}, {335, 36, 66, 46, 66}, {335, 20, 32}, {335, 20, 78},
-	{336, 16, 26, 20, 26}, {336, 15, 45},
-	{337, 16, 27}, {337, 29, 39, 33, 39}, {337, 16, 47, 27, 47},
-	{338, 16, 36, 30, 36},
-	{339, 11, 24}, {339, 25, 32}, {339, 34, 48, 39, 48}, {339},
+	{343, 11, 34, 21, 34},
+	{346, 15, 19},
+	{347, 52, 65}, {347, 36, 66, 46, 66}, {347, 20, 32}, {347, 20, 78},
+	{348, 16, 26, 20, 26}, {348, 15, 45},
+	{349, 16, 27}, {349, 29, 39, 33, 39}, {349, 16, 47, 27, 47},
+	{350, 16, 36, 30, 36}, {350, 16, 30},
+	{351, 11, 24}, {351, 25, 32}, {351, 34, 48, 39, 48}, {351},
 }}
 
 func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3902,7 +4056,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 343: if not isinstance(args, tuple) or len(args) < 2:
+	// 355: if not isinstance(args, tuple) or len(args) < 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__annotated.Fail(err, 1)
 	}
@@ -3924,13 +4078,13 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 344: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+		// 356: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
 		if t1, err = rt.Call1(py.TypeError, k_Annotated_should_be); err != nil {
 			return co__annotated.Fail(err, 4)
 		}
 		return co__annotated.Fail(rt.Raise(t1), 5)
 	}
-	// 345: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
+	// 357: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__annotated.Fail(err, 6)
 	}
@@ -3969,7 +4123,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__annotated.Fail(err, 12)
 	}
 	origin, metadata = t1, t2
-	// 346: if isinstance(origin, _AnnotatedAlias):
+	// 358: if isinstance(origin, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 13)
@@ -3984,7 +4138,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 347: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+		// 359: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
 		if t1, err = rt.GetAttr(origin, &nm___origin__); err != nil {
 			return co__annotated.Fail(err, 15)
 		}
@@ -3998,7 +4152,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		origin, metadata = t1, t3
 	}
-	// 348: return _AnnotatedAlias(origin, metadata)
+	// 360: return _AnnotatedAlias(origin, metadata)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 18)
@@ -4011,14 +4165,14 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__annotated rt.Func
-var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
+var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
 	{},
-	{343, 11, 34, 21, 34}, {343, 38, 47, 41, 47}, {343, 38, 51},
-	{344, 14, 112, 23, 112}, {344},
-	{345, 59, 66, 63, 66}, {345, 68, 80}, {345, 48, 81, 58, 81}, {345, 32, 39, 36, 39}, {345, 23, 40, 31, 40}, {345, 87, 94, 91, 94}, {345, 96, 104, 100, 104},
-	{346, 26, 41}, {346, 7, 42, 17, 42},
-	{347, 27, 44}, {347, 46, 65}, {347, 46, 76, 66, 67},
-	{348, 11, 26}, {348},
+	{355, 11, 34, 21, 34}, {355, 38, 47, 41, 47}, {355, 38, 51},
+	{356, 14, 112, 23, 112}, {356},
+	{357, 59, 66, 63, 66}, {357, 68, 80}, {357, 48, 81, 58, 81}, {357, 32, 39, 36, 39}, {357, 23, 40, 31, 40}, {357, 87, 94, 91, 94}, {357, 96, 104, 100, 104},
+	{358, 26, 41}, {358, 7, 42, 17, 42},
+	{359, 27, 44}, {359, 46, 65}, {359, 46, 76, 66, 67},
+	{360, 11, 26}, {360},
 }}
 
 func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4034,18 +4188,18 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnyMeta); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(371)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(383)); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 372: def __instancecheck__(self, obj):
+	// 384: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__AnyMeta.Fail(err, 1)
 	}
-	// 377: def __repr__(self):
+	// 389: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4062,10 +4216,10 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 371, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 383, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{372, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 378},
+	{384, 0, 0, 0, 0, 387},
+	{389, 0, 0, 0, 0, 390},
 }}
 
 func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4074,20 +4228,20 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: if self is Any:
+	// 385: if self is Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 1)
 		}
 	}
 	if self == t1 {
-		// 374: raise TypeError("typing.Any cannot be used with isinstance()")
+		// 386: raise TypeError("typing.Any cannot be used with isinstance()")
 		if t1, err = rt.Call1(py.TypeError, k_typing_Any_cannot_be); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 2)
 		}
 		return co__AnyMeta___instancecheck__.Fail(rt.Raise(t1), 3)
 	}
-	// 375: return super().__instancecheck__(obj)
+	// 387: return super().__instancecheck__(obj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___instancecheck__); err != nil {
 		return co__AnyMeta___instancecheck__.Fail(err, 4)
 	}
@@ -4097,11 +4251,11 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 	return rt.Ret(t1)
 }
 
-var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{373, 19, 22},
-	{374, 18, 74, 27, 74}, {374},
-	{375, 15, 40}, {375, 15, 45, 40, 45},
+	{385, 19, 22},
+	{386, 18, 74, 27, 74}, {386},
+	{387, 15, 40}, {387, 15, 45, 40, 45},
 }}
 
 func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4110,7 +4264,7 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 378: return "typing.Any" if self is Any else super().__repr__()
+	// 390: return "typing.Any" if self is Any else super().__repr__()
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___repr__.Fail(err, 1)
@@ -4129,9 +4283,9 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{378, 39, 42}, {378, 48, 64}, {378, 48, 66, 64, 66},
+	{390, 39, 42}, {390, 48, 64}, {390, 48, 66, 64, 66},
 }}
 
 func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4147,14 +4301,14 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Any); err != nil {
 		return co_Any.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(381)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
 		return co_Any.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Any_type_at_all); err != nil {
 		return co_Any.Fail(err, 0)
 	}
-	// 384: def __new__(cls, *args, **kwargs):
+	// 396: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Any___new__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4171,9 +4325,9 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Any = rt.Code{Name: "Any", File: &file, Line: 381, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Any = rt.Code{Name: "Any", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{384, 0, 0, 0, 0, 387},
+	{396, 0, 0, 0, 0, 399},
 }}
 
 func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4182,20 +4336,20 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: if cls is Any:
+	// 397: if cls is Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co_Any___new__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 386: raise TypeError("Any cannot be instantiated")
+		// 398: raise TypeError("Any cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Any_cannot_be_instan); err != nil {
 			return co_Any___new__.Fail(err, 2)
 		}
 		return co_Any___new__.Fail(rt.Raise(t1), 3)
 	}
-	// 387: return super().__new__(cls)
+	// 399: return super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_Any___new__.Fail(err, 4)
 	}
@@ -4205,11 +4359,11 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{385, 18, 21},
-	{386, 18, 57, 27, 57}, {386},
-	{387, 15, 30}, {387, 15, 35, 30, 35},
+	{397, 18, 21},
+	{398, 18, 57, 27, 57}, {398},
+	{399, 15, 30}, {399, 15, 35, 30, 35},
 }}
 
 func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4225,46 +4379,46 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ClassAlias); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(390)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(402)); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_List_Dict_and_the_li); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
-	// 393: def __init__(self, name, origin, count):
+	// 405: def __init__(self, name, origin, count):
 	t1 = (&rt.Func{Code: &co__ClassAlias___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ClassAlias___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 1)
 	}
-	// 398: def __getitem__(self, args):
+	// 410: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__ClassAlias___getitem__, Globals: &module, F2: py__ClassAlias___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 2)
 	}
-	// 418: def __mro_entries__(self, bases):
+	// 430: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__ClassAlias___mro_entries__, Globals: &module, F2: py__ClassAlias___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 3)
 	}
-	// 421: def __call__(self, *args, **kwargs):
+	// 433: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ClassAlias___call__, Globals: &module, F3: py__ClassAlias___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 4)
 	}
-	// 424: def __instancecheck__(self, obj):
+	// 436: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__ClassAlias___instancecheck__, Globals: &module, F2: py__ClassAlias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 5)
 	}
-	// 427: def __subclasscheck__(self, cls):
+	// 439: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__ClassAlias___subclasscheck__, Globals: &module, F2: py__ClassAlias___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 6)
 	}
-	// 430: def __getattr__(self, name):
+	// 442: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__ClassAlias___getattr__, Globals: &module, F2: py__ClassAlias___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 7)
@@ -4279,15 +4433,15 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 390, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 402, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{393, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 435},
+	{405, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 447},
 }}
 
 func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Value) (rt.Value, *rt.Exc) {
@@ -4296,19 +4450,19 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: super().__init__(name)
+	// 406: super().__init__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__ClassAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, name); err != nil {
 		return co__ClassAlias___init__.Fail(err, 2)
 	}
-	// 395: self.__origin__ = origin
+	// 407: self.__origin__ = origin
 	t1 = origin
 	if err = rt.SetAttr(self, &nm___origin__, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 3)
 	}
-	// 396: self._count = count
+	// 408: self._count = count
 	t1 = count
 	if err = rt.SetAttr(self, &nm__count, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 4)
@@ -4316,11 +4470,11 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{394, 8, 24}, {394, 8, 30, 24, 30},
-	{395, 8, 23},
-	{396, 8, 19},
+	{406, 8, 24}, {406, 8, 30, 24, 30},
+	{407, 8, 23},
+	{408, 8, 19},
 }}
 
 func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4330,7 +4484,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: if not isinstance(args, tuple):
+	// 411: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 1)
 	}
@@ -4340,10 +4494,10 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 400: args = (args,)
+		// 412: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 401: if self._count < 0:
+	// 413: if self._count < 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 2)
 	}
@@ -4353,12 +4507,12 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 402: if args == ():
+		// 414: if args == ():
 		if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 4)
 		}
 		if c1 {
-			// 403: return _Alias(self.__origin__, (), self._name, False)
+			// 415: return _Alias(self.__origin__, (), self._name, False)
 			if t1 = py._Alias; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 5)
@@ -4375,7 +4529,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 404: args = tuple(a if a is ... else _convert(a) for a in args)
+		// 416: args = tuple(a if a is ... else _convert(a) for a in args)
 		if t1, err = rt.LoopIter(args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 9)
 		}
@@ -4384,14 +4538,14 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 10)
 		}
 	} else {
-		// 406: args = tuple(map(_convert, args))
+		// 418: args = tuple(map(_convert, args))
 		if t1, err = rt.Call2(py.map_, py._convert, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 11)
 		}
 		if args, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 12)
 		}
-		// 407: if len(args) != self._count:
+		// 419: if len(args) != self._count:
 		if t1, err = rt.Call1(py.len, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 13)
 		}
@@ -4404,7 +4558,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 15)
 		}
 		if c1 {
-			// 408: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
+			// 420: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
 			if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 				return co__ClassAlias___getitem__.Fail(err, 16)
 			}
@@ -4427,7 +4581,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 409: if "Manager" in self._name:
+				// 421: if "Manager" in self._name:
 				if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 21)
 				}
@@ -4435,7 +4589,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					return co__ClassAlias___getitem__.Fail(err, 22)
 				}
 				if c1 {
-					// 410: args += (bool | None,)
+					// 422: args += (bool | None,)
 					if t1, err = rt.Or(py.bool, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 23)
 					}
@@ -4447,7 +4601,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					}
 					args = t1
 				} else {
-					// 412: args += (type(None),) * (self._count - len(args))
+					// 424: args += (type(None),) * (self._count - len(args))
 					if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 25)
 					}
@@ -4474,7 +4628,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					args = t2
 				}
 			} else {
-				// 414: word = "many" if len(args) > self._count else "few"
+				// 426: word = "many" if len(args) > self._count else "few"
 				if t1, err = rt.Call1(py.len, args); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 31)
 				}
@@ -4492,7 +4646,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					t1 = k_few
 				}
 				word = t1
-				// 415: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
+				// 427: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
 				if t1, err = rt.FormatField(word, 0, rt.Unset); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 34)
 				}
@@ -4519,7 +4673,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 416: return _Alias(self.__origin__, args, self._name, False)
+	// 428: return _Alias(self.__origin__, args, self._name, False)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 42)
@@ -4537,22 +4691,22 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
+var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
 	{},
-	{399, 15, 38, 25, 38},
-	{401, 11, 22}, {401, 11, 26},
-	{402, 15, 25},
-	{403, 23, 29}, {403, 30, 45}, {403, 51, 61}, {403},
-	{404, 65, 69}, {404},
-	{406, 25, 44, 28, 44}, {406},
-	{407, 15, 24, 18, 24}, {407, 28, 39}, {407, 15, 39},
-	{408, 19, 29}, {408, 19, 105}, {408, 110, 119, 113, 119}, {408, 122, 133}, {408, 110, 133},
-	{409, 36, 46}, {409, 23, 46},
-	{410, 33, 44, 38, 39}, {410},
-	{412, 33, 43, 37, 43}, {412, 49, 60}, {412, 63, 72, 66, 72}, {412, 49, 72, 61, 62}, {412, 32, 73, 46, 47}, {412},
-	{414, 37, 46, 40, 46}, {414, 49, 60}, {414, 37, 60},
-	{415, 42, 48}, {415, 63, 69}, {415, 79, 88, 82, 88}, {415, 78, 89}, {415, 101, 112}, {415, 100, 113}, {415, 26, 115, 35, 115}, {415},
-	{416, 15, 21}, {416, 22, 37}, {416, 45, 55}, {416},
+	{411, 15, 38, 25, 38},
+	{413, 11, 22}, {413, 11, 26},
+	{414, 15, 25},
+	{415, 23, 29}, {415, 30, 45}, {415, 51, 61}, {415},
+	{416, 65, 69}, {416},
+	{418, 25, 44, 28, 44}, {418},
+	{419, 15, 24, 18, 24}, {419, 28, 39}, {419, 15, 39},
+	{420, 19, 29}, {420, 19, 105}, {420, 110, 119, 113, 119}, {420, 122, 133}, {420, 110, 133},
+	{421, 36, 46}, {421, 23, 46},
+	{422, 33, 44, 38, 39}, {422},
+	{424, 33, 43, 37, 43}, {424, 49, 60}, {424, 63, 72, 66, 72}, {424, 49, 72, 61, 62}, {424, 32, 73, 46, 47}, {424},
+	{426, 37, 46, 40, 46}, {426, 49, 60}, {426, 37, 60},
+	{427, 42, 48}, {427, 63, 69}, {427, 79, 88, 82, 88}, {427, 78, 89}, {427, 101, 112}, {427, 100, 113}, {427, 26, 115, 35, 115}, {427},
+	{428, 15, 21}, {428, 22, 37}, {428, 45, 55}, {428},
 }}
 
 type fr__ClassAlias___getitem____genexpr struct {
@@ -4616,39 +4770,37 @@ fail:
 	return co__ClassAlias___getitem____genexpr.Fail(err, at)
 }
 
-var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{404, 65, 69}, {404, 44, 55, 52, 55}, {404, 25, 55}, {404},
+	{416, 65, 69}, {416, 44, 55, 52, 55}, {416, 25, 55}, {416},
 }}
 
 func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1 bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: return (self.__origin__,) if self.__origin__ not in bases else ()
-	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		return co__ClassAlias___mro_entries__.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(bases, t1); err != nil {
-		return co__ClassAlias___mro_entries__.Fail(err, 2)
-	}
-	if !c1 {
-		if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
-			return co__ClassAlias___mro_entries__.Fail(err, 3)
+	// 431: return _generic_entries(self, bases)
+	if t1 = py._generic_entries; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_generic_entries"); err != nil {
+			return co__ClassAlias___mro_entries__.Fail(err, 1)
 		}
-		t1 = rt.NewTuple1(t2)
+	}
+	if t1.IsFunc(&fn__generic_entries) {
+		t1, err = py__generic_entries(self, bases)
 	} else {
-		t1 = k_tuple_2
+		t1, err = rt.Call2(t1, self, bases)
+	}
+	if err != nil {
+		return co__ClassAlias___mro_entries__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 37, 52}, {419, 37, 65}, {419, 16, 31},
+	{431, 15, 31}, {431},
 }}
 
 func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4657,7 +4809,7 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+	// 434: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__ClassAlias___call__.Fail(err, 1)
 	}
@@ -4680,9 +4832,9 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__ClassAlias___call__.Fail(rt.Raise(t1), 7)
 }
 
-var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{422, 32, 42}, {422, 31, 43}, {422, 73, 88}, {422, 73, 97}, {422, 72, 98}, {422, 14, 110, 23, 110}, {422},
+	{434, 32, 42}, {434, 31, 43}, {434, 73, 88}, {434, 73, 97}, {434, 72, 98}, {434, 14, 110, 23, 110}, {434},
 }}
 
 func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4691,7 +4843,7 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: return isinstance(obj, self.__origin__)
+	// 437: return isinstance(obj, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___instancecheck__.Fail(err, 1)
 	}
@@ -4701,9 +4853,9 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{425, 31, 46}, {425},
+	{437, 31, 46}, {437},
 }}
 
 func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4712,7 +4864,7 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: return issubclass(cls, self.__origin__)
+	// 440: return issubclass(cls, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -4722,9 +4874,9 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{428, 31, 46}, {428},
+	{440, 31, 46}, {440},
 }}
 
 func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4734,60 +4886,60 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: if name in ("__name__", "__qualname__"):
+	// 443: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 432: return self._name
+		// 444: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__ClassAlias___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 433: if name.startswith("__") or "__origin__" not in self.__dict__:
+	// 445: if name.startswith("__") or "__origin__" not in self.__dict__:
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_7); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 3)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 3)
+			return co__ClassAlias___getattr__.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 4)
+			return co__ClassAlias___getattr__.Fail(err, 6)
 		}
 		if c2, err = rt.Contains(t1, k_origin); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 5)
+			return co__ClassAlias___getattr__.Fail(err, 7)
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 434: raise AttributeError(name)
+		// 446: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 6)
+			return co__ClassAlias___getattr__.Fail(err, 8)
 		}
-		return co__ClassAlias___getattr__.Fail(rt.Raise(t1), 7)
+		return co__ClassAlias___getattr__.Fail(rt.Raise(t1), 9)
 	}
-	// 435: return getattr(self.__origin__, name)
+	// 447: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		return co__ClassAlias___getattr__.Fail(err, 8)
+		return co__ClassAlias___getattr__.Fail(err, 10)
 	}
 	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co__ClassAlias___getattr__.Fail(err, 9)
+		return co__ClassAlias___getattr__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{431, 11, 47},
-	{432, 19, 29},
-	{433, 11, 32, 26, 32}, {433, 56, 69}, {433, 36, 69},
-	{434, 18, 38, 32, 38}, {434},
-	{435, 23, 38}, {435},
+	{443, 11, 47},
+	{444, 19, 29},
+	{445, 11, 32, 26, 32}, {445, 11, 26}, {445, 11, 32, 26, 32}, {445, 56, 69}, {445, 36, 69},
+	{446, 18, 38, 32, 38}, {446},
+	{447, 23, 38}, {447},
 }}
 
 func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4802,10 +4954,10 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableForm); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(438)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(450)); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
-	// 439: def __getitem__(self, args):
+	// 451: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__CallableForm___getitem__, Globals: &module, F2: py__CallableForm___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__CallableForm.Fail(err, 1)
@@ -4816,9 +4968,9 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 438, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 450, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{439, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 461},
 }}
 
 func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4829,7 +4981,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: if not isinstance(args, tuple) or len(args) != 2:
+	// 452: if not isinstance(args, tuple) or len(args) != 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 1)
 	}
@@ -4851,20 +5003,20 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 441: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+		// 453: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
 		if t1, err = rt.Call1(py.TypeError, k_Callable_must_be_use); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 4)
 		}
 		return co__CallableForm___getitem__.Fail(rt.Raise(t1), 5)
 	}
-	// 442: params, result = args
+	// 454: params, result = args
 	t1 = args
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 6)
 	}
 	params = u1[0]
 	result = u1[1]
-	// 443: if isinstance(params, (list, tuple)):
+	// 455: if isinstance(params, (list, tuple)):
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 7)
@@ -4875,7 +5027,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 444: params = tuple(map(_convert, params))
+		// 456: params = tuple(map(_convert, params))
 		if t1, err = rt.Call2(py.map_, py._convert, params); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 8)
 		}
@@ -4883,7 +5035,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableForm___getitem__.Fail(err, 9)
 		}
 	} else {
-		// 445: elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
+		// 457: elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
 		c1 = params == rt.Ellipsis
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, params, py.ParamSpec); err != nil {
@@ -4925,10 +5077,10 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 446: params = (params,)
+			// 458: params = (params,)
 			params = rt.NewTuple1(params)
 		} else {
-			// 448: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
+			// 460: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
 			if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
 				return co__CallableForm___getitem__.Fail(err, 15)
 			}
@@ -4939,7 +5091,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableForm___getitem__.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 449: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
+	// 461: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
 	if t1 = py._CallableAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableAlias"); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 18)
@@ -4968,16 +5120,16 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
+var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
 	{},
-	{440, 15, 38, 25, 38}, {440, 42, 51, 45, 51}, {440, 42, 56},
-	{441, 18, 85, 27, 85}, {441},
-	{442, 8, 22},
-	{443, 11, 44, 21, 44},
-	{444, 27, 48, 30, 48}, {444},
-	{445, 30, 59, 40, 59}, {445, 82, 88}, {445, 63, 89, 73, 89}, {445, 94, 111}, {445, 115, 126},
-	{448, 79, 87}, {448, 18, 89, 27, 89}, {448},
-	{449, 15, 29}, {449, 30, 45}, {449, 57, 123, 65, 123}, {449, 47, 125, 54, 55}, {449},
+	{452, 15, 38, 25, 38}, {452, 42, 51, 45, 51}, {452, 42, 56},
+	{453, 18, 85, 27, 85}, {453},
+	{454, 8, 22},
+	{455, 11, 44, 21, 44},
+	{456, 27, 48, 30, 48}, {456},
+	{457, 30, 59, 40, 59}, {457, 82, 88}, {457, 63, 89, 73, 89}, {457, 94, 111}, {457, 115, 126},
+	{460, 79, 87}, {460, 18, 89, 27, 89}, {460},
+	{461, 15, 29}, {461, 30, 45}, {461, 57, 123, 65, 123}, {461, 47, 125, 54, 55}, {461},
 }}
 
 func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4992,45 +5144,45 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ForwardRef); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(498)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(511)); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_given_as_text); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	// 501: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+	// 514: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
 	t1 = (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True, rt.None}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
-	// 507: def __eq__(self, other):
+	// 520: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___eq__, Globals: &module, F2: py_ForwardRef___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 2)
 	}
-	// 512: def __hash__(self):
+	// 525: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___hash__, Globals: &module, F1: py_ForwardRef___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 3)
 	}
-	// 515: def __repr__(self):
+	// 528: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___repr__, Globals: &module, F1: py_ForwardRef___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 4)
 	}
-	// 519: def __or__(self, other):
+	// 532: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___or__, Globals: &module, F2: py_ForwardRef___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 5)
 	}
-	// 522: def __ror__(self, other):
+	// 535: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___ror__, Globals: &module, F2: py_ForwardRef___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 6)
 	}
-	// 525: def __call__(self):
+	// 538: def __call__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___call__, Globals: &module, F1: py_ForwardRef___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 7)
@@ -5041,15 +5193,15 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 498, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 511, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{501, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 523},
+	{514, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 523},
 	{525, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 533},
+	{535, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 539},
 }}
 
 func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) (rt.Value, *rt.Exc) {
@@ -5059,7 +5211,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: if not isinstance(arg, str):
+	// 515: if not isinstance(arg, str):
 	if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 		return co_ForwardRef___init__.Fail(err, 1)
 	}
@@ -5069,7 +5221,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 	}
 	if !c1 {
-		// 503: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+		// 516: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
 		if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
 			return co_ForwardRef___init__.Fail(err, 2)
 		}
@@ -5079,12 +5231,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 		return co_ForwardRef___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 504: self.__forward_arg__ = arg
+	// 517: self.__forward_arg__ = arg
 	t1 = arg
 	if err = rt.SetAttr(self, &nm___forward_arg__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 5)
 	}
-	// 505: self.__forward_module__ = module
+	// 518: self.__forward_module__ = module
 	t1 = module_
 	if err = rt.SetAttr(self, &nm___forward_module__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 6)
@@ -5092,12 +5244,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
+var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{502, 15, 35, 25, 35},
-	{503, 72, 79}, {503, 18, 81, 27, 81}, {503},
-	{504, 8, 28},
-	{505, 8, 31},
+	{515, 15, 35, 25, 35},
+	{516, 72, 79}, {516, 18, 81, 27, 81}, {516},
+	{517, 8, 28},
+	{518, 8, 31},
 }}
 
 func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5107,7 +5259,7 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 508: if not isinstance(other, ForwardRef):
+	// 521: if not isinstance(other, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co_ForwardRef___eq__.Fail(err, 1)
@@ -5122,10 +5274,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 509: return NotImplemented
+		// 522: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 510: return self.__forward_arg__ == other.__forward_arg__
+	// 523: return self.__forward_arg__ == other.__forward_arg__
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___eq__.Fail(err, 3)
 	}
@@ -5138,10 +5290,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{508, 33, 43}, {508, 15, 44, 25, 44},
-	{510, 15, 35}, {510, 39, 60}, {510, 15, 60},
+	{521, 33, 43}, {521, 15, 44, 25, 44},
+	{523, 15, 35}, {523, 39, 60}, {523, 15, 60},
 }}
 
 func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5150,7 +5302,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: return hash(self.__forward_arg__)
+	// 526: return hash(self.__forward_arg__)
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___hash__.Fail(err, 1)
 	}
@@ -5160,9 +5312,9 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{513, 20, 40}, {513},
+	{526, 20, 40}, {526},
 }}
 
 func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5171,7 +5323,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 516: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
+	// 529: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
 	if t1, err = rt.GetAttr(self, &nm___forward_module__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 1)
 	}
@@ -5187,7 +5339,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_9
 	}
 	module_ = t1
-	// 517: return f"ForwardRef({self.__forward_arg__!r}{module})"
+	// 530: return f"ForwardRef({self.__forward_arg__!r}{module})"
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 4)
 	}
@@ -5201,10 +5353,10 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
+var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{516, 60, 83}, {516, 29, 52}, {516, 28, 55},
-	{517, 29, 49}, {517, 28, 52}, {517, 52, 60},
+	{529, 60, 83}, {529, 29, 52}, {529, 28, 55},
+	{530, 29, 49}, {530, 28, 52}, {530, 52, 60},
 }}
 
 func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5213,7 +5365,7 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 520: return Union[self, other]
+	// 533: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_ForwardRef___or__.Fail(err, 1)
@@ -5225,9 +5377,9 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 15, 20}, {520, 15, 33, 20, 33},
+	{533, 15, 20}, {533, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5236,7 +5388,7 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: return Union[other, self]
+	// 536: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_ForwardRef___ror__.Fail(err, 1)
@@ -5248,9 +5400,9 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{523, 15, 20}, {523, 15, 33, 20, 33},
+	{536, 15, 20}, {536, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5259,16 +5411,16 @@ func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 526: raise TypeError("a forward reference cannot be called")
+	// 539: raise TypeError("a forward reference cannot be called")
 	if t1, err = rt.Call1(py.TypeError, k_a_forward_reference); err != nil {
 		return co_ForwardRef___call__.Fail(err, 1)
 	}
 	return co_ForwardRef___call__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{526, 14, 63, 23, 63}, {526},
+	{539, 14, 63, 23, 63}, {539},
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5283,48 +5435,48 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(532)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Evaluates_the_text_o); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	// 535: def __init__(self, text, scope):
+	// 548: def __init__(self, text, scope):
 	t1 = (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Reader.Fail(err, 1)
 	}
-	// 540: def peek(self):
+	// 553: def peek(self):
 	t1 = (&rt.Func{Code: &co__Reader_peek, Globals: &module, F1: py__Reader_peek}).Def()
 	if err = rt.NSSet(ns, "peek", t1); err != nil {
 		return co__Reader.Fail(err, 2)
 	}
-	// 543: def take(self, expected=None):
+	// 556: def take(self, expected=None):
 	t1 = (&rt.Func{Code: &co__Reader_take, Globals: &module, F2: py__Reader_take, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "take", t1); err != nil {
 		return co__Reader.Fail(err, 3)
 	}
-	// 550: def all(self):
+	// 563: def all(self):
 	t1 = (&rt.Func{Code: &co__Reader_all, Globals: &module, F1: py__Reader_all}).Def()
 	if err = rt.NSSet(ns, "all", t1); err != nil {
 		return co__Reader.Fail(err, 4)
 	}
-	// 555: def union(self):
+	// 568: def union(self):
 	t1 = (&rt.Func{Code: &co__Reader_union, Globals: &module, F1: py__Reader_union}).Def()
 	if err = rt.NSSet(ns, "union", t1); err != nil {
 		return co__Reader.Fail(err, 5)
 	}
-	// 566: def items(self, end):
+	// 579: def items(self, end):
 	t1 = (&rt.Func{Code: &co__Reader_items, Globals: &module, F2: py__Reader_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co__Reader.Fail(err, 6)
 	}
-	// 576: def primary(self):
+	// 589: def primary(self):
 	t1 = (&rt.Func{Code: &co__Reader_primary, Globals: &module, F1: py__Reader_primary}).Def()
 	if err = rt.NSSet(ns, "primary", t1); err != nil {
 		return co__Reader.Fail(err, 7)
 	}
-	// 608: def name(self, name):
+	// 621: def name(self, name):
 	t1 = (&rt.Func{Code: &co__Reader_name, Globals: &module, F2: py__Reader_name}).Def()
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co__Reader.Fail(err, 8)
@@ -5335,16 +5487,16 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 532, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{535, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 574},
-	{576, 0, 0, 0, 0, 606},
-	{608, 0, 0, 0, 0, 619},
+	{548, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 566},
+	{568, 0, 0, 0, 0, 577},
+	{579, 0, 0, 0, 0, 587},
+	{589, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 632},
 }}
 
 func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -5355,7 +5507,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 536: self.text, self.scope = text, scope
+	// 549: self.text, self.scope = text, scope
 	t1, t2 = text, scope
 	if err = rt.SetAttr(self, &nm_text, t1); err != nil {
 		return co__Reader___init__.Fail(err, 1)
@@ -5363,7 +5515,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_scope, t2); err != nil {
 		return co__Reader___init__.Fail(err, 2)
 	}
-	// 537: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
+	// 550: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
 	if t1 = py._token; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_token"); err != nil {
 			return co__Reader___init__.Fail(err, 3)
@@ -5373,7 +5525,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader___init__.Fail(err, 4)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__Reader___init__.Fail(err, 4)
+		return co__Reader___init__.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
@@ -5381,19 +5533,19 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Reader___init__.Fail(err, 4)
+			return co__Reader___init__.Fail(err, 6)
 		}
 		if t2, err = rt.CallMethod0(m, &nm_group); err != nil {
-			at = 5
+			at = 7
 			goto drop1
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 6
+			at = 9
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 6
+				at = 11
 				goto drop1
 			}
 		}
@@ -5401,11 +5553,11 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		if t2, err = rt.CallMethod0(m, &nm_group); err != nil {
-			at = 7
+			at = 12
 			goto drop1
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 8
+			at = 14
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
@@ -5416,20 +5568,20 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 	}
 	if err = rt.SetAttr(self, &nm_tokens, t1); err != nil {
-		return co__Reader___init__.Fail(err, 9)
+		return co__Reader___init__.Fail(err, 16)
 	}
-	// 538: self.at = 0
+	// 551: self.at = 0
 	if err = rt.SetAttr(self, &nm_at, rt.Int(0)); err != nil {
-		return co__Reader___init__.Fail(err, 10)
+		return co__Reader___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{536, 8, 17}, {536, 19, 29},
-	{537, 50, 56}, {537, 50, 71, 65, 71}, {537, 75, 84, 82, 84}, {537, 75, 92, 90, 92}, {537, 23, 32, 30, 32}, {537, 23, 40, 38, 40}, {537, 8, 19},
-	{538, 8, 15},
+	{549, 8, 17}, {549, 19, 29},
+	{550, 50, 56}, {550, 50, 71, 65, 71}, {550, 50, 65}, {550, 50, 71, 65, 71}, {550, 75, 84, 82, 84}, {550, 75, 82}, {550, 75, 92, 90, 92}, {550, 75, 90}, {550, 75, 92, 90, 92}, {550, 23, 32, 30, 32}, {550, 23, 30}, {550, 23, 40, 38, 40}, {550, 23, 38}, {550, 8, 19},
+	{551, 8, 15},
 }}
 
 func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5439,7 +5591,7 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: return self.tokens[self.at] if self.at < len(self.tokens) else ""
+	// 554: return self.tokens[self.at] if self.at < len(self.tokens) else ""
 	if t1, err = rt.GetAttr(self, &nm_at); err != nil {
 		return co__Reader_peek.Fail(err, 1)
 	}
@@ -5470,9 +5622,9 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{541, 39, 46}, {541, 53, 64}, {541, 49, 65, 52, 65}, {541, 39, 65}, {541, 15, 26}, {541, 27, 34}, {541, 15, 35, 26, 35},
+	{554, 39, 46}, {554, 53, 64}, {554, 49, 65, 52, 65}, {554, 39, 65}, {554, 15, 26}, {554, 27, 34}, {554, 15, 35, 26, 35},
 }}
 
 func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -5482,57 +5634,57 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: token = self.peek()
+	// 557: token = self.peek()
 	if token, err = rt.CallMethod0(self, &nm_peek); err != nil {
 		return co__Reader_take.Fail(err, 1)
 	}
-	// 545: if expected is not None and token != expected:
+	// 558: if expected is not None and token != expected:
 	c1 = !expected.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(token, expected); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(token, expected); err != nil {
-			return co__Reader_take.Fail(err, 2)
+			return co__Reader_take.Fail(err, 3)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 546: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+		// 559: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 		if t1, err = rt.GetAttr(self, &nm_text); err != nil {
-			return co__Reader_take.Fail(err, 3)
+			return co__Reader_take.Fail(err, 4)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co__Reader_take.Fail(err, 4)
+			return co__Reader_take.Fail(err, 5)
 		}
 		t1 = rt.JoinStr(k_Forward_reference_mu_2, t2)
 		if t1, err = rt.Call1(py.SyntaxError, t1); err != nil {
-			return co__Reader_take.Fail(err, 5)
+			return co__Reader_take.Fail(err, 6)
 		}
-		return co__Reader_take.Fail(rt.Raise(t1), 6)
+		return co__Reader_take.Fail(rt.Raise(t1), 7)
 	}
-	// 547: self.at += 1
+	// 560: self.at += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_at); err != nil {
-		return co__Reader_take.Fail(err, 7)
+		return co__Reader_take.Fail(err, 8)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co__Reader_take.Fail(err, 8)
+			return co__Reader_take.Fail(err, 9)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_at, t3); err != nil {
-		return co__Reader_take.Fail(err, 7)
+		return co__Reader_take.Fail(err, 8)
 	}
-	// 548: return token
+	// 561: return token
 	return rt.Ret(token)
 }
 
-var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
+var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
 	{},
-	{544},
-	{545, 36, 53},
-	{546, 80, 89}, {546, 79, 92}, {546, 18, 94, 29, 94}, {546},
-	{547, 8, 15}, {547},
+	{557}, {557, 16, 25},
+	{558, 36, 53},
+	{559, 80, 89}, {559, 79, 92}, {559, 18, 94, 29, 94}, {559},
+	{560, 8, 15}, {560},
 }}
 
 func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5541,22 +5693,22 @@ func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 551: value = self.union()
+	// 564: value = self.union()
 	if value, err = rt.CallMethod0(self, &nm_union); err != nil {
 		return co__Reader_all.Fail(err, 1)
 	}
-	// 552: self.take("")
+	// 565: self.take("")
 	if _, err = rt.CallMethod1(self, &nm_take, k_text_9); err != nil {
-		return co__Reader_all.Fail(err, 2)
+		return co__Reader_all.Fail(err, 3)
 	}
-	// 553: return value
+	// 566: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{551},
-	{552, 8, 21, 17, 21},
+	{564}, {564, 16, 26},
+	{565, 8, 21, 17, 21}, {565, 8, 17},
 }}
 
 func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5568,36 +5720,36 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 556: value = self.primary()
+	// 569: value = self.primary()
 	if value, err = rt.CallMethod0(self, &nm_primary); err != nil {
 		return co__Reader_union.Fail(err, 1)
 	}
-	// 557: while self.peek() == "|":
+	// 570: while self.peek() == "|":
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__Reader_union.Fail(err, 2)
-		}
-		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_union.Fail(err, 3)
 		}
-		if c1, err = rt.IfEq(t1, k_text_12); err != nil {
+		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_union.Fail(err, 4)
+		}
+		if c1, err = rt.IfEq(t1, k_text_12); err != nil {
+			return co__Reader_union.Fail(err, 6)
 		}
 		if !c1 {
 			break
 		}
-		// 558: self.take()
+		// 571: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
-			return co__Reader_union.Fail(err, 5)
+			return co__Reader_union.Fail(err, 7)
 		}
-		// 559: other = self.primary()
+		// 572: other = self.primary()
 		if other, err = rt.CallMethod0(self, &nm_primary); err != nil {
-			return co__Reader_union.Fail(err, 6)
+			return co__Reader_union.Fail(err, 9)
 		}
-		// 560: try:
-		// 561: value = value | other
+		// 573: try:
+		// 574: value = value | other
 		if t1, err = rt.Or(value, other); err != nil {
-			at = 7
+			at = 11
 			goto except1
 		}
 		value = t1
@@ -5606,21 +5758,21 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		co__Reader_union.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 562: except TypeError:
+		// 575: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 8
+			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 563: value = Union[value, other]
+			// 576: value = Union[value, other]
 			if t1 = py.Union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-					at = 9
+					at = 13
 					goto unhandle1
 				}
 			}
 			if value, err = rt.GetItem(t1, rt.NewTuple2(value, other)); err != nil {
-				at = 10
+				at = 14
 				goto unhandle1
 			}
 		} else {
@@ -5635,19 +5787,19 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader_union.Fail(err, 0)
 	end1:
 	}
-	// 564: return value
+	// 577: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
+var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
 	{},
-	{556},
-	{557}, {557, 14, 25, 23, 25}, {557, 14, 32},
-	{558, 12, 23, 21, 23},
-	{559},
-	{561, 24, 37, 30, 31},
-	{562, 19, 28},
-	{563, 24, 29}, {563, 24, 43, 29, 43},
+	{569}, {569, 16, 28},
+	{570}, {570, 14, 25, 23, 25}, {570, 14, 23}, {570, 14, 32},
+	{571, 12, 23, 21, 23}, {571, 12, 21},
+	{572}, {572, 20, 32},
+	{574, 24, 37, 30, 31},
+	{575, 19, 28},
+	{576, 24, 29}, {576, 24, 43, 29, 43},
 }}
 
 func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5657,9 +5809,9 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 567: values = []
+	// 580: values = []
 	values = rt.NewList()
-	// 568: while self.peek() != end:
+	// 581: while self.peek() != end:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_items.Fail(err, 1)
@@ -5670,52 +5822,52 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if c1, ok = rt.EqInt(t1, end_); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, end_); err != nil {
-			return co__Reader_items.Fail(err, 3)
+			return co__Reader_items.Fail(err, 4)
 		}
 		if !c1 {
 			break
 		}
-		// 569: values.append(self.union())
+		// 582: values.append(self.union())
 		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
-			return co__Reader_items.Fail(err, 4)
-		}
-		if t3, err = rt.CallMethod0(self, &nm_union); err != nil {
 			return co__Reader_items.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod0(self, &nm_union); err != nil {
 			return co__Reader_items.Fail(err, 6)
 		}
-		// 570: if self.peek() != ",":
-		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-			return co__Reader_items.Fail(err, 7)
-		}
-		if c1, err = rt.IfNe(t1, k_text_13); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__Reader_items.Fail(err, 8)
 		}
-		if c1 {
-			// 571: break
-			break
-		}
-		// 572: self.take()
-		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
+		// 583: if self.peek() != ",":
+		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_items.Fail(err, 9)
 		}
+		if c1, err = rt.IfNe(t1, k_text_13); err != nil {
+			return co__Reader_items.Fail(err, 11)
+		}
+		if c1 {
+			// 584: break
+			break
+		}
+		// 585: self.take()
+		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
+			return co__Reader_items.Fail(err, 12)
+		}
 	}
-	// 573: self.take(end)
+	// 586: self.take(end)
 	if _, err = rt.CallMethod1(self, &nm_take, end_); err != nil {
-		return co__Reader_items.Fail(err, 10)
+		return co__Reader_items.Fail(err, 14)
 	}
-	// 574: return values
+	// 587: return values
 	return rt.Ret(values)
 }
 
-var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
+var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{568}, {568, 14, 25, 23, 25}, {568, 14, 32},
-	{569, 12, 25}, {569, 26, 38, 36, 38}, {569, 12, 39, 25, 39},
-	{570, 15, 26, 24, 26}, {570, 15, 33},
-	{572, 12, 23, 21, 23},
-	{573, 8, 22, 17, 22},
+	{581}, {581, 14, 25, 23, 25}, {581, 14, 23}, {581, 14, 32},
+	{582, 12, 25}, {582, 26, 38, 36, 38}, {582, 26, 36}, {582, 12, 39, 25, 39},
+	{583, 15, 26, 24, 26}, {583, 15, 24}, {583, 15, 33},
+	{585, 12, 23, 21, 23}, {585, 12, 21},
+	{586, 8, 22, 17, 22}, {586, 8, 17},
 }}
 
 func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5725,266 +5877,266 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 577: token = self.take()
+	// 590: token = self.take()
 	if token, err = rt.CallMethod0(self, &nm_take); err != nil {
 		return co__Reader_primary.Fail(err, 1)
 	}
-	// 578: if token == "(":
+	// 591: if token == "(":
 	if c1, err = rt.IfEq(token, k_text_14); err != nil {
-		return co__Reader_primary.Fail(err, 2)
+		return co__Reader_primary.Fail(err, 3)
 	}
 	if c1 {
-		// 579: values = self.items(")")
+		// 592: values = self.items(")")
 		if values, err = rt.CallMethod1(self, &nm_items, k_text_10); err != nil {
-			return co__Reader_primary.Fail(err, 3)
-		}
-		// 580: value = values[0] if len(values) == 1 else tuple(values)
-		if t1, err = rt.Call1(py.len, values); err != nil {
 			return co__Reader_primary.Fail(err, 4)
+		}
+		// 593: value = values[0] if len(values) == 1 else tuple(values)
+		if t1, err = rt.Call1(py.len, values); err != nil {
+			return co__Reader_primary.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				return co__Reader_primary.Fail(err, 5)
+				return co__Reader_primary.Fail(err, 7)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
-				return co__Reader_primary.Fail(err, 6)
+				return co__Reader_primary.Fail(err, 8)
 			}
 		} else {
 			if t1, err = rt.Call1(py.tuple, values); err != nil {
-				return co__Reader_primary.Fail(err, 7)
+				return co__Reader_primary.Fail(err, 9)
 			}
 		}
 		value = t1
 	} else {
-		// 581: elif token == "[":
+		// 594: elif token == "[":
 		if c1, err = rt.IfEq(token, k_text_2); err != nil {
-			return co__Reader_primary.Fail(err, 8)
+			return co__Reader_primary.Fail(err, 10)
 		}
 		if c1 {
-			// 582: value = self.items("]")
+			// 595: value = self.items("]")
 			if value, err = rt.CallMethod1(self, &nm_items, k_text_3); err != nil {
-				return co__Reader_primary.Fail(err, 9)
-			}
-		} else {
-			// 583: elif token == "...":
-			if c1, err = rt.IfEq(token, k_text_5); err != nil {
-				return co__Reader_primary.Fail(err, 10)
-			}
-			if c1 {
-				// 584: return ...
-				return rt.Ret(rt.Ellipsis)
-			}
-			// 585: elif token[:1] in "'\"" and token:
-			if t1, err = rt.GetSlice(token, rt.None, rt.Int(1)); err != nil {
 				return co__Reader_primary.Fail(err, 11)
 			}
+		} else {
+			// 596: elif token == "...":
+			if c1, err = rt.IfEq(token, k_text_5); err != nil {
+				return co__Reader_primary.Fail(err, 13)
+			}
+			if c1 {
+				// 597: return ...
+				return rt.Ret(rt.Ellipsis)
+			}
+			// 598: elif token[:1] in "'\"" and token:
+			if t1, err = rt.GetSlice(token, rt.None, rt.Int(1)); err != nil {
+				return co__Reader_primary.Fail(err, 14)
+			}
 			if c2, err = rt.Contains(k_text_15, t1); err != nil {
-				return co__Reader_primary.Fail(err, 12)
+				return co__Reader_primary.Fail(err, 15)
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.TruthBool(token); !ok {
 					if c2, err = rt.Truth(token); err != nil {
-						return co__Reader_primary.Fail(err, 13)
+						return co__Reader_primary.Fail(err, 16)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 586: value = token[1:-1]
+				// 599: value = token[1:-1]
 				if value, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
-					return co__Reader_primary.Fail(err, 14)
+					return co__Reader_primary.Fail(err, 17)
 				}
 			} else {
-				// 587: elif token.lstrip("-").isdigit():
+				// 600: elif token.lstrip("-").isdigit():
 				if t1, err = rt.CallMethod1(token, &nm_lstrip, k_text_16); err != nil {
-					return co__Reader_primary.Fail(err, 15)
+					return co__Reader_primary.Fail(err, 18)
 				}
 				if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-					return co__Reader_primary.Fail(err, 16)
+					return co__Reader_primary.Fail(err, 20)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co__Reader_primary.Fail(err, 16)
+						return co__Reader_primary.Fail(err, 22)
 					}
 				}
 				if c1 {
-					// 588: value = int(token)
+					// 601: value = int(token)
 					if value, err = rt.Call1(py.int, token); err != nil {
-						return co__Reader_primary.Fail(err, 17)
+						return co__Reader_primary.Fail(err, 23)
 					}
 				} else {
-					// 589: elif token.isidentifier():
+					// 602: elif token.isidentifier():
 					if t1, err = rt.CallMethod0(token, &nm_isidentifier); err != nil {
-						return co__Reader_primary.Fail(err, 18)
+						return co__Reader_primary.Fail(err, 24)
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							return co__Reader_primary.Fail(err, 18)
+							return co__Reader_primary.Fail(err, 26)
 						}
 					}
 					if c1 {
-						// 590: value = self.name(token)
+						// 603: value = self.name(token)
 						if value, err = rt.CallMethod1(self, &nm_name, token); err != nil {
-							return co__Reader_primary.Fail(err, 19)
+							return co__Reader_primary.Fail(err, 27)
 						}
 					} else {
-						// 592: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+						// 605: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 						if t1, err = rt.GetAttr(self, &nm_text); err != nil {
-							return co__Reader_primary.Fail(err, 20)
+							return co__Reader_primary.Fail(err, 29)
 						}
 						if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-							return co__Reader_primary.Fail(err, 21)
+							return co__Reader_primary.Fail(err, 30)
 						}
 						t1 = rt.JoinStr(k_Forward_reference_mu_2, t2)
 						if t1, err = rt.Call1(py.SyntaxError, t1); err != nil {
-							return co__Reader_primary.Fail(err, 22)
+							return co__Reader_primary.Fail(err, 31)
 						}
-						return co__Reader_primary.Fail(rt.Raise(t1), 23)
+						return co__Reader_primary.Fail(rt.Raise(t1), 32)
 					}
 				}
 			}
 		}
 	}
-	// 593: while self.peek() in (".", "["):
+	// 606: while self.peek() in (".", "["):
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__Reader_primary.Fail(err, 24)
+			return co__Reader_primary.Fail(err, 33)
 		}
 		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-			return co__Reader_primary.Fail(err, 25)
+			return co__Reader_primary.Fail(err, 34)
 		}
 		if c1, err = rt.Contains(k_tuple_11, t1); err != nil {
-			return co__Reader_primary.Fail(err, 26)
+			return co__Reader_primary.Fail(err, 36)
 		}
 		if !c1 {
 			break
 		}
-		// 594: if self.take() == ".":
+		// 607: if self.take() == ".":
 		if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
-			return co__Reader_primary.Fail(err, 27)
+			return co__Reader_primary.Fail(err, 37)
 		}
 		if c1, err = rt.IfEq(t1, k_text_4); err != nil {
-			return co__Reader_primary.Fail(err, 28)
+			return co__Reader_primary.Fail(err, 39)
 		}
 		if c1 {
-			// 595: value = getattr(value, self.take())
+			// 608: value = getattr(value, self.take())
 			if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
-				return co__Reader_primary.Fail(err, 29)
+				return co__Reader_primary.Fail(err, 40)
 			}
 			if value, err = rt.Call2(py.getattr, value, t1); err != nil {
-				return co__Reader_primary.Fail(err, 30)
+				return co__Reader_primary.Fail(err, 42)
 			}
 		} else {
-			// 597: args, comma = [], False
+			// 610: args, comma = [], False
 			args = rt.NewList()
 			comma = rt.False
-			// 598: while self.peek() != "]":
+			// 611: while self.peek() != "]":
 			for {
 				if err = rt.Tick(); err != nil {
-					return co__Reader_primary.Fail(err, 31)
+					return co__Reader_primary.Fail(err, 43)
 				}
 				if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-					return co__Reader_primary.Fail(err, 32)
+					return co__Reader_primary.Fail(err, 44)
 				}
 				if c1, err = rt.IfNe(t1, k_text_3); err != nil {
-					return co__Reader_primary.Fail(err, 33)
+					return co__Reader_primary.Fail(err, 46)
 				}
 				if !c1 {
 					break
 				}
-				// 599: args.append(self.union())
+				// 612: args.append(self.union())
 				if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
-					return co__Reader_primary.Fail(err, 34)
+					return co__Reader_primary.Fail(err, 47)
 				}
 				if t3, err = rt.CallMethod0(self, &nm_union); err != nil {
-					return co__Reader_primary.Fail(err, 35)
+					return co__Reader_primary.Fail(err, 48)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__Reader_primary.Fail(err, 36)
+					return co__Reader_primary.Fail(err, 50)
 				}
-				// 600: if self.peek() != ",":
+				// 613: if self.peek() != ",":
 				if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-					return co__Reader_primary.Fail(err, 37)
+					return co__Reader_primary.Fail(err, 51)
 				}
 				if c1, err = rt.IfNe(t1, k_text_13); err != nil {
-					return co__Reader_primary.Fail(err, 38)
+					return co__Reader_primary.Fail(err, 53)
 				}
 				if c1 {
-					// 601: break
+					// 614: break
 					break
 				}
-				// 602: comma = True
+				// 615: comma = True
 				comma = rt.True
-				// 603: self.take()
+				// 616: self.take()
 				if _, err = rt.CallMethod0(self, &nm_take); err != nil {
-					return co__Reader_primary.Fail(err, 39)
+					return co__Reader_primary.Fail(err, 54)
 				}
 			}
-			// 604: self.take("]")
+			// 617: self.take("]")
 			if _, err = rt.CallMethod1(self, &nm_take, k_text_3); err != nil {
-				return co__Reader_primary.Fail(err, 40)
+				return co__Reader_primary.Fail(err, 56)
 			}
-			// 605: value = value[tuple(args) if comma or not args else args[0]]
+			// 618: value = value[tuple(args) if comma or not args else args[0]]
 			if c2, ok = rt.TruthBool(comma); !ok {
 				if c2, err = rt.Truth(comma); err != nil {
-					return co__Reader_primary.Fail(err, 41)
+					return co__Reader_primary.Fail(err, 58)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if c2, ok = rt.TruthBool(args); !ok {
 					if c2, err = rt.Truth(args); err != nil {
-						return co__Reader_primary.Fail(err, 42)
+						return co__Reader_primary.Fail(err, 59)
 					}
 				}
 				c1 = !c2
 			}
 			if c1 {
 				if t1, err = rt.Call1(py.tuple, args); err != nil {
-					return co__Reader_primary.Fail(err, 43)
+					return co__Reader_primary.Fail(err, 60)
 				}
 			} else {
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-					return co__Reader_primary.Fail(err, 44)
+					return co__Reader_primary.Fail(err, 61)
 				}
 			}
 			if value, err = rt.GetItem(value, t1); err != nil {
-				return co__Reader_primary.Fail(err, 45)
+				return co__Reader_primary.Fail(err, 62)
 			}
 		}
 	}
-	// 606: return value
+	// 619: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
+var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
 	{},
-	{577},
-	{578, 11, 23},
-	{579},
-	{580, 33, 44, 36, 44}, {580, 33, 49}, {580, 20, 29, 26, 29}, {580, 55, 68, 60, 68},
-	{581, 13, 25},
-	{582},
-	{583, 13, 27},
-	{585, 13, 22, 18, 22}, {585, 13, 31}, {585, 36, 41},
-	{586, 20, 31, 25, 31},
-	{587, 13, 30, 25, 30}, {587, 13, 40, 38, 40},
-	{588},
-	{589, 13, 33, 31, 33},
-	{590},
-	{592, 80, 89}, {592, 79, 92}, {592, 18, 94, 29, 94}, {592},
-	{593}, {593, 14, 25, 23, 25}, {593, 14, 39},
-	{594, 15, 26, 24, 26}, {594, 15, 33},
-	{595, 39, 50, 48, 50}, {595},
-	{598}, {598, 22, 33, 31, 33}, {598, 22, 40},
-	{599, 20, 31}, {599, 32, 44, 42, 44}, {599, 20, 45, 31, 45},
-	{600, 23, 34, 32, 34}, {600, 23, 41},
-	{603, 20, 31, 29, 31},
-	{604, 16, 30, 25, 30},
-	{605, 45, 50}, {605, 58, 62}, {605, 30, 41, 35, 41}, {605, 68, 75, 72, 75}, {605, 24, 76, 29, 76},
+	{590}, {590, 16, 25},
+	{591, 11, 23},
+	{592}, {592, 21, 31},
+	{593, 33, 44, 36, 44}, {593, 33, 49}, {593, 20, 29, 26, 29}, {593, 55, 68, 60, 68},
+	{594, 13, 25},
+	{595}, {595, 20, 30},
+	{596, 13, 27},
+	{598, 13, 22, 18, 22}, {598, 13, 31}, {598, 36, 41},
+	{599, 20, 31, 25, 31},
+	{600, 13, 30, 25, 30}, {600, 13, 25}, {600, 13, 40, 38, 40}, {600, 13, 38}, {600, 13, 40, 38, 40},
+	{601},
+	{602, 13, 33, 31, 33}, {602, 13, 31}, {602, 13, 33, 31, 33},
+	{603}, {603, 20, 29},
+	{605, 80, 89}, {605, 79, 92}, {605, 18, 94, 29, 94}, {605},
+	{606}, {606, 14, 25, 23, 25}, {606, 14, 23}, {606, 14, 39},
+	{607, 15, 26, 24, 26}, {607, 15, 24}, {607, 15, 33},
+	{608, 39, 50, 48, 50}, {608, 39, 48}, {608},
+	{611}, {611, 22, 33, 31, 33}, {611, 22, 31}, {611, 22, 40},
+	{612, 20, 31}, {612, 32, 44, 42, 44}, {612, 32, 42}, {612, 20, 45, 31, 45},
+	{613, 23, 34, 32, 34}, {613, 23, 32}, {613, 23, 41},
+	{616, 20, 31, 29, 31}, {616, 20, 29},
+	{617, 16, 30, 25, 30}, {617, 16, 25},
+	{618, 45, 50}, {618, 58, 62}, {618, 30, 41, 35, 41}, {618, 68, 75, 72, 75}, {618, 24, 76, 29, 76},
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5997,22 +6149,22 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 609: constants = {"None": None, "True": True, "False": False}
+	// 622: constants = {"None": None, "True": True, "False": False}
 	if constants, err = rt.DictOf(k_None, rt.None, k_True, rt.True, k_False, rt.False); err != nil {
 		return co__Reader_name.Fail(err, 1)
 	}
-	// 610: if name in constants:
+	// 623: if name in constants:
 	if c1, err = rt.Contains(constants, name); err != nil {
 		return co__Reader_name.Fail(err, 2)
 	}
 	if c1 {
-		// 611: return constants[name]
+		// 624: return constants[name]
 		if t1, err = rt.GetItem(constants, name); err != nil {
 			return co__Reader_name.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 612: for scope in self.scope:
+	// 625: for scope in self.scope:
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
@@ -6027,24 +6179,24 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_name.Fail(err, 4)
 		}
 		scope = next1
-		// 613: if name in scope:
+		// 626: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
 			return co__Reader_name.Fail(err, 5)
 		}
 		if c1 {
-			// 614: return scope[name]
+			// 627: return scope[name]
 			if t1, err = rt.GetItem(scope, name); err != nil {
 				return co__Reader_name.Fail(err, 6)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 615: import builtins
+	// 628: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
 		return co__Reader_name.Fail(err, 7)
 	}
-	// 616: try:
-	// 617: return getattr(builtins, name)
+	// 629: try:
+	// 630: return getattr(builtins, name)
 	if t1, err = rt.Call2(py.getattr, builtins, name); err != nil {
 		at = 8
 		goto except1
@@ -6054,13 +6206,13 @@ except1:
 	co__Reader_name.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 618: except AttributeError:
+	// 631: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 619: raise NameError(f"name '{name}' is not defined", name=name) from None
+		// 632: raise NameError(f"name '{name}' is not defined", name=name) from None
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			at = 10
 			goto unhandle1
@@ -6080,18 +6232,18 @@ unhandle1:
 	return co__Reader_name.Fail(err, 0)
 }
 
-var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
+var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
 	{},
-	{609, 20, 64},
-	{610, 11, 28},
-	{611, 19, 34, 28, 34},
-	{612, 21, 31},
-	{613, 15, 28},
-	{614, 23, 34, 28, 34},
-	{615},
-	{617},
-	{618, 15, 29},
-	{619, 36, 42}, {619, 18, 71, 27, 71}, {619},
+	{622, 20, 64},
+	{623, 11, 28},
+	{624, 19, 34, 28, 34},
+	{625, 21, 31},
+	{626, 15, 28},
+	{627, 23, 34, 28, 34},
+	{628},
+	{630},
+	{631, 15, 29},
+	{632, 36, 42}, {632, 18, 71, 27, 71}, {632},
 }}
 
 func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
@@ -6103,15 +6255,15 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	scope = &rt.Cell{V: in_scope}
-	// 623: if hint is None:
+	// 636: if hint is None:
 	if hint.IsNone() {
-		// 624: return type(None)
+		// 637: return type(None)
 		if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 			return co__resolve.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 625: if isinstance(hint, str):
+	// 638: if isinstance(hint, str):
 	if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 		return co__resolve.Fail(err, 2)
 	}
@@ -6121,7 +6273,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 626: return _resolve(_Reader(hint, scope).all(), scope)
+		// 639: return _resolve(_Reader(hint, scope).all(), scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 3)
@@ -6144,33 +6296,33 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, scope.V)
 		}
 		if err != nil {
-			return co__resolve.Fail(err, 7)
+			return co__resolve.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 627: if isinstance(hint, ForwardRef):
+	// 640: if isinstance(hint, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
-			return co__resolve.Fail(err, 8)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, hint, t1); err != nil {
-		return co__resolve.Fail(err, 9)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
 			return co__resolve.Fail(err, 9)
 		}
 	}
+	if t1, err = rt.Call2(py.isinstance, hint, t1); err != nil {
+		return co__resolve.Fail(err, 10)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__resolve.Fail(err, 10)
+		}
+	}
 	if c1 {
-		// 628: return _resolve(hint.__forward_arg__, scope)
+		// 641: return _resolve(hint.__forward_arg__, scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-				return co__resolve.Fail(err, 10)
+				return co__resolve.Fail(err, 11)
 			}
 		}
 		if t2, err = rt.GetAttr(hint, &nm___forward_arg__); err != nil {
-			return co__resolve.Fail(err, 11)
+			return co__resolve.Fail(err, 12)
 		}
 		if t1.IsFunc(&fn__resolve) {
 			t1, err = py__resolve(t2, scope.V)
@@ -6178,56 +6330,56 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, scope.V)
 		}
 		if err != nil {
-			return co__resolve.Fail(err, 12)
+			return co__resolve.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 629: args = getattr(hint, "__args__", None)
+	// 642: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
-		return co__resolve.Fail(err, 13)
+		return co__resolve.Fail(err, 14)
 	}
-	// 630: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
+	// 643: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
-			return co__resolve.Fail(err, 14)
+			return co__resolve.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, hint, t1); err != nil {
-		return co__resolve.Fail(err, 15)
+		return co__resolve.Fail(err, 16)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__resolve.Fail(err, 15)
+			return co__resolve.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
-			return co__resolve.Fail(err, 16)
+			return co__resolve.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__resolve.Fail(err, 16)
+				return co__resolve.Fail(err, 17)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, hint, py.type_); err != nil {
-				return co__resolve.Fail(err, 17)
+				return co__resolve.Fail(err, 18)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co__resolve.Fail(err, 17)
+					return co__resolve.Fail(err, 18)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
-					return co__resolve.Fail(err, 18)
+					return co__resolve.Fail(err, 19)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co__resolve.Fail(err, 18)
+						return co__resolve.Fail(err, 19)
 					}
 				}
 				c2 = !c3
@@ -6236,93 +6388,93 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 631: return hint
+		// 644: return hint
 		return rt.Ret(hint)
 	}
-	// 632: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
+	// 645: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
 	if t1, err = rt.LoopIter(args); err != nil {
-		return co__resolve.Fail(err, 19)
+		return co__resolve.Fail(err, 20)
 	}
 	t1, _ = new__resolve__genexpr(scope, t1)
 	if new_, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__resolve.Fail(err, 20)
+		return co__resolve.Fail(err, 21)
 	}
-	// 633: if new == args:
+	// 646: if new == args:
 	if c1, ok = rt.EqInt(new_, args); !ok {
 		if c1, err = rt.IfEq(new_, args); err != nil {
-			return co__resolve.Fail(err, 21)
-		}
-	}
-	if c1 {
-		// 634: return hint
-		return rt.Ret(hint)
-	}
-	// 635: if isinstance(hint, GenericAlias):
-	if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
-		return co__resolve.Fail(err, 22)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
 			return co__resolve.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 636: return GenericAlias(hint.__origin__, new)
-		t1 = py.GenericAlias
-		if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
-			return co__resolve.Fail(err, 23)
-		}
-		if t1, err = rt.Call2(t1, t2, new_); err != nil {
-			return co__resolve.Fail(err, 24)
-		}
-		return rt.Ret(t1)
+		// 647: return hint
+		return rt.Ret(hint)
 	}
-	// 637: if isinstance(hint, UnionType):
-	if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
-		return co__resolve.Fail(err, 25)
+	// 648: if isinstance(hint, GenericAlias):
+	if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
+		return co__resolve.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__resolve.Fail(err, 25)
+			return co__resolve.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 638: return functools.reduce(operator.or_, new)
-		if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
-			return co__resolve.Fail(err, 26)
+		// 649: return GenericAlias(hint.__origin__, new)
+		t1 = py.GenericAlias
+		if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
+			return co__resolve.Fail(err, 24)
 		}
-		if t3, err = rt.GetAttr(py.operator, &nm_or_); err != nil {
-			return co__resolve.Fail(err, 27)
-		}
-		if t1, err = rt.CallPair2(t1, t2, t3, new_); err != nil {
-			return co__resolve.Fail(err, 28)
+		if t1, err = rt.Call2(t1, t2, new_); err != nil {
+			return co__resolve.Fail(err, 25)
 		}
 		return rt.Ret(t1)
 	}
-	// 639: return hint._with(new)
+	// 650: if isinstance(hint, UnionType):
+	if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
+		return co__resolve.Fail(err, 26)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__resolve.Fail(err, 26)
+		}
+	}
+	if c1 {
+		// 651: return functools.reduce(operator.or_, new)
+		if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
+			return co__resolve.Fail(err, 27)
+		}
+		if t3, err = rt.GetAttr(py.operator, &nm_or_); err != nil {
+			return co__resolve.Fail(err, 28)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, new_); err != nil {
+			return co__resolve.Fail(err, 29)
+		}
+		return rt.Ret(t1)
+	}
+	// 652: return hint._with(new)
 	if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
-		return co__resolve.Fail(err, 29)
+		return co__resolve.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__resolve rt.Func
-var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
+var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
 	{},
-	{624},
-	{625, 7, 28, 17, 28},
-	{626, 15, 23}, {626, 24, 31}, {626, 24, 44, 31, 44}, {626, 24, 50, 48, 50}, {626},
-	{627, 24, 34}, {627, 7, 35, 17, 35},
-	{628, 15, 23}, {628, 24, 44}, {628},
-	{629},
-	{630, 24, 37}, {630, 7, 38, 17, 38}, {630, 46, 69, 56, 69}, {630, 73, 95, 83, 95}, {630, 104, 134, 114, 134},
-	{632, 134, 138}, {632},
-	{633, 7, 18},
-	{635, 7, 37, 17, 37},
-	{636, 28, 43}, {636},
-	{637, 7, 34, 17, 34},
-	{638, 15, 31}, {638, 32, 44}, {638, 15, 50, 31, 50},
-	{639, 11, 26, 21, 26},
+	{637},
+	{638, 7, 28, 17, 28},
+	{639, 15, 23}, {639, 24, 31}, {639, 24, 44, 31, 44}, {639, 24, 50, 48, 50}, {639, 24, 48}, {639},
+	{640, 24, 34}, {640, 7, 35, 17, 35},
+	{641, 15, 23}, {641, 24, 44}, {641},
+	{642},
+	{643, 24, 37}, {643, 7, 38, 17, 38}, {643, 46, 69, 56, 69}, {643, 73, 95, 83, 95}, {643, 104, 134, 114, 134},
+	{645, 134, 138}, {645},
+	{646, 7, 18},
+	{648, 7, 37, 17, 37},
+	{649, 28, 43}, {649},
+	{650, 7, 34, 17, 34},
+	{651, 15, 31}, {651, 32, 44}, {651, 15, 50, 31, 50},
+	{652, 11, 26, 21, 26}, {652, 11, 21},
 }}
 
 type fr__resolve__genexpr struct {
@@ -6429,9 +6581,9 @@ fail:
 	return co__resolve__genexpr.Fail(err, at)
 }
 
-var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 632, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
+var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 645, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
 	{},
-	{632, 134, 138}, {632, 57, 67}, {632, 37, 69, 47, 69}, {632, 78, 100, 85, 100}, {632, 106, 114}, {632, 106, 124, 114, 124}, {632, 16, 124}, {632},
+	{645, 134, 138}, {645, 57, 67}, {645, 37, 69, 47, 69}, {645, 78, 100, 85, 100}, {645, 106, 114}, {645, 106, 124, 114, 124}, {645, 16, 124}, {645},
 }}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
@@ -6441,7 +6593,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: if isinstance(hint, _AnnotatedAlias):
+	// 656: if isinstance(hint, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__strip.Fail(err, 1)
@@ -6456,7 +6608,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 644: return _strip(hint.__origin__)
+		// 657: return _strip(hint.__origin__)
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 3)
@@ -6475,7 +6627,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 645: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
+	// 658: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__strip.Fail(err, 6)
@@ -6515,7 +6667,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 646: return _strip(hint.__args__[0])
+		// 659: return _strip(hint.__args__[0])
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 13)
@@ -6537,7 +6689,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 647: if isinstance(hint, _LiteralAlias):
+	// 660: if isinstance(hint, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__strip.Fail(err, 17)
@@ -6552,14 +6704,14 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 648: return hint
+		// 661: return hint
 		return rt.Ret(hint)
 	}
-	// 649: args = getattr(hint, "__args__", None)
+	// 662: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__strip.Fail(err, 19)
 	}
-	// 650: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
+	// 663: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__strip.Fail(err, 20)
 	}
@@ -6586,7 +6738,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 651: new = tuple(map(_strip, args))
+		// 664: new = tuple(map(_strip, args))
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 23)
@@ -6598,17 +6750,17 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		if new_, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__strip.Fail(err, 25)
 		}
-		// 652: if new == args:
+		// 665: if new == args:
 		if c1, ok = rt.EqInt(new_, args); !ok {
 			if c1, err = rt.IfEq(new_, args); err != nil {
 				return co__strip.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 653: return hint
+			// 666: return hint
 			return rt.Ret(hint)
 		}
-		// 654: if isinstance(hint, GenericAlias):
+		// 667: if isinstance(hint, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 			return co__strip.Fail(err, 27)
 		}
@@ -6618,7 +6770,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 655: return GenericAlias(hint.__origin__, new)
+			// 668: return GenericAlias(hint.__origin__, new)
 			t1 = py.GenericAlias
 			if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 				return co__strip.Fail(err, 28)
@@ -6628,7 +6780,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 656: if isinstance(hint, UnionType):
+		// 669: if isinstance(hint, UnionType):
 		if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 			return co__strip.Fail(err, 30)
 		}
@@ -6638,7 +6790,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 657: return functools.reduce(operator.or_, new)
+			// 670: return functools.reduce(operator.or_, new)
 			if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 				return co__strip.Fail(err, 31)
 			}
@@ -6650,33 +6802,33 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 658: return hint._with(new)
+		// 671: return hint._with(new)
 		if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 			return co__strip.Fail(err, 34)
 		}
 		return rt.Ret(t1)
 	}
-	// 659: return hint
+	// 672: return hint
 	return rt.Ret(hint)
 }
 
 var fn__strip rt.Func
-var co__strip = rt.Code{Name: "_strip", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
+var co__strip = rt.Code{Name: "_strip", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
 	{},
-	{643, 24, 39}, {643, 7, 40, 17, 40},
-	{644, 15, 21}, {644, 22, 37}, {644},
-	{645, 24, 30}, {645, 7, 31, 17, 31}, {645, 36, 51}, {645, 56, 64}, {645, 66, 77}, {645, 79, 87}, {645, 36, 88},
-	{646, 15, 21}, {646, 22, 35}, {646, 22, 38, 35, 38}, {646},
-	{647, 24, 37}, {647, 7, 38, 17, 38},
-	{649},
-	{650, 7, 30, 17, 30}, {650, 54, 60}, {650, 36, 87, 46, 87},
-	{651, 24, 30}, {651, 20, 37, 23, 37}, {651},
-	{652, 11, 22},
-	{654, 11, 41, 21, 41},
-	{655, 32, 47}, {655},
-	{656, 11, 38, 21, 38},
-	{657, 19, 35}, {657, 36, 48}, {657, 19, 54, 35, 54},
-	{658, 15, 30, 25, 30},
+	{656, 24, 39}, {656, 7, 40, 17, 40},
+	{657, 15, 21}, {657, 22, 37}, {657},
+	{658, 24, 30}, {658, 7, 31, 17, 31}, {658, 36, 51}, {658, 56, 64}, {658, 66, 77}, {658, 79, 87}, {658, 36, 88},
+	{659, 15, 21}, {659, 22, 35}, {659, 22, 38, 35, 38}, {659},
+	{660, 24, 37}, {660, 7, 38, 17, 38},
+	{662},
+	{663, 7, 30, 17, 30}, {663, 54, 60}, {663, 36, 87, 46, 87},
+	{664, 24, 30}, {664, 20, 37, 23, 37}, {664},
+	{665, 11, 22},
+	{667, 11, 41, 21, 41},
+	{668, 32, 47}, {668},
+	{669, 11, 38, 21, 38},
+	{670, 19, 35}, {670, 36, 48}, {670, 19, 54, 35, 54},
+	{671, 15, 30, 25, 30}, {671, 15, 25},
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
@@ -6687,7 +6839,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 664: if getattr(obj, "__no_type_check__", None):
+	// 677: if getattr(obj, "__no_type_check__", None):
 	if t1, err = rt.Call3(py.getattr, obj, k_no_type_check, rt.None); err != nil {
 		return co_get_type_hints.Fail(err, 1)
 	}
@@ -6697,13 +6849,13 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 665: return {}
+		// 678: return {}
 		t1 = rt.NewDict()
 		return rt.Ret(t1)
 	}
-	// 666: hints = {}
+	// 679: hints = {}
 	hints = rt.NewDict()
-	// 667: if isinstance(obj, type):
+	// 680: if isinstance(obj, type):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co_get_type_hints.Fail(err, 2)
 	}
@@ -6713,7 +6865,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 668: for base in reversed(obj.__mro__):
+		// 681: for base in reversed(obj.__mro__):
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co_get_type_hints.Fail(err, 3)
 		}
@@ -6731,7 +6883,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 4)
 			}
 			base = next3
-			// 669: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
+			// 682: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
 			t1 = localns
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -6772,7 +6924,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 13)
 			}
 			scope = rt.NewList(t1, t2, t3)
-			// 670: for name, hint in base.__dict__.get("__annotations__", {}).items():
+			// 683: for name, hint in base.__dict__.get("__annotations__", {}).items():
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 14)
 			}
@@ -6787,20 +6939,20 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 17)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co_get_type_hints.Fail(err, 17)
+				return co_get_type_hints.Fail(err, 19)
 			}
 			for {
 				if next1, next2, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_get_type_hints.Fail(err, it2.At(17, 18))
+					return co_get_type_hints.Fail(err, it2.At(19, 20))
 				}
 				name, hint = next1, next2
-				// 671: hints[name] = _resolve(hint, scope)
+				// 684: hints[name] = _resolve(hint, scope)
 				if t1 = py._resolve; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-						return co_get_type_hints.Fail(err, 19)
+						return co_get_type_hints.Fail(err, 21)
 					}
 				}
 				if t1.IsFunc(&fn__resolve) {
@@ -6809,102 +6961,102 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 					t1, err = rt.Call2(t1, hint, scope)
 				}
 				if err != nil {
-					return co_get_type_hints.Fail(err, 20)
+					return co_get_type_hints.Fail(err, 22)
 				}
 				if err = rt.SetItem(hints, name, t1); err != nil {
-					return co_get_type_hints.Fail(err, 21)
+					return co_get_type_hints.Fail(err, 23)
 				}
 			}
 		}
 	} else {
-		// 673: target = obj
+		// 686: target = obj
 		target = obj
-		// 674: while hasattr(target, "__wrapped__"):
+		// 687: while hasattr(target, "__wrapped__"):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_get_type_hints.Fail(err, 22)
+				return co_get_type_hints.Fail(err, 24)
 			}
 			if t1, err = rt.Call2(py.hasattr, target, k_wrapped); err != nil {
-				return co_get_type_hints.Fail(err, 23)
+				return co_get_type_hints.Fail(err, 25)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_get_type_hints.Fail(err, 23)
+					return co_get_type_hints.Fail(err, 25)
 				}
 			}
 			if !c1 {
 				break
 			}
-			// 675: target = target.__wrapped__
+			// 688: target = target.__wrapped__
 			if target, err = rt.GetAttr(target, &nm___wrapped__); err != nil {
-				return co_get_type_hints.Fail(err, 24)
-			}
-		}
-		// 676: if isinstance(obj, types.ModuleType):
-		if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
-			return co_get_type_hints.Fail(err, 25)
-		}
-		if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
-			return co_get_type_hints.Fail(err, 26)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
 				return co_get_type_hints.Fail(err, 26)
 			}
 		}
-		if c1 {
-			// 677: space = obj.__dict__
-			if space, err = rt.GetAttr(obj, &nm___dict__); err != nil {
-				return co_get_type_hints.Fail(err, 27)
-			}
-		} else {
-			// 679: space = getattr(target, "__globals__", {})
-			t1 = rt.NewDict()
-			if space, err = rt.Call3(py.getattr, target, k_globals, t1); err != nil {
+		// 689: if isinstance(obj, types.ModuleType):
+		if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
+			return co_get_type_hints.Fail(err, 27)
+		}
+		if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
+			return co_get_type_hints.Fail(err, 28)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co_get_type_hints.Fail(err, 28)
 			}
 		}
-		// 680: found = getattr(obj, "__annotations__", None)
-		if found, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
-			return co_get_type_hints.Fail(err, 29)
-		}
-		// 681: if found is None:
-		if found.IsNone() {
-			// 682: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
-			if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+		if c1 {
+			// 690: space = obj.__dict__
+			if space, err = rt.GetAttr(obj, &nm___dict__); err != nil {
+				return co_get_type_hints.Fail(err, 29)
+			}
+		} else {
+			// 692: space = getattr(target, "__globals__", {})
+			t1 = rt.NewDict()
+			if space, err = rt.Call3(py.getattr, target, k_globals, t1); err != nil {
 				return co_get_type_hints.Fail(err, 30)
 			}
+		}
+		// 693: found = getattr(obj, "__annotations__", None)
+		if found, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
+			return co_get_type_hints.Fail(err, 31)
+		}
+		// 694: if found is None:
+		if found.IsNone() {
+			// 695: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
+			if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+				return co_get_type_hints.Fail(err, 32)
+			}
 			if t2, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
-				return co_get_type_hints.Fail(err, 31)
+				return co_get_type_hints.Fail(err, 33)
 			}
 			if t1, err = rt.Call2(py.isinstance, obj, rt.NewTuple2(t1, t2)); err != nil {
-				return co_get_type_hints.Fail(err, 32)
+				return co_get_type_hints.Fail(err, 34)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_get_type_hints.Fail(err, 32)
+					return co_get_type_hints.Fail(err, 34)
 				}
 			}
 			if c1 {
-				// 683: return {}
+				// 696: return {}
 				t1 = rt.NewDict()
 				return rt.Ret(t1)
 			}
-			// 684: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+			// 697: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
 			if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-				return co_get_type_hints.Fail(err, 33)
+				return co_get_type_hints.Fail(err, 35)
 			}
 			t2 = rt.JoinStr(t1, k_is_not_a_module_clas)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_get_type_hints.Fail(err, 34)
+				return co_get_type_hints.Fail(err, 36)
 			}
-			return co_get_type_hints.Fail(rt.Raise(t1), 35)
+			return co_get_type_hints.Fail(rt.Raise(t1), 37)
 		}
-		// 685: scope = [localns or {}, globalns or space]
+		// 698: scope = [localns or {}, globalns or space]
 		t1 = localns
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_get_type_hints.Fail(err, 36)
+				return co_get_type_hints.Fail(err, 38)
 			}
 		}
 		if !c1 {
@@ -6913,65 +7065,65 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		t2 = globalns
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_get_type_hints.Fail(err, 37)
+				return co_get_type_hints.Fail(err, 39)
 			}
 		}
 		if !c1 {
 			t2 = space
 		}
 		scope = rt.NewList(t1, t2)
-		// 686: for p in getattr(obj, "__type_params__", ()):
+		// 699: for p in getattr(obj, "__type_params__", ()):
 		if t1, err = rt.Call3(py.getattr, obj, k_type_params, k_tuple_2); err != nil {
-			return co_get_type_hints.Fail(err, 38)
+			return co_get_type_hints.Fail(err, 40)
 		}
 		if err = it3.Start(t1); err != nil {
-			return co_get_type_hints.Fail(err, 38)
+			return co_get_type_hints.Fail(err, 40)
 		}
 		for {
 			if next4, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, 38)
+				return co_get_type_hints.Fail(err, 40)
 			}
 			p = next4
-			// 687: scope[0] = {p.__name__: p, **scope[0]}
+			// 700: scope[0] = {p.__name__: p, **scope[0]}
 			t1 = rt.NewDict()
 			if t2, err = rt.GetAttr(p, &nm___name__); err != nil {
-				return co_get_type_hints.Fail(err, 39)
-			}
-			if err = rt.DictSet(t1, t2, p); err != nil {
-				return co_get_type_hints.Fail(err, 40)
-			}
-			if t2, err = rt.GetItem(scope, rt.Int(0)); err != nil {
 				return co_get_type_hints.Fail(err, 41)
 			}
-			if err = rt.DictUpdate(t1, t2); err != nil {
-				return co_get_type_hints.Fail(err, 40)
-			}
-			if err = rt.SetItem(scope, rt.Int(0), t1); err != nil {
+			if err = rt.DictSet(t1, t2, p); err != nil {
 				return co_get_type_hints.Fail(err, 42)
 			}
+			if t2, err = rt.GetItem(scope, rt.Int(0)); err != nil {
+				return co_get_type_hints.Fail(err, 43)
+			}
+			if err = rt.DictUpdate(t1, t2); err != nil {
+				return co_get_type_hints.Fail(err, 42)
+			}
+			if err = rt.SetItem(scope, rt.Int(0), t1); err != nil {
+				return co_get_type_hints.Fail(err, 44)
+			}
 		}
-		// 688: for name, hint in found.items():
+		// 701: for name, hint in found.items():
 		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
-			return co_get_type_hints.Fail(err, 43)
+			return co_get_type_hints.Fail(err, 45)
 		}
 		if err = it4.Start(t1); err != nil {
-			return co_get_type_hints.Fail(err, 43)
+			return co_get_type_hints.Fail(err, 47)
 		}
 		for {
 			if next5, next6, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, it4.At(43, 44))
+				return co_get_type_hints.Fail(err, it4.At(47, 48))
 			}
 			name, hint = next5, next6
-			// 689: hints[name] = _resolve(hint, scope)
+			// 702: hints[name] = _resolve(hint, scope)
 			if t1 = py._resolve; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-					return co_get_type_hints.Fail(err, 45)
+					return co_get_type_hints.Fail(err, 49)
 				}
 			}
 			if t1.IsFunc(&fn__resolve) {
@@ -6980,27 +7132,27 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				t1, err = rt.Call2(t1, hint, scope)
 			}
 			if err != nil {
-				return co_get_type_hints.Fail(err, 46)
+				return co_get_type_hints.Fail(err, 50)
 			}
 			if err = rt.SetItem(hints, name, t1); err != nil {
-				return co_get_type_hints.Fail(err, 47)
+				return co_get_type_hints.Fail(err, 51)
 			}
 		}
 	}
-	// 690: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
+	// 703: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
 	if c1, ok = rt.TruthBool(include_extras); !ok {
 		if c1, err = rt.Truth(include_extras); err != nil {
-			return co_get_type_hints.Fail(err, 48)
+			return co_get_type_hints.Fail(err, 52)
 		}
 	}
 	if c1 {
 		t1 = hints
 	} else {
 		if t2, err = rt.CallMethod0(hints, &nm_items); err != nil {
-			return co_get_type_hints.Fail(err, 49)
+			return co_get_type_hints.Fail(err, 53)
 		}
 		if err = it5.Start(t2); err != nil {
-			return co_get_type_hints.Fail(err, 49)
+			return co_get_type_hints.Fail(err, 55)
 		}
 		t2 = rt.NewDict()
 		for {
@@ -7008,12 +7160,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, it5.At(49, 50))
+				return co_get_type_hints.Fail(err, it5.At(55, 56))
 			}
 			name_2, hint_2 = next7, next8
 			if t3 = py._strip; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_strip"); err != nil {
-					return co_get_type_hints.Fail(err, 51)
+					return co_get_type_hints.Fail(err, 57)
 				}
 			}
 			if t3.IsFunc(&fn__strip) {
@@ -7022,10 +7174,10 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				t3, err = rt.Call1(t3, hint_2)
 			}
 			if err != nil {
-				return co_get_type_hints.Fail(err, 52)
+				return co_get_type_hints.Fail(err, 58)
 			}
 			if err = rt.DictSet(t2, name_2, t3); err != nil {
-				return co_get_type_hints.Fail(err, 53)
+				return co_get_type_hints.Fail(err, 59)
 			}
 		}
 		t1 = t2
@@ -7034,28 +7186,28 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 }
 
 var fn_get_type_hints rt.Func
-var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
+var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{664, 7, 46, 14, 46},
-	{667, 7, 28, 17, 28},
-	{668, 29, 40}, {668, 20, 41, 28, 41},
-	{669, 21, 28}, {669, 36, 44}, {669, 56, 67}, {669, 56, 71}, {669, 72, 87}, {669, 56, 88, 71, 88}, {669, 48, 105, 55, 105}, {669, 112, 122, 116, 122}, {669, 107, 123, 111, 123},
-	{670, 30, 43}, {670, 30, 47}, {670, 30, 70, 47, 70}, {670, 30, 78, 76, 78}, {670, 16, 26},
-	{671, 30, 38}, {671, 30, 51, 38, 51}, {671, 16, 27, 21, 27},
-	{674}, {674, 14, 44, 21, 44},
-	{675, 21, 39},
-	{676, 27, 43}, {676, 11, 44, 21, 44},
-	{677, 20, 32},
-	{679},
-	{680},
-	{682, 32, 57}, {682, 59, 75}, {682, 15, 77, 25, 77},
-	{684, 30, 37}, {684, 18, 84, 27, 84}, {684},
-	{685, 17, 24}, {685, 32, 40},
-	{686, 17, 52, 24, 52},
-	{687, 24, 34}, {687, 23, 50}, {687, 41, 49, 46, 49}, {687, 12, 20, 17, 20},
-	{688, 26, 39, 37, 39}, {688, 12, 22},
-	{689, 26, 34}, {689, 26, 47, 34, 47}, {689, 12, 23, 17, 23},
-	{690, 20, 34}, {690, 78, 91, 89, 91}, {690, 64, 74}, {690, 47, 53}, {690, 47, 59, 53, 59}, {690, 41, 45},
+	{677, 7, 46, 14, 46},
+	{680, 7, 28, 17, 28},
+	{681, 29, 40}, {681, 20, 41, 28, 41},
+	{682, 21, 28}, {682, 36, 44}, {682, 56, 67}, {682, 56, 71}, {682, 72, 87}, {682, 56, 88, 71, 88}, {682, 48, 105, 55, 105}, {682, 112, 122, 116, 122}, {682, 107, 123, 111, 123},
+	{683, 30, 43}, {683, 30, 47}, {683, 30, 70, 47, 70}, {683, 30, 78, 76, 78}, {683, 30, 76}, {683, 30, 78, 76, 78}, {683, 16, 26},
+	{684, 30, 38}, {684, 30, 51, 38, 51}, {684, 16, 27, 21, 27},
+	{687}, {687, 14, 44, 21, 44},
+	{688, 21, 39},
+	{689, 27, 43}, {689, 11, 44, 21, 44},
+	{690, 20, 32},
+	{692},
+	{693},
+	{695, 32, 57}, {695, 59, 75}, {695, 15, 77, 25, 77},
+	{697, 30, 37}, {697, 18, 84, 27, 84}, {697},
+	{698, 17, 24}, {698, 32, 40},
+	{699, 17, 52, 24, 52},
+	{700, 24, 34}, {700, 23, 50}, {700, 41, 49, 46, 49}, {700, 12, 20, 17, 20},
+	{701, 26, 39, 37, 39}, {701, 26, 37}, {701, 26, 39, 37, 39}, {701, 12, 22},
+	{702, 26, 34}, {702, 26, 47, 34, 47}, {702, 12, 23, 17, 23},
+	{703, 20, 34}, {703, 78, 91, 89, 91}, {703, 78, 89}, {703, 78, 91, 89, 91}, {703, 64, 74}, {703, 47, 53}, {703, 47, 59, 53, 59}, {703, 41, 45},
 }}
 
 func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7065,7 +7217,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 695: if isinstance(tp, _AnnotatedAlias):
+	// 708: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_origin.Fail(err, 1)
@@ -7080,7 +7232,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 696: return Annotated
+		// 709: return Annotated
 		if t1 = py.Annotated; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Annotated"); err != nil {
 				return co_get_origin.Fail(err, 3)
@@ -7088,7 +7240,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 697: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
+	// 710: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_origin.Fail(err, 4)
@@ -7108,18 +7260,18 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 698: return tp.__origin__
+		// 711: return tp.__origin__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_origin.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 699: if tp is Generic:
+	// 712: if tp is Generic:
 	if tp == py.Generic {
-		// 700: return Generic
+		// 713: return Generic
 		return rt.Ret(py.Generic)
 	}
-	// 701: if isinstance(tp, UnionType):
+	// 714: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_origin.Fail(err, 8)
 	}
@@ -7129,21 +7281,21 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 702: return UnionType
+		// 715: return UnionType
 		return rt.Ret(py.UnionType)
 	}
-	// 703: return None
+	// 716: return None
 	return rt.Ret(rt.None)
 }
 
 var fn_get_origin rt.Func
-var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{695, 22, 37}, {695, 7, 38, 17, 38},
-	{696, 15, 24},
-	{697, 23, 29}, {697, 45, 56}, {697, 7, 90, 17, 90},
-	{698, 15, 28},
-	{701, 7, 32, 17, 32},
+	{708, 22, 37}, {708, 7, 38, 17, 38},
+	{709, 15, 24},
+	{710, 23, 29}, {710, 45, 56}, {710, 7, 90, 17, 90},
+	{711, 15, 28},
+	{714, 7, 32, 17, 32},
 }}
 
 func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7153,7 +7305,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: if isinstance(tp, _AnnotatedAlias):
+	// 721: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_args.Fail(err, 1)
@@ -7168,7 +7320,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 709: return (tp.__origin__,) + tp.__metadata__
+		// 722: return (tp.__origin__,) + tp.__metadata__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 3)
 		}
@@ -7183,7 +7335,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 710: if isinstance(tp, (_Alias, GenericAlias)):
+	// 723: if isinstance(tp, (_Alias, GenericAlias)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_args.Fail(err, 6)
@@ -7198,11 +7350,11 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 711: args = tp.__args__
+		// 724: args = tp.__args__
 		if args, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 8)
 		}
-		// 712: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+		// 725: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 9)
 		}
@@ -7283,7 +7435,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 714: return (list(args[:-1]), args[-1])
+			// 727: return (list(args[:-1]), args[-1])
 			if t1, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
 				return co_get_args.Fail(err, 23)
 			}
@@ -7296,10 +7448,10 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			t3 = rt.NewTuple2(t1, t2)
 			return rt.Ret(t3)
 		}
-		// 715: return args
+		// 728: return args
 		return rt.Ret(args)
 	}
-	// 716: if isinstance(tp, UnionType):
+	// 729: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_args.Fail(err, 26)
 	}
@@ -7309,28 +7461,28 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 717: return tp.__args__
+		// 730: return tp.__args__
 		if t1, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 27)
 		}
 		return rt.Ret(t1)
 	}
-	// 718: return ()
+	// 731: return ()
 	return rt.Ret(k_tuple_2)
 }
 
 var fn_get_args rt.Func
-var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
+var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{708, 22, 37}, {708, 7, 38, 17, 38},
-	{709, 16, 29}, {709, 34, 49}, {709, 15, 49, 32, 33},
-	{710, 23, 29}, {710, 7, 45, 17, 45},
-	{711, 15, 26},
-	{712, 11, 24}, {712, 28, 32}, {712, 28, 41}, {712, 51, 60, 54, 60}, {712, 51, 65}, {712, 71, 78, 75, 78}, {712, 100, 107, 104, 107}, {712, 89, 119, 99, 119},
-	{713, 30, 37, 34, 37}, {713, 39, 45}, {713, 19, 46, 29, 46}, {713, 51, 58, 55, 58}, {713, 51, 69}, {713, 73, 84},
-	{714, 25, 34, 29, 34}, {714, 20, 35, 24, 35}, {714, 37, 45, 41, 45},
-	{716, 7, 32, 17, 32},
-	{717, 15, 26},
+	{721, 22, 37}, {721, 7, 38, 17, 38},
+	{722, 16, 29}, {722, 34, 49}, {722, 15, 49, 32, 33},
+	{723, 23, 29}, {723, 7, 45, 17, 45},
+	{724, 15, 26},
+	{725, 11, 24}, {725, 28, 32}, {725, 28, 41}, {725, 51, 60, 54, 60}, {725, 51, 65}, {725, 71, 78, 75, 78}, {725, 100, 107, 104, 107}, {725, 89, 119, 99, 119},
+	{726, 30, 37, 34, 37}, {726, 39, 45}, {726, 19, 46, 29, 46}, {726, 51, 58, 55, 58}, {726, 51, 69}, {726, 73, 84},
+	{727, 25, 34, 29, 34}, {727, 20, 35, 24, 35}, {727, 37, 45, 41, 45},
+	{729, 7, 32, 17, 32},
+	{730, 15, 26},
 }}
 
 func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7339,7 +7491,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: return isinstance(tp, _TypedDictMeta)
+	// 735: return isinstance(tp, _TypedDictMeta)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_is_typeddict.Fail(err, 1)
@@ -7352,9 +7504,9 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_typeddict rt.Func
-var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{722, 26, 40}, {722},
+	{735, 26, 40}, {735},
 }}
 
 func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7364,7 +7516,7 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 726: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+	// 739: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 	if t1, err = rt.Call2(py.isinstance, tp, py.type_); err != nil {
 		return co_is_protocol.Fail(err, 1)
 	}
@@ -7400,9 +7552,9 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_protocol rt.Func
-var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{726, 11, 31, 21, 31}, {726, 36, 70, 43, 70}, {726, 85, 93},
+	{739, 11, 31, 21, 31}, {739, 36, 70, 43, 70}, {739, 85, 93},
 }}
 
 func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7412,7 +7564,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: if not is_protocol(tp):
+	// 743: if not is_protocol(tp):
 	if t1 = py.is_protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "is_protocol"); err != nil {
 			return co_get_protocol_members.Fail(err, 1)
@@ -7432,7 +7584,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 731: raise TypeError(f"{tp!r} is not a Protocol")
+		// 744: raise TypeError(f"{tp!r} is not a Protocol")
 		if t1, err = rt.FormatField(tp, 'r', rt.Unset); err != nil {
 			return co_get_protocol_members.Fail(err, 3)
 		}
@@ -7442,7 +7594,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_get_protocol_members.Fail(rt.Raise(t1), 5)
 	}
-	// 732: return frozenset(tp.__protocol_attrs__)
+	// 745: return frozenset(tp.__protocol_attrs__)
 	if t1, err = rt.GetAttr(tp, &nm___protocol_attrs__); err != nil {
 		return co_get_protocol_members.Fail(err, 6)
 	}
@@ -7453,11 +7605,11 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_protocol_members rt.Func
-var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{730, 11, 22}, {730, 11, 26, 22, 26},
-	{731, 26, 32}, {731, 14, 52, 23, 52}, {731},
-	{732, 21, 42}, {732},
+	{743, 11, 22}, {743, 11, 26, 22, 26},
+	{744, 26, 32}, {744, 14, 52, 23, 52}, {744},
+	{745, 21, 42}, {745},
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7468,11 +7620,11 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 744: names = set()
+	// 757: names = set()
 	if names, err = rt.Call0(py.set); err != nil {
 		return co__members.Fail(err, 1)
 	}
-	// 745: for base in cls.__mro__[:-1]:
+	// 758: for base in cls.__mro__[:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__members.Fail(err, 2)
 	}
@@ -7490,7 +7642,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 3)
 		}
 		base = next2
-		// 746: if base.__name__ in ("Protocol", "Generic"):
+		// 759: if base.__name__ in ("Protocol", "Generic"):
 		if t1, err = rt.GetAttr(base, &nm___name__); err != nil {
 			return co__members.Fail(err, 4)
 		}
@@ -7498,10 +7650,10 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 5)
 		}
 		if c1 {
-			// 747: continue
+			// 760: continue
 			continue
 		}
-		// 748: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
+		// 761: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
 		t1 = rt.NewList()
 		if t2, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__members.Fail(err, 6)
@@ -7529,48 +7681,48 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__members.Fail(err, 7)
 			}
 			name = next1
-			// 749: if name not in _not_members and not name.startswith("_abc_"):
+			// 762: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_not_members"); err != nil {
-					return co__members.Fail(err, 10)
+					return co__members.Fail(err, 11)
 				}
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co__members.Fail(err, 11)
+				return co__members.Fail(err, 12)
 			}
 			c1 = !c2
 			if c1 {
 				if t1, err = rt.CallMethod1(name, &nm_startswith, k_abc); err != nil {
-					return co__members.Fail(err, 12)
+					return co__members.Fail(err, 13)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__members.Fail(err, 12)
+						return co__members.Fail(err, 15)
 					}
 				}
 				c1 = !c2
 			}
 			if c1 {
-				// 750: names.add(name)
+				// 763: names.add(name)
 				if _, err = rt.CallMethod1(names, &nm_add, name); err != nil {
-					return co__members.Fail(err, 13)
+					return co__members.Fail(err, 16)
 				}
 			}
 		}
 	}
-	// 751: return names
+	// 764: return names
 	return rt.Ret(names)
 }
 
 var fn__members rt.Func
-var co__members = rt.Code{Name: "_members", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
+var co__members = rt.Code{Name: "_members", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
 	{},
-	{744},
-	{745, 16, 27}, {745, 16, 32, 27, 32},
-	{746, 11, 24}, {746, 11, 51},
-	{748, 22, 35}, {748, 20, 79}, {748, 38, 51}, {748, 38, 78, 55, 78},
-	{749, 27, 39}, {749, 15, 39}, {749, 48, 72, 63, 72},
-	{750, 16, 31, 25, 31},
+	{757},
+	{758, 16, 27}, {758, 16, 32, 27, 32},
+	{759, 11, 24}, {759, 11, 51},
+	{761, 22, 35}, {761, 20, 79}, {761, 38, 51}, {761, 38, 78, 55, 78}, {761, 38, 55},
+	{762, 27, 39}, {762, 15, 39}, {762, 48, 72, 63, 72}, {762, 48, 63}, {762, 48, 72, 63, 72},
+	{763, 16, 31, 25, 31}, {763, 16, 25},
 }}
 
 func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7586,25 +7738,25 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ProtocolMeta); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(754)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(767)); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 755: def __new__(mcls, name, bases, namespace, /, **kwargs):
+	// 768: def __new__(mcls, name, bases, namespace, /, **kwargs):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 1)
 	}
-	// 763: def __subclasscheck__(cls, other):
+	// 776: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___subclasscheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___subclasscheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 2)
 	}
-	// 776: def __instancecheck__(cls, obj):
+	// 789: def __instancecheck__(cls, obj):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -7621,11 +7773,11 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 754, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 767, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{755, 0, 0, 0, 0, 761},
-	{763, 0, 0, 0, 0, 774},
-	{776, 0, 0, 0, 0, 790},
+	{768, 0, 0, 0, 0, 774},
+	{776, 0, 0, 0, 0, 787},
+	{789, 0, 0, 0, 0, 804},
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7636,7 +7788,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 756: if name != "Protocol" and Protocol in bases:
+	// 769: if name != "Protocol" and Protocol in bases:
 	if c2, err = rt.IfNe(name, k_Protocol); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 1)
 	}
@@ -7653,7 +7805,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 		c1 = c2
 	}
 	if c1 {
-		// 757: for base in bases:
+		// 770: for base in bases:
 		if err = it1.Start(bases); err != nil {
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
@@ -7665,7 +7817,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				return co__ProtocolMeta___new__.Fail(err, 4)
 			}
 			base = next1
-			// 758: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
+			// 771: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
 			if t1 = py.Protocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 5)
@@ -7696,7 +7848,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 			}
 			if c1 {
-				// 760: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+				// 773: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
 				if t1, err = rt.FormatField(base, 'r', rt.Unset); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 10)
 				}
@@ -7708,7 +7860,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 			}
 		}
 	}
-	// 761: return super().__new__(mcls, name, bases, namespace, **kwargs)
+	// 774: return super().__new__(mcls, name, bases, namespace, **kwargs)
 	if t1, err = rt.Super(__class__, mcls); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 13)
 	}
@@ -7726,14 +7878,14 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{756, 11, 29}, {756, 34, 42}, {756, 34, 51},
-	{757, 24, 29},
-	{758, 49, 57}, {758, 19, 58}, {758, 67, 103, 74, 103},
-	{759, 32, 47}, {759, 32, 84},
-	{760, 91, 99}, {760, 26, 101, 35, 101}, {760},
-	{761, 15, 22, 20, 22}, {761, 15, 30}, {761, 15, 70, 30, 70},
+	{769, 11, 29}, {769, 34, 42}, {769, 34, 51},
+	{770, 24, 29},
+	{771, 49, 57}, {771, 19, 58}, {771, 67, 103, 74, 103},
+	{772, 32, 47}, {772, 32, 84},
+	{773, 91, 99}, {773, 26, 101, 35, 101}, {773},
+	{774, 15, 22, 20, 22}, {774, 15, 30}, {774, 15, 70, 30, 70},
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7744,7 +7896,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 764: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 777: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 1)
@@ -7763,7 +7915,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 765: return super().__subclasscheck__(other)
+		// 778: return super().__subclasscheck__(other)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 3)
 		}
@@ -7772,7 +7924,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return rt.Ret(t1)
 	}
-	// 766: if not isinstance(other, type):
+	// 779: if not isinstance(other, type):
 	if t1, err = rt.Call2(py.isinstance, other, py.type_); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 5)
 	}
@@ -7782,13 +7934,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 767: raise TypeError("issubclass() arg 1 must be a class")
+		// 780: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 768: if not cls._is_runtime_protocol:
+	// 781: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 8)
 	}
@@ -7798,13 +7950,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 769: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 782: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 9)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 10)
 	}
-	// 770: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
+	// 783: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
@@ -7837,68 +7989,78 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		rt.ListAppend(t1, n)
 	}
 	data = t1
-	// 771: if data:
-	if c1, ok = rt.TruthBool(data); !ok {
-		if c1, err = rt.Truth(data); err != nil {
+	// 784: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
+	if c2, ok = rt.TruthBool(data); !ok {
+		if c2, err = rt.Truth(data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 14)
 		}
 	}
+	c1 = c2
 	if c1 {
-		// 772: raise TypeError("Protocols with non-method members don't support issubclass()."
-		if t1, err = rt.Call1(py.sorted, data); err != nil {
+		if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 15)
 		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
-			return co__ProtocolMeta___subclasscheck__.Fail(err, 16)
-		}
-		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
+		if c2, err = rt.Contains(k_tuple_14, t1); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 17)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		c1 = !c2
+	}
+	if c1 {
+		// 785: raise TypeError("Protocols with non-method members don't support issubclass()."
+		if t1, err = rt.Call1(py.sorted, data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 18)
+		}
+		if t1, err = rt.Call1(py.str, t1); err != nil {
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 19)
+		}
+		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 20)
+		}
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 21)
 		}
 		t2 = rt.JoinStr(k_Protocols_with_non_m, t1, k_text_4)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__ProtocolMeta___subclasscheck__.Fail(err, 19)
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 22)
 		}
-		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 20)
+		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 23)
 	}
-	// 774: return super().__subclasscheck__(other)
+	// 787: return super().__subclasscheck__(other)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
-		return co__ProtocolMeta___subclasscheck__.Fail(err, 21)
+		return co__ProtocolMeta___subclasscheck__.Fail(err, 24)
 	}
 	if t1, err = rt.CallPair1(t1, t2, other); err != nil {
-		return co__ProtocolMeta___subclasscheck__.Fail(err, 22)
+		return co__ProtocolMeta___subclasscheck__.Fail(err, 25)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{764, 18, 26}, {764, 34, 69, 41, 69},
-	{765, 19, 44}, {765, 19, 51, 44, 51},
-	{766, 15, 38, 25, 38},
-	{767, 18, 65, 27, 65}, {767},
-	{768, 15, 39},
-	{769, 18, 107, 27, 107}, {769},
-	{770, 27, 49}, {770, 66, 87, 73, 87}, {770, 57, 88, 65, 88},
-	{771, 11, 15},
-	{773, 56, 68, 62, 68}, {773, 52, 69, 55, 69}, {773, 52, 75, 69, 75}, {773, 51, 76},
-	{772, 18, 79, 27, 65615, 773}, {772, 0, 0, 0, 0, 773},
-	{774, 15, 40}, {774, 15, 47, 40, 47},
+	{777, 18, 26}, {777, 34, 69, 41, 69},
+	{778, 19, 44}, {778, 19, 51, 44, 51},
+	{779, 15, 38, 25, 38},
+	{780, 18, 65, 27, 65}, {780},
+	{781, 15, 39},
+	{782, 18, 107, 27, 107}, {782},
+	{783, 27, 49}, {783, 66, 87, 73, 87}, {783, 57, 88, 65, 88},
+	{784, 11, 15}, {784, 20, 46, 43, 46}, {784, 20, 43}, {784, 20, 80},
+	{786, 56, 68, 62, 68}, {786, 52, 69, 55, 69}, {786, 52, 75, 69, 75}, {786, 51, 76},
+	{785, 18, 79, 27, 65615, 786}, {785, 0, 0, 0, 0, 786},
+	{787, 15, 40}, {787, 15, 47, 40, 47},
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, value, next1 rt.Value
+	var t1, t2, kind, declared, name, value, next1 rt.Value
 	var it1 rt.Loop
 	var at int
-	var c1, c2, ok bool
+	var c1, c2, c3, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 777: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 790: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 1)
@@ -7917,7 +8079,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = !c2
 	}
 	if c1 {
-		// 778: return super().__instancecheck__(obj)
+		// 791: return super().__instancecheck__(obj)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___instancecheck__); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 3)
 		}
@@ -7926,7 +8088,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 		return rt.Ret(t1)
 	}
-	// 779: if not cls._is_runtime_protocol:
+	// 792: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 5)
 	}
@@ -7936,44 +8098,68 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 	}
 	if !c1 {
-		// 780: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 793: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___instancecheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 781: if ABCMeta.__instancecheck__(cls, obj):
-	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___instancecheck__, cls, obj); err != nil {
+	// 794: kind, declared = type(obj), obj.__class__
+	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 8)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__ProtocolMeta___instancecheck__.Fail(err, 8)
+	if t2, err = rt.GetAttr(obj, &nm___class__); err != nil {
+		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+	}
+	kind, declared = t1, t2
+	// 795: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
+	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___subclasscheck__, cls, kind); err != nil {
+		return co__ProtocolMeta___instancecheck__.Fail(err, 10)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__ProtocolMeta___instancecheck__.Fail(err, 12)
 		}
 	}
+	c1 = c2
+	if !c1 {
+		c2 = declared != kind
+		if c2 {
+			if t1, err = rt.CallMethod2(py.ABCMeta, &nm___subclasscheck__, cls, declared); err != nil {
+				return co__ProtocolMeta___instancecheck__.Fail(err, 13)
+			}
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
+					return co__ProtocolMeta___instancecheck__.Fail(err, 15)
+				}
+			}
+			c2 = c3
+		}
+		c1 = c2
+	}
 	if c1 {
-		// 782: return True
+		// 796: return True
 		return rt.Ret(rt.True)
 	}
-	// 783: for name in cls.__protocol_attrs__:
+	// 797: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
-		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+			return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 		}
 		name = next1
-		// 784: try:
-		// 785: value = getattr(obj, name)
+		// 798: try:
+		// 799: value = getattr(obj, name)
 		if value, err = rt.Call2(py.getattr, obj, name); err != nil {
-			at = 10
+			at = 17
 			goto except1
 		}
 		goto end1
@@ -7981,13 +8167,13 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		co__ProtocolMeta___instancecheck__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 786: except AttributeError:
+		// 800: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 11
+			at = 18
 			goto unhandle1
 		}
 		if c1 {
-			// 787: return False
+			// 801: return False
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
@@ -7997,42 +8183,43 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		rt.SetHandled(prev)
 		return co__ProtocolMeta___instancecheck__.Fail(err, 0)
 	end1:
-		// 788: if value is None and callable(getattr(cls, name, None)):
+		// 802: if value is None and callable(getattr(cls, name, None)):
 		c1 = value.IsNone()
 		if c1 {
 			if t1, err = rt.Call3(py.getattr, cls, name, rt.None); err != nil {
-				return co__ProtocolMeta___instancecheck__.Fail(err, 12)
+				return co__ProtocolMeta___instancecheck__.Fail(err, 19)
 			}
 			if t1, err = rt.Call1(py.callable, t1); err != nil {
-				return co__ProtocolMeta___instancecheck__.Fail(err, 13)
+				return co__ProtocolMeta___instancecheck__.Fail(err, 20)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__ProtocolMeta___instancecheck__.Fail(err, 13)
+					return co__ProtocolMeta___instancecheck__.Fail(err, 20)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 789: return False
+			// 803: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 790: return True
+	// 804: return True
 	return rt.Ret(rt.True)
 }
 
-var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{777, 18, 26}, {777, 34, 69, 41, 69},
-	{778, 19, 44}, {778, 19, 49, 44, 49},
-	{779, 15, 39},
-	{780, 18, 107, 27, 107}, {780},
-	{781, 11, 46, 36, 46},
-	{783, 20, 42},
-	{785},
-	{786, 19, 33},
-	{788, 42, 66, 49, 66}, {788, 33, 67, 41, 67},
+	{790, 18, 26}, {790, 34, 69, 41, 69},
+	{791, 19, 44}, {791, 19, 49, 44, 49},
+	{792, 15, 39},
+	{793, 18, 107, 27, 107}, {793},
+	{794, 25, 34, 29, 34}, {794, 36, 49},
+	{795, 11, 47, 36, 47}, {795, 11, 36}, {795, 11, 47, 36, 47}, {795, 76, 116, 101, 116}, {795, 76, 101}, {795, 76, 116, 101, 116},
+	{797, 20, 42},
+	{799},
+	{800, 19, 33},
+	{802, 42, 66, 49, 66}, {802, 33, 67, 41, 67},
 }}
 
 func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8042,7 +8229,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 794: if type(self)._is_protocol:
+	// 808: if type(self)._is_protocol:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__protocol_init.Fail(err, 1)
 	}
@@ -8055,7 +8242,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 795: raise TypeError("Protocols cannot be instantiated")
+		// 809: raise TypeError("Protocols cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Protocols_cannot_be); err != nil {
 			return co__protocol_init.Fail(err, 3)
 		}
@@ -8065,10 +8252,10 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__protocol_init rt.Func
-var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{794, 7, 17, 11, 17}, {794, 7, 30},
-	{795, 14, 59, 23, 59}, {795},
+	{808, 7, 17, 11, 17}, {808, 7, 30},
+	{809, 14, 59, 23, 59}, {809},
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8084,33 +8271,33 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Protocol); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(798)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(812)); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Base_of_classes_that); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	// 801: __slots__ = ()
+	// 815: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_Protocol.Fail(err, 1)
 	}
-	// 802: _is_protocol = True
+	// 816: _is_protocol = True
 	if err = rt.NSSet(ns, "_is_protocol", rt.True); err != nil {
 		return co_Protocol.Fail(err, 2)
 	}
-	// 803: _is_runtime_protocol = False
+	// 817: _is_runtime_protocol = False
 	if err = rt.NSSet(ns, "_is_runtime_protocol", rt.False); err != nil {
 		return co_Protocol.Fail(err, 3)
 	}
-	// 805: def __init_subclass__(cls, *args, **kwargs):
+	// 819: def __init_subclass__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Protocol___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Protocol___init_subclass__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
 		return co_Protocol.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -8120,12 +8307,12 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 798, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 812, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{801, 4, 13},
-	{802, 4, 16},
-	{803, 4, 24},
-	{805, 0, 0, 0, 0, 824},
+	{815, 4, 13},
+	{816, 4, 16},
+	{817, 4, 24},
+	{819, 0, 0, 0, 0, 838},
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8137,7 +8324,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 806: super().__init_subclass__(*args, **kwargs)
+	// 820: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 1)
 	}
@@ -8152,7 +8339,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
-	// 807: if "_is_protocol" not in cls.__dict__:
+	// 821: if "_is_protocol" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 4)
 	}
@@ -8160,7 +8347,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 5)
 	}
 	if !c1 {
-		// 808: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
+		// 822: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
@@ -8182,7 +8369,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 8)
 		}
 	}
-	// 809: if not cls._is_protocol:
+	// 823: if not cls._is_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_protocol); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 9)
 	}
@@ -8192,7 +8379,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		}
 	}
 	if !c1 {
-		// 810: if cls.__init__ is _protocol_init:
+		// 824: if cls.__init__ is _protocol_init:
 		if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 10)
 		}
@@ -8202,7 +8389,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			}
 		}
 		if t1 == t2 {
-			// 811: for base in cls.__mro__[1:]:
+			// 825: for base in cls.__mro__[1:]:
 			if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 12)
 			}
@@ -8215,7 +8402,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
-						// 817: cls.__init__ = object.__init__
+						// 831: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 							return co_Protocol___init_subclass__.Fail(err, 14)
 						}
@@ -8227,7 +8414,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
 				base = next1
-				// 812: init = base.__dict__.get("__init__", _protocol_init)
+				// 826: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 16)
 				}
@@ -8239,34 +8426,34 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 				if init_, err = rt.CallMethod2(t1, &nm_get, k_init, t2); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 18)
 				}
-				// 813: if init is not _protocol_init:
+				// 827: if init is not _protocol_init:
 				if t1 = py._protocol_init; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-						return co_Protocol___init_subclass__.Fail(err, 19)
+						return co_Protocol___init_subclass__.Fail(err, 20)
 					}
 				}
 				if init_ != t1 {
-					// 814: cls.__init__ = init
+					// 828: cls.__init__ = init
 					t1 = init_
 					if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
-						return co_Protocol___init_subclass__.Fail(err, 20)
+						return co_Protocol___init_subclass__.Fail(err, 21)
 					}
-					// 815: break
+					// 829: break
 					break
 				}
 			}
 		}
-		// 818: return
+		// 832: return
 		return rt.Ret(rt.None)
 	}
-	// 819: cls._is_runtime_protocol = False
+	// 833: cls._is_runtime_protocol = False
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.False); err != nil {
-		return co_Protocol___init_subclass__.Fail(err, 21)
+		return co_Protocol___init_subclass__.Fail(err, 22)
 	}
-	// 820: cls.__protocol_attrs__ = _members(cls)
+	// 834: cls.__protocol_attrs__ = _members(cls)
 	if t1 = py._members; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_members"); err != nil {
-			return co_Protocol___init_subclass__.Fail(err, 22)
+			return co_Protocol___init_subclass__.Fail(err, 23)
 		}
 	}
 	if t1.IsFunc(&fn__members) {
@@ -8275,71 +8462,71 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		t1, err = rt.Call1(t1, cls)
 	}
 	if err != nil {
-		return co_Protocol___init_subclass__.Fail(err, 23)
-	}
-	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 24)
 	}
-	// 821: if "__subclasshook__" not in cls.__dict__:
-	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 25)
 	}
-	if c1, err = rt.Contains(t1, k_subclasshook); err != nil {
+	// 835: if "__subclasshook__" not in cls.__dict__:
+	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 26)
 	}
+	if c1, err = rt.Contains(t1, k_subclasshook); err != nil {
+		return co_Protocol___init_subclass__.Fail(err, 27)
+	}
 	if !c1 {
-		// 822: cls.__subclasshook__ = classmethod(_protocol_hook)
+		// 836: cls.__subclasshook__ = classmethod(_protocol_hook)
 		if t1 = py._protocol_hook; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_hook"); err != nil {
-				return co_Protocol___init_subclass__.Fail(err, 27)
+				return co_Protocol___init_subclass__.Fail(err, 28)
 			}
 		}
 		if t1, err = rt.Call1(py.classmethod, t1); err != nil {
-			return co_Protocol___init_subclass__.Fail(err, 28)
-		}
-		if err = rt.SetAttr(cls, &nm___subclasshook__, t1); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 29)
 		}
+		if err = rt.SetAttr(cls, &nm___subclasshook__, t1); err != nil {
+			return co_Protocol___init_subclass__.Fail(err, 30)
+		}
 	}
-	// 823: if cls.__init__ is object.__init__:
+	// 837: if cls.__init__ is object.__init__:
 	if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
-		return co_Protocol___init_subclass__.Fail(err, 30)
-	}
-	if t2, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 31)
 	}
+	if t2, err = rt.GetAttr(py.object, &nm___init__); err != nil {
+		return co_Protocol___init_subclass__.Fail(err, 32)
+	}
 	if t1 == t2 {
-		// 824: cls.__init__ = _protocol_init
+		// 838: cls.__init__ = _protocol_init
 		if t1 = py._protocol_init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-				return co_Protocol___init_subclass__.Fail(err, 32)
+				return co_Protocol___init_subclass__.Fail(err, 33)
 			}
 		}
 		if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
-			return co_Protocol___init_subclass__.Fail(err, 33)
+			return co_Protocol___init_subclass__.Fail(err, 34)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{806, 8, 15, 13, 15}, {806, 8, 33}, {806, 8, 50, 33, 50},
-	{807, 33, 45}, {807, 11, 45},
-	{808, 58, 71}, {808, 31, 72, 34, 72}, {808, 12, 28},
-	{809, 15, 31},
-	{810, 15, 27}, {810, 31, 45},
-	{811, 28, 39}, {811, 28, 43, 39, 43},
-	{817, 35, 50}, {817, 20, 32},
-	{812, 27, 40}, {812, 57, 71}, {812},
-	{813, 35, 49},
-	{814, 24, 36},
-	{819, 8, 32},
-	{820, 33, 41}, {820, 33, 46, 41, 46}, {820, 8, 30},
-	{821, 37, 49}, {821, 11, 49},
-	{822, 47, 61}, {822, 35, 62, 46, 62}, {822, 12, 32},
-	{823, 11, 23}, {823, 27, 42},
-	{824, 27, 41}, {824, 12, 24},
+	{820, 8, 15, 13, 15}, {820, 8, 33}, {820, 8, 50, 33, 50},
+	{821, 33, 45}, {821, 11, 45},
+	{822, 58, 71}, {822, 31, 72, 34, 72}, {822, 12, 28},
+	{823, 15, 31},
+	{824, 15, 27}, {824, 31, 45},
+	{825, 28, 39}, {825, 28, 43, 39, 43},
+	{831, 35, 50}, {831, 20, 32},
+	{826, 27, 40}, {826, 57, 71}, {826}, {826, 27, 44},
+	{827, 35, 49},
+	{828, 24, 36},
+	{833, 8, 32},
+	{834, 33, 41}, {834, 33, 46, 41, 46}, {834, 8, 30},
+	{835, 37, 49}, {835, 11, 49},
+	{836, 47, 61}, {836, 35, 62, 46, 62}, {836, 12, 32},
+	{837, 11, 23}, {837, 27, 42},
+	{838, 27, 41}, {838, 12, 24},
 }}
 
 type fr_Protocol___init_subclass____genexpr struct {
@@ -8401,9 +8588,9 @@ fail:
 	return co_Protocol___init_subclass____genexpr.Fail(err, at)
 }
 
-var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 808, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 822, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{808, 58, 71}, {808, 40, 48}, {808, 35, 48}, {808},
+	{822, 58, 71}, {822, 40, 48}, {822, 35, 48}, {822},
 }}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8414,7 +8601,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: if not cls.__dict__.get("_is_protocol", False):
+	// 842: if not cls.__dict__.get("_is_protocol", False):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__protocol_hook.Fail(err, 1)
 	}
@@ -8423,107 +8610,107 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__protocol_hook.Fail(err, 2)
+			return co__protocol_hook.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 829: return NotImplemented
+		// 843: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 830: for name in cls.__protocol_attrs__:
+	// 844: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
-		return co__protocol_hook.Fail(err, 3)
+		return co__protocol_hook.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__protocol_hook.Fail(err, 3)
+		return co__protocol_hook.Fail(err, 5)
 	}
 	for {
 		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__protocol_hook.Fail(err, 3)
+			return co__protocol_hook.Fail(err, 5)
 		}
 		name = next2
-		// 831: for base in other.__mro__:
+		// 845: for base in other.__mro__:
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
-			return co__protocol_hook.Fail(err, 4)
+			return co__protocol_hook.Fail(err, 6)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co__protocol_hook.Fail(err, 4)
+			return co__protocol_hook.Fail(err, 6)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 839: return NotImplemented
+					// 853: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				return co__protocol_hook.Fail(err, 4)
-			}
-			base = next1
-			// 832: if name in base.__dict__:
-			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co__protocol_hook.Fail(err, 5)
-			}
-			if c1, err = rt.Contains(t1, name); err != nil {
 				return co__protocol_hook.Fail(err, 6)
 			}
+			base = next1
+			// 846: if name in base.__dict__:
+			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
+				return co__protocol_hook.Fail(err, 7)
+			}
+			if c1, err = rt.Contains(t1, name); err != nil {
+				return co__protocol_hook.Fail(err, 8)
+			}
 			if c1 {
-				// 833: if base.__dict__[name] is None:
+				// 847: if base.__dict__[name] is None:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-					return co__protocol_hook.Fail(err, 7)
+					return co__protocol_hook.Fail(err, 9)
 				}
 				if t2, err = rt.GetItem(t1, name); err != nil {
-					return co__protocol_hook.Fail(err, 8)
+					return co__protocol_hook.Fail(err, 10)
 				}
 				if t2.IsNone() {
-					// 834: return NotImplemented
+					// 848: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				// 835: break
+				// 849: break
 				break
 			}
-			// 836: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
+			// 850: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co__protocol_hook.Fail(err, 9)
+				return co__protocol_hook.Fail(err, 11)
 			}
 			if t1, err = rt.CallMethod2(t1, &nm_get, k_annotations, k_tuple_2); err != nil {
-				return co__protocol_hook.Fail(err, 10)
+				return co__protocol_hook.Fail(err, 12)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co__protocol_hook.Fail(err, 11)
+				return co__protocol_hook.Fail(err, 14)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.Call3(py.getattr, base, k_is_protocol, rt.False); err != nil {
-					return co__protocol_hook.Fail(err, 12)
+					return co__protocol_hook.Fail(err, 15)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__protocol_hook.Fail(err, 12)
+						return co__protocol_hook.Fail(err, 15)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 837: break
+				// 851: break
 				break
 			}
 		}
 	}
-	// 840: return True
+	// 854: return True
 	return rt.Ret(rt.True)
 }
 
 var fn__protocol_hook rt.Func
-var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
+var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
 	{},
-	{828, 11, 23}, {828, 11, 50, 27, 50},
-	{830, 16, 38},
-	{831, 20, 33},
-	{832, 23, 36}, {832, 15, 36},
-	{833, 19, 32}, {833, 19, 38, 32, 38},
-	{836, 23, 36}, {836, 23, 63, 40, 63}, {836, 15, 63}, {836, 68, 104, 75, 104},
+	{842, 11, 23}, {842, 11, 50, 27, 50}, {842, 11, 27}, {842, 11, 50, 27, 50},
+	{844, 16, 38},
+	{845, 20, 33},
+	{846, 23, 36}, {846, 15, 36},
+	{847, 19, 32}, {847, 19, 38, 32, 38},
+	{850, 23, 36}, {850, 23, 63, 40, 63}, {850, 23, 40}, {850, 15, 63}, {850, 68, 104, 75, 104},
 }}
 
 func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -8533,7 +8720,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 845: if not getattr(cls, "_is_protocol", False):
+	// 859: if not getattr(cls, "_is_protocol", False):
 	if t1, err = rt.Call3(py.getattr, cls, k_is_protocol, rt.False); err != nil {
 		return co_runtime_checkable.Fail(err, 1)
 	}
@@ -8543,7 +8730,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 846: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+		// 860: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
 		if t1, err = rt.FormatField(cls, 'r', rt.Unset); err != nil {
 			return co_runtime_checkable.Fail(err, 2)
 		}
@@ -8553,20 +8740,20 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_runtime_checkable.Fail(rt.Raise(t1), 4)
 	}
-	// 847: cls._is_runtime_protocol = True
+	// 861: cls._is_runtime_protocol = True
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.True); err != nil {
 		return co_runtime_checkable.Fail(err, 5)
 	}
-	// 848: return cls
+	// 862: return cls
 	return rt.Ret(cls)
 }
 
 var fn_runtime_checkable rt.Func
-var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{845, 11, 46, 18, 46},
-	{846, 90, 97}, {846, 14, 99, 23, 99}, {846},
-	{847, 4, 28},
+	{859, 11, 46, 18, 46},
+	{860, 90, 97}, {860, 14, 99, 23, 99}, {860},
+	{861, 4, 28},
 }}
 
 func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8581,14 +8768,14 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsInt); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(851)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(865)); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	// 853: __slots__ = ()
+	// 867: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsInt.Fail(err, 1)
 	}
-	// 855: @abstractmethod
+	// 869: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsInt.Fail(err, 2)
 	}
@@ -8617,22 +8804,22 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 851, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 865, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{853, 4, 13},
-	{855, 5, 19},
-	{856, 25, 28}, {856}, {856, 0, 0, 0, 0, 857},
+	{867, 4, 13},
+	{869, 5, 19},
+	{870, 25, 28}, {870}, {870, 0, 0, 0, 0, 871},
 }}
 
 func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 857: pass
+	// 871: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8648,14 +8835,14 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsFloat); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(860)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(874)); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	// 862: __slots__ = ()
+	// 876: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsFloat.Fail(err, 1)
 	}
-	// 864: @abstractmethod
+	// 878: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsFloat.Fail(err, 2)
 	}
@@ -8684,22 +8871,22 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 860, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 874, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{862, 4, 13},
-	{864, 5, 19},
-	{865, 27, 32}, {865}, {865, 0, 0, 0, 0, 866},
+	{876, 4, 13},
+	{878, 5, 19},
+	{879, 27, 32}, {879}, {879, 0, 0, 0, 0, 880},
 }}
 
 func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 866: pass
+	// 880: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8715,14 +8902,14 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsComplex); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(869)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(883)); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	// 871: __slots__ = ()
+	// 885: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsComplex.Fail(err, 1)
 	}
-	// 873: @abstractmethod
+	// 887: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsComplex.Fail(err, 2)
 	}
@@ -8751,22 +8938,22 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 869, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 883, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{871, 4, 13},
-	{873, 5, 19},
-	{874, 29, 36}, {874}, {874, 0, 0, 0, 0, 875},
+	{885, 4, 13},
+	{887, 5, 19},
+	{888, 29, 36}, {888}, {888, 0, 0, 0, 0, 889},
 }}
 
 func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 875: pass
+	// 889: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8782,14 +8969,14 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsBytes); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(878)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(892)); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	// 880: __slots__ = ()
+	// 894: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsBytes.Fail(err, 1)
 	}
-	// 882: @abstractmethod
+	// 896: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsBytes.Fail(err, 2)
 	}
@@ -8818,22 +9005,22 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 878, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 892, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{880, 4, 13},
-	{882, 5, 19},
-	{883, 27, 32}, {883}, {883, 0, 0, 0, 0, 884},
+	{894, 4, 13},
+	{896, 5, 19},
+	{897, 27, 32}, {897}, {897, 0, 0, 0, 0, 898},
 }}
 
 func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 884: pass
+	// 898: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8849,14 +9036,14 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsIndex); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(887)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(901)); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	// 889: __slots__ = ()
+	// 903: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsIndex.Fail(err, 1)
 	}
-	// 891: @abstractmethod
+	// 905: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsIndex.Fail(err, 2)
 	}
@@ -8885,22 +9072,22 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 887, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 901, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{889, 4, 13},
-	{891, 5, 19},
-	{892, 27, 30}, {892}, {892, 0, 0, 0, 0, 893},
+	{903, 4, 13},
+	{905, 5, 19},
+	{906, 27, 30}, {906}, {906, 0, 0, 0, 0, 907},
 }}
 
 func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 893: pass
+	// 907: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8916,14 +9103,14 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsAbs); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(896)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(910)); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	// 898: __slots__ = ()
+	// 912: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsAbs.Fail(err, 1)
 	}
-	// 900: @abstractmethod
+	// 914: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsAbs.Fail(err, 2)
 	}
@@ -8943,22 +9130,22 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 896, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 910, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{898, 4, 13},
-	{900, 5, 19},
-	{901, 0, 0, 0, 0, 902},
+	{912, 4, 13},
+	{914, 5, 19},
+	{915, 0, 0, 0, 0, 916},
 }}
 
 func py_SupportsAbs___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 902: pass
+	// 916: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 900, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8974,14 +9161,14 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsRound); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(905)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(919)); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	// 907: __slots__ = ()
+	// 921: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsRound.Fail(err, 1)
 	}
-	// 909: @abstractmethod
+	// 923: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsRound.Fail(err, 2)
 	}
@@ -9001,22 +9188,22 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 905, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 919, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{907, 4, 13},
-	{909, 5, 19},
-	{910, 0, 0, 0, 0, 911},
+	{921, 4, 13},
+	{923, 5, 19},
+	{924, 0, 0, 0, 0, 925},
 }}
 
 func py_SupportsRound___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 911: pass
+	// 925: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 909, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
+var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9032,10 +9219,10 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NamedTupleMeta); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(914)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(928)); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	// 915: def __new__(mcls, name, bases, ns):
+	// 929: def __new__(mcls, name, bases, ns):
 	t1 = (&rt.Func{Code: &co__NamedTupleMeta___new__, Globals: &module, F4: py__NamedTupleMeta___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__NamedTupleMeta.Fail(err, 1)
@@ -9046,9 +9233,9 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 914, Kind: rt.Plain, Pos: []rt.Pos{
+var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 928, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{915, 0, 0, 0, 0, 942},
+	{929, 0, 0, 0, 0, 956},
 }}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9059,7 +9246,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 916: for base in bases:
+	// 930: for base in bases:
 	if err = it1.Start(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
@@ -9071,7 +9258,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 1)
 		}
 		base = next1
-		// 917: if base is not _NamedTuple and base is not Generic:
+		// 931: if base is not _NamedTuple and base is not Generic:
 		if t1 = py._NamedTuple; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 2)
@@ -9082,14 +9269,14 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 918: raise TypeError("can only inherit from a NamedTuple type and Generic")
+			// 932: raise TypeError("can only inherit from a NamedTuple type and Generic")
 			if t1, err = rt.Call1(py.TypeError, k_can_only_inherit_fro); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 3)
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 4)
 		}
 	}
-	// 919: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+	// 933: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
 	if t1, err = rt.LoopIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 5)
 	}
@@ -9097,7 +9284,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if bases, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 6)
 	}
-	// 920: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
+	// 934: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 7)
 	}
@@ -9109,7 +9296,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		return co__NamedTupleMeta___new__.Fail(err, 9)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 9)
+		return co__NamedTupleMeta___new__.Fail(err, 11)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -9117,25 +9304,25 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, it2.At(9, 10))
+			return co__NamedTupleMeta___new__.Fail(err, it2.At(11, 12))
 		}
 		n, t_ = next2, next3
 		if t2, err = rt.Call2(py.isinstance, t_, py.str); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 11)
+			return co__NamedTupleMeta___new__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 11)
+				return co__NamedTupleMeta___new__.Fail(err, 13)
 			}
 		}
 		if c1 {
 			if t3 = py.ForwardRef; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 12)
+					return co__NamedTupleMeta___new__.Fail(err, 14)
 				}
 			}
 			if t2, err = rt.Call1(t3, t_); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 13)
+				return co__NamedTupleMeta___new__.Fail(err, 15)
 			}
 		} else {
 			if py._convert.IsFunc(&fn__convert) {
@@ -9144,55 +9331,55 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 				t2, err = rt.Call1(py._convert, t_)
 			}
 			if err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 14)
+				return co__NamedTupleMeta___new__.Fail(err, 16)
 			}
 		}
 		if err = rt.DictSet(t1, n, t2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 15)
+			return co__NamedTupleMeta___new__.Fail(err, 17)
 		}
 	}
 	fields = t1
-	// 921: defaults = []
+	// 935: defaults = []
 	defaults = rt.NewList()
-	// 922: for field in fields:
+	// 936: for field in fields:
 	if err = it3.Start(fields); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 16)
+		return co__NamedTupleMeta___new__.Fail(err, 18)
 	}
 	for {
 		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 16)
+			return co__NamedTupleMeta___new__.Fail(err, 18)
 		}
 		field = next4
-		// 923: if field in ns:
+		// 937: if field in ns:
 		if c1, err = rt.Contains(ns, field); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 17)
+			return co__NamedTupleMeta___new__.Fail(err, 19)
 		}
 		if c1 {
-			// 924: defaults.append(field)
+			// 938: defaults.append(field)
 			if _, err = rt.CallMethod1(defaults, &nm_append, field); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 18)
+				return co__NamedTupleMeta___new__.Fail(err, 20)
 			}
 		} else {
-			// 925: elif defaults:
+			// 939: elif defaults:
 			if c1, ok = rt.TruthBool(defaults); !ok {
 				if c1, err = rt.Truth(defaults); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 19)
+					return co__NamedTupleMeta___new__.Fail(err, 22)
 				}
 			}
 			if c1 {
-				// 926: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+				// 940: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
 				if t1, err = rt.FormatField(field, 0, rt.Unset); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 20)
+					return co__NamedTupleMeta___new__.Fail(err, 23)
 				}
 				if t2, err = rt.Call1(py.len, defaults); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 21)
+					return co__NamedTupleMeta___new__.Fail(err, 24)
 				}
 				if c1, ok = rt.LtInt(rt.Int(1), t2); !ok {
 					if c1, err = rt.IfGt(t2, rt.Int(1)); err != nil {
-						return co__NamedTupleMeta___new__.Fail(err, 22)
+						return co__NamedTupleMeta___new__.Fail(err, 25)
 					}
 				}
 				if c1 {
@@ -9201,30 +9388,30 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 					t2 = k_text_9
 				}
 				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 23)
+					return co__NamedTupleMeta___new__.Fail(err, 26)
 				}
 				if t2, err = rt.CallMethod1(k_text, &nm_join, defaults); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 24)
+					return co__NamedTupleMeta___new__.Fail(err, 27)
 				}
 				if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 25)
+					return co__NamedTupleMeta___new__.Fail(err, 29)
 				}
 				t2 = rt.JoinStr(k_Non_default_namedtup, t1, k_cannot_follow_defaul, t3, k_text_17, t4)
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 26)
+					return co__NamedTupleMeta___new__.Fail(err, 30)
 				}
-				return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 27)
+				return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 31)
 			}
 		}
 	}
-	// 928: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
+	// 942: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 28)
+			return co__NamedTupleMeta___new__.Fail(err, 32)
 		}
 	}
 	if err = it4.Start(defaults); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 29)
+		return co__NamedTupleMeta___new__.Fail(err, 33)
 	}
 	t2 = rt.NewList()
 	for {
@@ -9232,16 +9419,16 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 29)
+			return co__NamedTupleMeta___new__.Fail(err, 33)
 		}
 		n_2 = next5
 		if t3, err = rt.GetItem(ns, n_2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 30)
+			return co__NamedTupleMeta___new__.Fail(err, 34)
 		}
 		rt.ListAppend(t2, t3)
 	}
 	if t3, err = rt.GetItem(ns, k_module); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 31)
+		return co__NamedTupleMeta___new__.Fail(err, 35)
 	}
 	if t1.IsFunc(&fn__named) {
 		made, err = py__named(name, fields, t2, t3)
@@ -9249,136 +9436,136 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		made, err = rt.Call4(t1, name, fields, t2, t3)
 	}
 	if err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 32)
+		return co__NamedTupleMeta___new__.Fail(err, 36)
 	}
-	// 929: made.__bases__ = bases if bases != (tuple,) else made.__bases__
+	// 943: made.__bases__ = bases if bases != (tuple,) else made.__bases__
 	t1 = rt.NewTuple1(py.tuple)
 	if c1, ok = rt.EqInt(bases, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(bases, t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 33)
+		return co__NamedTupleMeta___new__.Fail(err, 37)
 	}
 	if c1 {
 		t1 = bases
 	} else {
 		if t1, err = rt.GetAttr(made, &nm___bases__); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 34)
-		}
-	}
-	if err = rt.SetAttr(made, &nm___bases__, t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 35)
-	}
-	// 930: if Generic in bases:
-	if c1, err = rt.Contains(bases, py.Generic); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 36)
-	}
-	if c1 {
-		// 931: made.__class_getitem__ = classmethod(GenericAlias)
-		if t1, err = rt.Call1(py.classmethod, py.GenericAlias); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 37)
-		}
-		if err = rt.SetAttr(made, &nm___class_getitem__, t1); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 38)
 		}
 	}
-	// 932: for key, value in ns.items():
-	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
+	if err = rt.SetAttr(made, &nm___bases__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
+	// 944: if Generic in bases:
+	if c1, err = rt.Contains(bases, py.Generic); err != nil {
+		return co__NamedTupleMeta___new__.Fail(err, 40)
+	}
+	if c1 {
+		// 945: made.__class_getitem__ = classmethod(GenericAlias)
+		if t1, err = rt.Call1(py.classmethod, py.GenericAlias); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 41)
+		}
+		if err = rt.SetAttr(made, &nm___class_getitem__, t1); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 42)
+		}
+	}
+	// 946: for key, value in ns.items():
+	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
+		return co__NamedTupleMeta___new__.Fail(err, 43)
+	}
 	if err = it5.Start(t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 39)
+		return co__NamedTupleMeta___new__.Fail(err, 45)
 	}
 	for {
 		if next6, next7, err = it5.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, it5.At(39, 40))
+			return co__NamedTupleMeta___new__.Fail(err, it5.At(45, 46))
 		}
 		key, value = next6, next7
-		// 933: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
-		if c1, err = rt.Contains(k_tuple_15, key); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 41)
+		// 947: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
+		if c1, err = rt.Contains(k_tuple_16, key); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 47)
 		}
 		if c1 {
-			// 935: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+			// 949: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
 			if t1, err = rt.Add(k_Cannot_overwrite_Nam, key); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 42)
+				return co__NamedTupleMeta___new__.Fail(err, 48)
 			}
 			if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 43)
+				return co__NamedTupleMeta___new__.Fail(err, 49)
 			}
-			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 44)
+			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 50)
 		}
-		// 936: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
-		if c2, err = rt.Contains(k_tuple_16, key); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 45)
+		// 950: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
+		if c2, err = rt.Contains(k_tuple_17, key); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 51)
 		}
 		c1 = !c2
 		if c1 {
 			if c2, err = rt.Contains(fields, key); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 46)
+				return co__NamedTupleMeta___new__.Fail(err, 52)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 937: setattr(made, key, value)
+			// 951: setattr(made, key, value)
 			if _, err = rt.Call3(py.setattr, made, key, value); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 47)
+				return co__NamedTupleMeta___new__.Fail(err, 53)
 			}
-			// 938: set_name = getattr(type(value), "__set_name__", None)
+			// 952: set_name = getattr(type(value), "__set_name__", None)
 			if t1, err = rt.Call1(py.type_, value); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 48)
+				return co__NamedTupleMeta___new__.Fail(err, 54)
 			}
 			if set_name, err = rt.Call3(py.getattr, t1, k_set_name, rt.None); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 49)
+				return co__NamedTupleMeta___new__.Fail(err, 55)
 			}
-			// 939: if set_name is not None:
+			// 953: if set_name is not None:
 			if !set_name.IsNone() {
-				// 940: set_name(value, made, key)
+				// 954: set_name(value, made, key)
 				if _, err = rt.Call3(set_name, value, made, key); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 50)
+					return co__NamedTupleMeta___new__.Fail(err, 56)
 				}
 			}
 		}
 	}
-	// 941: made.__qualname__ = ns.get("__qualname__", name)
+	// 955: made.__qualname__ = ns.get("__qualname__", name)
 	if t1, err = rt.CallMethod2(ns, &nm_get, k_qualname, name); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 51)
+		return co__NamedTupleMeta___new__.Fail(err, 57)
 	}
 	if err = rt.SetAttr(made, &nm___qualname__, t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 52)
+		return co__NamedTupleMeta___new__.Fail(err, 59)
 	}
-	// 942: return made
+	// 956: return made
 	return rt.Ret(made)
 }
 
-var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
 	{},
-	{916, 20, 25},
-	{917, 27, 38},
-	{918, 22, 86, 31, 86}, {918},
-	{919, 73, 78}, {919},
-	{920, 86, 92}, {920, 86, 115, 92, 115}, {920, 86, 123, 121, 123}, {920, 78, 82}, {920, 38, 56, 48, 56}, {920, 21, 31}, {920, 21, 34, 31, 34}, {920, 62, 73, 70, 73}, {920, 18, 19},
-	{922, 21, 27},
-	{923, 15, 26},
-	{924, 16, 38, 31, 38},
-	{925, 17, 25},
-	{926, 63, 70},
-	{927, 42, 55, 45, 55}, {927, 42, 59}, {927, 34, 68}, {927, 70, 89, 79, 89}, {927, 69, 90},
-	{926, 22, 92, 31, 65628, 927}, {926, 0, 0, 0, 0, 927},
-	{928, 15, 21}, {928, 52, 60}, {928, 37, 42, 39, 42}, {928, 63, 79, 65, 79}, {928},
-	{929, 34, 51}, {929, 57, 71}, {929, 8, 22},
-	{930, 11, 27},
-	{931, 37, 62, 48, 62}, {931, 12, 34},
-	{932, 26, 36, 34, 36}, {932, 12, 22},
-	{933, 15, 56, 0, 0, 934},
-	{935, 37, 83, 78, 79}, {935, 22, 84, 36, 84}, {935},
-	{936, 15, 92}, {936, 97, 114},
-	{937, 16, 41, 23, 41},
-	{938, 35, 46, 39, 46}, {938},
-	{940, 20, 46, 28, 46},
-	{941, 28, 56, 34, 56}, {941, 8, 25},
+	{930, 20, 25},
+	{931, 27, 38},
+	{932, 22, 86, 31, 86}, {932},
+	{933, 73, 78}, {933},
+	{934, 86, 92}, {934, 86, 115, 92, 115}, {934, 86, 123, 121, 123}, {934, 86, 121}, {934, 86, 123, 121, 123}, {934, 78, 82}, {934, 38, 56, 48, 56}, {934, 21, 31}, {934, 21, 34, 31, 34}, {934, 62, 73, 70, 73}, {934, 18, 19},
+	{936, 21, 27},
+	{937, 15, 26},
+	{938, 16, 38, 31, 38}, {938, 16, 31},
+	{939, 17, 25},
+	{940, 63, 70},
+	{941, 42, 55, 45, 55}, {941, 42, 59}, {941, 34, 68}, {941, 70, 89, 79, 89}, {941, 70, 79}, {941, 69, 90},
+	{940, 22, 92, 31, 65628, 941}, {940, 0, 0, 0, 0, 941},
+	{942, 15, 21}, {942, 52, 60}, {942, 37, 42, 39, 42}, {942, 63, 79, 65, 79}, {942},
+	{943, 34, 51}, {943, 57, 71}, {943, 8, 22},
+	{944, 11, 27},
+	{945, 37, 62, 48, 62}, {945, 12, 34},
+	{946, 26, 36, 34, 36}, {946, 26, 34}, {946, 26, 36, 34, 36}, {946, 12, 22},
+	{947, 15, 56, 0, 0, 948},
+	{949, 37, 83, 78, 79}, {949, 22, 84, 36, 84}, {949},
+	{950, 15, 92}, {950, 97, 114},
+	{951, 16, 41, 23, 41},
+	{952, 35, 46, 39, 46}, {952},
+	{954, 20, 46, 28, 46},
+	{955, 28, 56, 34, 56}, {955, 28, 34}, {955, 8, 25},
 }}
 
 type fr__NamedTupleMeta___new____genexpr struct {
@@ -9440,9 +9627,9 @@ fail:
 	return co__NamedTupleMeta___new____genexpr.Fail(err, at)
 }
 
-var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 919, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 933, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{919, 73, 78}, {919, 39, 50}, {919, 22, 60}, {919},
+	{933, 73, 78}, {933, 39, 50}, {933, 22, 60}, {933},
 }}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9451,14 +9638,14 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 946: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
+	// 960: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_namedtuple); err != nil {
 		return co__named.Fail(err, 1)
 	}
 	if made, err = rt.CallPairKw(t1, t2, []string{"defaults", "module"}, name, fields, defaults, module_); err != nil {
 		return co__named.Fail(err, 2)
 	}
-	// 947: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
+	// 961: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
 	if t1, err = rt.Call1(py.dict, fields); err != nil {
 		return co__named.Fail(err, 3)
 	}
@@ -9471,15 +9658,15 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___annotations__, t1); err != nil {
 		return co__named.Fail(err, 6)
 	}
-	// 948: return made
+	// 962: return made
 	return rt.Ret(made)
 }
 
 var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
+var co__named = rt.Code{Name: "_named", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
 	{},
-	{946, 11, 33}, {946},
-	{947, 58, 70, 62, 70}, {947, 4, 24}, {947, 27, 39}, {947, 27, 55},
+	{960, 11, 33}, {960},
+	{961, 58, 70, 62, 70}, {961, 4, 24}, {961, 27, 39}, {961, 27, 55},
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9490,7 +9677,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 953: fields = {n: _convert(t) for n, t in fields}
+	// 967: fields = {n: _convert(t) for n, t in fields}
 	if err = it1.Start(fields); err != nil {
 		return co_NamedTuple.Fail(err, 1)
 	}
@@ -9516,7 +9703,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	fields = t1
-	// 954: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
+	// 968: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co_NamedTuple.Fail(err, 5)
@@ -9527,7 +9714,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_NamedTuple.Fail(err, 6)
+			return co_NamedTuple.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -9539,27 +9726,27 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		made, err = rt.Call4(t1, typename, fields, k_tuple_2, t2)
 	}
 	if err != nil {
-		return co_NamedTuple.Fail(err, 7)
+		return co_NamedTuple.Fail(err, 9)
 	}
-	// 955: made.__orig_bases__ = (NamedTuple,)
+	// 969: made.__orig_bases__ = (NamedTuple,)
 	if t1 = py.NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
-			return co_NamedTuple.Fail(err, 8)
+			return co_NamedTuple.Fail(err, 10)
 		}
 	}
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
-		return co_NamedTuple.Fail(err, 9)
+		return co_NamedTuple.Fail(err, 11)
 	}
-	// 956: return made
+	// 970: return made
 	return rt.Ret(made)
 }
 
 var fn_NamedTuple rt.Func
-var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
+var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 965, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{953, 41, 47}, {953, 33, 37}, {953, 17, 28, 25, 28}, {953, 14, 15},
-	{954, 11, 17}, {954, 40, 66, 63, 66}, {954},
-	{955, 27, 37}, {955, 4, 23},
+	{967, 41, 47}, {967, 33, 37}, {967, 17, 28, 25, 28}, {967, 14, 15},
+	{968, 11, 17}, {968, 40, 66, 63, 66}, {968, 40, 63}, {968, 40, 66, 63, 66}, {968},
+	{969, 27, 37}, {969, 4, 23},
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -9568,7 +9755,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 963: return (_NamedTuple,)
+	// 977: return (_NamedTuple,)
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 			return co__namedtuple_bases.Fail(err, 1)
@@ -9579,9 +9766,9 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__namedtuple_bases rt.Func
-var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 976, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{963, 12, 23},
+	{977, 12, 23},
 }}
 
 func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9596,17 +9783,17 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TypedDictMeta); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(969)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(983)); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	// 970: def __new__(mcls, name, bases, ns, total=True):
+	// 984: def __new__(mcls, name, bases, ns, total=True):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 1)
 	}
-	// 1005: __call__ = dict
+	// 1019: __call__ = dict
 	if t1, err = rt.NSGet(ns, "dict"); err != nil {
 		return co__TypedDictMeta.Fail(err, 2)
 	}
@@ -9616,12 +9803,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 3)
 	}
-	// 1007: def __subclasscheck__(cls, other):
+	// 1021: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___subclasscheck__, Globals: &module, F2: py__TypedDictMeta___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 4)
 	}
-	// 1010: __instancecheck__ = __subclasscheck__
+	// 1024: __instancecheck__ = __subclasscheck__
 	if t1, err = rt.NSGet(ns, "__subclasscheck__"); err != nil {
 		return co__TypedDictMeta.Fail(err, 5)
 	}
@@ -9641,12 +9828,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 969, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 983, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{970, 0, 0, 0, 0, 1003},
-	{1005, 15, 19}, {1005, 4, 12},
-	{1007, 0, 0, 0, 0, 1008},
-	{1010, 24, 41}, {1010, 4, 21},
+	{984, 0, 0, 0, 0, 1017},
+	{1019, 15, 19}, {1019, 4, 12},
+	{1021, 0, 0, 0, 0, 1022},
+	{1024, 24, 41}, {1024, 4, 21},
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
@@ -9658,7 +9845,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 971: for base in bases:
+	// 985: for base in bases:
 	if err = it1.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
@@ -9670,7 +9857,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 1)
 		}
 		base = next1
-		// 972: if type(base) is not _TypedDictMeta and base is not Generic:
+		// 986: if type(base) is not _TypedDictMeta and base is not Generic:
 		if t1, err = rt.Call1(py.type_, base); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 2)
 		}
@@ -9684,14 +9871,14 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 973: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+			// 987: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_from); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 4)
 			}
 			return co__TypedDictMeta___new__.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 974: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
+	// 988: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 6)
 	}
@@ -9717,7 +9904,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if made, err = rt.CallPair4(t1, t2, t3, name, t5, ns); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 10)
 	}
-	// 975: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+	// 989: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
 	t1 = rt.NewDict()
 	if t2, err = rt.Call0(py.set); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 11)
@@ -9739,7 +9926,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	optional = u1[2]
 	readonly = u1[3]
 	mutable = u1[4]
-	// 976: for base in bases:
+	// 990: for base in bases:
 	if err = it2.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
@@ -9751,7 +9938,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 16)
 		}
 		base = next2
-		// 977: annotations.update(base.__dict__.get("__annotations__", {}))
+		// 991: annotations.update(base.__dict__.get("__annotations__", {}))
 		if t1, t2, err = rt.LoadMethod(annotations, &nm_update); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 17)
 		}
@@ -9768,7 +9955,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 21)
 		}
-		// 978: required |= base.__dict__.get("__required_keys__", set())
+		// 992: required |= base.__dict__.get("__required_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 22)
 		}
@@ -9784,7 +9971,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if required, err = rt.IOr(required, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 26)
 		}
-		// 979: optional |= base.__dict__.get("__optional_keys__", set())
+		// 993: optional |= base.__dict__.get("__optional_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 27)
 		}
@@ -9800,7 +9987,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if optional, err = rt.IOr(optional, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 31)
 		}
-		// 980: readonly |= base.__dict__.get("__readonly_keys__", set())
+		// 994: readonly |= base.__dict__.get("__readonly_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 32)
 		}
@@ -9816,7 +10003,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if readonly, err = rt.IOr(readonly, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 36)
 		}
-		// 981: mutable |= base.__dict__.get("__mutable_keys__", set())
+		// 995: mutable |= base.__dict__.get("__mutable_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 37)
 		}
@@ -9833,7 +10020,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 41)
 		}
 	}
-	// 982: for key, hint in ns.get("__annotations__", {}).items():
+	// 996: for key, hint in ns.get("__annotations__", {}).items():
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 42)
 	}
@@ -9845,36 +10032,36 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		return co__TypedDictMeta___new__.Fail(err, 44)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 44)
+		return co__TypedDictMeta___new__.Fail(err, 46)
 	}
 	for {
 		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__TypedDictMeta___new__.Fail(err, it3.At(44, 45))
+			return co__TypedDictMeta___new__.Fail(err, it3.At(46, 47))
 		}
 		key, hint = next3, next4
-		// 983: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
+		// 997: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
 		if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 46)
+			return co__TypedDictMeta___new__.Fail(err, 48)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 46)
+				return co__TypedDictMeta___new__.Fail(err, 48)
 			}
 		}
 		if c1 {
 			if t2 = py.ForwardRef; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 47)
+					return co__TypedDictMeta___new__.Fail(err, 49)
 				}
 			}
 			if t3, err = rt.GetAttr(made, &nm___module__); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 48)
+				return co__TypedDictMeta___new__.Fail(err, 50)
 			}
 			if t1, err = rt.CallKw(t2, []string{"module"}, hint, t3); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 49)
+				return co__TypedDictMeta___new__.Fail(err, 51)
 			}
 		} else {
 			if py._convert.IsFunc(&fn__convert) {
@@ -9883,58 +10070,58 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				t1, err = rt.Call1(py._convert, hint)
 			}
 			if err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 50)
+				return co__TypedDictMeta___new__.Fail(err, 52)
 			}
 		}
 		hint = t1
-		// 984: annotations[key] = hint
+		// 998: annotations[key] = hint
 		t1 = hint
 		if err = rt.SetItem(annotations, key, t1); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 51)
+			return co__TypedDictMeta___new__.Fail(err, 53)
 		}
-		// 985: needed, locked, inner = total, False, hint
+		// 999: needed, locked, inner = total, False, hint
 		t1, t2 = total, hint
 		needed, locked, inner = t1, rt.False, t2
-		// 986: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
+		// 1000: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 52)
+				return co__TypedDictMeta___new__.Fail(err, 54)
 			}
 			if t1 = py._Alias; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 53)
+					return co__TypedDictMeta___new__.Fail(err, 55)
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, inner, t1); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 54)
+				return co__TypedDictMeta___new__.Fail(err, 56)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 54)
+					return co__TypedDictMeta___new__.Fail(err, 56)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 55)
+					return co__TypedDictMeta___new__.Fail(err, 57)
 				}
 				if t2 = py.Required; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "Required"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 56)
+						return co__TypedDictMeta___new__.Fail(err, 58)
 					}
 				}
 				if t3 = py.NotRequired; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "NotRequired"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 57)
+						return co__TypedDictMeta___new__.Fail(err, 59)
 					}
 				}
 				if t4 = py.ReadOnly; t4.IsUnset() {
 					if t4, err = rt.LoadGlobal(&module, "ReadOnly"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 58)
+						return co__TypedDictMeta___new__.Fail(err, 60)
 					}
 				}
 				if c3, err = rt.Contains(rt.NewTuple3(t2, t3, t4), t1); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 59)
+					return co__TypedDictMeta___new__.Fail(err, 61)
 				}
 				c2 = c3
 			}
@@ -9942,15 +10129,15 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			if !c1 {
 				if t1 = py._AnnotatedAlias; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 60)
+						return co__TypedDictMeta___new__.Fail(err, 62)
 					}
 				}
 				if t1, err = rt.Call2(py.isinstance, inner, t1); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 61)
+					return co__TypedDictMeta___new__.Fail(err, 63)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 61)
+						return co__TypedDictMeta___new__.Fail(err, 63)
 					}
 				}
 				c1 = c2
@@ -9958,59 +10145,59 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			if !c1 {
 				break
 			}
-			// 987: if inner.__origin__ is Required:
+			// 1001: if inner.__origin__ is Required:
 			if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 62)
+				return co__TypedDictMeta___new__.Fail(err, 64)
 			}
 			if t2 = py.Required; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "Required"); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 63)
+					return co__TypedDictMeta___new__.Fail(err, 65)
 				}
 			}
 			if t1 == t2 {
-				// 988: needed = True
+				// 1002: needed = True
 				needed = rt.True
 			} else {
-				// 989: elif inner.__origin__ is NotRequired:
+				// 1003: elif inner.__origin__ is NotRequired:
 				if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 64)
+					return co__TypedDictMeta___new__.Fail(err, 66)
 				}
 				if t2 = py.NotRequired; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "NotRequired"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 65)
+						return co__TypedDictMeta___new__.Fail(err, 67)
 					}
 				}
 				if t1 == t2 {
-					// 990: needed = False
+					// 1004: needed = False
 					needed = rt.False
 				} else {
-					// 991: elif inner.__origin__ is ReadOnly:
+					// 1005: elif inner.__origin__ is ReadOnly:
 					if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 66)
+						return co__TypedDictMeta___new__.Fail(err, 68)
 					}
 					if t2 = py.ReadOnly; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "ReadOnly"); err != nil {
-							return co__TypedDictMeta___new__.Fail(err, 67)
+							return co__TypedDictMeta___new__.Fail(err, 69)
 						}
 					}
 					if t1 == t2 {
-						// 992: locked = True
+						// 1006: locked = True
 						locked = rt.True
 					}
 				}
 			}
-			// 993: inner = inner.__args__[0]
+			// 1007: inner = inner.__args__[0]
 			if t1, err = rt.GetAttr(inner, &nm___args__); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 68)
+				return co__TypedDictMeta___new__.Fail(err, 70)
 			}
 			if inner, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 69)
+				return co__TypedDictMeta___new__.Fail(err, 71)
 			}
 		}
-		// 994: (required if needed else optional).add(key)
+		// 1008: (required if needed else optional).add(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 70)
+				return co__TypedDictMeta___new__.Fail(err, 72)
 			}
 		}
 		if c1 {
@@ -10019,12 +10206,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			t1 = optional
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 71)
+			return co__TypedDictMeta___new__.Fail(err, 73)
 		}
-		// 995: (optional if needed else required).discard(key)
+		// 1009: (optional if needed else required).discard(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 72)
+				return co__TypedDictMeta___new__.Fail(err, 75)
 			}
 		}
 		if c1 {
@@ -10033,12 +10220,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			t1 = required
 		}
 		if _, err = rt.CallMethod1(t1, &nm_discard, key); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 73)
+			return co__TypedDictMeta___new__.Fail(err, 76)
 		}
-		// 996: (readonly if locked else mutable).add(key)
+		// 1010: (readonly if locked else mutable).add(key)
 		if c1, ok = rt.TruthBool(locked); !ok {
 			if c1, err = rt.Truth(locked); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 74)
+				return co__TypedDictMeta___new__.Fail(err, 78)
 			}
 		}
 		if c1 {
@@ -10047,81 +10234,81 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			t1 = mutable
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 75)
+			return co__TypedDictMeta___new__.Fail(err, 79)
 		}
 	}
-	// 997: made.__annotations__ = annotations
+	// 1011: made.__annotations__ = annotations
 	t1 = annotations
 	if err = rt.SetAttr(made, &nm___annotations__, t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 76)
-	}
-	// 998: made.__required_keys__ = frozenset(required)
-	if t1, err = rt.Call1(py.frozenset, required); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 77)
-	}
-	if err = rt.SetAttr(made, &nm___required_keys__, t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 78)
-	}
-	// 999: made.__optional_keys__ = frozenset(optional)
-	if t1, err = rt.Call1(py.frozenset, optional); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 79)
-	}
-	if err = rt.SetAttr(made, &nm___optional_keys__, t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 80)
-	}
-	// 1000: made.__readonly_keys__ = frozenset(readonly)
-	if t1, err = rt.Call1(py.frozenset, readonly); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 81)
 	}
-	if err = rt.SetAttr(made, &nm___readonly_keys__, t1); err != nil {
+	// 1012: made.__required_keys__ = frozenset(required)
+	if t1, err = rt.Call1(py.frozenset, required); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 82)
 	}
-	// 1001: made.__mutable_keys__ = frozenset(mutable)
-	if t1, err = rt.Call1(py.frozenset, mutable); err != nil {
+	if err = rt.SetAttr(made, &nm___required_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 83)
 	}
-	if err = rt.SetAttr(made, &nm___mutable_keys__, t1); err != nil {
+	// 1013: made.__optional_keys__ = frozenset(optional)
+	if t1, err = rt.Call1(py.frozenset, optional); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 84)
 	}
-	// 1002: made.__total__ = total
-	t1 = total
-	if err = rt.SetAttr(made, &nm___total__, t1); err != nil {
+	if err = rt.SetAttr(made, &nm___optional_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 85)
 	}
-	// 1003: return made
+	// 1014: made.__readonly_keys__ = frozenset(readonly)
+	if t1, err = rt.Call1(py.frozenset, readonly); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 86)
+	}
+	if err = rt.SetAttr(made, &nm___readonly_keys__, t1); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 87)
+	}
+	// 1015: made.__mutable_keys__ = frozenset(mutable)
+	if t1, err = rt.Call1(py.frozenset, mutable); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 88)
+	}
+	if err = rt.SetAttr(made, &nm___mutable_keys__, t1); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 89)
+	}
+	// 1016: made.__total__ = total
+	t1 = total
+	if err = rt.SetAttr(made, &nm___total__, t1); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 90)
+	}
+	// 1017: return made
 	return rt.Ret(made)
 }
 
-var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
+var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
 	{},
-	{971, 20, 25},
-	{972, 15, 25, 19, 25}, {972, 33, 47},
-	{973, 22, 107, 31, 107}, {973},
-	{974, 15, 27}, {974, 28, 42}, {974, 67, 83}, {974, 50, 99}, {974},
-	{975, 65, 70, 68, 70}, {975, 72, 77, 75, 77}, {975, 79, 84, 82, 84}, {975, 86, 91, 89, 91}, {975, 8, 58},
-	{976, 20, 25},
-	{977, 12, 30}, {977, 31, 44}, {977, 31, 48}, {977, 31, 71, 48, 71}, {977, 12, 72, 30, 72},
-	{978, 24, 37}, {978, 24, 41}, {978, 63, 68, 66, 68}, {978, 24, 69, 41, 69}, {978},
-	{979, 24, 37}, {979, 24, 41}, {979, 63, 68, 66, 68}, {979, 24, 69, 41, 69}, {979},
-	{980, 24, 37}, {980, 24, 41}, {980, 63, 68, 66, 68}, {980, 24, 69, 41, 69}, {980},
-	{981, 23, 36}, {981, 23, 40}, {981, 61, 66, 64, 66}, {981, 23, 67, 40, 67}, {981},
-	{982, 25, 31}, {982, 25, 54, 31, 54}, {982, 25, 62, 60, 62}, {982, 12, 21},
-	{983, 63, 84, 73, 84}, {983, 19, 29}, {983, 43, 58}, {983, 19, 59, 29, 59}, {983, 90, 104, 98, 104},
-	{984, 12, 28, 23, 28},
-	{986}, {986, 36, 42}, {986, 18, 43, 28, 43}, {986, 48, 64}, {986, 69, 77}, {986, 79, 90}, {986, 92, 100}, {986, 48, 101}, {986, 123, 138}, {986, 105, 139, 115, 139},
-	{987, 19, 35}, {987, 39, 47},
-	{989, 21, 37}, {989, 41, 52},
-	{991, 21, 37}, {991, 41, 49},
-	{993, 24, 38}, {993, 24, 41, 38, 41},
-	{994, 25, 31}, {994, 12, 55, 50, 55},
-	{995, 25, 31}, {995, 12, 59, 54, 59},
-	{996, 25, 31}, {996, 12, 54, 49, 54},
-	{997, 8, 28},
-	{998, 33, 52, 42, 52}, {998, 8, 30},
-	{999, 33, 52, 42, 52}, {999, 8, 30},
-	{1000, 33, 52, 42, 52}, {1000, 8, 30},
-	{1001, 32, 50, 41, 50}, {1001, 8, 29},
-	{1002, 8, 22},
+	{985, 20, 25},
+	{986, 15, 25, 19, 25}, {986, 33, 47},
+	{987, 22, 107, 31, 107}, {987},
+	{988, 15, 27}, {988, 28, 42}, {988, 67, 83}, {988, 50, 99}, {988},
+	{989, 65, 70, 68, 70}, {989, 72, 77, 75, 77}, {989, 79, 84, 82, 84}, {989, 86, 91, 89, 91}, {989, 8, 58},
+	{990, 20, 25},
+	{991, 12, 30}, {991, 31, 44}, {991, 31, 48}, {991, 31, 71, 48, 71}, {991, 12, 72, 30, 72},
+	{992, 24, 37}, {992, 24, 41}, {992, 63, 68, 66, 68}, {992, 24, 69, 41, 69}, {992},
+	{993, 24, 37}, {993, 24, 41}, {993, 63, 68, 66, 68}, {993, 24, 69, 41, 69}, {993},
+	{994, 24, 37}, {994, 24, 41}, {994, 63, 68, 66, 68}, {994, 24, 69, 41, 69}, {994},
+	{995, 23, 36}, {995, 23, 40}, {995, 61, 66, 64, 66}, {995, 23, 67, 40, 67}, {995},
+	{996, 25, 31}, {996, 25, 54, 31, 54}, {996, 25, 62, 60, 62}, {996, 25, 60}, {996, 25, 62, 60, 62}, {996, 12, 21},
+	{997, 63, 84, 73, 84}, {997, 19, 29}, {997, 43, 58}, {997, 19, 59, 29, 59}, {997, 90, 104, 98, 104},
+	{998, 12, 28, 23, 28},
+	{1000}, {1000, 36, 42}, {1000, 18, 43, 28, 43}, {1000, 48, 64}, {1000, 69, 77}, {1000, 79, 90}, {1000, 92, 100}, {1000, 48, 101}, {1000, 123, 138}, {1000, 105, 139, 115, 139},
+	{1001, 19, 35}, {1001, 39, 47},
+	{1003, 21, 37}, {1003, 41, 52},
+	{1005, 21, 37}, {1005, 41, 49},
+	{1007, 24, 38}, {1007, 24, 41, 38, 41},
+	{1008, 25, 31}, {1008, 12, 55, 50, 55}, {1008, 12, 50},
+	{1009, 25, 31}, {1009, 12, 59, 54, 59}, {1009, 12, 54},
+	{1010, 25, 31}, {1010, 12, 54, 49, 54}, {1010, 12, 49},
+	{1011, 8, 28},
+	{1012, 33, 52, 42, 52}, {1012, 8, 30},
+	{1013, 33, 52, 42, 52}, {1013, 8, 30},
+	{1014, 33, 52, 42, 52}, {1014, 8, 30},
+	{1015, 32, 50, 41, 50}, {1015, 8, 29},
+	{1016, 8, 22},
 }}
 
 func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10130,16 +10317,16 @@ func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1008: raise TypeError("TypedDict does not support instance and class checks")
+	// 1022: raise TypeError("TypedDict does not support instance and class checks")
 	if t1, err = rt.Call1(py.TypeError, k_TypedDict_does_not_s); err != nil {
 		return co__TypedDictMeta___subclasscheck__.Fail(err, 1)
 	}
 	return co__TypedDictMeta___subclasscheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1008, 14, 79, 23, 79}, {1008},
+	{1022, 14, 79, 23, 79}, {1022},
 }}
 
 func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
@@ -10149,7 +10336,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1015: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
+	// 1029: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_TypedDict.Fail(err, 1)
@@ -10163,36 +10350,36 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_TypedDict.Fail(err, 3)
+			return co_TypedDict.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		t3 = k_main
 	}
 	if t4, err = rt.DictOf(k_annotations, t2, k_module, t3); err != nil {
-		return co_TypedDict.Fail(err, 4)
+		return co_TypedDict.Fail(err, 6)
 	}
 	if made, err = rt.CallKw(t1, []string{"total"}, typename, k_tuple_2, t4, total); err != nil {
-		return co_TypedDict.Fail(err, 5)
+		return co_TypedDict.Fail(err, 7)
 	}
-	// 1016: made.__orig_bases__ = (TypedDict,)
+	// 1030: made.__orig_bases__ = (TypedDict,)
 	if t1 = py.TypedDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
-			return co_TypedDict.Fail(err, 6)
+			return co_TypedDict.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
-		return co_TypedDict.Fail(err, 7)
+		return co_TypedDict.Fail(err, 9)
 	}
-	// 1017: return made
+	// 1031: return made
 	return rt.Ret(made)
 }
 
 var fn_TypedDict rt.Func
-var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1013, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
+var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1015, 11, 25}, {1015, 60, 72, 64, 72}, {1015, 88, 114, 111, 114}, {1015, 40, 129}, {1015},
-	{1016, 27, 36}, {1016, 4, 23},
+	{1029, 11, 25}, {1029, 60, 72, 64, 72}, {1029, 88, 114, 111, 114}, {1029, 88, 111}, {1029, 88, 114, 111, 114}, {1029, 40, 129}, {1029},
+	{1030, 27, 36}, {1030, 4, 23},
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -10210,9 +10397,9 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1021, 43, 53},
+	{1035, 43, 53},
 }}
 
 func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10227,62 +10414,62 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NewType); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1024)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1038)); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_for_a_type_th); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	// 1027: def __init__(self, name, tp):
+	// 1041: def __init__(self, name, tp):
 	t1 = (&rt.Func{Code: &co_NewType___init__, Globals: &module, F3: py_NewType___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NewType.Fail(err, 1)
 	}
-	// 1033: def __call__(self, x):
+	// 1047: def __call__(self, x):
 	t1 = (&rt.Func{Code: &co_NewType___call__, Globals: &module, F2: py_NewType___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_NewType.Fail(err, 2)
 	}
-	// 1036: def __mro_entries__(self, bases):
+	// 1050: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co_NewType___mro_entries__, Globals: &module, F2: py_NewType___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co_NewType.Fail(err, 3)
 	}
-	// 1040: def __repr__(self):
+	// 1054: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NewType___repr__, Globals: &module, F1: py_NewType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NewType.Fail(err, 4)
 	}
-	// 1043: def __reduce__(self):
+	// 1057: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_NewType___reduce__, Globals: &module, F1: py_NewType___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_NewType.Fail(err, 5)
 	}
-	// 1046: def __or__(self, other):
+	// 1060: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_NewType___or__, Globals: &module, F2: py_NewType___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_NewType.Fail(err, 6)
 	}
-	// 1049: def __ror__(self, other):
+	// 1063: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_NewType___ror__, Globals: &module, F2: py_NewType___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_NewType.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1024, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1038, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1027, 0, 0, 0, 0, 1031},
-	{1033, 0, 0, 0, 0, 1034},
-	{1036, 0, 0, 0, 0, 1038},
-	{1040, 0, 0, 0, 0, 1041},
-	{1043, 0, 0, 0, 0, 1044},
-	{1046, 0, 0, 0, 0, 1047},
-	{1049, 0, 0, 0, 0, 1050},
+	{1041, 0, 0, 0, 0, 1045},
+	{1047, 0, 0, 0, 0, 1048},
+	{1050, 0, 0, 0, 0, 1052},
+	{1054, 0, 0, 0, 0, 1055},
+	{1057, 0, 0, 0, 0, 1058},
+	{1060, 0, 0, 0, 0, 1061},
+	{1063, 0, 0, 0, 0, 1064},
 }}
 
 func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
@@ -10292,61 +10479,61 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1028: self.__qualname__ = name
+	// 1042: self.__qualname__ = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm___qualname__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 1)
 	}
-	// 1029: self.__name__ = name.rpartition(".")[-1]
+	// 1043: self.__name__ = name.rpartition(".")[-1]
 	if t1, err = rt.CallMethod1(name, &nm_rpartition, k_text_4); err != nil {
 		return co_NewType___init__.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-		return co_NewType___init__.Fail(err, 3)
-	}
-	if err = rt.SetAttr(self, &nm___name__, t2); err != nil {
 		return co_NewType___init__.Fail(err, 4)
 	}
-	// 1030: self.__supertype__ = tp
-	t1 = tp
-	if err = rt.SetAttr(self, &nm___supertype__, t1); err != nil {
+	if err = rt.SetAttr(self, &nm___name__, t2); err != nil {
 		return co_NewType___init__.Fail(err, 5)
 	}
-	// 1031: self.__module__ = sys._getframemodulename(1) or "__main__"
-	if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
+	// 1044: self.__supertype__ = tp
+	t1 = tp
+	if err = rt.SetAttr(self, &nm___supertype__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 6)
+	}
+	// 1045: self.__module__ = sys._getframemodulename(1) or "__main__"
+	if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
+		return co_NewType___init__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_NewType___init__.Fail(err, 6)
+			return co_NewType___init__.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		t1 = k_main
 	}
 	if err = rt.SetAttr(self, &nm___module__, t1); err != nil {
-		return co_NewType___init__.Fail(err, 7)
+		return co_NewType___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
+var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1028, 8, 25},
-	{1029, 24, 44, 39, 44}, {1029, 24, 48, 44, 48}, {1029, 8, 21},
-	{1030, 8, 26},
-	{1031, 26, 52, 49, 52}, {1031, 8, 23},
+	{1042, 8, 25},
+	{1043, 24, 44, 39, 44}, {1043, 24, 39}, {1043, 24, 48, 44, 48}, {1043, 8, 21},
+	{1044, 8, 26},
+	{1045, 26, 52, 49, 52}, {1045, 26, 49}, {1045, 26, 52, 49, 52}, {1045, 8, 23},
 }}
 
 func py_NewType___call__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1034: return x
+	// 1048: return x
 	return rt.Ret(x_)
 }
 
-var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1033, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10356,11 +10543,11 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1037: name = self.__name__
+	// 1051: name = self.__name__
 	if name, err = rt.GetAttr(self, &nm___name__); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 1)
 	}
-	// 1038: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
+	// 1052: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 2)
 	}
@@ -10377,10 +10564,10 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co_NewType___mro_entries__.Fail(rt.Raise(t1), 6)
 }
 
-var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1036, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1037, 15, 28},
-	{1038, 97, 103}, {1038, 114, 122}, {1038, 124, 130}, {1038, 14, 134, 23, 134}, {1038},
+	{1051, 15, 28},
+	{1052, 97, 103}, {1052, 114, 122}, {1052, 124, 130}, {1052, 14, 134, 23, 134}, {1052},
 }}
 
 func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10389,7 +10576,7 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1041: return f"{self.__module__}.{self.__qualname__}"
+	// 1055: return f"{self.__module__}.{self.__qualname__}"
 	if t1, err = rt.GetAttr(self, &nm___module__); err != nil {
 		return co_NewType___repr__.Fail(err, 1)
 	}
@@ -10406,9 +10593,9 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1054, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1041, 18, 33}, {1041, 17, 34}, {1041, 36, 53}, {1041, 35, 54},
+	{1055, 18, 33}, {1055, 17, 34}, {1055, 36, 53}, {1055, 35, 54},
 }}
 
 func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10417,16 +10604,16 @@ func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1044: return self.__qualname__
+	// 1058: return self.__qualname__
 	if t1, err = rt.GetAttr(self, &nm___qualname__); err != nil {
 		return co_NewType___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1043, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1057, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1044, 15, 32},
+	{1058, 15, 32},
 }}
 
 func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10435,7 +10622,7 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1047: return Union[self, other]
+	// 1061: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_NewType___or__.Fail(err, 1)
@@ -10447,9 +10634,9 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1046, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1047, 15, 20}, {1047, 15, 33, 20, 33},
+	{1061, 15, 20}, {1061, 15, 33, 20, 33},
 }}
 
 func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10458,7 +10645,7 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1050: return Union[other, self]
+	// 1064: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_NewType___ror__.Fail(err, 1)
@@ -10470,9 +10657,9 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1050, 15, 20}, {1050, 15, 33, 20, 33},
+	{1064, 15, 20}, {1064, 15, 33, 20, 33},
 }}
 
 func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10486,13 +10673,13 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IO); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1053)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1067)); err != nil {
 		return co_IO.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_open_gives); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	// 1056: __slots__ = ()
+	// 1070: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_IO.Fail(err, 1)
 	}
@@ -10502,9 +10689,9 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IO = rt.Code{Name: "IO", File: &file, Line: 1053, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IO = rt.Code{Name: "IO", File: &file, Line: 1067, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1056, 4, 13},
+	{1070, 4, 13},
 }}
 
 func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10518,10 +10705,10 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BinaryIO); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1059)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1073)); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	// 1060: __slots__ = ()
+	// 1074: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_BinaryIO.Fail(err, 1)
 	}
@@ -10531,9 +10718,9 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1059, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1073, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1060, 4, 13},
+	{1074, 4, 13},
 }}
 
 func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10547,10 +10734,10 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TextIO); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1063)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1077)); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	// 1064: __slots__ = ()
+	// 1078: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_TextIO.Fail(err, 1)
 	}
@@ -10560,21 +10747,21 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1063, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1077, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1064, 4, 13},
+	{1078, 4, 13},
 }}
 
 func py_cast(typ, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1069: return val
+	// 1083: return val
 	return rt.Ret(val)
 }
 
 var fn_cast rt.Func
-var co_cast = rt.Code{Name: "cast", File: &file, Line: 1067, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
+var co_cast = rt.Code{Name: "cast", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10582,12 +10769,12 @@ func py_assert_type(val, typ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1073: return val
+	// 1087: return val
 	return rt.Ret(val)
 }
 
 var fn_assert_type rt.Func
-var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1072, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10598,11 +10785,11 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1077: value = repr(arg)
+	// 1091: value = repr(arg)
 	if value, err = rt.Call1(py.repr, arg); err != nil {
 		return co_assert_never.Fail(err, 1)
 	}
-	// 1078: if len(value) > 100:
+	// 1092: if len(value) > 100:
 	if t1, err = rt.Call1(py.len, value); err != nil {
 		return co_assert_never.Fail(err, 2)
 	}
@@ -10612,7 +10799,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1079: value = value[:100] + "..."
+		// 1093: value = value[:100] + "..."
 		if t1, err = rt.GetSlice(value, rt.None, rt.Int(100)); err != nil {
 			return co_assert_never.Fail(err, 4)
 		}
@@ -10620,7 +10807,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_assert_never.Fail(err, 5)
 		}
 	}
-	// 1080: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+	// 1094: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 	if t1, err = rt.FormatField(value, 0, rt.Unset); err != nil {
 		return co_assert_never.Fail(err, 6)
 	}
@@ -10632,12 +10819,12 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_assert_never rt.Func
-var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1090, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{1077},
-	{1078, 7, 17, 10, 17}, {1078, 7, 23},
-	{1079, 16, 27, 21, 27}, {1079, 16, 35, 28, 29},
-	{1080, 69, 76}, {1080, 10, 78, 24, 78}, {1080},
+	{1091},
+	{1092, 7, 17, 10, 17}, {1092, 7, 23},
+	{1093, 16, 27, 21, 27}, {1093, 16, 35, 28, 29},
+	{1094, 69, 76}, {1094, 10, 78, 24, 78}, {1094},
 }}
 
 func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -10646,7 +10833,7 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1084: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+	// 1098: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co_reveal_type.Fail(err, 1)
 	}
@@ -10663,14 +10850,14 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallKw(py.print, []string{"file"}, t2, t1); err != nil {
 		return co_reveal_type.Fail(err, 5)
 	}
-	// 1085: return obj
+	// 1099: return obj
 	return rt.Ret(obj)
 }
 
 var fn_reveal_type rt.Func
-var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1084, 29, 38, 33, 38}, {1084, 29, 47}, {1084, 28, 50}, {1084, 58, 68}, {1084, 4, 69, 9, 69},
+	{1098, 29, 38, 33, 38}, {1098, 29, 47}, {1098, 28, 50}, {1098, 58, 68}, {1098, 4, 69, 9, 69},
 }}
 
 func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10679,11 +10866,11 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1093: func = getattr(func, "__func__", func)
+	// 1107: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_overload.Fail(err, 1)
 	}
-	// 1094: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+	// 1108: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_overload.Fail(err, 2)
@@ -10706,21 +10893,21 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_append, func_); err != nil {
 		return co_overload.Fail(err, 7)
 	}
-	// 1095: return _overload_dummy
+	// 1109: return _overload_dummy
 	if t1 = py._overload_dummy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overload_dummy"); err != nil {
-			return co_overload.Fail(err, 8)
+			return co_overload.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn_overload rt.Func
-var co_overload = rt.Code{Name: "overload", File: &file, Line: 1091, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
+var co_overload = rt.Code{Name: "overload", File: &file, Line: 1105, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1093},
-	{1094, 4, 14}, {1094, 4, 25}, {1094, 27, 42}, {1094, 44, 61}, {1094, 4, 67, 25, 67}, {1094, 4, 80, 74, 80},
-	{1095, 11, 26},
+	{1107},
+	{1108, 4, 14}, {1108, 4, 25}, {1108, 27, 42}, {1108, 44, 61}, {1108, 4, 67, 25, 67}, {1108, 4, 80, 74, 80}, {1108, 4, 74},
+	{1109, 11, 26},
 }}
 
 func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10729,7 +10916,7 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1099: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
+	// 1113: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
 	if t1, err = rt.Call1(py.NotImplementedError, k_You_should_not_call); err != nil {
 		return co__overload_dummy.Fail(err, 1)
 	}
@@ -10737,9 +10924,9 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__overload_dummy rt.Func
-var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{1099, 10, 113, 29, 65649, 1100}, {1099, 0, 0, 0, 0, 1100},
+	{1113, 10, 113, 29, 65649, 1114}, {1113, 0, 0, 0, 0, 1114},
 }}
 
 func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10748,11 +10935,11 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1104: func = getattr(func, "__func__", func)
+	// 1118: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_get_overloads.Fail(err, 1)
 	}
-	// 1105: return list(_overloads.get((func.__module__, func.__qualname__), ()))
+	// 1119: return list(_overloads.get((func.__module__, func.__qualname__), ()))
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_get_overloads.Fail(err, 2)
@@ -10777,10 +10964,10 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_overloads rt.Func
-var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1103, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1104},
-	{1105, 16, 26}, {1105, 16, 30}, {1105, 32, 47}, {1105, 49, 66}, {1105, 16, 72, 30, 72}, {1105},
+	{1118},
+	{1119, 16, 26}, {1119, 16, 30}, {1119, 32, 47}, {1119, 49, 66}, {1119, 16, 72, 30, 72}, {1119},
 }}
 
 func py_clear_overloads() (rt.Value, *rt.Exc) {
@@ -10789,7 +10976,7 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1109: _overloads.clear()
+	// 1123: _overloads.clear()
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_clear_overloads.Fail(err, 1)
@@ -10802,9 +10989,9 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 }
 
 var fn_clear_overloads rt.Func
-var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1108, Kind: rt.Plain, Pos: []rt.Pos{
+var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1122, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1109, 4, 14}, {1109, 4, 22, 20, 22},
+	{1123, 4, 14}, {1123, 4, 22, 20, 22}, {1123, 4, 20},
 }}
 
 func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -10814,16 +11001,16 @@ func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 1113: def decorate(obj):
+	// 1127: def decorate(obj):
 	decorate = (&rt.Func{Code: &co__mark_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__mark_decorate(name, a1)
 	}, Cells: []*rt.Cell{name}}).Def()
-	// 1119: return decorate
+	// 1133: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn__mark rt.Func
-var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
+var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10835,8 +11022,8 @@ func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1114: try:
-	// 1115: setattr(obj, name, True)
+	// 1128: try:
+	// 1129: setattr(obj, name, True)
 	if _, err = rt.Call3(py.setattr, obj, name.V, rt.True); err != nil {
 		at = 1
 		goto except1
@@ -10846,7 +11033,7 @@ except1:
 	co__mark_decorate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1116: except (AttributeError, TypeError):
+	// 1130: except (AttributeError, TypeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
 		at = 2
 		goto unhandle1
@@ -10862,14 +11049,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__mark_decorate.Fail(err, 0)
 end1:
-	// 1118: return obj
+	// 1132: return obj
 	return rt.Ret(obj)
 }
 
-var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1115, 12, 36, 19, 36},
-	{1116, 15, 42},
+	{1129, 12, 36, 19, 36},
+	{1130, 15, 42},
 }}
 
 func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
@@ -10880,7 +11067,7 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	decorator = &rt.Cell{V: in_decorator}
-	// 1128: @functools.wraps(decorator)
+	// 1142: @functools.wraps(decorator)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, decorator.V); err != nil {
 		return co_no_type_check_decorator.Fail(err, 1)
 	}
@@ -10888,16 +11075,16 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 		return py_no_type_check_decorator_wrapped(decorator, a1, a2)
 	}, Cells: []*rt.Cell{decorator}}).Def()
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
-		return co_no_type_check_decorator.Fail(err, 1)
+		return co_no_type_check_decorator.Fail(err, 3)
 	}
-	// 1131: return wrapped
+	// 1145: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_no_type_check_decorator rt.Func
-var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
+var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
 	{},
-	{1128, 5, 31, 20, 31},
+	{1142, 5, 31, 20, 31}, {1142, 5, 20}, {1142, 5, 31, 20, 31},
 }}
 
 func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10906,7 +11093,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1130: return no_type_check(decorator(*args, **kwds))
+	// 1144: return no_type_check(decorator(*args, **kwds))
 	if t1 = py.no_type_check; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "no_type_check"); err != nil {
 			return co_no_type_check_decorator_wrapped.Fail(err, 1)
@@ -10926,9 +11113,9 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1128, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
+var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1142, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
 	{},
-	{1130, 15, 28}, {1130, 29, 53, 38, 53}, {1130},
+	{1144, 15, 28}, {1144, 29, 53, 38, 53}, {1144},
 }}
 
 func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default, in_frozen_default, in_field_specifiers, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10943,16 +11130,16 @@ func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default,
 	frozen_default = &rt.Cell{V: in_frozen_default}
 	field_specifiers = &rt.Cell{V: in_field_specifiers}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 1135: def decorate(obj):
+	// 1149: def decorate(obj):
 	decorate = (&rt.Func{Code: &co_dataclass_transform_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform_decorate(eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs, a1)
 	}, Cells: []*rt.Cell{eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs}}).Def()
-	// 1141: return decorate
+	// 1155: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn_dataclass_transform rt.Func
-var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1134, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
+var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10962,20 +11149,20 @@ func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1136: obj.__dataclass_transform__ = {
+	// 1150: obj.__dataclass_transform__ = {
 	if t1, err = rt.DictOf(k_eq_default, eq_default.V, k_order_default, order_default.V, k_kw_only_default, kw_only_default.V, k_frozen_default, frozen_default.V, k_field_specifiers, field_specifiers.V, k_kwargs, kwargs.V); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 1)
 	}
 	if err = rt.SetAttr(obj, &nm___dataclass_transform__, t1); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 2)
 	}
-	// 1140: return obj
+	// 1154: return obj
 	return rt.Ret(obj)
 }
 
-var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1135, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
+var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1149, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{1136, 38, 9, 0, 0, 1139}, {1136, 8, 35},
+	{1150, 38, 9, 0, 0, 1153}, {1150, 8, 35},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -11111,7 +11298,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py._Alias = t1
-	// 170: class _UnionAlias(_Alias):
+	// 164: def _is_generic(base, bases):
+	fn__is_generic = rt.Func{Code: &co__is_generic, Globals: &module, F2: py__is_generic}
+	py._is_generic = fn__is_generic.Def()
+	// 174: def _generic_entries(alias, bases):
+	fn__generic_entries = rt.Func{Code: &co__generic_entries, Globals: &module, F2: py__generic_entries}
+	py._generic_entries = fn__generic_entries.Def()
+	// 182: class _UnionAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 13)
@@ -11121,7 +11314,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py._UnionAlias = t1
-	// 195: class _CallableAlias(_Alias):
+	// 207: class _CallableAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 15)
@@ -11131,7 +11324,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py._CallableAlias = t1
-	// 204: class _LiteralAlias(_Alias):
+	// 216: class _LiteralAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 17)
@@ -11141,7 +11334,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 18)
 	}
 	py._LiteralAlias = t1
-	// 220: class _AnnotatedAlias(_Alias):
+	// 232: class _AnnotatedAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 19)
@@ -11151,33 +11344,33 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 20)
 	}
 	py._AnnotatedAlias = t1
-	// 248: class _SpecialForm:
+	// 260: class _SpecialForm:
 	if t1, err = rt.BuildClass("_SpecialForm", nil, nil, nil, py__SpecialForm); err != nil {
 		return co__module.Fail(err, 21)
 	}
 	py._SpecialForm = t1
-	// 294: def _one(form, arg):
+	// 306: def _one(form, arg):
 	fn__one = rt.Func{Code: &co__one, Globals: &module, F2: py__one}
 	py._one = fn__one.Def()
-	// 298: def _many(form, args):
+	// 310: def _many(form, args):
 	fn__many = rt.Func{Code: &co__many, Globals: &module, F2: py__many}
 	py._many = fn__many.Def()
-	// 304: def _flat(args):
+	// 316: def _flat(args):
 	fn__flat = rt.Func{Code: &co__flat, Globals: &module, F1: new__flat}
 	py._flat = fn__flat.Def()
-	// 312: def _union(form, args):
+	// 324: def _union(form, args):
 	fn__union = rt.Func{Code: &co__union, Globals: &module, F2: py__union}
 	py._union = fn__union.Def()
-	// 326: def _optional(form, arg):
+	// 338: def _optional(form, arg):
 	fn__optional = rt.Func{Code: &co__optional, Globals: &module, F2: py__optional}
 	py._optional = fn__optional.Def()
-	// 330: def _literal(form, args):
+	// 342: def _literal(form, args):
 	fn__literal = rt.Func{Code: &co__literal, Globals: &module, F2: py__literal}
 	py._literal = fn__literal.Def()
-	// 342: def _annotated(form, args):
+	// 354: def _annotated(form, args):
 	fn__annotated = rt.Func{Code: &co__annotated, Globals: &module, F2: py__annotated}
 	py._annotated = fn__annotated.Def()
-	// 351: Union = _SpecialForm("Union", _union)
+	// 363: Union = _SpecialForm("Union", _union)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 22)
@@ -11192,7 +11385,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 24)
 	}
 	py.Union = t1
-	// 352: Optional = _SpecialForm("Optional", _optional)
+	// 364: Optional = _SpecialForm("Optional", _optional)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 25)
@@ -11207,7 +11400,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.Optional = t1
-	// 353: Literal = _SpecialForm("Literal", _literal)
+	// 365: Literal = _SpecialForm("Literal", _literal)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 28)
@@ -11222,7 +11415,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.Literal = t1
-	// 354: Annotated = _SpecialForm("Annotated", _annotated)
+	// 366: Annotated = _SpecialForm("Annotated", _annotated)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 31)
@@ -11237,7 +11430,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py.Annotated = t1
-	// 355: ClassVar = _SpecialForm("ClassVar", _one)
+	// 367: ClassVar = _SpecialForm("ClassVar", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 34)
@@ -11252,7 +11445,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 36)
 	}
 	py.ClassVar = t1
-	// 356: Final = _SpecialForm("Final", _one)
+	// 368: Final = _SpecialForm("Final", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 37)
@@ -11267,7 +11460,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 39)
 	}
 	py.Final = t1
-	// 357: TypeGuard = _SpecialForm("TypeGuard", _one)
+	// 369: TypeGuard = _SpecialForm("TypeGuard", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 40)
@@ -11282,7 +11475,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 42)
 	}
 	py.TypeGuard = t1
-	// 358: TypeIs = _SpecialForm("TypeIs", _one)
+	// 370: TypeIs = _SpecialForm("TypeIs", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 43)
@@ -11297,7 +11490,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 45)
 	}
 	py.TypeIs = t1
-	// 359: Required = _SpecialForm("Required", _one)
+	// 371: Required = _SpecialForm("Required", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 46)
@@ -11312,7 +11505,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 48)
 	}
 	py.Required = t1
-	// 360: NotRequired = _SpecialForm("NotRequired", _one)
+	// 372: NotRequired = _SpecialForm("NotRequired", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 49)
@@ -11327,7 +11520,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 51)
 	}
 	py.NotRequired = t1
-	// 361: ReadOnly = _SpecialForm("ReadOnly", _one)
+	// 373: ReadOnly = _SpecialForm("ReadOnly", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 52)
@@ -11342,7 +11535,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 54)
 	}
 	py.ReadOnly = t1
-	// 362: Unpack = _SpecialForm("Unpack", _one)
+	// 374: Unpack = _SpecialForm("Unpack", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 55)
@@ -11357,7 +11550,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 57)
 	}
 	py.Unpack = t1
-	// 363: Concatenate = _SpecialForm("Concatenate", _many)
+	// 375: Concatenate = _SpecialForm("Concatenate", _many)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 58)
@@ -11372,7 +11565,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 60)
 	}
 	py.Concatenate = t1
-	// 364: TypeAlias = _SpecialForm("TypeAlias")
+	// 376: TypeAlias = _SpecialForm("TypeAlias")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 61)
@@ -11382,7 +11575,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 62)
 	}
 	py.TypeAlias = t1
-	// 365: Self = _SpecialForm("Self")
+	// 377: Self = _SpecialForm("Self")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 63)
@@ -11392,7 +11585,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 64)
 	}
 	py.Self = t1
-	// 366: Never = _SpecialForm("Never")
+	// 378: Never = _SpecialForm("Never")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 65)
@@ -11402,7 +11595,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 66)
 	}
 	py.Never = t1
-	// 367: NoReturn = _SpecialForm("NoReturn")
+	// 379: NoReturn = _SpecialForm("NoReturn")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 67)
@@ -11412,7 +11605,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 68)
 	}
 	py.NoReturn = t1
-	// 368: LiteralString = _SpecialForm("LiteralString")
+	// 380: LiteralString = _SpecialForm("LiteralString")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 69)
@@ -11422,12 +11615,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 70)
 	}
 	py.LiteralString = t1
-	// 371: class _AnyMeta(type):
+	// 383: class _AnyMeta(type):
 	if t1, err = rt.BuildClass("_AnyMeta", []rt.Value{py.type_}, nil, nil, py__AnyMeta); err != nil {
 		return co__module.Fail(err, 71)
 	}
 	py._AnyMeta = t1
-	// 381: class Any(metaclass=_AnyMeta):
+	// 393: class Any(metaclass=_AnyMeta):
 	if t1 = py._AnyMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnyMeta"); err != nil {
 			return co__module.Fail(err, 72)
@@ -11437,7 +11630,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 73)
 	}
 	py.Any = t1
-	// 390: class _ClassAlias(_SpecialForm):
+	// 402: class _ClassAlias(_SpecialForm):
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 74)
@@ -11447,7 +11640,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 75)
 	}
 	py._ClassAlias = t1
-	// 438: class _CallableForm(_ClassAlias):
+	// 450: class _CallableForm(_ClassAlias):
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 76)
@@ -11457,12 +11650,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 77)
 	}
 	py._CallableForm = t1
-	// 452: _abc = collections.abc
+	// 464: _cleanups = []  # functions that forget what was computed: nothing is
+	py._cleanups = rt.NewList()
+	// 465: _abc = collections.abc
 	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
 		return co__module.Fail(err, 78)
 	}
 	py._abc = t1
-	// 453: Callable = _CallableForm("Callable", _abc.Callable, 2)
+	// 466: Callable = _CallableForm("Callable", _abc.Callable, 2)
 	if t1 = py._CallableForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableForm"); err != nil {
 			return co__module.Fail(err, 79)
@@ -11480,7 +11675,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 82)
 	}
 	py.Callable = t1
-	// 454: Tuple = _ClassAlias("Tuple", tuple, -1)
+	// 467: Tuple = _ClassAlias("Tuple", tuple, -1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 83)
@@ -11490,7 +11685,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 84)
 	}
 	py.Tuple = t1
-	// 455: List = _ClassAlias("List", list, 1)
+	// 468: List = _ClassAlias("List", list, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 85)
@@ -11500,7 +11695,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 86)
 	}
 	py.List = t1
-	// 456: Dict = _ClassAlias("Dict", dict, 2)
+	// 469: Dict = _ClassAlias("Dict", dict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 87)
@@ -11510,7 +11705,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 88)
 	}
 	py.Dict = t1
-	// 457: Set = _ClassAlias("Set", set, 1)
+	// 470: Set = _ClassAlias("Set", set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 89)
@@ -11520,7 +11715,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 90)
 	}
 	py.Set = t1
-	// 458: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
+	// 471: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 91)
@@ -11530,7 +11725,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 92)
 	}
 	py.FrozenSet = t1
-	// 459: Type = _ClassAlias("Type", type, 1)
+	// 472: Type = _ClassAlias("Type", type, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 93)
@@ -11540,7 +11735,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 94)
 	}
 	py.Type = t1
-	// 460: Deque = _ClassAlias("Deque", collections.deque, 1)
+	// 473: Deque = _ClassAlias("Deque", collections.deque, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 95)
@@ -11553,7 +11748,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 97)
 	}
 	py.Deque = t1
-	// 461: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
+	// 474: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 98)
@@ -11566,7 +11761,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 100)
 	}
 	py.DefaultDict = t1
-	// 462: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
+	// 475: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 101)
@@ -11579,7 +11774,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 103)
 	}
 	py.OrderedDict = t1
-	// 463: Counter = _ClassAlias("Counter", collections.Counter, 1)
+	// 476: Counter = _ClassAlias("Counter", collections.Counter, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 104)
@@ -11592,7 +11787,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 106)
 	}
 	py.Counter = t1
-	// 464: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
+	// 477: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 107)
@@ -11605,7 +11800,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 109)
 	}
 	py.ChainMap = t1
-	// 465: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
+	// 478: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 110)
@@ -11623,7 +11818,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 113)
 	}
 	py.Awaitable = t1
-	// 466: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
+	// 479: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 114)
@@ -11641,7 +11836,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 117)
 	}
 	py.Coroutine = t1
-	// 467: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
+	// 480: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 118)
@@ -11659,7 +11854,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 121)
 	}
 	py.AsyncIterable = t1
-	// 468: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
+	// 481: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 122)
@@ -11677,7 +11872,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 125)
 	}
 	py.AsyncIterator = t1
-	// 469: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
+	// 482: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 126)
@@ -11695,7 +11890,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 129)
 	}
 	py.AsyncGenerator = t1
-	// 470: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
+	// 483: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 130)
@@ -11713,7 +11908,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 133)
 	}
 	py.Iterable = t1
-	// 471: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
+	// 484: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 134)
@@ -11731,7 +11926,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 137)
 	}
 	py.Iterator = t1
-	// 472: Generator = _ClassAlias("Generator", _abc.Generator, 3)
+	// 485: Generator = _ClassAlias("Generator", _abc.Generator, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 138)
@@ -11749,7 +11944,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 141)
 	}
 	py.Generator = t1
-	// 473: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
+	// 486: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 142)
@@ -11767,7 +11962,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 145)
 	}
 	py.Reversible = t1
-	// 474: Container = _ClassAlias("Container", _abc.Container, 1)
+	// 487: Container = _ClassAlias("Container", _abc.Container, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 146)
@@ -11785,7 +11980,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 149)
 	}
 	py.Container = t1
-	// 475: Collection = _ClassAlias("Collection", _abc.Collection, 1)
+	// 488: Collection = _ClassAlias("Collection", _abc.Collection, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 150)
@@ -11803,7 +11998,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 153)
 	}
 	py.Collection = t1
-	// 476: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
+	// 489: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 154)
@@ -11821,7 +12016,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 157)
 	}
 	py.Hashable = t1
-	// 477: Sized = _ClassAlias("Sized", _abc.Sized, 0)
+	// 490: Sized = _ClassAlias("Sized", _abc.Sized, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 158)
@@ -11839,7 +12034,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 161)
 	}
 	py.Sized = t1
-	// 478: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
+	// 491: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 162)
@@ -11857,7 +12052,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 165)
 	}
 	py.AbstractSet = t1
-	// 479: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
+	// 492: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 166)
@@ -11875,7 +12070,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 169)
 	}
 	py.MutableSet = t1
-	// 480: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
+	// 493: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 170)
@@ -11893,7 +12088,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 173)
 	}
 	py.Mapping = t1
-	// 481: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
+	// 494: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 174)
@@ -11911,7 +12106,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 177)
 	}
 	py.MutableMapping = t1
-	// 482: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
+	// 495: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 178)
@@ -11929,7 +12124,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 181)
 	}
 	py.Sequence = t1
-	// 483: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
+	// 496: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 182)
@@ -11947,7 +12142,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 185)
 	}
 	py.MutableSequence = t1
-	// 484: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
+	// 497: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 186)
@@ -11965,7 +12160,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 189)
 	}
 	py.MappingView = t1
-	// 485: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
+	// 498: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 190)
@@ -11983,7 +12178,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 193)
 	}
 	py.KeysView = t1
-	// 486: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
+	// 499: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 194)
@@ -12001,7 +12196,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 197)
 	}
 	py.ItemsView = t1
-	// 487: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
+	// 500: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 198)
@@ -12019,7 +12214,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 201)
 	}
 	py.ValuesView = t1
-	// 488: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
+	// 501: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 202)
@@ -12032,7 +12227,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 204)
 	}
 	py.ContextManager = t1
-	// 489: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
+	// 502: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 205)
@@ -12045,7 +12240,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 207)
 	}
 	py.AsyncContextManager = t1
-	// 490: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
+	// 503: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 208)
@@ -12058,7 +12253,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 210)
 	}
 	py.Pattern = t1
-	// 491: Match = _ClassAlias("Match", _re.Match, 1)
+	// 504: Match = _ClassAlias("Match", _re.Match, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 211)
@@ -12071,14 +12266,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 213)
 	}
 	py.Match = t1
-	// 492: Text = str
+	// 505: Text = str
 	py.Text = py.str
-	// 494: AnyStr = TypeVar("AnyStr", bytes, str)
+	// 507: AnyStr = TypeVar("AnyStr", bytes, str)
 	if t1, err = rt.Call3(py.TypeVar, k_AnyStr, py.bytes, py.str); err != nil {
 		return co__module.Fail(err, 214)
 	}
 	py.AnyStr = t1
-	// 495: AnyStr.__module__ = "typing"
+	// 508: AnyStr.__module__ = "typing"
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
 			return co__module.Fail(err, 215)
@@ -12087,358 +12282,358 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm___module__, k_typing); err != nil {
 		return co__module.Fail(err, 216)
 	}
-	// 498: class ForwardRef:
+	// 511: class ForwardRef:
 	if t1, err = rt.BuildClass("ForwardRef", nil, nil, nil, py_ForwardRef); err != nil {
 		return co__module.Fail(err, 217)
 	}
 	py.ForwardRef = t1
-	// 529: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
+	// 542: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
 	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_s_A_Za_z_w_d); err != nil {
 		return co__module.Fail(err, 218)
 	}
 	py._token = t1
-	// 532: class _Reader:
+	// 545: class _Reader:
 	if t1, err = rt.BuildClass("_Reader", nil, nil, nil, py__Reader); err != nil {
-		return co__module.Fail(err, 219)
-	}
-	py._Reader = t1
-	// 622: def _resolve(hint, scope):
-	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
-	py._resolve = fn__resolve.Def()
-	// 642: def _strip(hint):
-	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
-	py._strip = fn__strip.Def()
-	// 662: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
-	py.get_type_hints = fn_get_type_hints.Def()
-	// 693: def get_origin(tp):
-	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
-	py.get_origin = fn_get_origin.Def()
-	// 706: def get_args(tp):
-	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
-	py.get_args = fn_get_args.Def()
-	// 721: def is_typeddict(tp):
-	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
-	py.is_typeddict = fn_is_typeddict.Def()
-	// 725: def is_protocol(tp):
-	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
-	py.is_protocol = fn_is_protocol.Def()
-	// 729: def get_protocol_members(tp):
-	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
-	py.get_protocol_members = fn_get_protocol_members.Def()
-	// 735: _not_members = frozenset((
-	if t1, err = rt.Call1(py.frozenset, k_tuple_18); err != nil {
 		return co__module.Fail(err, 220)
 	}
-	py._not_members = t1
-	// 743: def _members(cls):
-	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
-	py._members = fn__members.Def()
-	// 754: class _ProtocolMeta(ABCMeta):
-	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
+	py._Reader = t1
+	// 635: def _resolve(hint, scope):
+	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
+	py._resolve = fn__resolve.Def()
+	// 655: def _strip(hint):
+	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
+	py._strip = fn__strip.Def()
+	// 675: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
+	py.get_type_hints = fn_get_type_hints.Def()
+	// 706: def get_origin(tp):
+	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
+	py.get_origin = fn_get_origin.Def()
+	// 719: def get_args(tp):
+	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
+	py.get_args = fn_get_args.Def()
+	// 734: def is_typeddict(tp):
+	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
+	py.is_typeddict = fn_is_typeddict.Def()
+	// 738: def is_protocol(tp):
+	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
+	py.is_protocol = fn_is_protocol.Def()
+	// 742: def get_protocol_members(tp):
+	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
+	py.get_protocol_members = fn_get_protocol_members.Def()
+	// 748: _not_members = frozenset((
+	if t1, err = rt.Call1(py.frozenset, k_tuple_19); err != nil {
 		return co__module.Fail(err, 221)
 	}
+	py._not_members = t1
+	// 756: def _members(cls):
+	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
+	py._members = fn__members.Def()
+	// 767: class _ProtocolMeta(ABCMeta):
+	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
+		return co__module.Fail(err, 222)
+	}
 	py._ProtocolMeta = t1
-	// 793: def _protocol_init(self, *args, **kwargs):
+	// 807: def _protocol_init(self, *args, **kwargs):
 	fn__protocol_init = rt.Func{Code: &co__protocol_init, Globals: &module, F3: py__protocol_init}
 	py._protocol_init = fn__protocol_init.Def()
-	// 798: class Protocol(Generic, metaclass=_ProtocolMeta):
+	// 812: class Protocol(Generic, metaclass=_ProtocolMeta):
 	if t1 = py._ProtocolMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ProtocolMeta"); err != nil {
-			return co__module.Fail(err, 222)
+			return co__module.Fail(err, 223)
 		}
 	}
 	if t1, err = rt.BuildClass("Protocol", []rt.Value{py.Generic}, []string{"metaclass"}, []rt.Value{t1}, py_Protocol); err != nil {
-		return co__module.Fail(err, 223)
+		return co__module.Fail(err, 224)
 	}
 	py.Protocol = t1
-	// 827: def _protocol_hook(cls, other):
+	// 841: def _protocol_hook(cls, other):
 	fn__protocol_hook = rt.Func{Code: &co__protocol_hook, Globals: &module, F2: py__protocol_hook}
 	py._protocol_hook = fn__protocol_hook.Def()
-	// 843: def runtime_checkable(cls):
+	// 857: def runtime_checkable(cls):
 	fn_runtime_checkable = rt.Func{Code: &co_runtime_checkable, Globals: &module, F1: py_runtime_checkable}
 	py.runtime_checkable = fn_runtime_checkable.Def()
-	// 851: @runtime_checkable
+	// 865: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 224)
-		}
-	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__module.Fail(err, 225)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsInt", []rt.Value{t2}, nil, nil, py_SupportsInt); err != nil {
-		return co__module.Fail(err, 226)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 224)
-	}
-	py.SupportsInt = t3
-	// 860: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 227)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 226)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsInt", []rt.Value{t2}, nil, nil, py_SupportsInt); err != nil {
+		return co__module.Fail(err, 227)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 225)
+	}
+	py.SupportsInt = t3
+	// 874: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 228)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsFloat", []rt.Value{t2}, nil, nil, py_SupportsFloat); err != nil {
-		return co__module.Fail(err, 229)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 227)
-	}
-	py.SupportsFloat = t3
-	// 869: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 230)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 229)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsFloat", []rt.Value{t2}, nil, nil, py_SupportsFloat); err != nil {
+		return co__module.Fail(err, 230)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 228)
+	}
+	py.SupportsFloat = t3
+	// 883: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 231)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsComplex", []rt.Value{t2}, nil, nil, py_SupportsComplex); err != nil {
-		return co__module.Fail(err, 232)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 230)
-	}
-	py.SupportsComplex = t3
-	// 878: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 233)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 232)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsComplex", []rt.Value{t2}, nil, nil, py_SupportsComplex); err != nil {
+		return co__module.Fail(err, 233)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 231)
+	}
+	py.SupportsComplex = t3
+	// 892: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 234)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsBytes", []rt.Value{t2}, nil, nil, py_SupportsBytes); err != nil {
-		return co__module.Fail(err, 235)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 233)
-	}
-	py.SupportsBytes = t3
-	// 887: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 236)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 235)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsBytes", []rt.Value{t2}, nil, nil, py_SupportsBytes); err != nil {
+		return co__module.Fail(err, 236)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 234)
+	}
+	py.SupportsBytes = t3
+	// 901: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 237)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsIndex", []rt.Value{t2}, nil, nil, py_SupportsIndex); err != nil {
-		return co__module.Fail(err, 238)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 236)
-	}
-	py.SupportsIndex = t3
-	// 896: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 239)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 238)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsIndex", []rt.Value{t2}, nil, nil, py_SupportsIndex); err != nil {
+		return co__module.Fail(err, 239)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 237)
+	}
+	py.SupportsIndex = t3
+	// 910: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 240)
 		}
 	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 241)
+		}
+	}
 	if t2, err = rt.BuildClass("SupportsAbs", []rt.Value{t2}, nil, nil, py_SupportsAbs); err != nil {
-		return co__module.Fail(err, 241)
+		return co__module.Fail(err, 242)
 	}
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 239)
+		return co__module.Fail(err, 240)
 	}
 	py.SupportsAbs = t3
-	// 905: @runtime_checkable
+	// 919: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 242)
+			return co__module.Fail(err, 243)
 		}
 	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
-			return co__module.Fail(err, 243)
+			return co__module.Fail(err, 244)
 		}
 	}
 	if t2, err = rt.BuildClass("SupportsRound", []rt.Value{t2}, nil, nil, py_SupportsRound); err != nil {
-		return co__module.Fail(err, 244)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 242)
-	}
-	py.SupportsRound = t3
-	// 914: class _NamedTupleMeta(type):
-	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
 		return co__module.Fail(err, 245)
 	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 243)
+	}
+	py.SupportsRound = t3
+	// 928: class _NamedTupleMeta(type):
+	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
+		return co__module.Fail(err, 246)
+	}
 	py._NamedTupleMeta = t1
-	// 945: def _named(name, fields, defaults, module):
+	// 959: def _named(name, fields, defaults, module):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F4: py__named}
 	py._named = fn__named.Def()
-	// 951: def NamedTuple(typename, fields=(), /, **kwargs):
+	// 965: def NamedTuple(typename, fields=(), /, **kwargs):
 	fn_NamedTuple = rt.Func{Code: &co_NamedTuple, Globals: &module, F3: py_NamedTuple, Defaults: []rt.Value{k_tuple_2}}
 	py.NamedTuple = fn_NamedTuple.Def()
-	// 959: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
+	// 973: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
-		return co__module.Fail(err, 246)
+		return co__module.Fail(err, 247)
 	}
 	if t3 = py._NamedTupleMeta; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_NamedTupleMeta"); err != nil {
-			return co__module.Fail(err, 247)
+			return co__module.Fail(err, 248)
 		}
 	}
 	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
-		return co__module.Fail(err, 248)
-	}
-	if t1, err = rt.CallPair4(t1, t2, t3, k_NamedTuple, k_tuple_2, t4); err != nil {
 		return co__module.Fail(err, 249)
 	}
+	if t1, err = rt.CallPair4(t1, t2, t3, k_NamedTuple, k_tuple_2, t4); err != nil {
+		return co__module.Fail(err, 250)
+	}
 	py._NamedTuple = t1
-	// 962: def _namedtuple_bases(bases):
+	// 976: def _namedtuple_bases(bases):
 	fn__namedtuple_bases = rt.Func{Code: &co__namedtuple_bases, Globals: &module, F1: py__namedtuple_bases}
 	py._namedtuple_bases = fn__namedtuple_bases.Def()
-	// 966: NamedTuple.__mro_entries__ = _namedtuple_bases
+	// 980: NamedTuple.__mro_entries__ = _namedtuple_bases
 	if t1 = py._namedtuple_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_namedtuple_bases"); err != nil {
-			return co__module.Fail(err, 250)
+			return co__module.Fail(err, 251)
 		}
 	}
 	if t2 = py.NamedTuple; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
-			return co__module.Fail(err, 251)
+			return co__module.Fail(err, 252)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
-		return co__module.Fail(err, 252)
-	}
-	// 969: class _TypedDictMeta(type):
-	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
 		return co__module.Fail(err, 253)
 	}
+	// 983: class _TypedDictMeta(type):
+	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
+		return co__module.Fail(err, 254)
+	}
 	py._TypedDictMeta = t1
-	// 1013: def TypedDict(typename, fields=(), /, *, total=True):
+	// 1027: def TypedDict(typename, fields=(), /, *, total=True):
 	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, KwDefaults: []rt.Value{rt.True}}
 	py.TypedDict = fn_TypedDict.Def()
-	// 1020: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
+	// 1034: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
-		return co__module.Fail(err, 254)
+		return co__module.Fail(err, 255)
 	}
 	if t3 = py._TypedDictMeta; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
-			return co__module.Fail(err, 255)
+			return co__module.Fail(err, 256)
 		}
 	}
 	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
-		return co__module.Fail(err, 256)
-	}
-	if t1, err = rt.CallPair4(t1, t2, t3, k_TypedDict, k_tuple_2, t4); err != nil {
 		return co__module.Fail(err, 257)
 	}
+	if t1, err = rt.CallPair4(t1, t2, t3, k_TypedDict, k_tuple_2, t4); err != nil {
+		return co__module.Fail(err, 258)
+	}
 	py._TypedDict = t1
-	// 1021: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+	// 1035: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
 	if t2 = py.TypedDict; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
-			return co__module.Fail(err, 258)
+			return co__module.Fail(err, 259)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
-		return co__module.Fail(err, 259)
-	}
-	// 1024: class NewType:
-	if t1, err = rt.BuildClass("NewType", nil, nil, nil, py_NewType); err != nil {
 		return co__module.Fail(err, 260)
 	}
+	// 1038: class NewType:
+	if t1, err = rt.BuildClass("NewType", nil, nil, nil, py_NewType); err != nil {
+		return co__module.Fail(err, 261)
+	}
 	py.NewType = t1
-	// 1053: class IO(Generic[AnyStr]):
+	// 1067: class IO(Generic[AnyStr]):
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
-			return co__module.Fail(err, 261)
+			return co__module.Fail(err, 262)
 		}
 	}
 	if t2, err = rt.GetItem(py.Generic, t1); err != nil {
-		return co__module.Fail(err, 262)
-	}
-	if t1, err = rt.BuildClass("IO", []rt.Value{t2}, nil, nil, py_IO); err != nil {
 		return co__module.Fail(err, 263)
 	}
+	if t1, err = rt.BuildClass("IO", []rt.Value{t2}, nil, nil, py_IO); err != nil {
+		return co__module.Fail(err, 264)
+	}
 	py.IO = t1
-	// 1059: class BinaryIO(IO[bytes]):
+	// 1073: class BinaryIO(IO[bytes]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
-			return co__module.Fail(err, 264)
+			return co__module.Fail(err, 265)
 		}
 	}
 	if t2, err = rt.GetItem(t1, py.bytes); err != nil {
-		return co__module.Fail(err, 265)
-	}
-	if t1, err = rt.BuildClass("BinaryIO", []rt.Value{t2}, nil, nil, py_BinaryIO); err != nil {
 		return co__module.Fail(err, 266)
 	}
+	if t1, err = rt.BuildClass("BinaryIO", []rt.Value{t2}, nil, nil, py_BinaryIO); err != nil {
+		return co__module.Fail(err, 267)
+	}
 	py.BinaryIO = t1
-	// 1063: class TextIO(IO[str]):
+	// 1077: class TextIO(IO[str]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
-			return co__module.Fail(err, 267)
+			return co__module.Fail(err, 268)
 		}
 	}
 	if t2, err = rt.GetItem(t1, py.str); err != nil {
-		return co__module.Fail(err, 268)
-	}
-	if t1, err = rt.BuildClass("TextIO", []rt.Value{t2}, nil, nil, py_TextIO); err != nil {
 		return co__module.Fail(err, 269)
 	}
+	if t1, err = rt.BuildClass("TextIO", []rt.Value{t2}, nil, nil, py_TextIO); err != nil {
+		return co__module.Fail(err, 270)
+	}
 	py.TextIO = t1
-	// 1067: def cast(typ, val):
+	// 1081: def cast(typ, val):
 	fn_cast = rt.Func{Code: &co_cast, Globals: &module, F2: py_cast}
 	py.cast = fn_cast.Def()
-	// 1072: def assert_type(val, typ, /):
+	// 1086: def assert_type(val, typ, /):
 	fn_assert_type = rt.Func{Code: &co_assert_type, Globals: &module, F2: py_assert_type}
 	py.assert_type = fn_assert_type.Def()
-	// 1076: def assert_never(arg, /):
+	// 1090: def assert_never(arg, /):
 	fn_assert_never = rt.Func{Code: &co_assert_never, Globals: &module, F1: py_assert_never}
 	py.assert_never = fn_assert_never.Def()
-	// 1083: def reveal_type(obj, /):
+	// 1097: def reveal_type(obj, /):
 	fn_reveal_type = rt.Func{Code: &co_reveal_type, Globals: &module, F1: py_reveal_type}
 	py.reveal_type = fn_reveal_type.Def()
-	// 1088: _overloads = {}
+	// 1102: _overloads = {}
 	py._overloads = rt.NewDict()
-	// 1091: def overload(func):
+	// 1105: def overload(func):
 	fn_overload = rt.Func{Code: &co_overload, Globals: &module, F1: py_overload}
 	py.overload = fn_overload.Def()
-	// 1098: def _overload_dummy(*args, **kwds):
+	// 1112: def _overload_dummy(*args, **kwds):
 	fn__overload_dummy = rt.Func{Code: &co__overload_dummy, Globals: &module, F2: py__overload_dummy}
 	py._overload_dummy = fn__overload_dummy.Def()
-	// 1103: def get_overloads(func):
+	// 1117: def get_overloads(func):
 	fn_get_overloads = rt.Func{Code: &co_get_overloads, Globals: &module, F1: py_get_overloads}
 	py.get_overloads = fn_get_overloads.Def()
-	// 1108: def clear_overloads():
+	// 1122: def clear_overloads():
 	fn_clear_overloads = rt.Func{Code: &co_clear_overloads, Globals: &module, F0: py_clear_overloads}
 	py.clear_overloads = fn_clear_overloads.Def()
-	// 1112: def _mark(name):
+	// 1126: def _mark(name):
 	fn__mark = rt.Func{Code: &co__mark, Globals: &module, F1: py__mark}
 	py._mark = fn__mark.Def()
-	// 1122: final = _mark("__final__")
+	// 1136: final = _mark("__final__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
-			return co__module.Fail(err, 270)
+			return co__module.Fail(err, 271)
 		}
 	}
 	if t1.IsFunc(&fn__mark) {
@@ -12447,13 +12642,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, k_final)
 	}
 	if err != nil {
-		return co__module.Fail(err, 271)
+		return co__module.Fail(err, 272)
 	}
 	py.final = t1
-	// 1123: override = _mark("__override__")
+	// 1137: override = _mark("__override__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
-			return co__module.Fail(err, 272)
+			return co__module.Fail(err, 273)
 		}
 	}
 	if t1.IsFunc(&fn__mark) {
@@ -12462,13 +12657,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, k_override)
 	}
 	if err != nil {
-		return co__module.Fail(err, 273)
+		return co__module.Fail(err, 274)
 	}
 	py.override = t1
-	// 1124: no_type_check = _mark("__no_type_check__")
+	// 1138: no_type_check = _mark("__no_type_check__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
-			return co__module.Fail(err, 274)
+			return co__module.Fail(err, 275)
 		}
 	}
 	if t1.IsFunc(&fn__mark) {
@@ -12477,13 +12672,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, k_no_type_check)
 	}
 	if err != nil {
-		return co__module.Fail(err, 275)
+		return co__module.Fail(err, 276)
 	}
 	py.no_type_check = t1
-	// 1127: def no_type_check_decorator(decorator):
+	// 1141: def no_type_check_decorator(decorator):
 	fn_no_type_check_decorator = rt.Func{Code: &co_no_type_check_decorator, Globals: &module, F1: py_no_type_check_decorator}
 	py.no_type_check_decorator = fn_no_type_check_decorator.Def()
-	// 1134: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+	// 1148: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
 	fn_dataclass_transform = rt.Func{Code: &co_dataclass_transform, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}
@@ -12504,109 +12699,109 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{12, 0, 0, 0, 0, 13},
 	{14},
-	{88, 0, 0, 0, 0, 167},
-	{170, 18, 24}, {170, 0, 0, 0, 0, 192},
-	{195, 21, 27}, {195, 0, 0, 0, 0, 201},
-	{204, 20, 26}, {204, 0, 0, 0, 0, 217},
-	{220, 22, 28}, {220, 0, 0, 0, 0, 245},
-	{248, 0, 0, 0, 0, 291},
-	{351, 8, 20}, {351, 30, 36}, {351},
-	{352, 11, 23}, {352, 36, 45}, {352},
-	{353, 10, 22}, {353, 34, 42}, {353},
-	{354, 12, 24}, {354, 38, 48}, {354},
-	{355, 11, 23}, {355, 36, 40}, {355},
-	{356, 8, 20}, {356, 30, 34}, {356},
-	{357, 12, 24}, {357, 38, 42}, {357},
-	{358, 9, 21}, {358, 32, 36}, {358},
-	{359, 11, 23}, {359, 36, 40}, {359},
-	{360, 14, 26}, {360, 42, 46}, {360},
-	{361, 11, 23}, {361, 36, 40}, {361},
-	{362, 9, 21}, {362, 32, 36}, {362},
-	{363, 14, 26}, {363, 42, 47}, {363},
-	{364, 12, 24}, {364},
-	{365, 7, 19}, {365},
-	{366, 8, 20}, {366},
-	{367, 11, 23}, {367},
-	{368, 16, 28}, {368},
-	{371, 0, 0, 0, 0, 378},
-	{381, 20, 28}, {381, 0, 0, 0, 0, 387},
-	{390, 18, 30}, {390, 0, 0, 0, 0, 435},
-	{438, 20, 31}, {438, 0, 0, 0, 0, 449},
-	{452, 7, 22},
-	{453, 11, 24}, {453, 37, 41}, {453, 37, 50}, {453},
-	{454, 8, 19}, {454},
-	{455, 7, 18}, {455},
-	{456, 7, 18}, {456},
-	{457, 6, 17}, {457},
-	{458, 12, 23}, {458},
-	{459, 7, 18}, {459},
-	{460, 8, 19}, {460, 29, 46}, {460},
-	{461, 14, 25}, {461, 41, 64}, {461},
-	{462, 14, 25}, {462, 41, 64}, {462},
-	{463, 10, 21}, {463, 33, 52}, {463},
-	{464, 11, 22}, {464, 35, 55}, {464},
-	{465, 12, 23}, {465, 37, 41}, {465, 37, 51}, {465},
-	{466, 12, 23}, {466, 37, 41}, {466, 37, 51}, {466},
-	{467, 16, 27}, {467, 45, 49}, {467, 45, 63}, {467},
-	{468, 16, 27}, {468, 45, 49}, {468, 45, 63}, {468},
-	{469, 17, 28}, {469, 47, 51}, {469, 47, 66}, {469},
-	{470, 11, 22}, {470, 35, 39}, {470, 35, 48}, {470},
-	{471, 11, 22}, {471, 35, 39}, {471, 35, 48}, {471},
-	{472, 12, 23}, {472, 37, 41}, {472, 37, 51}, {472},
-	{473, 13, 24}, {473, 39, 43}, {473, 39, 54}, {473},
-	{474, 12, 23}, {474, 37, 41}, {474, 37, 51}, {474},
-	{475, 13, 24}, {475, 39, 43}, {475, 39, 54}, {475},
-	{476, 11, 22}, {476, 35, 39}, {476, 35, 48}, {476},
-	{477, 8, 19}, {477, 29, 33}, {477, 29, 39}, {477},
-	{478, 14, 25}, {478, 41, 45}, {478, 41, 49}, {478},
-	{479, 13, 24}, {479, 39, 43}, {479, 39, 54}, {479},
-	{480, 10, 21}, {480, 33, 37}, {480, 33, 45}, {480},
-	{481, 17, 28}, {481, 47, 51}, {481, 47, 66}, {481},
-	{482, 11, 22}, {482, 35, 39}, {482, 35, 48}, {482},
-	{483, 18, 29}, {483, 49, 53}, {483, 49, 69}, {483},
-	{484, 14, 25}, {484, 41, 45}, {484, 41, 57}, {484},
-	{485, 11, 22}, {485, 35, 39}, {485, 35, 48}, {485},
-	{486, 12, 23}, {486, 37, 41}, {486, 37, 51}, {486},
-	{487, 13, 24}, {487, 39, 43}, {487, 39, 54}, {487},
-	{488, 17, 28}, {488, 47, 80}, {488},
-	{489, 22, 33}, {489, 57, 95}, {489},
-	{490, 10, 21}, {490, 33, 44}, {490},
-	{491, 8, 19}, {491, 29, 38}, {491},
-	{494},
-	{495, 0, 6}, {495, 0, 17},
-	{498, 0, 0, 0, 0, 526},
-	{529},
-	{532, 0, 0, 0, 0, 619},
-	{735, 0, 0, 24, 327682, 740},
-	{754, 0, 0, 0, 0, 790},
-	{798, 34, 47}, {798, 0, 0, 0, 0, 824},
-	{851, 1, 18},
-	{852, 18, 26}, {852, 0, 0, 0, 0, 857},
-	{860, 1, 18},
-	{861, 20, 28}, {861, 0, 0, 0, 0, 866},
-	{869, 1, 18},
-	{870, 22, 30}, {870, 0, 0, 0, 0, 875},
-	{878, 1, 18},
-	{879, 20, 28}, {879, 0, 0, 0, 0, 884},
-	{887, 1, 18},
-	{888, 20, 28}, {888, 0, 0, 0, 0, 893},
-	{896, 1, 18},
-	{897, 18, 26}, {897, 0, 0, 0, 0, 902},
-	{905, 1, 18},
-	{906, 20, 28}, {906, 0, 0, 0, 0, 911},
-	{914, 0, 0, 0, 0, 942},
-	{959, 14, 26}, {959, 27, 42}, {959, 62, 86}, {959},
-	{966, 29, 46}, {966, 0, 10}, {966, 0, 26},
-	{969, 0, 0, 0, 0, 1010},
-	{1020, 13, 25}, {1020, 26, 40}, {1020, 59, 83}, {1020},
-	{1021, 0, 9}, {1021, 0, 25},
-	{1024, 0, 0, 0, 0, 1050},
-	{1053, 17, 23}, {1053, 9, 24, 16, 24}, {1053, 0, 0, 0, 0, 1056},
-	{1059, 15, 17}, {1059, 15, 24, 17, 24}, {1059, 0, 0, 0, 0, 1060},
-	{1063, 13, 15}, {1063, 13, 20, 15, 20}, {1063, 0, 0, 0, 0, 1064},
-	{1122, 8, 13}, {1122},
-	{1123, 11, 16}, {1123},
-	{1124, 16, 21}, {1124},
+	{88, 0, 0, 0, 0, 161},
+	{182, 18, 24}, {182, 0, 0, 0, 0, 204},
+	{207, 21, 27}, {207, 0, 0, 0, 0, 213},
+	{216, 20, 26}, {216, 0, 0, 0, 0, 229},
+	{232, 22, 28}, {232, 0, 0, 0, 0, 257},
+	{260, 0, 0, 0, 0, 303},
+	{363, 8, 20}, {363, 30, 36}, {363},
+	{364, 11, 23}, {364, 36, 45}, {364},
+	{365, 10, 22}, {365, 34, 42}, {365},
+	{366, 12, 24}, {366, 38, 48}, {366},
+	{367, 11, 23}, {367, 36, 40}, {367},
+	{368, 8, 20}, {368, 30, 34}, {368},
+	{369, 12, 24}, {369, 38, 42}, {369},
+	{370, 9, 21}, {370, 32, 36}, {370},
+	{371, 11, 23}, {371, 36, 40}, {371},
+	{372, 14, 26}, {372, 42, 46}, {372},
+	{373, 11, 23}, {373, 36, 40}, {373},
+	{374, 9, 21}, {374, 32, 36}, {374},
+	{375, 14, 26}, {375, 42, 47}, {375},
+	{376, 12, 24}, {376},
+	{377, 7, 19}, {377},
+	{378, 8, 20}, {378},
+	{379, 11, 23}, {379},
+	{380, 16, 28}, {380},
+	{383, 0, 0, 0, 0, 390},
+	{393, 20, 28}, {393, 0, 0, 0, 0, 399},
+	{402, 18, 30}, {402, 0, 0, 0, 0, 447},
+	{450, 20, 31}, {450, 0, 0, 0, 0, 461},
+	{465, 7, 22},
+	{466, 11, 24}, {466, 37, 41}, {466, 37, 50}, {466},
+	{467, 8, 19}, {467},
+	{468, 7, 18}, {468},
+	{469, 7, 18}, {469},
+	{470, 6, 17}, {470},
+	{471, 12, 23}, {471},
+	{472, 7, 18}, {472},
+	{473, 8, 19}, {473, 29, 46}, {473},
+	{474, 14, 25}, {474, 41, 64}, {474},
+	{475, 14, 25}, {475, 41, 64}, {475},
+	{476, 10, 21}, {476, 33, 52}, {476},
+	{477, 11, 22}, {477, 35, 55}, {477},
+	{478, 12, 23}, {478, 37, 41}, {478, 37, 51}, {478},
+	{479, 12, 23}, {479, 37, 41}, {479, 37, 51}, {479},
+	{480, 16, 27}, {480, 45, 49}, {480, 45, 63}, {480},
+	{481, 16, 27}, {481, 45, 49}, {481, 45, 63}, {481},
+	{482, 17, 28}, {482, 47, 51}, {482, 47, 66}, {482},
+	{483, 11, 22}, {483, 35, 39}, {483, 35, 48}, {483},
+	{484, 11, 22}, {484, 35, 39}, {484, 35, 48}, {484},
+	{485, 12, 23}, {485, 37, 41}, {485, 37, 51}, {485},
+	{486, 13, 24}, {486, 39, 43}, {486, 39, 54}, {486},
+	{487, 12, 23}, {487, 37, 41}, {487, 37, 51}, {487},
+	{488, 13, 24}, {488, 39, 43}, {488, 39, 54}, {488},
+	{489, 11, 22}, {489, 35, 39}, {489, 35, 48}, {489},
+	{490, 8, 19}, {490, 29, 33}, {490, 29, 39}, {490},
+	{491, 14, 25}, {491, 41, 45}, {491, 41, 49}, {491},
+	{492, 13, 24}, {492, 39, 43}, {492, 39, 54}, {492},
+	{493, 10, 21}, {493, 33, 37}, {493, 33, 45}, {493},
+	{494, 17, 28}, {494, 47, 51}, {494, 47, 66}, {494},
+	{495, 11, 22}, {495, 35, 39}, {495, 35, 48}, {495},
+	{496, 18, 29}, {496, 49, 53}, {496, 49, 69}, {496},
+	{497, 14, 25}, {497, 41, 45}, {497, 41, 57}, {497},
+	{498, 11, 22}, {498, 35, 39}, {498, 35, 48}, {498},
+	{499, 12, 23}, {499, 37, 41}, {499, 37, 51}, {499},
+	{500, 13, 24}, {500, 39, 43}, {500, 39, 54}, {500},
+	{501, 17, 28}, {501, 47, 80}, {501},
+	{502, 22, 33}, {502, 57, 95}, {502},
+	{503, 10, 21}, {503, 33, 44}, {503},
+	{504, 8, 19}, {504, 29, 38}, {504},
+	{507},
+	{508, 0, 6}, {508, 0, 17},
+	{511, 0, 0, 0, 0, 539},
+	{542}, {542, 9, 20},
+	{545, 0, 0, 0, 0, 632},
+	{748, 0, 0, 24, 327682, 753},
+	{767, 0, 0, 0, 0, 804},
+	{812, 34, 47}, {812, 0, 0, 0, 0, 838},
+	{865, 1, 18},
+	{866, 18, 26}, {866, 0, 0, 0, 0, 871},
+	{874, 1, 18},
+	{875, 20, 28}, {875, 0, 0, 0, 0, 880},
+	{883, 1, 18},
+	{884, 22, 30}, {884, 0, 0, 0, 0, 889},
+	{892, 1, 18},
+	{893, 20, 28}, {893, 0, 0, 0, 0, 898},
+	{901, 1, 18},
+	{902, 20, 28}, {902, 0, 0, 0, 0, 907},
+	{910, 1, 18},
+	{911, 18, 26}, {911, 0, 0, 0, 0, 916},
+	{919, 1, 18},
+	{920, 20, 28}, {920, 0, 0, 0, 0, 925},
+	{928, 0, 0, 0, 0, 956},
+	{973, 14, 26}, {973, 27, 42}, {973, 62, 86}, {973},
+	{980, 29, 46}, {980, 0, 10}, {980, 0, 26},
+	{983, 0, 0, 0, 0, 1024},
+	{1034, 13, 25}, {1034, 26, 40}, {1034, 59, 83}, {1034},
+	{1035, 0, 9}, {1035, 0, 25},
+	{1038, 0, 0, 0, 0, 1064},
+	{1067, 17, 23}, {1067, 9, 24, 16, 24}, {1067, 0, 0, 0, 0, 1070},
+	{1073, 15, 17}, {1073, 15, 24, 17, 24}, {1073, 0, 0, 0, 0, 1074},
+	{1077, 13, 15}, {1077, 13, 20, 15, 20}, {1077, 0, 0, 0, 0, 1078},
+	{1136, 8, 13}, {1136},
+	{1137, 11, 16}, {1137},
+	{1138, 16, 21}, {1138},
 }}
 
 // Constants.
@@ -12649,6 +12844,7 @@ var (
 	k_instead                = rt.NewStr("() instead")
 	k_text_7                 = rt.NewStr("__")
 	k_Subscripted_generics   = rt.NewStr("Subscripted generics cannot be used with class and instance checks")
+	k_mro_entries            = rt.NewStr("__mro_entries__")
 	k_UnionAlias             = rt.NewStr("_UnionAlias")
 	k_typing_Optional        = rt.NewStr("typing.Optional[")
 	k_CallableAlias          = rt.NewStr("_CallableAlias")
@@ -12752,6 +12948,9 @@ var (
 	k_Protocols_can_only_i   = rt.NewStr("Protocols can only inherit from other protocols, got ")
 	k_issubclass_arg_1_mus   = rt.NewStr("issubclass() arg 1 must be a class")
 	k_Instance_and_class_c   = rt.NewStr("Instance and class checks can only be used with @runtime_checkable protocols")
+	k_abc_2                  = rt.NewStr("abc")
+	k_functools              = rt.NewStr("functools")
+	k_tuple_14               = rt.NewTuple(k_abc_2, k_functools, rt.None)
 	k_Protocols_with_non_m   = rt.NewStr("Protocols with non-method members don't support issubclass(). Non-method members: ")
 	k_Protocols_cannot_be    = rt.NewStr("Protocols cannot be instantiated")
 	k_Base_of_classes_that   = rt.NewStr("Base of classes that say which members a type must have.")
@@ -12759,7 +12958,7 @@ var (
 	k_is_runtime_protocol    = rt.NewStr("_is_runtime_protocol")
 	k_protocol_attrs         = rt.NewStr("__protocol_attrs__")
 	k_subclasshook           = rt.NewStr("__subclasshook__")
-	k_tuple_14               = rt.NewTuple(k_is_protocol, k_init, k_is_runtime_protocol, k_protocol_attrs, k_subclasshook)
+	k_tuple_15               = rt.NewTuple(k_is_protocol, k_init, k_is_runtime_protocol, k_protocol_attrs, k_subclasshook)
 	k_runtime_checkable_ca   = rt.NewStr("@runtime_checkable can be only applied to protocol classes, got ")
 	k_SupportsInt            = rt.NewStr("SupportsInt")
 	k_return                 = rt.NewStr("return")
@@ -12785,10 +12984,10 @@ var (
 	k_replace                = rt.NewStr("_replace")
 	k_asdict                 = rt.NewStr("_asdict")
 	k_source                 = rt.NewStr("_source")
-	k_tuple_15               = rt.NewTuple(k_new, k_init, k_slots, k_getnewargs, k_fields, k_field_defaults, k_field_types, k_make, k_replace, k_asdict, k_source)
+	k_tuple_16               = rt.NewTuple(k_new, k_init, k_slots, k_getnewargs, k_fields, k_field_defaults, k_field_types, k_make, k_replace, k_asdict, k_source)
 	k_Cannot_overwrite_Nam   = rt.NewStr("Cannot overwrite NamedTuple attribute ")
 	k_classcell              = rt.NewStr("__classcell__")
-	k_tuple_16               = rt.NewTuple(k_module, k_annotations, k_qualname, k_classcell)
+	k_tuple_17               = rt.NewTuple(k_module, k_annotations, k_qualname, k_classcell)
 	k_set_name               = rt.NewStr("__set_name__")
 	k_main                   = rt.NewStr("__main__")
 	k_TypedDictMeta          = rt.NewStr("_TypedDictMeta")
@@ -12801,7 +13000,7 @@ var (
 	k_NewType                = rt.NewStr("NewType")
 	k_A_name_for_a_type_th   = rt.NewStr("A name for a type that checkers tell apart from it.")
 	k_supertype              = rt.NewStr("__supertype__")
-	k_tuple_17               = rt.NewTuple(k_qualname, k_name_2, k_supertype, k_module)
+	k_tuple_18               = rt.NewTuple(k_qualname, k_name_2, k_supertype, k_module)
 	k_Cannot_subclass_an_i   = rt.NewStr("Cannot subclass an instance of NewType. Perhaps you were looking for: `")
 	k_NewType_2              = rt.NewStr(" = NewType(")
 	k_text_18                = rt.NewStr(")`")
@@ -12881,7 +13080,7 @@ var (
 	k_init_subclass          = rt.NewStr("__init_subclass__")
 	k_abc_impl               = rt.NewStr("_abc_impl")
 	k_orig_class             = rt.NewStr("__orig_class__")
-	k_tuple_18               = rt.NewTuple(k_abstractmethods, k_annotations, k_dict, k_doc, k_init, k_module, k_new, k_slots, k_subclasshook, k_weakref, k_class_getitem, k_match_args, k_static_attributes, k_firstlineno, k_parameters, k_orig_bases, k_is_protocol, k_is_runtime_protocol, k_protocol_attrs, k_init_subclass, k_type_params, k_abc_impl, k_orig_class, k_qualname)
+	k_tuple_19               = rt.NewTuple(k_abstractmethods, k_annotations, k_dict, k_doc, k_init, k_module, k_new, k_slots, k_subclasshook, k_weakref, k_class_getitem, k_match_args, k_static_attributes, k_firstlineno, k_parameters, k_orig_bases, k_is_protocol, k_is_runtime_protocol, k_protocol_attrs, k_init_subclass, k_type_params, k_abc_impl, k_orig_class, k_qualname)
 	k_NamedTuple             = rt.NewStr("NamedTuple")
 	k_TypedDict              = rt.NewStr("TypedDict")
 	k_final                  = rt.NewStr("__final__")
@@ -12928,6 +13127,7 @@ var (
 	nm___annotations__             = rt.Attr{Name: "__annotations__"}
 	nm___args__                    = rt.Attr{Name: "__args__"}
 	nm___bases__                   = rt.Attr{Name: "__bases__"}
+	nm___class__                   = rt.Attr{Name: "__class__"}
 	nm___class_getitem__           = rt.Attr{Name: "__class_getitem__"}
 	nm___dataclass_transform__     = rt.Attr{Name: "__dataclass_transform__"}
 	nm___dict__                    = rt.Attr{Name: "__dict__"}
@@ -12985,6 +13185,7 @@ var (
 	nm_get                         = rt.Attr{Name: "get"}
 	nm_getitem                     = rt.Attr{Name: "getitem"}
 	nm_group                       = rt.Attr{Name: "group"}
+	nm_index                       = rt.Attr{Name: "index"}
 	nm_isdigit                     = rt.Attr{Name: "isdigit"}
 	nm_isidentifier                = rt.Attr{Name: "isidentifier"}
 	nm_items                       = rt.Attr{Name: "items"}
@@ -13149,8 +13350,11 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 	{Name: "__subclasscheck__", V: &py.__subclasscheck__, Builtin: true},
 	{Name: "_abc", V: &py._abc},
 	{Name: "_annotated", V: &py._annotated},
+	{Name: "_cleanups", V: &py._cleanups},
 	{Name: "_convert", V: &py._convert},
 	{Name: "_flat", V: &py._flat},
+	{Name: "_generic_entries", V: &py._generic_entries},
+	{Name: "_is_generic", V: &py._is_generic},
 	{Name: "_is_protocol", V: &py._is_protocol, Builtin: true},
 	{Name: "_is_runtime_protocol", V: &py._is_runtime_protocol, Builtin: true},
 	{Name: "_is_type", V: &py._is_type},
@@ -13250,7 +13454,8 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 func init() {
 	co__substitute__genexpr.Step = rt.StepOf(py__substitute__genexpr)
 	co__Alias___getitem____genexpr.Step = rt.StepOf(py__Alias___getitem____genexpr)
-	co__Alias___mro_entries____genexpr.Step = rt.StepOf(py__Alias___mro_entries____genexpr)
+	co__is_generic__genexpr.Step = rt.StepOf(py__is_generic__genexpr)
+	co__generic_entries__genexpr.Step = rt.StepOf(py__generic_entries__genexpr)
 	co__many__genexpr.Step = rt.StepOf(py__many__genexpr)
 	co__flat.Step = rt.StepOf(py__flat)
 	co__union__genexpr.Step = rt.StepOf(py__union__genexpr)
@@ -13404,13 +13609,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return getattr(self.__origin__, name)\n" +
 	"\n" +
 	"    def __mro_entries__(self, bases):\n" +
-	"        if self._name and self.__origin__ in bases:\n" +
-	"            return ()\n" +
-	"        if self._name and Generic not in bases and not any(\n" +
-	"                isinstance(b, (_Alias, GenericAlias)) and b is not self or isinstance(b, type) and issubclass(b, Generic) for b in bases) \\\n" +
-	"                and self.__parameters__:\n" +
-	"            return (self.__origin__, Generic)\n" +
-	"        return (self.__origin__,)\n" +
+	"        return _generic_entries(self, bases) if self._name else (self.__origin__,)\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
 	"        if not isinstance(other, _Alias):\n" +
@@ -13435,6 +13634,24 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)\n" +
 	"\n" +
 	"\n" +
+	"def _is_generic(base, bases):\n" +
+	"    \"\"\"Whether a base is a generic class of typing, or gives one.\"\"\"\n" +
+	"    if isinstance(base, type):\n" +
+	"        return issubclass(base, Generic)\n" +
+	"    if isinstance(base, (_Alias, _ClassAlias)):\n" +
+	"        return True\n" +
+	"    entries = base.__mro_entries__(bases) if hasattr(base, \"__mro_entries__\") else ()\n" +
+	"    return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)\n" +
+	"\n" +
+	"\n" +
+	"def _generic_entries(alias, bases):\n" +
+	"    \"\"\"The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.\"\"\"\n" +
+	"    entries = () if alias.__origin__ in bases else (alias.__origin__,)\n" +
+	"    if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):\n" +
+	"        return entries\n" +
+	"    return entries + (Generic,)\n" +
+	"\n" +
+	"\n" +
 	"class _UnionAlias(_Alias):\n" +
 	"    def __repr__(self):\n" +
 	"        args = self.__args__\n" +
@@ -13454,7 +13671,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return hash(frozenset(self.__args__))\n" +
 	"\n" +
 	"    def __instancecheck__(self, obj):\n" +
-	"        return isinstance(obj, self.__args__)\n" +
+	"        return self.__subclasscheck__(type(obj))\n" +
 	"\n" +
 	"    def __subclasscheck__(self, cls):\n" +
 	"        return issubclass(cls, self.__args__)\n" +
@@ -13684,7 +13901,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return _Alias(self.__origin__, args, self._name, False)\n" +
 	"\n" +
 	"    def __mro_entries__(self, bases):\n" +
-	"        return (self.__origin__,) if self.__origin__ not in bases else ()\n" +
+	"        return _generic_entries(self, bases)\n" +
 	"\n" +
 	"    def __call__(self, *args, **kwargs):\n" +
 	"        raise TypeError(f\"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead\")\n" +
@@ -13717,6 +13934,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return _CallableAlias(self.__origin__, params + (_convert(result, \"Callable[args, result]: result must be a type.\"),), \"Callable\", False)\n" +
 	"\n" +
 	"\n" +
+	"_cleanups = []  # functions that forget what was computed: nothing is\n" +
 	"_abc = collections.abc\n" +
 	"Callable = _CallableForm(\"Callable\", _abc.Callable, 2)\n" +
 	"Tuple = _ClassAlias(\"Tuple\", tuple, -1)\n" +
@@ -14036,7 +14254,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        if not cls._is_runtime_protocol:\n" +
 	"            raise TypeError(\"Instance and class checks can only be used with @runtime_checkable protocols\")\n" +
 	"        data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]\n" +
-	"        if data:\n" +
+	"        if data and sys._getframemodulename(1) not in (\"abc\", \"functools\", None):\n" +
 	"            raise TypeError(\"Protocols with non-method members don't support issubclass().\"\n" +
 	"                            f\" Non-method members: {str(sorted(data))[1:-1]}.\")\n" +
 	"        return super().__subclasscheck__(other)\n" +
@@ -14046,7 +14264,8 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"            return super().__instancecheck__(obj)\n" +
 	"        if not cls._is_runtime_protocol:\n" +
 	"            raise TypeError(\"Instance and class checks can only be used with @runtime_checkable protocols\")\n" +
-	"        if ABCMeta.__instancecheck__(cls, obj):\n" +
+	"        kind, declared = type(obj), obj.__class__\n" +
+	"        if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):\n" +
 	"            return True\n" +
 	"        for name in cls.__protocol_attrs__:\n" +
 	"            try:\n" +

@@ -188,98 +188,98 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 	if c1, ok = rt.EqInt(t1, rt.Int(4)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(4)); err != nil {
-		return co_UUID___init__.Fail(err, 2)
+		return co_UUID___init__.Fail(err, 3)
 	}
 	if c1 {
 		// 14: raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
 		if t1, err = rt.Call1(py.TypeError, k_one_of_the_hex_bytes); err != nil {
-			return co_UUID___init__.Fail(err, 3)
+			return co_UUID___init__.Fail(err, 4)
 		}
-		return co_UUID___init__.Fail(rt.Raise(t1), 4)
+		return co_UUID___init__.Fail(rt.Raise(t1), 5)
 	}
 	// 15: if hex is not None:
 	if !hex.IsNone() {
 		// 16: text = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
 		if t1, err = rt.CallMethod2(hex, &nm_replace, k_urn, k_text); err != nil {
-			return co_UUID___init__.Fail(err, 5)
-		}
-		if t1, err = rt.CallMethod2(t1, &nm_replace, k_uuid, k_text); err != nil {
 			return co_UUID___init__.Fail(err, 6)
 		}
+		if t1, err = rt.CallMethod2(t1, &nm_replace, k_uuid, k_text); err != nil {
+			return co_UUID___init__.Fail(err, 8)
+		}
 		if t1, err = rt.CallMethod1(t1, &nm_strip, k_text_2); err != nil {
-			return co_UUID___init__.Fail(err, 7)
+			return co_UUID___init__.Fail(err, 10)
 		}
 		if text, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_text); err != nil {
-			return co_UUID___init__.Fail(err, 8)
+			return co_UUID___init__.Fail(err, 12)
 		}
 		// 17: if len(text) != 32:
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			return co_UUID___init__.Fail(err, 9)
+			return co_UUID___init__.Fail(err, 14)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(32)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, rt.Int(32)); err != nil {
-			return co_UUID___init__.Fail(err, 10)
+			return co_UUID___init__.Fail(err, 15)
 		}
 		if c1 {
 			// 18: raise ValueError("badly formed hexadecimal UUID string")
 			if t1, err = rt.Call1(py.ValueError, k_badly_formed_hexadec); err != nil {
-				return co_UUID___init__.Fail(err, 11)
+				return co_UUID___init__.Fail(err, 16)
 			}
-			return co_UUID___init__.Fail(rt.Raise(t1), 12)
+			return co_UUID___init__.Fail(rt.Raise(t1), 17)
 		}
 		// 19: int = _int(text, 16)
 		if int_, err = rt.Call2(py._int, text, rt.Int(16)); err != nil {
-			return co_UUID___init__.Fail(err, 13)
+			return co_UUID___init__.Fail(err, 18)
 		}
 	}
 	// 20: if bytes_le is not None:
 	if !bytes_le.IsNone() {
 		// 21: if len(bytes_le) != 16:
 		if t1, err = rt.Call1(py.len, bytes_le); err != nil {
-			return co_UUID___init__.Fail(err, 14)
+			return co_UUID___init__.Fail(err, 19)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(16)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, rt.Int(16)); err != nil {
-			return co_UUID___init__.Fail(err, 15)
+			return co_UUID___init__.Fail(err, 20)
 		}
 		if c1 {
 			// 22: raise ValueError("bytes_le is not a 16-char string")
 			if t1, err = rt.Call1(py.ValueError, k_bytes_le_is_not_a_16); err != nil {
-				return co_UUID___init__.Fail(err, 16)
+				return co_UUID___init__.Fail(err, 21)
 			}
-			return co_UUID___init__.Fail(rt.Raise(t1), 17)
+			return co_UUID___init__.Fail(rt.Raise(t1), 22)
 		}
 		// 23: bytes = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
 		t1 = rt.NewSlice(rt.Int(3), rt.None, rt.Int(-1))
 		if t2, err = rt.GetItem(bytes_le, t1); err != nil {
-			return co_UUID___init__.Fail(err, 18)
+			return co_UUID___init__.Fail(err, 23)
 		}
 		t1 = rt.NewSlice(rt.Int(5), rt.Int(3), rt.Int(-1))
 		if t3, err = rt.GetItem(bytes_le, t1); err != nil {
-			return co_UUID___init__.Fail(err, 19)
+			return co_UUID___init__.Fail(err, 24)
 		}
 		if t1, ok = rt.AddInt(t2, t3); !ok {
 			if t1, err = rt.Add(t2, t3); err != nil {
-				return co_UUID___init__.Fail(err, 20)
+				return co_UUID___init__.Fail(err, 25)
 			}
 		}
 		t2 = rt.NewSlice(rt.Int(7), rt.Int(5), rt.Int(-1))
 		if t3, err = rt.GetItem(bytes_le, t2); err != nil {
-			return co_UUID___init__.Fail(err, 21)
+			return co_UUID___init__.Fail(err, 26)
 		}
 		if t2, ok = rt.AddInt(t1, t3); !ok {
 			if t2, err = rt.Add(t1, t3); err != nil {
-				return co_UUID___init__.Fail(err, 22)
+				return co_UUID___init__.Fail(err, 27)
 			}
 		}
 		if t1, err = rt.GetSlice(bytes_le, rt.Int(8), rt.None); err != nil {
-			return co_UUID___init__.Fail(err, 23)
+			return co_UUID___init__.Fail(err, 28)
 		}
 		if bytes, ok = rt.AddInt(t2, t1); !ok {
 			if bytes, err = rt.Add(t2, t1); err != nil {
-				return co_UUID___init__.Fail(err, 24)
+				return co_UUID___init__.Fail(err, 29)
 			}
 		}
 	}
@@ -287,66 +287,66 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 	if !bytes.IsNone() {
 		// 25: if len(bytes) != 16:
 		if t1, err = rt.Call1(py.len, bytes); err != nil {
-			return co_UUID___init__.Fail(err, 25)
+			return co_UUID___init__.Fail(err, 30)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(16)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, rt.Int(16)); err != nil {
-			return co_UUID___init__.Fail(err, 26)
+			return co_UUID___init__.Fail(err, 31)
 		}
 		if c1 {
 			// 26: raise ValueError("bytes is not a 16-char string")
 			if t1, err = rt.Call1(py.ValueError, k_bytes_is_not_a_16_ch); err != nil {
-				return co_UUID___init__.Fail(err, 27)
+				return co_UUID___init__.Fail(err, 32)
 			}
-			return co_UUID___init__.Fail(rt.Raise(t1), 28)
+			return co_UUID___init__.Fail(rt.Raise(t1), 33)
 		}
 		// 27: int = _int.from_bytes(bytes)
 		if int_, err = rt.CallMethod1(py._int, &nm_from_bytes, bytes); err != nil {
-			return co_UUID___init__.Fail(err, 29)
+			return co_UUID___init__.Fail(err, 34)
 		}
 	}
 	// 28: if fields is not None:
 	if !fields.IsNone() {
 		// 29: if len(fields) != 6:
 		if t1, err = rt.Call1(py.len, fields); err != nil {
-			return co_UUID___init__.Fail(err, 30)
+			return co_UUID___init__.Fail(err, 36)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(6)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, rt.Int(6)); err != nil {
-			return co_UUID___init__.Fail(err, 31)
+			return co_UUID___init__.Fail(err, 37)
 		}
 		if c1 {
 			// 30: raise ValueError("fields is not a 6-tuple")
 			if t1, err = rt.Call1(py.ValueError, k_fields_is_not_a_6_tu); err != nil {
-				return co_UUID___init__.Fail(err, 32)
+				return co_UUID___init__.Fail(err, 38)
 			}
-			return co_UUID___init__.Fail(rt.Raise(t1), 33)
+			return co_UUID___init__.Fail(rt.Raise(t1), 39)
 		}
 		// 31: int = 0
 		int_ = rt.Int(0)
 		// 32: for value, bits in zip(fields, (32, 16, 16, 8, 8, 48)):
 		if t1, err = rt.Call2(py.zip, fields, k_tuple_2); err != nil {
-			return co_UUID___init__.Fail(err, 34)
+			return co_UUID___init__.Fail(err, 40)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co_UUID___init__.Fail(err, 34)
+			return co_UUID___init__.Fail(err, 40)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_UUID___init__.Fail(err, it1.At(34, 35))
+				return co_UUID___init__.Fail(err, it1.At(40, 41))
 			}
 			value, bits = next1, next2
 			// 33: int = int << bits | value
 			if t1, err = rt.LShift(int_, bits); err != nil {
-				return co_UUID___init__.Fail(err, 36)
+				return co_UUID___init__.Fail(err, 42)
 			}
 			if int_, err = rt.Or(t1, value); err != nil {
-				return co_UUID___init__.Fail(err, 37)
+				return co_UUID___init__.Fail(err, 43)
 			}
 		}
 	}
@@ -354,17 +354,17 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 	t1 = int_
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co_UUID___init__.Fail(err, 38)
+			return co_UUID___init__.Fail(err, 44)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t2, err = rt.LShift(rt.Int(1), rt.Int(128)); err != nil {
-			return co_UUID___init__.Fail(err, 39)
+			return co_UUID___init__.Fail(err, 45)
 		}
 		if c2, ok = rt.LtInt(t1, t2); !ok {
 			if c2, err = rt.IfLt(t1, t2); err != nil {
-				return co_UUID___init__.Fail(err, 38)
+				return co_UUID___init__.Fail(err, 44)
 			}
 		}
 		c1 = c2
@@ -372,9 +372,9 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 	if !c1 {
 		// 35: raise ValueError("int is out of range (need a 128-bit value)")
 		if t1, err = rt.Call1(py.ValueError, k_int_is_out_of_range); err != nil {
-			return co_UUID___init__.Fail(err, 40)
+			return co_UUID___init__.Fail(err, 46)
 		}
-		return co_UUID___init__.Fail(rt.Raise(t1), 41)
+		return co_UUID___init__.Fail(rt.Raise(t1), 47)
 	}
 	// 36: if version is not None:
 	if !version.IsNone() {
@@ -382,14 +382,14 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 		t1 = version
 		if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 			if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
-				return co_UUID___init__.Fail(err, 42)
+				return co_UUID___init__.Fail(err, 48)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LeInt(t1, rt.Int(5)); !ok {
 				if c2, err = rt.IfLe(t1, rt.Int(5)); err != nil {
-					return co_UUID___init__.Fail(err, 42)
+					return co_UUID___init__.Fail(err, 48)
 				}
 			}
 			c1 = c2
@@ -397,54 +397,54 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 		if !c1 {
 			// 38: raise ValueError("illegal version number")
 			if t1, err = rt.Call1(py.ValueError, k_illegal_version_numb); err != nil {
-				return co_UUID___init__.Fail(err, 43)
+				return co_UUID___init__.Fail(err, 49)
 			}
-			return co_UUID___init__.Fail(rt.Raise(t1), 44)
+			return co_UUID___init__.Fail(rt.Raise(t1), 50)
 		}
 		// 39: int = int & ~(0xF000 << 64) & ~(0xC000 << 48) | version << 76 | 0x8000 << 48
 		if t1, err = rt.LShift(rt.Int(61440), rt.Int(64)); err != nil {
-			return co_UUID___init__.Fail(err, 45)
-		}
-		if t2, err = rt.Invert(t1); err != nil {
-			return co_UUID___init__.Fail(err, 46)
-		}
-		if t1, err = rt.And(int_, t2); err != nil {
-			return co_UUID___init__.Fail(err, 47)
-		}
-		if t2, err = rt.LShift(rt.Int(49152), rt.Int(48)); err != nil {
-			return co_UUID___init__.Fail(err, 48)
-		}
-		if t3, err = rt.Invert(t2); err != nil {
-			return co_UUID___init__.Fail(err, 49)
-		}
-		if t2, err = rt.And(t1, t3); err != nil {
-			return co_UUID___init__.Fail(err, 50)
-		}
-		if t1, err = rt.LShift(version, rt.Int(76)); err != nil {
 			return co_UUID___init__.Fail(err, 51)
 		}
-		if t3, err = rt.Or(t2, t1); err != nil {
+		if t2, err = rt.Invert(t1); err != nil {
 			return co_UUID___init__.Fail(err, 52)
 		}
-		if t1, err = rt.LShift(rt.Int(32768), rt.Int(48)); err != nil {
+		if t1, err = rt.And(int_, t2); err != nil {
 			return co_UUID___init__.Fail(err, 53)
 		}
-		if int_, err = rt.Or(t3, t1); err != nil {
+		if t2, err = rt.LShift(rt.Int(49152), rt.Int(48)); err != nil {
 			return co_UUID___init__.Fail(err, 54)
+		}
+		if t3, err = rt.Invert(t2); err != nil {
+			return co_UUID___init__.Fail(err, 55)
+		}
+		if t2, err = rt.And(t1, t3); err != nil {
+			return co_UUID___init__.Fail(err, 56)
+		}
+		if t1, err = rt.LShift(version, rt.Int(76)); err != nil {
+			return co_UUID___init__.Fail(err, 57)
+		}
+		if t3, err = rt.Or(t2, t1); err != nil {
+			return co_UUID___init__.Fail(err, 58)
+		}
+		if t1, err = rt.LShift(rt.Int(32768), rt.Int(48)); err != nil {
+			return co_UUID___init__.Fail(err, 59)
+		}
+		if int_, err = rt.Or(t3, t1); err != nil {
+			return co_UUID___init__.Fail(err, 60)
 		}
 	}
 	// 40: object.__setattr__(self, "int", int)
 	if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, k_int, int_); err != nil {
-		return co_UUID___init__.Fail(err, 55)
+		return co_UUID___init__.Fail(err, 61)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_UUID___init__ = rt.Code{Name: "__init__", QualName: "UUID.__init__", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hex", "bytes", "bytes_le", "fields", "int", "version"}, Pos: 7}, Vars: []string{"text", "value", "bits"}, Pos: []rt.Pos{
 	{},
-	{13, 11, 58, 52, 58}, {13, 11, 63},
+	{13, 11, 58, 52, 58}, {13, 11, 52}, {13, 11, 63},
 	{14, 18, 102, 27, 102}, {14},
-	{16, 19, 42, 30, 42}, {16, 19, 63, 50, 63}, {16, 19, 75, 69, 75}, {16},
+	{16, 19, 42, 30, 42}, {16, 19, 30}, {16, 19, 63, 50, 63}, {16, 19, 50}, {16, 19, 75, 69, 75}, {16, 19, 69}, {16}, {16, 19, 83},
 	{17, 15, 24, 18, 24}, {17, 15, 30},
 	{18, 22, 72, 32, 72}, {18},
 	{19},
@@ -453,7 +453,7 @@ var co_UUID___init__ = rt.Code{Name: "__init__", QualName: "UUID.__init__", File
 	{23, 20, 35, 28, 35}, {23, 38, 54, 46, 54}, {23, 20, 54, 36, 37}, {23, 57, 73, 65, 73}, {23, 20, 73, 55, 56}, {23, 76, 88, 84, 88}, {23, 20, 88, 74, 75},
 	{25, 15, 25, 18, 25}, {25, 15, 31},
 	{26, 22, 65, 32, 65}, {26},
-	{27},
+	{27}, {27, 18, 33},
 	{29, 15, 26, 18, 26}, {29, 15, 31},
 	{30, 22, 59, 32, 59}, {30},
 	{32, 31, 66, 34, 66}, {32, 16, 27},
@@ -463,7 +463,7 @@ var co_UUID___init__ = rt.Code{Name: "__init__", QualName: "UUID.__init__", File
 	{37, 19, 36},
 	{38, 22, 58, 32, 58}, {38},
 	{39, 26, 38, 33, 35}, {39, 24, 39}, {39, 18, 39, 22, 23}, {39, 44, 56, 51, 53}, {39, 42, 57}, {39, 18, 57, 40, 41}, {39, 60, 73, 68, 70}, {39, 18, 73, 58, 59}, {39, 76, 88, 83, 85}, {39, 18, 88, 74, 75},
-	{40, 8, 44, 26, 44},
+	{40, 8, 44, 26, 44}, {40, 8, 26},
 }}
 
 func py_UUID___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -825,7 +825,7 @@ func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UUID_bytes = rt.Code{Name: "bytes", QualName: "UUID.bytes", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 15, 23}, {79, 15, 36, 32, 36},
+	{79, 15, 23}, {79, 15, 36, 32, 36}, {79, 15, 32},
 }}
 
 func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
@@ -920,24 +920,24 @@ func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 	// 100: return UUID(bytes=hashlib.md5(namespace.bytes + data).digest(), version=3)
 	t1 = py.UUID
 	if t2, t3, err = rt.LoadMethod(py.hashlib, &nm_md5); err != nil {
-		return co_uuid3.Fail(err, 3)
+		return co_uuid3.Fail(err, 4)
 	}
 	if t4, err = rt.GetAttr(namespace, &nm_bytes); err != nil {
-		return co_uuid3.Fail(err, 4)
+		return co_uuid3.Fail(err, 5)
 	}
 	if t5, ok = rt.AddInt(t4, data); !ok {
 		if t5, err = rt.Add(t4, data); err != nil {
-			return co_uuid3.Fail(err, 5)
+			return co_uuid3.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
-		return co_uuid3.Fail(err, 6)
-	}
-	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
 		return co_uuid3.Fail(err, 7)
 	}
-	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t2, rt.Int(3)); err != nil {
+	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
 		return co_uuid3.Fail(err, 8)
+	}
+	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t2, rt.Int(3)); err != nil {
+		return co_uuid3.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -945,8 +945,8 @@ func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 var fn_uuid3 rt.Func
 var co_uuid3 = rt.Code{Name: "uuid3", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{99, 28, 49, 38, 49}, {99, 11, 24, 22, 24},
-	{100, 22, 33}, {100, 34, 49}, {100, 34, 56, 50, 51}, {100, 22, 57, 33, 57}, {100, 22, 66, 64, 66}, {100},
+	{99, 28, 49, 38, 49}, {99, 11, 24, 22, 24}, {99, 11, 22},
+	{100, 22, 33}, {100, 34, 49}, {100, 34, 56, 50, 51}, {100, 22, 57, 33, 57}, {100, 22, 66, 64, 66}, {100, 22, 64}, {100},
 }}
 
 func py_uuid4() (rt.Value, *rt.Exc) {
@@ -961,7 +961,7 @@ func py_uuid4() (rt.Value, *rt.Exc) {
 		return co_uuid4.Fail(err, 1)
 	}
 	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t2, rt.Int(4)); err != nil {
-		return co_uuid4.Fail(err, 2)
+		return co_uuid4.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
@@ -969,7 +969,7 @@ func py_uuid4() (rt.Value, *rt.Exc) {
 var fn_uuid4 rt.Func
 var co_uuid4 = rt.Code{Name: "uuid4", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{104, 22, 36, 32, 36}, {104},
+	{104, 22, 36, 32, 36}, {104, 22, 32}, {104},
 }}
 
 func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
@@ -999,27 +999,27 @@ func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 	// 109: return UUID(bytes=hashlib.sha1(namespace.bytes + data).digest()[:16], version=5)
 	t1 = py.UUID
 	if t2, t3, err = rt.LoadMethod(py.hashlib, &nm_sha1); err != nil {
-		return co_uuid5.Fail(err, 3)
+		return co_uuid5.Fail(err, 4)
 	}
 	if t4, err = rt.GetAttr(namespace, &nm_bytes); err != nil {
-		return co_uuid5.Fail(err, 4)
+		return co_uuid5.Fail(err, 5)
 	}
 	if t5, ok = rt.AddInt(t4, data); !ok {
 		if t5, err = rt.Add(t4, data); err != nil {
-			return co_uuid5.Fail(err, 5)
+			return co_uuid5.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
-		return co_uuid5.Fail(err, 6)
-	}
-	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
 		return co_uuid5.Fail(err, 7)
 	}
-	if t3, err = rt.GetSlice(t2, rt.None, rt.Int(16)); err != nil {
+	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
 		return co_uuid5.Fail(err, 8)
 	}
+	if t3, err = rt.GetSlice(t2, rt.None, rt.Int(16)); err != nil {
+		return co_uuid5.Fail(err, 10)
+	}
 	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t3, rt.Int(5)); err != nil {
-		return co_uuid5.Fail(err, 9)
+		return co_uuid5.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -1027,8 +1027,8 @@ func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 var fn_uuid5 rt.Func
 var co_uuid5 = rt.Code{Name: "uuid5", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{108, 28, 49, 38, 49}, {108, 11, 24, 22, 24},
-	{109, 22, 34}, {109, 35, 50}, {109, 35, 57, 51, 52}, {109, 22, 58, 34, 58}, {109, 22, 67, 65, 67}, {109, 22, 72, 67, 72}, {109},
+	{108, 28, 49, 38, 49}, {108, 11, 24, 22, 24}, {108, 11, 22},
+	{109, 22, 34}, {109, 35, 50}, {109, 35, 57, 51, 52}, {109, 22, 58, 34, 58}, {109, 22, 67, 65, 67}, {109, 22, 65}, {109, 22, 72, 67, 72}, {109},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

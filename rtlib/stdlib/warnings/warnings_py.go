@@ -370,30 +370,30 @@ func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 			return co__formatwarnmsg_impl.Fail(err, 16)
 		}
 		if t2, err = rt.Mod(k_s, t1); err != nil {
-			return co__formatwarnmsg_impl.Fail(err, 17)
+			return co__formatwarnmsg_impl.Fail(err, 18)
 		}
 		if t1, ok = rt.AddInt(text, t2); !ok {
 			if t1, err = rt.IAdd(text, t2); err != nil {
-				return co__formatwarnmsg_impl.Fail(err, 18)
+				return co__formatwarnmsg_impl.Fail(err, 19)
 			}
 		}
 		text = t1
 	}
 	// 61: if msg.source is not None and not issubclass(msg.category, ResourceWarning):
 	if t1, err = rt.GetAttr(msg, &nm_source); err != nil {
-		return co__formatwarnmsg_impl.Fail(err, 19)
+		return co__formatwarnmsg_impl.Fail(err, 20)
 	}
 	c1 = !t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(msg, &nm_category); err != nil {
-			return co__formatwarnmsg_impl.Fail(err, 20)
+			return co__formatwarnmsg_impl.Fail(err, 21)
 		}
 		if t1, err = rt.Call2(py.issubclass, t1, py.ResourceWarning); err != nil {
-			return co__formatwarnmsg_impl.Fail(err, 21)
+			return co__formatwarnmsg_impl.Fail(err, 22)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__formatwarnmsg_impl.Fail(err, 21)
+				return co__formatwarnmsg_impl.Fail(err, 22)
 			}
 		}
 		c1 = !c2
@@ -404,23 +404,23 @@ func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 63: if msg.source is not None:
 	if t1, err = rt.GetAttr(msg, &nm_source); err != nil {
-		return co__formatwarnmsg_impl.Fail(err, 22)
+		return co__formatwarnmsg_impl.Fail(err, 23)
 	}
 	if !t1.IsNone() {
 		// 64: text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
 		if t1, err = rt.GetAttr(msg, &nm_category); err != nil {
-			return co__formatwarnmsg_impl.Fail(err, 23)
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			return co__formatwarnmsg_impl.Fail(err, 24)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 			return co__formatwarnmsg_impl.Fail(err, 25)
+		}
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__formatwarnmsg_impl.Fail(err, 26)
 		}
 		t2 = rt.JoinStr(t1, k_Enable_tracemalloc_t)
 		if t1, ok = rt.AddInt(text, t2); !ok {
 			if t1, err = rt.IAdd(text, t2); err != nil {
-				return co__formatwarnmsg_impl.Fail(err, 26)
+				return co__formatwarnmsg_impl.Fail(err, 27)
 			}
 		}
 		text = t1
@@ -435,7 +435,7 @@ var co__formatwarnmsg_impl = rt.Code{Name: "_formatwarnmsg_impl", File: &file, L
 	{57, 14, 26}, {57, 13, 27}, {57, 29, 39}, {57, 28, 40}, {57, 43, 55}, {57, 43, 64}, {57, 42, 65}, {57, 68, 79}, {57, 67, 80},
 	{58, 52, 60}, {58, 23, 35}, {58, 37, 47}, {58, 11, 48, 22, 48}, {58, 74, 82},
 	{59, 7, 11},
-	{60, 27, 39, 37, 39}, {60, 16, 39, 25, 26}, {60},
+	{60, 27, 39, 37, 39}, {60, 27, 37}, {60, 16, 39, 25, 26}, {60},
 	{61, 7, 17}, {61, 49, 61}, {61, 38, 79, 48, 79},
 	{63, 7, 17},
 	{64, 19, 31}, {64, 19, 40}, {64, 18, 41}, {64},
@@ -911,7 +911,7 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 		// 142: try:
 		// 143: filters.remove(item)
 		if _, err = rt.CallMethod1(py.filters, &nm_remove, item); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		goto end1
@@ -921,7 +921,7 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 144: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 5
+			at = 7
 			goto unhandle1
 		}
 		if !c1 {
@@ -937,7 +937,7 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 146: filters.insert(0, item)
 		if _, err = rt.CallMethod2(py.filters, &nm_insert, rt.Int(0), item); err != nil {
-			return co__add_filter.Fail(err, 6)
+			return co__add_filter.Fail(err, 8)
 		}
 	}
 	// 147: _filters_mutated()
@@ -947,7 +947,7 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call0(py._filters_mutated)
 	}
 	if err != nil {
-		return co__add_filter.Fail(err, 7)
+		return co__add_filter.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
@@ -957,10 +957,10 @@ var co__add_filter = rt.Code{Name: "_add_filter", File: &file, Line: 137, Kind: 
 	{},
 	{138, 7, 13},
 	{139, 11, 30},
-	{140, 12, 32, 26, 32},
-	{143, 12, 32, 26, 32},
+	{140, 12, 32, 26, 32}, {140, 12, 26},
+	{143, 12, 32, 26, 32}, {143, 12, 26},
 	{144, 15, 25},
-	{146, 8, 31, 22, 31},
+	{146, 8, 31, 22, 31}, {146, 8, 22},
 	{147, 4, 22, 20, 22},
 }}
 
@@ -1041,7 +1041,7 @@ var co__matches = rt.Code{Name: "_matches", File: &file, Line: 156, Kind: rt.Pla
 	{},
 	{159, 7, 31, 17, 31},
 	{160, 15, 30},
-	{161, 11, 30, 24, 30},
+	{161, 11, 30, 24, 30}, {161, 11, 24},
 }}
 
 func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value) (rt.Value, *rt.Exc) {
@@ -1280,12 +1280,12 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			return co__warn.Fail(err, 3)
 		}
 		if c1, err = rt.IfEq(t1, k_py); err != nil {
-			return co__warn.Fail(err, 4)
+			return co__warn.Fail(err, 5)
 		}
 		if c1 {
 			// 192: module = module[:-3]
 			if module_, err = rt.GetSlice(module_, rt.None, rt.Int(-3)); err != nil {
-				return co__warn.Fail(err, 5)
+				return co__warn.Fail(err, 6)
 			}
 		}
 	}
@@ -1296,59 +1296,59 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	}
 	// 195: if registry.get("version", 0) != _version:
 	if t1, err = rt.CallMethod2(registry, &nm_get, k_version, rt.Int(0)); err != nil {
-		return co__warn.Fail(err, 6)
+		return co__warn.Fail(err, 7)
 	}
 	if c1, ok = rt.EqInt(t1, py._version); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, py._version); err != nil {
-		return co__warn.Fail(err, 7)
+		return co__warn.Fail(err, 9)
 	}
 	if c1 {
 		// 196: registry.clear()
 		if _, err = rt.CallMethod0(registry, &nm_clear); err != nil {
-			return co__warn.Fail(err, 8)
+			return co__warn.Fail(err, 10)
 		}
 		// 197: registry["version"] = _version
 		t1 = py._version
 		if err = rt.SetItem(registry, k_version, t1); err != nil {
-			return co__warn.Fail(err, 9)
+			return co__warn.Fail(err, 12)
 		}
 	}
 	// 198: if isinstance(message, Warning):
 	if t1, err = rt.Call2(py.isinstance, message, py.Warning); err != nil {
-		return co__warn.Fail(err, 10)
+		return co__warn.Fail(err, 13)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__warn.Fail(err, 10)
+			return co__warn.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 199: text = str(message)
 		if text, err = rt.Call1(py.str, message); err != nil {
-			return co__warn.Fail(err, 11)
+			return co__warn.Fail(err, 14)
 		}
 		// 200: category = message.__class__
 		if category, err = rt.GetAttr(message, &nm___class__); err != nil {
-			return co__warn.Fail(err, 12)
+			return co__warn.Fail(err, 15)
 		}
 	} else {
 		// 202: text = message
 		text = message
 		// 203: message = category(message)
 		if message, err = rt.Call1(category, message); err != nil {
-			return co__warn.Fail(err, 13)
+			return co__warn.Fail(err, 16)
 		}
 	}
 	// 204: key = (text, category, lineno)
 	key = rt.NewTuple3(text, category, lineno)
 	// 205: if registry.get(key):
 	if t1, err = rt.CallMethod1(registry, &nm_get, key); err != nil {
-		return co__warn.Fail(err, 14)
+		return co__warn.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__warn.Fail(err, 14)
+			return co__warn.Fail(err, 19)
 		}
 	}
 	if c1 {
@@ -1359,20 +1359,20 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	action = py.defaultaction
 	// 208: for item in filters:
 	if err = it1.Start(py.filters); err != nil {
-		return co__warn.Fail(err, 15)
+		return co__warn.Fail(err, 20)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__warn.Fail(err, 15)
+			return co__warn.Fail(err, 20)
 		}
 		item = t1
 		// 209: action_, msg, cat, mod, ln = item
 		t1 = item
 		if u1, err = rt.Unpack(t1, 5); err != nil {
-			return co__warn.Fail(err, 16)
+			return co__warn.Fail(err, 21)
 		}
 		action_ = u1[0]
 		msg = u1[1]
@@ -1381,11 +1381,11 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		ln = u1[4]
 		// 210: if issubclass(category, cat) and _matches(msg, text) and _matches(mod, module) and ln in (0, lineno):
 		if t1, err = rt.Call2(py.issubclass, category, cat); err != nil {
-			return co__warn.Fail(err, 17)
+			return co__warn.Fail(err, 22)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__warn.Fail(err, 17)
+				return co__warn.Fail(err, 22)
 			}
 		}
 		c1 = c2
@@ -1396,11 +1396,11 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 				t1, err = rt.Call2(py._matches, msg, text)
 			}
 			if err != nil {
-				return co__warn.Fail(err, 18)
+				return co__warn.Fail(err, 23)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__warn.Fail(err, 18)
+					return co__warn.Fail(err, 23)
 				}
 			}
 			c1 = c2
@@ -1411,17 +1411,17 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 					t1, err = rt.Call2(py._matches, mod, module_)
 				}
 				if err != nil {
-					return co__warn.Fail(err, 19)
+					return co__warn.Fail(err, 24)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__warn.Fail(err, 19)
+						return co__warn.Fail(err, 24)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if c2, err = rt.Contains(rt.NewTuple2(rt.Int(0), lineno), ln); err != nil {
-						return co__warn.Fail(err, 20)
+						return co__warn.Fail(err, 25)
 					}
 					c1 = c2
 				}
@@ -1436,7 +1436,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	}
 	// 213: if action == "ignore":
 	if c1, err = rt.IfEq(action, k_ignore); err != nil {
-		return co__warn.Fail(err, 21)
+		return co__warn.Fail(err, 26)
 	}
 	if c1 {
 		// 214: return
@@ -1444,30 +1444,30 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	}
 	// 215: if action == "error":
 	if c1, err = rt.IfEq(action, k_error); err != nil {
-		return co__warn.Fail(err, 22)
+		return co__warn.Fail(err, 27)
 	}
 	if c1 {
 		// 216: raise message
-		return co__warn.Fail(rt.Raise(message), 23)
+		return co__warn.Fail(rt.Raise(message), 28)
 	}
 	// 217: if action == "once":
 	if c1, err = rt.IfEq(action, k_once); err != nil {
-		return co__warn.Fail(err, 24)
+		return co__warn.Fail(err, 29)
 	}
 	if c1 {
 		// 218: registry[key] = 1
 		if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
-			return co__warn.Fail(err, 25)
+			return co__warn.Fail(err, 30)
 		}
 		// 219: once = (text, category)
 		once = rt.NewTuple2(text, category)
 		// 220: if onceregistry.get(once):
 		if t1, err = rt.CallMethod1(py.onceregistry, &nm_get, once); err != nil {
-			return co__warn.Fail(err, 26)
+			return co__warn.Fail(err, 31)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__warn.Fail(err, 26)
+				return co__warn.Fail(err, 33)
 			}
 		}
 		if c1 {
@@ -1476,27 +1476,27 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		}
 		// 222: onceregistry[once] = 1
 		if err = rt.SetItem(py.onceregistry, once, rt.Int(1)); err != nil {
-			return co__warn.Fail(err, 27)
+			return co__warn.Fail(err, 34)
 		}
 	} else {
 		// 223: elif action == "module":
 		if c1, err = rt.IfEq(action, k_module); err != nil {
-			return co__warn.Fail(err, 28)
+			return co__warn.Fail(err, 35)
 		}
 		if c1 {
 			// 224: registry[key] = 1
 			if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
-				return co__warn.Fail(err, 29)
+				return co__warn.Fail(err, 36)
 			}
 			// 225: other = (text, category, 0)
 			other = rt.NewTuple3(text, category, rt.Int(0))
 			// 226: if registry.get(other):
 			if t1, err = rt.CallMethod1(registry, &nm_get, other); err != nil {
-				return co__warn.Fail(err, 30)
+				return co__warn.Fail(err, 37)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__warn.Fail(err, 30)
+					return co__warn.Fail(err, 39)
 				}
 			}
 			if c1 {
@@ -1505,36 +1505,36 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			}
 			// 228: registry[other] = 1
 			if err = rt.SetItem(registry, other, rt.Int(1)); err != nil {
-				return co__warn.Fail(err, 31)
+				return co__warn.Fail(err, 40)
 			}
 		} else {
 			// 229: elif action == "default":
 			if c1, err = rt.IfEq(action, k_default); err != nil {
-				return co__warn.Fail(err, 32)
+				return co__warn.Fail(err, 41)
 			}
 			if c1 {
 				// 230: registry[key] = 1
 				if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
-					return co__warn.Fail(err, 33)
+					return co__warn.Fail(err, 42)
 				}
 			} else {
 				// 231: elif action not in ("always", "all"):
 				if c1, err = rt.Contains(k_tuple_3, action); err != nil {
-					return co__warn.Fail(err, 34)
+					return co__warn.Fail(err, 43)
 				}
 				if !c1 {
 					// 232: raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, item))
 					if item.IsUnset() {
 						err = rt.UnboundLocal("item")
-						return co__warn.Fail(err, 35)
+						return co__warn.Fail(err, 44)
 					}
 					if t2, err = rt.Mod(k_Unrecognized_action, rt.NewTuple2(action, item)); err != nil {
-						return co__warn.Fail(err, 36)
+						return co__warn.Fail(err, 45)
 					}
 					if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-						return co__warn.Fail(err, 37)
+						return co__warn.Fail(err, 46)
 					}
-					return co__warn.Fail(rt.Raise(t1), 38)
+					return co__warn.Fail(rt.Raise(t1), 47)
 				}
 			}
 		}
@@ -1542,7 +1542,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	// 233: _showwarnmsg(WarningMessage(message, category, filename, lineno, line=line, source=source))
 	t1 = py._showwarnmsg
 	if t2, err = rt.CallKw(py.WarningMessage, []string{"line", "source"}, message, category, filename, lineno, line, source); err != nil {
-		return co__warn.Fail(err, 39)
+		return co__warn.Fail(err, 48)
 	}
 	if t1.IsFunc(&fn__showwarnmsg) {
 		_, err = py__showwarnmsg(t2)
@@ -1550,7 +1550,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		_, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co__warn.Fail(err, 40)
+		return co__warn.Fail(err, 49)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1559,16 +1559,16 @@ var fn__warn rt.Func
 var co__warn = rt.Code{Name: "_warn", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "source", "line"}, Pos: 8}, Vars: []string{"text", "key", "action", "item", "action_", "msg", "cat", "mod", "ln", "once", "other"}, Pos: []rt.Pos{
 	{},
 	{190, 17, 25},
-	{191, 11, 22, 17, 22}, {191, 11, 30, 28, 30}, {191, 11, 39},
+	{191, 11, 22, 17, 22}, {191, 11, 30, 28, 30}, {191, 11, 28}, {191, 11, 39},
 	{192, 21, 32, 27, 32},
-	{195, 7, 33, 19, 33}, {195, 7, 45},
-	{196, 8, 24, 22, 24},
+	{195, 7, 33, 19, 33}, {195, 7, 19}, {195, 7, 45},
+	{196, 8, 24, 22, 24}, {196, 8, 22},
 	{197, 8, 27, 16, 27},
 	{198, 7, 35, 17, 35},
 	{199},
 	{200, 19, 36},
 	{203},
-	{205, 7, 24, 19, 24},
+	{205, 7, 24, 19, 24}, {205, 7, 19}, {205, 7, 24, 19, 24},
 	{208, 16, 23},
 	{209, 8, 34},
 	{210, 11, 36, 21, 36}, {210, 41, 60, 49, 60}, {210, 65, 86, 73, 86}, {210, 91, 108},
@@ -1577,11 +1577,11 @@ var co__warn = rt.Code{Name: "_warn", File: &file, Line: 188, Kind: rt.Plain, Pa
 	{216},
 	{217, 7, 23},
 	{218, 8, 21, 16, 21},
-	{220, 11, 33, 27, 33},
+	{220, 11, 33, 27, 33}, {220, 11, 27}, {220, 11, 33, 27, 33},
 	{222, 8, 26, 20, 26},
 	{223, 9, 27},
 	{224, 8, 21, 16, 21},
-	{226, 11, 30, 23, 30},
+	{226, 11, 30, 23, 30}, {226, 11, 23}, {226, 11, 30, 23, 30},
 	{228, 8, 23, 16, 23},
 	{229, 9, 28},
 	{230, 8, 21, 16, 21},
@@ -1613,11 +1613,11 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 		return co__warn_native.Fail(err, 4)
 	}
 	if t1, err = rt.Call3(py.getattr, t1, k_file_2, rt.None); err != nil {
-		return co__warn_native.Fail(err, 5)
+		return co__warn_native.Fail(err, 6)
 	}
 	if c1, ok = rt.EqInt(filename, t1); !ok {
 		if c1, err = rt.IfEq(filename, t1); err != nil {
-			return co__warn_native.Fail(err, 6)
+			return co__warn_native.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -1633,7 +1633,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 		_, err = rt.Call(py._warn, text, category, filename, lineno, module_, registry, rt.None, line)
 	}
 	if err != nil {
-		return co__warn_native.Fail(err, 7)
+		return co__warn_native.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1642,7 +1642,7 @@ var fn__warn_native rt.Func
 var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "module"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{241, 15, 42}, {241},
-	{242, 47, 58}, {242, 47, 74, 62, 74}, {242, 39, 93, 46, 93}, {242, 27, 93},
+	{242, 47, 58}, {242, 47, 74, 62, 74}, {242, 47, 62}, {242, 39, 93, 46, 93}, {242, 27, 93},
 	{243, 4, 73, 9, 73},
 }}
 
@@ -1781,44 +1781,44 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 263: if self._module is not sys.modules["warnings"]:
 	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
-		return co_catch_warnings___repr__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 4)
 	}
-	if t3, err = rt.GetItem(t2, k_warnings); err != nil {
+	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 5)
+	}
+	if t3, err = rt.GetItem(t2, k_warnings); err != nil {
+		return co_catch_warnings___repr__.Fail(err, 6)
 	}
 	if t1 != t3 {
 		// 264: args.append("module=" + repr(self._module))
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
-			return co_catch_warnings___repr__.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__module); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 7)
 		}
-		if t3, err = rt.Call1(py.repr, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__module); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 8)
 		}
-		if t4, err = rt.Add(k_module_3, t3); err != nil {
+		if t3, err = rt.Call1(py.repr, t3); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 9)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t4, err = rt.Add(k_module_3, t3); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 10)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_catch_warnings___repr__.Fail(err, 11)
 		}
 	}
 	// 265: return "%s(%s)" % (type(self).__name__, ", ".join(args))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_catch_warnings___repr__.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 12)
 	}
-	if t1, err = rt.CallMethod1(k_text_5, &nm_join, args); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 13)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+	if t1, err = rt.CallMethod1(k_text_5, &nm_join, args); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 14)
+	}
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+		return co_catch_warnings___repr__.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -1826,10 +1826,10 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
 	{261, 11, 23},
-	{262, 12, 38, 23, 38},
+	{262, 12, 38, 23, 38}, {262, 12, 23},
 	{263, 11, 23}, {263, 31, 42}, {263, 31, 54, 42, 54},
 	{264, 12, 23}, {264, 41, 53}, {264, 36, 54, 40, 54}, {264, 24, 54, 34, 35}, {264, 12, 55, 23, 55},
-	{265, 27, 37, 31, 37}, {265, 27, 46}, {265, 48, 63, 57, 63}, {265, 15, 64, 24, 25},
+	{265, 27, 37, 31, 37}, {265, 27, 46}, {265, 48, 63, 57, 63}, {265, 48, 57}, {265, 15, 64, 24, 25},
 }}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1889,27 +1889,27 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 275: self._showwarning = m.showwarning
 	if t1, err = rt.GetAttr(m, &nm_showwarning); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 13)
+		return co_catch_warnings___enter__.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm__showwarning, t1); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 14)
+		return co_catch_warnings___enter__.Fail(err, 15)
 	}
 	// 276: self._showwarnmsg_impl = m._showwarnmsg_impl
 	if t1, err = rt.GetAttr(m, &nm__showwarnmsg_impl); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 15)
+		return co_catch_warnings___enter__.Fail(err, 16)
 	}
 	if err = rt.SetAttr(self, &nm__showwarnmsg_impl, t1); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 16)
+		return co_catch_warnings___enter__.Fail(err, 17)
 	}
 	// 277: log = None
 	log = rt.None
 	// 278: if self._record:
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 17)
+		return co_catch_warnings___enter__.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 17)
+			return co_catch_warnings___enter__.Fail(err, 18)
 		}
 	}
 	if c1 {
@@ -1917,31 +1917,31 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		log = rt.NewList()
 		// 280: m._showwarnmsg_impl = log.append
 		if t1, err = rt.GetAttr(log, &nm_append); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 18)
+			return co_catch_warnings___enter__.Fail(err, 19)
 		}
 		if err = rt.SetAttr(m, &nm__showwarnmsg_impl, t1); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 19)
+			return co_catch_warnings___enter__.Fail(err, 20)
 		}
 		// 281: m.showwarning = m._showwarning_orig
 		if t1, err = rt.GetAttr(m, &nm__showwarning_orig); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 20)
+			return co_catch_warnings___enter__.Fail(err, 21)
 		}
 		if err = rt.SetAttr(m, &nm_showwarning, t1); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 21)
+			return co_catch_warnings___enter__.Fail(err, 22)
 		}
 	}
 	// 282: if self._filter is not None:
 	if t1, err = rt.GetAttr(self, &nm__filter); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 22)
+		return co_catch_warnings___enter__.Fail(err, 23)
 	}
 	if !t1.IsNone() {
 		// 283: simplefilter(*self._filter)
 		t1 = py.simplefilter
 		if t2, err = rt.GetAttr(self, &nm__filter); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 23)
+			return co_catch_warnings___enter__.Fail(err, 24)
 		}
 		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 24)
+			return co_catch_warnings___enter__.Fail(err, 25)
 		}
 	}
 	// 284: return log
@@ -1956,7 +1956,7 @@ var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_wa
 	{271, 12, 24},
 	{272, 24, 33}, {272, 8, 21},
 	{273, 20, 33}, {273, 20, 36, 33, 36}, {273, 8, 17},
-	{274, 8, 28, 26, 28},
+	{274, 8, 28, 26, 28}, {274, 8, 26},
 	{275, 28, 41}, {275, 8, 25},
 	{276, 33, 52}, {276, 8, 30},
 	{278, 11, 23},
@@ -2009,17 +2009,17 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 292: m.showwarning = self._showwarning
 	if t1, err = rt.GetAttr(self, &nm__showwarning); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 9)
+		return co_catch_warnings___exit__.Fail(err, 10)
 	}
 	if err = rt.SetAttr(m, &nm_showwarning, t1); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 10)
+		return co_catch_warnings___exit__.Fail(err, 11)
 	}
 	// 293: m._showwarnmsg_impl = self._showwarnmsg_impl
 	if t1, err = rt.GetAttr(self, &nm__showwarnmsg_impl); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 11)
+		return co_catch_warnings___exit__.Fail(err, 12)
 	}
 	if err = rt.SetAttr(m, &nm__showwarnmsg_impl, t1); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 12)
+		return co_catch_warnings___exit__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2030,7 +2030,7 @@ var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warn
 	{288, 31, 77, 71, 72}, {288, 18, 78, 30, 78}, {288},
 	{289, 12, 24},
 	{290, 20, 33}, {290, 8, 17},
-	{291, 8, 28, 26, 28},
+	{291, 8, 28, 26, 28}, {291, 8, 26},
 	{292, 24, 41}, {292, 8, 21},
 	{293, 30, 52}, {293, 8, 27},
 }}
@@ -2211,60 +2211,60 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 315: if not callable(arg):
 	if t1, err = rt.Call1(py.callable, arg.V); err != nil {
-		return co_deprecated___call__.Fail(err, 9)
+		return co_deprecated___call__.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_deprecated___call__.Fail(err, 9)
+			return co_deprecated___call__.Fail(err, 10)
 		}
 	}
 	if !c1 {
 		// 316: raise TypeError("@deprecated decorator with non-None category must be applied to "
 		if t1, err = rt.FormatField(arg.V, 'r', rt.Unset); err != nil {
-			return co_deprecated___call__.Fail(err, 10)
+			return co_deprecated___call__.Fail(err, 11)
 		}
 		t2 = rt.JoinStr(k_deprecated_decorator, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_deprecated___call__.Fail(err, 11)
+			return co_deprecated___call__.Fail(err, 12)
 		}
-		return co_deprecated___call__.Fail(rt.Raise(t1), 12)
+		return co_deprecated___call__.Fail(rt.Raise(t1), 13)
 	}
 	// 318: import inspect
 	if inspect, err = rt.Import("inspect", 0, &module); err != nil {
-		return co_deprecated___call__.Fail(err, 13)
+		return co_deprecated___call__.Fail(err, 14)
 	}
 	// 320: @functools.wraps(arg)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, arg.V); err != nil {
-		return co_deprecated___call__.Fail(err, 14)
+		return co_deprecated___call__.Fail(err, 15)
 	}
 	t2 = (&rt.Func{Code: &co_deprecated___call___wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_deprecated___call___wrapper(msg, category, stacklevel, arg, a1, a2)
 	}, Cells: []*rt.Cell{msg, category, stacklevel, arg}}).Def()
 	if wrapper, err = rt.Call1(t1, t2); err != nil {
-		return co_deprecated___call__.Fail(err, 14)
+		return co_deprecated___call__.Fail(err, 17)
 	}
 	// 324: if inspect.iscoroutinefunction(arg):
 	if t1, err = rt.CallMethod1(inspect, &nm_iscoroutinefunction, arg.V); err != nil {
-		return co_deprecated___call__.Fail(err, 15)
+		return co_deprecated___call__.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_deprecated___call__.Fail(err, 15)
+			return co_deprecated___call__.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 325: wrapper = inspect.markcoroutinefunction(wrapper)
 		if wrapper, err = rt.CallMethod1(inspect, &nm_markcoroutinefunction, wrapper); err != nil {
-			return co_deprecated___call__.Fail(err, 16)
+			return co_deprecated___call__.Fail(err, 21)
 		}
 	}
 	// 326: arg.__deprecated__ = wrapper.__deprecated__ = msg
 	t1 = msg.V
 	if err = rt.SetAttr(arg.V, &nm___deprecated__, t1); err != nil {
-		return co_deprecated___call__.Fail(err, 17)
+		return co_deprecated___call__.Fail(err, 23)
 	}
 	if err = rt.SetAttr(wrapper, &nm___deprecated__, t1); err != nil {
-		return co_deprecated___call__.Fail(err, 18)
+		return co_deprecated___call__.Fail(err, 24)
 	}
 	// 327: return wrapper
 	return rt.Ret(wrapper)
@@ -2277,14 +2277,14 @@ var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__c
 	{309, 36, 48}, {309, 50, 63}, {309, 65, 80},
 	{311, 12, 30},
 	{313, 11, 32, 21, 32},
-	{314, 19, 58, 30, 58},
+	{314, 19, 58, 30, 58}, {314, 19, 30},
 	{315, 15, 28, 23, 28},
 	{317, 55, 62},
 	{316, 18, 64, 27, 65600, 317}, {316, 0, 0, 0, 0, 317},
 	{318},
-	{320, 9, 29, 24, 29},
-	{324, 11, 43, 38, 43},
-	{325},
+	{320, 9, 29, 24, 29}, {320, 9, 24}, {320, 9, 29, 24, 29},
+	{324, 11, 43, 38, 43}, {324, 11, 38}, {324, 11, 43, 38, 43},
+	{325}, {325, 22, 51},
 	{326, 8, 26}, {326, 29, 51},
 }}
 
@@ -2363,79 +2363,79 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 		return py_deprecated__class___new__(cls, msg, category, stacklevel, new_, a1, a2, a3)
 	}, Cells: []*rt.Cell{cls, msg, category, stacklevel, new_}}).Def()
 	if __new__, err = rt.Call1(t1, t2); err != nil {
-		return co_deprecated__class.Fail(err, 5)
+		return co_deprecated__class.Fail(err, 7)
 	}
 	// 342: cls.__new__ = staticmethod(__new__)
 	if t1, err = rt.Call1(py.staticmethod, __new__); err != nil {
-		return co_deprecated__class.Fail(err, 6)
+		return co_deprecated__class.Fail(err, 8)
 	}
 	if err = rt.SetAttr(cls.V, &nm___new__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 7)
+		return co_deprecated__class.Fail(err, 9)
 	}
 	// 343: init_subclass = cls.__init_subclass__
 	if t1, err = rt.GetAttr(cls.V, &nm___init_subclass__); err != nil {
-		return co_deprecated__class.Fail(err, 8)
+		return co_deprecated__class.Fail(err, 10)
 	}
 	init_subclass.V = t1
 	// 344: if isinstance(init_subclass, MethodType):
 	if t1, err = rt.Call2(py.isinstance, init_subclass.V, MethodType); err != nil {
-		return co_deprecated__class.Fail(err, 9)
+		return co_deprecated__class.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_deprecated__class.Fail(err, 9)
+			return co_deprecated__class.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 345: init_subclass = init_subclass.__func__
 		if t1, err = rt.GetAttr(init_subclass.V, &nm___func__); err != nil {
-			return co_deprecated__class.Fail(err, 10)
+			return co_deprecated__class.Fail(err, 12)
 		}
 		init_subclass.V = t1
 		// 347: @functools.wraps(init_subclass)
 		if t1, err = rt.CallMethod1(functools, &nm_wraps, init_subclass.V); err != nil {
-			return co_deprecated__class.Fail(err, 11)
+			return co_deprecated__class.Fail(err, 13)
 		}
 		t2 = (&rt.Func{Code: &co_deprecated__class___init_subclass__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 			return py_deprecated__class___init_subclass__(msg, category, stacklevel, init_subclass, a1, a2)
 		}, Cells: []*rt.Cell{msg, category, stacklevel, init_subclass}}).Def()
 		if __init_subclass__, err = rt.Call1(t1, t2); err != nil {
-			return co_deprecated__class.Fail(err, 11)
+			return co_deprecated__class.Fail(err, 15)
 		}
 		// 351: cls.__init_subclass__ = classmethod(__init_subclass__)
 		if t1, err = rt.Call1(py.classmethod, __init_subclass__); err != nil {
-			return co_deprecated__class.Fail(err, 12)
+			return co_deprecated__class.Fail(err, 16)
 		}
 		if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
-			return co_deprecated__class.Fail(err, 13)
+			return co_deprecated__class.Fail(err, 17)
 		}
 	} else {
 		// 353: @functools.wraps(init_subclass)
 		if t1, err = rt.CallMethod1(functools, &nm_wraps, init_subclass.V); err != nil {
-			return co_deprecated__class.Fail(err, 14)
+			return co_deprecated__class.Fail(err, 18)
 		}
 		t2 = (&rt.Func{Code: &co_deprecated__class___init_subclass___2, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 			return py_deprecated__class___init_subclass___2(msg, category, stacklevel, init_subclass, a1, a2)
 		}, Cells: []*rt.Cell{msg, category, stacklevel, init_subclass}}).Def()
 		if __init_subclass__, err = rt.Call1(t1, t2); err != nil {
-			return co_deprecated__class.Fail(err, 14)
+			return co_deprecated__class.Fail(err, 20)
 		}
 		// 357: cls.__init_subclass__ = __init_subclass__
 		t1 = __init_subclass__
 		if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
-			return co_deprecated__class.Fail(err, 15)
+			return co_deprecated__class.Fail(err, 21)
 		}
 	}
 	// 358: cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg
 	t1 = msg.V
 	if err = rt.SetAttr(cls.V, &nm___deprecated__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 16)
+		return co_deprecated__class.Fail(err, 22)
 	}
 	if err = rt.SetAttr(__new__, &nm___deprecated__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 17)
+		return co_deprecated__class.Fail(err, 23)
 	}
 	if err = rt.SetAttr(__init_subclass__, &nm___deprecated__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 18)
+		return co_deprecated__class.Fail(err, 24)
 	}
 	// 359: return cls
 	return rt.Ret(cls.V)
@@ -2445,14 +2445,14 @@ var co_deprecated__class = rt.Code{Name: "_class", QualName: "deprecated._class"
 	{},
 	{330, 36, 48}, {330, 50, 63}, {330, 65, 80},
 	{331, 14, 25},
-	{333, 9, 29, 24, 29},
+	{333, 9, 29, 24, 29}, {333, 9, 24}, {333, 9, 29, 24, 29},
 	{342, 22, 43, 34, 43}, {342, 8, 19},
 	{343, 24, 45},
 	{344, 11, 48, 21, 48},
 	{345, 28, 50},
-	{347, 13, 43, 28, 43},
+	{347, 13, 43, 28, 43}, {347, 13, 28}, {347, 13, 43, 28, 43},
 	{351, 36, 66, 47, 66}, {351, 12, 33},
-	{353, 13, 43, 28, 43},
+	{353, 13, 43, 28, 43}, {353, 13, 28}, {353, 13, 43, 28, 43},
 	{357, 12, 33},
 	{358, 8, 26}, {358, 29, 51}, {358, 54, 86},
 }}

@@ -337,7 +337,7 @@ func py__KeyedRef___new__(cls, obj, callback, key rt.Value) (rt.Value, *rt.Exc) 
 	// 47: self.key = key
 	t1 = key
 	if err = rt.SetAttr(self, &nm_key, t1); err != nil {
-		return co__KeyedRef___new__.Fail(err, 2)
+		return co__KeyedRef___new__.Fail(err, 3)
 	}
 	// 48: return self
 	return rt.Ret(self)
@@ -345,7 +345,7 @@ func py__KeyedRef___new__(cls, obj, callback, key rt.Value) (rt.Value, *rt.Exc) 
 
 var co__KeyedRef___new__ = rt.Code{Name: "__new__", QualName: "_KeyedRef.__new__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "callback", "key"}, Pos: 4}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{46},
+	{46}, {46, 15, 26},
 	{47, 8, 16},
 }}
 
@@ -563,18 +563,18 @@ func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping___len__.Fail(err, 1)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co__Mapping___len__.Fail(err, 1)
+		return co__Mapping___len__.Fail(err, 3)
 	}
 	t1, _ = new__Mapping___len____genexpr(t2)
 	if t1, err = rt.Call1(py.sum, t1); err != nil {
-		return co__Mapping___len__.Fail(err, 2)
+		return co__Mapping___len__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co__Mapping___len__ = rt.Code{Name: "__len__", QualName: "_Mapping.__len__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 30, 42, 40, 42}, {59},
+	{59, 30, 42, 40, 42}, {59, 30, 40}, {59, 30, 42, 40, 42}, {59},
 }}
 
 type fr__Mapping___len____genexpr struct {
@@ -704,7 +704,7 @@ func py__Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "_Mapping.__contains__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{68, 15, 30, 25, 30},
+	{68, 15, 30, 25, 30}, {68, 15, 25},
 }}
 
 func py__Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -721,20 +721,20 @@ func py__Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if found.IsNone() {
 		// 73: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			return co__Mapping___getitem__.Fail(err, 2)
+			return co__Mapping___getitem__.Fail(err, 3)
 		}
-		return co__Mapping___getitem__.Fail(rt.Raise(t1), 3)
+		return co__Mapping___getitem__.Fail(rt.Raise(t1), 4)
 	}
 	// 74: return found[1]
 	if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
-		return co__Mapping___getitem__.Fail(err, 4)
+		return co__Mapping___getitem__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co__Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Mapping.__getitem__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{71},
+	{71}, {71, 16, 26},
 	{73, 18, 31, 26, 31}, {73},
 	{74, 15, 23, 20, 23},
 }}
@@ -754,7 +754,7 @@ func py__Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = default_
 	} else {
 		if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
-			return co__Mapping_get.Fail(err, 2)
+			return co__Mapping_get.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
@@ -762,7 +762,7 @@ func py__Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_get = rt.Code{Name: "get", QualName: "_Mapping.get", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{77},
+	{77}, {77, 16, 26},
 	{78, 45, 53, 50, 53},
 }}
 
@@ -780,14 +780,14 @@ func py__Mapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if !found.IsNone() {
 		// 83: return found[1]
 		if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
-			return co__Mapping_setdefault.Fail(err, 2)
+			return co__Mapping_setdefault.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
 	// 84: self[key] = default
 	t1 = default_
 	if err = rt.SetItem(self, key, t1); err != nil {
-		return co__Mapping_setdefault.Fail(err, 3)
+		return co__Mapping_setdefault.Fail(err, 4)
 	}
 	// 85: return default
 	return rt.Ret(default_)
@@ -795,7 +795,7 @@ func py__Mapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_setdefault = rt.Code{Name: "setdefault", QualName: "_Mapping.setdefault", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{81},
+	{81}, {81, 16, 26},
 	{83, 19, 27, 24, 27},
 	{84, 8, 17, 12, 17},
 }}
@@ -816,36 +816,36 @@ func py__Mapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 		// 90: if default:
 		if c1, ok = rt.TruthBool(default_); !ok {
 			if c1, err = rt.Truth(default_); err != nil {
-				return co__Mapping_pop.Fail(err, 2)
+				return co__Mapping_pop.Fail(err, 3)
 			}
 		}
 		if c1 {
 			// 91: return default[0]
 			if t1, err = rt.GetItem(default_, rt.Int(0)); err != nil {
-				return co__Mapping_pop.Fail(err, 3)
+				return co__Mapping_pop.Fail(err, 4)
 			}
 			return rt.Ret(t1)
 		}
 		// 92: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			return co__Mapping_pop.Fail(err, 4)
+			return co__Mapping_pop.Fail(err, 5)
 		}
-		return co__Mapping_pop.Fail(rt.Raise(t1), 5)
+		return co__Mapping_pop.Fail(rt.Raise(t1), 6)
 	}
 	// 93: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
-		return co__Mapping_pop.Fail(err, 6)
+		return co__Mapping_pop.Fail(err, 7)
 	}
 	// 94: return found[1]
 	if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
-		return co__Mapping_pop.Fail(err, 7)
+		return co__Mapping_pop.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co__Mapping_pop = rt.Code{Name: "pop", QualName: "_Mapping.pop", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 2, Varargs: true}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{88},
+	{88}, {88, 16, 26},
 	{90, 15, 22},
 	{91, 23, 33, 30, 33},
 	{92, 18, 31, 26, 31}, {92},
@@ -865,19 +865,19 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping_popitem.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__Mapping_popitem.Fail(err, 1)
+		return co__Mapping_popitem.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Mapping_popitem.Fail(err, it1.At(1, 2))
+			return co__Mapping_popitem.Fail(err, it1.At(3, 4))
 		}
 		key, value = next1, next2
 		// 98: del self[key]
 		if err = rt.DelItem(self, key); err != nil {
-			return co__Mapping_popitem.Fail(err, 3)
+			return co__Mapping_popitem.Fail(err, 5)
 		}
 		// 99: return key, value
 		t1 = rt.NewTuple2(key, value)
@@ -885,14 +885,14 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 100: raise KeyError("popitem(): dictionary is empty")
 	if t1, err = rt.Call1(py.KeyError, k_popitem_dictionary_i); err != nil {
-		return co__Mapping_popitem.Fail(err, 4)
+		return co__Mapping_popitem.Fail(err, 6)
 	}
-	return co__Mapping_popitem.Fail(rt.Raise(t1), 5)
+	return co__Mapping_popitem.Fail(rt.Raise(t1), 7)
 }
 
 var co__Mapping_popitem = rt.Code{Name: "popitem", QualName: "_Mapping.popitem", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
-	{97, 26, 38, 36, 38}, {97, 12, 22},
+	{97, 26, 38, 36, 38}, {97, 26, 36}, {97, 26, 38, 36, 38}, {97, 12, 22},
 	{98, 16, 25, 20, 25},
 	{100, 14, 56, 22, 56}, {100},
 }}
@@ -919,7 +919,7 @@ func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__Mapping___iter__.FailUnstarted(err, 4)
+			return co__Mapping___iter__.FailUnstarted(err, 6)
 		}
 	case 1:
 		it1 = fr.it1
@@ -931,7 +931,7 @@ func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 for1:
@@ -939,11 +939,11 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
+		at = 3
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	key = u1[0]
@@ -953,7 +953,7 @@ for1:
 	return fr.Yield(1, key)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -965,7 +965,7 @@ fail:
 
 var co__Mapping___iter__ = rt.Code{Name: "__iter__", QualName: "_Mapping.__iter__", File: &file, Line: 102, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "_"}, Pos: []rt.Pos{
 	{},
-	{103, 22, 34, 32, 34}, {103, 12, 18},
+	{103, 22, 34, 32, 34}, {103, 22, 32}, {103, 22, 34, 32, 34}, {103, 12, 18},
 	{104},
 	{102},
 }}
@@ -992,7 +992,7 @@ func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Val
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__Mapping_values.FailUnstarted(err, 4)
+			return co__Mapping_values.FailUnstarted(err, 6)
 		}
 	case 1:
 		it1 = fr.it1
@@ -1004,7 +1004,7 @@ func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 for1:
@@ -1012,11 +1012,11 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
+		at = 3
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	__ = u1[0]
@@ -1026,7 +1026,7 @@ for1:
 	return fr.Yield(1, value)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -1038,7 +1038,7 @@ fail:
 
 var co__Mapping_values = rt.Code{Name: "values", QualName: "_Mapping.values", File: &file, Line: 108, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{
 	{},
-	{109, 24, 36, 34, 36}, {109, 12, 20},
+	{109, 24, 36, 34, 36}, {109, 24, 34}, {109, 24, 36, 34, 36}, {109, 12, 20},
 	{110},
 	{108},
 }}
@@ -1061,7 +1061,7 @@ func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_clear = rt.Code{Name: "clear", QualName: "_Mapping.clear", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 8, 17}, {113, 8, 25, 23, 25},
+	{113, 8, 17}, {113, 8, 25, 23, 25}, {113, 8, 23},
 }}
 
 func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -1091,41 +1091,41 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	pairs = t1
 	// 117: for key, value in pairs:
 	if err = it1.Start(pairs); err != nil {
-		return co__Mapping_update.Fail(err, 3)
+		return co__Mapping_update.Fail(err, 4)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Mapping_update.Fail(err, it1.At(3, 4))
+			return co__Mapping_update.Fail(err, it1.At(4, 5))
 		}
 		key, value = next1, next2
 		// 118: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
-			return co__Mapping_update.Fail(err, 5)
+			return co__Mapping_update.Fail(err, 6)
 		}
 	}
 	// 119: for key, value in kw.items():
 	if t1, err = rt.CallMethod0(kw, &nm_items); err != nil {
-		return co__Mapping_update.Fail(err, 6)
+		return co__Mapping_update.Fail(err, 7)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__Mapping_update.Fail(err, 6)
+		return co__Mapping_update.Fail(err, 9)
 	}
 	for {
 		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Mapping_update.Fail(err, it2.At(6, 7))
+			return co__Mapping_update.Fail(err, it2.At(9, 10))
 		}
 		key, value = next3, next4
 		// 120: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
-			return co__Mapping_update.Fail(err, 8)
+			return co__Mapping_update.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1133,10 +1133,10 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping_update = rt.Code{Name: "update", QualName: "_Mapping.update", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"pairs", "key", "value"}, Pos: []rt.Pos{
 	{},
-	{116, 33, 56, 40, 56}, {116, 16, 29, 27, 29},
+	{116, 33, 56, 40, 56}, {116, 16, 29, 27, 29}, {116, 16, 27},
 	{117, 26, 31}, {117, 12, 22},
 	{118, 12, 21, 16, 21},
-	{119, 26, 36, 34, 36}, {119, 12, 22},
+	{119, 26, 36, 34, 36}, {119, 26, 34}, {119, 26, 36, 34, 36}, {119, 12, 22},
 	{120, 12, 21, 16, 21},
 }}
 
@@ -1154,17 +1154,17 @@ func py__Mapping_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping_copy.Fail(err, 2)
 	}
 	if t2, err = rt.Call1(py.list, t2); err != nil {
-		return co__Mapping_copy.Fail(err, 3)
+		return co__Mapping_copy.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__Mapping_copy.Fail(err, 4)
+		return co__Mapping_copy.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co__Mapping_copy = rt.Code{Name: "copy", QualName: "_Mapping.copy", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{123, 15, 25, 19, 25}, {123, 31, 43, 41, 43}, {123, 26, 44, 30, 44}, {123, 15, 45, 25, 45},
+	{123, 15, 25, 19, 25}, {123, 31, 43, 41, 43}, {123, 31, 41}, {123, 26, 44, 30, 44}, {123, 15, 45, 25, 45},
 }}
 
 func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1192,16 +1192,16 @@ func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping___eq__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.dict, t1); err != nil {
-		return co__Mapping___eq__.Fail(err, 3)
-	}
-	if t2, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co__Mapping___eq__.Fail(err, 4)
 	}
-	if t2, err = rt.Call1(py.dict, t2); err != nil {
+	if t2, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co__Mapping___eq__.Fail(err, 5)
 	}
+	if t2, err = rt.Call1(py.dict, t2); err != nil {
+		return co__Mapping___eq__.Fail(err, 7)
+	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co__Mapping___eq__.Fail(err, 6)
+		return co__Mapping___eq__.Fail(err, 8)
 	}
 	return rt.Ret(t3)
 }
@@ -1209,7 +1209,7 @@ func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co__Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "_Mapping.__eq__", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{128, 15, 38, 22, 38},
-	{130, 20, 32, 30, 32}, {130, 15, 33, 19, 33}, {130, 42, 55, 53, 55}, {130, 37, 56, 41, 56}, {130, 15, 56},
+	{130, 20, 32, 30, 32}, {130, 20, 30}, {130, 15, 33, 19, 33}, {130, 42, 55, 53, 55}, {130, 42, 53}, {130, 37, 56, 41, 56}, {130, 15, 56},
 }}
 
 func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1238,7 +1238,7 @@ func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 138: new.update(other)
 	if _, err = rt.CallMethod1(new_, &nm_update, other); err != nil {
-		return co__Mapping___or__.Fail(err, 3)
+		return co__Mapping___or__.Fail(err, 4)
 	}
 	// 139: return new
 	return rt.Ret(new_)
@@ -1247,8 +1247,8 @@ func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co__Mapping___or__ = rt.Code{Name: "__or__", QualName: "_Mapping.__or__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
 	{135, 15, 38, 22, 38},
-	{137},
-	{138, 8, 25, 18, 25},
+	{137}, {137, 14, 23},
+	{138, 8, 25, 18, 25}, {138, 8, 18},
 }}
 
 func py__Mapping___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1266,7 +1266,7 @@ func py__Mapping___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping___ior__ = rt.Code{Name: "__ior__", QualName: "_Mapping.__ior__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{142, 8, 26, 19, 26},
+	{142, 8, 26, 19, 26}, {142, 8, 19},
 }}
 
 func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1406,7 +1406,7 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	} else {
 		if t1, err = rt.Call0(reference); err != nil {
-			return co_WeakValueDictionary__find.Fail(err, 3)
+			return co_WeakValueDictionary__find.Fail(err, 4)
 		}
 	}
 	value = t1
@@ -1421,7 +1421,7 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakValueDictionary__find = rt.Code{Name: "_find", QualName: "WeakValueDictionary._find", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference", "value"}, Pos: []rt.Pos{
 	{},
-	{154, 20, 29}, {154},
+	{154, 20, 29}, {154}, {154, 20, 33},
 	{155, 47, 58, 56, 58},
 }}
 
@@ -1495,7 +1495,7 @@ func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, 
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_WeakValueDictionary_items.FailUnstarted(err, 7)
+			return co_WeakValueDictionary_items.FailUnstarted(err, 8)
 		}
 	case 1:
 		it1, value = fr.it1, fr.value
@@ -1511,11 +1511,11 @@ func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, 
 		goto fail
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 for1:
@@ -1523,18 +1523,18 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
+		at = 4
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	key = u1[0]
 	reference = u1[1]
 	// 166: value = reference()
 	if value, err = rt.Call0(reference); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	// 167: if value is not None:
@@ -1547,7 +1547,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -1559,7 +1559,7 @@ fail:
 
 var co_WeakValueDictionary_items = rt.Code{Name: "items", QualName: "WeakValueDictionary.items", File: &file, Line: 164, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "reference", "value"}, Pos: []rt.Pos{
 	{},
-	{165, 35, 44}, {165, 35, 52, 50, 52}, {165, 30, 53, 34, 53}, {165, 12, 26},
+	{165, 35, 44}, {165, 35, 52, 50, 52}, {165, 35, 50}, {165, 30, 53, 34, 53}, {165, 12, 26},
 	{166},
 	{168},
 	{164},
@@ -1579,14 +1579,14 @@ func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakValueDictionary_valuerefs.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_WeakValueDictionary_valuerefs.Fail(err, 3)
+		return co_WeakValueDictionary_valuerefs.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_WeakValueDictionary_valuerefs = rt.Code{Name: "valuerefs", QualName: "WeakValueDictionary.valuerefs", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 20, 29}, {171, 20, 38, 36, 38}, {171},
+	{171, 20, 29}, {171, 20, 38, 36, 38}, {171, 20, 36}, {171},
 }}
 
 func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1677,7 +1677,7 @@ func py_WeakKeyDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) 
 
 var co_WeakKeyDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakKeyDictionary._forget", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{180, 8, 17}, {180, 8, 38, 21, 38},
+	{180, 8, 17}, {180, 8, 38, 21, 38}, {180, 8, 21},
 }}
 
 func py_WeakKeyDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1842,7 +1842,7 @@ func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err 
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_WeakKeyDictionary_items.FailUnstarted(err, 7)
+			return co_WeakKeyDictionary_items.FailUnstarted(err, 8)
 		}
 	case 1:
 		it1, key = fr.it1, fr.key
@@ -1858,11 +1858,11 @@ func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err 
 		goto fail
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 for1:
@@ -1870,18 +1870,18 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
+		at = 4
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	reference = u1[0]
 	value = u1[1]
 	// 200: key = reference()
 	if key, err = rt.Call0(reference); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	// 201: if key is not None:
@@ -1894,7 +1894,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -1906,7 +1906,7 @@ fail:
 
 var co_WeakKeyDictionary_items = rt.Code{Name: "items", QualName: "WeakKeyDictionary.items", File: &file, Line: 198, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "value", "key"}, Pos: []rt.Pos{
 	{},
-	{199, 37, 46}, {199, 37, 54, 52, 54}, {199, 32, 55, 36, 55}, {199, 12, 28},
+	{199, 37, 46}, {199, 37, 54, 52, 54}, {199, 37, 52}, {199, 32, 55, 36, 55}, {199, 12, 28},
 	{200},
 	{202},
 	{198},
@@ -2234,7 +2234,7 @@ func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
 var co_WeakSet___init__ = rt.Code{Name: "__init__", QualName: "WeakSet.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{212, 20, 25, 23, 25}, {212, 8, 17},
-	{214, 12, 29, 23, 29},
+	{214, 12, 29, 23, 29}, {214, 12, 23},
 }}
 
 type fr_WeakSet___iter__ struct {
@@ -2588,7 +2588,7 @@ func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_WeakSet_pop.Fail(err, 4)
 		}
 		if item, err = rt.Call0(t1); err != nil {
-			return co_WeakSet_pop.Fail(err, 5)
+			return co_WeakSet_pop.Fail(err, 6)
 		}
 		// 246: if item is not None:
 		if !item.IsNone() {
@@ -2598,15 +2598,15 @@ func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 248: raise KeyError("pop from empty WeakSet")
 	if t1, err = rt.Call1(py.KeyError, k_pop_from_empty_WeakS); err != nil {
-		return co_WeakSet_pop.Fail(err, 6)
+		return co_WeakSet_pop.Fail(err, 7)
 	}
-	return co_WeakSet_pop.Fail(rt.Raise(t1), 7)
+	return co_WeakSet_pop.Fail(rt.Raise(t1), 8)
 }
 
 var co_WeakSet_pop = rt.Code{Name: "pop", QualName: "WeakSet.pop", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
 	{244}, {244, 14, 23},
-	{245, 19, 28}, {245, 19, 34, 32, 34}, {245},
+	{245, 19, 28}, {245, 19, 34, 32, 34}, {245, 19, 32}, {245},
 	{248, 14, 48, 22, 48}, {248},
 }}
 
@@ -2628,7 +2628,7 @@ func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_clear = rt.Code{Name: "clear", QualName: "WeakSet.clear", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{251, 8, 17}, {251, 8, 25, 23, 25},
+	{251, 8, 17}, {251, 8, 25, 23, 25}, {251, 8, 23},
 }}
 
 func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2682,7 +2682,7 @@ func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_WeakSet_update = rt.Code{Name: "update", QualName: "WeakSet.update", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
 	{257, 20, 25},
-	{258, 12, 26, 20, 26},
+	{258, 12, 26, 20, 26}, {258, 12, 20},
 }}
 
 func py_WeakSet___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2700,7 +2700,7 @@ func py_WeakSet___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet___ior__ = rt.Code{Name: "__ior__", QualName: "WeakSet.__ior__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{261, 8, 26, 19, 26},
+	{261, 8, 26, 19, 26}, {261, 8, 19},
 }}
 
 func py_WeakSet_union(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2715,7 +2715,7 @@ func py_WeakSet_union(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 266: new.update(other)
 	if _, err = rt.CallMethod1(new_, &nm_update, other); err != nil {
-		return co_WeakSet_union.Fail(err, 2)
+		return co_WeakSet_union.Fail(err, 3)
 	}
 	// 267: return new
 	return rt.Ret(new_)
@@ -2723,8 +2723,8 @@ func py_WeakSet_union(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_union = rt.Code{Name: "union", QualName: "WeakSet.union", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{265},
-	{266, 8, 25, 18, 25},
+	{265}, {265, 14, 23},
+	{266, 8, 25, 18, 25}, {266, 8, 18},
 }}
 
 func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2946,7 +2946,7 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_WeakSet_difference_update = rt.Code{Name: "difference_update", QualName: "WeakSet.difference_update", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
 	{283, 20, 31, 24, 31},
-	{284, 12, 30, 24, 30},
+	{284, 12, 30, 24, 30}, {284, 12, 24},
 }}
 
 func py_WeakSet_symmetric_difference(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3045,7 +3045,7 @@ func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co_WeakSet_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "WeakSet.isdisjoint", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{302, 15, 24, 18, 24}, {302, 15, 42, 35, 42},
+	{302, 15, 24, 18, 24}, {302, 15, 42, 35, 42}, {302, 15, 35},
 }}
 
 func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3744,15 +3744,15 @@ func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
 		return co__target.Fail(err, 1)
 	}
 	if obj, err = rt.Call0(t1); err != nil {
-		return co__target.Fail(err, 2)
+		return co__target.Fail(err, 3)
 	}
 	// 374: if obj is None:
 	if obj.IsNone() {
 		// 375: raise ReferenceError("weakly-referenced object no longer exists")
 		if t1, err = rt.Call1(py.ReferenceError, k_weakly_referenced_ob); err != nil {
-			return co__target.Fail(err, 3)
+			return co__target.Fail(err, 4)
 		}
-		return co__target.Fail(rt.Raise(t1), 4)
+		return co__target.Fail(rt.Raise(t1), 5)
 	}
 	// 376: return obj
 	return rt.Ret(obj)
@@ -3761,7 +3761,7 @@ func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
 var fn__target rt.Func
 var co__target = rt.Code{Name: "_target", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"proxy"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
 	{},
-	{373, 10, 48, 33, 48}, {373},
+	{373, 10, 48, 33, 48}, {373, 10, 33}, {373},
 	{375, 14, 73, 28, 73}, {375},
 }}
 
@@ -4459,11 +4459,11 @@ func py__finish() (rt.Value, *rt.Exc) {
 		c1 = !entry.IsNone()
 		if c1 {
 			if t1, err = rt.GetItem(entry, rt.Int(4)); err != nil {
-				return co__finish.Fail(err, 5)
+				return co__finish.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__finish.Fail(err, 5)
+					return co__finish.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -4471,20 +4471,20 @@ func py__finish() (rt.Value, *rt.Exc) {
 		if c1 {
 			// 441: entry[1](*entry[2], **entry[3])
 			if t1, err = rt.GetItem(entry, rt.Int(1)); err != nil {
-				return co__finish.Fail(err, 6)
+				return co__finish.Fail(err, 7)
 			}
 			if t2, err = rt.GetItem(entry, rt.Int(2)); err != nil {
-				return co__finish.Fail(err, 7)
+				return co__finish.Fail(err, 8)
 			}
 			t3 = rt.NewDict()
 			if t4, err = rt.GetItem(entry, rt.Int(3)); err != nil {
-				return co__finish.Fail(err, 8)
+				return co__finish.Fail(err, 9)
 			}
 			if err = rt.DictMerge(t3, t4, t1); err != nil {
-				return co__finish.Fail(err, 9)
+				return co__finish.Fail(err, 10)
 			}
 			if _, err = rt.CallEx(t1, t2, t3); err != nil {
-				return co__finish.Fail(err, 9)
+				return co__finish.Fail(err, 10)
 			}
 		}
 	}
@@ -4495,7 +4495,7 @@ var fn__finish rt.Func
 var co__finish = rt.Code{Name: "_finish", File: &file, Line: 437, Kind: rt.Plain, Vars: []string{"number", "entry"}, Pos: []rt.Pos{
 	{},
 	{438, 25, 36}, {438, 18, 51, 24, 51},
-	{439, 16, 27}, {439},
+	{439, 16, 27}, {439}, {439, 16, 31},
 	{440, 33, 41, 38, 41},
 	{441, 12, 20, 17, 20}, {441, 22, 30, 27, 30}, {441, 34, 42, 39, 42}, {441, 12, 43, 20, 43},
 }}
@@ -4703,7 +4703,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{369, 14, 23}, {369, 25, 42},
 	{384, 11, 18, 16, 18}, {384, 11, 27},
 	{387, 0, 0, 0, 0, 434},
-	{444, 16, 23}, {444, 0, 24, 15, 24},
+	{444, 16, 23}, {444, 0, 24, 15, 24}, {444, 0, 15},
 }}
 
 // Constants.

@@ -245,19 +245,19 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 		return co_BaseSubprocessTransport___init__.Fail(err, 10)
 	}
 	if err = rt.SetAttr(self, &nm__pending_calls, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 11)
+		return co_BaseSubprocessTransport___init__.Fail(err, 12)
 	}
 	// 25: self._finished = False
 	if err = rt.SetAttr(self, &nm__finished, rt.False); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 12)
+		return co_BaseSubprocessTransport___init__.Fail(err, 13)
 	}
 	// 26: self._pipes = {fd: None for fd, to in enumerate((stdin, stdout, stderr)) if to == subprocess.PIPE}
 	t1 = rt.NewTuple3(stdin, stdout, stderr)
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 13)
+		return co_BaseSubprocessTransport___init__.Fail(err, 14)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 13)
+		return co_BaseSubprocessTransport___init__.Fail(err, 14)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -265,65 +265,65 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseSubprocessTransport___init__.Fail(err, it1.At(13, 14))
+			return co_BaseSubprocessTransport___init__.Fail(err, it1.At(14, 15))
 		}
 		fd, to = next1, next2
 		if t2, err = rt.GetAttr(py.subprocess, &nm_PIPE); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 15)
+			return co_BaseSubprocessTransport___init__.Fail(err, 16)
 		}
 		if c1, ok = rt.EqInt(to, t2); !ok {
 			if c1, err = rt.IfEq(to, t2); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 16)
+				return co_BaseSubprocessTransport___init__.Fail(err, 17)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if err = rt.DictSet(t1, fd, rt.None); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 17)
+			return co_BaseSubprocessTransport___init__.Fail(err, 18)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__pipes, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 18)
+		return co_BaseSubprocessTransport___init__.Fail(err, 19)
 	}
 	// 27: try:
 	// 28: self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=bufsize, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__start); err != nil {
-		at = 19
+		at = 20
 		goto except1
 	}
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_args, args, t1); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_shell, shell, t1); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_stdin, stdin, t1); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_stdout, stdout, t1); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_stderr, stderr, t1); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_bufsize, bufsize, t1); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 20
+		at = 21
 		goto except1
 	}
 	goto end1
@@ -334,7 +334,7 @@ except1:
 	// 29: except:
 	// 30: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 21
+		at = 22
 		goto unhandle1
 	}
 	// 31: raise
@@ -346,79 +346,79 @@ unhandle1:
 end1:
 	// 32: self._pid = self._proc.pid
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 22)
+		return co_BaseSubprocessTransport___init__.Fail(err, 24)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_pid); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 23)
+		return co_BaseSubprocessTransport___init__.Fail(err, 25)
 	}
 	if err = rt.SetAttr(self, &nm__pid, t2); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 24)
+		return co_BaseSubprocessTransport___init__.Fail(err, 26)
 	}
 	// 33: self._extra["subprocess"] = self._proc
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 25)
+		return co_BaseSubprocessTransport___init__.Fail(err, 27)
 	}
 	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 26)
+		return co_BaseSubprocessTransport___init__.Fail(err, 28)
 	}
 	if err = rt.SetItem(t2, k_subprocess, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 27)
+		return co_BaseSubprocessTransport___init__.Fail(err, 29)
 	}
 	// 34: if loop.get_debug():
 	if t1, err = rt.CallMethod0(loop, &nm_get_debug); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 28)
+		return co_BaseSubprocessTransport___init__.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 28)
+			return co_BaseSubprocessTransport___init__.Fail(err, 32)
 		}
 	}
 	if c1 {
 		// 35: program = args if isinstance(args, (bytes, str)) else args[0]
 		t1 = rt.NewTuple2(py.bytes, py.str)
 		if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 29)
+			return co_BaseSubprocessTransport___init__.Fail(err, 33)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 29)
+				return co_BaseSubprocessTransport___init__.Fail(err, 33)
 			}
 		}
 		if c1 {
 			t1 = args
 		} else {
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 30)
+				return co_BaseSubprocessTransport___init__.Fail(err, 34)
 			}
 		}
 		program = t1
 		// 36: _asyncio._log("debug", f"process {program!r} created: pid {self._pid}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 31)
+			return co_BaseSubprocessTransport___init__.Fail(err, 35)
 		}
 		if t3, err = rt.FormatField(program, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 32)
+			return co_BaseSubprocessTransport___init__.Fail(err, 36)
 		}
 		if t4, err = rt.GetAttr(self, &nm__pid); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 33)
+			return co_BaseSubprocessTransport___init__.Fail(err, 37)
 		}
 		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 34)
+			return co_BaseSubprocessTransport___init__.Fail(err, 38)
 		}
 		t4 = rt.JoinStr(k_process, t3, k_created_pid, t5)
 		if _, err = rt.CallPair3(t1, t2, k_debug, t4, rt.None); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 35)
+			return co_BaseSubprocessTransport___init__.Fail(err, 39)
 		}
 	}
 	// 37: loop.create_task(self._connect_pipes(waiter))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_create_task); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 36)
+		return co_BaseSubprocessTransport___init__.Fail(err, 40)
 	}
 	if t3, err = rt.CallMethod1(self, &nm__connect_pipes, waiter); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 37)
+		return co_BaseSubprocessTransport___init__.Fail(err, 41)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 38)
+		return co_BaseSubprocessTransport___init__.Fail(err, 43)
 	}
 	return rt.Ret(rt.None)
 }
@@ -433,17 +433,17 @@ var co_BaseSubprocessTransport___init__ = rt.Code{Name: "__init__", QualName: "B
 	{21, 8, 17},
 	{22, 8, 24},
 	{23, 8, 26},
-	{24, 30, 49, 47, 49}, {24, 8, 27},
+	{24, 30, 49, 47, 49}, {24, 30, 47}, {24, 8, 27},
 	{25, 8, 22},
 	{26, 46, 80, 55, 80}, {26, 36, 42}, {26, 90, 105}, {26, 84, 105}, {26, 23, 25}, {26, 8, 19},
 	{28, 12, 23}, {28, 12, 117, 23, 117},
-	{30, 12, 24, 22, 24},
+	{30, 12, 24, 22, 24}, {30, 12, 22},
 	{32, 20, 30}, {32, 20, 34}, {32, 8, 17},
 	{33, 36, 46}, {33, 8, 19}, {33, 8, 33, 19, 33},
-	{34, 11, 27, 25, 27},
+	{34, 11, 27, 25, 27}, {34, 11, 25}, {34, 11, 27, 25, 27},
 	{35, 30, 60, 40, 60}, {35, 66, 73, 70, 73},
 	{36, 12, 25}, {36, 45, 56}, {36, 71, 80}, {36, 70, 81}, {36, 12, 89, 25, 89},
-	{37, 8, 24}, {37, 25, 52, 44, 52}, {37, 8, 53, 24, 53},
+	{37, 8, 24}, {37, 25, 52, 44, 52}, {37, 25, 44}, {37, 8, 53, 24, 53},
 }}
 
 func py_BaseSubprocessTransport___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -481,50 +481,50 @@ func py_BaseSubprocessTransport___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 43: if self._pid is not None:
 	if t1, err = rt.GetAttr(self.V, &nm__pid); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 5)
+		return co_BaseSubprocessTransport___repr__.Fail(err, 6)
 	}
 	if !t1.IsNone() {
 		// 44: parts.append(f"pid={self._pid}")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self.V, &nm__pid); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 7)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(self.V, &nm__pid); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 8)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 9)
 		}
 		t3 = rt.JoinStr(k_pid_2, t4)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 9)
+			return co_BaseSubprocessTransport___repr__.Fail(err, 10)
 		}
 	}
 	// 45: if self._returncode is not None:
 	if t1, err = rt.GetAttr(self.V, &nm__returncode); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 10)
+		return co_BaseSubprocessTransport___repr__.Fail(err, 11)
 	}
 	if !t1.IsNone() {
 		// 46: parts.append(f"returncode={self._returncode}")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 11)
-		}
-		if t3, err = rt.GetAttr(self.V, &nm__returncode); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 12)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(self.V, &nm__returncode); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 13)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 14)
 		}
 		t3 = rt.JoinStr(k_returncode_2, t4)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 14)
+			return co_BaseSubprocessTransport___repr__.Fail(err, 15)
 		}
 	} else {
 		// 48: parts.append("not started" if self._pid is None else "running")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 15)
+			return co_BaseSubprocessTransport___repr__.Fail(err, 16)
 		}
 		if t3, err = rt.GetAttr(self.V, &nm__pid); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 16)
+			return co_BaseSubprocessTransport___repr__.Fail(err, 17)
 		}
 		if t3.IsNone() {
 			t3 = k_not_started
@@ -532,19 +532,19 @@ func py_BaseSubprocessTransport___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 			t3 = k_running
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 17)
+			return co_BaseSubprocessTransport___repr__.Fail(err, 18)
 		}
 	}
 	// 49: stdin, stdout, stderr = (self._pipes.get(fd) for fd in range(3))
 	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 18)
+		return co_BaseSubprocessTransport___repr__.Fail(err, 19)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 18)
+		return co_BaseSubprocessTransport___repr__.Fail(err, 19)
 	}
 	t1, _ = new_BaseSubprocessTransport___repr____genexpr(self, t2)
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 19)
+		return co_BaseSubprocessTransport___repr__.Fail(err, 20)
 	}
 	stdin = u1[0]
 	stdout = u1[1]
@@ -553,17 +553,17 @@ func py_BaseSubprocessTransport___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if !stdin.IsNone() {
 		// 51: parts.append(f"stdin={stdin.pipe}")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 20)
-		}
-		if t3, err = rt.GetAttr(stdin, &nm_pipe); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 21)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(stdin, &nm_pipe); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 22)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 23)
 		}
 		t3 = rt.JoinStr(k_stdin_2, t4)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 23)
+			return co_BaseSubprocessTransport___repr__.Fail(err, 24)
 		}
 	}
 	// 52: if stdout is not None and stderr is stdout:
@@ -574,60 +574,60 @@ func py_BaseSubprocessTransport___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 53: parts.append(f"stdout=stderr={stdout.pipe}")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 24)
-		}
-		if t3, err = rt.GetAttr(stdout, &nm_pipe); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 25)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(stdout, &nm_pipe); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 26)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 27)
 		}
 		t3 = rt.JoinStr(k_stdout_stderr, t4)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 27)
+			return co_BaseSubprocessTransport___repr__.Fail(err, 28)
 		}
 	} else {
 		// 55: if stdout is not None:
 		if !stdout.IsNone() {
 			// 56: parts.append(f"stdout={stdout.pipe}")
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 28)
-			}
-			if t3, err = rt.GetAttr(stdout, &nm_pipe); err != nil {
 				return co_BaseSubprocessTransport___repr__.Fail(err, 29)
 			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			if t3, err = rt.GetAttr(stdout, &nm_pipe); err != nil {
 				return co_BaseSubprocessTransport___repr__.Fail(err, 30)
+			}
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				return co_BaseSubprocessTransport___repr__.Fail(err, 31)
 			}
 			t3 = rt.JoinStr(k_stdout_2, t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 31)
+				return co_BaseSubprocessTransport___repr__.Fail(err, 32)
 			}
 		}
 		// 57: if stderr is not None:
 		if !stderr.IsNone() {
 			// 58: parts.append(f"stderr={stderr.pipe}")
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 32)
-			}
-			if t3, err = rt.GetAttr(stderr, &nm_pipe); err != nil {
 				return co_BaseSubprocessTransport___repr__.Fail(err, 33)
 			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			if t3, err = rt.GetAttr(stderr, &nm_pipe); err != nil {
 				return co_BaseSubprocessTransport___repr__.Fail(err, 34)
+			}
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				return co_BaseSubprocessTransport___repr__.Fail(err, 35)
 			}
 			t3 = rt.JoinStr(k_stderr_2, t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 35)
+				return co_BaseSubprocessTransport___repr__.Fail(err, 36)
 			}
 		}
 	}
 	// 59: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 36)
+		return co_BaseSubprocessTransport___repr__.Fail(err, 37)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 37)
+		return co_BaseSubprocessTransport___repr__.Fail(err, 39)
 	}
 	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
 	return rt.Ret(t1)
@@ -637,7 +637,7 @@ var co_BaseSubprocessTransport___repr__ = rt.Code{Name: "__repr__", QualName: "B
 	{},
 	{40, 17, 27, 21, 27}, {40, 17, 36},
 	{41, 11, 23},
-	{42, 12, 34, 24, 34},
+	{42, 12, 34, 24, 34}, {42, 12, 24},
 	{43, 11, 20},
 	{44, 12, 24}, {44, 32, 41}, {44, 31, 42}, {44, 12, 44, 24, 44},
 	{45, 11, 27},
@@ -648,7 +648,7 @@ var co_BaseSubprocessTransport___repr__ = rt.Code{Name: "__repr__", QualName: "B
 	{53, 12, 24}, {53, 42, 53}, {53, 41, 54}, {53, 12, 56, 24, 56},
 	{56, 16, 28}, {56, 39, 50}, {56, 38, 51}, {56, 16, 53, 28, 53},
 	{58, 16, 28}, {58, 39, 50}, {58, 38, 51}, {58, 16, 53, 28, 53},
-	{59, 19, 34, 27, 34}, {59, 18, 35},
+	{59, 19, 34, 27, 34}, {59, 19, 27}, {59, 18, 35},
 }}
 
 type fr_BaseSubprocessTransport___repr____genexpr struct {
@@ -673,7 +673,7 @@ func py_BaseSubprocessTransport___repr____genexpr(fr *fr_BaseSubprocessTransport
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			return co_BaseSubprocessTransport___repr____genexpr.FailUnstarted(err, 4)
+			return co_BaseSubprocessTransport___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0, self = fr.it0, fr.self
@@ -699,7 +699,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -711,7 +711,7 @@ fail:
 
 var co_BaseSubprocessTransport___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseSubprocessTransport.__repr__.<locals>.<genexpr>", File: &file, Line: 49, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{49, 63, 71, 68, 71}, {49, 33, 44}, {49, 33, 52, 48, 52}, {49},
+	{49, 63, 71, 68, 71}, {49, 33, 44}, {49, 33, 52, 48, 52}, {49, 33, 48}, {49, 33, 52, 48, 52}, {49},
 }}
 
 func py_BaseSubprocessTransport__start(self, args, shell, stdin, stdout, stderr, bufsize, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -817,43 +817,43 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport_close.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 4)
+		return co_BaseSubprocessTransport_close.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseSubprocessTransport_close.Fail(err, 4)
+			return co_BaseSubprocessTransport_close.Fail(err, 6)
 		}
 		pipe = next1
 		// 78: if pipe is not None:
 		if !pipe.IsNone() {
 			// 79: pipe.pipe.close()
 			if t1, err = rt.GetAttr(pipe, &nm_pipe); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 5)
+				return co_BaseSubprocessTransport_close.Fail(err, 7)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 6)
+				return co_BaseSubprocessTransport_close.Fail(err, 8)
 			}
 		}
 	}
 	// 80: if self._proc is None or self._returncode is not None or self._proc.poll() is not None:
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 7)
+		return co_BaseSubprocessTransport_close.Fail(err, 10)
 	}
 	c1 = t1.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 8)
+			return co_BaseSubprocessTransport_close.Fail(err, 11)
 		}
 		c1 = !t1.IsNone()
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 9)
+				return co_BaseSubprocessTransport_close.Fail(err, 12)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_poll); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 10)
+				return co_BaseSubprocessTransport_close.Fail(err, 13)
 			}
 			c1 = !t1.IsNone()
 		}
@@ -864,37 +864,37 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 82: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 11)
+		return co_BaseSubprocessTransport_close.Fail(err, 15)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 12)
+		return co_BaseSubprocessTransport_close.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 12)
+			return co_BaseSubprocessTransport_close.Fail(err, 18)
 		}
 	}
 	if c1 {
 		// 83: _asyncio._log("warning", f"Close running child process: kill {self!r}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 13)
+			return co_BaseSubprocessTransport_close.Fail(err, 19)
 		}
 		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 14)
+			return co_BaseSubprocessTransport_close.Fail(err, 20)
 		}
 		t4 = rt.JoinStr(k_Close_running_child, t3)
 		if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 15)
+			return co_BaseSubprocessTransport_close.Fail(err, 21)
 		}
 	}
 	// 84: try:
 	// 85: self._proc.kill()
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		at = 16
+		at = 22
 		goto except1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_kill); err != nil {
-		at = 17
+		at = 23
 		goto except1
 	}
 	goto end1
@@ -904,7 +904,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 86: except (ProcessLookupError, PermissionError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ProcessLookupError, py.PermissionError)); err != nil {
-		at = 18
+		at = 25
 		goto unhandle1
 	}
 	if !c1 {
@@ -925,12 +925,12 @@ var co_BaseSubprocessTransport_close = rt.Code{Name: "close", QualName: "BaseSub
 	{},
 	{74, 11, 23},
 	{76, 8, 20},
-	{77, 20, 31}, {77, 20, 40, 38, 40},
-	{79, 16, 25}, {79, 16, 33, 31, 33},
-	{80, 11, 21}, {80, 33, 49}, {80, 65, 75}, {80, 65, 82, 80, 82},
-	{82, 11, 21}, {82, 11, 33, 31, 33},
+	{77, 20, 31}, {77, 20, 40, 38, 40}, {77, 20, 38}, {77, 20, 40, 38, 40},
+	{79, 16, 25}, {79, 16, 33, 31, 33}, {79, 16, 31},
+	{80, 11, 21}, {80, 33, 49}, {80, 65, 75}, {80, 65, 82, 80, 82}, {80, 65, 80},
+	{82, 11, 21}, {82, 11, 33, 31, 33}, {82, 11, 31}, {82, 11, 33, 31, 33},
 	{83, 12, 25}, {83, 73, 81}, {83, 12, 89, 25, 89},
-	{85, 12, 22}, {85, 12, 29, 27, 29},
+	{85, 12, 22}, {85, 12, 29, 27, 29}, {85, 12, 27},
 	{86, 15, 52},
 }}
 
@@ -979,7 +979,7 @@ var co_BaseSubprocessTransport___del__ = rt.Code{Name: "__del__", QualName: "Bas
 	{90, 15, 27},
 	{91},
 	{93, 12, 25}, {93, 47, 55}, {93, 12, 87, 25, 87},
-	{94, 12, 24, 22, 24},
+	{94, 12, 24, 22, 24}, {94, 12, 22},
 }}
 
 func py_BaseSubprocessTransport_get_pid(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1095,19 +1095,19 @@ func py_BaseSubprocessTransport_send_signal(self, signal rt.Value) (rt.Value, *r
 	// 111: try:
 	// 112: os.kill(self._proc.pid, signal)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); err != nil {
-		at = 2
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm__proc); err != nil {
 		at = 3
 		goto except1
 	}
-	if t4, err = rt.GetAttr(t3, &nm_pid); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__proc); err != nil {
 		at = 4
 		goto except1
 	}
-	if _, err = rt.CallPair2(t1, t2, t4, signal); err != nil {
+	if t4, err = rt.GetAttr(t3, &nm_pid); err != nil {
 		at = 5
+		goto except1
+	}
+	if _, err = rt.CallPair2(t1, t2, t4, signal); err != nil {
+		at = 6
 		goto except1
 	}
 	goto end1
@@ -1117,7 +1117,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 113: except ProcessLookupError:
 	if c1, err = rt.Match(exc1, py.ProcessLookupError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if !c1 {
@@ -1136,7 +1136,7 @@ end1:
 
 var co_BaseSubprocessTransport_send_signal = rt.Code{Name: "send_signal", QualName: "BaseSubprocessTransport.send_signal", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{110, 8, 26, 24, 26},
+	{110, 8, 26, 24, 26}, {110, 8, 24},
 	{112, 12, 19}, {112, 20, 30}, {112, 20, 34}, {112, 12, 43, 19, 43},
 	{113, 15, 33},
 }}
@@ -1225,7 +1225,7 @@ func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__c
 		case 0:
 			in_self, waiter = fr.in_self, fr.waiter
 			if err != nil {
-				return co_BaseSubprocessTransport__connect_pipes.FailUnstarted(err, 44)
+				return co_BaseSubprocessTransport__connect_pipes.FailUnstarted(err, 56)
 			}
 		case 1:
 			waiter, self, proc, loop = fr.waiter, fr.self, fr.proc, fr.loop
@@ -1283,23 +1283,23 @@ await1:
 	}
 	t1 = v
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 8
+		at = 10
 		goto except1
 	}
 	__ = u1[0]
 	t2 = u1[1]
 	if t3, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
-		at = 9
+		at = 11
 		goto except1
 	}
 	if err = rt.SetItem(t3, rt.Int(0), t2); err != nil {
-		at = 10
+		at = 12
 		goto except1
 	}
 else1:
 	// 127: if proc.stdout is not None:
 	if t1, err = rt.GetAttr(proc, &nm_stdout); err != nil {
-		at = 11
+		at = 13
 		goto except1
 	}
 	if t1.IsNone() {
@@ -1307,14 +1307,14 @@ else1:
 	}
 	// 128: _, self._pipes[1] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 1), proc.stdout)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_read_pipe); err != nil {
-		at = 12
+		at = 14
 		goto except1
 	}
 	t3 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__connect_pipes__lambda_2(self)
 	}, Cells: []*rt.Cell{self}}).Def()
 	if t4, err = rt.GetAttr(proc, &nm_stdout); err != nil {
-		at = 13
+		at = 15
 		goto except1
 	}
 	v, err = rt.AwaitPair2(t1, t2, t3, t4)
@@ -1325,28 +1325,28 @@ await2:
 			fr.waiter, fr.self, fr.proc, fr.loop = waiter, self, proc, loop
 			return fr.Await(2, v)
 		}
-		at = 14
+		at = 16
 		goto except1
 	}
 	t1 = v
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 16
+		at = 20
 		goto except1
 	}
 	__ = u2[0]
 	t2 = u2[1]
 	if t3, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
-		at = 17
+		at = 21
 		goto except1
 	}
 	if err = rt.SetItem(t3, rt.Int(1), t2); err != nil {
-		at = 18
+		at = 22
 		goto except1
 	}
 else2:
 	// 129: if proc.stderr is not None:
 	if t1, err = rt.GetAttr(proc, &nm_stderr); err != nil {
-		at = 19
+		at = 23
 		goto except1
 	}
 	if t1.IsNone() {
@@ -1354,14 +1354,14 @@ else2:
 	}
 	// 130: _, self._pipes[2] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 2), proc.stderr)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_read_pipe); err != nil {
-		at = 20
+		at = 24
 		goto except1
 	}
 	t3 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes__lambda_3, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__connect_pipes__lambda_3(self)
 	}, Cells: []*rt.Cell{self}}).Def()
 	if t4, err = rt.GetAttr(proc, &nm_stderr); err != nil {
-		at = 21
+		at = 25
 		goto except1
 	}
 	v, err = rt.AwaitPair2(t1, t2, t3, t4)
@@ -1372,58 +1372,58 @@ await3:
 			fr.waiter, fr.self, fr.loop = waiter, self, loop
 			return fr.Await(3, v)
 		}
-		at = 22
+		at = 26
 		goto except1
 	}
 	t1 = v
 	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 24
+		at = 30
 		goto except1
 	}
 	__ = u3[0]
 	t2 = u3[1]
 	if t3, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
-		at = 25
+		at = 31
 		goto except1
 	}
 	if err = rt.SetItem(t3, rt.Int(2), t2); err != nil {
-		at = 26
+		at = 32
 		goto except1
 	}
 else3:
 	// 131: assert self._pending_calls is not None
 	if t1, err = rt.GetAttr(self.V, &nm__pending_calls); err != nil {
-		at = 27
+		at = 33
 		goto except1
 	}
 	if t1.IsNone() {
-		err, at = rt.AssertionFailed(), 28
+		err, at = rt.AssertionFailed(), 34
 		goto except1
 	}
 	// 132: loop.call_soon(self._protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		at = 29
+		at = 35
 		goto except1
 	}
 	if t3, err = rt.GetAttr(self.V, &nm__protocol); err != nil {
-		at = 30
+		at = 36
 		goto except1
 	}
 	if t4, err = rt.GetAttr(t3, &nm_connection_made); err != nil {
-		at = 31
+		at = 37
 		goto except1
 	}
 	if _, err = rt.CallPair2(t1, t2, t4, self.V); err != nil {
-		at = 32
+		at = 38
 		goto except1
 	}
 	// 133: for callback, data in self._pending_calls:
 	if t1, err = rt.GetAttr(self.V, &nm__pending_calls); err != nil {
-		at = 33
+		at = 39
 		goto except1
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 33
+		at = 39
 		goto except1
 	}
 	for {
@@ -1431,41 +1431,41 @@ else3:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(33, 34)
+			at = it1.At(39, 40)
 			goto except1
 		}
 		callback, data = next1, next2
 		// 134: loop.call_soon(callback, *data)
 		if t1, err = rt.GetAttr(loop, &nm_call_soon); err != nil {
-			at = 35
+			at = 41
 			goto except1
 		}
 		t2 = rt.NewList(callback)
 		if err = rt.ListExtend(t2, data); err != nil {
-			at = 36
+			at = 42
 			goto except1
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 36
+			at = 42
 			goto except1
 		}
 	}
 	// 135: self._pending_calls = None
 	if err = rt.SetAttr(self.V, &nm__pending_calls, rt.None); err != nil {
-		at = 37
+		at = 43
 		goto except1
 	}
 	// 142: if waiter is not None and not waiter.cancelled():
 	c1 = !waiter.IsNone()
 	if c1 {
 		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-			at = 38
+			at = 44
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 38
+				at = 46
 				goto fail
 			}
 		}
@@ -1474,7 +1474,7 @@ else3:
 	if c1 {
 		// 143: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			at = 39
+			at = 47
 			goto fail
 		}
 	}
@@ -1485,7 +1485,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 136: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 40
+		at = 49
 		goto unhandle1
 	}
 	if c1 {
@@ -1495,7 +1495,7 @@ except1:
 	}
 	// 138: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 41
+		at = 50
 		goto unhandle1
 	}
 	if c1 {
@@ -1504,12 +1504,12 @@ except1:
 		c1 = !waiter.IsNone()
 		if c1 {
 			if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-				at = 42
+				at = 51
 				goto unbind1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 42
+					at = 53
 					goto unbind1
 				}
 			}
@@ -1518,7 +1518,7 @@ except1:
 		if c1 {
 			// 140: waiter.set_exception(exc)
 			if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
-				at = 43
+				at = 54
 				goto unbind1
 			}
 		}
@@ -1549,22 +1549,22 @@ var co_BaseSubprocessTransport__connect_pipes = rt.Code{Name: "_connect_pipes", 
 	{},
 	{124, 25, 35}, {124, 37, 47},
 	{125, 15, 25},
-	{126, 42, 65}, {126, 109, 119}, {126, 36, 120}, {126, 42, 120, 65, 120}, {126, 16, 33}, {126, 19, 30}, {126, 19, 33, 30, 33},
+	{126, 42, 65}, {126, 109, 119}, {126, 36, 120}, {126, 42, 120, 65, 120}, {126, 42, 120, 65, 120}, {126, 42, 120, 65, 120}, {126, 16, 33}, {126, 19, 30}, {126, 19, 33, 30, 33},
 	{127, 15, 26},
-	{128, 42, 64}, {128, 107, 118}, {128, 36, 119}, {128, 42, 119, 64, 119}, {128, 16, 33}, {128, 19, 30}, {128, 19, 33, 30, 33},
+	{128, 42, 64}, {128, 107, 118}, {128, 36, 119}, {128, 42, 119, 64, 119}, {128, 42, 119, 64, 119}, {128, 42, 119, 64, 119}, {128, 16, 33}, {128, 19, 30}, {128, 19, 33, 30, 33},
 	{129, 15, 26},
-	{130, 42, 64}, {130, 107, 118}, {130, 36, 119}, {130, 42, 119, 64, 119}, {130, 16, 33}, {130, 19, 30}, {130, 19, 33, 30, 33},
+	{130, 42, 64}, {130, 107, 118}, {130, 36, 119}, {130, 42, 119, 64, 119}, {130, 42, 119, 64, 119}, {130, 42, 119, 64, 119}, {130, 16, 33}, {130, 19, 30}, {130, 19, 33, 30, 33},
 	{131, 19, 38}, {131, 19, 50},
 	{132, 12, 26}, {132, 27, 41}, {132, 27, 57}, {132, 12, 64, 26, 64},
 	{133, 34, 53}, {133, 16, 30},
 	{134, 16, 30}, {134, 16, 47, 30, 47},
 	{135, 12, 31},
-	{142, 42, 60, 58, 60},
-	{143, 16, 39, 33, 39},
+	{142, 42, 60, 58, 60}, {142, 42, 58}, {142, 42, 60, 58, 60},
+	{143, 16, 39, 33, 39}, {143, 16, 33},
 	{136, 15, 46},
 	{138, 15, 28},
-	{139, 42, 60, 58, 60},
-	{140, 16, 41, 36, 41},
+	{139, 42, 60, 58, 60}, {139, 42, 58}, {139, 42, 60, 58, 60},
+	{140, 16, 41, 36, 41}, {140, 16, 36},
 	{122},
 }}
 
@@ -1640,18 +1640,18 @@ func py_BaseSubprocessTransport__call(self, callback, data rt.Value) (rt.Value, 
 	} else {
 		// 149: self._loop.call_soon(callback, *data)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 4)
+			return co_BaseSubprocessTransport__call.Fail(err, 5)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_call_soon); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 5)
+			return co_BaseSubprocessTransport__call.Fail(err, 6)
 		}
 		t1 = rt.NewList(callback)
 		if err = rt.ListExtend(t1, data); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 6)
+			return co_BaseSubprocessTransport__call.Fail(err, 7)
 		}
 		t3 = rt.ListToTuple(t1)
 		if _, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 6)
+			return co_BaseSubprocessTransport__call.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1660,7 +1660,7 @@ func py_BaseSubprocessTransport__call(self, callback, data rt.Value) (rt.Value, 
 var co_BaseSubprocessTransport__call = rt.Code{Name: "_call", QualName: "BaseSubprocessTransport._call", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "data"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
 	{146, 11, 30},
-	{147, 12, 31}, {147, 12, 56, 38, 56},
+	{147, 12, 31}, {147, 12, 56, 38, 56}, {147, 12, 38},
 	{149, 12, 22}, {149, 12, 32}, {149, 12, 49, 32, 49},
 }}
 
@@ -1693,7 +1693,7 @@ func py_BaseSubprocessTransport__pipe_connection_lost(self, fd, exc_ rt.Value) (
 var co_BaseSubprocessTransport__pipe_connection_lost = rt.Code{Name: "_pipe_connection_lost", QualName: "BaseSubprocessTransport._pipe_connection_lost", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{152, 8, 18}, {152, 19, 33}, {152, 19, 54}, {152, 8, 64, 18, 64},
-	{153, 8, 26, 24, 26},
+	{153, 8, 26, 24, 26}, {153, 8, 24},
 }}
 
 func py_BaseSubprocessTransport__pipe_data_received(self, fd, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1753,63 +1753,63 @@ func py_BaseSubprocessTransport__process_exited(self, returncode rt.Value) (rt.V
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 6)
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 162: _asyncio._log("info", f"{self!r} exited with return code {returncode!r}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 7)
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 9)
 		}
 		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 8)
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 10)
 		}
 		if t4, err = rt.FormatField(returncode, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 9)
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 11)
 		}
 		t5 = rt.JoinStr(t3, k_exited_with_return_c, t4)
 		if _, err = rt.CallPair3(t1, t2, k_info, t5, rt.None); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 10)
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 12)
 		}
 	}
 	// 163: self._returncode = returncode
 	t1 = returncode
 	if err = rt.SetAttr(self, &nm__returncode, t1); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 11)
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 13)
 	}
 	// 164: if self._proc.returncode is None:
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 12)
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 14)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_returncode); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 13)
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 15)
 	}
 	if t2.IsNone() {
 		// 165: self._proc.returncode = returncode
 		t1 = returncode
 		if t2, err = rt.GetAttr(self, &nm__proc); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 14)
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 16)
 		}
 		if err = rt.SetAttr(t2, &nm_returncode, t1); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 15)
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 17)
 		}
 	}
 	// 166: self._call(self._protocol.process_exited)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 16)
-	}
-	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 17)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_process_exited); err != nil {
 		return co_BaseSubprocessTransport__process_exited.Fail(err, 18)
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co_BaseSubprocessTransport__process_exited.Fail(err, 19)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_process_exited); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 20)
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 21)
 	}
 	// 167: self._try_finish()
 	if _, err = rt.CallMethod0(self, &nm__try_finish); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 20)
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1818,13 +1818,13 @@ var co_BaseSubprocessTransport__process_exited = rt.Code{Name: "_process_exited"
 	{},
 	{159, 15, 37},
 	{160, 15, 31}, {160, 41, 57}, {160, 15, 39},
-	{161, 11, 21}, {161, 11, 33, 31, 33},
+	{161, 11, 21}, {161, 11, 33, 31, 33}, {161, 11, 31}, {161, 11, 33, 31, 33},
 	{162, 12, 25}, {162, 36, 44}, {162, 69, 83}, {162, 12, 91, 25, 91},
 	{163, 8, 24},
 	{164, 11, 21}, {164, 11, 32},
 	{165, 12, 22}, {165, 12, 33},
 	{166, 8, 18}, {166, 19, 33}, {166, 19, 48}, {166, 8, 49, 18, 49},
-	{167, 8, 26, 24, 26},
+	{167, 8, 26, 24, 26}, {167, 8, 24},
 }}
 
 type fr_BaseSubprocessTransport__wait struct {
@@ -1855,7 +1855,7 @@ func py_BaseSubprocessTransport__wait(fr *fr_BaseSubprocessTransport__wait, self
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_BaseSubprocessTransport__wait.FailUnstarted(err, 8)
+				return co_BaseSubprocessTransport__wait.FailUnstarted(err, 10)
 			}
 		case 1:
 			waiter = fr.waiter
@@ -1886,11 +1886,11 @@ func py_BaseSubprocessTransport__wait(fr *fr_BaseSubprocessTransport__wait, self
 	}
 	// 174: self._exit_waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__exit_waiters); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	// 175: return await waiter
@@ -1902,7 +1902,7 @@ await1:
 			fr.waiter = waiter
 			return fr.Await(1, v)
 		}
-		at = 7
+		at = 9
 		goto fail
 	}
 	t1 = v
@@ -1915,8 +1915,8 @@ var co_BaseSubprocessTransport__wait = rt.Code{Name: "_wait", QualName: "BaseSub
 	{},
 	{171, 11, 27},
 	{172, 19, 35},
-	{173, 17, 27}, {173},
-	{174, 8, 26}, {174, 8, 41, 33, 41},
+	{173, 17, 27}, {173}, {173, 17, 41},
+	{174, 8, 26}, {174, 8, 41, 33, 41}, {174, 8, 33},
 	{175, 15, 27},
 	{169},
 }}
@@ -1957,11 +1957,11 @@ func py_BaseSubprocessTransport__try_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport__try_finish.Fail(err, 5)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_BaseSubprocessTransport__try_finish.Fail(err, 5)
+		return co_BaseSubprocessTransport__try_finish.Fail(err, 7)
 	}
 	t1, _ = new_BaseSubprocessTransport__try_finish__genexpr(t2)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 6
+		at = 8
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -1972,23 +1972,23 @@ drop1:
 end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 6)
+			return co_BaseSubprocessTransport__try_finish.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 182: self._finished = True
 		if err = rt.SetAttr(self, &nm__finished, rt.True); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 7)
+			return co_BaseSubprocessTransport__try_finish.Fail(err, 9)
 		}
 		// 183: self._call(self._call_connection_lost, None)
 		if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 8)
+			return co_BaseSubprocessTransport__try_finish.Fail(err, 10)
 		}
 		if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 9)
+			return co_BaseSubprocessTransport__try_finish.Fail(err, 11)
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 10)
+			return co_BaseSubprocessTransport__try_finish.Fail(err, 12)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1998,7 +1998,7 @@ var co_BaseSubprocessTransport__try_finish = rt.Code{Name: "_try_finish", QualNa
 	{},
 	{178, 19, 33}, {178, 15, 33},
 	{179, 11, 27},
-	{181, 66, 77}, {181, 66, 86, 84, 86}, {181, 11, 87, 14, 87},
+	{181, 66, 77}, {181, 66, 86, 84, 86}, {181, 66, 84}, {181, 66, 86, 84, 86}, {181, 11, 87, 14, 87},
 	{182, 12, 26},
 	{183, 12, 22}, {183, 23, 49}, {183, 12, 56, 22, 56},
 }}
@@ -2104,11 +2104,11 @@ finally1:
 	// 188: finally:
 	// 189: for waiter in self._exit_waiters:
 	if t1, err = rt.GetAttr(self, &nm__exit_waiters); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	for {
@@ -2116,52 +2116,52 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		waiter = next1
 		// 190: if not waiter.cancelled():
 		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+				at = 7
 				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 191: waiter.set_result(self._returncode)
 			if t1, t2, err = rt.LoadMethod(waiter, &nm_set_result); err != nil {
-				at = 5
+				at = 8
 				goto unhandle1
 			}
 			if t3, err = rt.GetAttr(self, &nm__returncode); err != nil {
-				at = 6
+				at = 9
 				goto unhandle1
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 7
+				at = 10
 				goto unhandle1
 			}
 		}
 	}
 	// 192: self._exit_waiters = self._loop = self._proc = self._protocol = None
 	if err = rt.SetAttr(self, &nm__exit_waiters, rt.None); err != nil {
-		at = 8
+		at = 11
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 9
+		at = 12
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__proc, rt.None); err != nil {
-		at = 10
+		at = 13
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 11
+		at = 14
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2179,9 +2179,9 @@ end1:
 
 var co_BaseSubprocessTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "BaseSubprocessTransport._call_connection_lost", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{187, 12, 26}, {187, 12, 47, 42, 47},
+	{187, 12, 26}, {187, 12, 47, 42, 47}, {187, 12, 42},
 	{189, 26, 44},
-	{190, 23, 41, 39, 41},
+	{190, 23, 41, 39, 41}, {190, 23, 39}, {190, 23, 41, 39, 41},
 	{191, 20, 37}, {191, 38, 54}, {191, 20, 55, 37, 55},
 	{192, 12, 30}, {192, 33, 43}, {192, 46, 56}, {192, 59, 73},
 }}
@@ -2399,7 +2399,7 @@ func py_WriteSubprocessPipeProto_pause_writing(self rt.Value) (rt.Value, *rt.Exc
 
 var co_WriteSubprocessPipeProto_pause_writing = rt.Code{Name: "pause_writing", QualName: "WriteSubprocessPipeProto.pause_writing", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 8, 17}, {216, 8, 27}, {216, 8, 43, 41, 43},
+	{216, 8, 17}, {216, 8, 27}, {216, 8, 43, 41, 43}, {216, 8, 41},
 }}
 
 func py_WriteSubprocessPipeProto_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2423,7 +2423,7 @@ func py_WriteSubprocessPipeProto_resume_writing(self rt.Value) (rt.Value, *rt.Ex
 
 var co_WriteSubprocessPipeProto_resume_writing = rt.Code{Name: "resume_writing", QualName: "WriteSubprocessPipeProto.resume_writing", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{219, 8, 17}, {219, 8, 27}, {219, 8, 44, 42, 44},
+	{219, 8, 17}, {219, 8, 27}, {219, 8, 44, 42, 44}, {219, 8, 42},
 }}
 
 func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {

@@ -28,29 +28,29 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 	frame = rt.None
 	// 11: for name in ("cr_frame", "gi_frame", "ag_frame"):
 	if err = it1.Start(k_tuple); err != nil {
-		return co__task_get_stack.Fail(err, 2)
+		return co__task_get_stack.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__task_get_stack.Fail(err, 2)
+			return co__task_get_stack.Fail(err, 3)
 		}
 		name = next1
 		// 12: if hasattr(coro, name):
 		if t1, err = rt.Call2(py.hasattr, coro, name); err != nil {
-			return co__task_get_stack.Fail(err, 3)
+			return co__task_get_stack.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__task_get_stack.Fail(err, 3)
+				return co__task_get_stack.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 13: frame = getattr(coro, name)
 			if frame, err = rt.Call2(py.getattr, coro, name); err != nil {
-				return co__task_get_stack.Fail(err, 4)
+				return co__task_get_stack.Fail(err, 5)
 			}
 			// 14: break
 			break
@@ -63,18 +63,18 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 		// 17: while frame is not None and (limit is None or len(frames) < limit):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co__task_get_stack.Fail(err, 5)
+				return co__task_get_stack.Fail(err, 6)
 			}
 			c1 = !frame.IsNone()
 			if c1 {
 				c2 = limit.IsNone()
 				if !c2 {
 					if t1, err = rt.Call1(py.len, frames); err != nil {
-						return co__task_get_stack.Fail(err, 6)
+						return co__task_get_stack.Fail(err, 7)
 					}
 					if c3, ok = rt.LtInt(t1, limit); !ok {
 						if c3, err = rt.IfLt(t1, limit); err != nil {
-							return co__task_get_stack.Fail(err, 7)
+							return co__task_get_stack.Fail(err, 8)
 						}
 					}
 					c2 = c3
@@ -86,45 +86,45 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 18: frames.append(frame)
 			if _, err = rt.CallMethod1(frames, &nm_append, frame); err != nil {
-				return co__task_get_stack.Fail(err, 8)
+				return co__task_get_stack.Fail(err, 9)
 			}
 			// 19: frame = frame.f_back
 			if frame, err = rt.GetAttr(frame, &nm_f_back); err != nil {
-				return co__task_get_stack.Fail(err, 9)
+				return co__task_get_stack.Fail(err, 11)
 			}
 		}
 		// 20: frames.reverse()
 		if _, err = rt.CallMethod0(frames, &nm_reverse); err != nil {
-			return co__task_get_stack.Fail(err, 10)
+			return co__task_get_stack.Fail(err, 12)
 		}
 	} else {
 		// 21: elif task._exception is not None:
 		if t1, err = rt.GetAttr(task, &nm__exception); err != nil {
-			return co__task_get_stack.Fail(err, 11)
+			return co__task_get_stack.Fail(err, 14)
 		}
 		if !t1.IsNone() {
 			// 22: tb = task._exception.__traceback__
 			if t1, err = rt.GetAttr(task, &nm__exception); err != nil {
-				return co__task_get_stack.Fail(err, 12)
+				return co__task_get_stack.Fail(err, 15)
 			}
 			if tb, err = rt.GetAttr(t1, &nm___traceback__); err != nil {
-				return co__task_get_stack.Fail(err, 13)
+				return co__task_get_stack.Fail(err, 16)
 			}
 			// 23: while tb is not None and (limit is None or len(frames) < limit):
 			for {
 				if err = rt.Tick(); err != nil {
-					return co__task_get_stack.Fail(err, 14)
+					return co__task_get_stack.Fail(err, 17)
 				}
 				c1 = !tb.IsNone()
 				if c1 {
 					c2 = limit.IsNone()
 					if !c2 {
 						if t1, err = rt.Call1(py.len, frames); err != nil {
-							return co__task_get_stack.Fail(err, 15)
+							return co__task_get_stack.Fail(err, 18)
 						}
 						if c3, ok = rt.LtInt(t1, limit); !ok {
 							if c3, err = rt.IfLt(t1, limit); err != nil {
-								return co__task_get_stack.Fail(err, 16)
+								return co__task_get_stack.Fail(err, 19)
 							}
 						}
 						c2 = c3
@@ -136,17 +136,17 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 24: frames.append(tb.tb_frame)
 				if t1, t2, err = rt.LoadMethod(frames, &nm_append); err != nil {
-					return co__task_get_stack.Fail(err, 17)
+					return co__task_get_stack.Fail(err, 20)
 				}
 				if t3, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
-					return co__task_get_stack.Fail(err, 18)
+					return co__task_get_stack.Fail(err, 21)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__task_get_stack.Fail(err, 19)
+					return co__task_get_stack.Fail(err, 22)
 				}
 				// 25: tb = tb.tb_next
 				if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-					return co__task_get_stack.Fail(err, 20)
+					return co__task_get_stack.Fail(err, 23)
 				}
 			}
 		}
@@ -158,14 +158,14 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 var fn__task_get_stack rt.Func
 var co__task_get_stack = rt.Code{Name: "_task_get_stack", File: &file, Line: 7, Kind: rt.Plain, Params: rt.Params{Names: []string{"task", "limit"}, Pos: 2}, Vars: []string{"coro", "frame", "name", "frames", "tb"}, Doc: "Returns the frames where a task stands, or where the exception that ended it came through.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{9},
+	{9}, {9, 11, 24},
 	{11, 16, 52},
 	{12, 11, 30, 18, 30},
 	{13},
 	{17}, {17, 54, 65, 57, 65}, {17, 54, 73},
-	{18, 12, 32, 25, 32},
+	{18, 12, 32, 25, 32}, {18, 12, 25},
 	{19, 20, 32},
-	{20, 8, 24, 22, 24},
+	{20, 8, 24, 22, 24}, {20, 8, 22},
 	{21, 9, 24},
 	{22, 13, 28}, {22, 13, 42},
 	{23}, {23, 51, 62, 54, 62}, {23, 51, 70},

@@ -25,19 +25,19 @@ func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__debug.Fail(err, 1)
+			return co__debug.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 21: _asyncio._log(level, text % args, None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co__debug.Fail(err, 2)
+			return co__debug.Fail(err, 4)
 		}
 		if t3, err = rt.Mod(text, args); err != nil {
-			return co__debug.Fail(err, 3)
+			return co__debug.Fail(err, 5)
 		}
 		if _, err = rt.CallPair3(t1, t2, level, t3, rt.None); err != nil {
-			return co__debug.Fail(err, 4)
+			return co__debug.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -46,7 +46,7 @@ func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
 var fn__debug rt.Func
 var co__debug = rt.Code{Name: "_debug", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "level", "text", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{20, 7, 23, 21, 23},
+	{20, 7, 23, 21, 23}, {20, 7, 21}, {20, 7, 23, 21, 23},
 	{21, 8, 21}, {21, 29, 40, 34, 35}, {21, 8, 47, 21, 47},
 }}
 
@@ -69,7 +69,7 @@ func py__ssl_module() (rt.Value, *rt.Exc) {
 var fn__ssl_module rt.Func
 var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 24, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 11, 22}, {26, 11, 33, 26, 33},
+	{26, 11, 22}, {26, 11, 33, 26, 33}, {26, 11, 26},
 }}
 
 func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -142,23 +142,23 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if t4, err = rt.GetAttr(t3, &nm_st_mode); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 	}
 	if c1 {
 		// 39: os.remove(path)
 		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	}
@@ -169,33 +169,33 @@ except1:
 	rt.SetHandled(exc1)
 	// 40: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 6
+		at = 8
 		goto unhandle1
 	}
 	if !c1 {
 		// 42: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
+			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 43: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				at = 8
+				at = 10
 				goto unbind1
 			}
 			if t3, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-				at = 9
+				at = 11
 				goto unbind1
 			}
 			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-				at = 10
+				at = 12
 				goto unbind1
 			}
 			t5 = rt.JoinStr(k_Unable_to_check_or_r, t3, k_text, t4)
 			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); err != nil {
-				at = 11
+				at = 13
 				goto unbind1
 			}
 			exc_ = rt.Unset
@@ -222,8 +222,8 @@ end1:
 var fn__remove_stale rt.Func
 var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Doc: "Removes the socket that an earlier server may have left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{38, 11, 24}, {38, 25, 38, 32, 38}, {38, 25, 46}, {38, 11, 47, 24, 47},
-	{39, 12, 27, 21, 27},
+	{38, 11, 24}, {38, 25, 38, 32, 38}, {38, 25, 32}, {38, 25, 46}, {38, 11, 47, 24, 47},
+	{39, 12, 27, 21, 27}, {39, 12, 21},
 	{40, 11, 28},
 	{42, 11, 18},
 	{43, 8, 21}, {43, 77, 85}, {43, 87, 94}, {43, 8, 102, 21, 102},
@@ -241,27 +241,27 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 		return co__only_with_ssl.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__only_with_ssl.Fail(err, 1)
+		return co__only_with_ssl.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__only_with_ssl.Fail(err, it1.At(1, 2))
+			return co__only_with_ssl.Fail(err, it1.At(3, 4))
 		}
 		name, value = next1, next2
 		// 48: if value is not None:
 		if !value.IsNone() {
 			// 49: raise ValueError(f"{name} is only meaningful with ssl")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co__only_with_ssl.Fail(err, 3)
+				return co__only_with_ssl.Fail(err, 5)
 			}
 			t2 = rt.JoinStr(t1, k_is_only_meaningful_w)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__only_with_ssl.Fail(err, 4)
+				return co__only_with_ssl.Fail(err, 6)
 			}
-			return co__only_with_ssl.Fail(rt.Raise(t1), 5)
+			return co__only_with_ssl.Fail(rt.Raise(t1), 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -270,7 +270,7 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 var fn__only_with_ssl rt.Func
 var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{47, 23, 38, 36, 38}, {47, 8, 19},
+	{47, 23, 38, 36, 38}, {47, 23, 36}, {47, 23, 38, 36, 38}, {47, 8, 19},
 	{49, 31, 37}, {49, 18, 67, 28, 67}, {49},
 }}
 
@@ -399,7 +399,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 	}
 	// 71: if "%" in host:
 	if c1, err = rt.Contains(host, k_text_3); err != nil {
-		return co__numeric_address.Fail(err, 16)
+		return co__numeric_address.Fail(err, 17)
 	}
 	if c1 {
 		// 72: return None
@@ -407,39 +407,39 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 	}
 	// 73: for af in (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,):
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNSPEC); err != nil {
-		return co__numeric_address.Fail(err, 17)
+		return co__numeric_address.Fail(err, 18)
 	}
 	if c1, ok = rt.EqInt(family, t1); !ok {
 		if c1, err = rt.IfEq(family, t1); err != nil {
-			return co__numeric_address.Fail(err, 18)
+			return co__numeric_address.Fail(err, 19)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(py.socket, &nm_AF_INET); err != nil {
-			return co__numeric_address.Fail(err, 19)
+			return co__numeric_address.Fail(err, 20)
 		}
 		if t3, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-			return co__numeric_address.Fail(err, 20)
+			return co__numeric_address.Fail(err, 21)
 		}
 		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		t1 = rt.NewTuple1(family)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__numeric_address.Fail(err, 21)
+		return co__numeric_address.Fail(err, 22)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__numeric_address.Fail(err, 21)
+			return co__numeric_address.Fail(err, 22)
 		}
 		af = next1
 		// 74: try:
 		// 75: socket.inet_pton(af, host)
 		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); err != nil {
-			at = 22
+			at = 23
 			goto except2
 		}
 		goto end2
@@ -449,7 +449,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		rt.SetHandled(exc2)
 		// 76: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 23
+			at = 25
 			goto unhandle2
 		}
 		if c1 {
@@ -465,11 +465,11 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 	end2:
 		// 78: address = (host, port, flowinfo, scopeid) if af == socket.AF_INET6 else (host, port)
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-			return co__numeric_address.Fail(err, 24)
+			return co__numeric_address.Fail(err, 26)
 		}
 		if c1, ok = rt.EqInt(af, t1); !ok {
 			if c1, err = rt.IfEq(af, t1); err != nil {
-				return co__numeric_address.Fail(err, 25)
+				return co__numeric_address.Fail(err, 27)
 			}
 		}
 		if c1 {
@@ -498,10 +498,10 @@ var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 5
 	{66},
 	{67, 15, 38},
 	{69, 7, 30, 17, 30},
-	{70},
+	{70}, {70, 15, 26},
 	{71, 7, 18},
 	{73, 61, 77}, {73, 51, 77}, {73, 15, 29}, {73, 31, 46}, {73, 14, 92},
-	{75, 12, 38, 28, 38},
+	{75, 12, 38, 28, 38}, {75, 12, 28},
 	{76, 15, 22},
 	{78, 59, 74}, {78, 53, 74},
 }}
@@ -545,65 +545,65 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 88: lists = list(families.values())
 	if t1, err = rt.CallMethod0(families, &nm_values); err != nil {
-		return co__interleave.Fail(err, 6)
+		return co__interleave.Fail(err, 7)
 	}
 	if lists, err = rt.Call1(py.list, t1); err != nil {
-		return co__interleave.Fail(err, 7)
+		return co__interleave.Fail(err, 9)
 	}
 	// 89: result = lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
-		return co__interleave.Fail(err, 8)
+		return co__interleave.Fail(err, 10)
 	}
 	if t2, ok = rt.SubInt(first, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(first, rt.Int(1)); err != nil {
-			return co__interleave.Fail(err, 9)
+			return co__interleave.Fail(err, 11)
 		}
 	}
 	if result, err = rt.GetSlice(t1, rt.None, t2); err != nil {
-		return co__interleave.Fail(err, 10)
+		return co__interleave.Fail(err, 12)
 	}
 	// 90: del lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
-		return co__interleave.Fail(err, 11)
+		return co__interleave.Fail(err, 13)
 	}
 	if t2, ok = rt.SubInt(first, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(first, rt.Int(1)); err != nil {
-			return co__interleave.Fail(err, 12)
+			return co__interleave.Fail(err, 14)
 		}
 	}
 	t3 = rt.NewSlice(rt.None, t2, rt.None)
 	if err = rt.DelItem(t1, t3); err != nil {
-		return co__interleave.Fail(err, 13)
+		return co__interleave.Fail(err, 15)
 	}
 	// 91: for turn in itertools.zip_longest(*lists):
 	if t1, err = rt.GetAttr(py.itertools, &nm_zip_longest); err != nil {
-		return co__interleave.Fail(err, 14)
+		return co__interleave.Fail(err, 16)
 	}
 	if t1, err = rt.CallEx(t1, lists, rt.Unset); err != nil {
-		return co__interleave.Fail(err, 15)
+		return co__interleave.Fail(err, 17)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co__interleave.Fail(err, 15)
+		return co__interleave.Fail(err, 17)
 	}
 	for {
 		if turn, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__interleave.Fail(err, 15)
+			return co__interleave.Fail(err, 17)
 		}
 		// 92: result.extend(info for info in turn if info is not None)
 		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
-			at = 16
+			at = 18
 			goto drop1
 		}
 		if t3, err = rt.LoopIter(turn); err != nil {
-			at = 17
+			at = 19
 			goto drop1
 		}
 		t3, _ = new__interleave__genexpr(t3)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 18
+			at = 20
 			goto drop1
 		}
 		goto end1
@@ -620,8 +620,8 @@ var fn__interleave rt.Func
 var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{86, 16, 21},
-	{87, 8, 27}, {87, 28, 35, 32, 35}, {87, 8, 40, 27, 40}, {87, 8, 53, 47, 53},
-	{88, 17, 34, 32, 34}, {88},
+	{87, 8, 27}, {87, 28, 35, 32, 35}, {87, 8, 40, 27, 40}, {87, 8, 53, 47, 53}, {87, 8, 47},
+	{88, 17, 34, 32, 34}, {88, 17, 32}, {88},
 	{89, 13, 21, 18, 21}, {89, 24, 33, 30, 31}, {89, 13, 34, 21, 34},
 	{90, 8, 16, 13, 16}, {90, 19, 28, 25, 26}, {90, 8, 29, 16, 29},
 	{91, 16, 37}, {91, 16, 45, 37, 45},
@@ -879,51 +879,51 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 		return co__SendfileFallbackProtocol___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__proto, t1); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 10)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 11)
 	}
 	// 112: self._resume_reading = transport.is_reading()
 	if t1, err = rt.CallMethod0(transport, &nm_is_reading); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 11)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm__resume_reading, t1); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 12)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 14)
 	}
 	// 113: self._resume_writing = transport._protocol_paused
 	if t1, err = rt.GetAttr(transport, &nm__protocol_paused); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 13)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 15)
 	}
 	if err = rt.SetAttr(self, &nm__resume_writing, t1); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 14)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 16)
 	}
 	// 114: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 15)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 17)
 	}
 	// 115: transport.set_protocol(self)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, self); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 16)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 19)
 	}
 	// 116: self._room = self._loop.create_future() if self._resume_writing else None
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 17)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 17)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 21)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 18)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 22)
 		}
 		if t1, err = rt.CallMethod0(t2, &nm_create_future); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 19)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 23)
 		}
 	} else {
 		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm__room, t1); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 20)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 25)
 	}
 	return rt.Ret(rt.None)
 }
@@ -934,12 +934,12 @@ var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: 
 	{108, 18, 77, 27, 77}, {108},
 	{109, 8, 23},
 	{110, 21, 36}, {110, 8, 18},
-	{111, 22, 46, 44, 46}, {111, 8, 19},
-	{112, 31, 53, 51, 53}, {112, 8, 28},
+	{111, 22, 46, 44, 46}, {111, 22, 44}, {111, 8, 19},
+	{112, 31, 53, 51, 53}, {112, 31, 51}, {112, 8, 28},
 	{113, 31, 57}, {113, 8, 28},
-	{114, 8, 33, 31, 33},
-	{115, 8, 36, 30, 36},
-	{116, 51, 71}, {116, 21, 31}, {116, 21, 47, 45, 47}, {116, 8, 18},
+	{114, 8, 33, 31, 33}, {114, 8, 31},
+	{115, 8, 36, 30, 36}, {115, 8, 30},
+	{116, 51, 71}, {116, 21, 31}, {116, 21, 47, 45, 47}, {116, 21, 45}, {116, 8, 18},
 }}
 
 type fr__SendfileFallbackProtocol_drain struct {
@@ -971,7 +971,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__SendfileFallbackProtocol_drain.FailUnstarted(err, 8)
+				return co__SendfileFallbackProtocol_drain.FailUnstarted(err, 10)
 			}
 		case 1:
 			goto await1
@@ -988,22 +988,22 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
 	if c1 {
 		// 120: raise ConnectionError("Connection closed by peer")
 		if t1, err = rt.Call1(py.ConnectionError, k_Connection_closed_by); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
-		err, at = rt.Raise(t1), 4
+		err, at = rt.Raise(t1), 6
 		goto fail
 	}
 	// 121: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	if t1.IsNone() {
@@ -1011,7 +1011,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 	}
 	// 122: await self._room
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -1021,7 +1021,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 7
+		at = 9
 		goto fail
 	}
 else1:
@@ -1032,7 +1032,7 @@ fail:
 
 var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 118, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{119, 11, 26}, {119, 11, 39, 37, 39},
+	{119, 11, 26}, {119, 11, 39, 37, 39}, {119, 11, 37}, {119, 11, 39, 37, 39},
 	{120, 18, 62, 33, 62}, {120},
 	{121, 11, 21},
 	{122, 18, 28}, {122},
@@ -1100,7 +1100,7 @@ var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_los
 	{},
 	{128, 11, 21},
 	{129, 12, 22}, {129, 12, 36}, {129, 37, 84, 52, 84}, {129, 12, 109, 36, 109},
-	{130, 8, 19}, {130, 8, 40, 35, 40},
+	{130, 8, 19}, {130, 8, 40, 35, 40}, {130, 8, 35},
 }}
 
 func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1122,7 +1122,7 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 			return co__SendfileFallbackProtocol_pause_writing.Fail(err, 3)
 		}
 		if err = rt.SetAttr(self, &nm__room, t1); err != nil {
-			return co__SendfileFallbackProtocol_pause_writing.Fail(err, 4)
+			return co__SendfileFallbackProtocol_pause_writing.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1131,7 +1131,7 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{133, 11, 21},
-	{134, 25, 35}, {134, 25, 51, 49, 51}, {134, 12, 22},
+	{134, 25, 35}, {134, 25, 51, 49, 51}, {134, 25, 49}, {134, 12, 22},
 }}
 
 func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1154,7 +1154,7 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 		}
 		// 139: self._room = None
 		if err = rt.SetAttr(self, &nm__room, rt.None); err != nil {
-			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 4)
+			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1163,7 +1163,7 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{137, 11, 21},
-	{138, 12, 22}, {138, 12, 40, 33, 40},
+	{138, 12, 22}, {138, 12, 40, 33, 40}, {138, 12, 33},
 	{139, 12, 22},
 }}
 
@@ -1225,7 +1225,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__SendfileFallbackProtocol_restore.FailUnstarted(err, 14)
+				return co__SendfileFallbackProtocol_restore.FailUnstarted(err, 17)
 			}
 		}
 	}
@@ -1270,39 +1270,39 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 	}
 	// 151: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	if !t1.IsNone() {
 		// 152: self._room.cancel()
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-			at = 9
+			at = 10
 			goto fail
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			at = 10
+			at = 11
 			goto fail
 		}
 	}
 	// 153: if self._resume_writing:
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
-		at = 11
+		at = 13
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+			at = 13
 			goto fail
 		}
 	}
 	if c1 {
 		// 154: self._proto.resume_writing()
 		if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
-			at = 12
+			at = 14
 			goto fail
 		}
 		if _, err = rt.CallMethod0(t1, &nm_resume_writing); err != nil {
-			at = 13
+			at = 15
 			goto fail
 		}
 	}
@@ -1315,11 +1315,11 @@ var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_
 	{},
 	{148, 8, 23}, {148, 8, 36}, {148, 37, 48}, {148, 8, 49, 36, 49},
 	{149, 11, 31},
-	{150, 12, 27}, {150, 12, 44, 42, 44},
+	{150, 12, 27}, {150, 12, 44, 42, 44}, {150, 12, 42},
 	{151, 11, 21},
-	{152, 12, 22}, {152, 12, 31, 29, 31},
+	{152, 12, 22}, {152, 12, 31, 29, 31}, {152, 12, 29},
 	{153, 11, 31},
-	{154, 12, 23}, {154, 12, 40, 38, 40},
+	{154, 12, 23}, {154, 12, 40, 38, 40}, {154, 12, 38},
 	{147},
 }}
 
@@ -1682,7 +1682,7 @@ func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockad
 		case 0:
 			self, sockaddr, flags = fr.self, fr.sockaddr, fr.flags
 			if err != nil {
-				return co_BaseEventLoop_getnameinfo.FailUnstarted(err, 5)
+				return co_BaseEventLoop_getnameinfo.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
@@ -1715,7 +1715,7 @@ fail:
 
 var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 162, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{164, 21, 41}, {164, 48, 66}, {164, 15, 84}, {164, 21, 84, 41, 84},
+	{164, 21, 41}, {164, 48, 66}, {164, 15, 84}, {164, 21, 84, 41, 84}, {164, 21, 84, 41, 84}, {164, 21, 84, 41, 84},
 	{162},
 }}
 
@@ -1856,7 +1856,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		case 0:
 			self, exceptions, addr_info, local_addr_infos = fr.self, fr.exceptions, fr.addr_info, fr.local_addr_infos
 			if err != nil {
-				return co_BaseEventLoop__connect_sock.FailUnstarted(err, 31)
+				return co_BaseEventLoop__connect_sock.FailUnstarted(err, 41)
 			}
 		case 1:
 			failures, sock = fr.failures, fr.sock
@@ -1873,7 +1873,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	// 176: family, kind, proto, _, address = addr_info
 	t1 = addr_info
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	family = u1[0]
@@ -1886,24 +1886,24 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	// 178: try:
 	// 179: sock = socket.socket(family=family, type=kind, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto"}, family, kind, proto); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	sock = t1
 	// 180: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	// 181: if local_addr_infos is not None:
 	if !local_addr_infos.IsNone() {
 		// 182: for lfamily, _, _, _, laddr in local_addr_infos:
 		if err = it1.Start(local_addr_infos); err != nil {
-			at = 6
+			at = 8
 			goto except1
 		}
 		for {
@@ -1912,37 +1912,37 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 					// 192: if failures:
 					if c1, ok = rt.TruthBool(failures); !ok {
 						if c1, err = rt.Truth(failures); err != nil {
-							at = 7
+							at = 9
 							goto except1
 						}
 					}
 					if c1 {
 						// 193: raise failures.pop()
 						if t1, err = rt.CallMethod0(failures, &nm_pop); err != nil {
-							at = 8
+							at = 10
 							goto except1
 						}
-						err, at = rt.Raise(t1), 9
+						err, at = rt.Raise(t1), 12
 						goto except1
 					}
 					// 194: raise OSError(f"no matching local address with {family=} found")
 					if t1, err = rt.FormatField(family, 'r', rt.Unset); err != nil {
-						at = 10
+						at = 13
 						goto except1
 					}
 					t2 = rt.JoinStr(k_no_matching_local_ad, t1, k_found)
 					if t1, err = rt.Call1(py.OSError, t2); err != nil {
-						at = 11
+						at = 14
 						goto except1
 					}
-					err, at = rt.Raise(t1), 12
+					err, at = rt.Raise(t1), 15
 					goto except1
 				}
-				at = 6
+				at = 8
 				goto except1
 			}
 			if u2, err = rt.Unpack(t1, 5); err != nil {
-				at = 13
+				at = 16
 				goto except1
 			}
 			lfamily = u2[0]
@@ -1954,7 +1954,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			if c1, ok = rt.EqInt(lfamily, family); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(lfamily, family); err != nil {
-				at = 14
+				at = 17
 				goto except1
 			}
 			if c1 {
@@ -1964,7 +1964,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			// 185: try:
 			// 186: sock.bind(laddr)
 			if _, err = rt.CallMethod1(sock, &nm_bind, laddr); err != nil {
-				at = 15
+				at = 18
 				goto except2
 			}
 			// 187: break
@@ -1975,44 +1975,44 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			rt.SetHandled(exc2)
 			// 188: except OSError as exc:
 			if c1, err = rt.Match(exc2, py.OSError); err != nil {
-				at = 16
+				at = 20
 				goto unhandle2
 			}
 			if c1 {
 				exc_ = exc2.Value()
 				// 189: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
 				if t1, err = rt.FormatField(laddr, 'r', rt.Unset); err != nil {
-					at = 17
+					at = 21
 					goto unbind1
 				}
 				if t2, err = rt.Call1(py.str, exc_); err != nil {
-					at = 18
+					at = 22
 					goto unbind1
 				}
 				if t2, err = rt.CallMethod0(t2, &nm_lower); err != nil {
-					at = 19
+					at = 23
 					goto unbind1
 				}
 				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					at = 20
+					at = 25
 					goto unbind1
 				}
 				text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
 				// 190: failures.append(OSError(exc.errno, text))
 				if t1, t2, err = rt.LoadMethod(failures, &nm_append); err != nil {
-					at = 21
+					at = 26
 					goto unbind1
 				}
 				if t3, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-					at = 22
+					at = 27
 					goto unbind1
 				}
 				if t3, err = rt.Call2(py.OSError, t3, text); err != nil {
-					at = 23
+					at = 28
 					goto unbind1
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 24
+					at = 29
 					goto unbind1
 				}
 				exc_ = rt.Unset
@@ -2044,7 +2044,7 @@ await1:
 			fr.failures, fr.sock = failures, sock
 			return fr.Await(1, v)
 		}
-		at = 25
+		at = 30
 		goto except1
 	}
 	// 196: return sock
@@ -2055,21 +2055,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 197: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 27
+		at = 34
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 198: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
-			at = 28
+			at = 35
 			goto unbind2
 		}
 		// 199: if sock is not None:
 		if !sock.IsNone() {
 			// 200: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 29
+				at = 37
 				goto unbind2
 			}
 		}
@@ -2084,7 +2084,7 @@ except1:
 	if !sock.IsNone() {
 		// 204: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 30
+			at = 39
 			goto unhandle1
 		}
 	}
@@ -2101,25 +2101,25 @@ fail:
 
 var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 173, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
 	{},
-	{175, 8, 35, 25, 35},
+	{175, 8, 35, 25, 35}, {175, 8, 25},
 	{176, 8, 39},
 	{179, 19, 32}, {179},
-	{180, 12, 35, 28, 35},
+	{180, 12, 35, 28, 35}, {180, 12, 28},
 	{182, 47, 63},
 	{192, 23, 31},
-	{193, 30, 44, 42, 44}, {193},
+	{193, 30, 44, 42, 44}, {193, 30, 42}, {193},
 	{194, 67, 76}, {194, 26, 84, 33, 84}, {194},
 	{182, 20, 43},
 	{183, 23, 40},
-	{186, 24, 40, 33, 40},
+	{186, 24, 40, 33, 40}, {186, 24, 33},
 	{188, 27, 34},
-	{189, 75, 84}, {189, 87, 95, 90, 95}, {189, 87, 103, 101, 103}, {189, 86, 104},
+	{189, 75, 84}, {189, 87, 95, 90, 95}, {189, 87, 103, 101, 103}, {189, 87, 101}, {189, 86, 104},
 	{190, 24, 39}, {190, 48, 57}, {190, 40, 64, 47, 64}, {190, 24, 65, 39, 65},
-	{195}, {195, 18, 50, 35, 50},
+	{195}, {195, 18, 35}, {195, 18, 50, 35, 50}, {195, 18, 50, 35, 50},
 	{197, 15, 22},
-	{198, 12, 32, 27, 32},
-	{200, 16, 28, 26, 28},
-	{204, 16, 28, 26, 28},
+	{198, 12, 32, 27, 32}, {198, 12, 27},
+	{200, 16, 28, 26, 28}, {200, 16, 26},
+	{204, 16, 28, 26, 28}, {204, 16, 26},
 	{173},
 }}
 
@@ -2159,7 +2159,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		case 0:
 			in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors = fr.in_self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors
 			if err != nil {
-				return co_BaseEventLoop_create_connection.FailUnstarted(err, 66)
+				return co_BaseEventLoop_create_connection.FailUnstarted(err, 71)
 			}
 		case 1:
 			protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, self, failures, local = fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.self, fr.failures, fr.local
@@ -2409,7 +2409,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 264: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 28
+		at = 30
 		goto unhandle1
 	}
 	if c1 {
@@ -2430,15 +2430,15 @@ else3:
 	}, Cells: []*rt.Cell{self, failures, local}}).Def()
 	// 271: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
 	if t1, t2, err = rt.LoadMethod(py.staggered, &nm_staggered_race); err != nil {
-		at = 29
+		at = 31
 		goto fail
 	}
 	if t3, err = rt.Call2(py.map_, attempt, infos); err != nil {
-		at = 30
+		at = 32
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"loop"}, t3, happy_eyeballs_delay, self.V); err != nil {
-		at = 31
+		at = 33
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -2449,12 +2449,12 @@ await4:
 			fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.all_errors, fr.self, fr.failures, fr.infos = protocol_factory, host, port, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, all_errors, self, failures, infos
 			return fr.Await(4, v)
 		}
-		at = 32
+		at = 34
 		goto fail
 	}
 	t1 = v
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 33
+		at = 35
 		goto fail
 	}
 	sock = u1[0]
@@ -2465,7 +2465,7 @@ end3:
 	if sock.IsNone() {
 		// 273: failures = [exc for some in failures for exc in some]
 		if err = it2.Start(failures.V); err != nil {
-			at = 34
+			at = 36
 			goto fail
 		}
 		t1 = rt.NewList()
@@ -2474,12 +2474,12 @@ end3:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 34
+				at = 36
 				goto fail
 			}
 			some = next2
 			if err = it3.Start(some); err != nil {
-				at = 35
+				at = 37
 				goto fail
 			}
 			for {
@@ -2487,7 +2487,7 @@ end3:
 					if rt.Stopped(err) {
 						break
 					}
-					at = 35
+					at = 37
 					goto fail
 				}
 				exc_ = next1
@@ -2498,22 +2498,22 @@ end3:
 		// 274: if all_errors:
 		if c1, ok = rt.TruthBool(all_errors); !ok {
 			if c1, err = rt.Truth(all_errors); err != nil {
-				at = 36
+				at = 38
 				goto fail
 			}
 		}
 		if c1 {
 			// 275: raise ExceptionGroup("create_connection failed", failures)
 			if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, failures.V); err != nil {
-				at = 37
+				at = 39
 				goto fail
 			}
-			err, at = rt.Raise(t1), 38
+			err, at = rt.Raise(t1), 40
 			goto fail
 		}
 		// 276: if len({str(exc) for exc in failures}) == 1:
 		if it4, err = rt.LoopIter(failures.V); err != nil {
-			at = 39
+			at = 41
 			goto fail
 		}
 		if t1, err = rt.NewSet(); err != nil {
@@ -2525,60 +2525,60 @@ end3:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 39
+				at = 41
 				goto fail
 			}
 			if t2, err = rt.Call1(py.str, exc__2); err != nil {
-				at = 40
+				at = 42
 				goto fail
 			}
 			if err = rt.SetAdd(t1, t2); err != nil {
-				at = 40
+				at = 42
 				goto fail
 			}
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			at = 41
+			at = 43
 			goto fail
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				at = 42
+				at = 44
 				goto fail
 			}
 		}
 		if c1 {
 			// 277: raise failures[0]
 			if t1, err = rt.GetItem(failures.V, rt.Int(0)); err != nil {
-				at = 43
+				at = 45
 				goto fail
 			}
-			err, at = rt.Raise(t1), 44
+			err, at = rt.Raise(t1), 46
 			goto fail
 		}
 		// 278: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-			at = 45
-			goto fail
-		}
-		if t3, err = rt.Call2(py.map_, py.str, failures.V); err != nil {
-			at = 46
-			goto fail
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 47
 			goto fail
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		if t3, err = rt.Call2(py.map_, py.str, failures.V); err != nil {
 			at = 48
+			goto fail
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 49
+			goto fail
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			at = 50
 			goto fail
 		}
 		t1 = rt.JoinStr(k_Multiple_exceptions, t2)
 		if t1, err = rt.Call1(py.OSError, t1); err != nil {
-			at = 49
+			at = 51
 			goto fail
 		}
-		err, at = rt.Raise(t1), 50
+		err, at = rt.Raise(t1), 52
 		goto fail
 	}
 	goto end1
@@ -2587,49 +2587,49 @@ else1:
 	if sock.IsNone() {
 		// 280: raise ValueError("host and port was not specified and no sock specified")
 		if t1, err = rt.Call1(py.ValueError, k_host_and_port_was_no); err != nil {
-			at = 51
+			at = 53
 			goto fail
 		}
-		err, at = rt.Raise(t1), 52
+		err, at = rt.Raise(t1), 54
 		goto fail
 	}
 	// 281: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-		at = 53
+		at = 55
 		goto fail
 	}
 	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 54
+		at = 56
 		goto fail
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		at = 55
+		at = 57
 		goto fail
 	}
 	if c1 {
 		// 282: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 56
+			at = 58
 			goto fail
 		}
 		t2 = rt.JoinStr(k_A_Stream_Socket_was, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 57
+			at = 59
 			goto fail
 		}
-		err, at = rt.Raise(t1), 58
+		err, at = rt.Raise(t1), 60
 		goto fail
 	}
 end1:
 	// 283: transport, protocol = await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__create_connection_transport); err != nil {
-		at = 59
+		at = 61
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 60
+		at = 62
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -2640,36 +2640,36 @@ await5:
 			fr.host, fr.port, fr.self, fr.infos = host, port, self, infos
 			return fr.Await(5, v)
 		}
-		at = 61
+		at = 63
 		goto fail
 	}
 	t1 = v
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 62
+		at = 64
 		goto fail
 	}
 	transport = u2[0]
 	protocol = u2[1]
 	// 291: if self.get_debug():
 	if t1, err = rt.CallMethod0(self.V, &nm_get_debug); err != nil {
-		at = 63
+		at = 65
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 63
+			at = 67
 			goto fail
 		}
 	}
 	if c1 {
 		// 292: sock = transport.get_extra_info("socket")
 		if sock, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
-			at = 64
+			at = 68
 			goto fail
 		}
 		// 293: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
 		if _, err = rt.Call(py._debug, self.V, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
-			at = 65
+			at = 70
 			goto fail
 		}
 	}
@@ -2701,7 +2701,7 @@ var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", Qual
 	{256, 15, 25},
 	{257},
 	{260, 28, 33},
-	{262, 31, 78}, {262, 37, 78, 55, 78},
+	{262, 31, 78}, {262, 37, 55}, {262, 37, 78, 55, 78}, {262, 37, 78, 55, 78},
 	{264, 27, 34},
 	{271, 35, 59}, {271, 60, 79, 63, 79}, {271, 35, 113, 59, 113}, {271, 29, 113}, {271, 16, 26},
 	{273, 44, 52}, {273, 64, 68},
@@ -2714,8 +2714,8 @@ var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", Qual
 	{281, 13, 22}, {281, 26, 44}, {281, 13, 44},
 	{282, 65, 73}, {282, 18, 75, 28, 75}, {282},
 	{283, 36, 69}, {283, 36, 9, 69, 458761, 290}, {283, 30, 9, 0, 0, 290}, {283, 8, 27},
-	{291, 11, 27, 25, 27},
-	{292},
+	{291, 11, 27, 25, 27}, {291, 11, 25}, {291, 11, 27, 25, 27},
+	{292}, {292, 19, 43},
 	{293, 12, 107, 18, 107},
 	{207},
 }}
@@ -2752,7 +2752,7 @@ func py_BaseEventLoop_create_connection_attempt__lambda(self *rt.Cell, failures 
 
 var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 269, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
 	{},
-	{269, 35, 76, 53, 76},
+	{269, 35, 76, 53, 76}, {269, 35, 53},
 }}
 
 type fr_BaseEventLoop__create_connection_transport struct {
@@ -2787,7 +2787,7 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 		case 0:
 			self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co_BaseEventLoop__create_connection_transport.FailUnstarted(err, 11)
+				return co_BaseEventLoop__create_connection_transport.FailUnstarted(err, 15)
 			}
 		case 1:
 			protocol, waiter, transport = fr.protocol, fr.waiter, fr.transport
@@ -2801,34 +2801,34 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 	}
 	// 307: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	// 308: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	// 309: if ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
-			at = 4
+			at = 6
 			goto fail
 		}
 	}
 	if c1 {
 		// 310: transport = self._make_ssl_transport(
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
-			at = 5
+			at = 7
 			goto fail
 		}
 		if t3, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
-			at = 6
+			at = 8
 			goto fail
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				at = 6
+				at = 8
 				goto fail
 			}
 		}
@@ -2838,13 +2838,13 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			t3 = ssl
 		}
 		if transport, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol, t3, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 7
+			at = 9
 			goto fail
 		}
 	} else {
 		// 321: transport = self._make_socket_transport(sock, protocol, waiter)
 		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
-			at = 8
+			at = 10
 			goto fail
 		}
 	}
@@ -2858,7 +2858,7 @@ await1:
 			fr.protocol, fr.waiter, fr.transport = protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 9
+		at = 12
 		goto except1
 	}
 	goto end1
@@ -2869,7 +2869,7 @@ except1:
 	// 324: except:
 	// 325: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 10
+		at = 13
 		goto unhandle1
 	}
 	// 326: raise
@@ -2889,16 +2889,16 @@ fail:
 
 var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 296, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
 	{},
-	{306, 8, 31, 24, 31},
+	{306, 8, 31, 24, 31}, {306, 8, 24},
 	{307},
-	{308},
+	{308}, {308, 17, 35},
 	{309, 11, 14},
 	{310, 24, 48},
 	{313, 24, 45, 34, 45},
 	{310, 0, 0, 48, 589837, 319},
-	{321},
+	{321}, {321, 24, 51},
 	{323},
-	{325, 12, 29, 27, 29},
+	{325, 12, 29, 27, 29}, {325, 12, 27},
 	{296},
 }}
 
@@ -3029,7 +3029,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		case 0:
 			self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving = fr.self, fr.protocol_factory, fr.host, fr.port, fr.family, fr.flags, fr.sock, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving
 			if err != nil {
-				return co_BaseEventLoop_create_server.FailUnstarted(err, 40)
+				return co_BaseEventLoop_create_server.FailUnstarted(err, 45)
 			}
 		case 1:
 			self, protocol_factory, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving = fr.self, fr.protocol_factory, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving
@@ -3200,12 +3200,12 @@ await1:
 		goto fail
 	}
 	if infos, err = rt.Call1(py.set, t1); err != nil {
-		at = 20
+		at = 21
 		goto fail
 	}
 	// 371: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
 	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
-		at = 21
+		at = 22
 		goto fail
 	}
 	if reuse_address.IsNone() {
@@ -3216,7 +3216,7 @@ await1:
 	t3 = t4
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			at = 22
+			at = 23
 			goto fail
 		}
 	}
@@ -3224,7 +3224,7 @@ await1:
 		t3 = reuse_address
 	}
 	if sockets, err = rt.CallPair4(t1, t2, infos, t3, reuse_port, keep_alive); err != nil {
-		at = 23
+		at = 24
 		goto fail
 	}
 	goto end1
@@ -3233,39 +3233,39 @@ else1:
 	if sock.IsNone() {
 		// 373: raise ValueError("Neither host/port nor sock were specified")
 		if t1, err = rt.Call1(py.ValueError, k_Neither_host_port_no); err != nil {
-			at = 24
+			at = 25
 			goto fail
 		}
-		err, at = rt.Raise(t1), 25
+		err, at = rt.Raise(t1), 26
 		goto fail
 	}
 	// 374: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-		at = 26
+		at = 27
 		goto fail
 	}
 	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 27
+		at = 28
 		goto fail
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		at = 28
+		at = 29
 		goto fail
 	}
 	if c1 {
 		// 375: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 29
+			at = 30
 			goto fail
 		}
 		t2 = rt.JoinStr(k_A_Stream_Socket_was, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 30
+			at = 31
 			goto fail
 		}
-		err, at = rt.Raise(t1), 31
+		err, at = rt.Raise(t1), 32
 		goto fail
 	}
 	// 377: sockets = [sock]
@@ -3273,7 +3273,7 @@ else1:
 end1:
 	// 378: for sock in sockets:
 	if err = it2.Start(sockets); err != nil {
-		at = 32
+		at = 33
 		goto fail
 	}
 	for {
@@ -3281,25 +3281,25 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 32
+			at = 33
 			goto fail
 		}
 		sock = next2
 		// 379: sock.setblocking(False)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-			at = 33
+			at = 34
 			goto fail
 		}
 	}
 	// 380: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	if server, err = rt.Call(py.Server, self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 34
+		at = 36
 		goto fail
 	}
 	// 381: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
-			at = 35
+			at = 37
 			goto fail
 		}
 	}
@@ -3308,7 +3308,7 @@ end1:
 	}
 	// 382: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
-		at = 36
+		at = 38
 		goto fail
 	}
 	// 383: await sleep(0)
@@ -3320,13 +3320,13 @@ await2:
 			fr.self, fr.found, fr.infos, fr.sockets, fr.server = self, found, infos, sockets, server
 			return fr.Await(2, v)
 		}
-		at = 37
+		at = 40
 		goto fail
 	}
 else2:
 	// 384: _debug(self, "info", "%r is serving", server)
 	if _, err = rt.Call4(py._debug, self, k_info, k_r_is_serving, server); err != nil {
-		at = 39
+		at = 44
 		goto fail
 	}
 	// 385: return server
@@ -3345,17 +3345,17 @@ var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "B
 	{363, 15, 25},
 	{365, 17, 38, 27, 38}, {365, 63, 78}, {365, 63, 87}, {365, 46, 88, 56, 88},
 	{369, 113, 118}, {369, 35, 66}, {369, 35, 103, 66, 103}, {369, 26, 120, 32, 120}, {369, 20, 120},
-	{370, 24, 39}, {370, 24, 60, 53, 60}, {370},
+	{370, 24, 39}, {370, 24, 60, 53, 60}, {370, 24, 53}, {370},
 	{371, 22, 36}, {371, 44, 65}, {371},
 	{373, 18, 73, 28, 73}, {373},
 	{374, 13, 22}, {374, 26, 44}, {374, 13, 44},
 	{375, 65, 73}, {375, 18, 75, 28, 75}, {375},
 	{378, 20, 27},
-	{379, 12, 35, 28, 35},
+	{379, 12, 35, 28, 35}, {379, 12, 28},
 	{380},
 	{381, 11, 24},
-	{382, 12, 35, 33, 35},
-	{383}, {383, 18, 26, 23, 26},
+	{382, 12, 35, 33, 35}, {382, 12, 33},
+	{383}, {383, 18, 26, 23, 26}, {383, 18, 26, 23, 26}, {383, 18, 26, 23, 26},
 	{384, 8, 53, 14, 53},
 	{335},
 }}
@@ -3411,13 +3411,13 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		rt.SetHandled(exc2)
 		// 394: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 4
+			at = 5
 			goto unhandle2
 		}
 		if c1 {
 			// 395: _debug(
 			if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); err != nil {
-				at = 5
+				at = 6
 				goto unhandle2
 			}
 			// 398: continue
@@ -3433,39 +3433,39 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 	end2:
 		// 399: sockets.append(sock)
 		if _, err = rt.CallMethod1(sockets, &nm_append, sock); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 		// 400: if reuse_address:
 		if c1, ok = rt.TruthBool(reuse_address); !ok {
 			if c1, err = rt.Truth(reuse_address); err != nil {
-				at = 7
+				at = 9
 				goto except1
 			}
 		}
 		if c1 {
 			// 401: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-				at = 8
-				goto except1
-			}
-			if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-				at = 9
-				goto except1
-			}
-			if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEADDR); err != nil {
 				at = 10
 				goto except1
 			}
-			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+			if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
 				at = 11
+				goto except1
+			}
+			if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEADDR); err != nil {
+				at = 12
+				goto except1
+			}
+			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+				at = 13
 				goto except1
 			}
 		}
 		// 402: if reuse_port:
 		if c1, ok = rt.TruthBool(reuse_port); !ok {
 			if c1, err = rt.Truth(reuse_port); err != nil {
-				at = 12
+				at = 14
 				goto except1
 			}
 		}
@@ -3477,70 +3477,70 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				_, err = rt.Call1(py._set_reuseport, sock)
 			}
 			if err != nil {
-				at = 13
+				at = 15
 				goto except1
 			}
 		}
 		// 404: if keep_alive:
 		if c1, ok = rt.TruthBool(keep_alive); !ok {
 			if c1, err = rt.Truth(keep_alive); err != nil {
-				at = 14
+				at = 16
 				goto except1
 			}
 		}
 		if c1 {
 			// 405: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-				at = 15
-				goto except1
-			}
-			if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-				at = 16
-				goto except1
-			}
-			if t4, err = rt.GetAttr(py.socket, &nm_SO_KEEPALIVE); err != nil {
 				at = 17
 				goto except1
 			}
-			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+			if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
 				at = 18
+				goto except1
+			}
+			if t4, err = rt.GetAttr(py.socket, &nm_SO_KEEPALIVE); err != nil {
+				at = 19
+				goto except1
+			}
+			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+				at = 20
 				goto except1
 			}
 		}
 		// 406: if family == socket.AF_INET6:
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-			at = 19
+			at = 21
 			goto except1
 		}
 		if c1, ok = rt.EqInt(family, t1); !ok {
 			if c1, err = rt.IfEq(family, t1); err != nil {
-				at = 20
+				at = 22
 				goto except1
 			}
 		}
 		if c1 {
 			// 407: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-				at = 21
-				goto except1
-			}
-			if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_IPV6); err != nil {
-				at = 22
-				goto except1
-			}
-			if t4, err = rt.GetAttr(py.socket, &nm_IPV6_V6ONLY); err != nil {
 				at = 23
 				goto except1
 			}
-			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+			if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_IPV6); err != nil {
 				at = 24
+				goto except1
+			}
+			if t4, err = rt.GetAttr(py.socket, &nm_IPV6_V6ONLY); err != nil {
+				at = 25
+				goto except1
+			}
+			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+				at = 26
 				goto except1
 			}
 		}
 		// 408: try:
 		// 409: sock.bind(address)
 		if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
-			at = 25
+			at = 27
 			goto except3
 		}
 		goto end3
@@ -3550,70 +3550,70 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		rt.SetHandled(exc3)
 		// 410: except OSError as exc:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 26
+			at = 29
 			goto unhandle3
 		}
 		if c1 {
 			exc_ = exc3.Value()
 			// 411: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
 			if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-				at = 27
+				at = 30
 				goto unbind1
 			}
 			if t2, err = rt.Call1(py.str, exc_); err != nil {
-				at = 28
+				at = 31
 				goto unbind1
 			}
 			if t2, err = rt.CallMethod0(t2, &nm_lower); err != nil {
-				at = 29
+				at = 32
 				goto unbind1
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				at = 30
+				at = 34
 				goto unbind1
 			}
 			text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
 			// 412: if exc.errno != errno.EADDRNOTAVAIL:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 31
+				at = 35
 				goto unbind1
 			}
 			if t2, err = rt.GetAttr(py.errno, &nm_EADDRNOTAVAIL); err != nil {
-				at = 32
+				at = 36
 				goto unbind1
 			}
 			if c1, ok = rt.EqInt(t1, t2); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(t1, t2); err != nil {
-				at = 33
+				at = 37
 				goto unbind1
 			}
 			if c1 {
 				// 413: raise OSError(exc.errno, text) from None
 				if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-					at = 34
+					at = 38
 					goto unbind1
 				}
 				if t1, err = rt.Call2(py.OSError, t1, text); err != nil {
-					at = 35
+					at = 39
 					goto unbind1
 				}
-				err, at = rt.RaiseFrom(t1, rt.None), 36
+				err, at = rt.RaiseFrom(t1, rt.None), 40
 				goto unbind1
 			}
 			// 415: sockets.pop()
 			if _, err = rt.CallMethod0(sockets, &nm_pop); err != nil {
-				at = 37
+				at = 41
 				goto unbind1
 			}
 			// 416: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 38
+				at = 43
 				goto unbind1
 			}
 			// 417: _debug(self, "warning", "%s", text)
 			if _, err = rt.Call4(py._debug, self, k_warning, k_s, text); err != nil {
-				at = 39
+				at = 45
 				goto unbind1
 			}
 			exc_ = rt.Unset
@@ -3638,14 +3638,14 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 	// 418: if not sockets:
 	if c1, ok = rt.TruthBool(sockets); !ok {
 		if c1, err = rt.Truth(sockets); err != nil {
-			at = 40
+			at = 46
 			goto except1
 		}
 	}
 	if !c1 {
 		// 419: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
 		if err = it2.Start(infos); err != nil {
-			at = 41
+			at = 47
 			goto except1
 		}
 		t1 = rt.NewList()
@@ -3654,26 +3654,26 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				if rt.Stopped(err) {
 					break
 				}
-				at = 41
+				at = 47
 				goto except1
 			}
 			info = next1
 			if t2, err = rt.GetItem(info, rt.Int(4)); err != nil {
-				at = 42
+				at = 48
 				goto except1
 			}
 			rt.ListAppend(t1, t2)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			at = 43
+			at = 49
 			goto except1
 		}
 		t1 = rt.JoinStr(k_could_not_bind_on_an, t2)
 		if t1, err = rt.Call1(py.OSError, t1); err != nil {
-			at = 44
+			at = 50
 			goto except1
 		}
-		err, at = rt.Raise(t1), 45
+		err, at = rt.Raise(t1), 51
 		goto except1
 	}
 	goto end1
@@ -3684,7 +3684,7 @@ except1:
 	// 420: except:
 	// 421: for sock in sockets:
 	if err = it3.Start(sockets); err != nil {
-		at = 46
+		at = 52
 		goto unhandle1
 	}
 	for {
@@ -3692,13 +3692,13 @@ except1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 46
+			at = 52
 			goto unhandle1
 		}
 		sock = next2
 		// 422: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 47
+			at = 53
 			goto unhandle1
 		}
 	}
@@ -3716,10 +3716,10 @@ end1:
 var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{391, 51, 56}, {391, 16, 47},
-	{393},
+	{393}, {393, 27, 40},
 	{394, 23, 30},
 	{395, 20, 21, 26, 131093, 397},
-	{399, 16, 36, 30, 36},
+	{399, 16, 36, 30, 36}, {399, 16, 30},
 	{400, 19, 32},
 	{401, 20, 35}, {401, 36, 53}, {401, 55, 74}, {401, 20, 81, 35, 81},
 	{402, 19, 29},
@@ -3728,18 +3728,18 @@ var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEvent
 	{405, 20, 35}, {405, 36, 53}, {405, 55, 74}, {405, 20, 81, 35, 81},
 	{406, 29, 44}, {406, 19, 44},
 	{407, 20, 35}, {407, 36, 55}, {407, 57, 75}, {407, 20, 82, 35, 82},
-	{409, 20, 38, 29, 38},
+	{409, 20, 38, 29, 38}, {409, 20, 29},
 	{410, 23, 30},
-	{411, 71, 82}, {411, 85, 93, 88, 93}, {411, 85, 101, 99, 101}, {411, 84, 102},
+	{411, 71, 82}, {411, 85, 93, 88, 93}, {411, 85, 101, 99, 101}, {411, 85, 99}, {411, 84, 102},
 	{412, 23, 32}, {412, 36, 55}, {412, 23, 55},
 	{413, 38, 47}, {413, 30, 54, 37, 54}, {413},
-	{415, 20, 33, 31, 33},
-	{416, 20, 32, 30, 32},
+	{415, 20, 33, 31, 33}, {415, 20, 31},
+	{416, 20, 32, 30, 32}, {416, 20, 30},
 	{417, 20, 55, 26, 55},
 	{418, 19, 26},
 	{419, 91, 96}, {419, 71, 78, 75, 78}, {419, 69, 100}, {419, 22, 102, 29, 102}, {419},
 	{421, 24, 31},
-	{422, 16, 28, 26, 28},
+	{422, 16, 28, 26, 28}, {422, 16, 26},
 }}
 
 type fr_BaseEventLoop_connect_accepted_socket struct {
@@ -3772,7 +3772,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		case 0:
 			self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.sock, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co_BaseEventLoop_connect_accepted_socket.FailUnstarted(err, 17)
+				return co_BaseEventLoop_connect_accepted_socket.FailUnstarted(err, 20)
 			}
 		case 1:
 			self = fr.self
@@ -3866,7 +3866,7 @@ await1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 14
+			at = 16
 			goto fail
 		}
 	}
@@ -3874,11 +3874,11 @@ await1:
 		// 445: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
 		t1 = py._debug
 		if t2, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
-			at = 15
+			at = 17
 			goto fail
 		}
 		if _, err = rt.Call(t1, self, k_debug, k_r_handled_r_r, t2, transport, protocol); err != nil {
-			at = 16
+			at = 19
 			goto fail
 		}
 	}
@@ -3897,8 +3897,8 @@ var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_s
 	{433, 12, 114, 26, 114},
 	{434, 8, 31, 25, 31},
 	{435, 36, 69}, {435, 36, 9, 69, 524297, 443}, {435, 30, 9, 0, 0, 443}, {435, 8, 27},
-	{444, 11, 27, 25, 27},
-	{445, 58, 92, 82, 92}, {445, 12, 114, 18, 114},
+	{444, 11, 27, 25, 27}, {444, 11, 25}, {444, 11, 27, 25, 27},
+	{445, 58, 92, 82, 92}, {445, 58, 82}, {445, 12, 114, 18, 114},
 	{426},
 }}
 
@@ -3933,7 +3933,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		case 0:
 			self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.transport, fr.protocol, fr.sslcontext, fr.server_side, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co_BaseEventLoop_start_tls.FailUnstarted(err, 29)
+				return co_BaseEventLoop_start_tls.FailUnstarted(err, 35)
 			}
 		case 1:
 			transport, waiter, ssl_protocol, made, resumed = fr.transport, fr.waiter, fr.ssl_protocol, fr.made, fr.resumed
@@ -4015,47 +4015,47 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 	}
 	// 469: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
-		at = 13
+		at = 14
 		goto fail
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout", "call_connection_made"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, rt.False); err != nil {
-		at = 14
+		at = 15
 		goto fail
 	}
 	// 481: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
-		at = 15
+		at = 16
 		goto fail
 	}
 	// 482: transport.set_protocol(ssl_protocol)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, ssl_protocol); err != nil {
-		at = 16
+		at = 18
 		goto fail
 	}
 	// 483: made = self.call_soon(ssl_protocol.connection_made, transport)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
-		at = 17
+		at = 20
 		goto fail
 	}
 	if t3, err = rt.GetAttr(ssl_protocol, &nm_connection_made); err != nil {
-		at = 18
+		at = 21
 		goto fail
 	}
 	if made, err = rt.CallPair2(t1, t2, t3, transport); err != nil {
-		at = 19
+		at = 22
 		goto fail
 	}
 	// 484: resumed = self.call_soon(transport.resume_reading)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
-		at = 20
+		at = 23
 		goto fail
 	}
 	if t3, err = rt.GetAttr(transport, &nm_resume_reading); err != nil {
-		at = 21
+		at = 24
 		goto fail
 	}
 	if resumed, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 22
+		at = 25
 		goto fail
 	}
 	// 485: try:
@@ -4068,7 +4068,7 @@ await1:
 			fr.transport, fr.waiter, fr.ssl_protocol, fr.made, fr.resumed = transport, waiter, ssl_protocol, made, resumed
 			return fr.Await(1, v)
 		}
-		at = 23
+		at = 26
 		goto except1
 	}
 	goto end1
@@ -4078,23 +4078,23 @@ except1:
 	rt.SetHandled(exc1)
 	// 487: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 24
+		at = 27
 		goto unhandle1
 	}
 	if c1 {
 		// 488: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			at = 25
+			at = 28
 			goto unhandle1
 		}
 		// 489: made.cancel()
 		if _, err = rt.CallMethod0(made, &nm_cancel); err != nil {
-			at = 26
+			at = 30
 			goto unhandle1
 		}
 		// 490: resumed.cancel()
 		if _, err = rt.CallMethod0(resumed, &nm_cancel); err != nil {
-			at = 27
+			at = 32
 			goto unhandle1
 		}
 		// 491: raise
@@ -4110,7 +4110,7 @@ unhandle1:
 end1:
 	// 492: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
-		at = 28
+		at = 34
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -4126,17 +4126,17 @@ var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEvent
 	{465, 94, 108}, {465, 18, 110, 27, 110}, {465},
 	{466, 15, 65, 22, 65},
 	{467, 40, 53}, {467, 18, 87, 27, 87}, {467},
-	{468},
+	{468}, {468, 17, 35},
 	{469, 23, 43}, {469, 0, 0, 43, 655369, 479},
-	{481, 8, 33, 31, 33},
-	{482, 8, 44, 30, 44},
+	{481, 8, 33, 31, 33}, {481, 8, 31},
+	{482, 8, 44, 30, 44}, {482, 8, 30},
 	{483, 15, 29}, {483, 30, 58}, {483},
 	{484, 18, 32}, {484, 33, 57}, {484},
 	{486},
 	{487, 15, 28},
-	{488, 12, 29, 27, 29},
-	{489, 12, 25, 23, 25},
-	{490, 12, 28, 26, 28},
+	{488, 12, 29, 27, 29}, {488, 12, 27},
+	{489, 12, 25, 23, 25}, {489, 12, 23},
+	{490, 12, 28, 26, 28}, {490, 12, 26},
 	{492, 15, 42},
 	{448},
 }}
@@ -4174,7 +4174,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		case 0:
 			self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.reuse_port, fr.allow_broadcast, fr.sock
 			if err != nil {
-				return co_BaseEventLoop_create_datagram_endpoint.FailUnstarted(err, 54)
+				return co_BaseEventLoop_create_datagram_endpoint.FailUnstarted(err, 67)
 			}
 		case 1:
 			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast
@@ -4237,49 +4237,49 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		goto fail
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		at = 9
+		at = 11
 		goto fail
 	}
 	t3, _ = new_BaseEventLoop_create_datagram_endpoint__genexpr(t4)
 	if problems, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 10
+		at = 12
 		goto fail
 	}
 	// 522: if problems:
 	if c1, ok = rt.TruthBool(problems); !ok {
 		if c1, err = rt.Truth(problems); err != nil {
-			at = 11
+			at = 13
 			goto fail
 		}
 	}
 	if c1 {
 		// 523: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
 		if t1, err = rt.FormatField(problems, 0, rt.Unset); err != nil {
-			at = 12
+			at = 14
 			goto fail
 		}
 		t2 = rt.JoinStr(k_socket_modifier_keyw, t1, k_text_5)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 13
+			at = 15
 			goto fail
 		}
-		err, at = rt.Raise(t1), 14
+		err, at = rt.Raise(t1), 16
 		goto fail
 	}
 	// 524: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 15
+		at = 17
 		goto fail
 	}
 	goto end1
 else1:
 	// 526: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__datagram_addresses); err != nil {
-		at = 16
+		at = 19
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, local_addr, remote_addr, family, proto, flags); err != nil {
-		at = 17
+		at = 20
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -4290,7 +4290,7 @@ await1:
 			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast
 			return fr.Await(1, v)
 		}
-		at = 18
+		at = 21
 		goto fail
 	}
 	pairs = v
@@ -4298,7 +4298,7 @@ await1:
 	failures = rt.NewList()
 	// 528: for (family, proto), (local, remote) in pairs:
 	if it1, err = rt.LoopIter(pairs); err != nil {
-		at = 19
+		at = 22
 		goto fail
 	}
 for1:
@@ -4306,29 +4306,29 @@ for1:
 		if rt.Stopped(err) {
 			// 554: raise failures[0]
 			if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
-				at = 20
+				at = 23
 				goto fail
 			}
-			err, at = rt.Raise(t1), 21
+			err, at = rt.Raise(t1), 24
 			goto fail
 		}
-		at = 19
+		at = 22
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 22
+		at = 25
 		goto fail
 	}
 	t2 = u1[0]
 	if u2, err = rt.Unpack(t2, 2); err != nil {
-		at = 23
+		at = 26
 		goto fail
 	}
 	family = u2[0]
 	proto = u2[1]
 	t2 = u1[1]
 	if u3, err = rt.Unpack(t2, 2); err != nil {
-		at = 24
+		at = 27
 		goto fail
 	}
 	local = u3[0]
@@ -4340,22 +4340,22 @@ for1:
 	// 531: try:
 	// 532: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		at = 25
+		at = 28
 		goto except1
 	}
 	if t3, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
-		at = 26
+		at = 29
 		goto except1
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto"}, family, t3, proto); err != nil {
-		at = 27
+		at = 30
 		goto except1
 	}
 	sock = t1
 	// 533: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 28
+			at = 31
 			goto except1
 		}
 	}
@@ -4367,59 +4367,59 @@ for1:
 			_, err = rt.Call1(py._set_reuseport, sock)
 		}
 		if err != nil {
-			at = 29
+			at = 32
 			goto except1
 		}
 	}
 	// 535: if allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
-			at = 30
+			at = 33
 			goto except1
 		}
 	}
 	if c1 {
 		// 536: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 31
+			at = 34
 			goto except1
 		}
 		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-			at = 32
+			at = 35
 			goto except1
 		}
 		if t4, err = rt.GetAttr(py.socket, &nm_SO_BROADCAST); err != nil {
-			at = 33
+			at = 36
 			goto except1
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); err != nil {
-			at = 34
+			at = 37
 			goto except1
 		}
 	}
 	// 537: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 35
+		at = 38
 		goto except1
 	}
 	// 538: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
-			at = 36
+			at = 40
 			goto except1
 		}
 	}
 	if c1 {
 		// 539: sock.bind(local)
 		if _, err = rt.CallMethod1(sock, &nm_bind, local); err != nil {
-			at = 37
+			at = 41
 			goto except1
 		}
 	}
 	// 540: if remote_addr:
 	if c1, ok = rt.TruthBool(remote_addr); !ok {
 		if c1, err = rt.Truth(remote_addr); err != nil {
-			at = 38
+			at = 43
 			goto except1
 		}
 	}
@@ -4429,7 +4429,7 @@ for1:
 	// 541: if not allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
-			at = 39
+			at = 44
 			goto except1
 		}
 	}
@@ -4445,7 +4445,7 @@ await2:
 			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.pairs, fr.failures, fr.it1, fr.remote = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, pairs, failures, it1, remote
 			return fr.Await(2, v)
 		}
-		at = 40
+		at = 45
 		goto except1
 	}
 else3:
@@ -4458,7 +4458,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 545: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 42
+		at = 49
 		goto unhandle1
 	}
 	if c1 {
@@ -4467,13 +4467,13 @@ except1:
 		if !sock.IsNone() {
 			// 547: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 43
+				at = 50
 				goto unbind1
 			}
 		}
 		// 548: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
-			at = 44
+			at = 52
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -4488,7 +4488,7 @@ except1:
 		if !sock.IsNone() {
 			// 551: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 45
+				at = 54
 				goto unhandle1
 			}
 		}
@@ -4507,36 +4507,36 @@ end2:
 end1:
 	// 555: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
-		at = 46
+		at = 56
 		goto fail
 	}
 	// 556: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 47
+		at = 57
 		goto fail
 	}
 	// 557: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
 	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
-		at = 48
+		at = 59
 		goto fail
 	}
 	// 558: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
-			at = 49
+			at = 61
 			goto fail
 		}
 	}
 	if c1 {
 		// 559: _debug(
 		if _, err = rt.Call(py._debug, self, k_info, k_Datagram_endpoint_lo, local_addr, remote_addr, transport, protocol); err != nil {
-			at = 50
+			at = 62
 			goto fail
 		}
 	} else {
 		// 569: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
 		if _, err = rt.Call(py._debug, self, k_debug, k_Datagram_endpoint_re, remote_addr, transport, protocol); err != nil {
-			at = 51
+			at = 63
 			goto fail
 		}
 	}
@@ -4550,7 +4550,7 @@ await3:
 			fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport = problems, pairs, protocol, waiter, transport
 			return fr.Await(3, v)
 		}
-		at = 52
+		at = 64
 		goto except2
 	}
 	goto end7
@@ -4561,7 +4561,7 @@ except2:
 	// 572: except:
 	// 573: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 53
+		at = 65
 		goto unhandle2
 	}
 	// 574: raise
@@ -4584,10 +4584,10 @@ var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_e
 	{510, 15, 24}, {510, 28, 46}, {510, 15, 46},
 	{511, 71, 79}, {511, 22, 81, 32, 81}, {511},
 	{512, 22, 13, 0, 0, 520},
-	{521, 23, 32}, {521, 56, 71, 69, 71}, {521},
+	{521, 23, 32}, {521, 56, 71, 69, 71}, {521, 56, 69}, {521, 56, 71, 69, 71}, {521},
 	{522, 15, 23},
 	{523, 110, 120}, {523, 22, 123, 32, 123}, {523},
-	{524, 12, 35, 28, 35},
+	{524, 12, 35, 28, 35}, {524, 12, 28},
 	{526, 26, 50}, {526, 26, 97, 50, 97}, {526, 20, 97},
 	{528, 52, 57},
 	{554, 22, 33, 30, 33}, {554},
@@ -4597,24 +4597,24 @@ var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_e
 	{534, 24, 44, 38, 44},
 	{535, 23, 38},
 	{536, 24, 39}, {536, 40, 57}, {536, 59, 78}, {536, 24, 82, 39, 82},
-	{537, 20, 43, 36, 43},
+	{537, 20, 43, 36, 43}, {537, 20, 36},
 	{538, 23, 33},
-	{539, 24, 40, 33, 40},
+	{539, 24, 40, 33, 40}, {539, 24, 33},
 	{540, 23, 34},
 	{541, 31, 46},
-	{542}, {542, 34, 65, 51, 65},
+	{542}, {542, 34, 51}, {542, 34, 65, 51, 65}, {542, 34, 65, 51, 65},
 	{545, 23, 30},
-	{547, 24, 36, 34, 36},
-	{548, 20, 40, 35, 40},
-	{551, 24, 36, 34, 36},
+	{547, 24, 36, 34, 36}, {547, 24, 34},
+	{548, 20, 40, 35, 40}, {548, 20, 35},
+	{551, 24, 36, 34, 36}, {551, 24, 34},
 	{555},
-	{556},
-	{557},
+	{556}, {556, 17, 35},
+	{557}, {557, 20, 49},
 	{558, 11, 21},
 	{559, 12, 13, 18, 524301, 567},
 	{569, 12, 121, 18, 121},
 	{571},
-	{573, 12, 29, 27, 29},
+	{573, 12, 29, 27, 29}, {573, 12, 27},
 	{494},
 }}
 
@@ -4729,7 +4729,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		case 0:
 			self, local_addr, remote_addr, family, proto, flags = fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags
 			if err != nil {
-				return co_BaseEventLoop__datagram_addresses.FailUnstarted(err, 44)
+				return co_BaseEventLoop__datagram_addresses.FailUnstarted(err, 46)
 			}
 		case 1:
 			self, local_addr, remote_addr, family, proto, flags, found, it2, index, infos = fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.found, fr.it2, fr.index, fr.infos
@@ -5006,7 +5006,7 @@ end1:
 		goto fail
 	}
 	if err = it4.Start(t1); err != nil {
-		at = 35
+		at = 37
 		goto fail
 	}
 	t1 = rt.NewList()
@@ -5015,20 +5015,20 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it4.At(35, 36)
+			at = it4.At(37, 38)
 			goto fail
 		}
 		key, pair = next2, next3
 		if c3, ok = rt.TruthBool(local_addr); !ok {
 			if c3, err = rt.Truth(local_addr); err != nil {
-				at = 37
+				at = 39
 				goto fail
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t2, err = rt.GetItem(pair, rt.Int(0)); err != nil {
-				at = 38
+				at = 40
 				goto fail
 			}
 			c2 = t2.IsNone()
@@ -5037,14 +5037,14 @@ end1:
 		if !c1 {
 			if c3, ok = rt.TruthBool(remote_addr); !ok {
 				if c3, err = rt.Truth(remote_addr); err != nil {
-					at = 39
+					at = 41
 					goto fail
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t2, err = rt.GetItem(pair, rt.Int(1)); err != nil {
-					at = 40
+					at = 42
 					goto fail
 				}
 				c2 = t2.IsNone()
@@ -5060,17 +5060,17 @@ end1:
 	// 608: if not pairs:
 	if c1, ok = rt.TruthBool(pairs); !ok {
 		if c1, err = rt.Truth(pairs); err != nil {
-			at = 41
+			at = 43
 			goto fail
 		}
 	}
 	if !c1 {
 		// 609: raise ValueError("can not get address information")
 		if t1, err = rt.Call1(py.ValueError, k_can_not_get_address); err != nil {
-			at = 42
+			at = 44
 			goto fail
 		}
-		err, at = rt.Raise(t1), 43
+		err, at = rt.Raise(t1), 45
 		goto fail
 	}
 	// 610: return pairs
@@ -5100,7 +5100,7 @@ var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", 
 	{600, 22, 66, 29, 66}, {600},
 	{601, 43, 48}, {601, 16, 39},
 	{602, 16, 32}, {602, 16, 58, 32, 58}, {602, 16, 65, 58, 65},
-	{605, 29, 42, 40, 42}, {605, 16, 25},
+	{605, 29, 42, 40, 42}, {605, 29, 40}, {605, 29, 42, 40, 42}, {605, 16, 25},
 	{606, 20, 30}, {606, 35, 42, 39, 42}, {606, 54, 65}, {606, 70, 77, 74, 77},
 	{608, 15, 20},
 	{609, 18, 63, 28, 63}, {609},
@@ -5138,7 +5138,7 @@ func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, 
 		case 0:
 			self, protocol_factory, pipe = fr.self, fr.protocol_factory, fr.pipe
 			if err != nil {
-				return co_BaseEventLoop_connect_read_pipe.FailUnstarted(err, 8)
+				return co_BaseEventLoop_connect_read_pipe.FailUnstarted(err, 12)
 			}
 		case 1:
 			self, pipe, protocol, waiter, transport = fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport
@@ -5157,7 +5157,7 @@ func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, 
 	}
 	// 616: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_read_pipe_transport, pipe, protocol, waiter); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	// 617: try:
@@ -5170,7 +5170,7 @@ await1:
 			fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport = self, pipe, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 6
 		goto except1
 	}
 	goto end1
@@ -5181,7 +5181,7 @@ except1:
 	// 619: except:
 	// 620: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 5
+		at = 7
 		goto unhandle1
 	}
 	// 621: raise
@@ -5195,11 +5195,11 @@ end1:
 	// 622: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
-		at = 6
+		at = 9
 		goto fail
 	}
 	if _, err = rt.Call(t1, self, k_debug, k_Read_pipe_r_connecte, t2, transport, protocol); err != nil {
-		at = 7
+		at = 11
 		goto fail
 	}
 	// 623: return transport, protocol
@@ -5212,11 +5212,11 @@ fail:
 var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 612, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{614},
-	{615},
-	{616},
+	{615}, {615, 17, 35},
+	{616}, {616, 20, 50},
 	{618},
-	{620, 12, 29, 27, 29},
-	{622, 66, 79, 77, 79}, {622, 8, 101, 14, 101},
+	{620, 12, 29, 27, 29}, {620, 12, 27},
+	{622, 66, 79, 77, 79}, {622, 66, 77}, {622, 8, 101, 14, 101},
 	{612},
 }}
 
@@ -5251,7 +5251,7 @@ func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe
 		case 0:
 			self, protocol_factory, pipe = fr.self, fr.protocol_factory, fr.pipe
 			if err != nil {
-				return co_BaseEventLoop_connect_write_pipe.FailUnstarted(err, 8)
+				return co_BaseEventLoop_connect_write_pipe.FailUnstarted(err, 12)
 			}
 		case 1:
 			self, pipe, protocol, waiter, transport = fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport
@@ -5270,7 +5270,7 @@ func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe
 	}
 	// 629: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_write_pipe_transport, pipe, protocol, waiter); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	// 630: try:
@@ -5283,7 +5283,7 @@ await1:
 			fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport = self, pipe, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 6
 		goto except1
 	}
 	goto end1
@@ -5294,7 +5294,7 @@ except1:
 	// 632: except:
 	// 633: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 5
+		at = 7
 		goto unhandle1
 	}
 	// 634: raise
@@ -5308,11 +5308,11 @@ end1:
 	// 635: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
-		at = 6
+		at = 9
 		goto fail
 	}
 	if _, err = rt.Call(t1, self, k_debug, k_Write_pipe_r_connect, t2, transport, protocol); err != nil {
-		at = 7
+		at = 11
 		goto fail
 	}
 	// 636: return transport, protocol
@@ -5325,11 +5325,11 @@ fail:
 var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 625, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{627},
-	{628},
-	{629},
+	{628}, {628, 17, 35},
+	{629}, {629, 20, 51},
 	{631},
-	{633, 12, 29, 27, 29},
-	{635, 67, 80, 78, 80}, {635, 8, 102, 14, 102},
+	{633, 12, 29, 27, 29}, {633, 12, 27},
+	{635, 67, 80, 78, 80}, {635, 67, 78}, {635, 8, 102, 14, 102},
 	{625},
 }}
 
@@ -5364,7 +5364,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		case 0:
 			self, transport, file_, offset, count, fallback = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback
 			if err != nil {
-				return co_BaseEventLoop_sendfile.FailUnstarted(err, 22)
+				return co_BaseEventLoop_sendfile.FailUnstarted(err, 28)
 			}
 		case 1:
 			self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode
@@ -5390,34 +5390,34 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
 	if c1 {
 		// 643: raise RuntimeError("Transport is closing")
 		if t1, err = rt.Call1(py.RuntimeError, k_Transport_is_closing); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
-		err, at = rt.Raise(t1), 4
+		err, at = rt.Raise(t1), 6
 		goto fail
 	}
 	// 644: mode = getattr(transport, "_sendfile_compatible", None)
 	if mode, err = rt.Call3(py.getattr, transport, k_sendfile_compatible, rt.None); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	// 645: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
 	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	// 646: if mode is None or mode == "UNSUPPORTED":
 	c1 = mode.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
-			at = 7
+			at = 9
 			goto fail
 		}
 		c1 = c2
@@ -5425,20 +5425,20 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 	if c1 {
 		// 647: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 8
+			at = 10
 			goto fail
 		}
 		t2 = rt.JoinStr(k_sendfile_is_not_supp, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
-		err, at = rt.Raise(t1), 10
+		err, at = rt.Raise(t1), 12
 		goto fail
 	}
 	// 648: if mode == "TRY_NATIVE":
 	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
-		at = 11
+		at = 13
 		goto fail
 	}
 	if !c1 {
@@ -5454,7 +5454,7 @@ await1:
 			fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode = self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode
 			return fr.Await(1, v)
 		}
-		at = 12
+		at = 14
 		goto except1
 	}
 	t1 = v
@@ -5465,14 +5465,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 651: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
-		at = 14
+		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		// 652: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
-				at = 15
+				at = 19
 				goto unhandle1
 			}
 		}
@@ -5497,22 +5497,22 @@ end1:
 	// 654: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
-			at = 16
+			at = 20
 			goto fail
 		}
 	}
 	if !c1 {
 		// 655: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 17
+			at = 21
 			goto fail
 		}
 		t2 = rt.JoinStr(k_fallback_is_disabled, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 18
+			at = 22
 			goto fail
 		}
-		err, at = rt.Raise(t1), 19
+		err, at = rt.Raise(t1), 23
 		goto fail
 	}
 	// 656: return await self._sendfile_fallback(transport, file, offset, count)
@@ -5524,7 +5524,7 @@ await2:
 			fr.mode = mode
 			return fr.Await(2, v)
 		}
-		at = 20
+		at = 24
 		goto fail
 	}
 	t1 = v
@@ -5536,19 +5536,19 @@ fail:
 var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 638, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{640},
-	{642, 11, 33, 31, 33},
+	{642, 11, 33, 31, 33}, {642, 11, 31}, {642, 11, 33, 31, 33},
 	{643, 18, 54, 30, 54}, {643},
 	{644},
 	{645},
 	{646, 27, 48},
 	{647, 73, 86}, {647, 18, 88, 30, 88}, {647},
 	{648, 11, 31},
-	{650, 23, 82}, {650, 29, 82, 50, 82},
+	{650, 23, 82}, {650, 29, 50}, {650, 29, 82, 50, 82}, {650, 29, 82, 50, 82},
 	{651, 19, 44},
 	{652, 23, 31},
 	{654, 15, 23},
 	{655, 105, 118}, {655, 18, 120, 30, 120}, {655},
-	{656, 15, 76}, {656, 21, 76, 44, 76},
+	{656, 15, 76}, {656, 21, 44}, {656, 21, 76, 44, 76}, {656, 21, 76, 44, 76},
 	{638},
 }}
 
@@ -5698,7 +5698,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		case 0:
 			self, transp, file_, offset, count = fr.self, fr.transp, fr.file_, fr.offset, fr.count
 			if err != nil {
-				return co_BaseEventLoop__sendfile_fallback.FailUnstarted(err, 33)
+				return co_BaseEventLoop__sendfile_fallback.FailUnstarted(err, 40)
 			}
 		case 1:
 			self, transp, file_, offset, count, size, buf, total, proto, view, read = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read
@@ -5729,13 +5729,13 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 	// 673: size = min(count, 16384) if count else 16384
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call2(py.min, count, rt.Int(16384)); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	} else {
@@ -5744,27 +5744,27 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 	size = t1
 	// 674: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	// 675: total = 0
 	total = rt.Int(0)
 	// 676: proto = _SendfileFallbackProtocol(transp)
 	if proto, err = rt.Call1(py._SendfileFallbackProtocol, transp); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	// 677: try:
 	// 678: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	// 679: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 	}
@@ -5772,18 +5772,18 @@ for1:
 		// 680: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
-				at = 9
+				at = 10
 				goto raise1
 			}
 		}
 		if size, err = rt.Call2(py.min, t1, size); err != nil {
-			at = 10
+			at = 11
 			goto raise1
 		}
 		// 681: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
-				at = 11
+				at = 12
 				goto raise1
 			}
 		}
@@ -5795,20 +5795,20 @@ for1:
 	}
 	// 683: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
-		at = 12
+		at = 13
 		goto raise1
 	}
 	if view, err = rt.GetSlice(t1, rt.None, size); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	// 684: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
-		at = 14
+		at = 15
 		goto raise1
 	}
 	if t3, err = rt.GetAttr(file_, &nm_readinto); err != nil {
-		at = 15
+		at = 16
 		goto raise1
 	}
 	v, err = rt.AwaitPair3(t1, t2, rt.None, t3, view)
@@ -5819,14 +5819,14 @@ await1:
 			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read = self, transp, file_, offset, count, size, buf, total, proto, view, read
 			return fr.Await(1, v)
 		}
-		at = 16
+		at = 17
 		goto raise1
 	}
 	read = v
 	// 685: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
-			at = 18
+			at = 21
 			goto raise1
 		}
 	}
@@ -5844,30 +5844,30 @@ await2:
 			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read = self, transp, file_, offset, count, size, buf, total, proto, view, read
 			return fr.Await(2, v)
 		}
-		at = 19
+		at = 22
 		goto raise1
 	}
 	// 688: transp.write(bytes(view[:read]))
 	if t1, t2, err = rt.LoadMethod(transp, &nm_write); err != nil {
-		at = 21
+		at = 26
 		goto raise1
 	}
 	if t3, err = rt.GetSlice(view, rt.None, read); err != nil {
-		at = 22
+		at = 27
 		goto raise1
 	}
 	if t3, err = rt.Call1(py.bytes, t3); err != nil {
-		at = 23
+		at = 28
 		goto raise1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 24
+		at = 29
 		goto raise1
 	}
 	// 689: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
-			at = 25
+			at = 30
 			goto raise1
 		}
 	}
@@ -5882,19 +5882,19 @@ finally1:
 	// 691: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 26
+			at = 31
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 27
+			at = 32
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 27
+				at = 32
 				goto unhandle1
 			}
 		}
@@ -5903,17 +5903,17 @@ finally1:
 	if c1 {
 		// 692: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 28
+			at = 33
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(offset, total); !ok {
 			if t3, err = rt.Add(offset, total); err != nil {
-				at = 29
+				at = 34
 				goto unhandle1
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 30
+			at = 35
 			goto unhandle1
 		}
 	}
@@ -5927,7 +5927,7 @@ await3:
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(3, v)
 		}
-		at = 31
+		at = 36
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -5952,7 +5952,7 @@ fail:
 var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 670, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
 	{},
 	{671, 11, 17},
-	{672, 12, 29, 21, 29},
+	{672, 12, 29, 21, 29}, {672, 12, 21},
 	{673, 36, 41}, {673, 15, 32, 18, 32},
 	{674},
 	{676},
@@ -5961,14 +5961,14 @@ var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", Qu
 	{680, 31, 44, 37, 38}, {680},
 	{681, 23, 32},
 	{683, 23, 38, 33, 38}, {683, 23, 45, 38, 45},
-	{684, 29, 49}, {684, 56, 69}, {684, 23, 76}, {684, 29, 76, 49, 76},
+	{684, 29, 49}, {684, 56, 69}, {684, 23, 76}, {684, 29, 76, 49, 76}, {684, 29, 76, 49, 76}, {684, 29, 76, 49, 76},
 	{685, 23, 27},
-	{687}, {687, 22, 35, 33, 35},
+	{687}, {687, 22, 33}, {687, 22, 35, 33, 35}, {687, 22, 35, 33, 35},
 	{688, 16, 28}, {688, 35, 46, 39, 46}, {688, 29, 47, 34, 47}, {688, 16, 48, 28, 48},
 	{689},
 	{691, 15, 24}, {691, 29, 50, 36, 50},
 	{692, 16, 25}, {692, 26, 40, 33, 34}, {692, 16, 41, 25, 41},
-	{693}, {693, 18, 33, 31, 33},
+	{693}, {693, 18, 31}, {693, 18, 33, 31, 33}, {693, 18, 33, 31, 33},
 	{670},
 }}
 
@@ -6003,7 +6003,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		case 0:
 			self, sock, file_, offset, count, fallback = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback
 			if err != nil {
-				return co_BaseEventLoop_sock_sendfile.FailUnstarted(err, 10)
+				return co_BaseEventLoop_sock_sendfile.FailUnstarted(err, 16)
 			}
 		case 1:
 			self, sock, file_, offset, count, fallback, SendfileNotAvailableError = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError
@@ -6028,7 +6028,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 	}
 	// 700: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	// 701: try:
@@ -6041,7 +6041,7 @@ await1:
 			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError = self, sock, file_, offset, count, fallback, SendfileNotAvailableError
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 6
 		goto except1
 	}
 	t1 = v
@@ -6052,14 +6052,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 703: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
-		at = 6
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		// 704: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
-				at = 7
+				at = 11
 				goto unhandle1
 			}
 		}
@@ -6088,7 +6088,7 @@ await2:
 			fr = fr.spill()
 			return fr.Await(2, v)
 		}
-		at = 8
+		at = 12
 		goto fail
 	}
 	t1 = v
@@ -6100,12 +6100,12 @@ fail:
 var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 695, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{697},
-	{699, 8, 30, 24, 30},
-	{700, 8, 62, 35, 62},
-	{702, 19, 78}, {702, 25, 78, 51, 78},
+	{699, 8, 30, 24, 30}, {699, 8, 24},
+	{700, 8, 62, 35, 62}, {700, 8, 35},
+	{702, 19, 78}, {702, 25, 51}, {702, 25, 78, 51, 78}, {702, 25, 78, 51, 78},
 	{703, 15, 40},
 	{704, 19, 27},
-	{706, 15, 76}, {706, 21, 76, 49, 76},
+	{706, 15, 76}, {706, 21, 49}, {706, 21, 76, 49, 76}, {706, 21, 76, 49, 76},
 	{695},
 }}
 
@@ -6276,7 +6276,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		case 0:
 			self, sock, file_, offset, count = fr.self, fr.sock, fr.file_, fr.offset, fr.count
 			if err != nil {
-				return co_BaseEventLoop__sock_sendfile_fallback.FailUnstarted(err, 28)
+				return co_BaseEventLoop__sock_sendfile_fallback.FailUnstarted(err, 33)
 			}
 		case 1:
 			self, sock, file_, offset, count, size, buf, total, view, read = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.view, fr.read
@@ -6303,13 +6303,13 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 	// 726: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call2(py.min, count, py._SENDFILE_BLOCK); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	} else {
@@ -6318,7 +6318,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 	size = t1
 	// 727: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	// 728: total = 0
@@ -6327,13 +6327,13 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 	// 730: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 6
+		at = 7
 		goto raise1
 	}
 	// 731: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 	}
@@ -6341,18 +6341,18 @@ for1:
 		// 732: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
-				at = 8
+				at = 9
 				goto raise1
 			}
 		}
 		if size, err = rt.Call2(py.min, t1, size); err != nil {
-			at = 9
+			at = 10
 			goto raise1
 		}
 		// 733: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
-				at = 10
+				at = 11
 				goto raise1
 			}
 		}
@@ -6363,20 +6363,20 @@ for1:
 	}
 	// 735: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
-		at = 11
+		at = 12
 		goto raise1
 	}
 	if view, err = rt.GetSlice(t1, rt.None, size); err != nil {
-		at = 12
+		at = 13
 		goto raise1
 	}
 	// 736: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	if t3, err = rt.GetAttr(file_, &nm_readinto); err != nil {
-		at = 14
+		at = 15
 		goto raise1
 	}
 	v, err = rt.AwaitPair3(t1, t2, rt.None, t3, view)
@@ -6387,14 +6387,14 @@ await1:
 			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.view, fr.read = self, sock, file_, offset, count, size, buf, total, view, read
 			return fr.Await(1, v)
 		}
-		at = 15
+		at = 16
 		goto raise1
 	}
 	read = v
 	// 737: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
-			at = 17
+			at = 20
 			goto raise1
 		}
 	}
@@ -6404,11 +6404,11 @@ await1:
 	}
 	// 739: await self.sock_sendall(sock, view[:read])
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendall); err != nil {
-		at = 18
+		at = 21
 		goto raise1
 	}
 	if t3, err = rt.GetSlice(view, rt.None, read); err != nil {
-		at = 19
+		at = 22
 		goto raise1
 	}
 	v, err = rt.AwaitPair2(t1, t2, sock, t3)
@@ -6419,13 +6419,13 @@ await2:
 			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.read = self, sock, file_, offset, count, size, buf, total, read
 			return fr.Await(2, v)
 		}
-		at = 20
+		at = 23
 		goto raise1
 	}
 	// 740: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
-			at = 22
+			at = 27
 			goto raise1
 		}
 	}
@@ -6444,19 +6444,19 @@ finally1:
 	// 743: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 23
+			at = 28
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 24
+			at = 29
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 24
+				at = 29
 				goto unhandle1
 			}
 		}
@@ -6465,17 +6465,17 @@ finally1:
 	if c1 {
 		// 744: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 25
+			at = 30
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(offset, total); !ok {
 			if t3, err = rt.Add(offset, total); err != nil {
-				at = 26
+				at = 31
 				goto unhandle1
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 27
+			at = 32
 			goto unhandle1
 		}
 	}
@@ -6501,7 +6501,7 @@ fail:
 var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 723, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
 	{},
 	{724, 11, 17},
-	{725, 12, 29, 21, 29},
+	{725, 12, 29, 21, 29}, {725, 12, 21},
 	{726, 46, 51}, {726, 15, 42, 18, 42},
 	{727},
 	{730},
@@ -6509,9 +6509,9 @@ var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fal
 	{732, 31, 44, 37, 38}, {732},
 	{733, 23, 32},
 	{735, 23, 38, 33, 38}, {735, 23, 45, 38, 45},
-	{736, 29, 49}, {736, 56, 69}, {736, 23, 76}, {736, 29, 76, 49, 76},
+	{736, 29, 49}, {736, 56, 69}, {736, 23, 76}, {736, 29, 76, 49, 76}, {736, 29, 76, 49, 76}, {736, 29, 76, 49, 76},
 	{737, 23, 27},
-	{739, 22, 39}, {739, 46, 57, 50, 57}, {739}, {739, 22, 58, 39, 58},
+	{739, 22, 39}, {739, 46, 57, 50, 57}, {739}, {739, 22, 58, 39, 58}, {739, 22, 58, 39, 58}, {739, 22, 58, 39, 58},
 	{740},
 	{743, 15, 24}, {743, 29, 50, 36, 50},
 	{744, 16, 25}, {744, 26, 40, 33, 34}, {744, 16, 41, 25, 41},
@@ -6668,7 +6668,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{16, 18, 28, 22, 23},
 	{103, 32, 50}, {103, 0, 0, 0, 0, 154},
 	{157, 0, 0, 0, 0, 744},
-	{747, 0, 36, 21, 36},
+	{747, 0, 36, 21, 36}, {747, 0, 21},
 }}
 
 // Constants.

@@ -414,7 +414,7 @@ func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, 
 		case 0:
 			self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what = fr.self, fr.protocol_factory, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.kwargs, fr.what
 			if err != nil {
-				return co_BaseEventLoop__start_subprocess.FailUnstarted(err, 13)
+				return co_BaseEventLoop__start_subprocess.FailUnstarted(err, 15)
 			}
 		case 1:
 			what, protocol, debug = fr.what, fr.protocol, fr.debug
@@ -434,30 +434,30 @@ func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, 
 	// 45: if debug:
 	if c1, ok = rt.TruthBool(debug); !ok {
 		if c1, err = rt.Truth(debug); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 	}
 	if c1 {
 		// 46: self._log_subprocess(what, stdin, stdout, stderr)
 		if _, err = rt.CallMethod4(self, &nm__log_subprocess, what, stdin, stdout, stderr); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	}
 	// 47: transport = await self._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr, 0, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__make_subprocess_transport); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	t2 = rt.NewTuple(protocol, args, shell, stdin, stdout, stderr, rt.Int(0))
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -468,34 +468,34 @@ await1:
 			fr.what, fr.protocol, fr.debug = what, protocol, debug
 			return fr.Await(1, v)
 		}
-		at = 7
+		at = 9
 		goto fail
 	}
 	transport = v
 	// 48: if debug:
 	if c1, ok = rt.TruthBool(debug); !ok {
 		if c1, err = rt.Truth(debug); err != nil {
-			at = 8
+			at = 10
 			goto fail
 		}
 	}
 	if c1 {
 		// 49: _asyncio._log("info", f"{what}: {transport!r}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
 		if t3, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-			at = 10
+			at = 12
 			goto fail
 		}
 		if t4, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 11
+			at = 13
 			goto fail
 		}
 		t5 = rt.JoinStr(t3, k_text, t4)
 		if _, err = rt.CallPair3(t1, t2, k_info, t5, rt.None); err != nil {
-			at = 12
+			at = 14
 			goto fail
 		}
 	}
@@ -509,9 +509,9 @@ fail:
 var co_BaseEventLoop__start_subprocess = rt.Code{Name: "_start_subprocess", QualName: "BaseEventLoop._start_subprocess", File: &file, Line: 42, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "args", "shell", "stdin", "stdout", "stderr", "kwargs", "what"}, Pos: 9}, Vars: []string{"protocol", "debug", "transport"}, Pos: []rt.Pos{
 	{},
 	{43},
-	{44},
+	{44}, {44, 16, 30},
 	{45, 11, 16},
-	{46, 12, 61, 32, 61},
+	{46, 12, 61, 32, 61}, {46, 12, 32},
 	{47, 26, 57}, {47, 26, 116, 57, 116}, {47, 20, 116},
 	{48, 11, 16},
 	{49, 12, 25}, {49, 36, 42}, {49, 44, 57}, {49, 12, 65, 25, 65},
@@ -619,7 +619,7 @@ var co_BaseEventLoop__log_subprocess = rt.Code{Name: "_log_subprocess", QualName
 	{59, 41, 55, 47, 55}, {59, 40, 56}, {59},
 	{62, 38, 52, 44, 52}, {62, 37, 53}, {62},
 	{64, 38, 52, 44, 52}, {64, 37, 53}, {64},
-	{65, 8, 45, 21, 45},
+	{65, 8, 45, 21, 45}, {65, 8, 21},
 }}
 
 func py_BaseEventLoop__log_subprocess_target(to rt.Value) (rt.Value, *rt.Exc) {
@@ -695,7 +695,7 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 		case 0:
 			self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs = fr.self, fr.protocol, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.bufsize, fr.extra, fr.kwargs
 			if err != nil {
-				return co_BaseEventLoop__make_subprocess_transport.FailUnstarted(err, 24)
+				return co_BaseEventLoop__make_subprocess_transport.FailUnstarted(err, 35)
 			}
 		case 1:
 			watcher, mgr2, waiter, transport = fr.watcher, fr.mgr2, fr.waiter, fr.transport
@@ -730,17 +730,17 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 		goto fail
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	// 73: warnings.simplefilter("ignore", DeprecationWarning)
 	if _, err = rt.CallMethod2(warnings, &nm_simplefilter, k_ignore, py.DeprecationWarning); err != nil {
-		at = 4
+		at = 6
 		goto raise1
 	}
 	// 74: watcher = events.get_child_watcher()
 	if t1, err = rt.CallMethod0(events, &nm_get_child_watcher); err != nil {
-		at = 5
+		at = 8
 		goto raise1
 	}
 	watcher = t1
@@ -751,13 +751,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 5
 				goto unhandle1
 			}
 		}
@@ -780,77 +780,77 @@ end1:
 	// 75: with watcher:
 	if watcher.IsUnset() {
 		err = rt.UnboundLocal("watcher")
-		at = 6
+		at = 10
 		goto fail
 	}
 	if mgr2, t1, err = rt.WithEnter(watcher); err != nil {
-		at = 6
+		at = 10
 		goto fail
 	}
 	// 76: if not watcher.is_active():
 	if t1, err = rt.CallMethod0(watcher, &nm_is_active); err != nil {
-		at = 7
+		at = 11
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
+			at = 13
 			goto raise2
 		}
 	}
 	if !c1 {
 		// 77: raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_get_child_wa); err != nil {
-			at = 8
+			at = 14
 			goto raise2
 		}
-		err, at = rt.Raise(t1), 9
+		err, at = rt.Raise(t1), 15
 		goto raise2
 	}
 	// 78: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 10
+		at = 16
 		goto raise2
 	}
 	// 79: transport = base_subprocess._UnixSubprocessTransport(
 	if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); err != nil {
-		at = 11
+		at = 18
 		goto raise2
 	}
 	t2 = rt.NewTuple(self, protocol, args, shell, stdin, stdout, stderr, bufsize)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_waiter, waiter, t1); err != nil {
-		at = 12
+		at = 19
 		goto raise2
 	}
 	if err = rt.KwSet(t3, k_extra, extra, t1); err != nil {
-		at = 12
+		at = 19
 		goto raise2
 	}
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 12
+		at = 19
 		goto raise2
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 12
+		at = 19
 		goto raise2
 	}
 	transport = t1
 	// 82: watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
 	if t1, t2, err = rt.LoadMethod(watcher, &nm_add_child_handler); err != nil {
-		at = 13
+		at = 20
 		goto raise2
 	}
 	if t3, err = rt.CallMethod0(transport, &nm_get_pid); err != nil {
-		at = 14
+		at = 21
 		goto raise2
 	}
 	if t4, err = rt.GetAttr(self, &nm__child_watcher_callback); err != nil {
-		at = 15
+		at = 23
 		goto raise2
 	}
 	if _, err = rt.CallPair3(t1, t2, t3, t4, transport); err != nil {
-		at = 16
+		at = 24
 		goto raise2
 	}
 	// 83: try:
@@ -863,7 +863,7 @@ await1:
 			fr.watcher, fr.mgr2, fr.waiter, fr.transport = watcher, mgr2, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 17
+		at = 25
 		goto except3
 	}
 	goto finally2
@@ -873,7 +873,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 85: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 18
+		at = 26
 		goto unhandle3
 	}
 	if !c1 {
@@ -885,7 +885,7 @@ except3:
 else1:
 	// 87: except BaseException:
 	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 19
+		at = 27
 		goto unhandle3
 	}
 	if !c1 {
@@ -893,7 +893,7 @@ else1:
 	}
 	// 88: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 20
+		at = 28
 		goto unhandle3
 	}
 	// 89: await transport._wait()
@@ -906,7 +906,7 @@ await2:
 			fr.Hold(exc3, prev)
 			return fr.Await(2, v)
 		}
-		at = 21
+		at = 30
 		goto unhandle3
 	}
 	// 90: raise
@@ -924,13 +924,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 6
+		at = 10
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 10
 				goto unhandle2
 			}
 		}
@@ -953,7 +953,7 @@ end2:
 	// 91: return transport
 	if transport.IsUnset() {
 		err = rt.UnboundLocal("transport")
-		at = 23
+		at = 34
 		goto fail
 	}
 	return rt.Ret(transport)
@@ -965,20 +965,20 @@ var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subproces
 	{},
 	{68},
 	{70},
-	{72, 13, 38, 36, 38},
-	{73, 12, 63, 33, 63},
-	{74},
+	{72, 13, 38, 36, 38}, {72, 13, 36}, {72, 13, 38, 36, 38},
+	{73, 12, 63, 33, 63}, {73, 12, 33},
+	{74}, {74, 22, 46},
 	{75, 13, 20},
-	{76, 19, 38, 36, 38},
+	{76, 19, 38, 36, 38}, {76, 19, 36}, {76, 19, 38, 36, 38},
 	{77, 22, 120, 34, 120}, {77},
-	{78},
+	{78}, {78, 21, 39},
 	{79, 24, 64}, {79, 0, 0, 64, 131085, 81},
-	{82, 12, 37}, {82, 38, 57, 55, 57}, {82, 59, 87}, {82, 12, 99, 37, 99},
+	{82, 12, 37}, {82, 38, 57, 55, 57}, {82, 38, 55}, {82, 59, 87}, {82, 12, 99, 37, 99},
 	{84},
 	{85, 19, 50},
 	{87, 19, 32},
-	{88, 16, 33, 31, 33},
-	{89}, {89, 22, 39, 37, 39},
+	{88, 16, 33, 31, 33}, {88, 16, 31},
+	{89}, {89, 22, 37}, {89, 22, 39, 37, 39}, {89, 22, 39, 37, 39},
 	{91, 15, 24},
 	{67},
 }}
@@ -1040,7 +1040,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{22, 0, 0, 0, 0, 94},
-	{97, 0, 36, 21, 36},
+	{97, 0, 36, 21, 36}, {97, 0, 21},
 }}
 
 // Constants.

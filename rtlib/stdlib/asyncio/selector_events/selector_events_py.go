@@ -25,13 +25,13 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__release.Fail(err, 1)
+			return co__release.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 22: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co__release.Fail(err, 2)
+			return co__release.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -40,8 +40,8 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 var fn__release rt.Func
 var co__release = rt.Code{Name: "_release", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{21, 11, 29, 27, 29},
-	{22, 8, 31, 25, 31},
+	{21, 11, 29, 27, 29}, {21, 11, 27}, {21, 11, 29, 27, 29},
+	{22, 8, 31, 25, 31}, {22, 8, 25},
 }}
 
 func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -309,52 +309,52 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		return co__SelectorTransport___init__.Fail(err, 20)
 	}
 	if err = rt.SetAttr(self, &nm__sock_fd, t1); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 21)
+		return co__SelectorTransport___init__.Fail(err, 22)
 	}
 	// 43: self.set_protocol(protocol)
 	if _, err = rt.CallMethod1(self, &nm_set_protocol, protocol); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 22)
+		return co__SelectorTransport___init__.Fail(err, 23)
 	}
 	// 44: self._server = server
 	t1 = server
 	if err = rt.SetAttr(self, &nm__server, t1); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 23)
+		return co__SelectorTransport___init__.Fail(err, 25)
 	}
 	// 45: self._buffer = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 24)
+		return co__SelectorTransport___init__.Fail(err, 26)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 25)
+		return co__SelectorTransport___init__.Fail(err, 28)
 	}
 	// 46: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 26)
+		return co__SelectorTransport___init__.Fail(err, 29)
 	}
 	// 47: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 27)
+		return co__SelectorTransport___init__.Fail(err, 30)
 	}
 	// 48: self._paused = False
 	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 28)
+		return co__SelectorTransport___init__.Fail(err, 31)
 	}
 	// 49: if server is not None:
 	if !server.IsNone() {
 		// 50: server._attach(self)
 		if _, err = rt.CallMethod1(server, &nm__attach, self); err != nil {
-			return co__SelectorTransport___init__.Fail(err, 29)
+			return co__SelectorTransport___init__.Fail(err, 32)
 		}
 	}
 	// 51: loop._set_transport(self._sock_fd, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm__set_transport); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 30)
+		return co__SelectorTransport___init__.Fail(err, 34)
 	}
 	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 31)
+		return co__SelectorTransport___init__.Fail(err, 35)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 32)
+		return co__SelectorTransport___init__.Fail(err, 36)
 	}
 	return rt.Ret(rt.None)
 }
@@ -369,14 +369,14 @@ var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_Selec
 	{39, 19, 26},
 	{40, 16, 27}, {40, 16, 32, 27, 32},
 	{41, 8, 18},
-	{42, 24, 37, 35, 37}, {42, 8, 21},
-	{43, 8, 35, 25, 35},
+	{42, 24, 37, 35, 37}, {42, 24, 35}, {42, 8, 21},
+	{43, 8, 35, 25, 35}, {43, 8, 25},
 	{44, 8, 20},
-	{45, 23, 42, 40, 42}, {45, 8, 20},
+	{45, 23, 42, 40, 42}, {45, 23, 40}, {45, 8, 20},
 	{46, 8, 23},
 	{47, 8, 21},
 	{48, 8, 20},
-	{50, 12, 32, 26, 32},
+	{50, 12, 32, 26, 32}, {50, 12, 26},
 	{51, 8, 27}, {51, 28, 41}, {51, 8, 48, 27, 48},
 }}
 
@@ -408,49 +408,49 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 57: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 5)
+			return co__SelectorTransport___repr__.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 5)
+				return co__SelectorTransport___repr__.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 58: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 6)
+				return co__SelectorTransport___repr__.Fail(err, 7)
 			}
 		}
 	}
 	// 59: parts.append(f"fd={self._sock_fd}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 7)
+		return co__SelectorTransport___repr__.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 8)
+		return co__SelectorTransport___repr__.Fail(err, 10)
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 9)
+		return co__SelectorTransport___repr__.Fail(err, 11)
 	}
 	t3 = rt.JoinStr(k_fd, t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 10)
+		return co__SelectorTransport___repr__.Fail(err, 12)
 	}
 	// 60: if self._loop is not None and not self._loop.is_closed():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 11)
+		return co__SelectorTransport___repr__.Fail(err, 13)
 	}
 	c1 = !t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 12)
+			return co__SelectorTransport___repr__.Fail(err, 14)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 13)
+			return co__SelectorTransport___repr__.Fail(err, 15)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 13)
+				return co__SelectorTransport___repr__.Fail(err, 17)
 			}
 		}
 		c1 = !c2
@@ -458,29 +458,29 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 61: reads, writes = self._loop._watched(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 14)
+			return co__SelectorTransport___repr__.Fail(err, 18)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__watched); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 15)
+			return co__SelectorTransport___repr__.Fail(err, 19)
 		}
 		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 16)
+			return co__SelectorTransport___repr__.Fail(err, 20)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 17)
+			return co__SelectorTransport___repr__.Fail(err, 21)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 18)
+			return co__SelectorTransport___repr__.Fail(err, 22)
 		}
 		reads = u1[0]
 		writes = u1[1]
 		// 62: parts.append("read=polling" if reads else "read=idle")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 19)
+			return co__SelectorTransport___repr__.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(reads); !ok {
 			if c1, err = rt.Truth(reads); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 20)
+				return co__SelectorTransport___repr__.Fail(err, 24)
 			}
 		}
 		if c1 {
@@ -489,15 +489,15 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			t3 = k_read_idle
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 21)
+			return co__SelectorTransport___repr__.Fail(err, 25)
 		}
 		// 63: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 22)
+			return co__SelectorTransport___repr__.Fail(err, 26)
 		}
 		if c1, ok = rt.TruthBool(writes); !ok {
 			if c1, err = rt.Truth(writes); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 23)
+				return co__SelectorTransport___repr__.Fail(err, 27)
 			}
 		}
 		if c1 {
@@ -506,25 +506,25 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			t3 = k_idle
 		}
 		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 24)
+			return co__SelectorTransport___repr__.Fail(err, 28)
 		}
 		if t3, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 25)
+			return co__SelectorTransport___repr__.Fail(err, 29)
 		}
 		if t5, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 26)
+			return co__SelectorTransport___repr__.Fail(err, 31)
 		}
 		t3 = rt.JoinStr(k_write, t4, k_bufsize, t5, k_text)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 27)
+			return co__SelectorTransport___repr__.Fail(err, 32)
 		}
 	}
 	// 64: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, parts); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 28)
+		return co__SelectorTransport___repr__.Fail(err, 33)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 29)
+		return co__SelectorTransport___repr__.Fail(err, 35)
 	}
 	t1 = rt.JoinStr(k_text_3, t2, k_text)
 	return rt.Ret(t1)
@@ -534,15 +534,15 @@ var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_Selec
 	{},
 	{54, 17, 27, 21, 27}, {54, 17, 36},
 	{55, 11, 21},
-	{56, 12, 34, 24, 34},
+	{56, 12, 34, 24, 34}, {56, 12, 24},
 	{57, 13, 26},
-	{58, 12, 35, 24, 35},
+	{58, 12, 35, 24, 35}, {58, 12, 24},
 	{59, 8, 20}, {59, 27, 40}, {59, 26, 41}, {59, 8, 43, 20, 43},
-	{60, 11, 21}, {60, 42, 52}, {60, 42, 64, 62, 64},
+	{60, 11, 21}, {60, 42, 52}, {60, 42, 64, 62, 64}, {60, 42, 62}, {60, 42, 64, 62, 64},
 	{61, 28, 38}, {61, 28, 47}, {61, 48, 61}, {61, 28, 62, 47, 62}, {61, 12, 25},
 	{62, 12, 24}, {62, 43, 48}, {62, 12, 66, 24, 66},
-	{63, 12, 24}, {63, 48, 54}, {63, 34, 67}, {63, 78, 106, 104, 106}, {63, 77, 107}, {63, 12, 110, 24, 110},
-	{64, 19, 34, 27, 34}, {64, 18, 35},
+	{63, 12, 24}, {63, 48, 54}, {63, 34, 67}, {63, 78, 106, 104, 106}, {63, 78, 104}, {63, 77, 107}, {63, 12, 110, 24, 110},
+	{64, 19, 34, 27, 34}, {64, 19, 27}, {64, 18, 35},
 }}
 
 func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -559,7 +559,7 @@ func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 8, 31, 25, 31},
+	{67, 8, 31, 25, 31}, {67, 8, 25},
 }}
 
 func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -686,30 +686,30 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 1)
+			return co__SelectorTransport_pause_reading.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 84: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 2)
+			return co__SelectorTransport_pause_reading.Fail(err, 4)
 		}
 		// 85: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
+			return co__SelectorTransport_pause_reading.Fail(err, 7)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__SelectorTransport_pause_reading.Fail(err, 8)
 		}
 		// 86: self._debug("pauses reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_pauses_reading); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 7)
+			return co__SelectorTransport_pause_reading.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -717,10 +717,10 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 11, 28, 26, 28},
+	{83, 11, 28, 26, 28}, {83, 11, 26}, {83, 11, 28, 26, 28},
 	{84, 12, 24},
 	{85, 12, 22}, {85, 12, 37}, {85, 38, 51}, {85, 12, 52, 37, 52},
-	{86, 12, 41, 23, 41},
+	{86, 12, 41, 23, 41}, {86, 12, 23},
 }}
 
 func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -762,7 +762,7 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 92: self._debug("resumes reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_resumes_reading); err != nil {
-			return co__SelectorTransport_resume_reading.Fail(err, 5)
+			return co__SelectorTransport_resume_reading.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -772,8 +772,8 @@ var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualN
 	{},
 	{89, 11, 23}, {89, 32, 45},
 	{90, 12, 24},
-	{91, 12, 31, 29, 31},
-	{92, 12, 42, 23, 42},
+	{91, 12, 31, 29, 31}, {91, 12, 29},
+	{92, 12, 42, 23, 42}, {92, 12, 23},
 }}
 
 func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -792,23 +792,23 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 2)
+			return co__SelectorTransport__debug.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 96: _asyncio._log("debug", f"{self!r} {what}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 3)
+			return co__SelectorTransport__debug.Fail(err, 5)
 		}
 		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 4)
+			return co__SelectorTransport__debug.Fail(err, 6)
 		}
 		if t4, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 5)
+			return co__SelectorTransport__debug.Fail(err, 7)
 		}
 		t5 = rt.JoinStr(t3, k_text_2, t4)
 		if _, err = rt.CallPair3(t1, t2, k_debug, t5, rt.None); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 6)
+			return co__SelectorTransport__debug.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -816,7 +816,7 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{95, 11, 21}, {95, 11, 33, 31, 33},
+	{95, 11, 21}, {95, 11, 33, 31, 33}, {95, 11, 31}, {95, 11, 33, 31, 33},
 	{96, 12, 25}, {96, 37, 45}, {96, 46, 52}, {96, 12, 60, 25, 60},
 }}
 
@@ -833,32 +833,32 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 1)
+			return co__SelectorTransport__watch_reads.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 2)
+			return co__SelectorTransport__watch_reads.Fail(err, 4)
 		}
 		c1 = !t1.IsNone()
 	}
 	if c1 {
 		// 100: self._loop._add_reader(self._sock_fd, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 			return co__SelectorTransport__watch_reads.Fail(err, 5)
 		}
-		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
 			return co__SelectorTransport__watch_reads.Fail(err, 6)
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 			return co__SelectorTransport__watch_reads.Fail(err, 7)
+		}
+		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
+			return co__SelectorTransport__watch_reads.Fail(err, 8)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co__SelectorTransport__watch_reads.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -866,7 +866,7 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{99, 11, 28, 26, 28}, {99, 33, 43},
+	{99, 11, 28, 26, 28}, {99, 11, 26}, {99, 11, 28, 26, 28}, {99, 33, 43},
 	{100, 12, 22}, {100, 12, 34}, {100, 35, 48}, {100, 50, 66}, {100, 12, 67, 34, 67},
 }}
 
@@ -1014,29 +1014,29 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 8)
+				return co__SelectorTransport__fatal_error.Fail(err, 10)
 			}
 		}
 		if c1 {
 			// 118: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 9)
+				return co__SelectorTransport__fatal_error.Fail(err, 11)
 			}
 			if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 10)
+				return co__SelectorTransport__fatal_error.Fail(err, 12)
 			}
 			if t4, err = rt.FormatField(message, 0, rt.Unset); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 11)
+				return co__SelectorTransport__fatal_error.Fail(err, 13)
 			}
 			t5 = rt.JoinStr(t3, k_text_4, t4)
 			if _, err = rt.CallPair3(t1, t2, k_debug, t5, exc_); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 12)
+				return co__SelectorTransport__fatal_error.Fail(err, 14)
 			}
 		}
 	}
 	// 119: self._force_close(exc)
 	if _, err = rt.CallMethod1(self, &nm__force_close, exc_); err != nil {
-		return co__SelectorTransport__fatal_error.Fail(err, 13)
+		return co__SelectorTransport__fatal_error.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1047,9 +1047,9 @@ var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName:
 	{114, 12, 22}, {114, 12, 45},
 	{115, 86, 100}, {115},
 	{114, 12, 13, 45, 131085, 116},
-	{117, 13, 23}, {117, 13, 35, 33, 35},
+	{117, 13, 23}, {117, 13, 35, 33, 35}, {117, 13, 33}, {117, 13, 35, 33, 35},
 	{118, 12, 25}, {118, 37, 45}, {118, 47, 56}, {118, 12, 63, 25, 63},
-	{119, 8, 30, 25, 30},
+	{119, 8, 30, 25, 30}, {119, 8, 25},
 }}
 
 func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1091,71 +1091,71 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 		// 126: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 6)
 		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 7)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 8)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__SelectorTransport__force_close.Fail(err, 9)
 		}
 	}
 	// 127: if not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 9)
+		return co__SelectorTransport__force_close.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 9)
+			return co__SelectorTransport__force_close.Fail(err, 10)
 		}
 	}
 	if !c1 {
 		// 128: self._closing = True
 		if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 10)
+			return co__SelectorTransport__force_close.Fail(err, 11)
 		}
 		// 129: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 11)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 12)
 		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 13)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 14)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__SelectorTransport__force_close.Fail(err, 15)
 		}
 	}
 	// 130: self._conn_lost += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 15)
+		return co__SelectorTransport__force_close.Fail(err, 16)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 16)
+			return co__SelectorTransport__force_close.Fail(err, 17)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 15)
+		return co__SelectorTransport__force_close.Fail(err, 16)
 	}
 	// 131: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 17)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 18)
 	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 19)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 20)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
+		return co__SelectorTransport__force_close.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1164,7 +1164,7 @@ var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName:
 	{},
 	{122, 11, 26},
 	{124, 11, 23},
-	{125, 12, 24}, {125, 12, 32, 30, 32},
+	{125, 12, 24}, {125, 12, 32, 30, 32}, {125, 12, 30},
 	{126, 12, 22}, {126, 12, 37}, {126, 38, 51}, {126, 12, 52, 37, 52},
 	{127, 15, 28},
 	{128, 12, 25},
@@ -1214,57 +1214,57 @@ finally1:
 	// 137: finally:
 	// 138: self._sock.close()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	// 139: self._loop._set_transport(self._sock_fd, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__set_transport); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 		at = 8
 		goto unhandle1
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm__set_transport); err != nil {
 		at = 9
+		goto unhandle1
+	}
+	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
+		at = 10
+		goto unhandle1
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+		at = 11
 		goto unhandle1
 	}
 	// 140: self._sock = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
-		at = 10
+		at = 12
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 11
+		at = 13
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 12
+		at = 14
 		goto unhandle1
 	}
 	// 141: server, self._server = self._server, None
 	if server, err = rt.GetAttr(self, &nm__server); err != nil {
-		at = 13
+		at = 15
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__server, rt.None); err != nil {
-		at = 14
+		at = 16
 		goto unhandle1
 	}
 	// 142: if server is not None:
 	if !server.IsNone() {
 		// 143: server._detach(self)
 		if _, err = rt.CallMethod1(server, &nm__detach, self); err != nil {
-			at = 15
+			at = 17
 			goto unhandle1
 		}
 	}
@@ -1284,12 +1284,12 @@ end1:
 var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
 	{},
 	{135, 15, 39},
-	{136, 16, 30}, {136, 16, 51, 46, 51},
-	{138, 12, 22}, {138, 12, 30, 28, 30},
+	{136, 16, 30}, {136, 16, 51, 46, 51}, {136, 16, 46},
+	{138, 12, 22}, {138, 12, 30, 28, 30}, {138, 12, 28},
 	{139, 12, 22}, {139, 12, 37}, {139, 38, 51}, {139, 12, 58, 37, 58},
 	{140, 12, 22}, {140, 25, 39}, {140, 42, 52},
 	{141, 35, 47}, {141, 20, 32},
-	{143, 16, 36, 30, 36},
+	{143, 16, 36, 30, 36}, {143, 16, 30},
 }}
 
 func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1493,7 +1493,7 @@ var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName:
 	{163, 8, 25},
 	{164, 8, 22}, {164, 23, 47}, {164, 8, 54, 22, 54},
 	{165, 8, 22}, {165, 23, 40}, {165, 8, 41, 22, 41},
-	{167, 12, 44, 26, 44},
+	{167, 12, 44, 26, 44}, {167, 12, 26},
 }}
 
 func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1575,24 +1575,24 @@ except1:
 	rt.SetHandled(exc1)
 	// 177: except (BlockingIOError, InterruptedError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if !c1 {
 		// 179: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 10
+			at = 11
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 180: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-				at = 11
+				at = 12
 				goto unbind1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
-				at = 12
+				at = 13
 				goto unbind1
 			}
 			exc_ = rt.Unset
@@ -1604,7 +1604,7 @@ except1:
 		} else {
 			// 181: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-				at = 13
+				at = 15
 				goto unhandle1
 			}
 			if c1 {
@@ -1614,14 +1614,14 @@ except1:
 			}
 			// 183: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-				at = 14
+				at = 16
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
 				// 184: self._fatal_error(exc, "Fatal read error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
-					at = 15
+					at = 17
 					goto unbind2
 				}
 				exc_ = rt.Unset
@@ -1650,13 +1650,13 @@ var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", Qua
 	{},
 	{173, 11, 26},
 	{176, 25, 35}, {176, 25, 44}, {176, 45, 58}, {176, 25, 59, 44, 59}, {176, 12, 22},
-	{186, 12, 26}, {186, 12, 56, 44, 56},
+	{186, 12, 26}, {186, 12, 56, 44, 56}, {186, 12, 44},
 	{177, 15, 50},
 	{179, 15, 22},
-	{180, 12, 26}, {180, 12, 46, 41, 46},
+	{180, 12, 26}, {180, 12, 46, 41, 46}, {180, 12, 41},
 	{181, 15, 46},
 	{183, 15, 28},
-	{184, 12, 76, 29, 76},
+	{184, 12, 76, 29, 76}, {184, 12, 29},
 }}
 
 func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1758,15 +1758,15 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			// 198: self._conn_lost += 1
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
+				return co__SelectorDatagramTransport_sendto.Fail(err, 20)
 			}
 			if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 				if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-					return co__SelectorDatagramTransport_sendto.Fail(err, 20)
+					return co__SelectorDatagramTransport_sendto.Fail(err, 21)
 				}
 			}
 			if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
+				return co__SelectorDatagramTransport_sendto.Fail(err, 20)
 			}
 			// 199: return
 			return rt.Ret(rt.None)
@@ -1774,18 +1774,18 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	}
 	// 200: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 21)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorDatagramTransport_sendto.Fail(err, 21)
+			return co__SelectorDatagramTransport_sendto.Fail(err, 22)
 		}
 	}
 	if !c1 {
 		// 201: try:
 		// 202: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
-			at = 22
+			at = 23
 			goto except1
 		}
 		// 203: return
@@ -1796,46 +1796,46 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		rt.SetHandled(exc1)
 		// 204: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
-			at = 23
+			at = 25
 			goto unhandle1
 		}
 		if c1 {
 			// 205: self._loop._add_writer(self._sock_fd, self._sendto_ready)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				at = 24
-				goto unhandle1
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
-				at = 25
-				goto unhandle1
-			}
-			if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 				at = 26
 				goto unhandle1
 			}
-			if t4, err = rt.GetAttr(self, &nm__sendto_ready); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
 				at = 27
 				goto unhandle1
 			}
-			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
 				at = 28
+				goto unhandle1
+			}
+			if t4, err = rt.GetAttr(self, &nm__sendto_ready); err != nil {
+				at = 29
+				goto unhandle1
+			}
+			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+				at = 30
 				goto unhandle1
 			}
 		} else {
 			// 206: except OSError as exc:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 29
+				at = 31
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
 				// 207: self._protocol.error_received(exc)
 				if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-					at = 30
+					at = 32
 					goto unbind1
 				}
 				if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
-					at = 31
+					at = 33
 					goto unbind1
 				}
 				// 208: return
@@ -1848,7 +1848,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 			// 209: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-				at = 32
+				at = 35
 				goto unhandle1
 			}
 			if c1 {
@@ -1858,14 +1858,14 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 			// 211: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-				at = 33
+				at = 36
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
 				// 212: self._fatal_error(exc, "Fatal write error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-					at = 34
+					at = 37
 					goto unbind2
 				}
 				// 213: return
@@ -1889,41 +1889,41 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	}
 	// 214: self._buffer.append((bytes(data), addr))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 35)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 36)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 40)
 	}
 	if t3, err = rt.Call1(py.bytes, data); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 37)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 41)
 	}
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, addr)); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 38)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 42)
 	}
 	// 215: self._buffer_size += len(data) + 8
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
 	}
 	if t3, err = rt.Call1(py.len, data); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 40)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 44)
 	}
 	if t4, ok = rt.AddInt(t3, rt.Int(8)); !ok {
 		if t4, err = rt.Add(t3, rt.Int(8)); err != nil {
-			return co__SelectorDatagramTransport_sendto.Fail(err, 41)
+			return co__SelectorDatagramTransport_sendto.Fail(err, 45)
 		}
 	}
 	if t3, ok = rt.AddInt(t2, t4); !ok {
 		if t3, err = rt.IAdd(t2, t4); err != nil {
-			return co__SelectorDatagramTransport_sendto.Fail(err, 42)
+			return co__SelectorDatagramTransport_sendto.Fail(err, 46)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
 	}
 	// 216: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 47)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1938,20 +1938,20 @@ var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_S
 	{194, 19, 32},
 	{195, 15, 30},
 	{196, 19, 34}, {196, 19, 53},
-	{197, 20, 85, 33, 85},
+	{197, 20, 85, 33, 85}, {197, 20, 33},
 	{198, 16, 31}, {198},
 	{200, 15, 27},
-	{202, 16, 38, 26, 38},
+	{202, 16, 38, 26, 38}, {202, 16, 26},
 	{204, 19, 54},
 	{205, 16, 26}, {205, 16, 38}, {205, 39, 52}, {205, 54, 72}, {205, 16, 73, 38, 73},
 	{206, 19, 26},
-	{207, 16, 30}, {207, 16, 50, 45, 50},
+	{207, 16, 30}, {207, 16, 50, 45, 50}, {207, 16, 45},
 	{209, 19, 50},
 	{211, 19, 32},
-	{212, 16, 81, 33, 81},
+	{212, 16, 81, 33, 81}, {212, 16, 33},
 	{214, 8, 20}, {214, 8, 27}, {214, 29, 40, 34, 40}, {214, 8, 48, 27, 48},
 	{215, 8, 25}, {215, 29, 38, 32, 38}, {215, 29, 42, 39, 40}, {215},
-	{216, 8, 36, 34, 36},
+	{216, 8, 36, 34, 36}, {216, 8, 34},
 }}
 
 func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1984,10 +1984,10 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	} else {
 		// 222: self._sock.sendto(data, addr)
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-			return co__SelectorDatagramTransport__send.Fail(err, 5)
+			return co__SelectorDatagramTransport__send.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod2(t1, &nm_sendto, data, addr); err != nil {
-			return co__SelectorDatagramTransport__send.Fail(err, 6)
+			return co__SelectorDatagramTransport__send.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1996,8 +1996,8 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{219, 11, 22}, {219, 11, 34, 22, 34},
-	{220, 12, 22}, {220, 12, 33, 27, 33},
-	{222, 12, 22}, {222, 12, 41, 29, 41},
+	{220, 12, 22}, {220, 12, 33, 27, 33}, {220, 12, 27},
+	{222, 12, 22}, {222, 12, 41, 29, 41}, {222, 12, 29},
 }}
 
 func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2034,35 +2034,35 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 4)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 5)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
 		}
 		data = u1[0]
 		addr = u1[1]
 		// 227: self._buffer_size -= len(data) + 8
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 7)
 		}
 		if t3, err = rt.Call1(py.len, data); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 7)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 8)
 		}
 		if t4, ok = rt.AddInt(t3, rt.Int(8)); !ok {
 			if t4, err = rt.Add(t3, rt.Int(8)); err != nil {
-				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 8)
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 9)
 			}
 		}
 		if t3, ok = rt.SubInt(t2, t4); !ok {
 			if t3, err = rt.ISub(t2, t4); err != nil {
-				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 9)
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 10)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 7)
 		}
 		// 228: try:
 		// 229: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
-			at = 10
+			at = 11
 			goto except1
 		}
 		goto end1
@@ -2072,43 +2072,43 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		rt.SetHandled(exc1)
 		// 230: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
-			at = 11
+			at = 13
 			goto unhandle1
 		}
 		if c1 {
 			// 231: self._buffer.appendleft((data, addr))
 			if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-				at = 12
+				at = 14
 				goto unhandle1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_appendleft, rt.NewTuple2(data, addr)); err != nil {
-				at = 13
+				at = 15
 				goto unhandle1
 			}
 			// 232: self._buffer_size += len(data) + 8
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
-				at = 14
+				at = 17
 				goto unhandle1
 			}
 			if t3, err = rt.Call1(py.len, data); err != nil {
-				at = 15
+				at = 18
 				goto unhandle1
 			}
 			if t4, ok = rt.AddInt(t3, rt.Int(8)); !ok {
 				if t4, err = rt.Add(t3, rt.Int(8)); err != nil {
-					at = 16
+					at = 19
 					goto unhandle1
 				}
 			}
 			if t3, ok = rt.AddInt(t2, t4); !ok {
 				if t3, err = rt.IAdd(t2, t4); err != nil {
-					at = 17
+					at = 20
 					goto unhandle1
 				}
 			}
 			if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
-				at = 14
+				at = 17
 				goto unhandle1
 			}
 			// 233: break
@@ -2117,18 +2117,18 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 		// 234: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 18
+			at = 21
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 235: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-				at = 19
+				at = 22
 				goto unbind1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
-				at = 20
+				at = 23
 				goto unbind1
 			}
 			// 236: return
@@ -2141,7 +2141,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 		// 237: except (SystemExit, KeyboardInterrupt):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-			at = 21
+			at = 25
 			goto unhandle1
 		}
 		if c1 {
@@ -2151,14 +2151,14 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 		// 239: except BaseException as exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 22
+			at = 26
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 240: self._fatal_error(exc, "Fatal write error on datagram transport")
 			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-				at = 23
+				at = 27
 				goto unbind2
 			}
 			// 241: return
@@ -2178,44 +2178,44 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 	}
 	// 242: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
-		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 24)
+		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 29)
 	}
 	// 243: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 25)
+		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 25)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
 		}
 	}
 	if !c1 {
 		// 244: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 26)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 32)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 27)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 33)
 		}
 		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 28)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 34)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 29)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 35)
 		}
 		// 245: if self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 30)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 36)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 30)
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 36)
 			}
 		}
 		if c1 {
 			// 246: self._call_connection_lost(None)
 			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
-				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 37)
 			}
 		}
 	}
@@ -2225,22 +2225,22 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
 	{},
 	{225}, {225, 14, 26},
-	{226, 25, 37}, {226, 25, 47, 45, 47}, {226, 12, 22},
+	{226, 25, 37}, {226, 25, 47, 45, 47}, {226, 25, 45}, {226, 12, 22},
 	{227, 12, 29}, {227, 33, 42, 36, 42}, {227, 33, 46, 43, 44}, {227},
-	{229, 16, 38, 26, 38},
+	{229, 16, 38, 26, 38}, {229, 16, 26},
 	{230, 19, 54},
-	{231, 16, 28}, {231, 16, 53, 39, 53},
+	{231, 16, 28}, {231, 16, 53, 39, 53}, {231, 16, 39},
 	{232, 16, 33}, {232, 37, 46, 40, 46}, {232, 37, 50, 47, 48}, {232},
 	{234, 19, 26},
-	{235, 16, 30}, {235, 16, 50, 45, 50},
+	{235, 16, 30}, {235, 16, 50, 45, 50}, {235, 16, 45},
 	{237, 19, 50},
 	{239, 19, 32},
-	{240, 16, 81, 33, 81},
-	{242, 8, 37, 35, 37},
+	{240, 16, 81, 33, 81}, {240, 16, 33},
+	{242, 8, 37, 35, 37}, {242, 8, 35},
 	{243, 15, 27},
 	{244, 12, 22}, {244, 12, 37}, {244, 38, 51}, {244, 12, 52, 37, 52},
 	{245, 15, 28},
-	{246, 16, 48, 42, 48},
+	{246, 16, 48, 42, 48}, {246, 16, 42},
 }}
 
 func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2497,7 +2497,7 @@ func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sen
 		case 0:
 			self, transp, file_, offset, count = fr.self, fr.transp, fr.file_, fr.offset, fr.count
 			if err != nil {
-				return co_BaseSelectorEventLoop__sendfile_native.FailUnstarted(err, 19)
+				return co_BaseSelectorEventLoop__sendfile_native.FailUnstarted(err, 25)
 			}
 		case 1:
 			self, transp, file_, offset, count, resume = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume
@@ -2514,7 +2514,7 @@ func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sen
 	}
 	// 252: transp.pause_reading()
 	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	// 253: await transp._make_empty_waiter()
@@ -2526,34 +2526,34 @@ await1:
 			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume = self, transp, file_, offset, count, resume
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 5
 		goto fail
 	}
 	// 254: self._set_transport(transp._sock_fd, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-		at = 5
+		at = 9
 		goto fail
 	}
 	if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-		at = 6
+		at = 10
 		goto fail
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		at = 7
+		at = 11
 		goto fail
 	}
 	// 255: try:
 	// 256: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
-		at = 8
+		at = 12
 		goto raise1
 	}
 	if t3, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 9
+		at = 13
 		goto raise1
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, t3, file_, offset, count, rt.False); err != nil {
-		at = 10
+		at = 14
 		goto raise1
 	}
 	v, err = rt.Await(t1)
@@ -2564,7 +2564,7 @@ await2:
 			fr.self, fr.transp, fr.resume = self, transp, resume
 			return fr.Await(2, v)
 		}
-		at = 11
+		at = 15
 		goto raise1
 	}
 	t1 = v
@@ -2578,40 +2578,40 @@ finally1:
 	// 257: finally:
 	// 258: transp._reset_empty_waiter()
 	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
-		at = 12
+		at = 16
 		goto unhandle1
 	}
 	// 259: if resume:
 	if c1, ok = rt.TruthBool(resume); !ok {
 		if c1, err = rt.Truth(resume); err != nil {
-			at = 13
+			at = 18
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 260: transp.resume_reading()
 		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
-			at = 14
+			at = 19
 			goto unhandle1
 		}
 	}
 	// 261: if transp._sock is not None:
 	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 15
+		at = 21
 		goto unhandle1
 	}
 	if !t1.IsNone() {
 		// 262: self._set_transport(transp._sock_fd, transp)
 		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-			at = 16
+			at = 22
 			goto unhandle1
 		}
 		if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-			at = 17
+			at = 23
 			goto unhandle1
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, transp); err != nil {
-			at = 18
+			at = 24
 			goto unhandle1
 		}
 	}
@@ -2636,14 +2636,14 @@ fail:
 
 var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 250, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
 	{},
-	{251},
-	{252, 8, 30, 28, 30},
-	{253}, {253, 14, 41, 39, 41},
+	{251}, {251, 17, 34},
+	{252, 8, 30, 28, 30}, {252, 8, 28},
+	{253}, {253, 14, 39}, {253, 14, 41, 39, 41}, {253, 14, 41, 39, 41},
 	{254, 8, 27}, {254, 28, 43}, {254, 8, 50, 27, 50},
 	{256, 25, 43}, {256, 44, 56}, {256, 25, 94, 43, 94}, {256, 19, 94},
-	{258, 12, 40, 38, 40},
+	{258, 12, 40, 38, 40}, {258, 12, 38},
 	{259, 15, 21},
-	{260, 16, 39, 37, 39},
+	{260, 16, 39, 37, 39}, {260, 16, 37},
 	{261, 15, 27},
 	{262, 16, 35}, {262, 36, 51}, {262, 16, 60, 35, 60},
 	{250},
@@ -2661,14 +2661,14 @@ func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waite
 	}
 	// 266: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
 	if t1, err = rt.Call(py._SelectorSocketTransport, self, sock, protocol, waiter, extra, server); err != nil {
-		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 2)
+		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{265, 8, 42, 36, 42},
+	{265, 8, 42, 36, 42}, {265, 8, 36},
 	{266},
 }}
 
@@ -2691,18 +2691,18 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 	}
 	// 285: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 3)
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
 	}
 	// 295: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
 	if _, err = rt.CallKw(py._SelectorSocketTransport, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
 	}
 	// 296: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -2710,7 +2710,7 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
 	{},
 	{282},
-	{284, 8, 45, 36, 45},
+	{284, 8, 45, 36, 45}, {284, 8, 36},
 	{285, 23, 43}, {285, 0, 0, 43, 589833, 294},
 	{295, 8, 89, 32, 89},
 	{296, 15, 42},
@@ -2728,14 +2728,14 @@ func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, add
 	}
 	// 300: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
 	if t1, err = rt.Call(py._SelectorDatagramTransport, self, sock, protocol, address, waiter, extra); err != nil {
-		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 2)
+		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{299, 8, 42, 36, 42},
+	{299, 8, 42, 36, 42}, {299, 8, 36},
 	{300},
 }}
 
@@ -2753,10 +2753,10 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslco
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(self, &nm__accept_connection); err != nil {
-		return co_BaseSelectorEventLoop__start_serving.Fail(err, 3)
+		return co_BaseSelectorEventLoop__start_serving.Fail(err, 4)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		return co_BaseSelectorEventLoop__start_serving.Fail(err, 4)
+		return co_BaseSelectorEventLoop__start_serving.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2764,7 +2764,7 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslco
 var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
 	{},
 	{312, 8, 24},
-	{313, 12, 25, 23, 25},
+	{313, 12, 25, 23, 25}, {313, 12, 23},
 	{314, 12, 35},
 	{312, 8, 9, 24, 655369, 322},
 }}
@@ -2802,19 +2802,19 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			goto except1
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 3
+			at = 4
 			goto except1
 		}
 		conn = u1[0]
 		addr = u1[1]
 		// 337: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
 		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		// 338: conn.setblocking(False)
 		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 		goto end1
@@ -2824,7 +2824,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		rt.SetHandled(exc1)
 		// 339: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple3(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
-			at = 6
+			at = 8
 			goto unhandle1
 		}
 		if c1 {
@@ -2834,34 +2834,34 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		}
 		// 341: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
+			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 342: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 8
-				goto unbind1
-			}
-			if t2, err = rt.GetAttr(py.errno, &nm_EMFILE); err != nil {
-				at = 9
-				goto unbind1
-			}
-			if t3, err = rt.GetAttr(py.errno, &nm_ENFILE); err != nil {
 				at = 10
 				goto unbind1
 			}
-			if t4, err = rt.GetAttr(py.errno, &nm_ENOBUFS); err != nil {
+			if t2, err = rt.GetAttr(py.errno, &nm_EMFILE); err != nil {
 				at = 11
 				goto unbind1
 			}
-			if t5, err = rt.GetAttr(py.errno, &nm_ENOMEM); err != nil {
+			if t3, err = rt.GetAttr(py.errno, &nm_ENFILE); err != nil {
 				at = 12
 				goto unbind1
 			}
-			if c1, err = rt.Contains(rt.NewTuple4(t2, t3, t4, t5), t1); err != nil {
+			if t4, err = rt.GetAttr(py.errno, &nm_ENOBUFS); err != nil {
 				at = 13
+				goto unbind1
+			}
+			if t5, err = rt.GetAttr(py.errno, &nm_ENOMEM); err != nil {
+				at = 14
+				goto unbind1
+			}
+			if c1, err = rt.Contains(rt.NewTuple4(t2, t3, t4, t5), t1); err != nil {
+				at = 15
 				goto unbind1
 			}
 			if !c1 {
@@ -2871,46 +2871,46 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			}
 			// 345: self.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
-				at = 14
-				goto unbind1
-			}
-			if t3, err = rt.Call1(py.TransportSocket, sock); err != nil {
-				at = 15
-				goto unbind1
-			}
-			if t4, err = rt.DictOf(k_message, k_socket_accept_out_of, k_exception, exc_, k_socket, t3); err != nil {
 				at = 16
 				goto unbind1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.Call1(py.TransportSocket, sock); err != nil {
 				at = 17
+				goto unbind1
+			}
+			if t4, err = rt.DictOf(k_message, k_socket_accept_out_of, k_exception, exc_, k_socket, t3); err != nil {
+				at = 18
+				goto unbind1
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				at = 19
 				goto unbind1
 			}
 			// 352: self._remove_reader(sock.fileno())
 			if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
-				at = 18
+				at = 20
 				goto unbind1
 			}
 			if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-				at = 19
+				at = 21
 				goto unbind1
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 20
+				at = 23
 				goto unbind1
 			}
 			// 353: self.call_later(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_later); err != nil {
-				at = 21
+				at = 24
 				goto unbind1
 			}
 			t3 = py._ACCEPT_RETRY_DELAY
 			if t4, err = rt.GetAttr(self, &nm__start_serving); err != nil {
-				at = 22
+				at = 25
 				goto unbind1
 			}
 			if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-				at = 23
+				at = 26
 				goto unbind1
 			}
 			// 364: return
@@ -2929,19 +2929,19 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	end1:
 		// 365: self.create_task(
 		if t1, t2, err = rt.LoadMethod(self, &nm_create_task); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 24)
-		}
-		if t3, t4, err = rt.LoadMethod(self, &nm__accept_connection2); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 25)
-		}
-		if t5, err = rt.DictOf(k_peername, addr); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 26)
-		}
-		if t3, err = rt.CallPairKw(t3, t4, nil, protocol_factory, conn, t5, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 27)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, t4, err = rt.LoadMethod(self, &nm__accept_connection2); err != nil {
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 28)
+		}
+		if t5, err = rt.DictOf(k_peername, addr); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 29)
+		}
+		if t3, err = rt.CallPairKw(t3, t4, nil, protocol_factory, conn, t5, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 30)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 31)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2950,9 +2950,9 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
 	{},
 	{334, 17, 31, 22, 31},
-	{336, 29, 42, 40, 42}, {336, 16, 26},
+	{336, 29, 42, 40, 42}, {336, 29, 40}, {336, 16, 26},
 	{337, 16, 96, 22, 96},
-	{338, 16, 39, 32, 39},
+	{338, 16, 39, 32, 39}, {338, 16, 32},
 	{339, 19, 78},
 	{341, 19, 26},
 	{342, 19, 28}, {342, 37, 49}, {342, 51, 63}, {342, 65, 78}, {342, 80, 92}, {342, 19, 93},
@@ -2960,7 +2960,7 @@ var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connect
 	{349, 34, 55, 49, 55},
 	{346, 0, 0, 0, 0, 350},
 	{345, 16, 17, 43, 393233, 351},
-	{352, 16, 35}, {352, 36, 49, 47, 49}, {352, 16, 50, 35, 50},
+	{352, 16, 35}, {352, 36, 49, 47, 49}, {352, 36, 47}, {352, 16, 50, 35, 50},
 	{353, 16, 31},
 	{355, 20, 39},
 	{353, 16, 17, 31, 655377, 363},
@@ -3002,7 +3002,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		case 0:
 			self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 18)
+				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 23)
 			}
 		case 1:
 			self, protocol, transport, waiter = fr.self, fr.protocol, fr.transport, fr.waiter
@@ -3026,29 +3026,29 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 	// 391: if sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
 		if c1, err = rt.Truth(sslcontext); err != nil {
-			at = 3
+			at = 4
 			goto except1
 		}
 	}
 	if c1 {
 		// 392: transport = self._make_ssl_transport(
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "server_side", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, conn, protocol, sslcontext, waiter, rt.True, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 		transport = t1
 	} else {
 		// 404: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_socket_transport); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "extra", "server"}, conn, protocol, waiter, extra, server); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 		transport = t1
@@ -3063,7 +3063,7 @@ await1:
 			fr.self, fr.protocol, fr.transport, fr.waiter = self, protocol, transport, waiter
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 9
 		goto except2
 	}
 	goto end1
@@ -3073,13 +3073,13 @@ except2:
 	rt.SetHandled(exc2)
 	// 407: except BaseException:
 	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 9
+		at = 10
 		goto unhandle2
 	}
 	if c1 {
 		// 408: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			at = 10
+			at = 11
 			goto unhandle2
 		}
 		// 409: raise
@@ -3097,7 +3097,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 410: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 11
+		at = 13
 		goto unhandle1
 	}
 	if c1 {
@@ -3107,26 +3107,26 @@ except1:
 	}
 	// 412: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 12
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 413: if self.get_debug():
 		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-			at = 13
+			at = 15
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+				at = 17
 				goto unbind1
 			}
 		}
 		if c1 {
 			// 414: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
 			if context, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
-				at = 14
+				at = 18
 				goto unbind1
 			}
 			// 415: if protocol is not None:
@@ -3134,7 +3134,7 @@ except1:
 				// 416: context["protocol"] = protocol
 				t1 = protocol
 				if err = rt.SetItem(context, k_protocol_2, t1); err != nil {
-					at = 15
+					at = 19
 					goto unbind1
 				}
 			}
@@ -3143,13 +3143,13 @@ except1:
 				// 418: context["transport"] = transport
 				t1 = transport
 				if err = rt.SetItem(context, k_transport, t1); err != nil {
-					at = 16
+					at = 20
 					goto unbind1
 				}
 			}
 			// 419: self.call_exception_handler(context)
 			if _, err = rt.CallMethod1(self, &nm_call_exception_handler, context); err != nil {
-				at = 17
+				at = 21
 				goto unbind1
 			}
 		}
@@ -3179,20 +3179,20 @@ fail:
 var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 377, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
 	{},
 	{389},
-	{390},
+	{390}, {390, 21, 39},
 	{391, 15, 25},
 	{392, 28, 52}, {392, 0, 0, 52, 655377, 402},
 	{404, 28, 55}, {404},
 	{406},
 	{407, 19, 32},
-	{408, 16, 33, 31, 33},
+	{408, 16, 33, 31, 33}, {408, 16, 31},
 	{410, 15, 46},
 	{412, 15, 28},
-	{413, 15, 31, 29, 31},
+	{413, 15, 31, 29, 31}, {413, 15, 29}, {413, 15, 31, 29, 31},
 	{414, 26, 110},
 	{416, 20, 39, 27, 39},
 	{418, 20, 40, 27, 40},
-	{419, 16, 52, 43, 52},
+	{419, 16, 52, 43, 52}, {419, 16, 43},
 	{377},
 }}
 
@@ -3213,27 +3213,27 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(sock, &nm_gettimeout); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 3)
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 5)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(0)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, rt.Int(0)); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 4)
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 7)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 424: raise ValueError("the socket must be non-blocking")
 		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 5)
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 8)
 		}
-		return co_BaseSelectorEventLoop__check_sock.Fail(rt.Raise(t1), 6)
+		return co_BaseSelectorEventLoop__check_sock.Fail(rt.Raise(t1), 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3241,7 +3241,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{422, 8, 31, 25, 31},
-	{423, 11, 27, 25, 27}, {423, 32, 49, 47, 49}, {423, 32, 54},
+	{423, 11, 27, 25, 27}, {423, 11, 25}, {423, 11, 27, 25, 27}, {423, 32, 49, 47, 49}, {423, 32, 47}, {423, 32, 54},
 	{424, 18, 63, 28, 63}, {424},
 }}
 
@@ -3266,12 +3266,12 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 	fut.V = t1
 	// 429: fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 2)
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
 	}
 	fd.V = t1
 	// 430: self._ensure_fd_no_transport(fd)
 	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
 	}
 	// 432: def ready():
 	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
@@ -3280,20 +3280,20 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 	// 446: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
 	if c1, ok = rt.TruthBool(writing.V); !ok {
 		if c1, err = rt.Truth(writing.V); err != nil {
-			return co_BaseSelectorEventLoop__when_ready.Fail(err, 4)
+			return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(self.V, &nm__add_writer); err != nil {
-			return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
+			return co_BaseSelectorEventLoop__when_ready.Fail(err, 8)
 		}
 	} else {
 		if t1, err = rt.GetAttr(self.V, &nm__add_reader); err != nil {
-			return co_BaseSelectorEventLoop__when_ready.Fail(err, 6)
+			return co_BaseSelectorEventLoop__when_ready.Fail(err, 9)
 		}
 	}
 	if t1, err = rt.Call2(t1, fd.V, ready); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 10)
 	}
 	handle.V = t1
 	// 448: def done(fut):
@@ -3302,7 +3302,7 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
 	// 452: fut.add_done_callback(done)
 	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 8)
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 11)
 	}
 	// 453: return fut
 	return rt.Ret(fut.V)
@@ -3310,11 +3310,11 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 
 var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{428},
-	{429},
-	{430, 8, 40, 36, 40},
+	{428}, {428, 14, 32},
+	{429}, {429, 13, 24},
+	{430, 8, 40, 36, 40}, {430, 8, 36},
 	{446, 38, 45}, {446, 18, 34}, {446, 51, 67}, {446},
-	{452, 8, 35, 29, 35},
+	{452, 8, 35, 29, 35}, {452, 8, 29},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3332,7 +3332,7 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
+			return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -3342,12 +3342,12 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 	// 435: try:
 	// 436: result = attempt()
 	if result, err = rt.Call0(attempt.V); err != nil {
-		at = 2
+		at = 4
 		goto except1
 	}
 	// 444: fut.set_result(result)
 	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
-		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 3)
+		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 5)
 	}
 	goto end1
 except1:
@@ -3356,7 +3356,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 437: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 4
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
@@ -3366,7 +3366,7 @@ except1:
 	}
 	// 439: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 5
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
@@ -3376,14 +3376,14 @@ except1:
 	}
 	// 441: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 6
+		at = 9
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 442: fut.set_exception(exc)
 		if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
-			at = 7
+			at = 10
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -3408,13 +3408,13 @@ end1:
 
 var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 432, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
 	{},
-	{433, 15, 25, 23, 25},
+	{433, 15, 25, 23, 25}, {433, 15, 23}, {433, 15, 25, 23, 25},
 	{436},
-	{444, 16, 38, 30, 38},
+	{444, 16, 38, 30, 38}, {444, 16, 30},
 	{437, 19, 25},
 	{439, 19, 50},
 	{441, 19, 32},
-	{442, 16, 38, 33, 38},
+	{442, 16, 38, 33, 38}, {442, 16, 33},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
@@ -3430,27 +3430,27 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
+			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 450: (self.remove_writer if writing else self.remove_reader)(fd)
 		if c1, ok = rt.TruthBool(writing.V); !ok {
 			if c1, err = rt.Truth(writing.V); err != nil {
-				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 2)
+				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 4)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(self.V, &nm_remove_writer); err != nil {
-				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 3)
+				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 5)
 			}
 		} else {
 			if t1, err = rt.GetAttr(self.V, &nm_remove_reader); err != nil {
-				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 4)
+				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 6)
 			}
 		}
 		if _, err = rt.Call1(t1, fd.V); err != nil {
-			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 5)
+			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3458,7 +3458,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 
 var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
 	{},
-	{449, 19, 37, 35, 37},
+	{449, 19, 37, 35, 37}, {449, 19, 35}, {449, 19, 37, 35, 37},
 	{450, 39, 46}, {450, 17, 35}, {450, 52, 70}, {450, 16, 75, 71, 75},
 }}
 
@@ -3494,7 +3494,7 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 		case 0:
 			self, in_sock, in_n = fr.self, fr.in_sock, fr.in_n
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recv.FailUnstarted(err, 7)
+				return co_BaseSelectorEventLoop_sock_recv.FailUnstarted(err, 11)
 			}
 		case 1:
 			goto await1
@@ -3510,7 +3510,7 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 	// 458: try:
 	// 459: return sock.recv(n)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3520,7 +3520,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 460: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if !c1 {
@@ -3537,7 +3537,7 @@ unhandle1:
 end1:
 	// 462: return await self._when_ready(sock, False, lambda: sock.recv(n))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	t3 = sock.V
@@ -3551,7 +3551,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 7
 		goto fail
 	}
 	t1 = v
@@ -3562,10 +3562,10 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 455, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{457, 8, 30, 24, 30},
-	{459, 19, 31, 28, 31},
+	{457, 8, 30, 24, 30}, {457, 8, 24},
+	{459, 19, 31, 28, 31}, {459, 19, 28},
 	{460, 15, 21},
-	{462, 21, 37}, {462, 15, 72}, {462, 21, 72, 37, 72},
+	{462, 21, 37}, {462, 15, 72}, {462, 21, 72, 37, 72}, {462, 21, 72, 37, 72}, {462, 21, 72, 37, 72},
 	{455},
 }}
 
@@ -3583,7 +3583,7 @@ func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.V
 
 var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 462, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
 	{},
-	{462, 59, 71, 68, 71},
+	{462, 59, 71, 68, 71}, {462, 59, 68},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv_into struct {
@@ -3618,7 +3618,7 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 		case 0:
 			self, in_sock, in_buf = fr.self, fr.in_sock, fr.in_buf
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recv_into.FailUnstarted(err, 7)
+				return co_BaseSelectorEventLoop_sock_recv_into.FailUnstarted(err, 11)
 			}
 		case 1:
 			goto await1
@@ -3634,7 +3634,7 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 	// 467: try:
 	// 468: return sock.recv_into(buf)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3644,7 +3644,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 469: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if !c1 {
@@ -3661,7 +3661,7 @@ unhandle1:
 end1:
 	// 471: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	t3 = sock.V
@@ -3675,7 +3675,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 7
 		goto fail
 	}
 	t1 = v
@@ -3686,10 +3686,10 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{466, 8, 30, 24, 30},
-	{468, 19, 38, 33, 38},
+	{466, 8, 30, 24, 30}, {466, 8, 24},
+	{468, 19, 38, 33, 38}, {468, 19, 33},
 	{469, 15, 21},
-	{471, 21, 37}, {471, 15, 79}, {471, 21, 79, 37, 79},
+	{471, 21, 37}, {471, 15, 79}, {471, 21, 79, 37, 79}, {471, 21, 79, 37, 79}, {471, 21, 79, 37, 79},
 	{464},
 }}
 
@@ -3707,7 +3707,7 @@ func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell
 
 var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 471, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
 	{},
-	{471, 59, 78, 73, 78},
+	{471, 59, 78, 73, 78}, {471, 59, 73},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom struct {
@@ -3742,7 +3742,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 		case 0:
 			self, in_sock, in_bufsize = fr.self, fr.in_sock, fr.in_bufsize
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recvfrom.FailUnstarted(err, 7)
+				return co_BaseSelectorEventLoop_sock_recvfrom.FailUnstarted(err, 11)
 			}
 		case 1:
 			goto await1
@@ -3758,7 +3758,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 	// 476: try:
 	// 477: return sock.recvfrom(bufsize)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3768,7 +3768,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 478: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if !c1 {
@@ -3785,7 +3785,7 @@ unhandle1:
 end1:
 	// 480: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	t3 = sock.V
@@ -3799,7 +3799,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 7
 		goto fail
 	}
 	t1 = v
@@ -3810,10 +3810,10 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 473, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{475, 8, 30, 24, 30},
-	{477, 19, 41, 32, 41},
+	{475, 8, 30, 24, 30}, {475, 8, 24},
+	{477, 19, 41, 32, 41}, {477, 19, 32},
 	{478, 15, 21},
-	{480, 21, 37}, {480, 15, 82}, {480, 21, 82, 37, 82},
+	{480, 21, 37}, {480, 15, 82}, {480, 21, 82, 37, 82}, {480, 21, 82, 37, 82}, {480, 21, 82, 37, 82},
 	{473},
 }}
 
@@ -3831,7 +3831,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.C
 
 var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 480, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
 	{},
-	{480, 59, 81, 72, 81},
+	{480, 59, 81, 72, 81}, {480, 59, 72},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
@@ -3866,7 +3866,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 		case 0:
 			self, in_sock, in_buf, in_nbytes = fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recvfrom_into.FailUnstarted(err, 9)
+				return co_BaseSelectorEventLoop_sock_recvfrom_into.FailUnstarted(err, 13)
 			}
 		case 1:
 			goto await1
@@ -3884,13 +3884,13 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	t1 = nbytes.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 3
 			goto fail
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Call1(py.len, buf.V); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 	}
@@ -3898,7 +3898,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	// 486: try:
 	// 487: return sock.recvfrom_into(buf, nbytes)
 	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3908,7 +3908,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 488: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
+		at = 7
 		goto unhandle1
 	}
 	if !c1 {
@@ -3925,7 +3925,7 @@ unhandle1:
 end1:
 	// 490: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	t3 = sock.V
@@ -3939,7 +3939,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 7
+		at = 9
 		goto fail
 	}
 	t1 = v
@@ -3950,11 +3950,11 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 482, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{484, 8, 30, 24, 30},
+	{484, 8, 30, 24, 30}, {484, 8, 24},
 	{485, 17, 23}, {485, 27, 35, 30, 35},
-	{487, 19, 50, 37, 50},
+	{487, 19, 50, 37, 50}, {487, 19, 37},
 	{488, 15, 21},
-	{490, 21, 37}, {490, 15, 91}, {490, 21, 91, 37, 91},
+	{490, 21, 37}, {490, 15, 91}, {490, 21, 91, 37, 91}, {490, 21, 91, 37, 91}, {490, 21, 91, 37, 91},
 	{482},
 }}
 
@@ -3972,7 +3972,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.
 
 var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 490, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
 	{},
-	{490, 59, 90, 77, 90},
+	{490, 59, 90, 77, 90}, {490, 59, 77},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
@@ -4007,7 +4007,7 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 		case 0:
 			self, in_sock, data = fr.self, fr.in_sock, fr.data
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_sendall.FailUnstarted(err, 10)
+				return co_BaseSelectorEventLoop_sock_sendall.FailUnstarted(err, 14)
 			}
 		case 1:
 			n = fr.n
@@ -4024,7 +4024,7 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 	// 495: try:
 	// 496: n = sock.send(data)
 	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	goto end1
@@ -4034,7 +4034,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 497: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
@@ -4054,12 +4054,12 @@ unhandle1:
 end1:
 	// 499: if n == len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	if c1, ok = rt.EqInt(n, t1); !ok {
 		if c1, err = rt.IfEq(n, t1); err != nil {
-			at = 5
+			at = 7
 			goto fail
 		}
 	}
@@ -4069,11 +4069,11 @@ end1:
 	}
 	// 501: rest = memoryview(data)[n:]
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	if t2, err = rt.GetSlice(t1, n, rt.None); err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	rest_.V = t2
@@ -4090,7 +4090,7 @@ await1:
 			fr.n = n
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 10
 		goto fail
 	}
 	t1 = v
@@ -4101,12 +4101,12 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 492, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 8, 30, 24, 30},
-	{496},
+	{494, 8, 30, 24, 30}, {494, 8, 24},
+	{496}, {496, 16, 25},
 	{497, 15, 21},
 	{499, 16, 25, 19, 25}, {499, 11, 25},
 	{501, 15, 31, 25, 31}, {501, 15, 35, 31, 35},
-	{509, 15, 55}, {509, 21, 55, 37, 55},
+	{509, 15, 55}, {509, 21, 37}, {509, 21, 55, 37, 55}, {509, 21, 55, 37, 55},
 	{492},
 }}
 
@@ -4124,28 +4124,28 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
 	}
 	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
-		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 2)
+		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
 	}
 	rest_.V = t3
 	// 506: if len(rest):
 	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
+		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
+			return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 507: raise BlockingIOError
-		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 4)
+		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 503, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
 	{},
-	{505, 24, 39, 33, 39}, {505, 19, 42, 23, 42},
+	{505, 24, 39, 33, 39}, {505, 24, 33}, {505, 19, 42, 23, 42},
 	{506, 15, 24, 18, 24},
 	{507},
 }}
@@ -4182,7 +4182,7 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 		case 0:
 			self, in_sock, in_data, in_address = fr.self, fr.in_sock, fr.in_data, fr.in_address
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_sendto.FailUnstarted(err, 7)
+				return co_BaseSelectorEventLoop_sock_sendto.FailUnstarted(err, 11)
 			}
 		case 1:
 			goto await1
@@ -4199,7 +4199,7 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 	// 514: try:
 	// 515: return sock.sendto(data, address)
 	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4209,7 +4209,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 516: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if !c1 {
@@ -4226,7 +4226,7 @@ unhandle1:
 end1:
 	// 518: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	t3 = sock.V
@@ -4240,7 +4240,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 7
 		goto fail
 	}
 	t1 = v
@@ -4251,10 +4251,10 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 511, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{513, 8, 30, 24, 30},
-	{515, 19, 45, 30, 45},
+	{513, 8, 30, 24, 30}, {513, 8, 24},
+	{515, 19, 45, 30, 45}, {515, 19, 30},
 	{516, 15, 21},
-	{518, 21, 37}, {518, 15, 88}, {518, 21, 88, 37, 88},
+	{518, 21, 37}, {518, 15, 88}, {518, 21, 88, 37, 88}, {518, 21, 88, 37, 88}, {518, 21, 88, 37, 88},
 	{511},
 }}
 
@@ -4272,7 +4272,7 @@ func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, 
 
 var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 518, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
 	{},
-	{518, 58, 87, 69, 87},
+	{518, 58, 87, 69, 87}, {518, 58, 69},
 }}
 
 type fr_BaseSelectorEventLoop_sock_connect struct {
@@ -4308,7 +4308,7 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 		case 0:
 			self, in_sock, in_address = fr.self, fr.in_sock, fr.in_address
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_connect.FailUnstarted(err, 20)
+				return co_BaseSelectorEventLoop_sock_connect.FailUnstarted(err, 24)
 			}
 		case 1:
 			self, sock, address = fr.self, fr.sock, fr.address
@@ -4327,32 +4327,32 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	// 523: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	if t2, err = rt.GetAttr(py.socket, &nm_AF_INET); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	if c2, ok = rt.EqInt(t1, t2); !ok {
 		if c2, err = rt.IfEq(t1, t2); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-			at = 5
+			at = 6
 			goto fail
 		}
 		if t2, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
 			if c2, err = rt.IfEq(t1, t2); err != nil {
-				at = 7
+				at = 8
 				goto fail
 			}
 		}
@@ -4363,24 +4363,24 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	// 524: resolved = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	t3 = address.V
 	if t4, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-		at = 9
-		goto fail
-	}
-	if t5, err = rt.GetAttr(sock.V, &nm_type); err != nil {
 		at = 10
 		goto fail
 	}
-	if t6, err = rt.GetAttr(sock.V, &nm_proto); err != nil {
+	if t5, err = rt.GetAttr(sock.V, &nm_type); err != nil {
 		at = 11
 		goto fail
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "loop"}, t3, t4, t5, t6, self); err != nil {
+	if t6, err = rt.GetAttr(sock.V, &nm_proto); err != nil {
 		at = 12
+		goto fail
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "loop"}, t3, t4, t5, t6, self); err != nil {
+		at = 13
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -4391,17 +4391,17 @@ await1:
 			fr.self, fr.sock, fr.address = self, sock, address
 			return fr.Await(1, v)
 		}
-		at = 13
+		at = 14
 		goto fail
 	}
 	resolved = v
 	// 527: address = resolved[0][4]
 	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
-		at = 14
+		at = 15
 		goto fail
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(4)); err != nil {
-		at = 15
+		at = 16
 		goto fail
 	}
 	address.V = t2
@@ -4409,7 +4409,7 @@ else1:
 	// 528: try:
 	// 529: sock.connect(address)
 	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
-		at = 16
+		at = 17
 		goto except1
 	}
 	// 530: return
@@ -4420,7 +4420,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 531: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 17
+		at = 19
 		goto unhandle1
 	}
 	if !c1 {
@@ -4448,7 +4448,7 @@ await2:
 			fr.resolved = resolved
 			return fr.Await(2, v)
 		}
-		at = 18
+		at = 20
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -4458,15 +4458,15 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 520, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{522, 8, 30, 24, 30},
+	{522, 8, 30, 24, 30}, {522, 8, 24},
 	{523, 11, 22}, {523, 26, 40}, {523, 11, 40}, {523, 44, 55}, {523, 59, 74}, {523, 44, 74},
 	{524, 29, 50},
 	{525, 32, 43}, {525, 50, 59}, {525, 67, 77},
 	{524, 29, 13, 50, 131085, 526}, {524, 23, 13, 0, 0, 526},
 	{527, 22, 33, 30, 33}, {527, 22, 36, 33, 36},
-	{529, 12, 33, 24, 33},
+	{529, 12, 33, 24, 33}, {529, 12, 24},
 	{531, 15, 21},
-	{539}, {539, 14, 53, 30, 53},
+	{539}, {539, 14, 30}, {539, 14, 53, 30, 53}, {539, 14, 53, 30, 53},
 	{520},
 }}
 
@@ -4549,7 +4549,7 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 		case 0:
 			self, in_sock = fr.self, fr.in_sock
 			if err != nil {
-				return co_BaseSelectorEventLoop_sock_accept.FailUnstarted(err, 6)
+				return co_BaseSelectorEventLoop_sock_accept.FailUnstarted(err, 9)
 			}
 		case 1:
 			goto await1
@@ -4568,7 +4568,7 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 	// 550: try:
 	// 551: return accept()
 	if t1, err = rt.Call0(accept); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4578,7 +4578,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 552: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if !c1 {
@@ -4601,7 +4601,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 5
 		goto fail
 	}
 	t1 = v
@@ -4612,10 +4612,10 @@ fail:
 
 var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 541, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{543, 8, 30, 24, 30},
+	{543, 8, 30, 24, 30}, {543, 8, 24},
 	{551},
 	{552, 15, 21},
-	{554, 15, 58}, {554, 21, 58, 37, 58},
+	{554, 15, 58}, {554, 21, 37}, {554, 21, 58, 37, 58}, {554, 21, 58, 37, 58},
 	{541},
 }}
 
@@ -4631,13 +4631,13 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 2)
+		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 3)
 	}
 	conn = u1[0]
 	address = u1[1]
 	// 547: conn.setblocking(False)
 	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
-		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 3)
+		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 4)
 	}
 	// 548: return conn, address
 	t1 = rt.NewTuple2(conn, address)
@@ -4646,8 +4646,8 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 
 var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 545, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{546, 28, 41, 39, 41}, {546, 12, 25},
-	{547, 12, 35, 28, 35},
+	{546, 28, 41, 39, 41}, {546, 28, 39}, {546, 12, 25},
+	{547, 12, 35, 28, 35}, {547, 12, 28},
 }}
 
 func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -4664,19 +4664,19 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 2)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 3)
+		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
 	}
 	// 558: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
+		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{557, 8, 27}, {557, 28, 41, 39, 41}, {557, 8, 42, 27, 42},
-	{558, 8, 20, 18, 20},
+	{557, 8, 27}, {557, 28, 41, 39, 41}, {557, 28, 39}, {557, 8, 42, 27, 42},
+	{558, 8, 20, 18, 20}, {558, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4797,7 +4797,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 562: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
 	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py.BaseSelectorEventLoop = t1
 	return rt.Ret(rt.None)
@@ -4817,7 +4817,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{149, 31, 56}, {149, 58, 78}, {149, 0, 0, 0, 0, 154},
 	{157, 53, 81}, {157, 0, 0, 0, 0, 246},
 	{249, 0, 0, 0, 0, 558},
-	{561, 0, 44, 21, 44},
+	{561, 0, 44, 21, 44}, {561, 0, 21},
 	{562, 24, 54},
 }}
 

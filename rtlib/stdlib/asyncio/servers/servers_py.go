@@ -347,7 +347,7 @@ func py_AbstractServer___aexit__(fr *fr_AbstractServer___aexit__, self, exc_ rt.
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_AbstractServer___aexit__.FailUnstarted(err, 4)
+				return co_AbstractServer___aexit__.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
@@ -366,7 +366,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 2
+		at = 3
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -376,8 +376,8 @@ fail:
 
 var co_AbstractServer___aexit__ = rt.Code{Name: "__aexit__", QualName: "AbstractServer.__aexit__", File: &file, Line: 40, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{41, 8, 20, 18, 20},
-	{42}, {42, 14, 32, 30, 32},
+	{41, 8, 20, 18, 20}, {41, 8, 18},
+	{42}, {42, 14, 30}, {42, 14, 32, 30, 32}, {42, 14, 32, 30, 32},
 	{40},
 }}
 
@@ -674,24 +674,24 @@ func py_Server__detach(self, transport rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 74: if not self._clients and self._sockets is None:
 	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server__detach.Fail(err, 3)
+		return co_Server__detach.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Server__detach.Fail(err, 3)
+			return co_Server__detach.Fail(err, 4)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-			return co_Server__detach.Fail(err, 4)
+			return co_Server__detach.Fail(err, 5)
 		}
 		c1 = t1.IsNone()
 	}
 	if c1 {
 		// 75: self._wakeup()
 		if _, err = rt.CallMethod0(self, &nm__wakeup); err != nil {
-			return co_Server__detach.Fail(err, 5)
+			return co_Server__detach.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -699,9 +699,9 @@ func py_Server__detach(self, transport rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Server__detach = rt.Code{Name: "_detach", QualName: "Server._detach", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{73, 8, 21}, {73, 8, 42, 25, 42},
+	{73, 8, 21}, {73, 8, 42, 25, 42}, {73, 8, 25},
 	{74, 15, 28}, {74, 33, 46},
-	{75, 12, 26, 24, 26},
+	{75, 12, 26, 24, 26}, {75, 12, 24},
 }}
 
 func py_Server__wakeup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -746,13 +746,13 @@ func py_Server__wakeup(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Server__wakeup.Fail(err, 5)
+				return co_Server__wakeup.Fail(err, 7)
 			}
 		}
 		if !c1 {
 			// 81: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_Server__wakeup.Fail(err, 6)
+				return co_Server__wakeup.Fail(err, 8)
 			}
 		}
 	}
@@ -763,8 +763,8 @@ var co_Server__wakeup = rt.Code{Name: "_wakeup", QualName: "Server._wakeup", Fil
 	{},
 	{78, 33, 46}, {78, 17, 30},
 	{79, 22, 29}, {79, 22, 35},
-	{80, 19, 32, 30, 32},
-	{81, 16, 39, 33, 39},
+	{80, 19, 32, 30, 32}, {80, 19, 30}, {80, 19, 32, 30, 32},
+	{81, 16, 39, 33, 39}, {81, 16, 33},
 }}
 
 func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1031,21 +1031,21 @@ func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 120: self._serving = False
 	if err = rt.SetAttr(self, &nm__serving, rt.False); err != nil {
-		return co_Server_close.Fail(err, 6)
+		return co_Server_close.Fail(err, 7)
 	}
 	// 121: fut = self._serving_forever_fut
 	if fut, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		return co_Server_close.Fail(err, 7)
+		return co_Server_close.Fail(err, 8)
 	}
 	// 122: if fut is not None and not fut.done():
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-			return co_Server_close.Fail(err, 8)
+			return co_Server_close.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Server_close.Fail(err, 8)
+				return co_Server_close.Fail(err, 11)
 			}
 		}
 		c1 = !c2
@@ -1053,26 +1053,26 @@ func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 123: fut.cancel()
 		if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
-			return co_Server_close.Fail(err, 9)
+			return co_Server_close.Fail(err, 12)
 		}
 		// 124: self._serving_forever_fut = None
 		if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-			return co_Server_close.Fail(err, 10)
+			return co_Server_close.Fail(err, 14)
 		}
 	}
 	// 125: if not self._clients:
 	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server_close.Fail(err, 11)
+		return co_Server_close.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server_close.Fail(err, 11)
+			return co_Server_close.Fail(err, 15)
 		}
 	}
 	if !c1 {
 		// 126: self._wakeup()
 		if _, err = rt.CallMethod0(self, &nm__wakeup); err != nil {
-			return co_Server_close.Fail(err, 12)
+			return co_Server_close.Fail(err, 16)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1083,14 +1083,14 @@ var co_Server_close = rt.Code{Name: "close", QualName: "Server.close", File: &fi
 	{114, 18, 31},
 	{117, 8, 21},
 	{118, 20, 27},
-	{119, 12, 22}, {119, 12, 42, 36, 42},
+	{119, 12, 22}, {119, 12, 42, 36, 42}, {119, 12, 36},
 	{120, 8, 21},
 	{121, 14, 39},
-	{122, 35, 45, 43, 45},
-	{123, 12, 24, 22, 24},
+	{122, 35, 45, 43, 45}, {122, 35, 43}, {122, 35, 45, 43, 45},
+	{123, 12, 24, 22, 24}, {123, 12, 22},
 	{124, 12, 37},
 	{125, 15, 28},
-	{126, 12, 26, 24, 26},
+	{126, 12, 26, 24, 26}, {126, 12, 24},
 }}
 
 func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1129,7 +1129,7 @@ func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Server_close_clients = rt.Code{Name: "close_clients", QualName: "Server.close_clients", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{130, 30, 43}, {130, 25, 44, 29, 44},
-	{131, 12, 29, 27, 29},
+	{131, 12, 29, 27, 29}, {131, 12, 27},
 }}
 
 func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1168,7 +1168,7 @@ func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Server_abort_clients = rt.Code{Name: "abort_clients", QualName: "Server.abort_clients", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections at once.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{135, 30, 43}, {135, 25, 44, 29, 44},
-	{136, 12, 29, 27, 29},
+	{136, 12, 29, 27, 29}, {136, 12, 27},
 }}
 
 type fr_Server_start_serving struct {
@@ -1198,7 +1198,7 @@ func py_Server_start_serving(fr *fr_Server_start_serving, self rt.Value, v rt.Va
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Server_start_serving.FailUnstarted(err, 4)
+				return co_Server_start_serving.FailUnstarted(err, 7)
 			}
 		case 1:
 			goto await1
@@ -1217,7 +1217,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 2
+		at = 3
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1227,8 +1227,8 @@ fail:
 
 var co_Server_start_serving = rt.Code{Name: "start_serving", QualName: "Server.start_serving", File: &file, Line: 138, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts to listen.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{140, 8, 29, 27, 29},
-	{141}, {141, 14, 22, 19, 22},
+	{140, 8, 29, 27, 29}, {140, 8, 27},
+	{141}, {141, 14, 22, 19, 22}, {141, 14, 22, 19, 22}, {141, 14, 22, 19, 22},
 	{138},
 }}
 
@@ -1265,7 +1265,7 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Server_serve_forever.FailUnstarted(err, 20)
+				return co_Server_serve_forever.FailUnstarted(err, 25)
 			}
 		case 1:
 			self = fr.self
@@ -1321,21 +1321,21 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 	}
 	// 150: self._serving_forever_fut = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 10
-		goto fail
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
 		at = 11
 		goto fail
 	}
-	if err = rt.SetAttr(self, &nm__serving_forever_fut, t1); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
 		at = 12
+		goto fail
+	}
+	if err = rt.SetAttr(self, &nm__serving_forever_fut, t1); err != nil {
+		at = 14
 		goto fail
 	}
 	// 151: try:
 	// 152: await self._serving_forever_fut
 	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		at = 13
+		at = 15
 		goto except2
 	}
 	v, err = rt.Await(t1)
@@ -1346,7 +1346,7 @@ await1:
 			fr.self = self
 			return fr.Await(1, v)
 		}
-		at = 14
+		at = 16
 		goto except2
 	}
 	goto finally1
@@ -1356,11 +1356,11 @@ except2:
 	rt.SetHandled(exc2)
 	// 153: except _asyncio.CancelledError:
 	if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
-		at = 15
+		at = 17
 		goto unhandle2
 	}
 	if c1, err = rt.Match(exc2, t1); err != nil {
-		at = 15
+		at = 17
 		goto unhandle2
 	}
 	if !c1 {
@@ -1369,7 +1369,7 @@ except2:
 	// 154: try:
 	// 155: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 16
+		at = 18
 		goto raise3
 	}
 	// 156: await self.wait_closed()
@@ -1382,7 +1382,7 @@ await2:
 			fr.Hold(exc2, prev)
 			return fr.Await(2, v)
 		}
-		at = 17
+		at = 20
 		goto raise3
 	}
 	goto finally3
@@ -1413,7 +1413,7 @@ finally1:
 	// 159: finally:
 	// 160: self._serving_forever_fut = None
 	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-		at = 19
+		at = 24
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -1438,12 +1438,12 @@ var co_Server_serve_forever = rt.Code{Name: "serve_forever", QualName: "Server.s
 	{146, 40, 48}, {146, 18, 94, 30, 94}, {146},
 	{147, 11, 24},
 	{148, 40, 48}, {148, 18, 60, 30, 60}, {148},
-	{149, 8, 29, 27, 29},
-	{150, 36, 46}, {150, 36, 62, 60, 62}, {150, 8, 33},
+	{149, 8, 29, 27, 29}, {149, 8, 27},
+	{150, 36, 46}, {150, 36, 62, 60, 62}, {150, 36, 60}, {150, 8, 33},
 	{152, 18, 43}, {152},
 	{153, 15, 38},
-	{155, 16, 28, 26, 28},
-	{156}, {156, 22, 40, 38, 40},
+	{155, 16, 28, 26, 28}, {155, 16, 26},
+	{156}, {156, 22, 38}, {156, 22, 40, 38, 40}, {156, 22, 40, 38, 40},
 	{160, 12, 37},
 	{143},
 }}
@@ -1476,7 +1476,7 @@ func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Server_wait_closed.FailUnstarted(err, 7)
+				return co_Server_wait_closed.FailUnstarted(err, 9)
 			}
 		case 1:
 			waiter = fr.waiter
@@ -1503,11 +1503,11 @@ func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value,
 	}
 	// 167: self._waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	// 168: await waiter
@@ -1519,7 +1519,7 @@ await1:
 			fr.waiter = waiter
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 8
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1530,8 +1530,8 @@ fail:
 var co_Server_wait_closed = rt.Code{Name: "wait_closed", QualName: "Server.wait_closed", File: &file, Line: 162, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Waits until the server is closed and all its connections are gone.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{164, 11, 24},
-	{166, 17, 27}, {166},
-	{167, 8, 21}, {167, 8, 36, 28, 36},
+	{166, 17, 27}, {166}, {166, 17, 41},
+	{167, 8, 21}, {167, 8, 36, 28, 36}, {167, 8, 28},
 	{168},
 	{162},
 }}

@@ -132,13 +132,13 @@ func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Val
 	// 47: if not server_hostname:
 	if c1, ok = rt.TruthBool(server_hostname); !ok {
 		if c1, err = rt.Truth(server_hostname); err != nil {
-			return co__create_transport_context.Fail(err, 5)
+			return co__create_transport_context.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		// 48: context.check_hostname = False
 		if err = rt.SetAttr(context, &nm_check_hostname, rt.False); err != nil {
-			return co__create_transport_context.Fail(err, 6)
+			return co__create_transport_context.Fail(err, 7)
 		}
 	}
 	// 49: return context
@@ -150,7 +150,7 @@ var co__create_transport_context = rt.Code{Name: "_create_transport_context", Fi
 	{},
 	{44, 7, 18},
 	{45, 14, 68, 24, 68}, {45},
-	{46},
+	{46}, {46, 14, 40},
 	{47, 11, 26},
 	{48, 8, 30},
 }}
@@ -512,7 +512,7 @@ func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.
 
 var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{83, 15, 33}, {83, 15, 64, 49, 64},
+	{83, 15, 33}, {83, 15, 64, 49, 64}, {83, 15, 49},
 }}
 
 func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -533,7 +533,7 @@ func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *
 
 var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{86, 8, 26}, {86, 8, 54, 44, 54},
+	{86, 8, 26}, {86, 8, 54, 44, 54}, {86, 8, 44},
 }}
 
 func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -617,7 +617,7 @@ var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProto
 	{95, 11, 23},
 	{96, 12, 30},
 	{98, 12, 24},
-	{99, 12, 30}, {99, 12, 48, 46, 48},
+	{99, 12, 30}, {99, 12, 48, 46, 48}, {99, 12, 46},
 }}
 
 func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.Exc) {
@@ -653,7 +653,7 @@ var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLP
 	{},
 	{102, 15, 27},
 	{103, 12, 24},
-	{104, 12, 104, 26, 104},
+	{104, 12, 104, 26, 104}, {104, 12, 26},
 }}
 
 func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -706,7 +706,7 @@ func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{110, 8, 26}, {110, 8, 43, 41, 43},
+	{110, 8, 26}, {110, 8, 43, 41, 43}, {110, 8, 41},
 }}
 
 func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -727,7 +727,7 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 
 var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 8, 26}, {113, 8, 44, 42, 44},
+	{113, 8, 26}, {113, 8, 44, 42, 44}, {113, 8, 42},
 }}
 
 func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -745,18 +745,18 @@ func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) 
 	}
 	// 117: self._ssl_protocol._control_app_writing()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 3)
+		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm__control_app_writing); err != nil {
-		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 4)
+		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{116, 8, 26}, {116, 8, 62, 51, 62},
-	{117, 8, 26}, {117, 8, 49, 47, 49},
+	{116, 8, 26}, {116, 8, 62, 51, 62}, {116, 8, 51},
+	{117, 8, 26}, {117, 8, 49, 47, 49}, {117, 8, 47},
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -805,7 +805,7 @@ func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *r
 
 var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{123, 15, 33}, {123, 15, 58, 56, 58},
+	{123, 15, 33}, {123, 15, 58, 56, 58}, {123, 15, 56},
 }}
 
 func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -823,18 +823,18 @@ func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (
 	}
 	// 127: self._ssl_protocol._control_ssl_reading()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 3)
+		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm__control_ssl_reading); err != nil {
-		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 4)
+		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{126, 8, 26}, {126, 8, 61, 50, 61},
-	{127, 8, 26}, {127, 8, 49, 47, 49},
+	{126, 8, 26}, {126, 8, 61, 50, 61}, {126, 8, 50},
+	{127, 8, 26}, {127, 8, 49, 47, 49}, {127, 8, 47},
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -883,7 +883,7 @@ func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt
 
 var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{133, 15, 33}, {133, 15, 57, 55, 57},
+	{133, 15, 33}, {133, 15, 57, 55, 57}, {133, 15, 55},
 }}
 
 func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc) {
@@ -964,7 +964,7 @@ var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProto
 	{140, 15, 63, 25, 63},
 	{141, 74, 84, 78, 84}, {141, 74, 93}, {141, 73, 94}, {141, 18, 96, 27, 96}, {141},
 	{142, 11, 15},
-	{143, 12, 30}, {143, 12, 54, 45, 54},
+	{143, 12, 30}, {143, 12, 54, 45, 54}, {143, 12, 45},
 }}
 
 func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -985,7 +985,7 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 
 var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{146, 8, 26}, {146, 8, 55, 41, 55},
+	{146, 8, 26}, {146, 8, 55, 41, 55}, {146, 8, 41},
 }}
 
 func py__SSLProtocolTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1027,7 +1027,7 @@ func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{155, 8, 31, 25, 31},
+	{155, 8, 31, 25, 31}, {155, 8, 25},
 }}
 
 func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1060,7 +1060,7 @@ var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualNa
 	{},
 	{158, 8, 20},
 	{159, 11, 29},
-	{160, 12, 30}, {160, 12, 42, 37, 42},
+	{160, 12, 30}, {160, 12, 42, 37, 42}, {160, 12, 37},
 }}
 
 func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1082,28 +1082,28 @@ func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (
 	}
 	// 164: self._ssl_protocol._write_buffer_size += len(data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 5)
 	}
-	if t3, err = rt.Call1(py.len, data); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 6)
+	}
+	if t3, err = rt.Call1(py.len, data); err != nil {
+		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 7)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 7)
+			return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__write_buffer_size, t4); err != nil {
-		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 5)
+		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{163, 8, 26}, {163, 8, 41}, {163, 8, 54, 48, 54},
+	{163, 8, 26}, {163, 8, 41}, {163, 8, 54, 48, 54}, {163, 8, 48},
 	{164, 8, 26}, {164, 8, 45}, {164, 49, 58, 52, 58}, {164},
 }}
 
@@ -1552,137 +1552,137 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 		return co_SSLProtocol___init__.Fail(err, 23)
 	}
 	if err = rt.SetAttr(self, &nm__write_backlog, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 24)
+		return co_SSLProtocol___init__.Fail(err, 25)
 	}
 	// 190: self._write_buffer_size = 0
 	if err = rt.SetAttr(self, &nm__write_buffer_size, rt.Int(0)); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 25)
+		return co_SSLProtocol___init__.Fail(err, 26)
 	}
 	// 191: self._waiter = waiter
 	t1 = waiter
 	if err = rt.SetAttr(self, &nm__waiter, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 26)
+		return co_SSLProtocol___init__.Fail(err, 27)
 	}
 	// 192: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 27)
+		return co_SSLProtocol___init__.Fail(err, 28)
 	}
 	// 193: self._set_app_protocol(app_protocol)
 	if _, err = rt.CallMethod1(self, &nm__set_app_protocol, app_protocol); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 28)
+		return co_SSLProtocol___init__.Fail(err, 29)
 	}
 	// 194: self._app_transport = None
 	if err = rt.SetAttr(self, &nm__app_transport, rt.None); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 29)
+		return co_SSLProtocol___init__.Fail(err, 31)
 	}
 	// 195: self._app_transport_created = False
 	if err = rt.SetAttr(self, &nm__app_transport_created, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 30)
+		return co_SSLProtocol___init__.Fail(err, 32)
 	}
 	// 196: self._transport = None
 	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 31)
+		return co_SSLProtocol___init__.Fail(err, 33)
 	}
 	// 197: self._incoming = ssl.MemoryBIO()
 	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 32)
+		return co_SSLProtocol___init__.Fail(err, 34)
 	}
 	if err = rt.SetAttr(self, &nm__incoming, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 33)
+		return co_SSLProtocol___init__.Fail(err, 36)
 	}
 	// 198: self._outgoing = ssl.MemoryBIO()
 	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 34)
+		return co_SSLProtocol___init__.Fail(err, 37)
 	}
 	if err = rt.SetAttr(self, &nm__outgoing, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 35)
+		return co_SSLProtocol___init__.Fail(err, 39)
 	}
 	// 199: self._state = _UNWRAPPED
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 36)
+			return co_SSLProtocol___init__.Fail(err, 40)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 37)
+		return co_SSLProtocol___init__.Fail(err, 41)
 	}
 	// 200: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 38)
+		return co_SSLProtocol___init__.Fail(err, 42)
 	}
 	// 201: self._app_state = _INIT if call_connection_made else _MADE
 	if c1, ok = rt.TruthBool(call_connection_made); !ok {
 		if c1, err = rt.Truth(call_connection_made); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 39)
+			return co_SSLProtocol___init__.Fail(err, 43)
 		}
 	}
 	if c1 {
 		if t1 = py._INIT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_INIT"); err != nil {
-				return co_SSLProtocol___init__.Fail(err, 40)
+				return co_SSLProtocol___init__.Fail(err, 44)
 			}
 		}
 	} else {
 		if t1 = py._MADE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
-				return co_SSLProtocol___init__.Fail(err, 41)
+				return co_SSLProtocol___init__.Fail(err, 45)
 			}
 		}
 	}
 	if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 42)
+		return co_SSLProtocol___init__.Fail(err, 46)
 	}
 	// 202: self._sslobj = sslcontext.wrap_bio(
 	if t1, t2, err = rt.LoadMethod(sslcontext, &nm_wrap_bio); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 43)
-	}
-	if t3, err = rt.GetAttr(self, &nm__incoming); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 44)
-	}
-	if t4, err = rt.GetAttr(self, &nm__outgoing); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 45)
-	}
-	if t5, err = rt.GetAttr(self, &nm__server_hostname); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 46)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname"}, t3, t4, server_side, t5); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 47)
 	}
-	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 48)
+	}
+	if t4, err = rt.GetAttr(self, &nm__outgoing); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 49)
+	}
+	if t5, err = rt.GetAttr(self, &nm__server_hostname); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 50)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname"}, t3, t4, server_side, t5); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 51)
+	}
+	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 52)
 	}
 	// 205: self._ssl_writing_paused = False
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 49)
+		return co_SSLProtocol___init__.Fail(err, 53)
 	}
 	// 206: self._app_reading_paused = False
 	if err = rt.SetAttr(self, &nm__app_reading_paused, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 50)
+		return co_SSLProtocol___init__.Fail(err, 54)
 	}
 	// 207: self._ssl_reading_paused = False
 	if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 51)
+		return co_SSLProtocol___init__.Fail(err, 55)
 	}
 	// 208: self._eof_received = False
 	if err = rt.SetAttr(self, &nm__eof_received, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 52)
+		return co_SSLProtocol___init__.Fail(err, 56)
 	}
 	// 209: self._app_writing_paused = False
 	if err = rt.SetAttr(self, &nm__app_writing_paused, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 53)
+		return co_SSLProtocol___init__.Fail(err, 57)
 	}
 	// 210: self._set_read_buffer_limits()
 	if _, err = rt.CallMethod0(self, &nm__set_read_buffer_limits); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 54)
+		return co_SSLProtocol___init__.Fail(err, 58)
 	}
 	// 211: self._set_write_buffer_limits()
 	if _, err = rt.CallMethod0(self, &nm__set_write_buffer_limits); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 55)
+		return co_SSLProtocol___init__.Fail(err, 60)
 	}
 	// 212: self._get_app_transport()
 	if _, err = rt.CallMethod0(self, &nm__get_app_transport); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 56)
+		return co_SSLProtocol___init__.Fail(err, 62)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1699,16 +1699,16 @@ var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol._
 	{186, 40, 51}, {186, 57, 72}, {186, 8, 29},
 	{187, 8, 24},
 	{188, 22, 49, 26, 49}, {188, 8, 19},
-	{189, 30, 49, 47, 49}, {189, 8, 27},
+	{189, 30, 49, 47, 49}, {189, 30, 47}, {189, 8, 27},
 	{190, 8, 31},
 	{191, 8, 20},
 	{192, 8, 18},
-	{193, 8, 44, 30, 44},
+	{193, 8, 44, 30, 44}, {193, 8, 30},
 	{194, 8, 27},
 	{195, 8, 35},
 	{196, 8, 23},
-	{197, 25, 40, 38, 40}, {197, 8, 22},
-	{198, 25, 40, 38, 40}, {198, 8, 22},
+	{197, 25, 40, 38, 40}, {197, 25, 38}, {197, 8, 22},
+	{198, 25, 40, 38, 40}, {198, 25, 38}, {198, 8, 22},
 	{199, 22, 32}, {199, 8, 19},
 	{200, 8, 23},
 	{201, 35, 55}, {201, 26, 31}, {201, 61, 66}, {201, 8, 23},
@@ -1720,9 +1720,9 @@ var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol._
 	{207, 8, 32},
 	{208, 8, 26},
 	{209, 8, 32},
-	{210, 8, 38, 36, 38},
-	{211, 8, 39, 37, 39},
-	{212, 8, 33, 31, 33},
+	{210, 8, 38, 36, 38}, {210, 8, 36},
+	{211, 8, 39, 37, 39}, {211, 8, 37},
+	{212, 8, 33, 31, 33}, {212, 8, 31},
 }}
 
 func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -1816,7 +1816,7 @@ func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__wakeup_waiter.Fail(err, 3)
+				return co_SSLProtocol__wakeup_waiter.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -1829,12 +1829,12 @@ func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if !exc_.IsNone() {
 		// 226: waiter.set_exception(exc)
 		if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
-			return co_SSLProtocol__wakeup_waiter.Fail(err, 4)
+			return co_SSLProtocol__wakeup_waiter.Fail(err, 6)
 		}
 	} else {
 		// 228: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co_SSLProtocol__wakeup_waiter.Fail(err, 5)
+			return co_SSLProtocol__wakeup_waiter.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1843,9 +1843,9 @@ func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 var co_SSLProtocol__wakeup_waiter = rt.Code{Name: "_wakeup_waiter", QualName: "SSLProtocol._wakeup_waiter", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
 	{222, 31, 43}, {222, 16, 28},
-	{223, 29, 47, 45, 47},
-	{226, 12, 37, 32, 37},
-	{228, 12, 35, 29, 35},
+	{223, 29, 47, 45, 47}, {223, 29, 45}, {223, 29, 47, 45, 47},
+	{226, 12, 37, 32, 37}, {226, 12, 32},
+	{228, 12, 35, 29, 35}, {228, 12, 29},
 }}
 
 func py_SSLProtocol__get_app_transport(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1929,23 +1929,23 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__debug.Fail(err, 2)
+			return co_SSLProtocol__debug.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 240: _asyncio._log("debug", f"{self!r}{text}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_SSLProtocol__debug.Fail(err, 3)
+			return co_SSLProtocol__debug.Fail(err, 5)
 		}
 		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_SSLProtocol__debug.Fail(err, 4)
+			return co_SSLProtocol__debug.Fail(err, 6)
 		}
 		if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-			return co_SSLProtocol__debug.Fail(err, 5)
+			return co_SSLProtocol__debug.Fail(err, 7)
 		}
 		t5 = rt.JoinStr(t3, t4)
 		if _, err = rt.CallPair3(t1, t2, k_debug, t5, rt.None); err != nil {
-			return co_SSLProtocol__debug.Fail(err, 6)
+			return co_SSLProtocol__debug.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1953,7 +1953,7 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{239, 11, 21}, {239, 11, 33, 31, 33},
+	{239, 11, 21}, {239, 11, 33, 31, 33}, {239, 11, 31}, {239, 11, 33, 31, 33},
 	{240, 12, 25}, {240, 37, 45}, {240, 45, 51}, {240, 12, 59, 25, 59},
 }}
 
@@ -1978,7 +1978,7 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{243, 8, 23},
-	{244, 8, 31, 29, 31},
+	{244, 8, 31, 29, 31}, {244, 8, 29},
 }}
 
 func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1997,149 +1997,149 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 248: self._outgoing.read()
 	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 3)
+		return co_SSLProtocol_connection_lost.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_read); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 4)
+		return co_SSLProtocol_connection_lost.Fail(err, 5)
 	}
 	// 249: self._conn_lost += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 5)
+		return co_SSLProtocol_connection_lost.Fail(err, 7)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 6)
+			return co_SSLProtocol_connection_lost.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 5)
+		return co_SSLProtocol_connection_lost.Fail(err, 7)
 	}
 	// 250: if self._app_transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 7)
+		return co_SSLProtocol_connection_lost.Fail(err, 9)
 	}
 	if !t1.IsNone() {
 		// 251: self._app_transport._closed = True
 		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 8)
+			return co_SSLProtocol_connection_lost.Fail(err, 10)
 		}
 		if err = rt.SetAttr(t1, &nm__closed, rt.True); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 9)
+			return co_SSLProtocol_connection_lost.Fail(err, 11)
 		}
 	}
 	// 252: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 10)
+		return co_SSLProtocol_connection_lost.Fail(err, 12)
 	}
 	if t2 = py._HANDSHAKE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 11)
+			return co_SSLProtocol_connection_lost.Fail(err, 13)
 		}
 	}
 	if t1 == t2 {
 		// 253: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 12)
+			return co_SSLProtocol_connection_lost.Fail(err, 14)
 		}
 		if t2, err = rt.GetAttr(t1, &nm__sslobj); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 13)
+			return co_SSLProtocol_connection_lost.Fail(err, 15)
 		}
 		if _, err = rt.CallMethod0(t2, &nm_abandon); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 14)
+			return co_SSLProtocol_connection_lost.Fail(err, 16)
 		}
 	} else {
 		// 254: elif self._app_state in (_MADE, _EOF):
 		if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 15)
+			return co_SSLProtocol_connection_lost.Fail(err, 18)
 		}
 		if t2 = py._MADE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 16)
+				return co_SSLProtocol_connection_lost.Fail(err, 19)
 			}
 		}
 		if t3 = py._EOF; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 17)
+				return co_SSLProtocol_connection_lost.Fail(err, 20)
 			}
 		}
 		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 18)
+			return co_SSLProtocol_connection_lost.Fail(err, 21)
 		}
 		if c1 {
 			// 255: self._app_state = _LOST
 			if t1 = py._LOST; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_LOST"); err != nil {
-					return co_SSLProtocol_connection_lost.Fail(err, 19)
+					return co_SSLProtocol_connection_lost.Fail(err, 22)
 				}
 			}
 			if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 20)
+				return co_SSLProtocol_connection_lost.Fail(err, 23)
 			}
 			// 256: self._loop.call_soon(self._app_protocol.connection_lost, exc)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 21)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 22)
-			}
-			if t3, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 23)
-			}
-			if t4, err = rt.GetAttr(t3, &nm_connection_lost); err != nil {
 				return co_SSLProtocol_connection_lost.Fail(err, 24)
 			}
-			if _, err = rt.CallPair2(t1, t2, t4, exc_); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 				return co_SSLProtocol_connection_lost.Fail(err, 25)
+			}
+			if t3, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 26)
+			}
+			if t4, err = rt.GetAttr(t3, &nm_connection_lost); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 27)
+			}
+			if _, err = rt.CallPair2(t1, t2, t4, exc_); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 28)
 			}
 		}
 	}
 	// 257: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 26)
+			return co_SSLProtocol_connection_lost.Fail(err, 29)
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 27)
+		return co_SSLProtocol_connection_lost.Fail(err, 30)
 	}
 	// 258: self._transport = self._app_transport = self._app_protocol = None
 	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 28)
+		return co_SSLProtocol_connection_lost.Fail(err, 32)
 	}
 	if err = rt.SetAttr(self, &nm__app_transport, rt.None); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 29)
+		return co_SSLProtocol_connection_lost.Fail(err, 33)
 	}
 	if err = rt.SetAttr(self, &nm__app_protocol, rt.None); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 30)
+		return co_SSLProtocol_connection_lost.Fail(err, 34)
 	}
 	// 259: self._wakeup_waiter(exc)
 	if _, err = rt.CallMethod1(self, &nm__wakeup_waiter, exc_); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 31)
+		return co_SSLProtocol_connection_lost.Fail(err, 35)
 	}
 	// 260: self._cancel_timeouts()
 	if _, err = rt.CallMethod0(self, &nm__cancel_timeouts); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 32)
+		return co_SSLProtocol_connection_lost.Fail(err, 37)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{247, 8, 27}, {247, 8, 35, 33, 35},
-	{248, 8, 22}, {248, 8, 29, 27, 29},
+	{247, 8, 27}, {247, 8, 35, 33, 35}, {247, 8, 33},
+	{248, 8, 22}, {248, 8, 29, 27, 29}, {248, 8, 27},
 	{249, 8, 23}, {249},
 	{250, 11, 30},
 	{251, 12, 31}, {251, 12, 39},
 	{252, 11, 22}, {252, 26, 36},
-	{253, 12, 24}, {253, 12, 32}, {253, 12, 42, 40, 42},
+	{253, 12, 24}, {253, 12, 32}, {253, 12, 42, 40, 42}, {253, 12, 40},
 	{254, 13, 28}, {254, 33, 38}, {254, 40, 44}, {254, 13, 45},
 	{255, 30, 35}, {255, 12, 27},
 	{256, 12, 22}, {256, 12, 32}, {256, 33, 51}, {256, 33, 67}, {256, 12, 73, 32, 73},
-	{257, 24, 34}, {257, 8, 35, 23, 35},
+	{257, 24, 34}, {257, 8, 35, 23, 35}, {257, 8, 23},
 	{258, 8, 23}, {258, 26, 45}, {258, 48, 66},
-	{259, 8, 32, 27, 32},
-	{260, 8, 31, 29, 31},
+	{259, 8, 32, 27, 32}, {259, 8, 27},
+	{260, 8, 31, 29, 31}, {260, 8, 29},
 }}
 
 func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2168,29 +2168,29 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 265: self._shutdown_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 4)
+			return co_SSLProtocol__cancel_timeouts.Fail(err, 5)
 		}
 	}
 	// 266: if self._handshake_timeout_handle:
 	if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
-		return co_SSLProtocol__cancel_timeouts.Fail(err, 5)
+		return co_SSLProtocol__cancel_timeouts.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 5)
+			return co_SSLProtocol__cancel_timeouts.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 267: self._handshake_timeout_handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 6)
+			return co_SSLProtocol__cancel_timeouts.Fail(err, 7)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 7)
+			return co_SSLProtocol__cancel_timeouts.Fail(err, 8)
 		}
 		// 268: self._handshake_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 8)
+			return co_SSLProtocol__cancel_timeouts.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2199,10 +2199,10 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 var co_SSLProtocol__cancel_timeouts = rt.Code{Name: "_cancel_timeouts", QualName: "SSLProtocol._cancel_timeouts", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{263, 11, 40},
-	{264, 12, 41}, {264, 12, 50, 48, 50},
+	{264, 12, 41}, {264, 12, 50, 48, 50}, {264, 12, 48},
 	{265, 12, 41},
 	{266, 11, 41},
-	{267, 12, 42}, {267, 12, 51, 49, 51},
+	{267, 12, 42}, {267, 12, 51, 49, 51}, {267, 12, 49},
 	{268, 12, 42},
 }}
 
@@ -2332,42 +2332,42 @@ func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 		// 283: elif state is _HANDSHAKE:
 		if t1 = py._HANDSHAKE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-				at = 8
+				at = 9
 				goto raise1
 			}
 		}
 		if state == t1 {
 			// 284: self._do_handshake()
 			if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
-				at = 9
+				at = 10
 				goto raise1
 			}
 		} else {
 			// 285: elif state is _FLUSHING:
 			if t1 = py._FLUSHING; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-					at = 10
+					at = 12
 					goto raise1
 				}
 			}
 			if state == t1 {
 				// 286: self._do_flush()
 				if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
-					at = 11
+					at = 13
 					goto raise1
 				}
 			} else {
 				// 287: elif state is _SHUTDOWN:
 				if t1 = py._SHUTDOWN; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-						at = 12
+						at = 15
 						goto raise1
 					}
 				}
 				if state == t1 {
 					// 288: self._do_shutdown()
 					if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-						at = 13
+						at = 16
 						goto raise1
 					}
 				}
@@ -2384,11 +2384,11 @@ finally1:
 	// 290: keep(self._incoming)
 	t1 = py.keep
 	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
-		at = 14
+		at = 18
 		goto unhandle1
 	}
 	if _, err = rt.Call1(t1, t2); err != nil {
-		at = 15
+		at = 19
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2409,13 +2409,13 @@ var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "S
 	{278, 13, 27}, {278, 29, 50}, {278, 29, 59, 50, 59}, {278, 8, 60, 12, 60},
 	{280, 20, 31},
 	{281, 24, 32},
-	{282, 16, 31, 29, 31},
+	{282, 16, 31, 29, 31}, {282, 16, 29},
 	{283, 26, 36},
-	{284, 16, 36, 34, 36},
+	{284, 16, 36, 34, 36}, {284, 16, 34},
 	{285, 26, 35},
-	{286, 16, 32, 30, 32},
+	{286, 16, 32, 30, 32}, {286, 16, 30},
 	{287, 26, 35},
-	{288, 16, 35, 33, 35},
+	{288, 16, 35, 33, 35}, {288, 16, 33},
 	{290, 17, 31}, {290, 12, 32, 16, 32},
 }}
 
@@ -2440,30 +2440,30 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 296: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	if t2 = py._HANDSHAKE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 	}
 	if t1 == t2 {
 		// 297: self._on_handshake_complete(ConnectionResetError)
 		if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, py.ConnectionResetError); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	} else {
 		// 298: elif self._state is _WRAPPED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 6
+			at = 8
 			goto except1
 		}
 		if t2 = py._WRAPPED; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-				at = 7
+				at = 9
 				goto except1
 			}
 		}
@@ -2471,22 +2471,22 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 			// 299: self._set_state(_FLUSHING)
 			if t1 = py._FLUSHING; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-					at = 8
+					at = 10
 					goto except1
 				}
 			}
 			if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-				at = 9
+				at = 11
 				goto except1
 			}
 			// 300: if self._app_reading_paused:
 			if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
-				at = 10
+				at = 13
 				goto except1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+					at = 13
 					goto except1
 				}
 			}
@@ -2496,59 +2496,59 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 302: self._do_flush()
 			if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
-				at = 11
+				at = 14
 				goto except1
 			}
 		} else {
 			// 303: elif self._state is _FLUSHING:
 			if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-				at = 12
+				at = 16
 				goto except1
 			}
 			if t2 = py._FLUSHING; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-					at = 13
+					at = 17
 					goto except1
 				}
 			}
 			if t1 == t2 {
 				// 304: self._do_write()
 				if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
-					at = 14
+					at = 18
 					goto except1
 				}
 				// 305: self._set_state(_SHUTDOWN)
 				if t1 = py._SHUTDOWN; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-						at = 15
+						at = 20
 						goto except1
 					}
 				}
 				if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-					at = 16
+					at = 21
 					goto except1
 				}
 				// 306: self._do_shutdown()
 				if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-					at = 17
+					at = 23
 					goto except1
 				}
 			} else {
 				// 307: elif self._state is _SHUTDOWN:
 				if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-					at = 18
+					at = 25
 					goto except1
 				}
 				if t2 = py._SHUTDOWN; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-						at = 19
+						at = 26
 						goto except1
 					}
 				}
 				if t1 == t2 {
 					// 308: self._do_shutdown()
 					if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-						at = 20
+						at = 27
 						goto except1
 					}
 				}
@@ -2562,17 +2562,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 309: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 21
+		at = 29
 		goto unhandle1
 	}
 	if c1 {
 		// 310: self._transport.close()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			at = 22
+			at = 30
 			goto unhandle1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 23
+			at = 31
 			goto unhandle1
 		}
 		// 311: raise
@@ -2591,21 +2591,21 @@ end1:
 var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{293, 8, 26},
-	{295, 12, 40, 23, 40},
+	{295, 12, 40, 23, 40}, {295, 12, 23},
 	{296, 15, 26}, {296, 30, 40},
-	{297, 16, 65, 43, 65},
+	{297, 16, 65, 43, 65}, {297, 16, 43},
 	{298, 17, 28}, {298, 32, 40},
-	{299, 32, 41}, {299, 16, 42, 31, 42},
+	{299, 32, 41}, {299, 16, 42, 31, 42}, {299, 16, 31},
 	{300, 19, 43},
-	{302, 16, 32, 30, 32},
+	{302, 16, 32, 30, 32}, {302, 16, 30},
 	{303, 17, 28}, {303, 32, 41},
-	{304, 16, 32, 30, 32},
-	{305, 32, 41}, {305, 16, 42, 31, 42},
-	{306, 16, 35, 33, 35},
+	{304, 16, 32, 30, 32}, {304, 16, 30},
+	{305, 32, 41}, {305, 16, 42, 31, 42}, {305, 16, 31},
+	{306, 16, 35, 33, 35}, {306, 16, 33},
 	{307, 17, 28}, {307, 32, 41},
-	{308, 16, 35, 33, 35},
+	{308, 16, 35, 33, 35}, {308, 16, 33},
 	{309, 15, 24},
-	{310, 12, 27}, {310, 12, 35, 33, 35},
+	{310, 12, 27}, {310, 12, 35, 33, 35}, {310, 12, 33},
 }}
 
 func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2655,7 +2655,7 @@ var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: 
 	{314, 19, 30}, {314, 11, 30},
 	{315, 19, 30}, {315, 19, 36, 30, 36},
 	{316, 11, 26},
-	{317, 19, 34}, {317, 19, 64, 49, 64},
+	{317, 19, 34}, {317, 19, 64, 49, 64}, {317, 19, 49},
 }}
 
 func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2735,74 +2735,74 @@ func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 2)
+			return co_SSLProtocol__start_handshake.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 329: self._debug(" starts SSL handshake")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_starts_SSL_handshake); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 3)
+			return co_SSLProtocol__start_handshake.Fail(err, 5)
 		}
 		// 330: self._handshake_start_time = self._loop.time()
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 4)
+			return co_SSLProtocol__start_handshake.Fail(err, 7)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_time); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 5)
+			return co_SSLProtocol__start_handshake.Fail(err, 8)
 		}
 		if err = rt.SetAttr(self, &nm__handshake_start_time, t1); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 6)
+			return co_SSLProtocol__start_handshake.Fail(err, 10)
 		}
 	} else {
 		// 332: self._handshake_start_time = None
 		if err = rt.SetAttr(self, &nm__handshake_start_time, rt.None); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 7)
+			return co_SSLProtocol__start_handshake.Fail(err, 11)
 		}
 	}
 	// 333: self._set_state(_HANDSHAKE)
 	if t1 = py._HANDSHAKE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 8)
+			return co_SSLProtocol__start_handshake.Fail(err, 12)
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 9)
+		return co_SSLProtocol__start_handshake.Fail(err, 13)
 	}
 	// 334: self._handshake_timeout_handle = self._loop.call_later(self._ssl_handshake_timeout, self._check_handshake_timeout)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 10)
+		return co_SSLProtocol__start_handshake.Fail(err, 15)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_call_later); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 11)
+		return co_SSLProtocol__start_handshake.Fail(err, 16)
 	}
 	if t3, err = rt.GetAttr(self, &nm__ssl_handshake_timeout); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 12)
+		return co_SSLProtocol__start_handshake.Fail(err, 17)
 	}
 	if t4, err = rt.GetAttr(self, &nm__check_handshake_timeout); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 13)
+		return co_SSLProtocol__start_handshake.Fail(err, 18)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 14)
+		return co_SSLProtocol__start_handshake.Fail(err, 19)
 	}
 	if err = rt.SetAttr(self, &nm__handshake_timeout_handle, t1); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 15)
+		return co_SSLProtocol__start_handshake.Fail(err, 20)
 	}
 	// 335: self._do_handshake()
 	if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 16)
+		return co_SSLProtocol__start_handshake.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol__start_handshake = rt.Code{Name: "_start_handshake", QualName: "SSLProtocol._start_handshake", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{328, 11, 21}, {328, 11, 33, 31, 33},
-	{329, 12, 48, 23, 48},
-	{330, 41, 51}, {330, 41, 58, 56, 58}, {330, 12, 38},
+	{328, 11, 21}, {328, 11, 33, 31, 33}, {328, 11, 31}, {328, 11, 33, 31, 33},
+	{329, 12, 48, 23, 48}, {329, 12, 23},
+	{330, 41, 51}, {330, 41, 58, 56, 58}, {330, 41, 56}, {330, 12, 38},
 	{332, 12, 38},
-	{333, 24, 34}, {333, 8, 35, 23, 35},
+	{333, 24, 34}, {333, 8, 35, 23, 35}, {333, 8, 23},
 	{334, 41, 51}, {334, 41, 62}, {334, 63, 90}, {334, 92, 121}, {334, 41, 122, 62, 122}, {334, 8, 38},
-	{335, 8, 28, 26, 28},
+	{335, 8, 28, 26, 28}, {335, 8, 26},
 }}
 
 func py_SSLProtocol__check_handshake_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2872,7 +2872,7 @@ func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 353: self._on_handshake_complete(None)
 	if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, rt.None); err != nil {
-		return co_SSLProtocol__do_handshake.Fail(err, 3)
+		return co_SSLProtocol__do_handshake.Fail(err, 4)
 	}
 	goto end1
 except1:
@@ -2881,30 +2881,30 @@ except1:
 	rt.SetHandled(exc1)
 	// 348: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 4
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 349: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			at = 5
+			at = 7
 			goto unhandle1
 		}
 	} else {
 		// 350: except ssl.SSLError as exc:
 		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
-			at = 6
+			at = 9
 			goto unhandle1
 		}
 		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 6
+			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 351: self._on_handshake_complete(exc)
 			if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, exc_); err != nil {
-				at = 7
+				at = 10
 				goto unbind1
 			}
 			exc_ = rt.Unset
@@ -2930,12 +2930,12 @@ end1:
 
 var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{347, 12, 24}, {347, 12, 39, 37, 39},
-	{353, 12, 45, 39, 45},
+	{347, 12, 24}, {347, 12, 39, 37, 39}, {347, 12, 37},
+	{353, 12, 45, 39, 45}, {353, 12, 39},
 	{348, 15, 29},
-	{349, 12, 36, 34, 36},
+	{349, 12, 36, 34, 36}, {349, 12, 34},
 	{350, 15, 27},
-	{351, 12, 44, 39, 44},
+	{351, 12, 44, 39, 44}, {351, 12, 39},
 }}
 
 func py_SSLProtocol__on_handshake_complete(self, handshake_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -2961,34 +2961,34 @@ func py_SSLProtocol__on_handshake_complete(self, handshake_exc rt.Value) (rt.Val
 		}
 		// 358: self._handshake_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 4)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 5)
 		}
 	}
 	// 359: sslobj = self._sslobj
 	if sslobj, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 5)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 6)
 	}
 	// 360: try:
 	// 361: if handshake_exc is not None:
 	if !handshake_exc.IsNone() {
 		// 362: raise handshake_exc
-		err, at = rt.Raise(handshake_exc), 6
+		err, at = rt.Raise(handshake_exc), 7
 		goto except1
 	}
 	// 363: self._set_state(_WRAPPED)
 	if t1 = py._WRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		at = 8
+		at = 9
 		goto except1
 	}
 	// 364: peercert = sslobj.getpeercert()
 	if peercert, err = rt.CallMethod0(sslobj, &nm_getpeercert); err != nil {
-		at = 9
+		at = 11
 		goto except1
 	}
 	goto end1
@@ -2998,7 +2998,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 365: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 10
+		at = 13
 		goto unhandle1
 	}
 	if c1 {
@@ -3007,42 +3007,42 @@ except1:
 		handshake_exc = rt.None
 		// 367: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 11
+			at = 14
 			goto unbind1
 		}
 		if t2, err = rt.GetAttr(t1, &nm__sslobj); err != nil {
-			at = 12
+			at = 15
 			goto unbind1
 		}
 		if _, err = rt.CallMethod0(t2, &nm_abandon); err != nil {
-			at = 13
+			at = 16
 			goto unbind1
 		}
 		// 368: self._set_state(_UNWRAPPED)
 		if t1 = py._UNWRAPPED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-				at = 14
+				at = 18
 				goto unbind1
 			}
 		}
 		if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-			at = 15
+			at = 19
 			goto unbind1
 		}
 		// 369: message = "SSL handshake failed"
 		message = k_SSL_handshake_failed
 		// 370: if isinstance(exc, ssl.CertificateError):
 		if t1, err = rt.GetAttr(py.ssl, &nm_CertificateError); err != nil {
-			at = 16
+			at = 21
 			goto unbind1
 		}
 		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-			at = 17
+			at = 22
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
+				at = 22
 				goto unbind1
 			}
 		}
@@ -3052,12 +3052,12 @@ except1:
 		}
 		// 372: self._fatal_error(exc, message)
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, message); err != nil {
-			at = 18
+			at = 23
 			goto unbind1
 		}
 		// 373: self._wakeup_waiter(exc)
 		if _, err = rt.CallMethod1(self, &nm__wakeup_waiter, exc_); err != nil {
-			at = 19
+			at = 25
 			goto unbind1
 		}
 		// 374: return
@@ -3076,101 +3076,101 @@ unhandle1:
 end1:
 	// 375: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 20)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 27)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 21)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 28)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 21)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 30)
 		}
 	}
 	if c1 {
 		// 376: self._debug(": SSL handshake took %.1f ms" % ((self._loop.time() - self._handshake_start_time) * 1e3))
 		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 22)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 31)
 		}
 		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 23)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 32)
 		}
 		if t3, err = rt.CallMethod0(t3, &nm_time); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 24)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 33)
 		}
 		if t4, err = rt.GetAttr(self, &nm__handshake_start_time); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 25)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 35)
 		}
 		if t5, ok = rt.SubInt(t3, t4); !ok {
 			if t5, err = rt.Sub(t3, t4); err != nil {
-				return co_SSLProtocol__on_handshake_complete.Fail(err, 26)
+				return co_SSLProtocol__on_handshake_complete.Fail(err, 36)
 			}
 		}
 		if t3, err = rt.Mul(t5, rt.Float(1000)); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 27)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 37)
 		}
 		if t4, err = rt.Mod(k_SSL_handshake_took_1, t3); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 28)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 38)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 29)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 39)
 		}
 	}
 	// 377: self._extra.update(peercert=peercert, cipher=sslobj.cipher(), compression=sslobj.compression(), ssl_object=sslobj)
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 30)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 40)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 31)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 41)
 	}
 	if t3, err = rt.CallMethod0(sslobj, &nm_cipher); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 32)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 42)
 	}
 	if t4, err = rt.CallMethod0(sslobj, &nm_compression); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 33)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 44)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"peercert", "cipher", "compression", "ssl_object"}, peercert, t3, t4, sslobj); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 34)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 46)
 	}
 	// 378: if self._app_state is _INIT:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 35)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 47)
 	}
 	if t2 = py._INIT; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_INIT"); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 36)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 48)
 		}
 	}
 	if t1 == t2 {
 		// 379: self._app_state = _MADE
 		if t1 = py._MADE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
-				return co_SSLProtocol__on_handshake_complete.Fail(err, 37)
+				return co_SSLProtocol__on_handshake_complete.Fail(err, 49)
 			}
 		}
 		if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 38)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 50)
 		}
 		// 380: self._app_protocol.connection_made(self._get_app_transport())
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 39)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 51)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_connection_made); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 40)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 52)
 		}
 		if t3, err = rt.CallMethod0(self, &nm__get_app_transport); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 41)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 53)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 42)
+			return co_SSLProtocol__on_handshake_complete.Fail(err, 55)
 		}
 	}
 	// 381: self._wakeup_waiter()
 	if _, err = rt.CallMethod0(self, &nm__wakeup_waiter); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 43)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 56)
 	}
 	// 382: self._do_read()
 	if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 44)
+		return co_SSLProtocol__on_handshake_complete.Fail(err, 58)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3178,26 +3178,26 @@ end1:
 var co_SSLProtocol__on_handshake_complete = rt.Code{Name: "_on_handshake_complete", QualName: "SSLProtocol._on_handshake_complete", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handshake_exc"}, Pos: 2}, Vars: []string{"sslobj", "peercert", "exc", "message"}, Pos: []rt.Pos{
 	{},
 	{356, 11, 41},
-	{357, 12, 42}, {357, 12, 51, 49, 51},
+	{357, 12, 42}, {357, 12, 51, 49, 51}, {357, 12, 49},
 	{358, 12, 42},
 	{359, 17, 29},
 	{362},
-	{363, 28, 36}, {363, 12, 37, 27, 37},
-	{364},
+	{363, 28, 36}, {363, 12, 37, 27, 37}, {363, 12, 27},
+	{364}, {364, 23, 41},
 	{365, 15, 24},
-	{367, 12, 24}, {367, 12, 32}, {367, 12, 42, 40, 42},
-	{368, 28, 38}, {368, 12, 39, 27, 39},
+	{367, 12, 24}, {367, 12, 32}, {367, 12, 42, 40, 42}, {367, 12, 40},
+	{368, 28, 38}, {368, 12, 39, 27, 39}, {368, 12, 27},
 	{370, 31, 51}, {370, 15, 52, 25, 52},
-	{372, 12, 43, 29, 43},
-	{373, 12, 36, 31, 36},
-	{375, 11, 21}, {375, 11, 33, 31, 33},
-	{376, 12, 23}, {376, 59, 69}, {376, 59, 76, 74, 76}, {376, 79, 105}, {376, 59, 105, 77, 78}, {376, 58, 112, 107, 108}, {376, 24, 113, 55, 56}, {376, 12, 114, 23, 114},
-	{377, 8, 19}, {377, 8, 26}, {377, 53, 68, 66, 68}, {377, 82, 102, 100, 102}, {377, 8, 122, 26, 122},
+	{372, 12, 43, 29, 43}, {372, 12, 29},
+	{373, 12, 36, 31, 36}, {373, 12, 31},
+	{375, 11, 21}, {375, 11, 33, 31, 33}, {375, 11, 31}, {375, 11, 33, 31, 33},
+	{376, 12, 23}, {376, 59, 69}, {376, 59, 76, 74, 76}, {376, 59, 74}, {376, 79, 105}, {376, 59, 105, 77, 78}, {376, 58, 112, 107, 108}, {376, 24, 113, 55, 56}, {376, 12, 114, 23, 114},
+	{377, 8, 19}, {377, 8, 26}, {377, 53, 68, 66, 68}, {377, 53, 66}, {377, 82, 102, 100, 102}, {377, 82, 100}, {377, 8, 122, 26, 122},
 	{378, 11, 26}, {378, 30, 35},
 	{379, 30, 35}, {379, 12, 27},
-	{380, 12, 30}, {380, 12, 46}, {380, 47, 72, 70, 72}, {380, 12, 73, 46, 73},
-	{381, 8, 29, 27, 29},
-	{382, 8, 23, 21, 23},
+	{380, 12, 30}, {380, 12, 46}, {380, 47, 72, 70, 72}, {380, 47, 70}, {380, 12, 73, 46, 73},
+	{381, 8, 29, 27, 29}, {381, 8, 27},
+	{382, 8, 23, 21, 23}, {382, 8, 21},
 }}
 
 func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3266,34 +3266,34 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	// 394: self._set_state(_FLUSHING)
 	if t1 = py._FLUSHING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 12)
+			return co_SSLProtocol__start_shutdown.Fail(err, 13)
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 13)
+		return co_SSLProtocol__start_shutdown.Fail(err, 14)
 	}
 	// 395: self._shutdown_timeout_handle = self._loop.call_later(self._ssl_shutdown_timeout, self._check_shutdown_timeout)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_later); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(self, &nm__ssl_shutdown_timeout); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 16)
 	}
-	if t4, err = rt.GetAttr(self, &nm__check_shutdown_timeout); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_call_later); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 17)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__ssl_shutdown_timeout); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 18)
 	}
-	if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, t1); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__check_shutdown_timeout); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 19)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_SSLProtocol__start_shutdown.Fail(err, 20)
+	}
+	if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, t1); err != nil {
+		return co_SSLProtocol__start_shutdown.Fail(err, 21)
 	}
 	// 396: self._do_flush()
 	if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 20)
+		return co_SSLProtocol__start_shutdown.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3304,10 +3304,10 @@ var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: 
 	{389, 11, 30},
 	{390, 12, 31}, {390, 12, 39},
 	{391, 11, 22}, {391, 26, 36},
-	{392, 12, 29, 23, 29},
-	{394, 24, 33}, {394, 8, 34, 23, 34},
+	{392, 12, 29, 23, 29}, {392, 12, 23},
+	{394, 24, 33}, {394, 8, 34, 23, 34}, {394, 8, 23},
 	{395, 40, 50}, {395, 40, 61}, {395, 62, 88}, {395, 90, 118}, {395, 40, 119, 61, 119}, {395, 8, 37},
-	{396, 8, 24, 22, 24},
+	{396, 8, 24, 22, 24}, {396, 8, 22},
 }}
 
 func py_SSLProtocol__check_shutdown_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3371,24 +3371,24 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	// 404: self._set_state(_SHUTDOWN)
 	if t1 = py._SHUTDOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-			return co_SSLProtocol__do_flush.Fail(err, 2)
+			return co_SSLProtocol__do_flush.Fail(err, 3)
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol__do_flush.Fail(err, 3)
+		return co_SSLProtocol__do_flush.Fail(err, 4)
 	}
 	// 405: self._do_shutdown()
 	if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-		return co_SSLProtocol__do_flush.Fail(err, 4)
+		return co_SSLProtocol__do_flush.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{403, 8, 23, 21, 23},
-	{404, 24, 33}, {404, 8, 34, 23, 34},
-	{405, 8, 27, 25, 27},
+	{403, 8, 23, 21, 23}, {403, 8, 21},
+	{404, 24, 33}, {404, 8, 34, 23, 34}, {404, 8, 23},
+	{405, 8, 27, 25, 27}, {405, 8, 25},
 }}
 
 func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3425,15 +3425,15 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 416: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-		return co_SSLProtocol__do_shutdown.Fail(err, 4)
+		return co_SSLProtocol__do_shutdown.Fail(err, 5)
 	}
 	// 417: self._call_eof_received()
 	if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-		return co_SSLProtocol__do_shutdown.Fail(err, 5)
+		return co_SSLProtocol__do_shutdown.Fail(err, 7)
 	}
 	// 418: self._on_shutdown_complete(None)
 	if _, err = rt.CallMethod1(self, &nm__on_shutdown_complete, rt.None); err != nil {
-		return co_SSLProtocol__do_shutdown.Fail(err, 6)
+		return co_SSLProtocol__do_shutdown.Fail(err, 9)
 	}
 	goto end1
 except1:
@@ -3442,30 +3442,30 @@ except1:
 	rt.SetHandled(exc1)
 	// 411: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 7
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
 		// 412: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			at = 8
+			at = 12
 			goto unhandle1
 		}
 	} else {
 		// 413: except ssl.SSLError as exc:
 		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
-			at = 9
+			at = 14
 			goto unhandle1
 		}
 		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 9
+			at = 14
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 414: self._on_shutdown_complete(exc)
 			if _, err = rt.CallMethod1(self, &nm__on_shutdown_complete, exc_); err != nil {
-				at = 10
+				at = 15
 				goto unbind1
 			}
 			exc_ = rt.Unset
@@ -3492,14 +3492,14 @@ end1:
 var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
 	{409, 19, 37},
-	{410, 16, 28}, {410, 16, 37, 35, 37},
-	{416, 12, 36, 34, 36},
-	{417, 12, 37, 35, 37},
-	{418, 12, 44, 38, 44},
+	{410, 16, 28}, {410, 16, 37, 35, 37}, {410, 16, 35},
+	{416, 12, 36, 34, 36}, {416, 12, 34},
+	{417, 12, 37, 35, 37}, {417, 12, 35},
+	{418, 12, 44, 38, 44}, {418, 12, 38},
 	{411, 15, 29},
-	{412, 12, 36, 34, 36},
+	{412, 12, 36, 34, 36}, {412, 12, 34},
 	{413, 15, 27},
-	{414, 12, 43, 38, 43},
+	{414, 12, 43, 38, 43}, {414, 12, 38},
 }}
 
 func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -3523,36 +3523,36 @@ func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value
 		}
 		// 423: self._shutdown_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 4)
+			return co_SSLProtocol__on_shutdown_complete.Fail(err, 5)
 		}
 	}
 	// 424: if shutdown_exc:
 	if c1, ok = rt.TruthBool(shutdown_exc); !ok {
 		if c1, err = rt.Truth(shutdown_exc); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 5)
+			return co_SSLProtocol__on_shutdown_complete.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 425: self._fatal_error(shutdown_exc)
 		if _, err = rt.CallMethod1(self, &nm__fatal_error, shutdown_exc); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 6)
+			return co_SSLProtocol__on_shutdown_complete.Fail(err, 7)
 		}
 	} else {
 		// 427: self._loop.call_soon(self._transport.close)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 7)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 9)
 		}
-		if t4, err = rt.GetAttr(t3, &nm_close); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 10)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 11)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_close); err != nil {
+			return co_SSLProtocol__on_shutdown_complete.Fail(err, 12)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_SSLProtocol__on_shutdown_complete.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3561,10 +3561,10 @@ func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value
 var co_SSLProtocol__on_shutdown_complete = rt.Code{Name: "_on_shutdown_complete", QualName: "SSLProtocol._on_shutdown_complete", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "shutdown_exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{421, 11, 40},
-	{422, 12, 41}, {422, 12, 50, 48, 50},
+	{422, 12, 41}, {422, 12, 50, 48, 50}, {422, 12, 48},
 	{423, 12, 41},
 	{424, 11, 23},
-	{425, 12, 43, 29, 43},
+	{425, 12, 43, 29, 43}, {425, 12, 29},
 	{427, 12, 22}, {427, 12, 32}, {427, 33, 48}, {427, 33, 54}, {427, 12, 55, 32, 55},
 }}
 
@@ -3598,23 +3598,23 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	// 432: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co_SSLProtocol__abort.Fail(err, 6)
+			return co_SSLProtocol__abort.Fail(err, 7)
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol__abort.Fail(err, 7)
+		return co_SSLProtocol__abort.Fail(err, 8)
 	}
 	// 433: if self._transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		return co_SSLProtocol__abort.Fail(err, 8)
+		return co_SSLProtocol__abort.Fail(err, 10)
 	}
 	if !t1.IsNone() {
 		// 434: self._transport._force_close(exc)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SSLProtocol__abort.Fail(err, 9)
+			return co_SSLProtocol__abort.Fail(err, 11)
 		}
 		if _, err = rt.CallMethod1(t1, &nm__force_close, exc_); err != nil {
-			return co_SSLProtocol__abort.Fail(err, 10)
+			return co_SSLProtocol__abort.Fail(err, 12)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3623,10 +3623,10 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{430, 11, 22}, {430, 26, 36},
-	{431, 12, 24}, {431, 12, 32}, {431, 12, 42, 40, 42},
-	{432, 24, 34}, {432, 8, 35, 23, 35},
+	{431, 12, 24}, {431, 12, 32}, {431, 12, 42, 40, 42}, {431, 12, 40},
+	{432, 24, 34}, {432, 8, 35, 23, 35}, {432, 8, 23},
 	{433, 11, 26},
-	{434, 12, 27}, {434, 12, 45, 40, 45},
+	{434, 12, 27}, {434, 12, 45, 40, 45}, {434, 12, 40},
 }}
 
 func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -3680,71 +3680,71 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		// 442: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 9)
+			return co_SSLProtocol__write_appdata.Fail(err, 10)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_SSLProtocol__write_appdata.Fail(err, 10)
+				return co_SSLProtocol__write_appdata.Fail(err, 11)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 9)
+			return co_SSLProtocol__write_appdata.Fail(err, 10)
 		}
 		// 443: return
 		return rt.Ret(rt.None)
 	}
 	// 444: for data in list_of_data:
 	if err = it1.Start(list_of_data); err != nil {
-		return co_SSLProtocol__write_appdata.Fail(err, 11)
+		return co_SSLProtocol__write_appdata.Fail(err, 12)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SSLProtocol__write_appdata.Fail(err, 11)
+			return co_SSLProtocol__write_appdata.Fail(err, 12)
 		}
 		data = next1
 		// 445: self._write_backlog.append(data)
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 12)
+			return co_SSLProtocol__write_appdata.Fail(err, 13)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, data); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 13)
+			return co_SSLProtocol__write_appdata.Fail(err, 14)
 		}
 		// 446: self._write_buffer_size += len(data)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 14)
+			return co_SSLProtocol__write_appdata.Fail(err, 16)
 		}
 		if t3, err = rt.Call1(py.len, data); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 15)
+			return co_SSLProtocol__write_appdata.Fail(err, 17)
 		}
 		if t4, ok = rt.AddInt(t2, t3); !ok {
 			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_SSLProtocol__write_appdata.Fail(err, 16)
+				return co_SSLProtocol__write_appdata.Fail(err, 18)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__write_buffer_size, t4); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 14)
+			return co_SSLProtocol__write_appdata.Fail(err, 16)
 		}
 	}
 	// 447: try:
 	// 448: if self._state is _WRAPPED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 17
+		at = 19
 		goto except1
 	}
 	if t2 = py._WRAPPED; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			at = 18
+			at = 20
 			goto except1
 		}
 	}
 	if t1 == t2 {
 		// 449: self._do_write()
 		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
-			at = 19
+			at = 21
 			goto except1
 		}
 	}
@@ -3755,14 +3755,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 450: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 20
+		at = 23
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 451: self._fatal_error(exc, "Fatal error on SSL protocol")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
-			at = 21
+			at = 24
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -3789,15 +3789,15 @@ var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "S
 	{},
 	{439, 11, 22}, {439, 27, 36}, {439, 38, 47}, {439, 49, 59}, {439, 11, 60},
 	{440, 15, 30}, {440, 15, 49},
-	{441, 16, 74, 29, 74},
+	{441, 16, 74, 29, 74}, {441, 16, 29},
 	{442, 12, 27}, {442},
 	{444, 20, 32},
-	{445, 12, 31}, {445, 12, 44, 38, 44},
+	{445, 12, 31}, {445, 12, 44, 38, 44}, {445, 12, 38},
 	{446, 12, 35}, {446, 39, 48, 42, 48}, {446},
 	{448, 15, 26}, {448, 30, 38},
-	{449, 16, 32, 30, 32},
+	{449, 16, 32, 30, 32}, {449, 16, 30},
 	{450, 15, 24},
-	{451, 12, 65, 29, 65},
+	{451, 12, 65, 29, 65}, {451, 12, 29},
 }}
 
 func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3834,7 +3834,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 3
+					at = 5
 					goto except1
 				}
 			}
@@ -3845,32 +3845,32 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 457: data = self._write_backlog[0]
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 4
+			at = 6
 			goto except1
 		}
 		if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 5
+			at = 7
 			goto except1
 		}
 		// 458: if len(data) > self.max_size:
 		if t1, err = rt.Call1(py.len, data); err != nil {
-			at = 6
+			at = 8
 			goto except1
 		}
 		if t2, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 7
+			at = 9
 			goto except1
 		}
 		if c1, ok = rt.LtInt(t2, t1); !ok {
 			if c1, err = rt.IfGt(t1, t2); err != nil {
-				at = 8
+				at = 10
 				goto except1
 			}
 		}
 		if c1 {
 			// 459: self._write_piecewise(data)
 			if _, err = rt.CallMethod1(self, &nm__write_piecewise, data); err != nil {
-				at = 9
+				at = 11
 				goto except1
 			}
 			// 460: continue
@@ -3878,62 +3878,62 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 461: count = self._sslobj.write(data)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 10
+			at = 13
 			goto except1
 		}
 		if count, err = rt.CallMethod1(t1, &nm_write, data); err != nil {
-			at = 11
+			at = 14
 			goto except1
 		}
 		// 462: self._write_buffer_size -= count
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
-			at = 12
+			at = 16
 			goto except1
 		}
 		if t3, ok = rt.SubInt(t2, count); !ok {
 			if t3, err = rt.ISub(t2, count); err != nil {
-				at = 13
+				at = 17
 				goto except1
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__write_buffer_size, t3); err != nil {
-			at = 12
+			at = 16
 			goto except1
 		}
 		// 463: if count < len(data):
 		if t1, err = rt.Call1(py.len, data); err != nil {
-			at = 14
+			at = 18
 			goto except1
 		}
 		if c1, ok = rt.LtInt(count, t1); !ok {
 			if c1, err = rt.IfLt(count, t1); err != nil {
-				at = 15
+				at = 19
 				goto except1
 			}
 		}
 		if c1 {
 			// 464: self._write_backlog[0] = data[count:]
 			if t1, err = rt.GetSlice(data, count, rt.None); err != nil {
-				at = 16
+				at = 20
 				goto except1
 			}
 			if t2, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-				at = 17
+				at = 21
 				goto except1
 			}
 			if err = rt.SetItem(t2, rt.Int(0), t1); err != nil {
-				at = 18
+				at = 22
 				goto except1
 			}
 		} else {
 			// 466: self._write_backlog.popleft()
 			if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-				at = 19
+				at = 23
 				goto except1
 			}
 			if _, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-				at = 20
+				at = 24
 				goto except1
 			}
 		}
@@ -3945,7 +3945,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 467: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 21
+		at = 26
 		goto unhandle1
 	}
 	if !c1 {
@@ -3961,24 +3961,24 @@ unhandle1:
 end1:
 	// 469: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-		return co_SSLProtocol__do_write.Fail(err, 22)
+		return co_SSLProtocol__do_write.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "count"}, Pos: []rt.Pos{
 	{},
-	{456}, {456, 18, 37}, {456, 46, 58, 56, 58},
+	{456}, {456, 18, 37}, {456, 46, 58, 56, 58}, {456, 46, 56}, {456, 46, 58, 56, 58},
 	{457, 23, 42}, {457, 23, 45, 42, 45},
 	{458, 19, 28, 22, 28}, {458, 31, 44}, {458, 19, 44},
-	{459, 20, 47, 41, 47},
-	{461, 24, 36}, {461},
+	{459, 20, 47, 41, 47}, {459, 20, 41},
+	{461, 24, 36}, {461}, {461, 24, 42},
 	{462, 16, 39}, {462},
 	{463, 27, 36, 30, 36}, {463, 19, 36},
 	{464, 45, 57, 49, 57}, {464, 20, 39}, {464, 20, 42, 39, 42},
-	{466, 20, 39}, {466, 20, 49, 47, 49},
+	{466, 20, 39}, {466, 20, 49, 47, 49}, {466, 20, 47},
 	{467, 15, 29},
-	{469, 8, 32, 30, 32},
+	{469, 8, 32, 30, 32}, {469, 8, 30},
 }}
 
 func py_SSLProtocol__held(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4061,7 +4061,7 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 5
+					at = 7
 					goto raise1
 				}
 			}
@@ -4072,35 +4072,35 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 480: count = self._sslobj.write(view[offset : offset + self.max_size])
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 6
+			at = 8
 			goto raise1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 7
+			at = 9
 			goto raise1
 		}
 		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 8
+			at = 10
 			goto raise1
 		}
 		if t4, ok = rt.AddInt(offset, t3); !ok {
 			if t4, err = rt.Add(offset, t3); err != nil {
-				at = 9
+				at = 11
 				goto raise1
 			}
 		}
 		if t3, err = rt.GetSlice(view, offset, t4); err != nil {
-			at = 10
+			at = 12
 			goto raise1
 		}
 		if count, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 11
+			at = 13
 			goto raise1
 		}
 		// 481: offset += count
 		if t1, ok = rt.AddInt(offset, count); !ok {
 			if t1, err = rt.IAdd(offset, count); err != nil {
-				at = 12
+				at = 14
 				goto raise1
 			}
 		}
@@ -4108,22 +4108,22 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 		// 482: self._write_buffer_size -= count
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
-			at = 13
+			at = 15
 			goto raise1
 		}
 		if t3, ok = rt.SubInt(t2, count); !ok {
 			if t3, err = rt.ISub(t2, count); err != nil {
-				at = 14
+				at = 16
 				goto raise1
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__write_buffer_size, t3); err != nil {
-			at = 13
+			at = 15
 			goto raise1
 		}
 		// 483: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			at = 15
+			at = 17
 			goto raise1
 		}
 	}
@@ -4136,37 +4136,37 @@ finally1:
 	// 484: finally:
 	// 485: if offset < len(view):
 	if t1, err = rt.Call1(py.len, view); err != nil {
-		at = 16
+		at = 19
 		goto unhandle1
 	}
 	if c1, ok = rt.LtInt(offset, t1); !ok {
 		if c1, err = rt.IfLt(offset, t1); err != nil {
-			at = 17
+			at = 20
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 486: self._write_backlog[0] = view[offset:]
 		if t1, err = rt.GetSlice(view, offset, rt.None); err != nil {
-			at = 18
+			at = 21
 			goto unhandle1
 		}
 		if t2, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 19
+			at = 22
 			goto unhandle1
 		}
 		if err = rt.SetItem(t2, rt.Int(0), t1); err != nil {
-			at = 20
+			at = 23
 			goto unhandle1
 		}
 	} else {
 		// 488: self._write_backlog.popleft()
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 21
+			at = 24
 			goto unhandle1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-			at = 22
+			at = 25
 			goto unhandle1
 		}
 	}
@@ -4186,14 +4186,14 @@ end1:
 var co_SSLProtocol__write_piecewise = rt.Code{Name: "_write_piecewise", QualName: "SSLProtocol._write_piecewise", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "offset", "count"}, Pos: []rt.Pos{
 	{},
 	{476},
-	{479}, {479, 27, 36, 30, 36}, {479, 18, 36}, {479, 45, 57, 55, 57},
+	{479}, {479, 27, 36, 30, 36}, {479, 18, 36}, {479, 45, 57, 55, 57}, {479, 45, 55}, {479, 45, 57, 55, 57},
 	{480, 24, 36}, {480, 24, 42}, {480, 66, 79}, {480, 57, 79, 64, 65}, {480, 43, 80, 47, 80}, {480},
 	{481},
 	{482, 16, 39}, {482},
-	{483, 16, 40, 38, 40},
+	{483, 16, 40, 38, 40}, {483, 16, 38},
 	{485, 24, 33, 27, 33}, {485, 15, 33},
 	{486, 41, 54, 45, 54}, {486, 16, 35}, {486, 16, 38, 35, 38},
-	{488, 16, 35}, {488, 16, 45, 43, 45},
+	{488, 16, 35}, {488, 16, 45, 43, 45}, {488, 16, 43},
 }}
 
 func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4238,7 +4238,7 @@ var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualNa
 	{},
 	{491, 15, 39},
 	{492, 12, 35}, {492, 36, 51}, {492, 53, 67}, {492, 12, 68, 35, 68},
-	{493, 8, 35, 33, 35},
+	{493, 8, 35, 33, 35}, {493, 8, 33},
 }}
 
 func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4308,38 +4308,38 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 503: self._do_read__copied()
 			if _, err = rt.CallMethod0(self, &nm__do_read__copied); err != nil {
-				at = 8
+				at = 9
 				goto except1
 			}
 		}
 		// 504: if self._write_backlog:
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 9
+			at = 11
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+				at = 11
 				goto except1
 			}
 		}
 		if c1 {
 			// 505: self._do_write()
 			if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
-				at = 10
+				at = 12
 				goto except1
 			}
 		} else {
 			// 507: self._process_outgoing()
 			if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-				at = 11
+				at = 14
 				goto except1
 			}
 		}
 	}
 	// 508: self._control_ssl_reading()
 	if _, err = rt.CallMethod0(self, &nm__control_ssl_reading); err != nil {
-		at = 12
+		at = 16
 		goto except1
 	}
 	goto end1
@@ -4349,14 +4349,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 509: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 13
+		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 510: self._fatal_error(exc, "Fatal error on SSL protocol")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
-			at = 14
+			at = 19
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -4384,14 +4384,14 @@ var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._
 	{496, 11, 22}, {496, 30, 38}, {496, 43, 54}, {496, 62, 71},
 	{499, 19, 43},
 	{500, 19, 47},
-	{501, 20, 45, 43, 45},
-	{503, 20, 43, 41, 43},
+	{501, 20, 45, 43, 45}, {501, 20, 43},
+	{503, 20, 43, 41, 43}, {503, 20, 41},
 	{504, 19, 38},
-	{505, 20, 36, 34, 36},
-	{507, 20, 44, 42, 44},
-	{508, 12, 39, 37, 39},
+	{505, 20, 36, 34, 36}, {505, 20, 34},
+	{507, 20, 44, 42, 44}, {507, 20, 42},
+	{508, 12, 39, 37, 39}, {508, 12, 37},
 	{509, 15, 24},
-	{510, 12, 65, 29, 65},
+	{510, 12, 65, 29, 65}, {510, 12, 29},
 }}
 
 func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4413,83 +4413,83 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLProtocol__do_read__buffered.Fail(err, 2)
 	}
 	if buf, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SSLProtocol__do_read__buffered.Fail(err, 3)
+		return co_SSLProtocol__do_read__buffered.Fail(err, 4)
 	}
 	// 515: wants = len(buf)
 	if wants, err = rt.Call1(py.len, buf); err != nil {
-		return co_SSLProtocol__do_read__buffered.Fail(err, 4)
+		return co_SSLProtocol__do_read__buffered.Fail(err, 5)
 	}
 	// 516: try:
 	// 517: while offset < wants:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 		if c1, ok = rt.LtInt(offset, wants); !ok {
 			if c1, err = rt.IfLt(offset, wants); err != nil {
-				at = 6
+				at = 7
 				goto except1
 			}
 		}
 		if !c1 {
 			// 523: self._loop.call_soon(self._do_read)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				at = 7
-				goto except1
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 				at = 8
 				goto except1
 			}
-			if t3, err = rt.GetAttr(self, &nm__do_read); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 				at = 9
 				goto except1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__do_read); err != nil {
 				at = 10
+				goto except1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 11
 				goto except1
 			}
 			break
 		}
 		// 518: count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 11
+			at = 12
 			goto except1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
-			at = 12
+			at = 13
 			goto except1
 		}
 		if t3, ok = rt.SubInt(wants, offset); !ok {
 			if t3, err = rt.Sub(wants, offset); err != nil {
-				at = 13
+				at = 14
 				goto except1
 			}
 		}
 		if c1, ok = rt.TruthBool(offset); !ok {
 			if c1, err = rt.Truth(offset); err != nil {
-				at = 14
+				at = 15
 				goto except1
 			}
 		}
 		if c1 {
 			if t4, err = rt.GetSlice(buf, offset, rt.None); err != nil {
-				at = 15
+				at = 16
 				goto except1
 			}
 		} else {
 			t4 = buf
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			at = 16
+			at = 17
 			goto except1
 		}
 		count = t1
 		// 519: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
-				at = 17
+				at = 18
 				goto except1
 			}
 		}
@@ -4500,7 +4500,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 		// 521: offset += count
 		if t1, ok = rt.AddInt(offset, count); !ok {
 			if t1, err = rt.IAdd(offset, count); err != nil {
-				at = 18
+				at = 19
 				goto except1
 			}
 		}
@@ -4513,7 +4513,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 524: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 19
+		at = 20
 		goto unhandle1
 	}
 	if !c1 {
@@ -4530,29 +4530,29 @@ end1:
 	// 526: if offset > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), offset); !ok {
 		if c1, err = rt.IfGt(offset, rt.Int(0)); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 20)
+			return co_SSLProtocol__do_read__buffered.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 527: self._app_protocol_buffer_updated(offset)
 		if _, err = rt.CallMethod1(self, &nm__app_protocol_buffer_updated, offset); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 21)
+			return co_SSLProtocol__do_read__buffered.Fail(err, 22)
 		}
 	}
 	// 528: if not count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 22)
+			return co_SSLProtocol__do_read__buffered.Fail(err, 24)
 		}
 	}
 	if !c1 {
 		// 529: self._call_eof_received()
 		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 23)
+			return co_SSLProtocol__do_read__buffered.Fail(err, 25)
 		}
 		// 530: self._start_shutdown()
 		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 24)
+			return co_SSLProtocol__do_read__buffered.Fail(err, 27)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4560,7 +4560,7 @@ end1:
 
 var co_SSLProtocol__do_read__buffered = rt.Code{Name: "_do_read__buffered", QualName: "SSLProtocol._do_read__buffered", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"offset", "count", "buf", "wants"}, Pos: []rt.Pos{
 	{},
-	{514, 14, 43}, {514, 44, 72, 70, 72}, {514},
+	{514, 14, 43}, {514, 44, 72, 70, 72}, {514, 44, 70}, {514},
 	{515},
 	{517}, {517, 18, 32},
 	{523, 16, 26}, {523, 16, 36}, {523, 37, 50}, {523, 16, 51, 36, 51},
@@ -4569,10 +4569,10 @@ var co_SSLProtocol__do_read__buffered = rt.Code{Name: "_do_read__buffered", Qual
 	{521},
 	{524, 15, 29},
 	{526, 11, 21},
-	{527, 12, 53, 45, 53},
+	{527, 12, 53, 45, 53}, {527, 12, 45},
 	{528, 15, 20},
-	{529, 12, 37, 35, 37},
-	{530, 12, 34, 32, 34},
+	{529, 12, 37, 35, 37}, {529, 12, 35},
+	{530, 12, 34, 32, 34}, {530, 12, 32},
 }}
 
 func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4615,7 +4615,7 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 537: self._start_shutdown()
 			if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 8)
+				return co_SSLProtocol__do_read__copied.Fail(err, 9)
 			}
 		}
 		// 538: return
@@ -4628,31 +4628,31 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 	// 541: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 9
+			at = 11
 			goto except1
 		}
 		// 542: chunk = self._sslobj.read(self.max_size)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 10
-			goto except1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
-			at = 11
-			goto except1
-		}
-		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
 			at = 12
 			goto except1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
 			at = 13
+			goto except1
+		}
+		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
+			at = 14
+			goto except1
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 15
 			goto except1
 		}
 		chunk = t1
 		// 543: if not chunk:
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
-				at = 14
+				at = 16
 				goto except1
 			}
 		}
@@ -4662,7 +4662,7 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 545: chunks.append(chunk)
 		if _, err = rt.CallMethod1(chunks, &nm_append, chunk); err != nil {
-			at = 15
+			at = 17
 			goto except1
 		}
 	}
@@ -4673,7 +4673,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 546: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 16
+		at = 19
 		goto unhandle1
 	}
 	if !c1 {
@@ -4690,52 +4690,52 @@ end1:
 	// 548: if chunks:
 	if c1, ok = rt.TruthBool(chunks); !ok {
 		if c1, err = rt.Truth(chunks); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 17)
+			return co_SSLProtocol__do_read__copied.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 549: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 18)
+			return co_SSLProtocol__do_read__copied.Fail(err, 21)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_data_received); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 19)
+			return co_SSLProtocol__do_read__copied.Fail(err, 22)
 		}
 		if t3, err = rt.Call1(py.len, chunks); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 20)
+			return co_SSLProtocol__do_read__copied.Fail(err, 23)
 		}
 		if c1, ok = rt.EqInt(t3, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t3, rt.Int(1)); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 21)
+				return co_SSLProtocol__do_read__copied.Fail(err, 24)
 			}
 		}
 		if c1 {
 			if t3, err = rt.GetItem(chunks, rt.Int(0)); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 22)
+				return co_SSLProtocol__do_read__copied.Fail(err, 25)
 			}
 		} else {
 			if t3, err = rt.CallMethod1(k_b, &nm_join, chunks); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 23)
+				return co_SSLProtocol__do_read__copied.Fail(err, 26)
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 24)
+			return co_SSLProtocol__do_read__copied.Fail(err, 28)
 		}
 	}
 	// 550: if not chunk:
 	if c1, ok = rt.TruthBool(chunk); !ok {
 		if c1, err = rt.Truth(chunk); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 25)
+			return co_SSLProtocol__do_read__copied.Fail(err, 29)
 		}
 	}
 	if !c1 {
 		// 551: self._call_eof_received()
 		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 26)
+			return co_SSLProtocol__do_read__copied.Fail(err, 30)
 		}
 		// 552: self._start_shutdown()
 		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 27)
+			return co_SSLProtocol__do_read__copied.Fail(err, 32)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4745,18 +4745,18 @@ var co_SSLProtocol__do_read__copied = rt.Code{Name: "_do_read__copied", QualName
 	{},
 	{533, 16, 40}, {533, 41, 53}, {533, 41, 61}, {533, 63, 81}, {533},
 	{535, 15, 20},
-	{536, 16, 41, 39, 41},
-	{537, 16, 38, 36, 38},
+	{536, 16, 41, 39, 41}, {536, 16, 39},
+	{537, 16, 38, 36, 38}, {537, 16, 36},
 	{541},
 	{542, 24, 36}, {542, 24, 41}, {542, 42, 55}, {542},
 	{543, 23, 28},
-	{545, 16, 36, 29, 36},
+	{545, 16, 36, 29, 36}, {545, 16, 29},
 	{546, 15, 29},
 	{548, 11, 17},
-	{549, 12, 30}, {549, 12, 44}, {549, 58, 69, 61, 69}, {549, 58, 74}, {549, 45, 54, 51, 54}, {549, 80, 96, 88, 96}, {549, 12, 97, 44, 97},
+	{549, 12, 30}, {549, 12, 44}, {549, 58, 69, 61, 69}, {549, 58, 74}, {549, 45, 54, 51, 54}, {549, 80, 96, 88, 96}, {549, 80, 88}, {549, 12, 97, 44, 97},
 	{550, 15, 20},
-	{551, 12, 37, 35, 37},
-	{552, 12, 34, 32, 34},
+	{551, 12, 37, 35, 37}, {551, 12, 35},
+	{552, 12, 34, 32, 34}, {552, 12, 32},
 }}
 
 func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4803,14 +4803,14 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 8
 				goto except1
 			}
 		}
 		if c1 {
 			// 559: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); err != nil {
-				at = 7
+				at = 9
 				goto except1
 			}
 		}
@@ -4822,7 +4822,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 560: except (KeyboardInterrupt, SystemExit):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyboardInterrupt, py.SystemExit)); err != nil {
-		at = 8
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
@@ -4832,14 +4832,14 @@ except1:
 	}
 	// 562: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 9
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 563: self._fatal_error(exc, "Error calling eof_received()")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); err != nil {
-			at = 10
+			at = 13
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -4866,11 +4866,11 @@ var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", Qual
 	{},
 	{556, 15, 30}, {556, 34, 39},
 	{557, 34, 38}, {557, 16, 31},
-	{558, 19, 37}, {558, 19, 52, 50, 52},
-	{559, 20, 117, 33, 117},
+	{558, 19, 37}, {558, 19, 52, 50, 52}, {558, 19, 50}, {558, 19, 52, 50, 52},
+	{559, 20, 117, 33, 117}, {559, 20, 33},
 	{560, 15, 46},
 	{562, 15, 28},
-	{563, 12, 66, 29, 66},
+	{563, 12, 66, 29, 66}, {563, 12, 29},
 }}
 
 func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4886,21 +4886,21 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 569: if size >= self._outgoing_high_water and not self._app_writing_paused:
 	if t1, err = rt.GetAttr(self, &nm__outgoing_high_water); err != nil {
-		return co_SSLProtocol__control_app_writing.Fail(err, 2)
+		return co_SSLProtocol__control_app_writing.Fail(err, 3)
 	}
 	if c2, ok = rt.LeInt(t1, size); !ok {
 		if c2, err = rt.IfGe(size, t1); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 3)
+			return co_SSLProtocol__control_app_writing.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__app_writing_paused); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 4)
+			return co_SSLProtocol__control_app_writing.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 4)
+				return co_SSLProtocol__control_app_writing.Fail(err, 5)
 			}
 		}
 		c1 = !c2
@@ -4908,30 +4908,30 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 570: self._app_writing_paused = True
 		if err = rt.SetAttr(self, &nm__app_writing_paused, rt.True); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 5)
+			return co_SSLProtocol__control_app_writing.Fail(err, 6)
 		}
 		// 571: self._tell_app("pause_writing")
 		if _, err = rt.CallMethod1(self, &nm__tell_app, k_pause_writing); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 6)
+			return co_SSLProtocol__control_app_writing.Fail(err, 7)
 		}
 	} else {
 		// 572: elif size <= self._outgoing_low_water and self._app_writing_paused:
 		if t1, err = rt.GetAttr(self, &nm__outgoing_low_water); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 7)
+			return co_SSLProtocol__control_app_writing.Fail(err, 9)
 		}
 		if c2, ok = rt.LeInt(size, t1); !ok {
 			if c2, err = rt.IfLe(size, t1); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 8)
+				return co_SSLProtocol__control_app_writing.Fail(err, 10)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__app_writing_paused); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 9)
+				return co_SSLProtocol__control_app_writing.Fail(err, 11)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_SSLProtocol__control_app_writing.Fail(err, 9)
+					return co_SSLProtocol__control_app_writing.Fail(err, 11)
 				}
 			}
 			c1 = c2
@@ -4939,11 +4939,11 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 573: self._app_writing_paused = False
 			if err = rt.SetAttr(self, &nm__app_writing_paused, rt.False); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 10)
+				return co_SSLProtocol__control_app_writing.Fail(err, 12)
 			}
 			// 574: self._tell_app("resume_writing")
 			if _, err = rt.CallMethod1(self, &nm__tell_app, k_resume_writing); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 11)
+				return co_SSLProtocol__control_app_writing.Fail(err, 13)
 			}
 		}
 	}
@@ -4952,13 +4952,13 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
 	{},
-	{568},
+	{568}, {568, 15, 42},
 	{569, 19, 44}, {569, 11, 44}, {569, 53, 77},
 	{570, 12, 36},
-	{571, 12, 43, 26, 43},
+	{571, 12, 43, 26, 43}, {571, 12, 26},
 	{572, 21, 45}, {572, 13, 45}, {572, 50, 74},
 	{573, 12, 36},
-	{574, 12, 44, 26, 44},
+	{574, 12, 44, 26, 44}, {574, 12, 26},
 }}
 
 func py_SSLProtocol__tell_app(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -5193,7 +5193,7 @@ var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: 
 	{},
 	{598, 15, 39},
 	{600, 8, 32},
-	{610, 8, 18}, {610, 8, 36, 28, 36},
+	{610, 8, 18}, {610, 8, 36, 28, 36}, {610, 8, 28},
 }}
 
 func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -5219,32 +5219,32 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 	} else {
 		// 605: elif self._state is _FLUSHING:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			return co_SSLProtocol__resume_reading_resume.Fail(err, 4)
+			return co_SSLProtocol__resume_reading_resume.Fail(err, 5)
 		}
 		if t2 = py._FLUSHING; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-				return co_SSLProtocol__resume_reading_resume.Fail(err, 5)
+				return co_SSLProtocol__resume_reading_resume.Fail(err, 6)
 			}
 		}
 		if t1 == t2 {
 			// 606: self._do_flush()
 			if _, err = rt.CallMethod0(self.V, &nm__do_flush); err != nil {
-				return co_SSLProtocol__resume_reading_resume.Fail(err, 6)
+				return co_SSLProtocol__resume_reading_resume.Fail(err, 7)
 			}
 		} else {
 			// 607: elif self._state is _SHUTDOWN:
 			if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-				return co_SSLProtocol__resume_reading_resume.Fail(err, 7)
+				return co_SSLProtocol__resume_reading_resume.Fail(err, 9)
 			}
 			if t2 = py._SHUTDOWN; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-					return co_SSLProtocol__resume_reading_resume.Fail(err, 8)
+					return co_SSLProtocol__resume_reading_resume.Fail(err, 10)
 				}
 			}
 			if t1 == t2 {
 				// 608: self._do_shutdown()
 				if _, err = rt.CallMethod0(self.V, &nm__do_shutdown); err != nil {
-					return co_SSLProtocol__resume_reading_resume.Fail(err, 9)
+					return co_SSLProtocol__resume_reading_resume.Fail(err, 11)
 				}
 			}
 		}
@@ -5255,11 +5255,11 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 var co_SSLProtocol__resume_reading_resume = rt.Code{Name: "resume", QualName: "SSLProtocol._resume_reading.<locals>.resume", File: &file, Line: 602, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{603, 15, 26}, {603, 30, 38},
-	{604, 16, 31, 29, 31},
+	{604, 16, 31, 29, 31}, {604, 16, 29},
 	{605, 17, 28}, {605, 32, 41},
-	{606, 16, 32, 30, 32},
+	{606, 16, 32, 30, 32}, {606, 16, 30},
 	{607, 17, 28}, {607, 32, 41},
-	{608, 16, 35, 33, 35},
+	{608, 16, 35, 33, 35}, {608, 16, 33},
 }}
 
 func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5275,21 +5275,21 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 616: if size >= self._incoming_high_water and not self._ssl_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__incoming_high_water); err != nil {
-		return co_SSLProtocol__control_ssl_reading.Fail(err, 2)
+		return co_SSLProtocol__control_ssl_reading.Fail(err, 3)
 	}
 	if c2, ok = rt.LeInt(t1, size); !ok {
 		if c2, err = rt.IfGe(size, t1); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 3)
+			return co_SSLProtocol__control_ssl_reading.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__ssl_reading_paused); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 4)
+			return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 4)
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
 			}
 		}
 		c1 = !c2
@@ -5297,33 +5297,33 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 617: self._ssl_reading_paused = True
 		if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.True); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
+			return co_SSLProtocol__control_ssl_reading.Fail(err, 6)
 		}
 		// 618: self._transport.pause_reading()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 6)
+			return co_SSLProtocol__control_ssl_reading.Fail(err, 7)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_pause_reading); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 7)
+			return co_SSLProtocol__control_ssl_reading.Fail(err, 8)
 		}
 	} else {
 		// 619: elif size <= self._incoming_low_water and self._ssl_reading_paused:
 		if t1, err = rt.GetAttr(self, &nm__incoming_low_water); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 8)
+			return co_SSLProtocol__control_ssl_reading.Fail(err, 10)
 		}
 		if c2, ok = rt.LeInt(size, t1); !ok {
 			if c2, err = rt.IfLe(size, t1); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 9)
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 11)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__ssl_reading_paused); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 10)
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 12)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_SSLProtocol__control_ssl_reading.Fail(err, 10)
+					return co_SSLProtocol__control_ssl_reading.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -5331,14 +5331,14 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 620: self._ssl_reading_paused = False
 			if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.False); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 11)
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 13)
 			}
 			// 621: self._transport.resume_reading()
 			if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 12)
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 14)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_resume_reading); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 13)
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 15)
 			}
 		}
 	}
@@ -5347,13 +5347,13 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
 	{},
-	{615},
+	{615}, {615, 15, 41},
 	{616, 19, 44}, {616, 11, 44}, {616, 53, 77},
 	{617, 12, 36},
-	{618, 12, 27}, {618, 12, 43, 41, 43},
+	{618, 12, 27}, {618, 12, 43, 41, 43}, {618, 12, 41},
 	{619, 21, 45}, {619, 13, 45}, {619, 50, 74},
 	{620, 12, 36},
-	{621, 12, 27}, {621, 12, 44, 42, 44},
+	{621, 12, 27}, {621, 12, 44, 42, 44}, {621, 12, 42},
 }}
 
 func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -5501,7 +5501,7 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 639: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			return co_SSLProtocol_resume_writing.Fail(err, 7)
+			return co_SSLProtocol_resume_writing.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5512,8 +5512,8 @@ var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "S
 	{634, 15, 39},
 	{635, 8, 32},
 	{636, 11, 30}, {636, 35, 46}, {636, 50, 58},
-	{637, 12, 28, 26, 28},
-	{639, 12, 36, 34, 36},
+	{637, 12, 28, 26, 28}, {637, 12, 26},
+	{639, 12, 36, 34, 36}, {639, 12, 34},
 }}
 
 func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -5543,71 +5543,71 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 	}
 	// 644: if isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
-		return co_SSLProtocol__fatal_error.Fail(err, 4)
+		return co_SSLProtocol__fatal_error.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 4)
+			return co_SSLProtocol__fatal_error.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 645: if self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 5)
+			return co_SSLProtocol__fatal_error.Fail(err, 6)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 6)
+			return co_SSLProtocol__fatal_error.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 6)
+				return co_SSLProtocol__fatal_error.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 646: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 7)
+				return co_SSLProtocol__fatal_error.Fail(err, 10)
 			}
 			if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 8)
+				return co_SSLProtocol__fatal_error.Fail(err, 11)
 			}
 			if t4, err = rt.FormatField(message, 0, rt.Unset); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 9)
+				return co_SSLProtocol__fatal_error.Fail(err, 12)
 			}
 			t5 = rt.JoinStr(t3, k_text, t4)
 			if _, err = rt.CallPair3(t1, t2, k_debug, t5, exc_); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 10)
+				return co_SSLProtocol__fatal_error.Fail(err, 13)
 			}
 		}
 	} else {
 		// 647: elif not isinstance(exc, _asyncio.CancelledError):
 		if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 11)
+			return co_SSLProtocol__fatal_error.Fail(err, 14)
 		}
 		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 12)
+			return co_SSLProtocol__fatal_error.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 12)
+				return co_SSLProtocol__fatal_error.Fail(err, 15)
 			}
 		}
 		if !c1 {
 			// 648: self._loop.call_exception_handler(
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 13)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 15)
-			}
-			if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport_2, t3, k_protocol_2, self); err != nil {
 				return co_SSLProtocol__fatal_error.Fail(err, 16)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
 				return co_SSLProtocol__fatal_error.Fail(err, 17)
+			}
+			if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 18)
+			}
+			if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport_2, t3, k_protocol_2, self); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 19)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 20)
 			}
 		}
 	}
@@ -5617,9 +5617,9 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{642, 11, 26},
-	{643, 12, 27}, {643, 12, 45, 40, 45},
+	{643, 12, 27}, {643, 12, 45, 40, 45}, {643, 12, 40},
 	{644, 11, 35, 21, 35},
-	{645, 15, 25}, {645, 15, 37, 35, 37},
+	{645, 15, 25}, {645, 15, 37, 35, 37}, {645, 15, 35}, {645, 15, 37, 35, 37},
 	{646, 16, 29}, {646, 41, 49}, {646, 51, 60}, {646, 16, 67, 29, 67},
 	{647, 33, 56}, {647, 17, 57, 27, 57},
 	{648, 12, 22}, {648, 12, 45},

@@ -48,7 +48,7 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 		case 0:
 			coro_fns, in_delay, in_loop = fr.coro_fns, fr.in_delay, fr.in_loop
 			if err != nil {
-				return co_staggered_race.FailUnstarted(err, 23)
+				return co_staggered_race.FailUnstarted(err, 31)
 			}
 		case 1:
 			failures, racers, winner_index, winner_result, finished = fr.failures, fr.racers, fr.winner_index, fr.winner_result, fr.finished
@@ -80,7 +80,7 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	loop.V = t1
 	// 15: fns = enumerate(coro_fns)
 	if t1, err = rt.Call1(py.enumerate, coro_fns); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	fns.V = t1
@@ -99,23 +99,23 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	}, Cells: []*rt.Cell{delay, fns, racers, loop, race, failures, winner_result, winner_index}}).Def()
 	// 47: racers.append(loop.create_task(race(None)))
 	if t1, t2, err = rt.LoadMethod(racers.V, &nm_append); err != nil {
-		at = 4
-		goto fail
-	}
-	if t3, t4, err = rt.LoadMethod(loop.V, &nm_create_task); err != nil {
 		at = 5
 		goto fail
 	}
-	if t5, err = rt.Call1(race.V, rt.None); err != nil {
+	if t3, t4, err = rt.LoadMethod(loop.V, &nm_create_task); err != nil {
 		at = 6
 		goto fail
 	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+	if t5, err = rt.Call1(race.V, rt.None); err != nil {
 		at = 7
 		goto fail
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 		at = 8
+		goto fail
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 9
 		goto fail
 	}
 	// 48: try:
@@ -124,17 +124,17 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	// 50: while finished != len(racers):
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 9
+		at = 10
 		goto raise1
 	}
 	if t1, err = rt.Call1(py.len, racers.V); err != nil {
-		at = 10
+		at = 11
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(finished, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(finished, t1); err != nil {
-		at = 11
+		at = 12
 		goto raise1
 	}
 	if !c1 {
@@ -149,24 +149,24 @@ await1:
 			fr.failures, fr.racers, fr.winner_index, fr.winner_result, fr.finished = failures, racers, winner_index, winner_result, finished
 			return fr.Await(1, v)
 		}
-		at = 12
+		at = 13
 		goto raise1
 	}
 	t1 = v
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 14
+		at = 17
 		goto raise1
 	}
 	done = u1[0]
 	__ = u1[1]
 	// 52: finished = len(done)
 	if finished, err = rt.Call1(py.len, done); err != nil {
-		at = 15
+		at = 18
 		goto raise1
 	}
 	// 53: for task in done:
 	if err = it1.Start(done); err != nil {
-		at = 16
+		at = 19
 		goto raise1
 	}
 	for {
@@ -174,25 +174,25 @@ await1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 16
+			at = 19
 			goto raise1
 		}
 		task = next1
 		// 54: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
-			at = 17
+			at = 20
 			goto raise1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 17
+				at = 22
 				goto raise1
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				at = 18
+				at = 23
 				goto raise1
 			}
 			c1 = !t1.IsNone()
@@ -200,10 +200,10 @@ await1:
 		if c1 {
 			// 55: raise task.exception()
 			if t1, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				at = 19
+				at = 25
 				goto raise1
 			}
-			err, at = rt.Raise(t1), 20
+			err, at = rt.Raise(t1), 27
 			goto raise1
 		}
 	}
@@ -221,7 +221,7 @@ finally1:
 	// 57: finally:
 	// 58: for task in racers:
 	if err = it2.Start(racers.V); err != nil {
-		at = 21
+		at = 28
 		goto unhandle1
 	}
 	for {
@@ -229,13 +229,13 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 21
+			at = 28
 			goto unhandle1
 		}
 		task = next2
 		// 59: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
-			at = 22
+			at = 29
 			goto unhandle1
 		}
 	}
@@ -261,17 +261,17 @@ fail:
 var fn_staggered_race rt.Func
 var co_staggered_race = rt.Code{Name: "staggered_race", File: &file, Line: 8, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"coro_fns", "delay", "loop"}, Pos: 2, KwOnly: 1}, Vars: []string{"delay", "loop", "failures", "fns", "race", "racers", "winner_index", "winner_result", "finished", "done", "_", "task"}, Doc: "Starts the coroutine functions in turn, each as soon as the one before has failed or delay seconds have passed.\n\nReturns the result of the first that succeeds (the others are cancelled), its index, and the exceptions of all that were\nstarted. Without a winner the first two are None.\n", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{14, 11, 15}, {14, 19, 45, 43, 45},
+	{14, 11, 15}, {14, 19, 45, 43, 45}, {14, 19, 43},
 	{15},
 	{47, 4, 17}, {47, 18, 34}, {47, 35, 45, 39, 45}, {47, 18, 46, 34, 46}, {47, 4, 47, 17, 47},
 	{50}, {50, 26, 37, 29, 37}, {50, 14, 37},
-	{51, 22, 48}, {51, 28, 48, 40, 48}, {51, 12, 19},
+	{51, 22, 48}, {51, 28, 40}, {51, 28, 48, 40, 48}, {51, 28, 48, 40, 48}, {51, 12, 19},
 	{52},
 	{53, 24, 28},
-	{54, 23, 39, 37, 39}, {54, 44, 60, 58, 60},
-	{55, 26, 42, 40, 42}, {55},
+	{54, 23, 39, 37, 39}, {54, 23, 37}, {54, 23, 39, 37, 39}, {54, 44, 60, 58, 60}, {54, 44, 58},
+	{55, 26, 42, 40, 42}, {55, 26, 40}, {55},
 	{58, 20, 26},
-	{59, 12, 25, 23, 25},
+	{59, 12, 25, 23, 25}, {59, 12, 23},
 	{8},
 }}
 
@@ -309,7 +309,7 @@ func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.
 		case 0:
 			delay, fns, racers, loop, race, failures, winner_result, winner_index, before = fr.delay, fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index, fr.before
 			if err != nil {
-				return co_staggered_race_race.FailUnstarted(err, 27)
+				return co_staggered_race_race.FailUnstarted(err, 36)
 			}
 		case 1:
 			fns, racers, loop, race, failures, winner_result, winner_index = fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index
@@ -342,7 +342,7 @@ await1:
 			fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index = fns, racers, loop, race, failures, winner_result, winner_index
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 4
 		goto except1
 	}
 	goto end1
@@ -352,7 +352,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 25: except TimeoutError:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 5
+		at = 8
 		goto unhandle1
 	}
 	if !c1 {
@@ -371,11 +371,11 @@ end1:
 	// 27: try:
 	// 28: index, fn = next(fns)
 	if t1, err = rt.Call1(py.next, fns.V); err != nil {
-		at = 6
+		at = 9
 		goto except2
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 7
+		at = 10
 		goto except2
 	}
 	index = u1[0]
@@ -387,7 +387,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 29: except StopIteration:
 	if c1, err = rt.Match(exc2, py.StopIteration); err != nil {
-		at = 8
+		at = 11
 		goto unhandle2
 	}
 	if c1 {
@@ -404,38 +404,38 @@ unhandle2:
 end3:
 	// 31: failed = asyncio.Event()
 	if failed, err = rt.CallMethod0(py.asyncio, &nm_Event); err != nil {
-		at = 9
+		at = 12
 		goto fail
 	}
 	// 32: racers.append(loop.create_task(race(failed)))
 	if t1, t2, err = rt.LoadMethod(racers.V, &nm_append); err != nil {
-		at = 10
+		at = 14
 		goto fail
 	}
 	if t3, t4, err = rt.LoadMethod(loop.V, &nm_create_task); err != nil {
-		at = 11
+		at = 15
 		goto fail
 	}
 	if race.V.IsUnset() {
 		err = rt.UnboundFree("race")
-		at = 12
+		at = 16
 		goto fail
 	}
 	if t5, err = rt.Call1(race.V, failed); err != nil {
-		at = 13
+		at = 17
 		goto fail
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 14
+		at = 18
 		goto fail
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 15
+		at = 19
 		goto fail
 	}
 	// 33: failures.append(None)
 	if _, err = rt.CallMethod1(failures.V, &nm_append, rt.None); err != nil {
-		at = 16
+		at = 20
 		goto fail
 	}
 	// 34: try:
@@ -448,7 +448,7 @@ await2:
 			fr.racers, fr.failures, fr.winner_result, fr.winner_index, fr.index, fr.failed = racers, failures, winner_result, winner_index, index, failed
 			return fr.Await(2, v)
 		}
-		at = 17
+		at = 22
 		goto except3
 	}
 	result = v
@@ -458,11 +458,11 @@ await2:
 	winner_index.V = t2
 	// 43: for i, task in enumerate(racers):
 	if t1, err = rt.Call1(py.enumerate, racers.V); err != nil {
-		at = 19
+		at = 26
 		goto fail
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 19
+		at = 26
 		goto fail
 	}
 	for {
@@ -470,7 +470,7 @@ await2:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(19, 20)
+			at = it1.At(26, 27)
 			goto fail
 		}
 		i, task = next1, next2
@@ -478,13 +478,13 @@ await2:
 		if c1, ok = rt.EqInt(i, index); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(i, index); err != nil {
-			at = 21
+			at = 28
 			goto fail
 		}
 		if c1 {
 			// 45: task.cancel()
 			if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
-				at = 22
+				at = 29
 				goto fail
 			}
 		}
@@ -496,7 +496,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 36: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 23
+		at = 31
 		goto unhandle3
 	}
 	if c1 {
@@ -506,7 +506,7 @@ except3:
 	}
 	// 38: except BaseException as exc:
 	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 24
+		at = 32
 		goto unhandle3
 	}
 	if c1 {
@@ -514,12 +514,12 @@ except3:
 		// 39: failures[index] = exc
 		t1 = exc_
 		if err = rt.SetItem(failures.V, index, t1); err != nil {
-			at = 25
+			at = 33
 			goto unbind1
 		}
 		// 40: failed.set()
 		if _, err = rt.CallMethod0(failed, &nm_set); err != nil {
-			at = 26
+			at = 34
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -547,21 +547,21 @@ fail:
 
 var co_staggered_race_race = rt.Code{Name: "race", QualName: "staggered_race.<locals>.race", File: &file, Line: 20, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"before"}, Pos: 1}, Vars: []string{"index", "fn", "failed", "result", "i", "task", "exc"}, Free: []string{"delay", "fns", "racers", "loop", "race", "failures", "winner_result", "winner_index"}, Pos: []rt.Pos{
 	{},
-	{24, 22, 38}, {24, 39, 52, 50, 52}, {24}, {24, 22, 60, 38, 60},
+	{24, 22, 38}, {24, 39, 52, 50, 52}, {24, 39, 50}, {24}, {24, 22, 60, 38, 60}, {24, 22, 60, 38, 60}, {24, 22, 60, 38, 60},
 	{25, 19, 31},
 	{28, 24, 33, 28, 33}, {28, 12, 21},
 	{29, 15, 28},
-	{31},
+	{31}, {31, 17, 30},
 	{32, 8, 21}, {32, 22, 38}, {32, 39, 43}, {32, 39, 51, 43, 51}, {32, 22, 52, 38, 52}, {32, 8, 53, 21, 53},
-	{33, 8, 29, 23, 29},
-	{35, 21, 31}, {35, 27, 31, 29, 31},
+	{33, 8, 29, 23, 29}, {33, 8, 23},
+	{35, 21, 31}, {35, 27, 31, 29, 31}, {35, 27, 31, 29, 31}, {35, 27, 31, 29, 31},
 	{43, 27, 44, 36, 44}, {43, 16, 23},
 	{44, 19, 29},
-	{45, 20, 33, 31, 33},
+	{45, 20, 33, 31, 33}, {45, 20, 31},
 	{36, 15, 46},
 	{38, 15, 28},
 	{39, 12, 27, 20, 27},
-	{40, 12, 24, 22, 24},
+	{40, 12, 24, 22, 24}, {40, 12, 22},
 	{20},
 }}
 

@@ -665,13 +665,13 @@ func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_FlowControlMixin_resume_writing.Fail(err, 4)
+				return co_FlowControlMixin_resume_writing.Fail(err, 6)
 			}
 		}
 		if !c1 {
 			// 72: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_FlowControlMixin_resume_writing.Fail(err, 5)
+				return co_FlowControlMixin_resume_writing.Fail(err, 7)
 			}
 		}
 	}
@@ -683,8 +683,8 @@ var co_FlowControlMixin_resume_writing = rt.Code{Name: "resume_writing", QualNam
 	{68, 15, 27},
 	{69, 8, 20},
 	{70, 22, 41},
-	{71, 19, 32, 30, 32},
-	{72, 16, 39, 33, 39},
+	{71, 19, 32, 30, 32}, {71, 19, 30}, {71, 19, 32, 30, 32},
+	{72, 16, 39, 33, 39}, {72, 16, 33},
 }}
 
 func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -733,7 +733,7 @@ func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_FlowControlMixin_connection_lost.Fail(err, 4)
+				return co_FlowControlMixin_connection_lost.Fail(err, 6)
 			}
 		}
 		if c1 {
@@ -744,12 +744,12 @@ func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc
 		if exc_.IsNone() {
 			// 82: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_FlowControlMixin_connection_lost.Fail(err, 5)
+				return co_FlowControlMixin_connection_lost.Fail(err, 7)
 			}
 		} else {
 			// 84: waiter.set_exception(exc)
 			if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
-				return co_FlowControlMixin_connection_lost.Fail(err, 6)
+				return co_FlowControlMixin_connection_lost.Fail(err, 9)
 			}
 		}
 	}
@@ -761,9 +761,9 @@ var co_FlowControlMixin_connection_lost = rt.Code{Name: "connection_lost", QualN
 	{75, 8, 29},
 	{76, 15, 27},
 	{78, 22, 41},
-	{79, 15, 28, 26, 28},
-	{82, 16, 39, 33, 39},
-	{84, 16, 41, 36, 41},
+	{79, 15, 28, 26, 28}, {79, 15, 26}, {79, 15, 28, 26, 28},
+	{82, 16, 39, 33, 39}, {82, 16, 33},
+	{84, 16, 41, 36, 41}, {84, 16, 36},
 }}
 
 type fr_FlowControlMixin__drain_helper struct {
@@ -797,7 +797,7 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_FlowControlMixin__drain_helper.FailUnstarted(err, 12)
+				return co_FlowControlMixin__drain_helper.FailUnstarted(err, 15)
 			}
 		case 1:
 			self, waiter = fr.self, fr.waiter
@@ -850,11 +850,11 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 	}
 	// 92: self._drain_waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	// 93: try:
@@ -867,7 +867,7 @@ await1:
 			fr.self, fr.waiter = self, waiter
 			return fr.Await(1, v)
 		}
-		at = 9
+		at = 11
 		goto raise1
 	}
 	goto finally1
@@ -879,11 +879,11 @@ finally1:
 	// 95: finally:
 	// 96: self._drain_waiters.remove(waiter)
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
-		at = 10
+		at = 12
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-		at = 11
+		at = 13
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -907,10 +907,10 @@ var co_FlowControlMixin__drain_helper = rt.Code{Name: "_drain_helper", QualName:
 	{87, 11, 32},
 	{88, 18, 57, 38, 57}, {88},
 	{89, 15, 27},
-	{91, 17, 27}, {91},
-	{92, 8, 27}, {92, 8, 42, 34, 42},
+	{91, 17, 27}, {91}, {91, 17, 41},
+	{92, 8, 27}, {92, 8, 42, 34, 42}, {92, 8, 34},
 	{94},
-	{96, 12, 31}, {96, 12, 46, 38, 46},
+	{96, 12, 31}, {96, 12, 46, 38, 46}, {96, 12, 38},
 	{86},
 }}
 
@@ -1068,7 +1068,7 @@ func py_StreamWriter_wait_closed(fr *fr_StreamWriter_wait_closed, self rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_StreamWriter_wait_closed.FailUnstarted(err, 4)
+				return co_StreamWriter_wait_closed.FailUnstarted(err, 6)
 			}
 		case 1:
 			goto await1
@@ -1096,7 +1096,7 @@ fail:
 
 var co_StreamWriter_wait_closed = rt.Code{Name: "wait_closed", QualName: "StreamWriter.wait_closed", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until the connection is closed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 14, 28}, {117}, {117, 14, 52, 46, 52},
+	{117, 14, 28}, {117}, {117, 14, 46}, {117, 14, 52, 46, 52}, {117, 14, 52, 46, 52},
 	{115},
 }}
 
@@ -1129,7 +1129,7 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_StreamWriter__drain.FailUnstarted(err, 11)
+				return co_StreamWriter__drain.FailUnstarted(err, 18)
 			}
 		case 1:
 			self, exc_ = fr.self, fr.exc_
@@ -1154,22 +1154,22 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 		// 123: if exc is not None:
 		if !exc_.IsNone() {
 			// 124: raise exc
-			err, at = rt.Raise(exc_), 3
+			err, at = rt.Raise(exc_), 4
 			goto fail
 		}
 	}
 	// 125: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_is_closing); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+			at = 8
 			goto fail
 		}
 	}
@@ -1185,13 +1185,13 @@ await1:
 			fr.self, fr.exc_ = self, exc_
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 9
 		goto fail
 	}
 else1:
 	// 128: await self._protocol._drain_helper()
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 8
+		at = 13
 		goto fail
 	}
 	v, err = rt.AwaitMethod0(t1, &nm__drain_helper)
@@ -1202,7 +1202,7 @@ await2:
 			fr.exc_ = exc_
 			return fr.Await(2, v)
 		}
-		at = 9
+		at = 14
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1213,11 +1213,11 @@ fail:
 var co_StreamWriter__drain = rt.Code{Name: "_drain", QualName: "StreamWriter._drain", File: &file, Line: 119, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reader", "exc"}, Pos: []rt.Pos{
 	{},
 	{120, 17, 29},
-	{122},
+	{122}, {122, 18, 34},
 	{124},
-	{125, 11, 26}, {125, 11, 39, 37, 39},
-	{127}, {127, 18, 26, 23, 26},
-	{128, 14, 28}, {128}, {128, 14, 44, 42, 44},
+	{125, 11, 26}, {125, 11, 39, 37, 39}, {125, 11, 37}, {125, 11, 39, 37, 39},
+	{127}, {127, 18, 26, 23, 26}, {127, 18, 26, 23, 26}, {127, 18, 26, 23, 26},
+	{128, 14, 28}, {128}, {128, 14, 42}, {128, 14, 44, 42, 44}, {128, 14, 44, 42, 44},
 	{119},
 }}
 
@@ -1249,7 +1249,7 @@ func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, 
 		case 0:
 			self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.sslcontext, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co_StreamWriter_start_tls.FailUnstarted(err, 12)
+				return co_StreamWriter_start_tls.FailUnstarted(err, 15)
 			}
 		case 1:
 			self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, protocol, server_side = fr.self, fr.sslcontext, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.protocol, fr.server_side
@@ -1289,19 +1289,19 @@ await1:
 	}
 	// 135: transport = await self._loop.start_tls(
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 5
-		goto fail
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_start_tls); err != nil {
-		at = 6
-		goto fail
-	}
-	if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 7
 		goto fail
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, t3, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_start_tls); err != nil {
 		at = 8
+		goto fail
+	}
+	if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
+		at = 9
+		goto fail
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, t3, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+		at = 10
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -1312,19 +1312,19 @@ await2:
 			fr.self, fr.protocol = self, protocol
 			return fr.Await(2, v)
 		}
-		at = 9
+		at = 11
 		goto fail
 	}
 	transport = v
 	// 144: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
-		at = 10
+		at = 12
 		goto fail
 	}
 	// 145: protocol._replace_transport(transport)
 	if _, err = rt.CallMethod1(protocol, &nm__replace_transport, transport); err != nil {
-		at = 11
+		at = 13
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1336,12 +1336,12 @@ var co_StreamWriter_start_tls = rt.Code{Name: "start_tls", QualName: "StreamWrit
 	{},
 	{132, 19, 33},
 	{133, 22, 51},
-	{134}, {134, 14, 26, 24, 26},
+	{134}, {134, 14, 24}, {134, 14, 26, 24, 26}, {134, 14, 26, 24, 26},
 	{135, 26, 36}, {135, 26, 46},
 	{136, 12, 27},
 	{135, 26, 9, 46, 524297, 143}, {135, 20, 9, 0, 0, 143},
 	{144, 8, 23},
-	{145, 8, 46, 35, 46},
+	{145, 8, 46, 35, 46}, {145, 8, 35},
 	{130},
 }}
 

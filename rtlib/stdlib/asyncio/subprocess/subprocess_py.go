@@ -156,7 +156,7 @@ func py_SubprocessStreamProtocol___init__(__class__ *rt.Cell, self, limit, loop 
 		return co_SubprocessStreamProtocol___init__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self, &nm__stdin_closed, t1); err != nil {
-		return co_SubprocessStreamProtocol___init__.Fail(err, 12)
+		return co_SubprocessStreamProtocol___init__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -169,7 +169,7 @@ var co_SubprocessStreamProtocol___init__ = rt.Code{Name: "__init__", QualName: "
 	{23, 8, 23},
 	{24, 8, 28},
 	{25, 8, 22},
-	{26, 29, 39}, {26, 29, 55, 53, 55}, {26, 8, 26},
+	{26, 29, 39}, {26, 29, 55, 53, 55}, {26, 29, 53}, {26, 8, 26},
 }}
 
 func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -226,7 +226,7 @@ func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SubprocessStreamProtocol___repr__.Fail(err, 9)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_SubprocessStreamProtocol___repr__.Fail(err, 10)
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 11)
 	}
 	t1 = rt.JoinStr(k_text_3, t2, k_text_4)
 	return rt.Ret(t1)
@@ -238,7 +238,7 @@ var co_SubprocessStreamProtocol___repr__ = rt.Code{Name: "__repr__", QualName: "
 	{30, 20, 49},
 	{31},
 	{33, 16, 28}, {33, 31, 37}, {33, 38, 48}, {33, 16, 50, 28, 50},
-	{34, 19, 34, 27, 34}, {34, 18, 35},
+	{34, 19, 34, 27, 34}, {34, 19, 27}, {34, 18, 35},
 }}
 
 func py_SubprocessStreamProtocol__reader(self, fd, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -258,27 +258,27 @@ func py_SubprocessStreamProtocol__reader(self, fd, transport rt.Value) (rt.Value
 	}
 	// 40: reader = streams.StreamReader(limit=self._limit, loop=self._loop)
 	if t1, t2, err = rt.LoadMethod(py.streams, &nm_StreamReader); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm__limit); err != nil {
 		return co_SubprocessStreamProtocol__reader.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm__loop); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__limit); err != nil {
 		return co_SubprocessStreamProtocol__reader.Fail(err, 4)
 	}
-	if reader, err = rt.CallPairKw(t1, t2, []string{"limit", "loop"}, t3, t4); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SubprocessStreamProtocol__reader.Fail(err, 5)
+	}
+	if reader, err = rt.CallPairKw(t1, t2, []string{"limit", "loop"}, t3, t4); err != nil {
+		return co_SubprocessStreamProtocol__reader.Fail(err, 6)
 	}
 	// 41: reader.set_transport(pipe)
 	if _, err = rt.CallMethod1(reader, &nm_set_transport, pipe); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 6)
+		return co_SubprocessStreamProtocol__reader.Fail(err, 7)
 	}
 	// 42: self._pipe_fds.append(fd)
 	if t1, err = rt.GetAttr(self, &nm__pipe_fds); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 7)
+		return co_SubprocessStreamProtocol__reader.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, fd); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 8)
+		return co_SubprocessStreamProtocol__reader.Fail(err, 10)
 	}
 	// 43: return reader
 	return rt.Ret(reader)
@@ -286,10 +286,10 @@ func py_SubprocessStreamProtocol__reader(self, fd, transport rt.Value) (rt.Value
 
 var co_SubprocessStreamProtocol__reader = rt.Code{Name: "_reader", QualName: "SubprocessStreamProtocol._reader", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "transport"}, Pos: 3}, Vars: []string{"pipe", "reader"}, Pos: []rt.Pos{
 	{},
-	{37},
+	{37}, {37, 15, 43},
 	{40, 17, 37}, {40, 44, 55}, {40, 62, 72}, {40},
-	{41, 8, 34, 28, 34},
-	{42, 8, 22}, {42, 8, 33, 29, 33},
+	{41, 8, 34, 28, 34}, {41, 8, 28},
+	{42, 8, 22}, {42, 8, 33, 29, 33}, {42, 8, 29},
 }}
 
 func py_SubprocessStreamProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -308,33 +308,33 @@ func py_SubprocessStreamProtocol_connection_made(self, transport rt.Value) (rt.V
 		return co_SubprocessStreamProtocol_connection_made.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_stdout, t1); err != nil {
-		return co_SubprocessStreamProtocol_connection_made.Fail(err, 3)
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 4)
 	}
 	// 48: self.stderr = self._reader(2, transport)
 	if t1, err = rt.CallMethod2(self, &nm__reader, rt.Int(2), transport); err != nil {
-		return co_SubprocessStreamProtocol_connection_made.Fail(err, 4)
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_stderr, t1); err != nil {
-		return co_SubprocessStreamProtocol_connection_made.Fail(err, 5)
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 7)
 	}
 	// 49: pipe = transport.get_pipe_transport(0)
 	if pipe, err = rt.CallMethod1(transport, &nm_get_pipe_transport, rt.Int(0)); err != nil {
-		return co_SubprocessStreamProtocol_connection_made.Fail(err, 6)
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 8)
 	}
 	// 50: if pipe is not None:
 	if !pipe.IsNone() {
 		// 51: self.stdin = streams.StreamWriter(pipe, protocol=self, reader=None, loop=self._loop)
 		if t1, t2, err = rt.LoadMethod(py.streams, &nm_StreamWriter); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 7)
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 10)
 		}
 		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 8)
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 11)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"protocol", "reader", "loop"}, pipe, self, rt.None, t3); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 9)
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 12)
 		}
 		if err = rt.SetAttr(self, &nm_stdin, t1); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 10)
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -343,9 +343,9 @@ func py_SubprocessStreamProtocol_connection_made(self, transport rt.Value) (rt.V
 var co_SubprocessStreamProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SubprocessStreamProtocol.connection_made", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Vars: []string{"pipe"}, Pos: []rt.Pos{
 	{},
 	{46, 8, 23},
-	{47, 22, 48, 34, 48}, {47, 8, 19},
-	{48, 22, 48, 34, 48}, {48, 8, 19},
-	{49},
+	{47, 22, 48, 34, 48}, {47, 22, 34}, {47, 8, 19},
+	{48, 22, 48, 34, 48}, {48, 22, 34}, {48, 8, 19},
+	{49}, {49, 15, 43},
 	{51, 25, 45}, {51, 85, 95}, {51, 25, 96, 45, 96}, {51, 12, 22},
 }}
 
@@ -403,7 +403,7 @@ func py_SubprocessStreamProtocol_pipe_data_received(self, fd, data rt.Value) (rt
 	if !reader.IsNone() {
 		// 59: reader.feed_data(data)
 		if _, err = rt.CallMethod1(reader, &nm_feed_data, data); err != nil {
-			return co_SubprocessStreamProtocol_pipe_data_received.Fail(err, 2)
+			return co_SubprocessStreamProtocol_pipe_data_received.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -411,8 +411,8 @@ func py_SubprocessStreamProtocol_pipe_data_received(self, fd, data rt.Value) (rt
 
 var co_SubprocessStreamProtocol_pipe_data_received = rt.Code{Name: "pipe_data_received", QualName: "SubprocessStreamProtocol.pipe_data_received", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Vars: []string{"reader"}, Pos: []rt.Pos{
 	{},
-	{57},
-	{59, 12, 34, 28, 34},
+	{57}, {57, 17, 29},
+	{59, 12, 34, 28, 34}, {59, 12, 28},
 }}
 
 func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -444,31 +444,31 @@ func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (
 		}
 		// 65: self.connection_lost(exc)
 		if _, err = rt.CallMethod1(self, &nm_connection_lost, exc_); err != nil {
-			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 5)
+			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 6)
 		}
 		// 66: if exc is None:
 		if exc_.IsNone() {
 			// 67: self._stdin_closed.set_result(None)
 			if t1, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 6)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 8)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_set_result, rt.None); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 7)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 9)
 			}
 		} else {
 			// 69: self._stdin_closed.set_exception(exc)
 			if t1, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 8)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 11)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_set_exception, exc_); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 9)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 12)
 			}
 			// 70: self._stdin_closed._log_traceback = False  # nobody need wait for it
 			if t1, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 10)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 14)
 			}
 			if err = rt.SetAttr(t1, &nm__log_traceback, rt.False); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 11)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 15)
 			}
 		}
 		// 71: return
@@ -476,7 +476,7 @@ func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (
 	}
 	// 72: reader = self._stream(fd)
 	if reader, err = rt.CallMethod1(self, &nm__stream, fd); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 12)
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 16)
 	}
 	// 73: if reader is not None:
 	if !reader.IsNone() {
@@ -484,34 +484,34 @@ func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (
 		if exc_.IsNone() {
 			// 75: reader.feed_eof()
 			if _, err = rt.CallMethod0(reader, &nm_feed_eof); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 13)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 18)
 			}
 		} else {
 			// 77: reader.set_exception(exc)
 			if _, err = rt.CallMethod1(reader, &nm_set_exception, exc_); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 14)
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 20)
 			}
 		}
 	}
 	// 78: if fd in self._pipe_fds:
 	if t1, err = rt.GetAttr(self, &nm__pipe_fds); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 15)
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 22)
 	}
 	if c1, err = rt.Contains(t1, fd); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 16)
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 23)
 	}
 	if c1 {
 		// 79: self._pipe_fds.remove(fd)
 		if t1, err = rt.GetAttr(self, &nm__pipe_fds); err != nil {
-			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 17)
+			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 24)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_remove, fd); err != nil {
-			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 18)
+			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 25)
 		}
 	}
 	// 80: self._maybe_close_transport()
 	if _, err = rt.CallMethod0(self, &nm__maybe_close_transport); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 19)
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
@@ -520,17 +520,17 @@ var co_SubprocessStreamProtocol_pipe_connection_lost = rt.Code{Name: "pipe_conne
 	{},
 	{62, 11, 18},
 	{63, 15, 25},
-	{64, 16, 26}, {64, 16, 34, 32, 34},
-	{65, 12, 37, 32, 37},
-	{67, 16, 34}, {67, 16, 51, 45, 51},
-	{69, 16, 34}, {69, 16, 53, 48, 53},
+	{64, 16, 26}, {64, 16, 34, 32, 34}, {64, 16, 32},
+	{65, 12, 37, 32, 37}, {65, 12, 32},
+	{67, 16, 34}, {67, 16, 51, 45, 51}, {67, 16, 45},
+	{69, 16, 34}, {69, 16, 53, 48, 53}, {69, 16, 48},
 	{70, 16, 34}, {70, 16, 49},
-	{72},
-	{75, 16, 33, 31, 33},
-	{77, 16, 41, 36, 41},
+	{72}, {72, 17, 29},
+	{75, 16, 33, 31, 33}, {75, 16, 31},
+	{77, 16, 41, 36, 41}, {77, 16, 36},
 	{78, 17, 31}, {78, 11, 31},
-	{79, 12, 26}, {79, 12, 37, 33, 37},
-	{80, 8, 37, 35, 37},
+	{79, 12, 26}, {79, 12, 37, 33, 37}, {79, 12, 33},
+	{80, 8, 37, 35, 37}, {80, 8, 35},
 }}
 
 func py_SubprocessStreamProtocol_process_exited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -552,7 +552,7 @@ func py_SubprocessStreamProtocol_process_exited(self rt.Value) (rt.Value, *rt.Ex
 var co_SubprocessStreamProtocol_process_exited = rt.Code{Name: "process_exited", QualName: "SubprocessStreamProtocol.process_exited", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{83, 8, 28},
-	{84, 8, 37, 35, 37},
+	{84, 8, 37, 35, 37}, {84, 8, 35},
 }}
 
 func py_SubprocessStreamProtocol__maybe_close_transport(self rt.Value) (rt.Value, *rt.Exc) {
@@ -593,7 +593,7 @@ func py_SubprocessStreamProtocol__maybe_close_transport(self rt.Value) (rt.Value
 		}
 		// 89: self._transport = None
 		if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
-			return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 5)
+			return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -602,7 +602,7 @@ func py_SubprocessStreamProtocol__maybe_close_transport(self rt.Value) (rt.Value
 var co_SubprocessStreamProtocol__maybe_close_transport = rt.Code{Name: "_maybe_close_transport", QualName: "SubprocessStreamProtocol._maybe_close_transport", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{87, 15, 29}, {87, 34, 54},
-	{88, 12, 27}, {88, 12, 35, 33, 35},
+	{88, 12, 27}, {88, 12, 35, 33, 35}, {88, 12, 33},
 	{89, 12, 27},
 }}
 
@@ -799,7 +799,7 @@ func py_Process___init__(self, transport, protocol, loop rt.Value) (rt.Value, *r
 		return co_Process___init__.Fail(err, 10)
 	}
 	if err = rt.SetAttr(self, &nm_pid, t1); err != nil {
-		return co_Process___init__.Fail(err, 11)
+		return co_Process___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
@@ -812,7 +812,7 @@ var co_Process___init__ = rt.Code{Name: "__init__", QualName: "Process.__init__"
 	{103, 21, 35}, {103, 8, 18},
 	{104, 22, 37}, {104, 8, 19},
 	{105, 22, 37}, {105, 8, 19},
-	{106, 19, 38, 36, 38}, {106, 8, 16},
+	{106, 19, 38, 36, 38}, {106, 19, 36}, {106, 8, 16},
 }}
 
 func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -864,7 +864,7 @@ func py_Process_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Process_returncode = rt.Code{Name: "returncode", QualName: "Process.returncode", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 15, 30}, {113, 15, 47, 45, 47},
+	{113, 15, 30}, {113, 15, 47, 45, 47}, {113, 15, 45},
 }}
 
 type fr_Process_wait struct {
@@ -895,7 +895,7 @@ func py_Process_wait(fr *fr_Process_wait, self rt.Value, v rt.Value, err *rt.Exc
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Process_wait.FailUnstarted(err, 4)
+				return co_Process_wait.FailUnstarted(err, 6)
 			}
 		case 1:
 			goto await1
@@ -924,7 +924,7 @@ fail:
 
 var co_Process_wait = rt.Code{Name: "wait", QualName: "Process.wait", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits for the end of the process and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 21, 36}, {117, 15, 44}, {117, 21, 44, 42, 44},
+	{117, 21, 36}, {117, 15, 44}, {117, 21, 42}, {117, 21, 44, 42, 44}, {117, 21, 44, 42, 44},
 	{115},
 }}
 
@@ -946,7 +946,7 @@ func py_Process_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Process_send_signal = rt.Code{Name: "send_signal", QualName: "Process.send_signal", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{120, 8, 23}, {120, 8, 43, 35, 43},
+	{120, 8, 23}, {120, 8, 43, 35, 43}, {120, 8, 35},
 }}
 
 func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -967,7 +967,7 @@ func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Process_terminate = rt.Code{Name: "terminate", QualName: "Process.terminate", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{123, 8, 23}, {123, 8, 35, 33, 35},
+	{123, 8, 23}, {123, 8, 35, 33, 35}, {123, 8, 33},
 }}
 
 func py_Process_kill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -988,7 +988,7 @@ func py_Process_kill(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Process_kill = rt.Code{Name: "kill", QualName: "Process.kill", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{126, 8, 23}, {126, 8, 30, 28, 30},
+	{126, 8, 23}, {126, 8, 30, 28, 30}, {126, 8, 28},
 }}
 
 func py_Process__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1007,23 +1007,23 @@ func py_Process__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Process__debug.Fail(err, 2)
+			return co_Process__debug.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 130: _asyncio._log("debug", f"{self!r} communicate: {text}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_Process__debug.Fail(err, 3)
+			return co_Process__debug.Fail(err, 5)
 		}
 		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_Process__debug.Fail(err, 4)
+			return co_Process__debug.Fail(err, 6)
 		}
 		if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-			return co_Process__debug.Fail(err, 5)
+			return co_Process__debug.Fail(err, 7)
 		}
 		t5 = rt.JoinStr(t3, k_communicate, t4)
 		if _, err = rt.CallPair3(t1, t2, k_debug, t5, rt.None); err != nil {
-			return co_Process__debug.Fail(err, 6)
+			return co_Process__debug.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1031,7 +1031,7 @@ func py_Process__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Process__debug = rt.Code{Name: "_debug", QualName: "Process._debug", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{129, 11, 21}, {129, 11, 33, 31, 33},
+	{129, 11, 21}, {129, 11, 33, 31, 33}, {129, 11, 31}, {129, 11, 33, 31, 33},
 	{130, 12, 25}, {130, 37, 45}, {130, 59, 65}, {130, 12, 73, 25, 73},
 }}
 
@@ -1066,7 +1066,7 @@ func py_Process__feed_stdin(fr *fr_Process__feed_stdin, self, input rt.Value, v 
 		case 0:
 			self, input = fr.self, fr.input
 			if err != nil {
-				return co_Process__feed_stdin.FailUnstarted(err, 17)
+				return co_Process__feed_stdin.FailUnstarted(err, 22)
 			}
 		case 1:
 			self = fr.self
@@ -1087,26 +1087,26 @@ func py_Process__feed_stdin(fr *fr_Process__feed_stdin, self, input rt.Value, v 
 		}
 		// 136: self._debug(f"feed stdin ({len(input)} bytes)")
 		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-			at = 3
-			goto except1
-		}
-		if t3, err = rt.Call1(py.len, input); err != nil {
 			at = 4
 			goto except1
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.Call1(py.len, input); err != nil {
 			at = 5
+			goto except1
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			at = 6
 			goto except1
 		}
 		t3 = rt.JoinStr(k_feed_stdin, t4, k_bytes)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 	}
 	// 137: await self.stdin.drain()
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 7
+		at = 8
 		goto except1
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_drain)
@@ -1117,7 +1117,7 @@ await1:
 			fr.self = self
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 9
 		goto except1
 	}
 	goto end1
@@ -1127,23 +1127,23 @@ except1:
 	rt.SetHandled(exc1)
 	// 138: except (BrokenPipeError, ConnectionResetError) as exc:
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.BrokenPipeError, py.ConnectionResetError)); err != nil {
-		at = 10
+		at = 13
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 139: self._debug(f"stdin got {exc!r}")
 		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-			at = 11
+			at = 14
 			goto unbind1
 		}
 		if t3, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-			at = 12
+			at = 15
 			goto unbind1
 		}
 		t4 = rt.JoinStr(k_stdin_got, t3)
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			at = 13
+			at = 16
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -1166,16 +1166,16 @@ unhandle1:
 end1:
 	// 140: self._debug("close stdin")
 	if _, err = rt.CallMethod1(self, &nm__debug, k_close_stdin); err != nil {
-		at = 14
+		at = 17
 		goto fail
 	}
 	// 141: self.stdin.close()
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 15
+		at = 19
 		goto fail
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 16
+		at = 20
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1185,13 +1185,13 @@ fail:
 
 var co_Process__feed_stdin = rt.Code{Name: "_feed_stdin", QualName: "Process._feed_stdin", File: &file, Line: 132, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{135, 16, 26}, {135, 16, 39, 32, 39},
+	{135, 16, 26}, {135, 16, 39, 32, 39}, {135, 16, 32},
 	{136, 16, 27}, {136, 43, 53, 46, 53}, {136, 42, 54}, {136, 16, 63, 27, 63},
-	{137, 18, 28}, {137}, {137, 18, 36, 34, 36},
+	{137, 18, 28}, {137}, {137, 18, 34}, {137, 18, 36, 34, 36}, {137, 18, 36, 34, 36},
 	{138, 15, 54},
 	{139, 12, 23}, {139, 36, 43}, {139, 12, 45, 23, 45},
-	{140, 8, 34, 19, 34},
-	{141, 8, 18}, {141, 8, 26, 24, 26},
+	{140, 8, 34, 19, 34}, {140, 8, 19},
+	{141, 8, 18}, {141, 8, 26, 24, 26}, {141, 8, 24},
 	{132},
 }}
 
@@ -1255,7 +1255,7 @@ func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v r
 		case 0:
 			self, fd = fr.self, fr.fd
 			if err != nil {
-				return co_Process__read_stream.FailUnstarted(err, 14)
+				return co_Process__read_stream.FailUnstarted(err, 18)
 			}
 		case 1:
 			self, transport, name, stream = fr.self, fr.transport, fr.name, fr.stream
@@ -1274,7 +1274,7 @@ func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v r
 	// 148: name = "stdout" if fd == 1 else "stderr"
 	if c1, ok = rt.EqInt(fd, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(fd, rt.Int(1)); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 	}
@@ -1286,21 +1286,21 @@ func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v r
 	name = t1
 	// 149: stream = getattr(self, name)
 	if stream, err = rt.Call2(py.getattr, self, name); err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	// 150: self._debug(f"read {name}")
 	if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	t4 = rt.JoinStr(k_read, t3)
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	// 151: output = await stream.read()
@@ -1312,27 +1312,27 @@ await1:
 			fr.self, fr.transport, fr.name, fr.stream = self, transport, name, stream
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 9
 		goto fail
 	}
 	output = v
 	// 152: self._debug(f"close {name}")
 	if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-		at = 10
+		at = 13
 		goto fail
 	}
 	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 11
+		at = 14
 		goto fail
 	}
 	t4 = rt.JoinStr(k_close, t3)
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 12
+		at = 15
 		goto fail
 	}
 	// 153: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 13
+		at = 16
 		goto fail
 	}
 	// 154: return output
@@ -1343,13 +1343,13 @@ fail:
 
 var co_Process__read_stream = rt.Code{Name: "_read_stream", QualName: "Process._read_stream", File: &file, Line: 146, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Vars: []string{"transport", "name", "stream", "output"}, Pos: []rt.Pos{
 	{},
-	{147, 20, 35}, {147},
+	{147, 20, 35}, {147}, {147, 20, 54},
 	{148, 27, 34},
 	{149},
 	{150, 8, 19}, {150, 27, 33}, {150, 8, 35, 19, 35},
-	{151, 17, 36}, {151, 23, 36, 34, 36},
+	{151, 17, 36}, {151, 23, 34}, {151, 23, 36, 34, 36}, {151, 23, 36, 34, 36},
 	{152, 8, 19}, {152, 28, 34}, {152, 8, 36, 19, 36},
-	{153, 8, 25, 23, 25},
+	{153, 8, 25, 23, 25}, {153, 8, 23},
 	{146},
 }}
 
@@ -1383,7 +1383,7 @@ func py_Process_communicate(fr *fr_Process_communicate, self, input rt.Value, v 
 		case 0:
 			self, input = fr.self, fr.input
 			if err != nil {
-				return co_Process_communicate.FailUnstarted(err, 15)
+				return co_Process_communicate.FailUnstarted(err, 25)
 			}
 		case 1:
 			self, stdin, stdout, stderr = fr.self, fr.stdin, fr.stdout, fr.stderr
@@ -1405,41 +1405,41 @@ func py_Process_communicate(fr *fr_Process_communicate, self, input rt.Value, v 
 		}
 	} else {
 		if t1, err = rt.CallMethod1(self, &nm__feed_stdin, input); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 	}
 	stdin = t1
 	// 159: stdout = self._noop() if self.stdout is None else self._read_stream(1)
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	if t1.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__noop); err != nil {
-			at = 5
+			at = 7
 			goto fail
 		}
 	} else {
 		if t1, err = rt.CallMethod1(self, &nm__read_stream, rt.Int(1)); err != nil {
-			at = 6
+			at = 9
 			goto fail
 		}
 	}
 	stdout = t1
 	// 160: stderr = self._noop() if self.stderr is None else self._read_stream(2)
 	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		at = 7
+		at = 11
 		goto fail
 	}
 	if t1.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__noop); err != nil {
-			at = 8
+			at = 12
 			goto fail
 		}
 	} else {
 		if t1, err = rt.CallMethod1(self, &nm__read_stream, rt.Int(2)); err != nil {
-			at = 9
+			at = 14
 			goto fail
 		}
 	}
@@ -1453,12 +1453,12 @@ await1:
 			fr.self, fr.stdin, fr.stdout, fr.stderr = self, stdin, stdout, stderr
 			return fr.Await(1, v)
 		}
-		at = 10
+		at = 16
 		goto fail
 	}
 	t1 = v
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 12
+		at = 20
 		goto fail
 	}
 	__ = u1[0]
@@ -1473,7 +1473,7 @@ await2:
 			fr.stdin, fr.stdout, fr.stderr = stdin, stdout, stderr
 			return fr.Await(2, v)
 		}
-		at = 13
+		at = 21
 		goto fail
 	}
 	// 163: return stdout, stderr
@@ -1485,11 +1485,11 @@ fail:
 
 var co_Process_communicate = rt.Code{Name: "communicate", QualName: "Process.communicate", File: &file, Line: 156, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"stdin", "stdout", "stderr", "_"}, Doc: "Writes input to the process, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{158, 32, 42}, {158, 16, 28, 26, 28}, {158, 56, 79, 72, 79},
-	{159, 33, 44}, {159, 17, 29, 27, 29}, {159, 58, 78, 75, 78},
-	{160, 33, 44}, {160, 17, 29, 27, 29}, {160, 58, 78, 75, 78},
-	{161, 28, 63}, {161, 34, 63, 40, 63}, {161, 8, 25},
-	{162}, {162, 14, 25, 23, 25},
+	{158, 32, 42}, {158, 16, 28, 26, 28}, {158, 16, 26}, {158, 56, 79, 72, 79}, {158, 56, 72},
+	{159, 33, 44}, {159, 17, 29, 27, 29}, {159, 17, 27}, {159, 58, 78, 75, 78}, {159, 58, 75},
+	{160, 33, 44}, {160, 17, 29, 27, 29}, {160, 17, 27}, {160, 58, 78, 75, 78}, {160, 58, 75},
+	{161, 28, 63}, {161, 34, 63, 40, 63}, {161, 34, 63, 40, 63}, {161, 34, 63, 40, 63}, {161, 8, 25},
+	{162}, {162, 14, 23}, {162, 14, 25, 23, 25}, {162, 14, 25, 23, 25},
 	{156},
 }}
 

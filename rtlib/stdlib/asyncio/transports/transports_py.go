@@ -117,7 +117,7 @@ func py_BaseTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *
 
 var co_BaseTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "BaseTransport.get_extra_info", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Doc: "Returns optional information about the transport.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{14, 15, 26}, {14, 15, 45, 30, 45},
+	{14, 15, 26}, {14, 15, 45, 30, 45}, {14, 15, 30},
 }}
 
 func py_BaseTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -399,14 +399,14 @@ func py_WriteTransport_writelines(self, list_of_data rt.Value) (rt.Value, *rt.Ex
 		return co_WriteTransport_writelines.Fail(err, 2)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_WriteTransport_writelines.Fail(err, 3)
+		return co_WriteTransport_writelines.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_WriteTransport_writelines = rt.Code{Name: "writelines", QualName: "WriteTransport.writelines", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Doc: "Sends several pieces of data.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{70, 8, 18}, {70, 19, 41, 27, 41}, {70, 8, 42, 18, 42},
+	{70, 8, 18}, {70, 19, 41, 27, 41}, {70, 19, 27}, {70, 8, 42, 18, 42},
 }}
 
 func py_WriteTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
@@ -806,7 +806,7 @@ var co__FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "_FlowCo
 	{134, 15, 31},
 	{135, 8, 18},
 	{136, 8, 29},
-	{137, 8, 39, 37, 39},
+	{137, 8, 39, 37, 39}, {137, 8, 37},
 }}
 
 func py__FlowControlMixin__tell(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -924,21 +924,21 @@ func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Ex
 		return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm__high_water); err != nil {
-		return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 2)
+		return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 3)
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfGt(t1, t2); err != nil {
-			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 3)
+			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__protocol_paused); err != nil {
-			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 4)
+			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 4)
+				return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 5)
 			}
 		}
 		c1 = !c2
@@ -946,11 +946,11 @@ func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Ex
 	if c1 {
 		// 156: self._protocol_paused = True
 		if err = rt.SetAttr(self, &nm__protocol_paused, rt.True); err != nil {
-			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 5)
+			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 6)
 		}
 		// 157: self._tell("pause_writing")
 		if _, err = rt.CallMethod1(self, &nm__tell, k_pause_writing); err != nil {
-			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 6)
+			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -958,9 +958,9 @@ func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Ex
 
 var co__FlowControlMixin__maybe_pause_protocol = rt.Code{Name: "_maybe_pause_protocol", QualName: "_FlowControlMixin._maybe_pause_protocol", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{155, 11, 39, 37, 39}, {155, 42, 58}, {155, 11, 58}, {155, 67, 88},
+	{155, 11, 39, 37, 39}, {155, 11, 37}, {155, 42, 58}, {155, 11, 58}, {155, 67, 88},
 	{156, 12, 33},
-	{157, 12, 39, 22, 39},
+	{157, 12, 39, 22, 39}, {157, 12, 22},
 }}
 
 func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -985,11 +985,11 @@ func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.E
 			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 2)
 		}
 		if t2, err = rt.GetAttr(self, &nm__low_water); err != nil {
-			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 3)
+			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 4)
 		}
 		if c2, ok = rt.LeInt(t1, t2); !ok {
 			if c2, err = rt.IfLe(t1, t2); err != nil {
-				return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 4)
+				return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -997,11 +997,11 @@ func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.E
 	if c1 {
 		// 161: self._protocol_paused = False
 		if err = rt.SetAttr(self, &nm__protocol_paused, rt.False); err != nil {
-			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 5)
+			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 6)
 		}
 		// 162: self._tell("resume_writing")
 		if _, err = rt.CallMethod1(self, &nm__tell, k_resume_writing); err != nil {
-			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 6)
+			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1009,9 +1009,9 @@ func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.E
 
 var co__FlowControlMixin__maybe_resume_protocol = rt.Code{Name: "_maybe_resume_protocol", QualName: "_FlowControlMixin._maybe_resume_protocol", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 11, 32}, {160, 37, 65, 63, 65}, {160, 69, 84}, {160, 37, 84},
+	{160, 11, 32}, {160, 37, 65, 63, 65}, {160, 37, 63}, {160, 69, 84}, {160, 37, 84},
 	{161, 12, 33},
-	{162, 12, 40, 22, 40},
+	{162, 12, 40, 22, 40}, {162, 12, 22},
 }}
 
 func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1140,7 +1140,7 @@ func py__FlowControlMixin_set_write_buffer_limits(self, high, low rt.Value) (rt.
 var co__FlowControlMixin_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_FlowControlMixin.set_write_buffer_limits", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{178, 8, 37}, {178, 8, 57, 37, 57},
-	{179, 8, 36, 34, 36},
+	{179, 8, 36, 34, 36}, {179, 8, 34},
 }}
 
 func py__FlowControlMixin_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {

@@ -280,60 +280,60 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TransportSocket___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_TransportSocket___repr__.Fail(err, 2)
-	}
-	if t1, err = rt.GetAttr(self, &nm_family); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 3)
 	}
-	if t3, err = rt.FormatField(t1, 's', rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_family); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
+	if t3, err = rt.FormatField(t1, 's', rt.Unset); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 5)
 	}
-	if t4, err = rt.FormatField(t1, 's', rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 6)
 	}
-	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
+	if t4, err = rt.FormatField(t1, 's', rt.Unset); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 7)
 	}
-	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 8)
+	}
+	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_TransportSocket___repr__.Fail(err, 9)
 	}
 	text = rt.JoinStr(k_asyncio_TransportSoc, t2, k_family, t3, k_type, t4, k_proto, t5)
 	// 26: if self.fileno() != -1:
 	if t1, err = rt.CallMethod0(self, &nm_fileno); err != nil {
-		return co_TransportSocket___repr__.Fail(err, 9)
+		return co_TransportSocket___repr__.Fail(err, 10)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(-1)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(-1)); err != nil {
-		return co_TransportSocket___repr__.Fail(err, 10)
+		return co_TransportSocket___repr__.Fail(err, 12)
 	}
 	if c1 {
 		// 27: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
-			return co_TransportSocket___repr__.Fail(err, 11)
+			return co_TransportSocket___repr__.Fail(err, 13)
 		}
 		t2 = rt.NewTuple2(k_laddr, t1)
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
-			return co_TransportSocket___repr__.Fail(err, 12)
+			return co_TransportSocket___repr__.Fail(err, 14)
 		}
 		if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_raddr, t1))); err != nil {
-			return co_TransportSocket___repr__.Fail(err, 13)
+			return co_TransportSocket___repr__.Fail(err, 15)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TransportSocket___repr__.Fail(err, it1.At(13, 14))
+				return co_TransportSocket___repr__.Fail(err, it1.At(15, 16))
 			}
 			name, get = next1, next2
 			// 28: try:
 			// 29: address = get()
 			if address, err = rt.Call0(get); err != nil {
-				at = 15
+				at = 17
 				goto except1
 			}
 			goto end1
@@ -343,7 +343,7 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 30: except OSError:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 16
+				at = 18
 				goto unhandle1
 			}
 			if c1 {
@@ -360,21 +360,21 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			// 32: if address:
 			if c1, ok = rt.TruthBool(address); !ok {
 				if c1, err = rt.Truth(address); err != nil {
-					return co_TransportSocket___repr__.Fail(err, 17)
+					return co_TransportSocket___repr__.Fail(err, 19)
 				}
 			}
 			if c1 {
 				// 33: text += f", {name}={address}"
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_TransportSocket___repr__.Fail(err, 18)
+					return co_TransportSocket___repr__.Fail(err, 20)
 				}
 				if t2, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-					return co_TransportSocket___repr__.Fail(err, 19)
+					return co_TransportSocket___repr__.Fail(err, 21)
 				}
 				t3 = rt.JoinStr(k_text, t1, k_text_2, t2)
 				if t1, ok = rt.AddInt(text, t3); !ok {
 					if t1, err = rt.IAdd(text, t3); err != nil {
-						return co_TransportSocket___repr__.Fail(err, 20)
+						return co_TransportSocket___repr__.Fail(err, 22)
 					}
 				}
 				text = t1
@@ -383,15 +383,15 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 34: return text + ">"
 	if t1, err = rt.Add(text, k_text_3); err != nil {
-		return co_TransportSocket___repr__.Fail(err, 21)
+		return co_TransportSocket___repr__.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TransportSocket___repr__ = rt.Code{Name: "__repr__", QualName: "TransportSocket.__repr__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "name", "get", "address"}, Pos: []rt.Pos{
 	{},
-	{25, 46, 59, 57, 59}, {25, 45, 60}, {25, 70, 81}, {25, 69, 84}, {25, 92, 101}, {25, 91, 104}, {25, 113, 123}, {25, 112, 124},
-	{26, 11, 24, 22, 24}, {26, 11, 30},
+	{25, 46, 59, 57, 59}, {25, 46, 57}, {25, 45, 60}, {25, 70, 81}, {25, 69, 84}, {25, 92, 101}, {25, 91, 104}, {25, 113, 123}, {25, 112, 124},
+	{26, 11, 24, 22, 24}, {26, 11, 22}, {26, 11, 30},
 	{27, 40, 56}, {27, 69, 85}, {27, 29, 87}, {27, 16, 25},
 	{29},
 	{30, 23, 30},
@@ -436,7 +436,7 @@ func py_TransportSocket_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TransportSocket_fileno = rt.Code{Name: "fileno", QualName: "TransportSocket.fileno", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{40, 15, 25}, {40, 15, 34, 32, 34},
+	{40, 15, 25}, {40, 15, 34, 32, 34}, {40, 15, 32},
 }}
 
 func py_TransportSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -457,7 +457,7 @@ func py_TransportSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TransportSocket_dup = rt.Code{Name: "dup", QualName: "TransportSocket.dup", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 15, 25}, {43, 15, 31, 29, 31},
+	{43, 15, 25}, {43, 15, 31, 29, 31}, {43, 15, 29},
 }}
 
 func py_TransportSocket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -478,7 +478,7 @@ func py_TransportSocket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TransportSocket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "TransportSocket.get_inheritable", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 15, 25}, {46, 15, 43, 41, 43},
+	{46, 15, 25}, {46, 15, 43, 41, 43}, {46, 15, 41},
 }}
 
 func py_TransportSocket_shutdown(self, how rt.Value) (rt.Value, *rt.Exc) {
@@ -499,7 +499,7 @@ func py_TransportSocket_shutdown(self, how rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TransportSocket_shutdown = rt.Code{Name: "shutdown", QualName: "TransportSocket.shutdown", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{49, 8, 18}, {49, 8, 32, 27, 32},
+	{49, 8, 18}, {49, 8, 32, 27, 32}, {49, 8, 27},
 }}
 
 func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +578,7 @@ func py_TransportSocket_getpeername(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TransportSocket_getpeername = rt.Code{Name: "getpeername", QualName: "TransportSocket.getpeername", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{58, 15, 25}, {58, 15, 39, 37, 39},
+	{58, 15, 25}, {58, 15, 39, 37, 39}, {58, 15, 37},
 }}
 
 func py_TransportSocket_getsockname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -599,7 +599,7 @@ func py_TransportSocket_getsockname(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TransportSocket_getsockname = rt.Code{Name: "getsockname", QualName: "TransportSocket.getsockname", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 15, 25}, {61, 15, 39, 37, 39},
+	{61, 15, 25}, {61, 15, 39, 37, 39}, {61, 15, 37},
 }}
 
 func py_TransportSocket_getsockbyname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -620,7 +620,7 @@ func py_TransportSocket_getsockbyname(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TransportSocket_getsockbyname = rt.Code{Name: "getsockbyname", QualName: "TransportSocket.getsockbyname", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{64, 15, 25}, {64, 15, 41, 39, 41},
+	{64, 15, 25}, {64, 15, 41, 39, 41}, {64, 15, 39},
 }}
 
 func py_TransportSocket_settimeout(self, value rt.Value) (rt.Value, *rt.Exc) {

@@ -48,41 +48,41 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 20: if name == "_UnixSubprocessTransport":
 	if c1, err = rt.IfEq(name, k_UnixSubprocessTransp); err != nil {
-		return co___getattr__.Fail(err, 7)
+		return co___getattr__.Fail(err, 8)
 	}
 	if c1 {
 		// 21: from asyncio import base_subprocess
 		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-			return co___getattr__.Fail(err, 8)
+			return co___getattr__.Fail(err, 9)
 		}
 		if base_subprocess, err = rt.ImportFrom(t1, "base_subprocess"); err != nil {
-			return co___getattr__.Fail(err, 8)
+			return co___getattr__.Fail(err, 9)
 		}
 		// 23: return base_subprocess._UnixSubprocessTransport
 		if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); err != nil {
-			return co___getattr__.Fail(err, 9)
+			return co___getattr__.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 24: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 10)
+		return co___getattr__.Fail(err, 11)
 	}
 	if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 11)
+		return co___getattr__.Fail(err, 12)
 	}
 	t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
 	if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-		return co___getattr__.Fail(err, 12)
+		return co___getattr__.Fail(err, 13)
 	}
-	return co___getattr__.Fail(rt.Raise(t1), 13)
+	return co___getattr__.Fail(rt.Raise(t1), 14)
 }
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"base_subprocess"}, Pos: []rt.Pos{
 	{},
 	{18, 7, 23}, {18, 41, 52}, {18, 28, 52},
-	{19, 15, 26}, {19, 15, 37, 26, 37}, {19, 15, 58, 47, 58},
+	{19, 15, 26}, {19, 15, 37, 26, 37}, {19, 15, 58, 47, 58}, {19, 15, 47},
 	{20, 7, 41},
 	{21},
 	{23, 15, 55},
@@ -198,7 +198,7 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		case 0:
 			self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co__UnixSelectorEventLoop_create_unix_connection.FailUnstarted(err, 33)
+				return co__UnixSelectorEventLoop_create_unix_connection.FailUnstarted(err, 39)
 			}
 		case 1:
 			self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
@@ -272,25 +272,25 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 	}
 	// 56: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		at = 10
-		goto fail
-	}
-	if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		at = 11
 		goto fail
 	}
-	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+	if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		at = 12
 		goto fail
 	}
-	if sock, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(0)); err != nil {
+	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		at = 13
+		goto fail
+	}
+	if sock, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(0)); err != nil {
+		at = 14
 		goto fail
 	}
 	// 57: try:
 	// 58: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 14
+		at = 15
 		goto except1
 	}
 	// 59: await self.sock_connect(sock, path)
@@ -302,7 +302,7 @@ await1:
 			fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
 			return fr.Await(1, v)
 		}
-		at = 15
+		at = 17
 		goto except1
 	}
 	goto end1
@@ -313,7 +313,7 @@ except1:
 	// 60: except:
 	// 61: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-		at = 17
+		at = 21
 		goto unhandle1
 	}
 	// 62: raise
@@ -328,41 +328,41 @@ else1:
 	if sock.IsNone() {
 		// 65: raise ValueError("no path and sock were specified")
 		if t1, err = rt.Call1(py.ValueError, k_no_path_and_sock_wer); err != nil {
-			at = 18
+			at = 23
 			goto fail
 		}
-		err, at = rt.Raise(t1), 19
+		err, at = rt.Raise(t1), 24
 		goto fail
 	}
 	// 66: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-		at = 20
+		at = 25
 		goto fail
 	}
 	if t2, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-		at = 21
+		at = 26
 		goto fail
 	}
 	if c2, ok = rt.EqInt(t1, t2); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(t1, t2); err != nil {
-		at = 22
+		at = 27
 		goto fail
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-			at = 23
+			at = 28
 			goto fail
 		}
 		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 24
+			at = 29
 			goto fail
 		}
 		if c2, ok = rt.EqInt(t1, t2); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			at = 25
+			at = 30
 			goto fail
 		}
 		c1 = c2
@@ -370,30 +370,30 @@ else1:
 	if c1 {
 		// 67: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 26
+			at = 31
 			goto fail
 		}
 		t2 = rt.JoinStr(k_A_UNIX_Domain_Stream, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 27
+			at = 32
 			goto fail
 		}
-		err, at = rt.Raise(t1), 28
+		err, at = rt.Raise(t1), 33
 		goto fail
 	}
 	// 68: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 29
+		at = 34
 		goto fail
 	}
 end1:
 	// 69: return await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
-		at = 30
+		at = 36
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 31
+		at = 37
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -403,7 +403,7 @@ await2:
 			fr = fr.spill()
 			return fr.Await(2, v)
 		}
-		at = 32
+		at = 38
 		goto fail
 	}
 	t1 = v
@@ -419,15 +419,15 @@ var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_uni
 	{45, 12, 13, 26, 262157, 49},
 	{51, 18, 79, 28, 79}, {51},
 	{54, 22, 87, 32, 87}, {54},
-	{55},
+	{55}, {55, 19, 28},
 	{56, 19, 32}, {56, 33, 47}, {56, 49, 67}, {56},
-	{58, 16, 39, 32, 39},
-	{59}, {59, 22, 51, 39, 51},
-	{61, 16, 28, 26, 28},
+	{58, 16, 39, 32, 39}, {58, 16, 32},
+	{59}, {59, 22, 39}, {59, 22, 51, 39, 51}, {59, 22, 51, 39, 51},
+	{61, 16, 28, 26, 28}, {61, 16, 26},
 	{65, 22, 67, 32, 67}, {65},
 	{66, 15, 26}, {66, 30, 44}, {66, 15, 44}, {66, 48, 57}, {66, 61, 79}, {66, 48, 79},
 	{67, 81, 89}, {67, 22, 91, 32, 91}, {67},
-	{68, 12, 35, 28, 35},
+	{68, 12, 35, 28, 35}, {68, 12, 28},
 	{69, 21, 54}, {69, 21, 9, 54, 458761, 76}, {69, 15, 9, 0, 0, 76},
 	{31},
 }}
@@ -463,7 +463,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		case 0:
 			self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket = fr.self, fr.protocol_factory, fr.path, fr.sock, fr.backlog, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.cleanup_socket
 			if err != nil {
-				return co__UnixSelectorEventLoop_create_unix_server.FailUnstarted(err, 53)
+				return co__UnixSelectorEventLoop_create_unix_server.FailUnstarted(err, 63)
 			}
 		case 1:
 			server = fr.server
@@ -523,41 +523,41 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		}
 		// 100: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
 		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-			at = 9
-			goto fail
-		}
-		if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 			at = 10
 			goto fail
 		}
-		if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+		if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 			at = 11
 			goto fail
 		}
-		if sock, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 			at = 12
+			goto fail
+		}
+		if sock, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			at = 13
 			goto fail
 		}
 		// 101: if path[0] not in (0, "\x00"):
 		if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
-			at = 13
+			at = 14
 			goto fail
 		}
 		if c1, err = rt.Contains(k_tuple_2, t1); err != nil {
-			at = 14
+			at = 15
 			goto fail
 		}
 		if !c1 {
 			// 102: _remove_stale(path)
 			if _, err = rt.Call1(py._remove_stale, path); err != nil {
-				at = 15
+				at = 16
 				goto fail
 			}
 		}
 		// 103: try:
 		// 104: sock.bind(path)
 		if _, err = rt.CallMethod1(sock, &nm_bind, path); err != nil {
-			at = 16
+			at = 17
 			goto except1
 		}
 		goto end1
@@ -567,47 +567,47 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		rt.SetHandled(exc1)
 		// 105: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 17
+			at = 19
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 106: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 18
+				at = 20
 				goto unbind1
 			}
 			// 107: if exc.errno == errno.EADDRINUSE:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 19
+				at = 22
 				goto unbind1
 			}
 			if t2, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-				at = 20
+				at = 23
 				goto unbind1
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					at = 21
+					at = 24
 					goto unbind1
 				}
 			}
 			if c1 {
 				// 108: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
 				if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-					at = 22
+					at = 25
 					goto unbind1
 				}
 				if t2, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-					at = 23
+					at = 26
 					goto unbind1
 				}
 				t3 = rt.JoinStr(k_Address, t2, k_is_already_in_use)
 				if t1, err = rt.Call2(py.OSError, t1, t3); err != nil {
-					at = 24
+					at = 27
 					goto unbind1
 				}
-				err, at = rt.RaiseFrom(t1, rt.None), 25
+				err, at = rt.RaiseFrom(t1, rt.None), 28
 				goto unbind1
 			}
 			// 109: raise
@@ -619,7 +619,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		// 110: except:
 		// 111: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 26
+			at = 29
 			goto unhandle1
 		}
 		// 112: raise
@@ -635,41 +635,41 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		if sock.IsNone() {
 			// 115: raise ValueError("path was not specified, and no sock specified")
 			if t1, err = rt.Call1(py.ValueError, k_path_was_not_specifi); err != nil {
-				at = 27
+				at = 31
 				goto fail
 			}
-			err, at = rt.Raise(t1), 28
+			err, at = rt.Raise(t1), 32
 			goto fail
 		}
 		// 116: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
 		if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-			at = 29
+			at = 33
 			goto fail
 		}
 		if t2, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-			at = 30
+			at = 34
 			goto fail
 		}
 		if c2, ok = rt.EqInt(t1, t2); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			at = 31
+			at = 35
 			goto fail
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-				at = 32
+				at = 36
 				goto fail
 			}
 			if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-				at = 33
+				at = 37
 				goto fail
 			}
 			if c2, ok = rt.EqInt(t1, t2); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				at = 34
+				at = 38
 				goto fail
 			}
 			c1 = c2
@@ -677,46 +677,46 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		if c1 {
 			// 117: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
 			if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-				at = 35
+				at = 39
 				goto fail
 			}
 			t2 = rt.JoinStr(k_A_UNIX_Domain_Stream, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 36
+				at = 40
 				goto fail
 			}
-			err, at = rt.Raise(t1), 37
+			err, at = rt.Raise(t1), 41
 			goto fail
 		}
 	}
 	// 118: if cleanup_socket:
 	if c1, ok = rt.TruthBool(cleanup_socket); !ok {
 		if c1, err = rt.Truth(cleanup_socket); err != nil {
-			at = 38
+			at = 42
 			goto fail
 		}
 	}
 	if c1 {
 		// 119: path = sock.getsockname()
 		if path, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
-			at = 39
+			at = 43
 			goto fail
 		}
 		// 120: if path and path[0] not in (0, "\x00"):
 		if c2, ok = rt.TruthBool(path); !ok {
 			if c2, err = rt.Truth(path); err != nil {
-				at = 40
+				at = 45
 				goto fail
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
-				at = 41
+				at = 46
 				goto fail
 			}
 			if c2, err = rt.Contains(k_tuple_2, t1); err != nil {
-				at = 42
+				at = 47
 				goto fail
 			}
 			c1 = !c2
@@ -725,15 +725,15 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			// 121: try:
 			// 122: _unix_servers[sock] = os.stat(path).st_ino
 			if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
-				at = 43
+				at = 48
 				goto except2
 			}
 			if t2, err = rt.GetAttr(t1, &nm_st_ino); err != nil {
-				at = 44
+				at = 50
 				goto except2
 			}
 			if err = rt.SetItem(py._unix_servers, sock, t2); err != nil {
-				at = 45
+				at = 51
 				goto except2
 			}
 			goto end3
@@ -743,7 +743,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			rt.SetHandled(exc2)
 			// 123: except FileNotFoundError:
 			if c1, err = rt.Match(exc2, py.FileNotFoundError); err != nil {
-				at = 46
+				at = 52
 				goto unhandle2
 			}
 			if !c1 {
@@ -762,19 +762,19 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 	}
 	// 125: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 47
+		at = 53
 		goto fail
 	}
 	// 126: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	t1 = py.Server
 	if server, err = rt.Call(t1, self, rt.NewList(sock), protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 48
+		at = 55
 		goto fail
 	}
 	// 127: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
-			at = 49
+			at = 56
 			goto fail
 		}
 	}
@@ -783,7 +783,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 	}
 	// 128: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
-		at = 50
+		at = 57
 		goto fail
 	}
 	// 129: await sleep(0)
@@ -795,7 +795,7 @@ await1:
 			fr.server = server
 			return fr.Await(1, v)
 		}
-		at = 51
+		at = 59
 		goto fail
 	}
 else1:
@@ -812,29 +812,29 @@ var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_se
 	{94, 15, 18},
 	{95, 12, 114, 26, 114},
 	{98, 22, 87, 32, 87}, {98},
-	{99},
+	{99}, {99, 19, 28},
 	{100, 19, 32}, {100, 33, 47}, {100, 49, 67}, {100},
 	{101, 15, 22, 19, 22}, {101, 15, 41},
 	{102, 16, 35, 29, 35},
-	{104, 16, 31, 25, 31},
+	{104, 16, 31, 25, 31}, {104, 16, 25},
 	{105, 19, 26},
-	{106, 16, 28, 26, 28},
+	{106, 16, 28, 26, 28}, {106, 16, 26},
 	{107, 19, 28}, {107, 32, 48}, {107, 19, 48},
 	{108, 34, 50}, {108, 62, 70}, {108, 26, 90, 33, 90}, {108},
-	{111, 16, 28, 26, 28},
+	{111, 16, 28, 26, 28}, {111, 16, 26},
 	{115, 22, 81, 32, 81}, {115},
 	{116, 15, 26}, {116, 30, 44}, {116, 15, 44}, {116, 48, 57}, {116, 61, 79}, {116, 48, 79},
 	{117, 81, 89}, {117, 22, 91, 32, 91}, {117},
 	{118, 11, 25},
-	{119},
+	{119}, {119, 19, 35},
 	{120, 15, 19}, {120, 24, 31, 28, 31}, {120, 24, 50},
-	{122, 42, 55, 49, 55}, {122, 42, 62}, {122, 20, 39, 33, 39},
+	{122, 42, 55, 49, 55}, {122, 42, 49}, {122, 42, 62}, {122, 20, 39, 33, 39},
 	{123, 23, 40},
-	{125, 8, 31, 24, 31},
+	{125, 8, 31, 24, 31}, {125, 8, 24},
 	{126},
 	{127, 11, 24},
-	{128, 12, 35, 33, 35},
-	{129}, {129, 18, 26, 23, 26},
+	{128, 12, 35, 33, 35}, {128, 12, 33},
+	{129}, {129, 18, 26, 23, 26}, {129, 18, 26, 23, 26}, {129, 18, 26, 23, 26},
 	{78},
 }}
 
@@ -907,7 +907,7 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 		case 0:
 			self, in_sock, file_, offset, in_count = fr.self, fr.in_sock, fr.file_, fr.offset, fr.in_count
 			if err != nil {
-				return co__UnixSelectorEventLoop__sock_sendfile_native.FailUnstarted(err, 22)
+				return co__UnixSelectorEventLoop__sock_sendfile_native.FailUnstarted(err, 26)
 			}
 		case 1:
 			fileno, start, total = fr.fileno, fr.start, fr.total
@@ -945,16 +945,16 @@ except1:
 	rt.SetHandled(exc1)
 	// 143: except (AttributeError, OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		// 144: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 5
+		err, at = rt.Raise(t1), 6
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -967,11 +967,11 @@ end1:
 	// 145: try:
 	// 146: size = os.fstat(fileno).st_size
 	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno.V); err != nil {
-		at = 6
+		at = 7
 		goto except2
 	}
 	if t2, err = rt.GetAttr(t1, &nm_st_size); err != nil {
-		at = 7
+		at = 9
 		goto except2
 	}
 	size.V = t2
@@ -982,16 +982,16 @@ except2:
 	rt.SetHandled(exc2)
 	// 147: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 8
+		at = 10
 		goto unhandle2
 	}
 	if c1 {
 		// 148: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
-			at = 9
+			at = 11
 			goto unhandle2
 		}
-		err, at = rt.Raise(t1), 10
+		err, at = rt.Raise(t1), 12
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -1004,7 +1004,7 @@ end2:
 	// 149: if not (count or size):
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
-			at = 11
+			at = 13
 			goto fail
 		}
 	}
@@ -1012,7 +1012,7 @@ end2:
 	if !c1 {
 		if c2, ok = rt.TruthBool(size.V); !ok {
 			if c2, err = rt.Truth(size.V); err != nil {
-				at = 12
+				at = 14
 				goto fail
 			}
 		}
@@ -1034,7 +1034,7 @@ end2:
 	// 173: try:
 	// 174: return send()
 	if t1, err = rt.Call0(send); err != nil {
-		at = 13
+		at = 15
 		goto except4
 	}
 	ret, why3 = t1, rt.WhyReturn
@@ -1045,7 +1045,7 @@ except4:
 	rt.SetHandled(exc4)
 	// 175: except _LATER:
 	if c1, err = rt.Match(exc4, py._LATER); err != nil {
-		at = 14
+		at = 16
 		goto unhandle4
 	}
 	if !c1 {
@@ -1069,7 +1069,7 @@ await1:
 			fr.fileno, fr.start, fr.total = fileno, start, total
 			return fr.Await(1, v)
 		}
-		at = 15
+		at = 17
 		goto raise3
 	}
 	t1 = v
@@ -1084,29 +1084,29 @@ finally3:
 	// 179: if total > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), total.V); !ok {
 		if c1, err = rt.IfGt(total.V, rt.Int(0)); err != nil {
-			at = 17
+			at = 21
 			goto unhandle3
 		}
 	}
 	if c1 {
 		// 180: os.lseek(fileno, start + total, os.SEEK_SET)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); err != nil {
-			at = 18
+			at = 22
 			goto unhandle3
 		}
 		t3 = fileno.V
 		if t4, ok = rt.AddInt(start.V, total.V); !ok {
 			if t4, err = rt.Add(start.V, total.V); err != nil {
-				at = 19
+				at = 23
 				goto unhandle3
 			}
 		}
 		if t5, err = rt.GetAttr(py.os, &nm_SEEK_SET); err != nil {
-			at = 20
+			at = 24
 			goto unhandle3
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 21
+			at = 25
 			goto unhandle3
 		}
 	}
@@ -1132,16 +1132,16 @@ fail:
 var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 138, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
 	{},
 	{139},
-	{142},
+	{142}, {142, 21, 32},
 	{143, 15, 52},
 	{144, 18, 65, 43, 65}, {144},
-	{146, 19, 35, 27, 35}, {146, 19, 43},
+	{146, 19, 35, 27, 35}, {146, 19, 27}, {146, 19, 43},
 	{147, 15, 22},
 	{148, 18, 65, 43, 65}, {148},
 	{149, 16, 21}, {149, 25, 29},
 	{174},
 	{175, 19, 25},
-	{177, 19, 59}, {177, 25, 59, 41, 59},
+	{177, 19, 59}, {177, 25, 41}, {177, 25, 59, 41, 59}, {177, 25, 59, 41, 59},
 	{179, 15, 24},
 	{180, 16, 24}, {180, 33, 46, 39, 40}, {180, 48, 59}, {180, 16, 60, 24, 60},
 	{138},
@@ -1189,20 +1189,20 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 	t4 = fileno.V
 	if t5, ok = rt.AddInt(start.V, total.V); !ok {
 		if t5, err = rt.Add(start.V, total.V); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	}
 	if c1, ok = rt.TruthBool(count.V); !ok {
 		if c1, err = rt.Truth(count.V); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 	}
 	if c1 {
 		if t6, ok = rt.SubInt(count.V, total.V); !ok {
 			if t6, err = rt.Sub(count.V, total.V); err != nil {
-				at = 7
+				at = 8
 				goto except1
 			}
 		}
@@ -1210,7 +1210,7 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		t6 = size.V
 	}
 	if sent, err = rt.CallPair4(t1, t2, t3, t4, t5, t6); err != nil {
-		at = 8
+		at = 9
 		goto except1
 	}
 	goto end1
@@ -1220,7 +1220,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 159: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
@@ -1230,7 +1230,7 @@ except1:
 	}
 	// 161: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 10
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
@@ -1238,38 +1238,38 @@ except1:
 		// 162: if total == 0:
 		if c1, ok = rt.EqInt(total.V, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(total.V, rt.Int(0)); err != nil {
-				at = 11
+				at = 12
 				goto unbind1
 			}
 		}
 		if c1 {
 			// 163: raise SendfileNotAvailableError("os.sendfile call failed")
 			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); err != nil {
-				at = 12
+				at = 13
 				goto unbind1
 			}
-			err, at = rt.Raise(t1), 13
+			err, at = rt.Raise(t1), 14
 			goto unbind1
 		}
 		// 164: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
 		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-			at = 14
+			at = 15
 			goto unbind1
 		}
 		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-			at = 15
+			at = 16
 			goto unbind1
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
 			if c2, err = rt.IfEq(t1, t2); err != nil {
-				at = 16
+				at = 17
 				goto unbind1
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call1(py.type_, exc_); err != nil {
-				at = 17
+				at = 18
 				goto unbind1
 			}
 			c1 = t1 != py.ConnectionError
@@ -1277,14 +1277,14 @@ except1:
 		if c1 {
 			// 165: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
 			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-				at = 18
-				goto unbind1
-			}
-			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); err != nil {
 				at = 19
 				goto unbind1
 			}
-			err, at = rt.RaiseFrom(t1, exc_), 20
+			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); err != nil {
+				at = 20
+				goto unbind1
+			}
+			err, at = rt.RaiseFrom(t1, exc_), 21
 			goto unbind1
 		}
 		// 166: raise
@@ -1302,7 +1302,7 @@ end1:
 	// 167: if sent == 0:
 	if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 21)
+			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 22)
 		}
 	}
 	if c1 {
@@ -1312,18 +1312,18 @@ end1:
 	// 169: total += sent
 	if t1, ok = rt.AddInt(total.V, sent); !ok {
 		if t1, err = rt.IAdd(total.V, sent); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 22)
+			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 23)
 		}
 	}
 	total.V = t1
 	// 170: raise BlockingIOError
-	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 23)
+	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 24)
 }
 
 var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 153, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
 	{155, 15, 20}, {155, 25, 39},
-	{158, 23, 34}, {158, 35, 48, 46, 48}, {158, 58, 71, 64, 65}, {158, 90, 95}, {158, 73, 86, 79, 80}, {158},
+	{158, 23, 34}, {158, 35, 48, 46, 48}, {158, 35, 46}, {158, 58, 71, 64, 65}, {158, 90, 95}, {158, 73, 86, 79, 80}, {158},
 	{159, 19, 25},
 	{161, 19, 26},
 	{162, 19, 29},
@@ -1353,16 +1353,16 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 		t1 = rt.None
 	} else {
 		if t1, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
-			return co__UnixSelectorEventLoop__stop_serving.Fail(err, 2)
+			return co__UnixSelectorEventLoop__stop_serving.Fail(err, 3)
 		}
 	}
 	path = t1
 	// 185: _asyncio.BaseSelectorEventLoop._stop_serving(self, sock)
 	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
-		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 3)
+		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod2(t1, &nm__stop_serving, self, sock); err != nil {
-		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 4)
+		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 6)
 	}
 	// 186: if path is None:
 	if path.IsNone() {
@@ -1372,23 +1372,23 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 	// 188: try:
 	// 189: if os.stat(path).st_ino == inode:
 	if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
-		at = 5
+		at = 8
 		goto except1
 	}
 	if t2, err = rt.GetAttr(t1, &nm_st_ino); err != nil {
-		at = 6
+		at = 10
 		goto except1
 	}
 	if c1, ok = rt.EqInt(t2, inode); !ok {
 		if c1, err = rt.IfEq(t2, inode); err != nil {
-			at = 7
+			at = 11
 			goto except1
 		}
 	}
 	if c1 {
 		// 190: os.unlink(path)
 		if _, err = rt.CallMethod1(py.os, &nm_unlink, path); err != nil {
-			at = 8
+			at = 12
 			goto except1
 		}
 	}
@@ -1399,33 +1399,33 @@ except1:
 	rt.SetHandled(exc1)
 	// 191: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 9
+		at = 14
 		goto unhandle1
 	}
 	if !c1 {
 		// 193: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 10
+			at = 15
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 194: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				at = 11
+				at = 16
 				goto unbind1
 			}
 			if t3, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-				at = 12
+				at = 17
 				goto unbind1
 			}
 			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-				at = 13
+				at = 18
 				goto unbind1
 			}
 			t5 = rt.JoinStr(k_Unable_to_clean_up_l, t3, k_text_2, t4)
 			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); err != nil {
-				at = 14
+				at = 19
 				goto unbind1
 			}
 			exc_ = rt.Unset
@@ -1451,11 +1451,11 @@ end1:
 
 var co__UnixSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "_UnixSelectorEventLoop._stop_serving", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
 	{},
-	{183},
-	{184, 42, 60, 58, 60},
-	{185, 8, 38}, {185, 8, 64, 52, 64},
-	{189, 15, 28, 22, 28}, {189, 15, 35}, {189, 15, 44},
-	{190, 16, 31, 25, 31},
+	{183}, {183, 16, 33},
+	{184, 42, 60, 58, 60}, {184, 42, 58},
+	{185, 8, 38}, {185, 8, 64, 52, 64}, {185, 8, 52},
+	{189, 15, 28, 22, 28}, {189, 15, 22}, {189, 15, 35}, {189, 15, 44},
+	{190, 16, 31, 25, 31}, {190, 16, 25},
 	{191, 15, 32},
 	{193, 15, 22},
 	{194, 12, 25}, {194, 78, 86}, {194, 88, 95}, {194, 12, 103, 25, 103},
@@ -1483,7 +1483,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 205: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -1501,7 +1501,7 @@ unhandle1:
 var fn_waitstatus_to_exitcode rt.Func
 var co_waitstatus_to_exitcode = rt.Code{Name: "waitstatus_to_exitcode", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Doc: "Returns the exit status of a process, or the negative number of the signal that ended it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{204, 15, 48, 40, 48},
+	{204, 15, 48, 40, 48}, {204, 15, 40},
 	{205, 11, 21},
 }}
 
@@ -1810,23 +1810,23 @@ func py__exited(loop, pid, status rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__exited.Fail(err, 3)
+			return co__exited.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 249: _asyncio._log("debug", f"process {pid} exited with returncode {returncode}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co__exited.Fail(err, 4)
+			return co__exited.Fail(err, 6)
 		}
 		if t3, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-			return co__exited.Fail(err, 5)
+			return co__exited.Fail(err, 7)
 		}
 		if t4, err = rt.FormatField(returncode, 0, rt.Unset); err != nil {
-			return co__exited.Fail(err, 6)
+			return co__exited.Fail(err, 8)
 		}
 		t5 = rt.JoinStr(k_process, t3, k_exited_with_returnco, t4)
 		if _, err = rt.CallPair3(t1, t2, k_debug, t5, rt.None); err != nil {
-			return co__exited.Fail(err, 7)
+			return co__exited.Fail(err, 9)
 		}
 	}
 	// 250: return returncode
@@ -1837,7 +1837,7 @@ var fn__exited rt.Func
 var co__exited = rt.Code{Name: "_exited", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "pid", "status"}, Pos: 3}, Vars: []string{"returncode"}, Doc: "Returns the exit code that a status tells, and logs it in debug mode.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{247, 17, 39}, {247},
-	{248, 7, 23, 21, 23},
+	{248, 7, 23, 21, 23}, {248, 7, 21}, {248, 7, 23, 21, 23},
 	{249, 8, 21}, {249, 41, 46}, {249, 70, 82}, {249, 8, 90, 21, 90},
 }}
 
@@ -2030,24 +2030,24 @@ func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) 
 	}
 	// 282: events.get_running_loop()._add_reader(pidfd, self._do_wait, pid, pidfd, callback, args)
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
-		return co_PidfdChildWatcher_add_child_handler.Fail(err, 2)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 3)
 	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
+		return co_PidfdChildWatcher_add_child_handler.Fail(err, 5)
+	}
 	if t3, err = rt.GetAttr(self, &nm__do_wait); err != nil {
-		return co_PidfdChildWatcher_add_child_handler.Fail(err, 4)
+		return co_PidfdChildWatcher_add_child_handler.Fail(err, 6)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, pidfd, t3, pid, pidfd, callback, args); err != nil {
-		return co_PidfdChildWatcher_add_child_handler.Fail(err, 5)
+		return co_PidfdChildWatcher_add_child_handler.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"pidfd"}, Pos: []rt.Pos{
 	{},
-	{281},
-	{282, 8, 33, 31, 33}, {282, 8, 45}, {282, 53, 66}, {282, 8, 95, 45, 95},
+	{281}, {281, 16, 29},
+	{282, 8, 33, 31, 33}, {282, 8, 31}, {282, 8, 45}, {282, 53, 66}, {282, 8, 95, 45, 95},
 }}
 
 func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2066,16 +2066,16 @@ func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (r
 		return co_PidfdChildWatcher__do_wait.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm__remove_reader, pidfd); err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 2)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 3)
 	}
 	// 286: try:
 	// 287: _, status = os.waitpid(pid, 0)
 	if t1, err = rt.CallMethod2(py.os, &nm_waitpid, pid, rt.Int(0)); err != nil {
-		at = 3
+		at = 5
 		goto except1
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
+		at = 7
 		goto except1
 	}
 	__ = u1[0]
@@ -2083,7 +2083,7 @@ func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (r
 	// 293: returncode = waitstatus_to_exitcode(status)
 	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
-			return co_PidfdChildWatcher__do_wait.Fail(err, 5)
+			return co_PidfdChildWatcher__do_wait.Fail(err, 8)
 		}
 	}
 	if t1.IsFunc(&fn_waitstatus_to_exitcode) {
@@ -2092,7 +2092,7 @@ func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (r
 		returncode, err = rt.Call1(t1, status)
 	}
 	if err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 6)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 9)
 	}
 	goto end1
 except1:
@@ -2101,7 +2101,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 288: except ChildProcessError:
 	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 7
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
@@ -2109,13 +2109,13 @@ except1:
 		returncode = rt.Int(255)
 		// 290: text = f"child process pid {pid} exit status already read:  will report returncode 255"
 		if t1, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-			at = 8
+			at = 11
 			goto unhandle1
 		}
 		text = rt.JoinStr(k_child_process_pid, t1, k_exit_status_already)
 		// 291: _asyncio._log("warning", text, None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
-			at = 9
+			at = 12
 			goto unhandle1
 		}
 	} else {
@@ -2131,30 +2131,30 @@ unhandle1:
 end1:
 	// 294: os.close(pidfd)
 	if _, err = rt.CallMethod1(py.os, &nm_close, pidfd); err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 10)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 14)
 	}
 	// 295: callback(pid, returncode, *args)
 	t1 = callback
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 11)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 16)
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 11)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"_", "status", "returncode", "text"}, Pos: []rt.Pos{
 	{},
-	{285, 8, 33, 31, 33}, {285, 8, 55, 48, 55},
-	{287, 24, 42, 34, 42}, {287, 12, 21},
+	{285, 8, 33, 31, 33}, {285, 8, 31}, {285, 8, 55, 48, 55}, {285, 8, 48},
+	{287, 24, 42, 34, 42}, {287, 24, 34}, {287, 12, 21},
 	{293, 25, 47}, {293},
 	{288, 15, 32},
 	{290, 39, 44},
-	{291, 12, 48, 25, 48},
-	{294, 8, 23, 16, 23},
+	{291, 12, 48, 25, 48}, {291, 12, 25},
+	{294, 8, 23, 16, 23}, {294, 8, 16},
 	{295, 8, 40, 16, 40},
 }}
 
@@ -2360,14 +2360,14 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadedChildWatcher___del__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_ThreadedChildWatcher___del__.Fail(err, 3)
+		return co_ThreadedChildWatcher___del__.Fail(err, 4)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_ThreadedChildWatcher___del__.Fail(err, 3)
+		return co_ThreadedChildWatcher___del__.Fail(err, 4)
 	}
 	t1, _ = new_ThreadedChildWatcher___del____genexpr(t2)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 4
+		at = 5
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -2378,28 +2378,28 @@ drop1:
 end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 4)
+			return co_ThreadedChildWatcher___del__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 325: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 5)
+			return co_ThreadedChildWatcher___del__.Fail(err, 6)
 		}
 		// 327: text = f"{self.__class__} has registered but not finished child processes"
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 6)
+			return co_ThreadedChildWatcher___del__.Fail(err, 7)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 7)
+			return co_ThreadedChildWatcher___del__.Fail(err, 8)
 		}
 		text = rt.JoinStr(t2, k_has_registered_but_n)
 		// 328: warnings.warn(text, ResourceWarning, source=self)
 		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 8)
+			return co_ThreadedChildWatcher___del__.Fail(err, 9)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"source"}, text, py.ResourceWarning, self); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 9)
+			return co_ThreadedChildWatcher___del__.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2407,7 +2407,7 @@ end1:
 
 var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings", "text"}, Pos: []rt.Pos{
 	{},
-	{324, 52, 65}, {324, 52, 74, 72, 74}, {324, 47, 75, 51, 75}, {324, 11, 76, 14, 76},
+	{324, 52, 65}, {324, 52, 74, 72, 74}, {324, 52, 72}, {324, 47, 75, 51, 75}, {324, 11, 76, 14, 76},
 	{325},
 	{327, 22, 36}, {327, 21, 37},
 	{328, 12, 25}, {328, 12, 61, 25, 61},
@@ -2433,7 +2433,7 @@ func py_ThreadedChildWatcher___del____genexpr(fr *fr_ThreadedChildWatcher___del_
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_ThreadedChildWatcher___del____genexpr.FailUnstarted(err, 3)
+			return co_ThreadedChildWatcher___del____genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0 = fr.it0
@@ -2455,7 +2455,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -2467,7 +2467,7 @@ fail:
 
 var co_ThreadedChildWatcher___del____genexpr = rt.Code{Name: "<genexpr>", QualName: "ThreadedChildWatcher.__del__.<locals>.<genexpr>", File: &file, Line: 324, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{324, 47, 75, 51, 75}, {324, 15, 32, 30, 32}, {324},
+	{324, 47, 75, 51, 75}, {324, 15, 32, 30, 32}, {324, 15, 30}, {324, 15, 32, 30, 32}, {324},
 }}
 
 func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2487,46 +2487,46 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 	}
 	// 334: name = f"asyncio-waitpid-{self._count}"
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 3)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 4)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 4)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 5)
 	}
 	name = rt.JoinStr(k_asyncio_waitpid, t2)
 	// 335: self._count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 5)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
+			return co_ThreadedChildWatcher_add_child_handler.Fail(err, 7)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 5)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
 	}
 	// 336: thread = threading.Thread(target=self._do_waitpid, name=name, args=(loop, pid, callback, args), daemon=True)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__do_waitpid); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 8)
 	}
-	if thread, err = rt.CallPairKw(t1, t2, []string{"target", "name", "args", "daemon"}, t3, name, rt.NewTuple4(loop, pid, callback, args), rt.True); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__do_waitpid); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 9)
+	}
+	if thread, err = rt.CallPairKw(t1, t2, []string{"target", "name", "args", "daemon"}, t3, name, rt.NewTuple4(loop, pid, callback, args), rt.True); err != nil {
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 10)
 	}
 	// 337: self._threads[pid] = thread
 	t1 = thread
 	if t2, err = rt.GetAttr(self, &nm__threads); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 10)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 11)
 	}
 	if err = rt.SetItem(t2, pid, t1); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 11)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 12)
 	}
 	// 338: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 12)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2534,12 +2534,12 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "loop", "name", "thread"}, Pos: []rt.Pos{
 	{},
 	{331},
-	{333},
+	{333}, {333, 15, 38},
 	{334, 34, 45}, {334, 33, 46},
 	{335, 8, 19}, {335},
 	{336, 17, 33}, {336, 41, 57}, {336},
 	{337, 8, 21}, {337, 8, 26, 21, 26},
-	{338, 8, 22, 20, 22},
+	{338, 8, 22, 20, 22}, {338, 8, 20},
 }}
 
 func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2569,7 +2569,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 		goto except1
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	__ = u1[0]
@@ -2577,7 +2577,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	// 347: returncode = _exited(loop, expected_pid, status)
 	if t1 = py._exited; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_exited"); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 4)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 5)
 		}
 	}
 	if t1.IsFunc(&fn__exited) {
@@ -2586,7 +2586,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 		returncode, err = rt.Call3(t1, loop, expected_pid, status)
 	}
 	if err != nil {
-		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 5)
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 6)
 	}
 	goto end1
 except1:
@@ -2595,14 +2595,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 344: except ChildProcessError:
 	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		// 345: returncode = _taken(expected_pid)
 		if t1 = py._taken; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_taken"); err != nil {
-				at = 7
+				at = 8
 				goto unhandle1
 			}
 		}
@@ -2612,7 +2612,7 @@ except1:
 			returncode, err = rt.Call1(t1, expected_pid)
 		}
 		if err != nil {
-			at = 8
+			at = 9
 			goto unhandle1
 		}
 	} else {
@@ -2628,48 +2628,48 @@ unhandle1:
 end1:
 	// 348: if loop.is_closed():
 	if t1, err = rt.CallMethod0(loop, &nm_is_closed); err != nil {
-		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 9)
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 9)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 349: _asyncio._log("warning", f"Loop {loop!r} that handles pid {expected_pid!r} is closed", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 10)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 13)
 		}
 		if t3, err = rt.FormatField(loop, 'r', rt.Unset); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 11)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 14)
 		}
 		if t4, err = rt.FormatField(expected_pid, 'r', rt.Unset); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 12)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 15)
 		}
 		t5 = rt.JoinStr(k_Loop, t3, k_that_handles_pid, t4, k_is_closed)
 		if _, err = rt.CallPair3(t1, t2, k_warning, t5, rt.None); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 13)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 16)
 		}
 	} else {
 		// 351: loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
 		if t1, err = rt.GetAttr(loop, &nm_call_soon_threadsafe); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 14)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 17)
 		}
 		t2 = rt.NewList(callback, expected_pid, returncode)
 		if err = rt.ListExtend(t2, args); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 15)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 18)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 15)
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 18)
 		}
 	}
 	// 352: self._threads.pop(expected_pid)
 	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
-		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 16)
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 19)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_pop, expected_pid); err != nil {
-		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 17)
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2677,14 +2677,14 @@ end1:
 var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"_", "status", "returncode"}, Pos: []rt.Pos{
 	{},
 	{341, 15, 31},
-	{343, 24, 51, 34, 51}, {343, 12, 21},
+	{343, 24, 51, 34, 51}, {343, 24, 34}, {343, 12, 21},
 	{347, 25, 32}, {347},
 	{344, 15, 32},
 	{345, 25, 31}, {345},
-	{348, 11, 27, 25, 27},
+	{348, 11, 27, 25, 27}, {348, 11, 25}, {348, 11, 27, 25, 27},
 	{349, 12, 25}, {349, 44, 52}, {349, 70, 86}, {349, 12, 104, 25, 104},
 	{351, 12, 37}, {351, 12, 80, 37, 80},
-	{352, 8, 21}, {352, 8, 39, 25, 39},
+	{352, 8, 21}, {352, 8, 39, 25, 39}, {352, 8, 25},
 }}
 
 func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2802,15 +2802,15 @@ func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 364: self.attach_loop(None)
 	if _, err = rt.CallMethod1(self, &nm_attach_loop, rt.None); err != nil {
-		return co_BaseChildWatcher_close.Fail(err, 3)
+		return co_BaseChildWatcher_close.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{363, 8, 23}, {363, 8, 31, 29, 31},
-	{364, 8, 30, 24, 30},
+	{363, 8, 23}, {363, 8, 31, 29, 31}, {363, 8, 29},
+	{364, 8, 30, 24, 30}, {364, 8, 24},
 }}
 
 func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2848,7 +2848,7 @@ func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{367, 15, 25}, {367, 15, 37}, {367, 42, 52}, {367, 42, 65, 63, 65},
+	{367, 15, 25}, {367, 15, 37}, {367, 42, 52}, {367, 42, 65, 63, 65}, {367, 42, 63},
 }}
 
 func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
@@ -2910,7 +2910,7 @@ func py_BaseChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt
 
 var co_BaseChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "BaseChildWatcher.remove_child_handler", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{376, 15, 30}, {376, 15, 45, 34, 45},
+	{376, 15, 30}, {376, 15, 45, 34, 45}, {376, 15, 34},
 }}
 
 func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -2973,41 +2973,41 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 387: self._loop.remove_signal_handler(signal.SIGCHLD)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_BaseChildWatcher_attach_loop.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_remove_signal_handler); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 10)
 		}
-		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_remove_signal_handler); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 11)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 12)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_BaseChildWatcher_attach_loop.Fail(err, 13)
 		}
 	}
 	// 388: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-		return co_BaseChildWatcher_attach_loop.Fail(err, 13)
+		return co_BaseChildWatcher_attach_loop.Fail(err, 14)
 	}
 	// 389: if loop is not None:
 	if !loop.IsNone() {
 		// 390: loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_add_signal_handler); err != nil {
-			return co_BaseChildWatcher_attach_loop.Fail(err, 14)
-		}
-		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 15)
 		}
-		if t4, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
+		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 16)
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t4, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 17)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co_BaseChildWatcher_attach_loop.Fail(err, 18)
 		}
 		// 391: self._do_waitpid_all()  # of those that ended in between
 		if _, err = rt.CallMethod0(self, &nm__do_waitpid_all); err != nil {
-			return co_BaseChildWatcher_attach_loop.Fail(err, 18)
+			return co_BaseChildWatcher_attach_loop.Fail(err, 19)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3020,11 +3020,11 @@ var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "Ba
 	{382, 11, 21},
 	{383, 32, 47},
 	{384},
-	{386, 16, 116, 29, 116},
+	{386, 16, 116, 29, 116}, {386, 16, 29},
 	{387, 12, 22}, {387, 12, 44}, {387, 45, 59}, {387, 12, 60, 44, 60},
 	{388, 8, 18},
 	{390, 12, 35}, {390, 36, 50}, {390, 52, 66}, {390, 12, 67, 35, 67},
-	{391, 12, 34, 32, 34},
+	{391, 12, 34, 32, 34}, {391, 12, 32},
 }}
 
 func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3049,7 +3049,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 396: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -3059,26 +3059,26 @@ except1:
 	}
 	// 398: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 399: self._loop.call_exception_handler({"message": "Unknown exception in SIGCHLD handler", "exception": exc})
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 4
-			goto unbind1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
 			at = 5
 			goto unbind1
 		}
-		if t3, err = rt.DictOf(k_message, k_Unknown_exception_in, k_exception, exc_); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
 			at = 6
 			goto unbind1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.DictOf(k_message, k_Unknown_exception_in, k_exception, exc_); err != nil {
 			at = 7
+			goto unbind1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 8
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -3103,7 +3103,7 @@ end1:
 
 var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{395, 12, 34, 32, 34},
+	{395, 12, 34, 32, 34}, {395, 12, 32},
 	{396, 15, 46},
 	{398, 15, 28},
 	{399, 12, 22}, {399, 12, 45}, {399, 46, 115}, {399, 12, 116, 45, 116},
@@ -3265,7 +3265,7 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
 	{416, 8, 23}, {416, 8, 28, 23, 28},
-	{417, 8, 29, 24, 29},
+	{417, 8, 29, 24, 29}, {417, 8, 24},
 }}
 
 func py_SafeChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3304,7 +3304,7 @@ func py_SafeChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 var co_SafeChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "SafeChildWatcher._do_waitpid_all", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
 	{},
 	{420, 24, 39}, {420, 19, 40, 23, 40},
-	{421, 12, 33, 28, 33},
+	{421, 12, 33, 28, 33}, {421, 12, 28},
 }}
 
 func py_SafeChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
@@ -3427,7 +3427,7 @@ end1:
 			return co_SafeChildWatcher__do_waitpid.Fail(err, 16)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 17)
+			return co_SafeChildWatcher__do_waitpid.Fail(err, 18)
 		}
 		callback = u2[0]
 		args = u2[1]
@@ -3435,36 +3435,36 @@ end1:
 		t1 = callback
 		t2 = rt.NewList(expected_pid, returncode)
 		if err = rt.ListExtend(t2, args); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 18)
+			return co_SafeChildWatcher__do_waitpid.Fail(err, 19)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 18)
+			return co_SafeChildWatcher__do_waitpid.Fail(err, 19)
 		}
 	} else {
 		// 436: elif self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 19)
+			return co_SafeChildWatcher__do_waitpid.Fail(err, 20)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 20)
+			return co_SafeChildWatcher__do_waitpid.Fail(err, 21)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 20)
+				return co_SafeChildWatcher__do_waitpid.Fail(err, 23)
 			}
 		}
 		if c1 {
 			// 437: _asyncio._log("warning", f"Child watcher got an unexpected pid: {expected_pid!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 21)
+				return co_SafeChildWatcher__do_waitpid.Fail(err, 24)
 			}
 			if t3, err = rt.FormatField(expected_pid, 'r', rt.Unset); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 22)
+				return co_SafeChildWatcher__do_waitpid.Fail(err, 25)
 			}
 			t4 = rt.JoinStr(k_Child_watcher_got_an, t3)
 			if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 23)
+				return co_SafeChildWatcher__do_waitpid.Fail(err, 26)
 			}
 		}
 	}
@@ -3480,9 +3480,9 @@ var co_SafeChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "Sa
 	{427, 15, 32},
 	{428, 25, 31}, {428},
 	{433, 27, 42}, {433, 11, 42},
-	{434, 29, 44}, {434, 29, 62, 48, 62}, {434, 12, 26},
+	{434, 29, 44}, {434, 29, 62, 48, 62}, {434, 29, 48}, {434, 12, 26},
 	{435, 12, 53, 20, 53},
-	{436, 13, 23}, {436, 13, 35, 33, 35},
+	{436, 13, 23}, {436, 13, 35, 33, 35}, {436, 13, 33}, {436, 13, 35, 33, 35},
 	{437, 12, 25}, {437, 76, 92}, {437, 12, 100, 25, 100},
 }}
 
@@ -3582,21 +3582,21 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 		return co_FastChildWatcher___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
-		return co_FastChildWatcher___init__.Fail(err, 5)
+		return co_FastChildWatcher___init__.Fail(err, 6)
 	}
 	// 448: self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__zombies, t1); err != nil {
-		return co_FastChildWatcher___init__.Fail(err, 6)
+		return co_FastChildWatcher___init__.Fail(err, 7)
 	}
 	// 449: self._forks = 0
 	if err = rt.SetAttr(self, &nm__forks, rt.Int(0)); err != nil {
-		return co_FastChildWatcher___init__.Fail(err, 7)
+		return co_FastChildWatcher___init__.Fail(err, 8)
 	}
 	// 450: _deprecated("FastChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
-			return co_FastChildWatcher___init__.Fail(err, 8)
+			return co_FastChildWatcher___init__.Fail(err, 9)
 		}
 	}
 	if t1.IsFunc(&fn__deprecated) {
@@ -3605,7 +3605,7 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 		_, err = rt.Call1(t1, k_FastChildWatcher)
 	}
 	if err != nil {
-		return co_FastChildWatcher___init__.Fail(err, 9)
+		return co_FastChildWatcher___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3614,7 +3614,7 @@ var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChil
 	{},
 	{444, 8, 24}, {444, 8, 26, 24, 26},
 	{445},
-	{447, 21, 37, 35, 37}, {447, 8, 18},
+	{447, 21, 37, 35, 37}, {447, 21, 35}, {447, 8, 18},
 	{448, 8, 21},
 	{449, 8, 19},
 	{450, 8, 19}, {450, 8, 39, 19, 39},
@@ -3635,17 +3635,17 @@ func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	}
 	// 454: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		return co_FastChildWatcher_close.Fail(err, 3)
+		return co_FastChildWatcher_close.Fail(err, 4)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_FastChildWatcher_close.Fail(err, 4)
+		return co_FastChildWatcher_close.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{453, 8, 21}, {453, 8, 29, 27, 29},
+	{453, 8, 21}, {453, 8, 29, 27, 29}, {453, 8, 27},
 	{454, 8, 21}, {454, 8, 23, 21, 23},
 }}
 
@@ -3841,18 +3841,18 @@ unhandle1:
 end1:
 	// 468: _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 10)
+		return co_FastChildWatcher___exit__.Fail(err, 11)
 	}
 	if victims.IsUnset() {
 		err = rt.UnboundLocal("victims")
-		return co_FastChildWatcher___exit__.Fail(err, 11)
+		return co_FastChildWatcher___exit__.Fail(err, 12)
 	}
 	if t3, err = rt.FormatField(victims, 0, rt.Unset); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 12)
+		return co_FastChildWatcher___exit__.Fail(err, 13)
 	}
 	t4 = rt.JoinStr(k_Caught_subprocesses, t3)
 	if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 13)
+		return co_FastChildWatcher___exit__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3863,7 +3863,7 @@ var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChil
 	{463, 12, 23}, {463},
 	{464, 15, 26}, {464, 34, 47},
 	{466, 26, 39}, {466},
-	{467, 12, 25}, {467, 12, 33, 31, 33},
+	{467, 12, 25}, {467, 12, 33, 31, 33}, {467, 12, 31},
 	{468, 8, 21}, {468, 87, 94}, {468, 86, 95}, {468, 8, 103, 21, 103},
 }}
 
@@ -3968,15 +3968,15 @@ end1:
 	t1 = callback
 	if returncode.IsUnset() {
 		err = rt.UnboundLocal("returncode")
-		return co_FastChildWatcher_add_child_handler.Fail(err, 9)
+		return co_FastChildWatcher_add_child_handler.Fail(err, 10)
 	}
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_FastChildWatcher_add_child_handler.Fail(err, 10)
+		return co_FastChildWatcher_add_child_handler.Fail(err, 11)
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_FastChildWatcher_add_child_handler.Fail(err, 10)
+		return co_FastChildWatcher_add_child_handler.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3987,7 +3987,7 @@ var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", Q
 	{472, 13, 23},
 	{473, 26, 39}, {473, 15, 39},
 	{474, 16, 31}, {474, 16, 36, 31, 36},
-	{476, 25, 38}, {476},
+	{476, 25, 38}, {476}, {476, 25, 42},
 	{477, 22, 32}, {477, 8, 40, 16, 40},
 }}
 
@@ -4089,7 +4089,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 13
+			at = 14
 			goto raise2
 		}
 		callback = u2[0]
@@ -4103,17 +4103,17 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
+				at = 15
 				goto raise2
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(self, &nm__forks); err != nil {
-				at = 15
+				at = 16
 				goto raise2
 			}
 			if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
-				at = 16
+				at = 17
 				goto raise2
 			}
 		}
@@ -4121,7 +4121,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		// 491: if early:
 		if c1, ok = rt.TruthBool(early); !ok {
 			if c1, err = rt.Truth(early); err != nil {
-				at = 17
+				at = 18
 				goto raise2
 			}
 		}
@@ -4129,26 +4129,26 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 			// 492: self._zombies[pid] = returncode
 			t1 = returncode
 			if t2, err = rt.GetAttr(self, &nm__zombies); err != nil {
-				at = 18
+				at = 19
 				goto raise2
 			}
 			if err = rt.SetItem(t2, pid, t1); err != nil {
-				at = 19
+				at = 20
 				goto raise2
 			}
 		}
 		// 493: if self._loop.get_debug() and (early or callback is not None):
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 20
+			at = 21
 			goto raise2
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			at = 21
+			at = 22
 			goto raise2
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 21
+				at = 24
 				goto raise2
 			}
 		}
@@ -4156,7 +4156,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			if c3, ok = rt.TruthBool(early); !ok {
 				if c3, err = rt.Truth(early); err != nil {
-					at = 22
+					at = 25
 					goto raise2
 				}
 			}
@@ -4170,7 +4170,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 			// 494: kind = "unknown process" if early else "process"
 			if c1, ok = rt.TruthBool(early); !ok {
 				if c1, err = rt.Truth(early); err != nil {
-					at = 23
+					at = 26
 					goto raise2
 				}
 			}
@@ -4182,24 +4182,24 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 			kind = t1
 			// 495: _asyncio._log("debug", f"{kind} {pid} exited with returncode {returncode}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				at = 24
+				at = 27
 				goto raise2
 			}
 			if t3, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
-				at = 25
+				at = 28
 				goto raise2
 			}
 			if t4, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-				at = 26
+				at = 29
 				goto raise2
 			}
 			if t5, err = rt.FormatField(returncode, 0, rt.Unset); err != nil {
-				at = 27
+				at = 30
 				goto raise2
 			}
 			t6 = rt.JoinStr(t3, k_text_3, t4, k_exited_with_returnco, t5)
 			if _, err = rt.CallPair3(t1, t2, k_debug, t6, rt.None); err != nil {
-				at = 28
+				at = 31
 				goto raise2
 			}
 		}
@@ -4238,7 +4238,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		// 496: if callback is not None:
 		if callback.IsUnset() {
 			err = rt.UnboundLocal("callback")
-			return co_FastChildWatcher__do_waitpid_all.Fail(err, 29)
+			return co_FastChildWatcher__do_waitpid_all.Fail(err, 32)
 		}
 		if !callback.IsNone() {
 			// 497: callback(pid, returncode, *args)
@@ -4246,38 +4246,38 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 			t2 = rt.NewList(pid, returncode)
 			if args.IsUnset() {
 				err = rt.UnboundLocal("args")
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 30)
+				return co_FastChildWatcher__do_waitpid_all.Fail(err, 33)
 			}
 			if err = rt.ListExtend(t2, args); err != nil {
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 31)
+				return co_FastChildWatcher__do_waitpid_all.Fail(err, 34)
 			}
 			t3 = rt.ListToTuple(t2)
 			if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 31)
+				return co_FastChildWatcher__do_waitpid_all.Fail(err, 34)
 			}
 		} else {
 			// 498: elif not early:
 			if early.IsUnset() {
 				err = rt.UnboundLocal("early")
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 32)
+				return co_FastChildWatcher__do_waitpid_all.Fail(err, 35)
 			}
 			if c1, ok = rt.TruthBool(early); !ok {
 				if c1, err = rt.Truth(early); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 32)
+					return co_FastChildWatcher__do_waitpid_all.Fail(err, 35)
 				}
 			}
 			if !c1 {
 				// 499: text = f"Caught subprocess termination from unknown pid: {pid} -> {returncode}"
 				if t1, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 33)
+					return co_FastChildWatcher__do_waitpid_all.Fail(err, 36)
 				}
 				if t2, err = rt.FormatField(returncode, 0, rt.Unset); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 34)
+					return co_FastChildWatcher__do_waitpid_all.Fail(err, 37)
 				}
 				text = rt.JoinStr(k_Caught_subprocess_te, t1, k_text_4, t2)
 				// 500: _asyncio._log("warning", text, None)
 				if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 35)
+					return co_FastChildWatcher__do_waitpid_all.Fail(err, 38)
 				}
 			}
 		}
@@ -4292,18 +4292,18 @@ var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualN
 	{485, 15, 23},
 	{487, 25, 47}, {487},
 	{488, 17, 27},
-	{489, 33, 48}, {489, 33, 69, 52, 69}, {489, 16, 30},
+	{489, 33, 48}, {489, 33, 69, 52, 69}, {489, 33, 52}, {489, 16, 30},
 	{490, 24, 40}, {490, 45, 56}, {490, 45, 60},
 	{491, 19, 24},
 	{492, 20, 33}, {492, 20, 38, 33, 38},
-	{493, 19, 29}, {493, 19, 41, 39, 41}, {493, 47, 52},
+	{493, 19, 29}, {493, 19, 41, 39, 41}, {493, 19, 39}, {493, 19, 41, 39, 41}, {493, 47, 52},
 	{494, 48, 53},
 	{495, 20, 33}, {495, 45, 51}, {495, 52, 57}, {495, 81, 93}, {495, 20, 101, 33, 101},
 	{496, 15, 23},
 	{497, 43, 47}, {497, 16, 48, 24, 48},
 	{498, 21, 26},
 	{499, 73, 78}, {499, 82, 94},
-	{500, 16, 52, 29, 52},
+	{500, 16, 52, 29, 52}, {500, 16, 29},
 }}
 
 func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4506,7 +4506,7 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 524: if self._saved_sighandler is None:
 	if t1, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
-		return co_MultiLoopChildWatcher_close.Fail(err, 4)
+		return co_MultiLoopChildWatcher_close.Fail(err, 5)
 	}
 	if t1.IsNone() {
 		// 525: return
@@ -4514,45 +4514,45 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 526: if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
 	if t1, t2, err = rt.LoadMethod(signal, &nm_getsignal); err != nil {
-		return co_MultiLoopChildWatcher_close.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 6)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 7)
 	}
-	if t2, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 8)
+	}
+	if t2, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
+		return co_MultiLoopChildWatcher_close.Fail(err, 9)
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			return co_MultiLoopChildWatcher_close.Fail(err, 9)
+			return co_MultiLoopChildWatcher_close.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 527: signal.signal(signal.SIGCHLD, self._saved_sighandler)
 		if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
-			return co_MultiLoopChildWatcher_close.Fail(err, 10)
-		}
-		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 11)
 		}
-		if t4, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
+		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 12)
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t4, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 13)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co_MultiLoopChildWatcher_close.Fail(err, 14)
 		}
 	} else {
 		// 529: _asyncio._log("warning", "SIGCHLD handler was changed by outside code", None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SIGCHLD_handler_was, rt.None); err != nil {
-			return co_MultiLoopChildWatcher_close.Fail(err, 14)
+			return co_MultiLoopChildWatcher_close.Fail(err, 15)
 		}
 	}
 	// 530: self._saved_sighandler = None
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
-		return co_MultiLoopChildWatcher_close.Fail(err, 15)
+		return co_MultiLoopChildWatcher_close.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4560,11 +4560,11 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
 	{},
 	{521},
-	{523, 8, 23}, {523, 8, 31, 29, 31},
+	{523, 8, 23}, {523, 8, 31, 29, 31}, {523, 8, 29},
 	{524, 11, 33},
 	{526, 11, 27}, {526, 28, 42}, {526, 11, 43, 27, 43}, {526, 47, 61}, {526, 11, 61},
 	{527, 12, 25}, {527, 26, 40}, {527, 42, 64}, {527, 12, 65, 25, 65},
-	{529, 12, 89, 25, 89},
+	{529, 12, 89, 25, 89}, {529, 12, 25},
 	{530, 8, 30},
 }}
 
@@ -4580,22 +4580,22 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	}
 	t2 = rt.NewTuple3(t1, callback, args)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 2)
+		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 3)
 	}
 	if err = rt.SetItem(t1, pid, t2); err != nil {
-		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 3)
+		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 4)
 	}
 	// 534: self._do_waitpid(pid)  # it may have ended already
 	if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
-		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 4)
+		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{533, 31, 56, 54, 56}, {533, 8, 23}, {533, 8, 28, 23, 28},
-	{534, 8, 29, 24, 29},
+	{533, 31, 56, 54, 56}, {533, 31, 54}, {533, 8, 23}, {533, 8, 28, 23, 28},
+	{534, 8, 29, 24, 29}, {534, 8, 24},
 }}
 
 func py_MultiLoopChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
@@ -4621,7 +4621,7 @@ func py_MultiLoopChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value
 
 var co_MultiLoopChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "MultiLoopChildWatcher.remove_child_handler", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 15, 30}, {537, 15, 45, 34, 45},
+	{537, 15, 30}, {537, 15, 45, 34, 45}, {537, 15, 34},
 }}
 
 func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -4671,10 +4671,10 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 		}
 		// 548: self._saved_sighandler = signal.SIG_DFL
 		if t1, err = rt.GetAttr(signal, &nm_SIG_DFL); err != nil {
-			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 10)
+			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 11)
 		}
 		if err = rt.SetAttr(self, &nm__saved_sighandler, t1); err != nil {
-			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 11)
+			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 12)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4686,7 +4686,7 @@ var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName
 	{542, 11, 33},
 	{544, 33, 46}, {544, 47, 61}, {544, 63, 77}, {544, 33, 78, 46, 78}, {544, 8, 30},
 	{545, 11, 33},
-	{547, 12, 48, 25, 48},
+	{547, 12, 48, 25, 48}, {547, 12, 25},
 	{548, 37, 51}, {548, 12, 34},
 }}
 
@@ -4726,7 +4726,7 @@ func py_MultiLoopChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc)
 var co_MultiLoopChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "MultiLoopChildWatcher._do_waitpid_all", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
 	{},
 	{551, 24, 39}, {551, 19, 40, 23, 40},
-	{552, 12, 33, 28, 33},
+	{552, 12, 33, 28, 33}, {552, 12, 28},
 }}
 
 func py_MultiLoopChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
@@ -4856,36 +4856,36 @@ end1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 17)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 567: _asyncio._log("warning", f"Loop {loop!r} that handles pid {expected_pid!r} is closed", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 18)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 20)
 		}
 		if t3, err = rt.FormatField(loop, 'r', rt.Unset); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 19)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 21)
 		}
 		if t4, err = rt.FormatField(expected_pid, 'r', rt.Unset); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 20)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 22)
 		}
 		t5 = rt.JoinStr(k_Loop, t3, k_that_handles_pid, t4, k_is_closed)
 		if _, err = rt.CallPair3(t1, t2, k_warning, t5, rt.None); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 21)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 23)
 		}
 	} else {
 		// 569: loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
 		if t1, err = rt.GetAttr(loop, &nm_call_soon_threadsafe); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 22)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 24)
 		}
 		t2 = rt.NewList(callback, expected_pid, returncode)
 		if err = rt.ListExtend(t2, args); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 23)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 25)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 23)
+			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 25)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4901,7 +4901,7 @@ var co_MultiLoopChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName
 	{559, 15, 32},
 	{560, 25, 31}, {560},
 	{565, 12, 27}, {565, 12, 41, 27, 41},
-	{566, 11, 27, 25, 27},
+	{566, 11, 27, 25, 27}, {566, 11, 25}, {566, 11, 27, 25, 27},
 	{567, 12, 25}, {567, 44, 52}, {567, 70, 86}, {567, 12, 104, 25, 104},
 	{569, 12, 37}, {569, 12, 80, 37, 80},
 }}
@@ -4928,7 +4928,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 574: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -4938,14 +4938,14 @@ except1:
 	}
 	// 576: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 577: _asyncio._log("warning", "Unknown exception in SIGCHLD handler", exc)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_Unknown_exception_in, exc_); err != nil {
-			at = 4
+			at = 5
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -4970,10 +4970,10 @@ end1:
 
 var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{573, 12, 34, 32, 34},
+	{573, 12, 34, 32, 34}, {573, 12, 32},
 	{574, 15, 46},
 	{576, 15, 28},
-	{577, 12, 81, 25, 81},
+	{577, 12, 81, 25, 81}, {577, 12, 25},
 }}
 
 func py_can_use_pidfd() (rt.Value, *rt.Exc) {
@@ -5000,11 +5000,11 @@ func py_can_use_pidfd() (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if t3, err = rt.CallPair2(t3, t4, t5, rt.Int(0)); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	goto end1
@@ -5014,7 +5014,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 584: except (AttributeError, OSError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
@@ -5035,7 +5035,7 @@ end1:
 var fn_can_use_pidfd rt.Func
 var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 580, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{583, 8, 16}, {583, 17, 30}, {583, 31, 42, 40, 42}, {583, 17, 46, 30, 46}, {583, 8, 47, 16, 47},
+	{583, 8, 16}, {583, 17, 30}, {583, 31, 42, 40, 42}, {583, 31, 40}, {583, 17, 46, 30, 46}, {583, 8, 47, 16, 47},
 	{584, 11, 36},
 }}
 
@@ -5165,15 +5165,15 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 5)
 		}
 		if t2, err = rt.CallMethod0(threading, &nm_main_thread); err != nil {
-			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 6)
+			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 		}
 		if t1 == t2 {
 			// 604: self._watcher.attach_loop(loop)
 			if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
-				return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
+				return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 9)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_attach_loop, loop); err != nil {
-				return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 8)
+				return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 10)
 			}
 		}
 	}
@@ -5185,8 +5185,8 @@ var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loo
 	{599, 8, 30}, {599, 8, 36, 30, 36},
 	{600, 11, 24},
 	{601},
-	{603, 15, 41, 39, 41}, {603, 45, 68, 66, 68},
-	{604, 16, 29}, {604, 16, 47, 41, 47},
+	{603, 15, 41, 39, 41}, {603, 15, 39}, {603, 45, 68, 66, 68}, {603, 45, 66},
+	{604, 16, 29}, {604, 16, 47, 41, 47}, {604, 16, 41},
 }}
 
 func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5316,12 +5316,12 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	// 616: self._watcher = watcher
 	t1 = watcher
 	if err = rt.SetAttr(self, &nm__watcher, t1); err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 7)
+		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 8)
 	}
 	// 617: _deprecated("set_child_watcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
-			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 8)
+			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 9)
 		}
 	}
 	if t1.IsFunc(&fn__deprecated) {
@@ -5330,7 +5330,7 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 		_, err = rt.Call1(t1, k_set_child_watcher)
 	}
 	if err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 9)
+		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5339,7 +5339,7 @@ var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_
 	{},
 	{613, 54, 74}, {613, 34, 75, 44, 75}, {613, 15, 75},
 	{614, 11, 24},
-	{615, 12, 25}, {615, 12, 33, 31, 33},
+	{615, 12, 25}, {615, 12, 33, 31, 33}, {615, 12, 31},
 	{616, 8, 21},
 	{617, 8, 19}, {617, 8, 40, 19, 40},
 }}
@@ -5444,7 +5444,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 198: _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
 	if t1, err = rt.GetAttr(py._asyncio, &nm__UnixSelectorEventLoop); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	py._UnixSelectorEventLoop = t1
 	py.SelectorEventLoop = t1
@@ -5457,7 +5457,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._deprecated = fn__deprecated.Def()
 	// 216: class AbstractChildWatcher:
 	if t1, err = rt.BuildClass("AbstractChildWatcher", nil, nil, nil, py_AbstractChildWatcher); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py.AbstractChildWatcher = t1
 	// 245: def _exited(loop, pid, status):
@@ -5469,61 +5469,61 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 259: class PidfdChildWatcher(AbstractChildWatcher):
 	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t1, err = rt.BuildClass("PidfdChildWatcher", []rt.Value{t1}, nil, nil, py_PidfdChildWatcher); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	py.PidfdChildWatcher = t1
 	// 298: class ThreadedChildWatcher(AbstractChildWatcher):
 	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.BuildClass("ThreadedChildWatcher", []rt.Value{t1}, nil, nil, py_ThreadedChildWatcher); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	py.ThreadedChildWatcher = t1
 	// 355: class BaseChildWatcher(AbstractChildWatcher):
 	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.BuildClass("BaseChildWatcher", []rt.Value{t1}, nil, nil, py_BaseChildWatcher); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py.BaseChildWatcher = t1
 	// 402: class SafeChildWatcher(BaseChildWatcher):
 	if t1 = py.BaseChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t1, err = rt.BuildClass("SafeChildWatcher", []rt.Value{t1}, nil, nil, py_SafeChildWatcher); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 23)
 	}
 	py.SafeChildWatcher = t1
 	// 440: class FastChildWatcher(BaseChildWatcher):
 	if t1 = py.BaseChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t1, err = rt.BuildClass("FastChildWatcher", []rt.Value{t1}, nil, nil, py_FastChildWatcher); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.FastChildWatcher = t1
 	// 503: class MultiLoopChildWatcher(AbstractChildWatcher):
 	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.BuildClass("MultiLoopChildWatcher", []rt.Value{t1}, nil, nil, py_MultiLoopChildWatcher); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
 	py.MultiLoopChildWatcher = t1
 	// 580: def can_use_pidfd():
@@ -5531,16 +5531,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.can_use_pidfd = fn_can_use_pidfd.Def()
 	// 589: class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
 	if t1, err = rt.GetAttr(py.events, &nm_BaseDefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 28)
 	}
 	if t1, err = rt.BuildClass("_UnixDefaultEventLoopPolicy", []rt.Value{t1}, nil, nil, py__UnixDefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 28)
+		return co__module.Fail(err, 29)
 	}
 	py._UnixDefaultEventLoopPolicy = t1
 	// 620: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 	if t1 = py._UnixDefaultEventLoopPolicy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnixDefaultEventLoopPolicy"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 30)
 		}
 	}
 	py.DefaultEventLoopPolicy = t1
@@ -5560,7 +5560,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{12},
 	{13},
 	{30, 0, 0, 0, 0, 194},
-	{197, 0, 45, 21, 45},
+	{197, 0, 45, 21, 45}, {197, 0, 21},
 	{198, 57, 88},
 	{216, 0, 0, 0, 0, 242},
 	{259, 24, 44}, {259, 0, 0, 0, 0, 295},

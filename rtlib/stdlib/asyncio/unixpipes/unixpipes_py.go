@@ -25,21 +25,21 @@ func py__is_pipe(mode rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_pipe.Fail(err, 1)
+			return co__is_pipe.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod1(py.stat, &nm_S_ISSOCK, mode); err != nil {
-			return co__is_pipe.Fail(err, 2)
+			return co__is_pipe.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__is_pipe.Fail(err, 2)
+				return co__is_pipe.Fail(err, 6)
 			}
 		}
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.stat, &nm_S_ISCHR, mode); err != nil {
-				return co__is_pipe.Fail(err, 3)
+				return co__is_pipe.Fail(err, 7)
 			}
 		}
 	}
@@ -49,7 +49,7 @@ func py__is_pipe(mode rt.Value) (rt.Value, *rt.Exc) {
 var fn__is_pipe rt.Func
 var co__is_pipe = rt.Code{Name: "_is_pipe", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 11, 30, 24, 30}, {14, 34, 53, 47, 53}, {14, 57, 75, 69, 75},
+	{14, 11, 30, 24, 30}, {14, 11, 24}, {14, 11, 30, 24, 30}, {14, 34, 53, 47, 53}, {14, 34, 47}, {14, 34, 53, 47, 53}, {14, 57, 75, 69, 75}, {14, 57, 69},
 }}
 
 func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -222,34 +222,34 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 		return co__UnixReadPipeTransport___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 8)
+		return co__UnixReadPipeTransport___init__.Fail(err, 9)
 	}
 	// 29: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 9)
+		return co__UnixReadPipeTransport___init__.Fail(err, 10)
 	}
 	// 30: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 10)
+		return co__UnixReadPipeTransport___init__.Fail(err, 11)
 	}
 	// 31: self._paused = False
 	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 11)
+		return co__UnixReadPipeTransport___init__.Fail(err, 12)
 	}
 	// 32: if not _is_pipe(os.fstat(self._fileno).st_mode):
 	t1 = py._is_pipe
 	if t2, t3, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 12)
-	}
-	if t4, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 13)
 	}
-	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 14)
 	}
-	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 15)
+	}
+	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
+		return co__UnixReadPipeTransport___init__.Fail(err, 16)
 	}
 	if t1.IsFunc(&fn__is_pipe) {
 		t1, err = py__is_pipe(t3)
@@ -257,65 +257,65 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 		t1, err = rt.Call1(t1, t3)
 	}
 	if err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 16)
+		return co__UnixReadPipeTransport___init__.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 16)
+			return co__UnixReadPipeTransport___init__.Fail(err, 17)
 		}
 	}
 	if !c1 {
 		// 33: self._pipe = self._fileno = self._protocol = None
 		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 17)
-		}
-		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
 			return co__UnixReadPipeTransport___init__.Fail(err, 18)
 		}
-		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
+		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
 			return co__UnixReadPipeTransport___init__.Fail(err, 19)
+		}
+		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
+			return co__UnixReadPipeTransport___init__.Fail(err, 20)
 		}
 		// 34: raise ValueError("Pipe transport is for pipes/sockets only.")
 		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_fo); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 20)
+			return co__UnixReadPipeTransport___init__.Fail(err, 21)
 		}
-		return co__UnixReadPipeTransport___init__.Fail(rt.Raise(t1), 21)
+		return co__UnixReadPipeTransport___init__.Fail(rt.Raise(t1), 22)
 	}
 	// 35: os.set_blocking(self._fileno, False)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 22)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 23)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 24)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
+		return co__UnixReadPipeTransport___init__.Fail(err, 25)
 	}
 	// 36: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 25)
-	}
-	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 26)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
+	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 27)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
+		return co__UnixReadPipeTransport___init__.Fail(err, 28)
 	}
 	// 37: loop.call_soon(self._watch)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 28)
-	}
-	if t3, err = rt.GetAttr(self, &nm__watch); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 29)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__watch); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 30)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__UnixReadPipeTransport___init__.Fail(err, 31)
 	}
 	// 38: if waiter is not None:
 	if !waiter.IsNone() {
 		// 39: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 31)
+			return co__UnixReadPipeTransport___init__.Fail(err, 32)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -327,7 +327,7 @@ var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_U
 	{25, 8, 19}, {25, 8, 27, 19, 27},
 	{26, 8, 18},
 	{27, 8, 18},
-	{28, 23, 36, 34, 36}, {28, 8, 20},
+	{28, 23, 36, 34, 36}, {28, 23, 34}, {28, 8, 20},
 	{29, 8, 22},
 	{30, 8, 21},
 	{31, 8, 20},
@@ -337,7 +337,7 @@ var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_U
 	{35, 8, 23}, {35, 24, 36}, {35, 8, 44, 23, 44},
 	{36, 8, 22}, {36, 23, 47}, {36, 8, 54, 22, 54},
 	{37, 8, 22}, {37, 23, 34}, {37, 8, 35, 22, 35},
-	{39, 12, 44, 26, 44},
+	{39, 12, 44, 26, 44}, {39, 12, 26},
 }}
 
 func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
@@ -353,32 +353,32 @@ func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 1)
+			return co__UnixReadPipeTransport__watch.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 2)
+			return co__UnixReadPipeTransport__watch.Fail(err, 4)
 		}
 		c1 = !t1.IsNone()
 	}
 	if c1 {
 		// 43: self._loop._add_reader(self._fileno, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			return co__UnixReadPipeTransport__watch.Fail(err, 5)
 		}
-		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
 			return co__UnixReadPipeTransport__watch.Fail(err, 6)
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			return co__UnixReadPipeTransport__watch.Fail(err, 7)
+		}
+		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
+			return co__UnixReadPipeTransport__watch.Fail(err, 8)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co__UnixReadPipeTransport__watch.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -386,7 +386,7 @@ func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__UnixReadPipeTransport__watch = rt.Code{Name: "_watch", QualName: "_UnixReadPipeTransport._watch", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 11, 28, 26, 28}, {42, 33, 43},
+	{42, 11, 28, 26, 28}, {42, 11, 26}, {42, 11, 28, 26, 28}, {42, 33, 43},
 	{43, 12, 22}, {43, 12, 34}, {43, 35, 47}, {43, 49, 65}, {43, 12, 66, 34, 66},
 }}
 
@@ -468,84 +468,84 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 52: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 5)
+			return co__UnixReadPipeTransport___repr__.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 5)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 53: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 6)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 7)
 			}
 		}
 	}
 	// 54: parts.append(f"fd={self._fileno}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 7)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 8)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 10)
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 9)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 11)
 	}
 	t3 = rt.JoinStr(k_fd, t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 10)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 12)
 	}
 	// 55: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 11)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 13)
 	}
 	if t1.IsNone() {
 		// 56: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 12)
+			return co__UnixReadPipeTransport___repr__.Fail(err, 14)
 		}
 	} else {
 		// 57: elif self._loop.is_closed():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 13)
+			return co__UnixReadPipeTransport___repr__.Fail(err, 16)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 14)
+			return co__UnixReadPipeTransport___repr__.Fail(err, 17)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 14)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 58: parts.append("open")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_open); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 15)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 20)
 			}
 		} else {
 			// 60: parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 16)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 22)
 			}
 			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 17)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 23)
 			}
 			if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 18)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 24)
 			}
 			if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 19)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 25)
 			}
 			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 20)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 26)
 			}
 			if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 21)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 27)
 			}
 			if c1, ok = rt.TruthBool(t4); !ok {
 				if c1, err = rt.Truth(t4); err != nil {
-					return co__UnixReadPipeTransport___repr__.Fail(err, 21)
+					return co__UnixReadPipeTransport___repr__.Fail(err, 27)
 				}
 			}
 			if c1 {
@@ -554,16 +554,16 @@ func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 				t3 = k_idle
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 22)
+				return co__UnixReadPipeTransport___repr__.Fail(err, 28)
 			}
 		}
 	}
 	// 61: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 23)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 29)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 24)
+		return co__UnixReadPipeTransport___repr__.Fail(err, 31)
 	}
 	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
 	return rt.Ret(t1)
@@ -573,16 +573,16 @@ var co__UnixReadPipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_U
 	{},
 	{49, 17, 27, 21, 27}, {49, 17, 36},
 	{50, 11, 21},
-	{51, 12, 34, 24, 34},
+	{51, 12, 34, 24, 34}, {51, 12, 24},
 	{52, 13, 26},
-	{53, 12, 35, 24, 35},
+	{53, 12, 35, 24, 35}, {53, 12, 24},
 	{54, 8, 20}, {54, 27, 39}, {54, 26, 40}, {54, 8, 42, 20, 42},
 	{55, 11, 21},
-	{56, 12, 34, 24, 34},
-	{57, 13, 23}, {57, 13, 35, 33, 35},
-	{58, 12, 32, 24, 32},
+	{56, 12, 34, 24, 34}, {56, 12, 24},
+	{57, 13, 23}, {57, 13, 35, 33, 35}, {57, 13, 33}, {57, 13, 35, 33, 35},
+	{58, 12, 32, 24, 32}, {58, 12, 24},
 	{60, 12, 24}, {60, 38, 48}, {60, 38, 57}, {60, 58, 70}, {60, 38, 71, 57, 71}, {60, 38, 74, 71, 74}, {60, 12, 87, 24, 87},
-	{61, 19, 34, 27, 34}, {61, 18, 35},
+	{61, 19, 34, 27, 34}, {61, 19, 27}, {61, 18, 35},
 }}
 
 func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -656,16 +656,16 @@ end1:
 	// 71: if data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
-			return co__UnixReadPipeTransport__read_ready.Fail(err, 8)
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 72: self._protocol.data_received(data)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			return co__UnixReadPipeTransport__read_ready.Fail(err, 9)
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 10)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_data_received, data); err != nil {
-			return co__UnixReadPipeTransport__read_ready.Fail(err, 10)
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 11)
 		}
 		// 73: return
 		return rt.Ret(rt.None)
@@ -673,56 +673,56 @@ end1:
 	// 74: _debug(self._loop, "info", "%r was closed by peer", self)
 	t1 = py._debug
 	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 11)
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 13)
 	}
 	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 12)
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 14)
 	}
 	// 75: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 13)
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 15)
 	}
 	// 76: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 16)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 17)
+	}
+	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 18)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 19)
 	}
 	// 77: self._loop.call_soon(self._protocol.eof_received)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 18)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 20)
 	}
-	if t4, err = rt.GetAttr(t3, &nm_eof_received); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 21)
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 22)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_eof_received); err != nil {
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 23)
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 24)
 	}
 	// 78: self._loop.call_soon(self._call_connection_lost, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 23)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 24)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 25)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 		return co__UnixReadPipeTransport__read_ready.Fail(err, 26)
+	}
+	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 27)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+		return co__UnixReadPipeTransport__read_ready.Fail(err, 28)
 	}
 	return rt.Ret(rt.None)
 }
@@ -732,9 +732,9 @@ var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualNam
 	{65, 19, 26}, {65, 27, 39}, {65, 41, 54}, {65},
 	{66, 15, 21},
 	{68, 15, 22},
-	{69, 12, 72, 29, 72},
+	{69, 12, 72, 29, 72}, {69, 12, 29},
 	{71, 11, 15},
-	{72, 12, 26}, {72, 12, 46, 40, 46},
+	{72, 12, 26}, {72, 12, 46, 40, 46}, {72, 12, 40},
 	{74, 15, 25}, {74, 8, 65, 14, 65},
 	{75, 8, 21},
 	{76, 8, 18}, {76, 8, 33}, {76, 34, 46}, {76, 8, 47, 33, 47},
@@ -755,34 +755,34 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 1)
+			return co__UnixReadPipeTransport_pause_reading.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 82: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 2)
+			return co__UnixReadPipeTransport_pause_reading.Fail(err, 4)
 		}
 		// 83: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
 			return co__UnixReadPipeTransport_pause_reading.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
+			return co__UnixReadPipeTransport_pause_reading.Fail(err, 7)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__UnixReadPipeTransport_pause_reading.Fail(err, 8)
 		}
 		// 84: _debug(self._loop, "debug", "%r pauses reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 7)
+			return co__UnixReadPipeTransport_pause_reading.Fail(err, 9)
 		}
 		if _, err = rt.Call4(t1, t2, k_debug, k_r_pauses_reading, self); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 8)
+			return co__UnixReadPipeTransport_pause_reading.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -790,7 +790,7 @@ func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) 
 
 var co__UnixReadPipeTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_UnixReadPipeTransport.pause_reading", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 11, 28, 26, 28},
+	{81, 11, 28, 26, 28}, {81, 11, 26}, {81, 11, 28, 26, 28},
 	{82, 12, 24},
 	{83, 12, 22}, {83, 12, 37}, {83, 38, 50}, {83, 12, 51, 37, 51},
 	{84, 19, 29}, {84, 12, 66, 18, 66},
@@ -948,7 +948,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{102, 15, 28},
-	{103, 12, 29, 23, 29},
+	{103, 12, 29, 23, 29}, {103, 12, 23},
 }}
 
 func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1023,7 +1023,7 @@ var co__UnixReadPipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualN
 	{109, 12, 22}, {109, 12, 45},
 	{110, 86, 100}, {110},
 	{109, 12, 13, 45, 131085, 111},
-	{112, 8, 24, 19, 24},
+	{112, 8, 24, 19, 24}, {112, 8, 19},
 }}
 
 func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1099,24 +1099,24 @@ finally1:
 	// 122: finally:
 	// 123: self._pipe.close()
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	// 124: self._pipe = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-		at = 5
+		at = 7
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 6
+		at = 8
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 7
+		at = 9
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -1134,8 +1134,8 @@ end1:
 
 var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{121, 12, 26}, {121, 12, 47, 42, 47},
-	{123, 12, 22}, {123, 12, 30, 28, 30},
+	{121, 12, 26}, {121, 12, 47, 42, 47}, {121, 12, 42},
+	{123, 12, 22}, {123, 12, 30, 28, 30}, {123, 12, 28},
 	{124, 12, 22}, {124, 25, 39}, {124, 42, 52},
 }}
 
@@ -1308,40 +1308,40 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		return co__UnixWritePipeTransport___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 7)
+		return co__UnixWritePipeTransport___init__.Fail(err, 8)
 	}
 	// 137: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 8)
+		return co__UnixWritePipeTransport___init__.Fail(err, 9)
 	}
 	// 138: self._buffer = bytearray()
 	if t1, err = rt.Call0(py.bytearray); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 9)
+		return co__UnixWritePipeTransport___init__.Fail(err, 10)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 10)
+		return co__UnixWritePipeTransport___init__.Fail(err, 11)
 	}
 	// 139: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 11)
+		return co__UnixWritePipeTransport___init__.Fail(err, 12)
 	}
 	// 140: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 12)
+		return co__UnixWritePipeTransport___init__.Fail(err, 13)
 	}
 	// 141: mode = os.fstat(self._fileno).st_mode
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 13)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 14)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 15)
 	}
-	if mode, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 16)
+	}
+	if mode, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
+		return co__UnixWritePipeTransport___init__.Fail(err, 17)
 	}
 	// 142: if not _is_pipe(mode):
 	if py._is_pipe.IsFunc(&fn__is_pipe) {
@@ -1350,82 +1350,82 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 		t1, err = rt.Call1(py._is_pipe, mode)
 	}
 	if err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 17)
+		return co__UnixWritePipeTransport___init__.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 17)
+			return co__UnixWritePipeTransport___init__.Fail(err, 18)
 		}
 	}
 	if !c1 {
 		// 143: self._pipe = self._fileno = self._protocol = None
 		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 18)
-		}
-		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 19)
 		}
-		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
+		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 20)
+		}
+		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
+			return co__UnixWritePipeTransport___init__.Fail(err, 21)
 		}
 		// 144: raise ValueError("Pipe transport is only for pipes, sockets and character devices")
 		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_on); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 21)
+			return co__UnixWritePipeTransport___init__.Fail(err, 22)
 		}
-		return co__UnixWritePipeTransport___init__.Fail(rt.Raise(t1), 22)
+		return co__UnixWritePipeTransport___init__.Fail(rt.Raise(t1), 23)
 	}
 	// 145: os.set_blocking(self._fileno, False)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 23)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 24)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 25)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
+		return co__UnixWritePipeTransport___init__.Fail(err, 26)
 	}
 	// 146: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 26)
-	}
-	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 27)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
+	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 28)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
+		return co__UnixWritePipeTransport___init__.Fail(err, 29)
 	}
 	// 147: if not stat.S_ISCHR(mode):
 	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISCHR, mode); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 29)
+		return co__UnixWritePipeTransport___init__.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 29)
+			return co__UnixWritePipeTransport___init__.Fail(err, 32)
 		}
 	}
 	if !c1 {
 		// 149: loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 30)
-		}
-		if t3, err = rt.GetAttr(loop, &nm__add_reader); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 31)
-		}
-		if t4, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 32)
-		}
-		if t5, err = rt.GetAttr(self, &nm__read_ready); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 33)
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+		if t3, err = rt.GetAttr(loop, &nm__add_reader); err != nil {
 			return co__UnixWritePipeTransport___init__.Fail(err, 34)
+		}
+		if t4, err = rt.GetAttr(self, &nm__fileno); err != nil {
+			return co__UnixWritePipeTransport___init__.Fail(err, 35)
+		}
+		if t5, err = rt.GetAttr(self, &nm__read_ready); err != nil {
+			return co__UnixWritePipeTransport___init__.Fail(err, 36)
+		}
+		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+			return co__UnixWritePipeTransport___init__.Fail(err, 37)
 		}
 	}
 	// 150: if waiter is not None:
 	if !waiter.IsNone() {
 		// 151: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 35)
+			return co__UnixWritePipeTransport___init__.Fail(err, 38)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1436,7 +1436,7 @@ var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_
 	{133, 8, 24}, {133, 8, 37, 24, 37},
 	{134, 8, 19}, {134, 8, 27, 19, 27},
 	{135, 8, 18},
-	{136, 23, 36, 34, 36}, {136, 8, 20},
+	{136, 23, 36, 34, 36}, {136, 23, 34}, {136, 8, 20},
 	{137, 8, 22},
 	{138, 23, 34, 32, 34}, {138, 8, 20},
 	{139, 8, 23},
@@ -1447,9 +1447,9 @@ var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_
 	{144, 18, 95, 28, 95}, {144},
 	{145, 8, 23}, {145, 24, 36}, {145, 8, 44, 23, 44},
 	{146, 8, 22}, {146, 23, 47}, {146, 8, 54, 22, 54},
-	{147, 15, 33, 27, 33},
+	{147, 15, 33, 27, 33}, {147, 15, 27}, {147, 15, 33, 27, 33},
 	{149, 12, 26}, {149, 27, 43}, {149, 45, 57}, {149, 59, 75}, {149, 12, 76, 26, 76},
-	{151, 12, 44, 26, 44},
+	{151, 12, 44, 26, 44}, {151, 12, 26},
 }}
 
 func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1479,84 +1479,84 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 157: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 5)
+			return co__UnixWritePipeTransport___repr__.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 5)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 158: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 6)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 7)
 			}
 		}
 	}
 	// 159: parts.append(f"fd={self._fileno}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 7)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 8)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 10)
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 9)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 11)
 	}
 	t3 = rt.JoinStr(k_fd, t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 10)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 12)
 	}
 	// 160: if self._pipe is None:
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 11)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 13)
 	}
 	if t1.IsNone() {
 		// 161: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 12)
+			return co__UnixWritePipeTransport___repr__.Fail(err, 14)
 		}
 	} else {
 		// 162: elif self._loop.is_closed():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 13)
+			return co__UnixWritePipeTransport___repr__.Fail(err, 16)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 14)
+			return co__UnixWritePipeTransport___repr__.Fail(err, 17)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 14)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 163: parts.append("open")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_open); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 15)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 20)
 			}
 		} else {
 			// 165: parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 16)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 22)
 			}
 			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 17)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 23)
 			}
 			if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 18)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 24)
 			}
 			if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 19)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 25)
 			}
 			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 20)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 26)
 			}
 			if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 21)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 27)
 			}
 			if c1, ok = rt.TruthBool(t4); !ok {
 				if c1, err = rt.Truth(t4); err != nil {
-					return co__UnixWritePipeTransport___repr__.Fail(err, 21)
+					return co__UnixWritePipeTransport___repr__.Fail(err, 27)
 				}
 			}
 			if c1 {
@@ -1565,30 +1565,30 @@ func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 				t3 = k_idle
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 22)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 28)
 			}
 			// 166: parts.append(f"bufsize={self.get_write_buffer_size()}")
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 23)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 29)
 			}
 			if t3, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 24)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 30)
 			}
 			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 25)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 32)
 			}
 			t3 = rt.JoinStr(k_bufsize, t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 26)
+				return co__UnixWritePipeTransport___repr__.Fail(err, 33)
 			}
 		}
 	}
 	// 167: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 27)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 34)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 28)
+		return co__UnixWritePipeTransport___repr__.Fail(err, 36)
 	}
 	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
 	return rt.Ret(t1)
@@ -1598,17 +1598,17 @@ var co__UnixWritePipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_
 	{},
 	{154, 17, 27, 21, 27}, {154, 17, 36},
 	{155, 11, 21},
-	{156, 12, 34, 24, 34},
+	{156, 12, 34, 24, 34}, {156, 12, 24},
 	{157, 13, 26},
-	{158, 12, 35, 24, 35},
+	{158, 12, 35, 24, 35}, {158, 12, 24},
 	{159, 8, 20}, {159, 27, 39}, {159, 26, 40}, {159, 8, 42, 20, 42},
 	{160, 11, 21},
-	{161, 12, 34, 24, 34},
-	{162, 13, 23}, {162, 13, 35, 33, 35},
-	{163, 12, 32, 24, 32},
+	{161, 12, 34, 24, 34}, {161, 12, 24},
+	{162, 13, 23}, {162, 13, 35, 33, 35}, {162, 13, 33}, {162, 13, 35, 33, 35},
+	{163, 12, 32, 24, 32}, {163, 12, 24},
 	{165, 12, 24}, {165, 38, 48}, {165, 38, 57}, {165, 58, 70}, {165, 38, 71, 57, 71}, {165, 38, 74, 71, 74}, {165, 12, 87, 24, 87},
-	{166, 12, 24}, {166, 36, 64, 62, 64}, {166, 35, 65}, {166, 12, 67, 24, 67},
-	{167, 19, 34, 27, 34}, {167, 18, 35},
+	{166, 12, 24}, {166, 36, 64, 62, 64}, {166, 36, 62}, {166, 35, 65}, {166, 12, 67, 24, 67},
+	{167, 19, 34, 27, 34}, {167, 19, 27}, {167, 18, 35},
 }}
 
 func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1753,41 +1753,41 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		// 183: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 9)
+			return co__UnixWritePipeTransport_write.Fail(err, 10)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 10)
+				return co__UnixWritePipeTransport_write.Fail(err, 11)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 9)
+			return co__UnixWritePipeTransport_write.Fail(err, 10)
 		}
 		// 184: return
 		return rt.Ret(rt.None)
 	}
 	// 185: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 11)
+		return co__UnixWritePipeTransport_write.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 11)
+			return co__UnixWritePipeTransport_write.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		// 186: try:
 		// 187: n = os.write(self._fileno, data)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
-			at = 12
-			goto except1
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			at = 13
 			goto except1
 		}
-		if n, err = rt.CallPair2(t1, t2, t3, data); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			at = 14
+			goto except1
+		}
+		if n, err = rt.CallPair2(t1, t2, t3, data); err != nil {
+			at = 15
 			goto except1
 		}
 		goto end1
@@ -1797,7 +1797,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 188: except _LATER:
 		if c1, err = rt.Match(exc1, py._LATER); err != nil {
-			at = 15
+			at = 16
 			goto unhandle1
 		}
 		if c1 {
@@ -1806,7 +1806,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 190: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-				at = 16
+				at = 17
 				goto unhandle1
 			}
 			if c1 {
@@ -1816,7 +1816,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 192: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-				at = 17
+				at = 18
 				goto unhandle1
 			}
 			if c1 {
@@ -1824,22 +1824,22 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 				// 193: self._conn_lost += 1
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-					at = 18
+					at = 19
 					goto unbind1
 				}
 				if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 					if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-						at = 19
+						at = 20
 						goto unbind1
 					}
 				}
 				if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-					at = 18
+					at = 19
 					goto unbind1
 				}
 				// 194: self._fatal_error(exc, "Fatal write error on pipe transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-					at = 20
+					at = 21
 					goto unbind1
 				}
 				// 195: return
@@ -1862,11 +1862,11 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 196: if n == len(data):
 		if t1, err = rt.Call1(py.len, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 21)
+			return co__UnixWritePipeTransport_write.Fail(err, 23)
 		}
 		if c1, ok = rt.EqInt(n, t1); !ok {
 			if c1, err = rt.IfEq(n, t1); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 22)
+				return co__UnixWritePipeTransport_write.Fail(err, 24)
 			}
 		}
 		if c1 {
@@ -1875,44 +1875,44 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 198: data = memoryview(data)[n:]
 		if t1, err = rt.Call1(py.memoryview, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 23)
+			return co__UnixWritePipeTransport_write.Fail(err, 25)
 		}
 		if data, err = rt.GetSlice(t1, n, rt.None); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 24)
+			return co__UnixWritePipeTransport_write.Fail(err, 26)
 		}
 		// 199: self._loop._add_writer(self._fileno, self._write_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 25)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 26)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 27)
 		}
-		if t4, err = rt.GetAttr(self, &nm__write_ready); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 28)
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 29)
+		}
+		if t4, err = rt.GetAttr(self, &nm__write_ready); err != nil {
+			return co__UnixWritePipeTransport_write.Fail(err, 30)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co__UnixWritePipeTransport_write.Fail(err, 31)
 		}
 	}
 	// 200: self._buffer += data
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 30)
+		return co__UnixWritePipeTransport_write.Fail(err, 32)
 	}
 	if t3, ok = rt.AddInt(t2, data); !ok {
 		if t3, err = rt.IAdd(t2, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 31)
+			return co__UnixWritePipeTransport_write.Fail(err, 33)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__buffer, t3); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 30)
+		return co__UnixWritePipeTransport_write.Fail(err, 32)
 	}
 	// 201: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 32)
+		return co__UnixWritePipeTransport_write.Fail(err, 34)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1923,7 +1923,7 @@ var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWr
 	{178, 15, 19},
 	{180, 11, 26}, {180, 30, 43},
 	{181, 15, 30}, {181, 15, 49},
-	{182, 16, 111, 29, 111},
+	{182, 16, 111, 29, 111}, {182, 16, 29},
 	{183, 12, 27}, {183},
 	{185, 15, 27},
 	{187, 20, 28}, {187, 29, 41}, {187},
@@ -1931,12 +1931,12 @@ var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWr
 	{190, 19, 50},
 	{192, 19, 32},
 	{193, 16, 31}, {193},
-	{194, 16, 77, 33, 77},
+	{194, 16, 77, 33, 77}, {194, 16, 33},
 	{196, 20, 29, 23, 29}, {196, 15, 29},
 	{198, 19, 35, 29, 35}, {198, 19, 39, 35, 39},
 	{199, 12, 22}, {199, 12, 34}, {199, 35, 47}, {199, 49, 66}, {199, 12, 67, 34, 67},
 	{200, 8, 20}, {200},
-	{201, 8, 36, 34, 36},
+	{201, 8, 36, 34, 36}, {201, 8, 34},
 }}
 
 func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2022,39 +2022,39 @@ except1:
 		// 213: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			at = 11
+			at = 12
 			goto unbind1
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				at = 12
+				at = 13
 				goto unbind1
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			at = 11
+			at = 12
 			goto unbind1
 		}
 		// 214: self._loop._remove_writer(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 13
-			goto unbind1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
 			at = 14
 			goto unbind1
 		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
 			at = 15
 			goto unbind1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 			at = 16
+			goto unbind1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 17
 			goto unbind1
 		}
 		// 215: self._fatal_error(exc, "Fatal write error on pipe transport")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-			at = 17
+			at = 18
 			goto unbind1
 		}
 		// 216: return
@@ -2073,19 +2073,19 @@ unhandle1:
 end1:
 	// 217: del self._buffer[:n]
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 18)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
 	}
 	t2 = rt.NewSlice(rt.None, n, rt.None)
 	if err = rt.DelItem(t1, t2); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 19)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 21)
 	}
 	// 218: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 22)
 		}
 	}
 	if c1 {
@@ -2094,38 +2094,38 @@ end1:
 	}
 	// 220: self._loop._remove_writer(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 21)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 22)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 23)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 24)
+	}
+	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 25)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
 	}
 	// 221: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 25)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 27)
 	}
 	// 222: if self._closing and not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 29)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 29)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 27)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport__write_ready.Fail(err, 27)
+				return co__UnixWritePipeTransport__write_ready.Fail(err, 30)
 			}
 		}
 		c1 = !c2
@@ -2133,20 +2133,20 @@ end1:
 	if c1 {
 		// 223: self._loop._remove_reader(self._fileno)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 28)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 31)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 29)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 32)
 		}
 		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 30)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 33)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 31)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 34)
 		}
 		// 224: self._call_connection_lost(None)
 		if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 32)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 35)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2159,17 +2159,17 @@ var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", Qual
 	{207, 15, 21},
 	{209, 15, 46},
 	{211, 15, 28},
-	{212, 12, 24}, {212, 12, 32, 30, 32},
+	{212, 12, 24}, {212, 12, 32, 30, 32}, {212, 12, 30},
 	{213, 12, 27}, {213},
 	{214, 12, 22}, {214, 12, 37}, {214, 38, 50}, {214, 12, 51, 37, 51},
-	{215, 12, 73, 29, 73},
+	{215, 12, 73, 29, 73}, {215, 12, 29},
 	{217, 12, 24}, {217, 12, 28, 24, 28},
 	{218, 11, 23},
 	{220, 8, 18}, {220, 8, 33}, {220, 34, 46}, {220, 8, 47, 33, 47},
-	{221, 8, 37, 35, 37},
+	{221, 8, 37, 35, 37}, {221, 8, 35},
 	{222, 11, 24}, {222, 33, 45},
 	{223, 12, 22}, {223, 12, 37}, {223, 38, 50}, {223, 12, 51, 37, 51},
-	{224, 12, 44, 38, 44},
+	{224, 12, 44, 38, 44}, {224, 12, 38},
 }}
 
 func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2360,7 +2360,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{248, 11, 21}, {248, 42, 55},
-	{249, 12, 28, 26, 28},
+	{249, 12, 28, 26, 28}, {249, 12, 26},
 }}
 
 func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2377,7 +2377,7 @@ func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 8, 25, 19, 25},
+	{252, 8, 25, 19, 25}, {252, 8, 19},
 }}
 
 func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -2437,7 +2437,7 @@ var co__UnixWritePipeTransport__fatal_error = rt.Code{Name: "_fatal_error", Qual
 	{258, 12, 22}, {258, 12, 45},
 	{259, 86, 100}, {259},
 	{258, 12, 13, 45, 131085, 260},
-	{261, 8, 24, 19, 24},
+	{261, 8, 24, 19, 24}, {261, 8, 19},
 }}
 
 func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2484,29 +2484,29 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 268: self._loop._remove_reader(self._fileno)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 9)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 10)
 	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 11)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 12)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__UnixWritePipeTransport__close.Fail(err, 13)
 	}
 	// 269: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 13)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 14)
 	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 15)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 16)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
+		return co__UnixWritePipeTransport__close.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2516,7 +2516,7 @@ var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_Unix
 	{264, 8, 21},
 	{265, 11, 23},
 	{266, 12, 22}, {266, 12, 37}, {266, 38, 50}, {266, 12, 51, 37, 51},
-	{267, 8, 20}, {267, 8, 28, 26, 28},
+	{267, 8, 20}, {267, 8, 28, 26, 28}, {267, 8, 26},
 	{268, 8, 18}, {268, 8, 33}, {268, 34, 46}, {268, 8, 47, 33, 47},
 	{269, 8, 18}, {269, 8, 28}, {269, 29, 55}, {269, 8, 61, 28, 61},
 }}
@@ -2548,24 +2548,24 @@ finally1:
 	// 274: finally:
 	// 275: self._pipe.close()
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	// 276: self._pipe = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-		at = 5
+		at = 7
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 6
+		at = 8
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 7
+		at = 9
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2583,8 +2583,8 @@ end1:
 
 var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{273, 12, 26}, {273, 12, 47, 42, 47},
-	{275, 12, 22}, {275, 12, 30, 28, 30},
+	{273, 12, 26}, {273, 12, 47, 42, 47}, {273, 12, 42},
+	{275, 12, 22}, {275, 12, 30, 28, 30}, {275, 12, 28},
 	{276, 12, 22}, {276, 25, 39}, {276, 42, 52},
 }}
 

@@ -472,14 +472,14 @@ func py_Coroutine_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 73: raise val
-	return co_Coroutine_throw.Fail(rt.Raise(val), 4)
+	return co_Coroutine_throw.Fail(rt.Raise(val), 5)
 }
 
 var co_Coroutine_throw = rt.Code{Name: "throw", QualName: "Coroutine.throw", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{69},
 	{70},
-	{72},
+	{72}, {72, 18, 36},
 	{73},
 }}
 
@@ -505,7 +505,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 79: except (GeneratorExit, StopIteration):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -521,14 +521,14 @@ unhandle1:
 end1:
 	// 81: raise RuntimeError("coroutine ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_coroutine_ignored_Ge); err != nil {
-		return co_Coroutine_close.Fail(err, 3)
+		return co_Coroutine_close.Fail(err, 4)
 	}
-	return co_Coroutine_close.Fail(rt.Raise(t1), 4)
+	return co_Coroutine_close.Fail(rt.Raise(t1), 5)
 }
 
 var co_Coroutine_close = rt.Code{Name: "close", QualName: "Coroutine.close", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{78, 12, 37, 22, 37},
+	{78, 12, 37, 22, 37}, {78, 12, 22},
 	{79, 15, 45},
 	{81, 14, 61, 26, 61}, {81},
 }}
@@ -982,7 +982,7 @@ func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_AsyncGenerator___anext__.FailUnstarted(err, 3)
+				return co_AsyncGenerator___anext__.FailUnstarted(err, 5)
 			}
 		case 1:
 			goto await1
@@ -1007,7 +1007,7 @@ fail:
 
 var co_AsyncGenerator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncGenerator.__anext__", File: &file, Line: 121, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 15, 37}, {123, 21, 37, 31, 37},
+	{123, 15, 37}, {123, 21, 31}, {123, 21, 37, 31, 37}, {123, 21, 37, 31, 37},
 	{121},
 }}
 
@@ -1067,7 +1067,7 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 		case 0:
 			typ, val, tb = fr.typ, fr.val, fr.tb
 			if err != nil {
-				return co_AsyncGenerator_athrow.FailUnstarted(err, 5)
+				return co_AsyncGenerator_athrow.FailUnstarted(err, 6)
 			}
 		}
 	}
@@ -1094,7 +1094,7 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 		}
 	}
 	// 139: raise val
-	err, at = rt.Raise(val), 4
+	err, at = rt.Raise(val), 5
 	goto fail
 fail:
 	return co_AsyncGenerator_athrow.Fail(err, at)
@@ -1104,7 +1104,7 @@ var co_AsyncGenerator_athrow = rt.Code{Name: "athrow", QualName: "AsyncGenerator
 	{},
 	{135},
 	{136},
-	{138},
+	{138}, {138, 18, 36},
 	{139},
 	{130},
 }}
@@ -1140,7 +1140,7 @@ func py_AsyncGenerator_aclose(fr *fr_AsyncGenerator_aclose, self rt.Value, v rt.
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_AsyncGenerator_aclose.FailUnstarted(err, 6)
+				return co_AsyncGenerator_aclose.FailUnstarted(err, 8)
 			}
 		case 1:
 			goto await1
@@ -1165,7 +1165,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 145: except (GeneratorExit, StopAsyncIteration):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopAsyncIteration)); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
@@ -1182,10 +1182,10 @@ unhandle1:
 end1:
 	// 147: raise RuntimeError("asynchronous generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_asynchronous_generat); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
-	err, at = rt.Raise(t1), 5
+	err, at = rt.Raise(t1), 7
 	goto fail
 fail:
 	return co_AsyncGenerator_aclose.Fail(err, at)
@@ -1193,7 +1193,7 @@ fail:
 
 var co_AsyncGenerator_aclose = rt.Code{Name: "aclose", QualName: "AsyncGenerator.aclose", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{144}, {144, 18, 44, 29, 44},
+	{144}, {144, 18, 29}, {144, 18, 44, 29, 44}, {144, 18, 44, 29, 44},
 	{145, 15, 50},
 	{147, 14, 74, 26, 74}, {147},
 	{141},
@@ -1781,7 +1781,7 @@ func py_Generator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Generator___next__ = rt.Code{Name: "__next__", QualName: "Generator.__next__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{205, 15, 30, 24, 30},
+	{205, 15, 30, 24, 30}, {205, 15, 24},
 }}
 
 func py_Generator_send(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1822,14 +1822,14 @@ func py_Generator_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 221: raise val
-	return co_Generator_throw.Fail(rt.Raise(val), 4)
+	return co_Generator_throw.Fail(rt.Raise(val), 5)
 }
 
 var co_Generator_throw = rt.Code{Name: "throw", QualName: "Generator.throw", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{217},
 	{218},
-	{220},
+	{220}, {220, 18, 36},
 	{221},
 }}
 
@@ -1855,7 +1855,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 227: except GeneratorExit:
 	if c1, err = rt.Match(exc1, py.GeneratorExit); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -1865,14 +1865,14 @@ except1:
 	}
 	// 229: except StopIteration as stop:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		stop = exc1.Value()
 		// 230: return stop.value
 		if t1, err = rt.GetAttr(stop, &nm_value); err != nil {
-			at = 4
+			at = 5
 			goto unbind1
 		}
 		stop = rt.Unset
@@ -1890,14 +1890,14 @@ unhandle1:
 end1:
 	// 231: raise RuntimeError("generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_ignored_Ge); err != nil {
-		return co_Generator_close.Fail(err, 5)
+		return co_Generator_close.Fail(err, 6)
 	}
-	return co_Generator_close.Fail(rt.Raise(t1), 6)
+	return co_Generator_close.Fail(rt.Raise(t1), 7)
 }
 
 var co_Generator_close = rt.Code{Name: "close", QualName: "Generator.close", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stop"}, Doc: "Raise GeneratorExit inside; what the generator returns is returned.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{226, 12, 37, 22, 37},
+	{226, 12, 37, 22, 37}, {226, 12, 22},
 	{227, 15, 28},
 	{229, 15, 28},
 	{230, 19, 29},
@@ -3576,7 +3576,7 @@ func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Set___lt__ = rt.Code{Name: "__lt__", QualName: "Set.__lt__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{369, 33, 36}, {369, 15, 37, 25, 37},
-	{371, 15, 24, 18, 24}, {371, 27, 37, 30, 37}, {371, 15, 37}, {371, 42, 60, 53, 60},
+	{371, 15, 24, 18, 24}, {371, 27, 37, 30, 37}, {371, 15, 37}, {371, 42, 60, 53, 60}, {371, 42, 53},
 }}
 
 func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3630,7 +3630,7 @@ func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Set___gt__ = rt.Code{Name: "__gt__", QualName: "Set.__gt__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{374, 33, 36}, {374, 15, 37, 25, 37},
-	{376, 15, 24, 18, 24}, {376, 27, 37, 30, 37}, {376, 15, 37}, {376, 42, 60, 53, 60},
+	{376, 15, 24, 18, 24}, {376, 27, 37, 30, 37}, {376, 15, 37}, {376, 42, 60, 53, 60}, {376, 42, 53},
 }}
 
 func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3818,7 +3818,7 @@ func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Set___eq__ = rt.Code{Name: "__eq__", QualName: "Set.__eq__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{384, 33, 36}, {384, 15, 37, 25, 37},
-	{386, 15, 24, 18, 24}, {386, 28, 38, 31, 38}, {386, 15, 38}, {386, 43, 61, 54, 61},
+	{386, 15, 24, 18, 24}, {386, 28, 38, 31, 38}, {386, 15, 38}, {386, 43, 61, 54, 61}, {386, 43, 54},
 }}
 
 func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4217,14 +4217,14 @@ func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 416: return self._from_iterable(item for item in self if item not in other)
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
-		return co_Set___sub__.Fail(err, 6)
+		return co_Set___sub__.Fail(err, 7)
 	}
 	if t3, err = rt.LoopIter(self); err != nil {
-		return co_Set___sub__.Fail(err, 7)
+		return co_Set___sub__.Fail(err, 8)
 	}
 	t3, _ = new_Set___sub____genexpr(other, t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___sub__.Fail(err, 8)
+		return co_Set___sub__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -4233,7 +4233,7 @@ var co_Set___sub__ = rt.Code{Name: "__sub__", QualName: "Set.__sub__", File: &fi
 	{},
 	{412, 33, 36}, {412, 15, 37, 25, 37},
 	{413, 37, 45}, {413, 19, 46, 29, 46},
-	{415},
+	{415}, {415, 20, 39},
 	{416, 15, 34}, {416, 52, 56}, {416, 15, 78, 34, 78},
 }}
 
@@ -4349,14 +4349,14 @@ func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 423: return self._from_iterable(item for item in other if item not in self)
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
-		return co_Set___rsub__.Fail(err, 6)
+		return co_Set___rsub__.Fail(err, 7)
 	}
 	if t3, err = rt.LoopIter(other); err != nil {
-		return co_Set___rsub__.Fail(err, 7)
+		return co_Set___rsub__.Fail(err, 8)
 	}
 	t3, _ = new_Set___rsub____genexpr(self, t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___rsub__.Fail(err, 8)
+		return co_Set___rsub__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -4365,7 +4365,7 @@ var co_Set___rsub__ = rt.Code{Name: "__rsub__", QualName: "Set.__rsub__", File: 
 	{},
 	{419, 33, 36}, {419, 15, 37, 25, 37},
 	{420, 37, 45}, {420, 19, 46, 29, 46},
-	{422},
+	{422}, {422, 20, 39},
 	{423, 15, 34}, {423, 52, 57}, {423, 15, 78, 34, 78},
 }}
 
@@ -4480,16 +4480,16 @@ func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	// 430: return (self - other) | (other - self)
 	if t1, ok = rt.SubInt(self, other); !ok {
 		if t1, err = rt.Sub(self, other); err != nil {
-			return co_Set___xor__.Fail(err, 6)
+			return co_Set___xor__.Fail(err, 7)
 		}
 	}
 	if t2, ok = rt.SubInt(other, self); !ok {
 		if t2, err = rt.Sub(other, self); err != nil {
-			return co_Set___xor__.Fail(err, 7)
+			return co_Set___xor__.Fail(err, 8)
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co_Set___xor__.Fail(err, 8)
+		return co_Set___xor__.Fail(err, 9)
 	}
 	return rt.Ret(t3)
 }
@@ -4498,7 +4498,7 @@ var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &fi
 	{},
 	{426, 33, 36}, {426, 15, 37, 25, 37},
 	{427, 37, 45}, {427, 19, 46, 29, 46},
-	{429},
+	{429}, {429, 20, 39},
 	{430, 16, 28, 21, 22}, {430, 33, 45, 39, 40}, {430, 15, 46, 30, 31},
 }}
 
@@ -4814,7 +4814,7 @@ var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove"
 	{},
 	{471, 11, 28},
 	{472, 18, 33, 26, 33}, {472},
-	{473, 8, 27, 20, 27},
+	{473, 8, 27, 20, 27}, {473, 8, 20},
 }}
 
 func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4852,7 +4852,7 @@ var co_MutableSet_pop = rt.Code{Name: "pop", QualName: "MutableSet.pop", File: &
 	{},
 	{477, 21, 25},
 	{480},
-	{481, 8, 27, 20, 27},
+	{481, 8, 27, 20, 27}, {481, 8, 20},
 }}
 
 func py_MutableSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4882,7 +4882,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 489: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if !c1 {
@@ -4902,7 +4902,7 @@ end1:
 var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{487},
-	{488, 16, 26, 24, 26},
+	{488, 16, 26, 24, 26}, {488, 16, 24},
 	{489, 15, 23},
 }}
 
@@ -4937,7 +4937,7 @@ func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 var co_MutableSet___ior__ = rt.Code{Name: "__ior__", QualName: "MutableSet.__ior__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{493, 21, 23},
-	{494, 12, 27, 20, 27},
+	{494, 12, 27, 20, 27}, {494, 12, 20},
 }}
 
 func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4977,7 +4977,7 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 var co_MutableSet___iand__ = rt.Code{Name: "__iand__", QualName: "MutableSet.__iand__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{498, 21, 30, 26, 27},
-	{499, 12, 31, 24, 31},
+	{499, 12, 31, 24, 31}, {499, 12, 24},
 }}
 
 func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5000,48 +5000,48 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	// 506: if not isinstance(it, Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 2)
+			return co_MutableSet___ixor__.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, it_, t1); err != nil {
-		return co_MutableSet___ixor__.Fail(err, 3)
+		return co_MutableSet___ixor__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 3)
+			return co_MutableSet___ixor__.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 507: it = self._from_iterable(it)
 		if it_, err = rt.CallMethod1(self, &nm__from_iterable, it_); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 4)
+			return co_MutableSet___ixor__.Fail(err, 5)
 		}
 	}
 	// 508: for value in it:
 	if err = it1.Start(it_); err != nil {
-		return co_MutableSet___ixor__.Fail(err, 5)
+		return co_MutableSet___ixor__.Fail(err, 7)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableSet___ixor__.Fail(err, 5)
+			return co_MutableSet___ixor__.Fail(err, 7)
 		}
 		value = next1
 		// 509: if value in self:
 		if c1, err = rt.Contains(self, value); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 6)
+			return co_MutableSet___ixor__.Fail(err, 8)
 		}
 		if c1 {
 			// 510: self.discard(value)
 			if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-				return co_MutableSet___ixor__.Fail(err, 7)
+				return co_MutableSet___ixor__.Fail(err, 9)
 			}
 		} else {
 			// 512: self.add(value)
 			if _, err = rt.CallMethod1(self, &nm_add, value); err != nil {
-				return co_MutableSet___ixor__.Fail(err, 8)
+				return co_MutableSet___ixor__.Fail(err, 11)
 			}
 		}
 	}
@@ -5051,13 +5051,13 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__ixor__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{504, 12, 24, 22, 24},
+	{504, 12, 24, 22, 24}, {504, 12, 22},
 	{506, 30, 33}, {506, 15, 34, 25, 34},
-	{507},
+	{507}, {507, 17, 36},
 	{508, 21, 23},
 	{509, 15, 28},
-	{510, 16, 35, 28, 35},
-	{512, 16, 31, 24, 31},
+	{510, 16, 35, 28, 35}, {510, 16, 28},
+	{512, 16, 31, 24, 31}, {512, 16, 24},
 }}
 
 func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5078,19 +5078,19 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 519: for value in it:
 	if err = it1.Start(it_); err != nil {
-		return co_MutableSet___isub__.Fail(err, 2)
+		return co_MutableSet___isub__.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableSet___isub__.Fail(err, 2)
+			return co_MutableSet___isub__.Fail(err, 3)
 		}
 		value = next1
 		// 520: self.discard(value)
 		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-			return co_MutableSet___isub__.Fail(err, 3)
+			return co_MutableSet___isub__.Fail(err, 4)
 		}
 	}
 	// 521: return self
@@ -5099,9 +5099,9 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MutableSet___isub__ = rt.Code{Name: "__isub__", QualName: "MutableSet.__isub__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{517, 12, 24, 22, 24},
+	{517, 12, 24, 22, 24}, {517, 12, 22},
 	{519, 21, 23},
-	{520, 12, 31, 24, 31},
+	{520, 12, 31, 24, 31}, {520, 12, 24},
 }}
 
 func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5402,16 +5402,16 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Mapping___eq__.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.dict, t1); err != nil {
-		return co_Mapping___eq__.Fail(err, 4)
-	}
-	if t2, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Mapping___eq__.Fail(err, 5)
 	}
-	if t2, err = rt.Call1(py.dict, t2); err != nil {
+	if t2, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Mapping___eq__.Fail(err, 6)
 	}
+	if t2, err = rt.Call1(py.dict, t2); err != nil {
+		return co_Mapping___eq__.Fail(err, 8)
+	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_Mapping___eq__.Fail(err, 7)
+		return co_Mapping___eq__.Fail(err, 9)
 	}
 	return rt.Ret(t3)
 }
@@ -5419,7 +5419,7 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "Mapping.__eq__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{564, 33, 40}, {564, 15, 41, 25, 41},
-	{566, 20, 32, 30, 32}, {566, 15, 33, 19, 33}, {566, 42, 55, 53, 55}, {566, 37, 56, 41, 56}, {566, 15, 56},
+	{566, 20, 32, 30, 32}, {566, 20, 30}, {566, 15, 33, 19, 33}, {566, 42, 55, 53, 55}, {566, 42, 53}, {566, 37, 56, 41, 56}, {566, 15, 56},
 }}
 
 func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6393,7 +6393,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 688: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if !c1 {
@@ -6413,7 +6413,7 @@ end1:
 var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.clear", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove everything.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{686},
-	{687, 16, 30, 28, 30},
+	{687, 16, 30, 28, 30}, {687, 16, 28},
 	{688, 15, 23},
 }}
 
@@ -6476,64 +6476,64 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 				return co_MutableMapping_update.Fail(err, 7)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co_MutableMapping_update.Fail(err, 7)
+				return co_MutableMapping_update.Fail(err, 9)
 			}
 			for {
 				if next2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_MutableMapping_update.Fail(err, 7)
+					return co_MutableMapping_update.Fail(err, 9)
 				}
 				key = next2
 				// 698: self[key] = other[key]
 				if t1, err = rt.GetItem(other, key); err != nil {
-					return co_MutableMapping_update.Fail(err, 8)
+					return co_MutableMapping_update.Fail(err, 10)
 				}
 				if err = rt.SetItem(self, key, t1); err != nil {
-					return co_MutableMapping_update.Fail(err, 9)
+					return co_MutableMapping_update.Fail(err, 11)
 				}
 			}
 		} else {
 			// 700: for key, value in other:
 			if err = it3.Start(other); err != nil {
-				return co_MutableMapping_update.Fail(err, 10)
+				return co_MutableMapping_update.Fail(err, 12)
 			}
 			for {
 				if next3, next4, err = it3.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_MutableMapping_update.Fail(err, it3.At(10, 11))
+					return co_MutableMapping_update.Fail(err, it3.At(12, 13))
 				}
 				key, value = next3, next4
 				// 701: self[key] = value
 				t1 = value
 				if err = rt.SetItem(self, key, t1); err != nil {
-					return co_MutableMapping_update.Fail(err, 12)
+					return co_MutableMapping_update.Fail(err, 14)
 				}
 			}
 		}
 	}
 	// 702: for key, value in kwds.items():
 	if t1, err = rt.CallMethod0(kwds, &nm_items); err != nil {
-		return co_MutableMapping_update.Fail(err, 13)
+		return co_MutableMapping_update.Fail(err, 15)
 	}
 	if err = it4.Start(t1); err != nil {
-		return co_MutableMapping_update.Fail(err, 13)
+		return co_MutableMapping_update.Fail(err, 17)
 	}
 	for {
 		if next5, next6, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableMapping_update.Fail(err, it4.At(13, 14))
+			return co_MutableMapping_update.Fail(err, it4.At(17, 18))
 		}
 		key, value = next5, next6
 		// 703: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
-			return co_MutableMapping_update.Fail(err, 15)
+			return co_MutableMapping_update.Fail(err, 19)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6545,11 +6545,11 @@ var co_MutableMapping_update = rt.Code{Name: "update", QualName: "MutableMapping
 	{694, 23, 28},
 	{695, 28, 38, 33, 38}, {695, 16, 25, 20, 25},
 	{696, 13, 35, 20, 35},
-	{697, 23, 35, 33, 35},
+	{697, 23, 35, 33, 35}, {697, 23, 33}, {697, 23, 35, 33, 35},
 	{698, 28, 38, 33, 38}, {698, 16, 25, 20, 25},
 	{700, 30, 35}, {700, 16, 26},
 	{701, 16, 25, 20, 25},
-	{702, 26, 38, 36, 38}, {702, 12, 22},
+	{702, 26, 38, 36, 38}, {702, 26, 36}, {702, 26, 38, 36, 38}, {702, 12, 22},
 	{703, 12, 21, 16, 21},
 }}
 
@@ -7483,7 +7483,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 810: except IndexError:
 	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if !c1 {
@@ -7503,7 +7503,7 @@ end1:
 var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence.clear", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{808},
-	{809, 16, 26, 24, 26},
+	{809, 16, 26, 24, 26}, {809, 16, 24},
 	{810, 15, 25},
 }}
 
@@ -7618,7 +7618,7 @@ var co_MutableSequence_extend = rt.Code{Name: "extend", QualName: "MutableSequen
 	{},
 	{822},
 	{823, 17, 23},
-	{824, 12, 26, 23, 26},
+	{824, 12, 26, 23, 26}, {824, 12, 23},
 }}
 
 func py_MutableSequence_pop(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -7656,14 +7656,14 @@ func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSequence_remove.Fail(err, 1)
 	}
 	if err = rt.DelItem(self, t1); err != nil {
-		return co_MutableSequence_remove.Fail(err, 2)
+		return co_MutableSequence_remove.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_MutableSequence_remove = rt.Code{Name: "remove", QualName: "MutableSequence.remove", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove the first occurrence of value; ValueError if there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{834, 17, 34, 27, 34}, {834, 12, 35, 16, 35},
+	{834, 17, 34, 27, 34}, {834, 17, 27}, {834, 12, 35, 16, 35},
 }}
 
 func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -7681,7 +7681,7 @@ func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MutableSequence___iadd__ = rt.Code{Name: "__iadd__", QualName: "MutableSequence.__iadd__", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{837, 8, 27, 19, 27},
+	{837, 8, 27, 19, 27}, {837, 8, 19},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7884,297 +7884,297 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 454: class MutableSet(Set):
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co__module.Fail(err, 36)
+			return co__module.Fail(err, 37)
 		}
 	}
 	if t1, err = rt.BuildClass("MutableSet", []rt.Value{t1}, nil, nil, py_MutableSet); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 38)
 	}
 	py.MutableSet = t1
 	// 524: MutableSet.register(set)
 	if t1 = py.MutableSet; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableSet"); err != nil {
-			return co__module.Fail(err, 38)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.set); err != nil {
-		return co__module.Fail(err, 39)
+		return co__module.Fail(err, 40)
 	}
 	// 527: class Mapping(Collection):
 	if t1 = py.Collection; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Collection"); err != nil {
-			return co__module.Fail(err, 40)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.BuildClass("Mapping", []rt.Value{t1}, nil, nil, py_Mapping); err != nil {
-		return co__module.Fail(err, 41)
+		return co__module.Fail(err, 43)
 	}
 	py.Mapping = t1
 	// 571: Mapping.register(type(type.__dict__))
 	if t1 = py.Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
-			return co__module.Fail(err, 42)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 43)
-	}
-	if t3, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-		return co__module.Fail(err, 44)
-	}
-	if t3, err = rt.Call1(py.type_, t3); err != nil {
 		return co__module.Fail(err, 45)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
 		return co__module.Fail(err, 46)
+	}
+	if t3, err = rt.Call1(py.type_, t3); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__module.Fail(err, 48)
 	}
 	// 574: class MappingView(Sized):
 	if t1 = py.Sized; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sized"); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 49)
 		}
 	}
 	if t1, err = rt.BuildClass("MappingView", []rt.Value{t1}, nil, nil, py_MappingView); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 50)
 	}
 	py.MappingView = t1
 	// 589: class KeysView(MappingView, Set):
 	if t1 = py.MappingView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
-			return co__module.Fail(err, 49)
+			return co__module.Fail(err, 51)
 		}
 	}
 	if t2 = py.Set; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co__module.Fail(err, 50)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if t1, err = rt.BuildClass("KeysView", []rt.Value{t1, t2}, nil, nil, py_KeysView); err != nil {
-		return co__module.Fail(err, 51)
+		return co__module.Fail(err, 53)
 	}
 	py.KeysView = t1
 	// 603: KeysView.register(type({}.keys()))
 	if t1 = py.KeysView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KeysView"); err != nil {
-			return co__module.Fail(err, 52)
+			return co__module.Fail(err, 54)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 53)
+		return co__module.Fail(err, 55)
 	}
 	t3 = rt.NewDict()
 	if t3, err = rt.CallMethod0(t3, &nm_keys); err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 56)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
-		return co__module.Fail(err, 55)
+		return co__module.Fail(err, 58)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 56)
+		return co__module.Fail(err, 59)
 	}
 	// 606: class ItemsView(MappingView, Set):
 	if t1 = py.MappingView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
-			return co__module.Fail(err, 57)
+			return co__module.Fail(err, 60)
 		}
 	}
 	if t2 = py.Set; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 61)
 		}
 	}
 	if t1, err = rt.BuildClass("ItemsView", []rt.Value{t1, t2}, nil, nil, py_ItemsView); err != nil {
-		return co__module.Fail(err, 59)
+		return co__module.Fail(err, 62)
 	}
 	py.ItemsView = t1
 	// 626: ItemsView.register(type({}.items()))
 	if t1 = py.ItemsView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ItemsView"); err != nil {
-			return co__module.Fail(err, 60)
+			return co__module.Fail(err, 63)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 61)
+		return co__module.Fail(err, 64)
 	}
 	t3 = rt.NewDict()
 	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 65)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
-		return co__module.Fail(err, 63)
+		return co__module.Fail(err, 67)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 68)
 	}
 	// 629: class ValuesView(MappingView, Collection):
 	if t1 = py.MappingView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
-			return co__module.Fail(err, 65)
+			return co__module.Fail(err, 69)
 		}
 	}
 	if t2 = py.Collection; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Collection"); err != nil {
-			return co__module.Fail(err, 66)
+			return co__module.Fail(err, 70)
 		}
 	}
 	if t1, err = rt.BuildClass("ValuesView", []rt.Value{t1, t2}, nil, nil, py_ValuesView); err != nil {
-		return co__module.Fail(err, 67)
+		return co__module.Fail(err, 71)
 	}
 	py.ValuesView = t1
 	// 644: ValuesView.register(type({}.values()))
 	if t1 = py.ValuesView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ValuesView"); err != nil {
-			return co__module.Fail(err, 68)
+			return co__module.Fail(err, 72)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 69)
+		return co__module.Fail(err, 73)
 	}
 	t3 = rt.NewDict()
 	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
-		return co__module.Fail(err, 70)
+		return co__module.Fail(err, 74)
 	}
 	if t3, err = rt.Call1(py.type_, t3); err != nil {
-		return co__module.Fail(err, 71)
+		return co__module.Fail(err, 76)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 72)
+		return co__module.Fail(err, 77)
 	}
 	// 647: class MutableMapping(Mapping):
 	if t1 = py.Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
-			return co__module.Fail(err, 73)
+			return co__module.Fail(err, 78)
 		}
 	}
 	if t1, err = rt.BuildClass("MutableMapping", []rt.Value{t1}, nil, nil, py_MutableMapping); err != nil {
-		return co__module.Fail(err, 74)
+		return co__module.Fail(err, 79)
 	}
 	py.MutableMapping = t1
 	// 714: MutableMapping.register(dict)
 	if t1 = py.MutableMapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableMapping"); err != nil {
-			return co__module.Fail(err, 75)
+			return co__module.Fail(err, 80)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.dict); err != nil {
-		return co__module.Fail(err, 76)
+		return co__module.Fail(err, 81)
 	}
 	// 717: class Sequence(Reversible, Collection):
 	if t1 = py.Reversible; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Reversible"); err != nil {
-			return co__module.Fail(err, 77)
+			return co__module.Fail(err, 83)
 		}
 	}
 	if t2 = py.Collection; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Collection"); err != nil {
-			return co__module.Fail(err, 78)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if t1, err = rt.BuildClass("Sequence", []rt.Value{t1, t2}, nil, nil, py_Sequence); err != nil {
-		return co__module.Fail(err, 79)
+		return co__module.Fail(err, 85)
 	}
 	py.Sequence = t1
 	// 765: Sequence.register(tuple)
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 80)
-		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.tuple); err != nil {
-		return co__module.Fail(err, 81)
-	}
-	// 766: Sequence.register(str)
-	if t1 = py.Sequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 82)
-		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.str); err != nil {
-		return co__module.Fail(err, 83)
-	}
-	// 767: Sequence.register(range)
-	if t1 = py.Sequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 84)
-		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.range_); err != nil {
-		return co__module.Fail(err, 85)
-	}
-	// 768: Sequence.register(memoryview)
-	if t1 = py.Sequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
 			return co__module.Fail(err, 86)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.memoryview); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_register, py.tuple); err != nil {
 		return co__module.Fail(err, 87)
 	}
-	// 771: class _DeprecateByteStringMeta(ABCMeta):
-	if t1, err = rt.BuildClass("_DeprecateByteStringMeta", []rt.Value{py.ABCMeta}, nil, nil, py__DeprecateByteStringMeta); err != nil {
-		return co__module.Fail(err, 88)
-	}
-	py._DeprecateByteStringMeta = t1
-	// 775: class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
+	// 766: Sequence.register(str)
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
 			return co__module.Fail(err, 89)
 		}
 	}
+	if _, err = rt.CallMethod1(t1, &nm_register, py.str); err != nil {
+		return co__module.Fail(err, 90)
+	}
+	// 767: Sequence.register(range)
+	if t1 = py.Sequence; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
+			return co__module.Fail(err, 92)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_register, py.range_); err != nil {
+		return co__module.Fail(err, 93)
+	}
+	// 768: Sequence.register(memoryview)
+	if t1 = py.Sequence; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
+			return co__module.Fail(err, 95)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_register, py.memoryview); err != nil {
+		return co__module.Fail(err, 96)
+	}
+	// 771: class _DeprecateByteStringMeta(ABCMeta):
+	if t1, err = rt.BuildClass("_DeprecateByteStringMeta", []rt.Value{py.ABCMeta}, nil, nil, py__DeprecateByteStringMeta); err != nil {
+		return co__module.Fail(err, 98)
+	}
+	py._DeprecateByteStringMeta = t1
+	// 775: class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
+	if t1 = py.Sequence; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
+			return co__module.Fail(err, 99)
+		}
+	}
 	if t2 = py._DeprecateByteStringMeta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_DeprecateByteStringMeta"); err != nil {
-			return co__module.Fail(err, 90)
+			return co__module.Fail(err, 100)
 		}
 	}
 	if t1, err = rt.BuildClass("ByteString", []rt.Value{t1}, []string{"metaclass"}, []rt.Value{t2}, py_ByteString); err != nil {
-		return co__module.Fail(err, 91)
+		return co__module.Fail(err, 101)
 	}
 	py.ByteString = t1
 	// 779: ByteString.register(bytes)
 	if t1 = py.ByteString; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ByteString"); err != nil {
-			return co__module.Fail(err, 92)
+			return co__module.Fail(err, 102)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.bytes); err != nil {
-		return co__module.Fail(err, 93)
+		return co__module.Fail(err, 103)
 	}
 	// 780: ByteString.register(bytearray)
 	if t1 = py.ByteString; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ByteString"); err != nil {
-			return co__module.Fail(err, 94)
+			return co__module.Fail(err, 105)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.bytearray); err != nil {
-		return co__module.Fail(err, 95)
+		return co__module.Fail(err, 106)
 	}
 	// 783: class MutableSequence(Sequence):
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 96)
+			return co__module.Fail(err, 108)
 		}
 	}
 	if t1, err = rt.BuildClass("MutableSequence", []rt.Value{t1}, nil, nil, py_MutableSequence); err != nil {
-		return co__module.Fail(err, 97)
+		return co__module.Fail(err, 109)
 	}
 	py.MutableSequence = t1
 	// 841: MutableSequence.register(list)
 	if t1 = py.MutableSequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableSequence"); err != nil {
-			return co__module.Fail(err, 98)
+			return co__module.Fail(err, 110)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.list); err != nil {
-		return co__module.Fail(err, 99)
+		return co__module.Fail(err, 111)
 	}
 	// 842: MutableSequence.register(bytearray)
 	if t1 = py.MutableSequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MutableSequence"); err != nil {
-			return co__module.Fail(err, 100)
+			return co__module.Fail(err, 113)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.bytearray); err != nil {
-		return co__module.Fail(err, 101)
+		return co__module.Fail(err, 114)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8202,32 +8202,32 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{301, 28, 40}, {301, 0, 0, 0, 0, 341},
 	{344, 0, 0, 0, 0, 355},
 	{358, 10, 20}, {358, 0, 0, 0, 0, 448},
-	{451, 0, 3}, {451, 0, 23, 12, 23},
+	{451, 0, 3}, {451, 0, 23, 12, 23}, {451, 0, 12},
 	{454, 17, 20}, {454, 0, 0, 0, 0, 521},
-	{524, 0, 10}, {524, 0, 24, 19, 24},
+	{524, 0, 10}, {524, 0, 24, 19, 24}, {524, 0, 19},
 	{527, 14, 24}, {527, 0, 0, 0, 0, 568},
 	{571, 0, 7}, {571, 0, 16}, {571, 22, 35}, {571, 17, 36, 21, 36}, {571, 0, 37, 16, 37},
 	{574, 18, 23}, {574, 0, 0, 0, 0, 586},
 	{589, 15, 26}, {589, 28, 31}, {589, 0, 0, 0, 0, 600},
-	{603, 0, 8}, {603, 0, 17}, {603, 23, 32, 30, 32}, {603, 18, 33, 22, 33}, {603, 0, 34, 17, 34},
+	{603, 0, 8}, {603, 0, 17}, {603, 23, 32, 30, 32}, {603, 23, 30}, {603, 18, 33, 22, 33}, {603, 0, 34, 17, 34},
 	{606, 16, 27}, {606, 29, 32}, {606, 0, 0, 0, 0, 623},
-	{626, 0, 9}, {626, 0, 18}, {626, 24, 34, 32, 34}, {626, 19, 35, 23, 35}, {626, 0, 36, 18, 36},
+	{626, 0, 9}, {626, 0, 18}, {626, 24, 34, 32, 34}, {626, 24, 32}, {626, 19, 35, 23, 35}, {626, 0, 36, 18, 36},
 	{629, 17, 28}, {629, 30, 40}, {629, 0, 0, 0, 0, 641},
-	{644, 0, 10}, {644, 0, 19}, {644, 25, 36, 34, 36}, {644, 20, 37, 24, 37}, {644, 0, 38, 19, 38},
+	{644, 0, 10}, {644, 0, 19}, {644, 25, 36, 34, 36}, {644, 25, 34}, {644, 20, 37, 24, 37}, {644, 0, 38, 19, 38},
 	{647, 21, 28}, {647, 0, 0, 0, 0, 711},
-	{714, 0, 14}, {714, 0, 29, 23, 29},
+	{714, 0, 14}, {714, 0, 29, 23, 29}, {714, 0, 23},
 	{717, 15, 25}, {717, 27, 37}, {717, 0, 0, 0, 0, 762},
-	{765, 0, 8}, {765, 0, 24, 17, 24},
-	{766, 0, 8}, {766, 0, 22, 17, 22},
-	{767, 0, 8}, {767, 0, 24, 17, 24},
-	{768, 0, 8}, {768, 0, 29, 17, 29},
+	{765, 0, 8}, {765, 0, 24, 17, 24}, {765, 0, 17},
+	{766, 0, 8}, {766, 0, 22, 17, 22}, {766, 0, 17},
+	{767, 0, 8}, {767, 0, 24, 17, 24}, {767, 0, 17},
+	{768, 0, 8}, {768, 0, 29, 17, 29}, {768, 0, 17},
 	{771, 0, 0, 0, 0, 772},
 	{775, 17, 25}, {775, 37, 61}, {775, 0, 0, 0, 0, 776},
-	{779, 0, 10}, {779, 0, 26, 19, 26},
-	{780, 0, 10}, {780, 0, 30, 19, 30},
+	{779, 0, 10}, {779, 0, 26, 19, 26}, {779, 0, 19},
+	{780, 0, 10}, {780, 0, 30, 19, 30}, {780, 0, 19},
 	{783, 22, 30}, {783, 0, 0, 0, 0, 838},
-	{841, 0, 15}, {841, 0, 30, 24, 30},
-	{842, 0, 15}, {842, 0, 35, 24, 35},
+	{841, 0, 15}, {841, 0, 30, 24, 30}, {841, 0, 24},
+	{842, 0, 15}, {842, 0, 35, 24, 35}, {842, 0, 24},
 }}
 
 // Constants.

@@ -384,7 +384,7 @@ var co_Dialect___new__ = rt.Code{Name: "__new__", QualName: "Dialect.__new__", F
 	{45, 15, 29},
 	{46, 31, 43, 37, 43}, {46, 16, 28, 22, 28},
 	{48, 54, 60}, {48, 31, 61, 38, 61}, {48, 90, 96}, {48, 16, 28, 22, 28},
-	{49, 15, 32, 24, 32},
+	{49, 15, 32, 24, 32}, {49, 15, 24},
 }}
 
 func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
@@ -410,11 +410,11 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	// 55: delimiter = _char("delimiter", values["delimiter"], ",", False)
 	if t1 = py._char; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_char"); err != nil {
-			return co_Dialect__make.Fail(err, 2)
+			return co_Dialect__make.Fail(err, 3)
 		}
 	}
 	if t2, err = rt.GetItem(values, k_delimiter); err != nil {
-		return co_Dialect__make.Fail(err, 3)
+		return co_Dialect__make.Fail(err, 4)
 	}
 	if t1.IsFunc(&fn__char) {
 		delimiter, err = py__char(k_delimiter, t2, k_text_3, rt.False)
@@ -422,38 +422,38 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		delimiter, err = rt.Call4(t1, k_delimiter, t2, k_text_3, rt.False)
 	}
 	if err != nil {
-		return co_Dialect__make.Fail(err, 4)
+		return co_Dialect__make.Fail(err, 5)
 	}
 	// 56: put("doublequote", True if values["doublequote"] is _unset else bool(values["doublequote"]))
 	if t1, err = rt.GetItem(values, k_doublequote); err != nil {
-		return co_Dialect__make.Fail(err, 5)
+		return co_Dialect__make.Fail(err, 6)
 	}
 	if t2 = py._unset; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
-			return co_Dialect__make.Fail(err, 6)
+			return co_Dialect__make.Fail(err, 7)
 		}
 	}
 	if t1 == t2 {
 		t1 = rt.True
 	} else {
 		if t2, err = rt.GetItem(values, k_doublequote); err != nil {
-			return co_Dialect__make.Fail(err, 7)
+			return co_Dialect__make.Fail(err, 8)
 		}
 		if t1, err = rt.Call1(py.bool, t2); err != nil {
-			return co_Dialect__make.Fail(err, 8)
+			return co_Dialect__make.Fail(err, 9)
 		}
 	}
 	if _, err = rt.Call2(put, k_doublequote, t1); err != nil {
-		return co_Dialect__make.Fail(err, 9)
+		return co_Dialect__make.Fail(err, 10)
 	}
 	// 57: escapechar = _char("escapechar", values["escapechar"], None, True)
 	if t1 = py._char; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_char"); err != nil {
-			return co_Dialect__make.Fail(err, 10)
+			return co_Dialect__make.Fail(err, 11)
 		}
 	}
 	if t2, err = rt.GetItem(values, k_escapechar); err != nil {
-		return co_Dialect__make.Fail(err, 11)
+		return co_Dialect__make.Fail(err, 12)
 	}
 	if t1.IsFunc(&fn__char) {
 		escapechar, err = py__char(k_escapechar, t2, rt.None, rt.True)
@@ -461,49 +461,49 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		escapechar, err = rt.Call4(t1, k_escapechar, t2, rt.None, rt.True)
 	}
 	if err != nil {
-		return co_Dialect__make.Fail(err, 12)
+		return co_Dialect__make.Fail(err, 13)
 	}
 	// 58: lineterminator = "\r\n" if values["lineterminator"] is _unset else values["lineterminator"]
 	if t1, err = rt.GetItem(values, k_lineterminator); err != nil {
-		return co_Dialect__make.Fail(err, 13)
+		return co_Dialect__make.Fail(err, 14)
 	}
 	if t2 = py._unset; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
-			return co_Dialect__make.Fail(err, 14)
+			return co_Dialect__make.Fail(err, 15)
 		}
 	}
 	if t1 == t2 {
 		t1 = k_text_4
 	} else {
 		if t1, err = rt.GetItem(values, k_lineterminator); err != nil {
-			return co_Dialect__make.Fail(err, 15)
+			return co_Dialect__make.Fail(err, 16)
 		}
 	}
 	lineterminator = t1
 	// 59: if not isinstance(lineterminator, str):
 	if t1, err = rt.Call2(py.isinstance, lineterminator, py.str); err != nil {
-		return co_Dialect__make.Fail(err, 16)
+		return co_Dialect__make.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Dialect__make.Fail(err, 16)
+			return co_Dialect__make.Fail(err, 17)
 		}
 	}
 	if !c1 {
 		// 60: raise TypeError('"lineterminator" must be a string')
 		if t1, err = rt.Call1(py.TypeError, k_lineterminator_must); err != nil {
-			return co_Dialect__make.Fail(err, 17)
+			return co_Dialect__make.Fail(err, 18)
 		}
-		return co_Dialect__make.Fail(rt.Raise(t1), 18)
+		return co_Dialect__make.Fail(rt.Raise(t1), 19)
 	}
 	// 61: quotechar = _char("quotechar", values["quotechar"], '"', True)
 	if t1 = py._char; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_char"); err != nil {
-			return co_Dialect__make.Fail(err, 19)
+			return co_Dialect__make.Fail(err, 20)
 		}
 	}
 	if t2, err = rt.GetItem(values, k_quotechar); err != nil {
-		return co_Dialect__make.Fail(err, 20)
+		return co_Dialect__make.Fail(err, 21)
 	}
 	if t1.IsFunc(&fn__char) {
 		quotechar, err = py__char(k_quotechar, t2, k_text, rt.True)
@@ -511,52 +511,52 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		quotechar, err = rt.Call4(t1, k_quotechar, t2, k_text, rt.True)
 	}
 	if err != nil {
-		return co_Dialect__make.Fail(err, 21)
+		return co_Dialect__make.Fail(err, 22)
 	}
 	// 62: quoting = QUOTE_MINIMAL if values["quoting"] is _unset else values["quoting"]
 	if t1, err = rt.GetItem(values, k_quoting); err != nil {
-		return co_Dialect__make.Fail(err, 22)
+		return co_Dialect__make.Fail(err, 23)
 	}
 	if t2 = py._unset; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
-			return co_Dialect__make.Fail(err, 23)
+			return co_Dialect__make.Fail(err, 24)
 		}
 	}
 	if t1 == t2 {
 		if t1 = py.QUOTE_MINIMAL; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "QUOTE_MINIMAL"); err != nil {
-				return co_Dialect__make.Fail(err, 24)
+				return co_Dialect__make.Fail(err, 25)
 			}
 		}
 	} else {
 		if t1, err = rt.GetItem(values, k_quoting); err != nil {
-			return co_Dialect__make.Fail(err, 25)
+			return co_Dialect__make.Fail(err, 26)
 		}
 	}
 	quoting = t1
 	// 63: if type(quoting) is not int:
 	if t1, err = rt.Call1(py.type_, quoting); err != nil {
-		return co_Dialect__make.Fail(err, 26)
+		return co_Dialect__make.Fail(err, 27)
 	}
 	if t1 != py.int {
 		// 64: raise TypeError('"quoting" must be an integer')
 		if t1, err = rt.Call1(py.TypeError, k_quoting_must_be_an_i); err != nil {
-			return co_Dialect__make.Fail(err, 27)
+			return co_Dialect__make.Fail(err, 28)
 		}
-		return co_Dialect__make.Fail(rt.Raise(t1), 28)
+		return co_Dialect__make.Fail(rt.Raise(t1), 29)
 	}
 	// 65: if not 0 <= quoting <= 5:
 	t1 = quoting
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co_Dialect__make.Fail(err, 29)
+			return co_Dialect__make.Fail(err, 30)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(5)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(5)); err != nil {
-				return co_Dialect__make.Fail(err, 29)
+				return co_Dialect__make.Fail(err, 30)
 			}
 		}
 		c1 = c2
@@ -564,22 +564,22 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 66: raise TypeError('bad "quoting" value')
 		if t1, err = rt.Call1(py.TypeError, k_bad_quoting_value); err != nil {
-			return co_Dialect__make.Fail(err, 30)
+			return co_Dialect__make.Fail(err, 31)
 		}
-		return co_Dialect__make.Fail(rt.Raise(t1), 31)
+		return co_Dialect__make.Fail(rt.Raise(t1), 32)
 	}
 	// 67: if values["quotechar"] is None and values["quoting"] is _unset:
 	if t1, err = rt.GetItem(values, k_quotechar); err != nil {
-		return co_Dialect__make.Fail(err, 32)
+		return co_Dialect__make.Fail(err, 33)
 	}
 	c1 = t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetItem(values, k_quoting); err != nil {
-			return co_Dialect__make.Fail(err, 33)
+			return co_Dialect__make.Fail(err, 34)
 		}
 		if t2 = py._unset; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
-				return co_Dialect__make.Fail(err, 34)
+				return co_Dialect__make.Fail(err, 35)
 			}
 		}
 		c1 = t1 == t2
@@ -588,20 +588,20 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		// 68: quoting = QUOTE_NONE
 		if quoting = py.QUOTE_NONE; quoting.IsUnset() {
 			if quoting, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-				return co_Dialect__make.Fail(err, 35)
+				return co_Dialect__make.Fail(err, 36)
 			}
 		}
 	}
 	// 69: if quoting != QUOTE_NONE and quotechar is None:
 	if t1 = py.QUOTE_NONE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-			return co_Dialect__make.Fail(err, 36)
+			return co_Dialect__make.Fail(err, 37)
 		}
 	}
 	if c2, ok = rt.EqInt(quoting, t1); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(quoting, t1); err != nil {
-		return co_Dialect__make.Fail(err, 37)
+		return co_Dialect__make.Fail(err, 38)
 	}
 	c1 = c2
 	if c1 {
@@ -610,43 +610,32 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 70: raise TypeError("quotechar must be set if quoting enabled")
 		if t1, err = rt.Call1(py.TypeError, k_quotechar_must_be_se); err != nil {
-			return co_Dialect__make.Fail(err, 38)
+			return co_Dialect__make.Fail(err, 39)
 		}
-		return co_Dialect__make.Fail(rt.Raise(t1), 39)
+		return co_Dialect__make.Fail(rt.Raise(t1), 40)
 	}
 	// 71: skip = False if values["skipinitialspace"] is _unset else bool(values["skipinitialspace"])
 	if t1, err = rt.GetItem(values, k_skipinitialspace); err != nil {
-		return co_Dialect__make.Fail(err, 40)
+		return co_Dialect__make.Fail(err, 41)
 	}
 	if t2 = py._unset; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
-			return co_Dialect__make.Fail(err, 41)
+			return co_Dialect__make.Fail(err, 42)
 		}
 	}
 	if t1 == t2 {
 		t1 = rt.False
 	} else {
 		if t2, err = rt.GetItem(values, k_skipinitialspace); err != nil {
-			return co_Dialect__make.Fail(err, 42)
+			return co_Dialect__make.Fail(err, 43)
 		}
 		if t1, err = rt.Call1(py.bool, t2); err != nil {
-			return co_Dialect__make.Fail(err, 43)
+			return co_Dialect__make.Fail(err, 44)
 		}
 	}
 	skip = t1
 	// 72: for name, value, space in (("delimiter", delimiter, True), ("escapechar", escapechar, not skip), ("quotechar", quotechar, not skip)):
 	t1 = rt.NewTuple3(k_delimiter, delimiter, rt.True)
-	if c1, ok = rt.TruthBool(skip); !ok {
-		if c1, err = rt.Truth(skip); err != nil {
-			return co_Dialect__make.Fail(err, 44)
-		}
-	}
-	if !c1 {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	t3 = rt.NewTuple3(k_escapechar, escapechar, t2)
 	if c1, ok = rt.TruthBool(skip); !ok {
 		if c1, err = rt.Truth(skip); err != nil {
 			return co_Dialect__make.Fail(err, 45)
@@ -657,18 +646,29 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = rt.False
 	}
+	t3 = rt.NewTuple3(k_escapechar, escapechar, t2)
+	if c1, ok = rt.TruthBool(skip); !ok {
+		if c1, err = rt.Truth(skip); err != nil {
+			return co_Dialect__make.Fail(err, 46)
+		}
+	}
+	if !c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
 	if err = it1.Start(rt.NewTuple3(t1, t3, rt.NewTuple3(k_quotechar, quotechar, t2))); err != nil {
-		return co_Dialect__make.Fail(err, 46)
+		return co_Dialect__make.Fail(err, 47)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Dialect__make.Fail(err, 46)
+			return co_Dialect__make.Fail(err, 47)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_Dialect__make.Fail(err, 47)
+			return co_Dialect__make.Fail(err, 48)
 		}
 		name = u1[0]
 		value = u1[1]
@@ -677,23 +677,23 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !value.IsNone()
 		if c1 {
 			if c3, err = rt.Contains(k_text_4, value); err != nil {
-				return co_Dialect__make.Fail(err, 48)
+				return co_Dialect__make.Fail(err, 49)
 			}
 			c2 = c3
 			if !c2 {
 				if c3, err = rt.Contains(lineterminator, value); err != nil {
-					return co_Dialect__make.Fail(err, 49)
+					return co_Dialect__make.Fail(err, 50)
 				}
 				c2 = c3
 				if !c2 {
 					if c4, err = rt.IfEq(value, k_text_5); err != nil {
-						return co_Dialect__make.Fail(err, 50)
+						return co_Dialect__make.Fail(err, 51)
 					}
 					c3 = c4
 					if c3 {
 						if c4, ok = rt.TruthBool(space); !ok {
 							if c4, err = rt.Truth(space); err != nil {
-								return co_Dialect__make.Fail(err, 51)
+								return co_Dialect__make.Fail(err, 52)
 							}
 						}
 						c3 = !c4
@@ -706,38 +706,38 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 74: raise ValueError(f"bad {name} value")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_Dialect__make.Fail(err, 52)
+				return co_Dialect__make.Fail(err, 53)
 			}
 			t2 = rt.JoinStr(k_bad, t1, k_value)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_Dialect__make.Fail(err, 53)
+				return co_Dialect__make.Fail(err, 54)
 			}
-			return co_Dialect__make.Fail(rt.Raise(t1), 54)
+			return co_Dialect__make.Fail(rt.Raise(t1), 55)
 		}
 	}
 	// 75: for (name, a), (other, b) in ((("delimiter", delimiter), ("escapechar", escapechar)),
 	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_escapechar, escapechar)), rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_quotechar, quotechar)), rt.NewTuple2(rt.NewTuple2(k_escapechar, escapechar), rt.NewTuple2(k_quotechar, quotechar)))); err != nil {
-		return co_Dialect__make.Fail(err, 55)
+		return co_Dialect__make.Fail(err, 56)
 	}
 	for {
 		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Dialect__make.Fail(err, 55)
+			return co_Dialect__make.Fail(err, 56)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Dialect__make.Fail(err, 56)
+			return co_Dialect__make.Fail(err, 57)
 		}
 		t2 = u2[0]
 		if u3, err = rt.Unpack(t2, 2); err != nil {
-			return co_Dialect__make.Fail(err, 57)
+			return co_Dialect__make.Fail(err, 58)
 		}
 		name = u3[0]
 		a_ = u3[1]
 		t2 = u2[1]
 		if u4, err = rt.Unpack(t2, 2); err != nil {
-			return co_Dialect__make.Fail(err, 58)
+			return co_Dialect__make.Fail(err, 59)
 		}
 		other = u4[0]
 		b = u4[1]
@@ -746,7 +746,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			if c2, ok = rt.EqInt(a_, b); !ok {
 				if c2, err = rt.IfEq(a_, b); err != nil {
-					return co_Dialect__make.Fail(err, 59)
+					return co_Dialect__make.Fail(err, 60)
 				}
 			}
 			c1 = c2
@@ -754,63 +754,63 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 79: raise ValueError(f"bad {name} or {other} value")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_Dialect__make.Fail(err, 60)
+				return co_Dialect__make.Fail(err, 61)
 			}
 			if t2, err = rt.FormatField(other, 0, rt.Unset); err != nil {
-				return co_Dialect__make.Fail(err, 61)
+				return co_Dialect__make.Fail(err, 62)
 			}
 			t3 = rt.JoinStr(k_bad, t1, k_or, t2, k_value)
 			if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-				return co_Dialect__make.Fail(err, 62)
+				return co_Dialect__make.Fail(err, 63)
 			}
-			return co_Dialect__make.Fail(rt.Raise(t1), 63)
+			return co_Dialect__make.Fail(rt.Raise(t1), 64)
 		}
 	}
 	// 80: put("delimiter", delimiter)
 	if _, err = rt.Call2(put, k_delimiter, delimiter); err != nil {
-		return co_Dialect__make.Fail(err, 64)
+		return co_Dialect__make.Fail(err, 65)
 	}
 	// 81: put("escapechar", escapechar)
 	if _, err = rt.Call2(put, k_escapechar, escapechar); err != nil {
-		return co_Dialect__make.Fail(err, 65)
+		return co_Dialect__make.Fail(err, 66)
 	}
 	// 82: put("lineterminator", lineterminator)
 	if _, err = rt.Call2(put, k_lineterminator, lineterminator); err != nil {
-		return co_Dialect__make.Fail(err, 66)
+		return co_Dialect__make.Fail(err, 67)
 	}
 	// 83: put("quotechar", quotechar)
 	if _, err = rt.Call2(put, k_quotechar, quotechar); err != nil {
-		return co_Dialect__make.Fail(err, 67)
+		return co_Dialect__make.Fail(err, 68)
 	}
 	// 84: put("quoting", quoting)
 	if _, err = rt.Call2(put, k_quoting, quoting); err != nil {
-		return co_Dialect__make.Fail(err, 68)
+		return co_Dialect__make.Fail(err, 69)
 	}
 	// 85: put("skipinitialspace", skip)
 	if _, err = rt.Call2(put, k_skipinitialspace, skip); err != nil {
-		return co_Dialect__make.Fail(err, 69)
+		return co_Dialect__make.Fail(err, 70)
 	}
 	// 86: put("strict", False if values["strict"] is _unset else bool(values["strict"]))
 	if t1, err = rt.GetItem(values, k_strict); err != nil {
-		return co_Dialect__make.Fail(err, 70)
+		return co_Dialect__make.Fail(err, 71)
 	}
 	if t2 = py._unset; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
-			return co_Dialect__make.Fail(err, 71)
+			return co_Dialect__make.Fail(err, 72)
 		}
 	}
 	if t1 == t2 {
 		t1 = rt.False
 	} else {
 		if t2, err = rt.GetItem(values, k_strict); err != nil {
-			return co_Dialect__make.Fail(err, 72)
+			return co_Dialect__make.Fail(err, 73)
 		}
 		if t1, err = rt.Call1(py.bool, t2); err != nil {
-			return co_Dialect__make.Fail(err, 73)
+			return co_Dialect__make.Fail(err, 74)
 		}
 	}
 	if _, err = rt.Call2(put, k_strict, t1); err != nil {
-		return co_Dialect__make.Fail(err, 74)
+		return co_Dialect__make.Fail(err, 75)
 	}
 	// 87: return self
 	return rt.Ret(self.V)
@@ -818,7 +818,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Dialect__make = rt.Code{Name: "_make", QualName: "Dialect._make", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 2}, Vars: []string{"self", "put", "delimiter", "escapechar", "lineterminator", "quotechar", "quoting", "skip", "name", "value", "space", "a", "other", "b"}, Pos: []rt.Pos{
 	{},
-	{53},
+	{53}, {53, 15, 29},
 	{55, 20, 25}, {55, 39, 58, 45, 58}, {55},
 	{56, 35, 56, 41, 56}, {56, 60, 66}, {56, 77, 98, 83, 98}, {56, 72, 99, 76, 99}, {56, 8, 100, 11, 100},
 	{57, 21, 26}, {57, 41, 61, 47, 61}, {57},
@@ -865,7 +865,7 @@ func py_Dialect__make__lambda(self *rt.Cell, name, value rt.Value) (rt.Value, *r
 
 var co_Dialect__make__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect._make.<locals>.<lambda>", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{54, 34, 71, 52, 71},
+	{54, 34, 71, 52, 71}, {54, 34, 52},
 }}
 
 func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -904,7 +904,7 @@ func py_Dialect__lambda(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Dialect__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect.<lambda>", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{92, 37, 65, 53, 65},
+	{92, 37, 65, 53, 65}, {92, 37, 53},
 }}
 
 func py_Dialect___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -1323,25 +1323,25 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 147: self._state = _START_RECORD
 	if t1 = py._START_RECORD; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-			return co_Reader___next__.Fail(err, 3)
+			return co_Reader___next__.Fail(err, 4)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		return co_Reader___next__.Fail(err, 4)
+		return co_Reader___next__.Fail(err, 5)
 	}
 	// 148: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Reader___next__.Fail(err, 5)
+			return co_Reader___next__.Fail(err, 6)
 		}
 		// 149: try:
 		// 150: line = next(self._lines)
 		if t1, err = rt.GetAttr(self, &nm__lines); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 		if line, err = rt.Call1(py.next, t1); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 		goto end1
@@ -1351,36 +1351,36 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 151: except StopIteration:
 		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-			at = 8
+			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			// 152: if self._field or self._state == _IN_QUOTED:
 			if t1, err = rt.GetAttr(self, &nm__field); err != nil {
-				at = 9
+				at = 10
 				goto unhandle1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 9
+					at = 10
 					goto unhandle1
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-					at = 10
+					at = 11
 					goto unhandle1
 				}
 				if t2 = py._IN_QUOTED; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-						at = 11
+						at = 12
 						goto unhandle1
 					}
 				}
 				if c2, ok = rt.EqInt(t1, t2); !ok {
 					if c2, err = rt.IfEq(t1, t2); err != nil {
-						at = 12
+						at = 13
 						goto unhandle1
 					}
 				}
@@ -1389,16 +1389,16 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 153: if self.dialect.strict:
 				if t1, err = rt.GetAttr(self, &nm_dialect); err != nil {
-					at = 13
+					at = 14
 					goto unhandle1
 				}
 				if t2, err = rt.GetAttr(t1, &nm_strict); err != nil {
-					at = 14
+					at = 15
 					goto unhandle1
 				}
 				if c1, ok = rt.TruthBool(t2); !ok {
 					if c1, err = rt.Truth(t2); err != nil {
-						at = 14
+						at = 15
 						goto unhandle1
 					}
 				}
@@ -1406,20 +1406,20 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 					// 154: raise Error("unexpected end of data") from None
 					if t1 = py.Error; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-							at = 15
+							at = 16
 							goto unhandle1
 						}
 					}
 					if t1, err = rt.Call1(t1, k_unexpected_end_of_da); err != nil {
-						at = 16
+						at = 17
 						goto unhandle1
 					}
-					err, at = rt.RaiseFrom(t1, rt.None), 17
+					err, at = rt.RaiseFrom(t1, rt.None), 18
 					goto unhandle1
 				}
 				// 155: self._save()
 				if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-					at = 18
+					at = 19
 					goto unhandle1
 				}
 				// 156: break
@@ -1438,81 +1438,81 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 158: if not isinstance(line, str):
 		if t1, err = rt.Call2(py.isinstance, line, py.str); err != nil {
-			return co_Reader___next__.Fail(err, 19)
+			return co_Reader___next__.Fail(err, 21)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Reader___next__.Fail(err, 19)
+				return co_Reader___next__.Fail(err, 21)
 			}
 		}
 		if !c1 {
 			// 159: raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
 			if t1 = py.Error; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-					return co_Reader___next__.Fail(err, 20)
+					return co_Reader___next__.Fail(err, 22)
 				}
 			}
 			if t2, err = rt.Call1(py.type_, line); err != nil {
-				return co_Reader___next__.Fail(err, 21)
+				return co_Reader___next__.Fail(err, 23)
 			}
 			if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
-				return co_Reader___next__.Fail(err, 22)
+				return co_Reader___next__.Fail(err, 24)
 			}
 			if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co_Reader___next__.Fail(err, 23)
+				return co_Reader___next__.Fail(err, 25)
 			}
 			t3 = rt.JoinStr(k_iterator_should_retu, t2, k_the_file_should_be_o)
 			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co_Reader___next__.Fail(err, 24)
+				return co_Reader___next__.Fail(err, 26)
 			}
-			return co_Reader___next__.Fail(rt.Raise(t1), 25)
+			return co_Reader___next__.Fail(rt.Raise(t1), 27)
 		}
 		// 160: self.line_num += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_line_num); err != nil {
-			return co_Reader___next__.Fail(err, 26)
+			return co_Reader___next__.Fail(err, 28)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_Reader___next__.Fail(err, 27)
+				return co_Reader___next__.Fail(err, 29)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_line_num, t3); err != nil {
-			return co_Reader___next__.Fail(err, 26)
+			return co_Reader___next__.Fail(err, 28)
 		}
 		// 161: for c in line:
 		if err = it1.Start(line); err != nil {
-			return co_Reader___next__.Fail(err, 28)
+			return co_Reader___next__.Fail(err, 30)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Reader___next__.Fail(err, 28)
+				return co_Reader___next__.Fail(err, 30)
 			}
 			c_ = next1
 			// 162: self._feed(c)
 			if _, err = rt.CallMethod1(self, &nm__feed, c_); err != nil {
-				return co_Reader___next__.Fail(err, 29)
+				return co_Reader___next__.Fail(err, 31)
 			}
 		}
 		// 163: self._feed("")
 		if _, err = rt.CallMethod1(self, &nm__feed, k_text_6); err != nil {
-			return co_Reader___next__.Fail(err, 30)
+			return co_Reader___next__.Fail(err, 33)
 		}
 		// 164: if self._state == _START_RECORD:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			return co_Reader___next__.Fail(err, 31)
+			return co_Reader___next__.Fail(err, 35)
 		}
 		if t2 = py._START_RECORD; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-				return co_Reader___next__.Fail(err, 32)
+				return co_Reader___next__.Fail(err, 36)
 			}
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Reader___next__.Fail(err, 33)
+				return co_Reader___next__.Fail(err, 37)
 			}
 		}
 		if c1 {
@@ -1522,11 +1522,11 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 166: fields = self._fields
 	if fields, err = rt.GetAttr(self, &nm__fields); err != nil {
-		return co_Reader___next__.Fail(err, 34)
+		return co_Reader___next__.Fail(err, 38)
 	}
 	// 167: self._fields = []
 	if err = rt.SetAttr(self, &nm__fields, rt.NewList()); err != nil {
-		return co_Reader___next__.Fail(err, 35)
+		return co_Reader___next__.Fail(err, 39)
 	}
 	// 168: return fields
 	return rt.Ret(fields)
@@ -1535,7 +1535,7 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Reader___next__ = rt.Code{Name: "__next__", QualName: "Reader.__next__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "c", "fields"}, Pos: []rt.Pos{
 	{},
 	{145, 8, 20},
-	{146, 8, 21, 19, 21},
+	{146, 8, 21, 19, 21}, {146, 8, 19},
 	{147, 22, 35}, {147, 8, 19},
 	{148},
 	{150, 28, 39}, {150},
@@ -1543,13 +1543,13 @@ var co_Reader___next__ = rt.Code{Name: "__next__", QualName: "Reader.__next__", 
 	{152, 19, 30}, {152, 34, 45}, {152, 49, 59}, {152, 34, 59},
 	{153, 23, 35}, {153, 23, 42},
 	{154, 30, 35}, {154, 30, 61, 35, 61}, {154},
-	{155, 20, 32, 30, 32},
+	{155, 20, 32, 30, 32}, {155, 20, 30},
 	{158, 19, 40, 29, 40},
 	{159, 22, 27}, {159, 67, 77, 71, 77}, {159, 67, 86}, {159, 66, 87}, {159, 22, 130, 27, 130}, {159},
 	{160, 12, 25}, {160},
 	{161, 21, 25},
-	{162, 16, 29, 26, 29},
-	{163, 12, 26, 22, 26},
+	{162, 16, 29, 26, 29}, {162, 16, 26},
+	{163, 12, 26, 22, 26}, {163, 12, 22},
 	{164, 15, 26}, {164, 30, 43}, {164, 15, 43},
 	{166, 17, 29},
 	{167, 8, 20},
@@ -1649,47 +1649,47 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 180: elif self._numeric and text != "":
 		if t1, err = rt.GetAttr(self, &nm__numeric); err != nil {
-			return co_Reader__save.Fail(err, 13)
+			return co_Reader__save.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Reader__save.Fail(err, 13)
+				return co_Reader__save.Fail(err, 14)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.IfNe(text, k_text_6); err != nil {
-				return co_Reader__save.Fail(err, 14)
+				return co_Reader__save.Fail(err, 15)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 181: self._fields.append(float(text))
 			if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
-				return co_Reader__save.Fail(err, 15)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				return co_Reader__save.Fail(err, 16)
 			}
-			if t3, err = rt.Call1(py.float, text); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				return co_Reader__save.Fail(err, 17)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.Call1(py.float, text); err != nil {
 				return co_Reader__save.Fail(err, 18)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_Reader__save.Fail(err, 19)
 			}
 		} else {
 			// 183: self._fields.append(text)
 			if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
-				return co_Reader__save.Fail(err, 19)
+				return co_Reader__save.Fail(err, 20)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, text); err != nil {
-				return co_Reader__save.Fail(err, 20)
+				return co_Reader__save.Fail(err, 21)
 			}
 		}
 	}
 	// 184: self._reset()
 	if _, err = rt.CallMethod0(self, &nm__reset); err != nil {
-		return co_Reader__save.Fail(err, 21)
+		return co_Reader__save.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1699,11 +1699,11 @@ var co_Reader__save = rt.Code{Name: "_save", QualName: "Reader._save", File: &fi
 	{176, 15, 22}, {176, 23, 34}, {176},
 	{177, 18, 30}, {177, 18, 38},
 	{178, 11, 22}, {178, 27, 37}, {178, 54, 67}, {178, 69, 82}, {178, 42, 83},
-	{179, 12, 24}, {179, 12, 37, 31, 37},
+	{179, 12, 24}, {179, 12, 37, 31, 37}, {179, 12, 31},
 	{180, 13, 26}, {180, 31, 41},
 	{181, 12, 24}, {181, 12, 31}, {181, 32, 43, 37, 43}, {181, 12, 44, 31, 44},
-	{183, 12, 24}, {183, 12, 37, 31, 37},
-	{184, 8, 21, 19, 21},
+	{183, 12, 24}, {183, 12, 37, 31, 37}, {183, 12, 31},
+	{184, 8, 21, 19, 21}, {184, 8, 19},
 }}
 
 func py_Reader__add(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1764,7 +1764,7 @@ var co_Reader__add = rt.Code{Name: "_add", QualName: "Reader._add", File: &file,
 	{},
 	{187, 15, 26}, {187, 11, 27, 14, 27}, {187, 31, 43}, {187, 11, 43},
 	{188, 18, 23}, {188, 63, 75}, {188, 24, 75, 61, 62}, {188, 18, 76, 23, 76}, {188},
-	{189, 8, 19}, {189, 8, 29, 26, 29},
+	{189, 8, 19}, {189, 8, 29, 26, 29}, {189, 8, 26},
 }}
 
 func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1860,98 +1860,98 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 204: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
 			if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-				return co_Reader__feed.Fail(err, 16)
+				return co_Reader__feed.Fail(err, 17)
 			}
 			if c1 {
 				if t1 = py._START_RECORD; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-						return co_Reader__feed.Fail(err, 17)
+						return co_Reader__feed.Fail(err, 18)
 					}
 				}
 			} else {
 				if t1 = py._EAT_NEWLINE; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-						return co_Reader__feed.Fail(err, 18)
+						return co_Reader__feed.Fail(err, 19)
 					}
 				}
 			}
 			if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-				return co_Reader__feed.Fail(err, 19)
+				return co_Reader__feed.Fail(err, 20)
 			}
 		} else {
 			// 205: elif c == d.quotechar and d.quoting != QUOTE_NONE:
 			if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-				return co_Reader__feed.Fail(err, 20)
+				return co_Reader__feed.Fail(err, 21)
 			}
 			if c2, ok = rt.EqInt(c_, t1); !ok {
 				if c2, err = rt.IfEq(c_, t1); err != nil {
-					return co_Reader__feed.Fail(err, 21)
+					return co_Reader__feed.Fail(err, 22)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-					return co_Reader__feed.Fail(err, 22)
+					return co_Reader__feed.Fail(err, 23)
 				}
 				if t2 = py.QUOTE_NONE; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-						return co_Reader__feed.Fail(err, 23)
+						return co_Reader__feed.Fail(err, 24)
 					}
 				}
 				if c2, ok = rt.EqInt(t1, t2); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(t1, t2); err != nil {
-					return co_Reader__feed.Fail(err, 24)
+					return co_Reader__feed.Fail(err, 25)
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 206: self._plain = False
 				if err = rt.SetAttr(self, &nm__plain, rt.False); err != nil {
-					return co_Reader__feed.Fail(err, 25)
+					return co_Reader__feed.Fail(err, 26)
 				}
 				// 207: self._state = _IN_QUOTED
 				if t1 = py._IN_QUOTED; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-						return co_Reader__feed.Fail(err, 26)
+						return co_Reader__feed.Fail(err, 27)
 					}
 				}
 				if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-					return co_Reader__feed.Fail(err, 27)
+					return co_Reader__feed.Fail(err, 28)
 				}
 			} else {
 				// 208: elif c == d.escapechar:
 				if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-					return co_Reader__feed.Fail(err, 28)
+					return co_Reader__feed.Fail(err, 29)
 				}
 				if c1, ok = rt.EqInt(c_, t1); !ok {
 					if c1, err = rt.IfEq(c_, t1); err != nil {
-						return co_Reader__feed.Fail(err, 29)
+						return co_Reader__feed.Fail(err, 30)
 					}
 				}
 				if c1 {
 					// 209: self._state = _ESCAPED
 					if t1 = py._ESCAPED; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
-							return co_Reader__feed.Fail(err, 30)
+							return co_Reader__feed.Fail(err, 31)
 						}
 					}
 					if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 31)
+						return co_Reader__feed.Fail(err, 32)
 					}
 				} else {
 					// 210: elif c == " " and d.skipinitialspace:
 					if c2, err = rt.IfEq(c_, k_text_5); err != nil {
-						return co_Reader__feed.Fail(err, 32)
+						return co_Reader__feed.Fail(err, 33)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(d, &nm_skipinitialspace); err != nil {
-							return co_Reader__feed.Fail(err, 33)
+							return co_Reader__feed.Fail(err, 34)
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
 							if c2, err = rt.Truth(t1); err != nil {
-								return co_Reader__feed.Fail(err, 33)
+								return co_Reader__feed.Fail(err, 34)
 							}
 						}
 						c1 = c2
@@ -1959,54 +1959,54 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					if !c1 {
 						// 212: elif c == d.delimiter:
 						if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-							return co_Reader__feed.Fail(err, 34)
+							return co_Reader__feed.Fail(err, 35)
 						}
 						if c1, ok = rt.EqInt(c_, t1); !ok {
 							if c1, err = rt.IfEq(c_, t1); err != nil {
-								return co_Reader__feed.Fail(err, 35)
+								return co_Reader__feed.Fail(err, 36)
 							}
 						}
 						if c1 {
 							// 213: self._save()
 							if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-								return co_Reader__feed.Fail(err, 36)
+								return co_Reader__feed.Fail(err, 37)
 							}
 						} else {
 							// 215: if d.quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
 							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-								return co_Reader__feed.Fail(err, 37)
+								return co_Reader__feed.Fail(err, 39)
 							}
 							if t2 = py.QUOTE_NONNUMERIC; t2.IsUnset() {
 								if t2, err = rt.LoadGlobal(&module, "QUOTE_NONNUMERIC"); err != nil {
-									return co_Reader__feed.Fail(err, 38)
+									return co_Reader__feed.Fail(err, 40)
 								}
 							}
 							if t3 = py.QUOTE_STRINGS; t3.IsUnset() {
 								if t3, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-									return co_Reader__feed.Fail(err, 39)
+									return co_Reader__feed.Fail(err, 41)
 								}
 							}
 							if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-								return co_Reader__feed.Fail(err, 40)
+								return co_Reader__feed.Fail(err, 42)
 							}
 							if c1 {
 								// 216: self._numeric = True
 								if err = rt.SetAttr(self, &nm__numeric, rt.True); err != nil {
-									return co_Reader__feed.Fail(err, 41)
+									return co_Reader__feed.Fail(err, 43)
 								}
 							}
 							// 217: self._add(c)
 							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-								return co_Reader__feed.Fail(err, 42)
+								return co_Reader__feed.Fail(err, 44)
 							}
 							// 218: self._state = _IN_FIELD
 							if t1 = py._IN_FIELD; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-									return co_Reader__feed.Fail(err, 43)
+									return co_Reader__feed.Fail(err, 46)
 								}
 							}
 							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 44)
+								return co_Reader__feed.Fail(err, 47)
 							}
 						}
 					}
@@ -2017,98 +2017,98 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		// 219: elif state == _ESCAPED:
 		if t1 = py._ESCAPED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
-				return co_Reader__feed.Fail(err, 45)
+				return co_Reader__feed.Fail(err, 48)
 			}
 		}
 		if c1, ok = rt.EqInt(state, t1); !ok {
 			if c1, err = rt.IfEq(state, t1); err != nil {
-				return co_Reader__feed.Fail(err, 46)
+				return co_Reader__feed.Fail(err, 49)
 			}
 		}
 		if c1 {
 			// 220: if c != "" and c in "\r\n":
 			if c2, err = rt.IfNe(c_, k_text_6); err != nil {
-				return co_Reader__feed.Fail(err, 47)
+				return co_Reader__feed.Fail(err, 50)
 			}
 			c1 = c2
 			if c1 {
 				if c2, err = rt.Contains(k_text_4, c_); err != nil {
-					return co_Reader__feed.Fail(err, 48)
+					return co_Reader__feed.Fail(err, 51)
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 221: self._add(c)
 				if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-					return co_Reader__feed.Fail(err, 49)
+					return co_Reader__feed.Fail(err, 52)
 				}
 				// 222: self._state = _AFTER_ESCAPED_NL
 				if t1 = py._AFTER_ESCAPED_NL; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
-						return co_Reader__feed.Fail(err, 50)
+						return co_Reader__feed.Fail(err, 54)
 					}
 				}
 				if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-					return co_Reader__feed.Fail(err, 51)
+					return co_Reader__feed.Fail(err, 55)
 				}
 			} else {
 				// 224: self._add(c or "\n")
 				if t1, t2, err = rt.LoadMethod(self, &nm__add); err != nil {
-					return co_Reader__feed.Fail(err, 52)
+					return co_Reader__feed.Fail(err, 56)
 				}
 				t3 = c_
 				if c1, ok = rt.TruthBool(t3); !ok {
 					if c1, err = rt.Truth(t3); err != nil {
-						return co_Reader__feed.Fail(err, 53)
+						return co_Reader__feed.Fail(err, 57)
 					}
 				}
 				if !c1 {
 					t3 = k_text_7
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_Reader__feed.Fail(err, 54)
+					return co_Reader__feed.Fail(err, 58)
 				}
 				// 225: self._state = _IN_FIELD
 				if t1 = py._IN_FIELD; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-						return co_Reader__feed.Fail(err, 55)
+						return co_Reader__feed.Fail(err, 59)
 					}
 				}
 				if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-					return co_Reader__feed.Fail(err, 56)
+					return co_Reader__feed.Fail(err, 60)
 				}
 			}
 		} else {
 			// 226: elif state in (_IN_FIELD, _AFTER_ESCAPED_NL):
 			if t1 = py._IN_FIELD; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-					return co_Reader__feed.Fail(err, 57)
+					return co_Reader__feed.Fail(err, 61)
 				}
 			}
 			if t2 = py._AFTER_ESCAPED_NL; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
-					return co_Reader__feed.Fail(err, 58)
+					return co_Reader__feed.Fail(err, 62)
 				}
 			}
 			if c1, err = rt.Contains(rt.NewTuple2(t1, t2), state); err != nil {
-				return co_Reader__feed.Fail(err, 59)
+				return co_Reader__feed.Fail(err, 63)
 			}
 			if c1 {
 				// 227: if state == _AFTER_ESCAPED_NL and c == "":
 				if t1 = py._AFTER_ESCAPED_NL; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
-						return co_Reader__feed.Fail(err, 60)
+						return co_Reader__feed.Fail(err, 64)
 					}
 				}
 				if c2, ok = rt.EqInt(state, t1); !ok {
 					if c2, err = rt.IfEq(state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 61)
+						return co_Reader__feed.Fail(err, 65)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if c2, err = rt.IfEq(c_, k_text_6); err != nil {
-						return co_Reader__feed.Fail(err, 62)
+						return co_Reader__feed.Fail(err, 66)
 					}
 					c1 = c2
 				}
@@ -2118,97 +2118,97 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 229: if c == "" or c in "\r\n":
 				if c2, err = rt.IfEq(c_, k_text_6); err != nil {
-					return co_Reader__feed.Fail(err, 63)
+					return co_Reader__feed.Fail(err, 67)
 				}
 				c1 = c2
 				if !c1 {
 					if c2, err = rt.Contains(k_text_4, c_); err != nil {
-						return co_Reader__feed.Fail(err, 64)
+						return co_Reader__feed.Fail(err, 68)
 					}
 					c1 = c2
 				}
 				if c1 {
 					// 230: self._save()
 					if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-						return co_Reader__feed.Fail(err, 65)
+						return co_Reader__feed.Fail(err, 69)
 					}
 					// 231: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
 					if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-						return co_Reader__feed.Fail(err, 66)
+						return co_Reader__feed.Fail(err, 71)
 					}
 					if c1 {
 						if t1 = py._START_RECORD; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-								return co_Reader__feed.Fail(err, 67)
+								return co_Reader__feed.Fail(err, 72)
 							}
 						}
 					} else {
 						if t1 = py._EAT_NEWLINE; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-								return co_Reader__feed.Fail(err, 68)
+								return co_Reader__feed.Fail(err, 73)
 							}
 						}
 					}
 					if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 69)
+						return co_Reader__feed.Fail(err, 74)
 					}
 				} else {
 					// 232: elif c == d.escapechar:
 					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-						return co_Reader__feed.Fail(err, 70)
+						return co_Reader__feed.Fail(err, 75)
 					}
 					if c1, ok = rt.EqInt(c_, t1); !ok {
 						if c1, err = rt.IfEq(c_, t1); err != nil {
-							return co_Reader__feed.Fail(err, 71)
+							return co_Reader__feed.Fail(err, 76)
 						}
 					}
 					if c1 {
 						// 233: self._state = _ESCAPED
 						if t1 = py._ESCAPED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
-								return co_Reader__feed.Fail(err, 72)
+								return co_Reader__feed.Fail(err, 77)
 							}
 						}
 						if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 73)
+							return co_Reader__feed.Fail(err, 78)
 						}
 					} else {
 						// 234: elif c == d.delimiter:
 						if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-							return co_Reader__feed.Fail(err, 74)
+							return co_Reader__feed.Fail(err, 79)
 						}
 						if c1, ok = rt.EqInt(c_, t1); !ok {
 							if c1, err = rt.IfEq(c_, t1); err != nil {
-								return co_Reader__feed.Fail(err, 75)
+								return co_Reader__feed.Fail(err, 80)
 							}
 						}
 						if c1 {
 							// 235: self._save()
 							if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-								return co_Reader__feed.Fail(err, 76)
+								return co_Reader__feed.Fail(err, 81)
 							}
 							// 236: self._state = _START_FIELD
 							if t1 = py._START_FIELD; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
-									return co_Reader__feed.Fail(err, 77)
+									return co_Reader__feed.Fail(err, 83)
 								}
 							}
 							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 78)
+								return co_Reader__feed.Fail(err, 84)
 							}
 						} else {
 							// 238: self._add(c)
 							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-								return co_Reader__feed.Fail(err, 79)
+								return co_Reader__feed.Fail(err, 85)
 							}
 							// 239: self._state = _IN_FIELD
 							if t1 = py._IN_FIELD; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-									return co_Reader__feed.Fail(err, 80)
+									return co_Reader__feed.Fail(err, 87)
 								}
 							}
 							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 81)
+								return co_Reader__feed.Fail(err, 88)
 							}
 						}
 					}
@@ -2217,18 +2217,18 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				// 240: elif state == _IN_QUOTED:
 				if t1 = py._IN_QUOTED; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-						return co_Reader__feed.Fail(err, 82)
+						return co_Reader__feed.Fail(err, 89)
 					}
 				}
 				if c1, ok = rt.EqInt(state, t1); !ok {
 					if c1, err = rt.IfEq(state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 83)
+						return co_Reader__feed.Fail(err, 90)
 					}
 				}
 				if c1 {
 					// 241: if c == "":
 					if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-						return co_Reader__feed.Fail(err, 84)
+						return co_Reader__feed.Fail(err, 91)
 					}
 					if c1 {
 						// 242: return
@@ -2236,80 +2236,80 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					}
 					// 243: if c == d.escapechar:
 					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-						return co_Reader__feed.Fail(err, 85)
+						return co_Reader__feed.Fail(err, 92)
 					}
 					if c1, ok = rt.EqInt(c_, t1); !ok {
 						if c1, err = rt.IfEq(c_, t1); err != nil {
-							return co_Reader__feed.Fail(err, 86)
+							return co_Reader__feed.Fail(err, 93)
 						}
 					}
 					if c1 {
 						// 244: self._state = _ESCAPED_QUOTED
 						if t1 = py._ESCAPED_QUOTED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_ESCAPED_QUOTED"); err != nil {
-								return co_Reader__feed.Fail(err, 87)
+								return co_Reader__feed.Fail(err, 94)
 							}
 						}
 						if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 88)
+							return co_Reader__feed.Fail(err, 95)
 						}
 					} else {
 						// 245: elif c == d.quotechar and d.quoting != QUOTE_NONE:
 						if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-							return co_Reader__feed.Fail(err, 89)
+							return co_Reader__feed.Fail(err, 96)
 						}
 						if c2, ok = rt.EqInt(c_, t1); !ok {
 							if c2, err = rt.IfEq(c_, t1); err != nil {
-								return co_Reader__feed.Fail(err, 90)
+								return co_Reader__feed.Fail(err, 97)
 							}
 						}
 						c1 = c2
 						if c1 {
 							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-								return co_Reader__feed.Fail(err, 91)
+								return co_Reader__feed.Fail(err, 98)
 							}
 							if t2 = py.QUOTE_NONE; t2.IsUnset() {
 								if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-									return co_Reader__feed.Fail(err, 92)
+									return co_Reader__feed.Fail(err, 99)
 								}
 							}
 							if c2, ok = rt.EqInt(t1, t2); ok {
 								c2 = !c2
 							} else if c2, err = rt.IfNe(t1, t2); err != nil {
-								return co_Reader__feed.Fail(err, 93)
+								return co_Reader__feed.Fail(err, 100)
 							}
 							c1 = c2
 						}
 						if c1 {
 							// 246: self._state = _QUOTE_IN_QUOTED if d.doublequote else _IN_FIELD
 							if t1, err = rt.GetAttr(d, &nm_doublequote); err != nil {
-								return co_Reader__feed.Fail(err, 94)
+								return co_Reader__feed.Fail(err, 101)
 							}
 							if c1, ok = rt.TruthBool(t1); !ok {
 								if c1, err = rt.Truth(t1); err != nil {
-									return co_Reader__feed.Fail(err, 94)
+									return co_Reader__feed.Fail(err, 101)
 								}
 							}
 							if c1 {
 								if t1 = py._QUOTE_IN_QUOTED; t1.IsUnset() {
 									if t1, err = rt.LoadGlobal(&module, "_QUOTE_IN_QUOTED"); err != nil {
-										return co_Reader__feed.Fail(err, 95)
+										return co_Reader__feed.Fail(err, 102)
 									}
 								}
 							} else {
 								if t1 = py._IN_FIELD; t1.IsUnset() {
 									if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-										return co_Reader__feed.Fail(err, 96)
+										return co_Reader__feed.Fail(err, 103)
 									}
 								}
 							}
 							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 97)
+								return co_Reader__feed.Fail(err, 104)
 							}
 						} else {
 							// 248: self._add(c)
 							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-								return co_Reader__feed.Fail(err, 98)
+								return co_Reader__feed.Fail(err, 105)
 							}
 						}
 					}
@@ -2317,75 +2317,75 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					// 249: elif state == _ESCAPED_QUOTED:
 					if t1 = py._ESCAPED_QUOTED; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_ESCAPED_QUOTED"); err != nil {
-							return co_Reader__feed.Fail(err, 99)
+							return co_Reader__feed.Fail(err, 107)
 						}
 					}
 					if c1, ok = rt.EqInt(state, t1); !ok {
 						if c1, err = rt.IfEq(state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 100)
+							return co_Reader__feed.Fail(err, 108)
 						}
 					}
 					if c1 {
 						// 250: self._add(c or "\n")
 						if t1, t2, err = rt.LoadMethod(self, &nm__add); err != nil {
-							return co_Reader__feed.Fail(err, 101)
+							return co_Reader__feed.Fail(err, 109)
 						}
 						t3 = c_
 						if c1, ok = rt.TruthBool(t3); !ok {
 							if c1, err = rt.Truth(t3); err != nil {
-								return co_Reader__feed.Fail(err, 102)
+								return co_Reader__feed.Fail(err, 110)
 							}
 						}
 						if !c1 {
 							t3 = k_text_7
 						}
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							return co_Reader__feed.Fail(err, 103)
+							return co_Reader__feed.Fail(err, 111)
 						}
 						// 251: self._state = _IN_QUOTED
 						if t1 = py._IN_QUOTED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-								return co_Reader__feed.Fail(err, 104)
+								return co_Reader__feed.Fail(err, 112)
 							}
 						}
 						if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 105)
+							return co_Reader__feed.Fail(err, 113)
 						}
 					} else {
 						// 252: elif state == _QUOTE_IN_QUOTED:
 						if t1 = py._QUOTE_IN_QUOTED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_QUOTE_IN_QUOTED"); err != nil {
-								return co_Reader__feed.Fail(err, 106)
+								return co_Reader__feed.Fail(err, 114)
 							}
 						}
 						if c1, ok = rt.EqInt(state, t1); !ok {
 							if c1, err = rt.IfEq(state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 107)
+								return co_Reader__feed.Fail(err, 115)
 							}
 						}
 						if c1 {
 							// 253: if d.quoting != QUOTE_NONE and c == d.quotechar:
 							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-								return co_Reader__feed.Fail(err, 108)
+								return co_Reader__feed.Fail(err, 116)
 							}
 							if t2 = py.QUOTE_NONE; t2.IsUnset() {
 								if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-									return co_Reader__feed.Fail(err, 109)
+									return co_Reader__feed.Fail(err, 117)
 								}
 							}
 							if c2, ok = rt.EqInt(t1, t2); ok {
 								c2 = !c2
 							} else if c2, err = rt.IfNe(t1, t2); err != nil {
-								return co_Reader__feed.Fail(err, 110)
+								return co_Reader__feed.Fail(err, 118)
 							}
 							c1 = c2
 							if c1 {
 								if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-									return co_Reader__feed.Fail(err, 111)
+									return co_Reader__feed.Fail(err, 119)
 								}
 								if c2, ok = rt.EqInt(c_, t1); !ok {
 									if c2, err = rt.IfEq(c_, t1); err != nil {
-										return co_Reader__feed.Fail(err, 112)
+										return co_Reader__feed.Fail(err, 120)
 									}
 								}
 								c1 = c2
@@ -2393,126 +2393,126 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							if c1 {
 								// 254: self._add(c)
 								if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-									return co_Reader__feed.Fail(err, 113)
+									return co_Reader__feed.Fail(err, 121)
 								}
 								// 255: self._state = _IN_QUOTED
 								if t1 = py._IN_QUOTED; t1.IsUnset() {
 									if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-										return co_Reader__feed.Fail(err, 114)
+										return co_Reader__feed.Fail(err, 123)
 									}
 								}
 								if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-									return co_Reader__feed.Fail(err, 115)
+									return co_Reader__feed.Fail(err, 124)
 								}
 							} else {
 								// 256: elif c == d.delimiter:
 								if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-									return co_Reader__feed.Fail(err, 116)
+									return co_Reader__feed.Fail(err, 125)
 								}
 								if c1, ok = rt.EqInt(c_, t1); !ok {
 									if c1, err = rt.IfEq(c_, t1); err != nil {
-										return co_Reader__feed.Fail(err, 117)
+										return co_Reader__feed.Fail(err, 126)
 									}
 								}
 								if c1 {
 									// 257: self._save()
 									if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-										return co_Reader__feed.Fail(err, 118)
+										return co_Reader__feed.Fail(err, 127)
 									}
 									// 258: self._state = _START_FIELD
 									if t1 = py._START_FIELD; t1.IsUnset() {
 										if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
-											return co_Reader__feed.Fail(err, 119)
+											return co_Reader__feed.Fail(err, 129)
 										}
 									}
 									if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-										return co_Reader__feed.Fail(err, 120)
+										return co_Reader__feed.Fail(err, 130)
 									}
 								} else {
 									// 259: elif c == "" or c in "\r\n":
 									if c2, err = rt.IfEq(c_, k_text_6); err != nil {
-										return co_Reader__feed.Fail(err, 121)
+										return co_Reader__feed.Fail(err, 131)
 									}
 									c1 = c2
 									if !c1 {
 										if c2, err = rt.Contains(k_text_4, c_); err != nil {
-											return co_Reader__feed.Fail(err, 122)
+											return co_Reader__feed.Fail(err, 132)
 										}
 										c1 = c2
 									}
 									if c1 {
 										// 260: self._save()
 										if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-											return co_Reader__feed.Fail(err, 123)
+											return co_Reader__feed.Fail(err, 133)
 										}
 										// 261: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
 										if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-											return co_Reader__feed.Fail(err, 124)
+											return co_Reader__feed.Fail(err, 135)
 										}
 										if c1 {
 											if t1 = py._START_RECORD; t1.IsUnset() {
 												if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-													return co_Reader__feed.Fail(err, 125)
+													return co_Reader__feed.Fail(err, 136)
 												}
 											}
 										} else {
 											if t1 = py._EAT_NEWLINE; t1.IsUnset() {
 												if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-													return co_Reader__feed.Fail(err, 126)
+													return co_Reader__feed.Fail(err, 137)
 												}
 											}
 										}
 										if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-											return co_Reader__feed.Fail(err, 127)
+											return co_Reader__feed.Fail(err, 138)
 										}
 									} else {
 										// 262: elif not d.strict:
 										if t1, err = rt.GetAttr(d, &nm_strict); err != nil {
-											return co_Reader__feed.Fail(err, 128)
+											return co_Reader__feed.Fail(err, 139)
 										}
 										if c1, ok = rt.TruthBool(t1); !ok {
 											if c1, err = rt.Truth(t1); err != nil {
-												return co_Reader__feed.Fail(err, 128)
+												return co_Reader__feed.Fail(err, 139)
 											}
 										}
 										if !c1 {
 											// 263: self._add(c)
 											if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-												return co_Reader__feed.Fail(err, 129)
+												return co_Reader__feed.Fail(err, 140)
 											}
 											// 264: self._state = _IN_FIELD
 											if t1 = py._IN_FIELD; t1.IsUnset() {
 												if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-													return co_Reader__feed.Fail(err, 130)
+													return co_Reader__feed.Fail(err, 142)
 												}
 											}
 											if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-												return co_Reader__feed.Fail(err, 131)
+												return co_Reader__feed.Fail(err, 143)
 											}
 										} else {
 											// 266: raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
 											if t1 = py.Error; t1.IsUnset() {
 												if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-													return co_Reader__feed.Fail(err, 132)
+													return co_Reader__feed.Fail(err, 144)
 												}
 											}
 											if t2, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-												return co_Reader__feed.Fail(err, 133)
+												return co_Reader__feed.Fail(err, 145)
 											}
 											if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-												return co_Reader__feed.Fail(err, 134)
+												return co_Reader__feed.Fail(err, 146)
 											}
 											if t2, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-												return co_Reader__feed.Fail(err, 135)
+												return co_Reader__feed.Fail(err, 147)
 											}
 											if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-												return co_Reader__feed.Fail(err, 136)
+												return co_Reader__feed.Fail(err, 148)
 											}
 											t2 = rt.JoinStr(k_text_2, t3, k_expected_after, t4, k_text_2)
 											if t1, err = rt.Call1(t1, t2); err != nil {
-												return co_Reader__feed.Fail(err, 137)
+												return co_Reader__feed.Fail(err, 149)
 											}
-											return co_Reader__feed.Fail(rt.Raise(t1), 138)
+											return co_Reader__feed.Fail(rt.Raise(t1), 150)
 										}
 									}
 								}
@@ -2521,45 +2521,45 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							// 267: elif state == _EAT_NEWLINE:
 							if t1 = py._EAT_NEWLINE; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-									return co_Reader__feed.Fail(err, 139)
+									return co_Reader__feed.Fail(err, 151)
 								}
 							}
 							if c1, ok = rt.EqInt(state, t1); !ok {
 								if c1, err = rt.IfEq(state, t1); err != nil {
-									return co_Reader__feed.Fail(err, 140)
+									return co_Reader__feed.Fail(err, 152)
 								}
 							}
 							if c1 {
 								// 268: if c == "":
 								if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-									return co_Reader__feed.Fail(err, 141)
+									return co_Reader__feed.Fail(err, 153)
 								}
 								if c1 {
 									// 269: self._state = _START_RECORD
 									if t1 = py._START_RECORD; t1.IsUnset() {
 										if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-											return co_Reader__feed.Fail(err, 142)
+											return co_Reader__feed.Fail(err, 154)
 										}
 									}
 									if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-										return co_Reader__feed.Fail(err, 143)
+										return co_Reader__feed.Fail(err, 155)
 									}
 								} else {
 									// 270: elif c not in "\r\n":
 									if c1, err = rt.Contains(k_text_4, c_); err != nil {
-										return co_Reader__feed.Fail(err, 144)
+										return co_Reader__feed.Fail(err, 156)
 									}
 									if !c1 {
 										// 271: raise Error("new-line character seen in unquoted field - do you need to open the file with newline=”?")
 										if t1 = py.Error; t1.IsUnset() {
 											if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-												return co_Reader__feed.Fail(err, 145)
+												return co_Reader__feed.Fail(err, 157)
 											}
 										}
 										if t1, err = rt.Call1(t1, k_new_line_character_s); err != nil {
-											return co_Reader__feed.Fail(err, 146)
+											return co_Reader__feed.Fail(err, 158)
 										}
-										return co_Reader__feed.Fail(rt.Raise(t1), 147)
+										return co_Reader__feed.Fail(rt.Raise(t1), 159)
 									}
 								}
 							}
@@ -2583,7 +2583,7 @@ var co_Reader__feed = rt.Code{Name: "_feed", QualName: "Reader._feed", File: &fi
 	{200, 34, 46}, {200, 20, 31},
 	{201, 20, 32}, {201, 11, 32},
 	{202, 15, 22}, {202, 26, 37},
-	{203, 16, 28, 26, 28},
+	{203, 16, 28, 26, 28}, {203, 16, 26},
 	{204, 47, 54}, {204, 30, 43}, {204, 60, 72}, {204, 16, 27},
 	{205, 22, 33}, {205, 17, 33}, {205, 38, 47}, {205, 51, 61}, {205, 38, 61},
 	{206, 16, 27},
@@ -2592,28 +2592,28 @@ var co_Reader__feed = rt.Code{Name: "_feed", QualName: "Reader._feed", File: &fi
 	{209, 30, 38}, {209, 16, 27},
 	{210, 17, 25}, {210, 30, 48},
 	{212, 22, 33}, {212, 17, 33},
-	{213, 16, 28, 26, 28},
+	{213, 16, 28, 26, 28}, {213, 16, 26},
 	{215, 19, 28}, {215, 33, 49}, {215, 51, 64}, {215, 19, 65},
 	{216, 20, 33},
-	{217, 16, 28, 25, 28},
+	{217, 16, 28, 25, 28}, {217, 16, 25},
 	{218, 30, 39}, {218, 16, 27},
 	{219, 22, 30}, {219, 13, 30},
 	{220, 15, 22}, {220, 27, 38},
-	{221, 16, 28, 25, 28},
+	{221, 16, 28, 25, 28}, {221, 16, 25},
 	{222, 30, 47}, {222, 16, 27},
 	{224, 16, 25}, {224, 26, 27}, {224, 16, 36, 25, 36},
 	{225, 30, 39}, {225, 16, 27},
 	{226, 23, 32}, {226, 34, 51}, {226, 13, 52},
 	{227, 24, 41}, {227, 15, 41}, {227, 46, 53},
 	{229, 15, 22}, {229, 26, 37},
-	{230, 16, 28, 26, 28},
+	{230, 16, 28, 26, 28}, {230, 16, 26},
 	{231, 47, 54}, {231, 30, 43}, {231, 60, 72}, {231, 16, 27},
 	{232, 22, 34}, {232, 17, 34},
 	{233, 30, 38}, {233, 16, 27},
 	{234, 22, 33}, {234, 17, 33},
-	{235, 16, 28, 26, 28},
+	{235, 16, 28, 26, 28}, {235, 16, 26},
 	{236, 30, 42}, {236, 16, 27},
-	{238, 16, 28, 25, 28},
+	{238, 16, 28, 25, 28}, {238, 16, 25},
 	{239, 30, 39}, {239, 16, 27},
 	{240, 22, 32}, {240, 13, 32},
 	{241, 15, 22},
@@ -2621,22 +2621,22 @@ var co_Reader__feed = rt.Code{Name: "_feed", QualName: "Reader._feed", File: &fi
 	{244, 30, 45}, {244, 16, 27},
 	{245, 22, 33}, {245, 17, 33}, {245, 38, 47}, {245, 51, 61}, {245, 38, 61},
 	{246, 50, 63}, {246, 30, 46}, {246, 69, 78}, {246, 16, 27},
-	{248, 16, 28, 25, 28},
+	{248, 16, 28, 25, 28}, {248, 16, 25},
 	{249, 22, 37}, {249, 13, 37},
 	{250, 12, 21}, {250, 22, 23}, {250, 12, 32, 21, 32},
 	{251, 26, 36}, {251, 12, 23},
 	{252, 22, 38}, {252, 13, 38},
 	{253, 15, 24}, {253, 28, 38}, {253, 15, 38}, {253, 48, 59}, {253, 43, 59},
-	{254, 16, 28, 25, 28},
+	{254, 16, 28, 25, 28}, {254, 16, 25},
 	{255, 30, 40}, {255, 16, 27},
 	{256, 22, 33}, {256, 17, 33},
-	{257, 16, 28, 26, 28},
+	{257, 16, 28, 26, 28}, {257, 16, 26},
 	{258, 30, 42}, {258, 16, 27},
 	{259, 17, 24}, {259, 28, 39},
-	{260, 16, 28, 26, 28},
+	{260, 16, 28, 26, 28}, {260, 16, 26},
 	{261, 47, 54}, {261, 30, 43}, {261, 60, 72}, {261, 16, 27},
 	{262, 21, 29},
-	{263, 16, 28, 25, 28},
+	{263, 16, 28, 25, 28}, {263, 16, 25},
 	{264, 30, 39}, {264, 16, 27},
 	{266, 22, 27}, {266, 32, 43}, {266, 31, 44}, {266, 63, 74}, {266, 62, 75}, {266, 22, 78, 27, 78}, {266},
 	{267, 22, 34}, {267, 13, 34},
@@ -3062,55 +3062,55 @@ end1:
 			return co_Writer_writerow.Fail(err, 44)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Writer_writerow.Fail(err, 45)
+			return co_Writer_writerow.Fail(err, 46)
 		}
 	}
 	// 308: if parts == [""]:
 	t1 = rt.NewList(k_text_6)
 	if c1, ok = rt.EqInt(parts, t1); !ok {
 		if c1, err = rt.IfEq(parts, t1); err != nil {
-			return co_Writer_writerow.Fail(err, 46)
+			return co_Writer_writerow.Fail(err, 47)
 		}
 	}
 	if c1 {
 		// 309: if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
 		if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-			return co_Writer_writerow.Fail(err, 47)
+			return co_Writer_writerow.Fail(err, 48)
 		}
 		if t2 = py.QUOTE_NONE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-				return co_Writer_writerow.Fail(err, 48)
+				return co_Writer_writerow.Fail(err, 49)
 			}
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
 			if c2, err = rt.IfEq(t1, t2); err != nil {
-				return co_Writer_writerow.Fail(err, 49)
+				return co_Writer_writerow.Fail(err, 50)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.TruthBool(null); !ok {
 				if c3, err = rt.Truth(null); err != nil {
-					return co_Writer_writerow.Fail(err, 50)
+					return co_Writer_writerow.Fail(err, 51)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-					return co_Writer_writerow.Fail(err, 51)
+					return co_Writer_writerow.Fail(err, 52)
 				}
 				if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-						return co_Writer_writerow.Fail(err, 52)
+						return co_Writer_writerow.Fail(err, 53)
 					}
 				}
 				if t3 = py.QUOTE_NOTNULL; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-						return co_Writer_writerow.Fail(err, 53)
+						return co_Writer_writerow.Fail(err, 54)
 					}
 				}
 				if c3, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-					return co_Writer_writerow.Fail(err, 54)
+					return co_Writer_writerow.Fail(err, 55)
 				}
 				c2 = c3
 			}
@@ -3120,45 +3120,45 @@ end1:
 			// 310: raise Error("single empty field record must be quoted")
 			if t1 = py.Error; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-					return co_Writer_writerow.Fail(err, 55)
+					return co_Writer_writerow.Fail(err, 56)
 				}
 			}
 			if t1, err = rt.Call1(t1, k_single_empty_field_r); err != nil {
-				return co_Writer_writerow.Fail(err, 56)
+				return co_Writer_writerow.Fail(err, 57)
 			}
-			return co_Writer_writerow.Fail(rt.Raise(t1), 57)
+			return co_Writer_writerow.Fail(rt.Raise(t1), 58)
 		}
 		// 311: parts[0] = d.quotechar * 2
 		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-			return co_Writer_writerow.Fail(err, 58)
-		}
-		if t2, err = rt.Mul(t1, rt.Int(2)); err != nil {
 			return co_Writer_writerow.Fail(err, 59)
 		}
-		if err = rt.SetItem(parts, rt.Int(0), t2); err != nil {
+		if t2, err = rt.Mul(t1, rt.Int(2)); err != nil {
 			return co_Writer_writerow.Fail(err, 60)
+		}
+		if err = rt.SetItem(parts, rt.Int(0), t2); err != nil {
+			return co_Writer_writerow.Fail(err, 61)
 		}
 	}
 	// 312: return self._write(d.delimiter.join(parts) + d.lineterminator)
 	if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
-		return co_Writer_writerow.Fail(err, 61)
-	}
-	if t3, err = rt.GetAttr(d, &nm_delimiter); err != nil {
 		return co_Writer_writerow.Fail(err, 62)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_join, parts); err != nil {
+	if t3, err = rt.GetAttr(d, &nm_delimiter); err != nil {
 		return co_Writer_writerow.Fail(err, 63)
 	}
-	if t4, err = rt.GetAttr(d, &nm_lineterminator); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_join, parts); err != nil {
 		return co_Writer_writerow.Fail(err, 64)
+	}
+	if t4, err = rt.GetAttr(d, &nm_lineterminator); err != nil {
+		return co_Writer_writerow.Fail(err, 66)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_Writer_writerow.Fail(err, 65)
+			return co_Writer_writerow.Fail(err, 67)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_Writer_writerow.Fail(err, 66)
+		return co_Writer_writerow.Fail(err, 68)
 	}
 	return rt.Ret(t1)
 }
@@ -3180,12 +3180,12 @@ var co_Writer_writerow = rt.Code{Name: "writerow", QualName: "Writer.writerow", 
 	{303, 15, 25}, {303, 30, 41}, {303, 30, 48}, {303, 53, 71},
 	{304, 19, 28}, {304, 32, 42}, {304, 19, 42}, {304, 46, 50}, {304, 55, 64}, {304, 69, 82}, {304, 84, 97}, {304, 55, 98},
 	{305, 26, 31}, {305, 26, 114, 31, 114}, {305},
-	{307, 12, 24}, {307, 25, 51, 37, 51}, {307, 12, 52, 24, 52},
+	{307, 12, 24}, {307, 25, 51, 37, 51}, {307, 25, 37}, {307, 12, 52, 24, 52},
 	{308, 11, 24},
 	{309, 15, 24}, {309, 28, 38}, {309, 15, 38}, {309, 42, 46}, {309, 51, 60}, {309, 65, 78}, {309, 80, 93}, {309, 51, 94},
 	{310, 22, 27}, {310, 22, 71, 27, 71}, {310},
 	{311, 23, 34}, {311, 23, 38, 35, 36}, {311, 12, 20, 17, 20},
-	{312, 15, 26}, {312, 27, 38}, {312, 27, 50, 43, 50}, {312, 53, 69}, {312, 27, 69, 51, 52}, {312, 15, 70, 26, 70},
+	{312, 15, 26}, {312, 27, 38}, {312, 27, 50, 43, 50}, {312, 27, 43}, {312, 53, 69}, {312, 27, 69, 51, 52}, {312, 15, 70, 26, 70},
 }}
 
 func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
@@ -3313,11 +3313,11 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 				} else {
 					// 328: elif c == d.escapechar:
 					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-						return co_Writer__format.Fail(err, 19)
+						return co_Writer__format.Fail(err, 20)
 					}
 					if c1, ok = rt.EqInt(c_, t1); !ok {
 						if c1, err = rt.IfEq(c_, t1); err != nil {
-							return co_Writer__format.Fail(err, 20)
+							return co_Writer__format.Fail(err, 21)
 						}
 					}
 					if c1 {
@@ -3328,7 +3328,7 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 				// 330: if not escape:
 				if c1, ok = rt.TruthBool(escape); !ok {
 					if c1, err = rt.Truth(escape); err != nil {
-						return co_Writer__format.Fail(err, 21)
+						return co_Writer__format.Fail(err, 22)
 					}
 				}
 				if !c1 {
@@ -3339,75 +3339,75 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 			// 332: if escape:
 			if c1, ok = rt.TruthBool(escape); !ok {
 				if c1, err = rt.Truth(escape); err != nil {
-					return co_Writer__format.Fail(err, 22)
+					return co_Writer__format.Fail(err, 23)
 				}
 			}
 			if c1 {
 				// 333: if d.escapechar is None:
 				if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-					return co_Writer__format.Fail(err, 23)
+					return co_Writer__format.Fail(err, 24)
 				}
 				if t1.IsNone() {
 					// 334: raise Error("need to escape, but no escapechar set")
 					if t1 = py.Error; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-							return co_Writer__format.Fail(err, 24)
+							return co_Writer__format.Fail(err, 25)
 						}
 					}
 					if t1, err = rt.Call1(t1, k_need_to_escape_but_n); err != nil {
-						return co_Writer__format.Fail(err, 25)
+						return co_Writer__format.Fail(err, 26)
 					}
-					return co_Writer__format.Fail(rt.Raise(t1), 26)
+					return co_Writer__format.Fail(rt.Raise(t1), 27)
 				}
 				// 335: out.append(d.escapechar)
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-					return co_Writer__format.Fail(err, 27)
-				}
-				if t3, err = rt.GetAttr(d, &nm_escapechar); err != nil {
 					return co_Writer__format.Fail(err, 28)
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				if t3, err = rt.GetAttr(d, &nm_escapechar); err != nil {
 					return co_Writer__format.Fail(err, 29)
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					return co_Writer__format.Fail(err, 30)
 				}
 			}
 		}
 		// 336: out.append(c)
 		if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
-			return co_Writer__format.Fail(err, 30)
+			return co_Writer__format.Fail(err, 31)
 		}
 	}
 	// 337: if quoted:
 	if c1, ok = rt.TruthBool(quoted); !ok {
 		if c1, err = rt.Truth(quoted); err != nil {
-			return co_Writer__format.Fail(err, 31)
+			return co_Writer__format.Fail(err, 33)
 		}
 	}
 	if c1 {
 		// 338: return d.quotechar + "".join(out) + d.quotechar
 		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-			return co_Writer__format.Fail(err, 32)
+			return co_Writer__format.Fail(err, 34)
 		}
 		if t2, err = rt.CallMethod1(k_text_6, &nm_join, out); err != nil {
-			return co_Writer__format.Fail(err, 33)
+			return co_Writer__format.Fail(err, 35)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_Writer__format.Fail(err, 34)
+				return co_Writer__format.Fail(err, 37)
 			}
 		}
 		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-			return co_Writer__format.Fail(err, 35)
+			return co_Writer__format.Fail(err, 38)
 		}
 		if t2, ok = rt.AddInt(t3, t1); !ok {
 			if t2, err = rt.Add(t3, t1); err != nil {
-				return co_Writer__format.Fail(err, 36)
+				return co_Writer__format.Fail(err, 39)
 			}
 		}
 		return rt.Ret(t2)
 	}
 	// 339: return "".join(out)
 	if t1, err = rt.CallMethod1(k_text_6, &nm_join, out); err != nil {
-		return co_Writer__format.Fail(err, 37)
+		return co_Writer__format.Fail(err, 40)
 	}
 	return rt.Ret(t1)
 }
@@ -3420,17 +3420,17 @@ var co_Writer__format = rt.Code{Name: "_format", QualName: "Writer._format", Fil
 	{319, 19, 28}, {319, 32, 42}, {319, 19, 42},
 	{323, 28, 39}, {323, 23, 39},
 	{324, 27, 40},
-	{325, 28, 41, 38, 41},
+	{325, 28, 41, 38, 41}, {325, 28, 38},
 	{328, 30, 42}, {328, 25, 42},
 	{330, 27, 33},
 	{332, 19, 25},
 	{333, 23, 35},
 	{334, 30, 35}, {334, 30, 76, 35, 76}, {334},
 	{335, 20, 30}, {335, 31, 43}, {335, 20, 44, 30, 44},
-	{336, 12, 25, 22, 25},
+	{336, 12, 25, 22, 25}, {336, 12, 22},
 	{337, 11, 17},
-	{338, 19, 30}, {338, 33, 45, 40, 45}, {338, 19, 45, 31, 32}, {338, 48, 59}, {338, 19, 59, 46, 47},
-	{339, 15, 27, 22, 27},
+	{338, 19, 30}, {338, 33, 45, 40, 45}, {338, 33, 40}, {338, 19, 45, 31, 32}, {338, 48, 59}, {338, 19, 59, 46, 47},
+	{339, 15, 27, 22, 27}, {339, 15, 22},
 }}
 
 func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
@@ -3463,7 +3463,7 @@ func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
 var co_Writer_writerows = rt.Code{Name: "writerows", QualName: "Writer.writerows", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rows"}, Pos: 2}, Vars: []string{"row"}, Pos: []rt.Pos{
 	{},
 	{342, 19, 23},
-	{343, 12, 30, 25, 30},
+	{343, 12, 30, 25, 30}, {343, 12, 25},
 }}
 
 func py_reader(args, kwargs rt.Value) (rt.Value, *rt.Exc) {

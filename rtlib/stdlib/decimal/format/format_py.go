@@ -48,69 +48,69 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	c1 = m.IsNone()
 	if !c1 {
 		if t1, err = rt.GetItem(m, k_alt); err != nil {
-			return co_format.Fail(err, 6)
+			return co_format.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_format.Fail(err, 6)
+				return co_format.Fail(err, 7)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetItem(m, k_sep); err != nil {
-				return co_format.Fail(err, 7)
+				return co_format.Fail(err, 8)
 			}
 			if c2, err = rt.IfEq(t1, k_text); err != nil {
-				return co_format.Fail(err, 8)
+				return co_format.Fail(err, 9)
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.GetItem(m, k_sep); err != nil {
-					return co_format.Fail(err, 9)
+					return co_format.Fail(err, 10)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_format.Fail(err, 9)
+						return co_format.Fail(err, 10)
 					}
 				}
 				c2 = c3
 				if c2 {
 					if t1, err = rt.GetItem(m, k_type); err != nil {
-						return co_format.Fail(err, 10)
+						return co_format.Fail(err, 11)
 					}
 					if c3, err = rt.IfEq(t1, k_n); err != nil {
-						return co_format.Fail(err, 11)
+						return co_format.Fail(err, 12)
 					}
 					c2 = c3
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.GetItem(m, k_zeropad); err != nil {
-						return co_format.Fail(err, 12)
+						return co_format.Fail(err, 13)
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							return co_format.Fail(err, 12)
+							return co_format.Fail(err, 13)
 						}
 					}
 					c2 = c3
 					if c2 {
 						if t1, err = rt.GetItem(m, k_fill); err != nil {
-							return co_format.Fail(err, 13)
+							return co_format.Fail(err, 14)
 						}
 						if c4, ok = rt.TruthBool(t1); !ok {
 							if c4, err = rt.Truth(t1); err != nil {
-								return co_format.Fail(err, 13)
+								return co_format.Fail(err, 14)
 							}
 						}
 						c3 = c4
 						if !c3 {
 							if t1, err = rt.GetItem(m, k_align); err != nil {
-								return co_format.Fail(err, 14)
+								return co_format.Fail(err, 15)
 							}
 							if c4, ok = rt.TruthBool(t1); !ok {
 								if c4, err = rt.Truth(t1); err != nil {
-									return co_format.Fail(err, 14)
+									return co_format.Fail(err, 15)
 								}
 							}
 							c3 = c4
@@ -125,26 +125,26 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 25: raise ValueError("invalid format string")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_format_strin); err != nil {
-			return co_format.Fail(err, 15)
+			return co_format.Fail(err, 16)
 		}
-		return co_format.Fail(rt.Raise(t1), 16)
+		return co_format.Fail(rt.Raise(t1), 17)
 	}
 	// 26: fill = m["fill"] or (" " if not m["zeropad"] else "0")
 	if t1, err = rt.GetItem(m, k_fill); err != nil {
-		return co_format.Fail(err, 17)
+		return co_format.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_format.Fail(err, 17)
+			return co_format.Fail(err, 18)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetItem(m, k_zeropad); err != nil {
-			return co_format.Fail(err, 18)
+			return co_format.Fail(err, 19)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_format.Fail(err, 18)
+				return co_format.Fail(err, 19)
 			}
 		}
 		if !c1 {
@@ -157,20 +157,20 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	fill = t1
 	// 27: align = m["align"] or (">" if not m["zeropad"] else "=")
 	if t1, err = rt.GetItem(m, k_align); err != nil {
-		return co_format.Fail(err, 19)
+		return co_format.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_format.Fail(err, 19)
+			return co_format.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetItem(m, k_zeropad); err != nil {
-			return co_format.Fail(err, 20)
+			return co_format.Fail(err, 21)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_format.Fail(err, 20)
+				return co_format.Fail(err, 21)
 			}
 		}
 		if !c1 {
@@ -183,19 +183,6 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	align = t1
 	// 28: sign_style = m["sign"] or "-"
 	if t1, err = rt.GetItem(m, k_sign); err != nil {
-		return co_format.Fail(err, 21)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_format.Fail(err, 21)
-		}
-	}
-	if !c1 {
-		t1 = k_text_5
-	}
-	sign_style = t1
-	// 29: width = int(m["width"] or 0)
-	if t1, err = rt.GetItem(m, k_width); err != nil {
 		return co_format.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -204,25 +191,38 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
+		t1 = k_text_5
+	}
+	sign_style = t1
+	// 29: width = int(m["width"] or 0)
+	if t1, err = rt.GetItem(m, k_width); err != nil {
+		return co_format.Fail(err, 23)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_format.Fail(err, 23)
+		}
+	}
+	if !c1 {
 		t1 = rt.Int(0)
 	}
 	if width, err = rt.Call1(py.int, t1); err != nil {
-		return co_format.Fail(err, 23)
+		return co_format.Fail(err, 24)
 	}
 	// 30: kind = m["type"]
 	if kind, err = rt.GetItem(m, k_type); err != nil {
-		return co_format.Fail(err, 24)
+		return co_format.Fail(err, 25)
 	}
 	// 31: precision = int(m["precision"]) if m["precision"] is not None else None
 	if t1, err = rt.GetItem(m, k_precision); err != nil {
-		return co_format.Fail(err, 25)
+		return co_format.Fail(err, 26)
 	}
 	if !t1.IsNone() {
 		if t2, err = rt.GetItem(m, k_precision); err != nil {
-			return co_format.Fail(err, 26)
+			return co_format.Fail(err, 27)
 		}
 		if t1, err = rt.Call1(py.int, t2); err != nil {
-			return co_format.Fail(err, 27)
+			return co_format.Fail(err, 28)
 		}
 	} else {
 		t1 = rt.None
@@ -230,7 +230,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	precision = t1
 	// 32: if kind == "n":
 	if c1, err = rt.IfEq(kind, k_n); err != nil {
-		return co_format.Fail(err, 28)
+		return co_format.Fail(err, 29)
 	}
 	if c1 {
 		// 33: kind = "g"
@@ -238,28 +238,28 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 34: if d._kind:
 	if t1, err = rt.GetAttr(d, &nm__kind); err != nil {
-		return co_format.Fail(err, 29)
+		return co_format.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_format.Fail(err, 29)
+			return co_format.Fail(err, 30)
 		}
 	}
 	if c1 {
 		// 35: body = str(d.copy_abs())
 		if t1, err = rt.CallMethod0(d, &nm_copy_abs); err != nil {
-			return co_format.Fail(err, 30)
+			return co_format.Fail(err, 31)
 		}
 		if body, err = rt.Call1(py.str, t1); err != nil {
-			return co_format.Fail(err, 31)
+			return co_format.Fail(err, 33)
 		}
 		// 36: if m["zeropad"]:
 		if t1, err = rt.GetItem(m, k_zeropad); err != nil {
-			return co_format.Fail(err, 32)
+			return co_format.Fail(err, 34)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_format.Fail(err, 32)
+				return co_format.Fail(err, 34)
 			}
 		}
 		if c1 {
@@ -269,16 +269,16 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		// 38: return _pad(_sign(d._sign, sign_style), body + ("%" if kind == "%" else ""), fill, align, width)
 		if t1 = py._pad; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_pad"); err != nil {
-				return co_format.Fail(err, 33)
+				return co_format.Fail(err, 35)
 			}
 		}
 		if t2 = py._sign; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_sign"); err != nil {
-				return co_format.Fail(err, 34)
+				return co_format.Fail(err, 36)
 			}
 		}
 		if t3, err = rt.GetAttr(d, &nm__sign); err != nil {
-			return co_format.Fail(err, 35)
+			return co_format.Fail(err, 37)
 		}
 		if t2.IsFunc(&fn__sign) {
 			t2, err = py__sign(t3, sign_style)
@@ -286,10 +286,10 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call2(t2, t3, sign_style)
 		}
 		if err != nil {
-			return co_format.Fail(err, 36)
+			return co_format.Fail(err, 38)
 		}
 		if c1, err = rt.IfEq(kind, k_text_6); err != nil {
-			return co_format.Fail(err, 37)
+			return co_format.Fail(err, 39)
 		}
 		if c1 {
 			t3 = k_text_6
@@ -298,7 +298,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if t4, ok = rt.AddInt(body, t3); !ok {
 			if t4, err = rt.Add(body, t3); err != nil {
-				return co_format.Fail(err, 38)
+				return co_format.Fail(err, 40)
 			}
 		}
 		if t1.IsFunc(&fn__pad) {
@@ -307,42 +307,42 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call(t1, t2, t4, fill, align, width)
 		}
 		if err != nil {
-			return co_format.Fail(err, 39)
+			return co_format.Fail(err, 41)
 		}
 		return rt.Ret(t1)
 	}
 	// 39: rounding = context.rounding
 	if rounding, err = rt.GetAttr(context, &nm_rounding); err != nil {
-		return co_format.Fail(err, 40)
+		return co_format.Fail(err, 42)
 	}
 	// 40: work = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=rounding, traps=[])
 	t1, t2, t3, t4 = py.Context, py.MAX_PREC, py.MAX_EMAX, py.MIN_EMIN
 	if work, err = rt.CallKw(t1, []string{"prec", "Emax", "Emin", "rounding", "traps"}, t2, t3, t4, rounding, rt.NewList()); err != nil {
-		return co_format.Fail(err, 41)
+		return co_format.Fail(err, 43)
 	}
 	// 41: if kind == "%":
 	if c1, err = rt.IfEq(kind, k_text_6); err != nil {
-		return co_format.Fail(err, 42)
+		return co_format.Fail(err, 44)
 	}
 	if c1 {
 		// 42: d = _make(d._sign, d._int, d._exp + 2, "")
 		t1 = py._make
 		if t2, err = rt.GetAttr(d, &nm__sign); err != nil {
-			return co_format.Fail(err, 43)
+			return co_format.Fail(err, 45)
 		}
 		if t3, err = rt.GetAttr(d, &nm__int); err != nil {
-			return co_format.Fail(err, 44)
+			return co_format.Fail(err, 46)
 		}
 		if t4, err = rt.GetAttr(d, &nm__exp); err != nil {
-			return co_format.Fail(err, 45)
+			return co_format.Fail(err, 47)
 		}
 		if t5, ok = rt.AddInt(t4, rt.Int(2)); !ok {
 			if t5, err = rt.Add(t4, rt.Int(2)); err != nil {
-				return co_format.Fail(err, 46)
+				return co_format.Fail(err, 48)
 			}
 		}
 		if d, err = rt.Call4(t1, t2, t3, t5, k_text_7); err != nil {
-			return co_format.Fail(err, 47)
+			return co_format.Fail(err, 49)
 		}
 	}
 	// 43: if precision is not None:
@@ -351,39 +351,39 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = kind.IsNone()
 		if !c1 {
 			if c2, err = rt.Contains(k_gG, kind); err != nil {
-				return co_format.Fail(err, 48)
+				return co_format.Fail(err, 50)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 45: precision = max(precision, 1)
 			if precision, err = rt.Call2(py.max, precision, rt.Int(1)); err != nil {
-				return co_format.Fail(err, 49)
+				return co_format.Fail(err, 51)
 			}
 			// 46: digits = len(str(d._int))
 			if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-				return co_format.Fail(err, 50)
+				return co_format.Fail(err, 52)
 			}
 			if t1, err = rt.Call1(py.str, t1); err != nil {
-				return co_format.Fail(err, 51)
+				return co_format.Fail(err, 53)
 			}
 			if digits, err = rt.Call1(py.len, t1); err != nil {
-				return co_format.Fail(err, 52)
+				return co_format.Fail(err, 54)
 			}
 			// 47: if d._int and digits > precision:
 			if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-				return co_format.Fail(err, 53)
+				return co_format.Fail(err, 55)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_format.Fail(err, 53)
+					return co_format.Fail(err, 55)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.LtInt(precision, digits); !ok {
 					if c2, err = rt.IfGt(digits, precision); err != nil {
-						return co_format.Fail(err, 54)
+						return co_format.Fail(err, 56)
 					}
 				}
 				c1 = c2
@@ -391,83 +391,83 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 48: d = d.quantize(_make(0, 1, d._exp + digits - precision, ""), rounding, work)
 				if t1, t2, err = rt.LoadMethod(d, &nm_quantize); err != nil {
-					return co_format.Fail(err, 55)
+					return co_format.Fail(err, 57)
 				}
 				t3 = py._make
 				if t4, err = rt.GetAttr(d, &nm__exp); err != nil {
-					return co_format.Fail(err, 56)
+					return co_format.Fail(err, 58)
 				}
 				if t5, ok = rt.AddInt(t4, digits); !ok {
 					if t5, err = rt.Add(t4, digits); err != nil {
-						return co_format.Fail(err, 57)
+						return co_format.Fail(err, 59)
 					}
 				}
 				if t4, ok = rt.SubInt(t5, precision); !ok {
 					if t4, err = rt.Sub(t5, precision); err != nil {
-						return co_format.Fail(err, 58)
+						return co_format.Fail(err, 60)
 					}
 				}
 				if t3, err = rt.Call4(t3, rt.Int(0), rt.Int(1), t4, k_text_7); err != nil {
-					return co_format.Fail(err, 59)
+					return co_format.Fail(err, 61)
 				}
 				if d, err = rt.CallPair3(t1, t2, t3, rounding, work); err != nil {
-					return co_format.Fail(err, 60)
+					return co_format.Fail(err, 62)
 				}
 				// 49: if len(str(d._int)) > precision:
 				if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-					return co_format.Fail(err, 61)
+					return co_format.Fail(err, 63)
 				}
 				if t1, err = rt.Call1(py.str, t1); err != nil {
-					return co_format.Fail(err, 62)
+					return co_format.Fail(err, 64)
 				}
 				if t1, err = rt.Call1(py.len, t1); err != nil {
-					return co_format.Fail(err, 63)
+					return co_format.Fail(err, 65)
 				}
 				if c1, ok = rt.LtInt(precision, t1); !ok {
 					if c1, err = rt.IfGt(t1, precision); err != nil {
-						return co_format.Fail(err, 64)
+						return co_format.Fail(err, 66)
 					}
 				}
 				if c1 {
 					// 50: d = _make(d._sign, d._int // 10, d._exp + 1, "")
 					t1 = py._make
 					if t2, err = rt.GetAttr(d, &nm__sign); err != nil {
-						return co_format.Fail(err, 65)
-					}
-					if t3, err = rt.GetAttr(d, &nm__int); err != nil {
-						return co_format.Fail(err, 66)
-					}
-					if t4, err = rt.FloorDiv(t3, rt.Int(10)); err != nil {
 						return co_format.Fail(err, 67)
 					}
-					if t3, err = rt.GetAttr(d, &nm__exp); err != nil {
+					if t3, err = rt.GetAttr(d, &nm__int); err != nil {
 						return co_format.Fail(err, 68)
+					}
+					if t4, err = rt.FloorDiv(t3, rt.Int(10)); err != nil {
+						return co_format.Fail(err, 69)
+					}
+					if t3, err = rt.GetAttr(d, &nm__exp); err != nil {
+						return co_format.Fail(err, 70)
 					}
 					if t5, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 						if t5, err = rt.Add(t3, rt.Int(1)); err != nil {
-							return co_format.Fail(err, 69)
+							return co_format.Fail(err, 71)
 						}
 					}
 					if d, err = rt.Call4(t1, t2, t4, t5, k_text_7); err != nil {
-						return co_format.Fail(err, 70)
+						return co_format.Fail(err, 72)
 					}
 				}
 			}
 		} else {
 			// 51: elif kind in "eE":
 			if c1, err = rt.Contains(k_eE, kind); err != nil {
-				return co_format.Fail(err, 71)
+				return co_format.Fail(err, 73)
 			}
 			if c1 {
 				// 52: d = _significant(d, precision + 1, rounding, work)
 				if t1 = py._significant; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_significant"); err != nil {
-						return co_format.Fail(err, 72)
+						return co_format.Fail(err, 74)
 					}
 				}
 				if t2, ok = rt.AddInt(precision, rt.Int(1)); !ok {
 					if t2, err = rt.Add(precision, rt.Int(1)); err != nil {
-						return co_format.Fail(err, 73)
+						return co_format.Fail(err, 75)
 					}
 				}
 				if t1.IsFunc(&fn__significant) {
@@ -476,22 +476,22 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 					d, err = rt.Call4(t1, d, t2, rounding, work)
 				}
 				if err != nil {
-					return co_format.Fail(err, 74)
+					return co_format.Fail(err, 76)
 				}
 			} else {
 				// 54: d = d.quantize(_make(0, 1, -precision, ""), rounding, work)
 				if t1, t2, err = rt.LoadMethod(d, &nm_quantize); err != nil {
-					return co_format.Fail(err, 75)
+					return co_format.Fail(err, 77)
 				}
 				t3 = py._make
 				if t4, err = rt.Neg(precision); err != nil {
-					return co_format.Fail(err, 76)
+					return co_format.Fail(err, 78)
 				}
 				if t3, err = rt.Call4(t3, rt.Int(0), rt.Int(1), t4, k_text_7); err != nil {
-					return co_format.Fail(err, 77)
+					return co_format.Fail(err, 79)
 				}
 				if d, err = rt.CallPair3(t1, t2, t3, rounding, work); err != nil {
-					return co_format.Fail(err, 78)
+					return co_format.Fail(err, 80)
 				}
 			}
 		}
@@ -499,7 +499,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	// 55: if not d and kind is not None and kind in "fF%" and d._exp > 0:
 	if c2, ok = rt.TruthBool(d); !ok {
 		if c2, err = rt.Truth(d); err != nil {
-			return co_format.Fail(err, 79)
+			return co_format.Fail(err, 81)
 		}
 	}
 	c1 = !c2
@@ -507,16 +507,16 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !kind.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(k_fF, kind); err != nil {
-				return co_format.Fail(err, 80)
+				return co_format.Fail(err, 82)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(d, &nm__exp); err != nil {
-					return co_format.Fail(err, 81)
+					return co_format.Fail(err, 83)
 				}
 				if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 					if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-						return co_format.Fail(err, 82)
+						return co_format.Fail(err, 84)
 					}
 				}
 				c1 = c2
@@ -527,36 +527,36 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		// 56: d = _make(d._sign, 0, 0, "")
 		t1 = py._make
 		if t2, err = rt.GetAttr(d, &nm__sign); err != nil {
-			return co_format.Fail(err, 83)
+			return co_format.Fail(err, 85)
 		}
 		if d, err = rt.Call4(t1, t2, rt.Int(0), rt.Int(0), k_text_7); err != nil {
-			return co_format.Fail(err, 84)
+			return co_format.Fail(err, 86)
 		}
 	}
 	// 57: if m["no_neg_0"] and not d and d._sign:
 	if t1, err = rt.GetItem(m, k_no_neg_0); err != nil {
-		return co_format.Fail(err, 85)
+		return co_format.Fail(err, 87)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_format.Fail(err, 85)
+			return co_format.Fail(err, 87)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(d); !ok {
 			if c2, err = rt.Truth(d); err != nil {
-				return co_format.Fail(err, 86)
+				return co_format.Fail(err, 88)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.GetAttr(d, &nm__sign); err != nil {
-				return co_format.Fail(err, 87)
+				return co_format.Fail(err, 89)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_format.Fail(err, 87)
+					return co_format.Fail(err, 89)
 				}
 			}
 			c1 = c2
@@ -565,33 +565,33 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 58: d = d.copy_abs()
 		if d, err = rt.CallMethod0(d, &nm_copy_abs); err != nil {
-			return co_format.Fail(err, 88)
+			return co_format.Fail(err, 90)
 		}
 	}
 	// 59: digits = str(d._int)
 	if t1, err = rt.GetAttr(d, &nm__int); err != nil {
-		return co_format.Fail(err, 89)
+		return co_format.Fail(err, 92)
 	}
 	if digits, err = rt.Call1(py.str, t1); err != nil {
-		return co_format.Fail(err, 90)
+		return co_format.Fail(err, 93)
 	}
 	// 60: left = d._exp + len(digits)
 	if t1, err = rt.GetAttr(d, &nm__exp); err != nil {
-		return co_format.Fail(err, 91)
+		return co_format.Fail(err, 94)
 	}
 	if t2, err = rt.Call1(py.len, digits); err != nil {
-		return co_format.Fail(err, 92)
+		return co_format.Fail(err, 95)
 	}
 	if left, ok = rt.AddInt(t1, t2); !ok {
 		if left, err = rt.Add(t1, t2); err != nil {
-			return co_format.Fail(err, 93)
+			return co_format.Fail(err, 96)
 		}
 	}
 	// 61: if kind is not None and kind in "eE":
 	c1 = !kind.IsNone()
 	if c1 {
 		if c2, err = rt.Contains(k_eE, kind); err != nil {
-			return co_format.Fail(err, 94)
+			return co_format.Fail(err, 97)
 		}
 		c1 = c2
 	}
@@ -599,7 +599,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		// 62: if not d and precision is not None:
 		if c2, ok = rt.TruthBool(d); !ok {
 			if c2, err = rt.Truth(d); err != nil {
-				return co_format.Fail(err, 95)
+				return co_format.Fail(err, 98)
 			}
 		}
 		c1 = !c2
@@ -610,7 +610,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			// 63: point = 1 - precision
 			if point, ok = rt.SubInt(rt.Int(1), precision); !ok {
 				if point, err = rt.Sub(rt.Int(1), precision); err != nil {
-					return co_format.Fail(err, 96)
+					return co_format.Fail(err, 99)
 				}
 			}
 		} else {
@@ -622,7 +622,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !kind.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(k_fF, kind); err != nil {
-				return co_format.Fail(err, 97)
+				return co_format.Fail(err, 100)
 			}
 			c1 = c2
 		}
@@ -632,18 +632,18 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 68: elif d._exp <= 0 and left > -6:
 			if t1, err = rt.GetAttr(d, &nm__exp); err != nil {
-				return co_format.Fail(err, 98)
+				return co_format.Fail(err, 101)
 			}
 			if c2, ok = rt.LeInt(t1, rt.Int(0)); !ok {
 				if c2, err = rt.IfLe(t1, rt.Int(0)); err != nil {
-					return co_format.Fail(err, 99)
+					return co_format.Fail(err, 102)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.LtInt(rt.Int(-6), left); !ok {
 					if c2, err = rt.IfGt(left, rt.Int(-6)); err != nil {
-						return co_format.Fail(err, 100)
+						return co_format.Fail(err, 103)
 					}
 				}
 				c1 = c2
@@ -660,67 +660,67 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	// 72: if point < 0:
 	if c1, ok = rt.LtInt(point, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(point, rt.Int(0)); err != nil {
-			return co_format.Fail(err, 101)
+			return co_format.Fail(err, 104)
 		}
 	}
 	if c1 {
 		// 73: whole, fraction = "0", "0" * -point + digits
 		if t1, err = rt.Neg(point); err != nil {
-			return co_format.Fail(err, 102)
+			return co_format.Fail(err, 105)
 		}
 		if t2, err = rt.Mul(k_0, t1); err != nil {
-			return co_format.Fail(err, 103)
+			return co_format.Fail(err, 106)
 		}
 		if t1, ok = rt.AddInt(t2, digits); !ok {
 			if t1, err = rt.Add(t2, digits); err != nil {
-				return co_format.Fail(err, 104)
+				return co_format.Fail(err, 107)
 			}
 		}
 		whole, fraction = k_0, t1
 	} else {
 		// 74: elif point > len(digits):
 		if t1, err = rt.Call1(py.len, digits); err != nil {
-			return co_format.Fail(err, 105)
+			return co_format.Fail(err, 108)
 		}
 		if c1, ok = rt.LtInt(t1, point); !ok {
 			if c1, err = rt.IfGt(point, t1); err != nil {
-				return co_format.Fail(err, 106)
+				return co_format.Fail(err, 109)
 			}
 		}
 		if c1 {
 			// 75: whole, fraction = digits + "0" * (point - len(digits)), ""
 			if t1, err = rt.Call1(py.len, digits); err != nil {
-				return co_format.Fail(err, 107)
+				return co_format.Fail(err, 110)
 			}
 			if t2, ok = rt.SubInt(point, t1); !ok {
 				if t2, err = rt.Sub(point, t1); err != nil {
-					return co_format.Fail(err, 108)
+					return co_format.Fail(err, 111)
 				}
 			}
 			if t1, err = rt.Mul(k_0, t2); err != nil {
-				return co_format.Fail(err, 109)
+				return co_format.Fail(err, 112)
 			}
 			if whole, ok = rt.AddInt(digits, t1); !ok {
 				if whole, err = rt.Add(digits, t1); err != nil {
-					return co_format.Fail(err, 110)
+					return co_format.Fail(err, 113)
 				}
 			}
 			fraction = k_text_7
 		} else {
 			// 77: whole, fraction = digits[:point] or "0", digits[point:]
 			if t1, err = rt.GetSlice(digits, rt.None, point); err != nil {
-				return co_format.Fail(err, 111)
+				return co_format.Fail(err, 114)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_format.Fail(err, 111)
+					return co_format.Fail(err, 114)
 				}
 			}
 			if !c1 {
 				t1 = k_0
 			}
 			if t2, err = rt.GetSlice(digits, point, rt.None); err != nil {
-				return co_format.Fail(err, 112)
+				return co_format.Fail(err, 115)
 			}
 			whole, fraction = t1, t2
 		}
@@ -728,7 +728,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	// 78: exponent = left - point
 	if exponent, ok = rt.SubInt(left, point); !ok {
 		if exponent, err = rt.Sub(left, point); err != nil {
-			return co_format.Fail(err, 113)
+			return co_format.Fail(err, 116)
 		}
 	}
 	// 79: suffix = ""
@@ -736,7 +736,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	// 80: if exponent or kind is not None and kind in "eE":
 	if c2, ok = rt.TruthBool(exponent); !ok {
 		if c2, err = rt.Truth(exponent); err != nil {
-			return co_format.Fail(err, 114)
+			return co_format.Fail(err, 117)
 		}
 	}
 	c1 = c2
@@ -744,7 +744,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		c2 = !kind.IsNone()
 		if c2 {
 			if c3, err = rt.Contains(k_eE, kind); err != nil {
-				return co_format.Fail(err, 115)
+				return co_format.Fail(err, 118)
 			}
 			c2 = c3
 		}
@@ -753,18 +753,18 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 81: mark = "E" if kind in ("E", "G") or kind is None and context.capitals else "e"
 		if c2, err = rt.Contains(k_tuple, kind); err != nil {
-			return co_format.Fail(err, 116)
+			return co_format.Fail(err, 119)
 		}
 		c1 = c2
 		if !c1 {
 			c2 = kind.IsNone()
 			if c2 {
 				if t1, err = rt.GetAttr(context, &nm_capitals); err != nil {
-					return co_format.Fail(err, 117)
+					return co_format.Fail(err, 120)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_format.Fail(err, 117)
+						return co_format.Fail(err, 120)
 					}
 				}
 				c2 = c3
@@ -779,34 +779,34 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		mark = t1
 		// 82: suffix = f"{mark}{exponent:+d}"
 		if t1, err = rt.FormatField(mark, 0, rt.Unset); err != nil {
-			return co_format.Fail(err, 118)
+			return co_format.Fail(err, 121)
 		}
 		t2 = exponent
 		t3 = rt.JoinStr(k_d)
 		if t4, err = rt.FormatField(t2, 0, t3); err != nil {
-			return co_format.Fail(err, 119)
+			return co_format.Fail(err, 122)
 		}
 		suffix = rt.JoinStr(t1, t4)
 	}
 	// 83: if kind == "%":
 	if c1, err = rt.IfEq(kind, k_text_6); err != nil {
-		return co_format.Fail(err, 120)
+		return co_format.Fail(err, 123)
 	}
 	if c1 {
 		// 84: suffix += "%"
 		if t1, err = rt.IAdd(suffix, k_text_6); err != nil {
-			return co_format.Fail(err, 121)
+			return co_format.Fail(err, 124)
 		}
 		suffix = t1
 	}
 	// 85: sign = _sign(d._sign, sign_style)
 	if t1 = py._sign; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_sign"); err != nil {
-			return co_format.Fail(err, 122)
+			return co_format.Fail(err, 125)
 		}
 	}
 	if t2, err = rt.GetAttr(d, &nm__sign); err != nil {
-		return co_format.Fail(err, 123)
+		return co_format.Fail(err, 126)
 	}
 	if t1.IsFunc(&fn__sign) {
 		sign, err = py__sign(t2, sign_style)
@@ -814,62 +814,62 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		sign, err = rt.Call2(t1, t2, sign_style)
 	}
 	if err != nil {
-		return co_format.Fail(err, 124)
+		return co_format.Fail(err, 127)
 	}
 	// 86: tail = ("." + fraction if fraction else "") + suffix
 	if c1, ok = rt.TruthBool(fraction); !ok {
 		if c1, err = rt.Truth(fraction); err != nil {
-			return co_format.Fail(err, 125)
+			return co_format.Fail(err, 128)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Add(k_text_8, fraction); err != nil {
-			return co_format.Fail(err, 126)
+			return co_format.Fail(err, 129)
 		}
 	} else {
 		t1 = k_text_7
 	}
 	if tail, ok = rt.AddInt(t1, suffix); !ok {
 		if tail, err = rt.Add(t1, suffix); err != nil {
-			return co_format.Fail(err, 127)
+			return co_format.Fail(err, 130)
 		}
 	}
 	// 87: if m["sep"]:
 	if t1, err = rt.GetItem(m, k_sep); err != nil {
-		return co_format.Fail(err, 128)
+		return co_format.Fail(err, 131)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_format.Fail(err, 128)
+			return co_format.Fail(err, 131)
 		}
 	}
 	if c1 {
 		// 88: least = width - len(sign) - len(tail) if align == "=" and fill == "0" else 0
 		if c2, err = rt.IfEq(align, k_text_4); err != nil {
-			return co_format.Fail(err, 129)
+			return co_format.Fail(err, 132)
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.IfEq(fill, k_0); err != nil {
-				return co_format.Fail(err, 130)
+				return co_format.Fail(err, 133)
 			}
 			c1 = c2
 		}
 		if c1 {
 			if t2, err = rt.Call1(py.len, sign); err != nil {
-				return co_format.Fail(err, 131)
+				return co_format.Fail(err, 134)
 			}
 			if t3, ok = rt.SubInt(width, t2); !ok {
 				if t3, err = rt.Sub(width, t2); err != nil {
-					return co_format.Fail(err, 132)
+					return co_format.Fail(err, 135)
 				}
 			}
 			if t2, err = rt.Call1(py.len, tail); err != nil {
-				return co_format.Fail(err, 133)
+				return co_format.Fail(err, 136)
 			}
 			if t1, ok = rt.SubInt(t3, t2); !ok {
 				if t1, err = rt.Sub(t3, t2); err != nil {
-					return co_format.Fail(err, 134)
+					return co_format.Fail(err, 137)
 				}
 			}
 		} else {
@@ -883,14 +883,14 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		// 91: while len(rest) > 3:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_format.Fail(err, 135)
+				return co_format.Fail(err, 138)
 			}
 			if t1, err = rt.Call1(py.len, rest_); err != nil {
-				return co_format.Fail(err, 136)
+				return co_format.Fail(err, 139)
 			}
 			if c1, ok = rt.LtInt(rt.Int(3), t1); !ok {
 				if c1, err = rt.IfGt(t1, rt.Int(3)); err != nil {
-					return co_format.Fail(err, 137)
+					return co_format.Fail(err, 140)
 				}
 			}
 			if !c1 {
@@ -898,57 +898,57 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 92: groups.append(rest[-3:])
 			if t1, t2, err = rt.LoadMethod(groups, &nm_append); err != nil {
-				return co_format.Fail(err, 138)
+				return co_format.Fail(err, 141)
 			}
 			if t3, err = rt.GetSlice(rest_, rt.Int(-3), rt.None); err != nil {
-				return co_format.Fail(err, 139)
+				return co_format.Fail(err, 142)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_format.Fail(err, 140)
+				return co_format.Fail(err, 143)
 			}
 			// 93: rest = rest[:-3]
 			if rest_, err = rt.GetSlice(rest_, rt.None, rt.Int(-3)); err != nil {
-				return co_format.Fail(err, 141)
+				return co_format.Fail(err, 144)
 			}
 		}
 		// 94: groups.append(rest)
 		if _, err = rt.CallMethod1(groups, &nm_append, rest_); err != nil {
-			return co_format.Fail(err, 142)
+			return co_format.Fail(err, 145)
 		}
 		// 95: while least > 0 and sum(map(len, groups)) + len(groups) - 1 < least:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_format.Fail(err, 143)
+				return co_format.Fail(err, 147)
 			}
 			if c2, ok = rt.LtInt(rt.Int(0), least); !ok {
 				if c2, err = rt.IfGt(least, rt.Int(0)); err != nil {
-					return co_format.Fail(err, 144)
+					return co_format.Fail(err, 148)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.Call2(py.map_, py.len, groups); err != nil {
-					return co_format.Fail(err, 145)
+					return co_format.Fail(err, 149)
 				}
 				if t1, err = rt.Call1(py.sum, t1); err != nil {
-					return co_format.Fail(err, 146)
+					return co_format.Fail(err, 150)
 				}
 				if t2, err = rt.Call1(py.len, groups); err != nil {
-					return co_format.Fail(err, 147)
+					return co_format.Fail(err, 151)
 				}
 				if t3, ok = rt.AddInt(t1, t2); !ok {
 					if t3, err = rt.Add(t1, t2); err != nil {
-						return co_format.Fail(err, 148)
+						return co_format.Fail(err, 152)
 					}
 				}
 				if t1, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 					if t1, err = rt.Sub(t3, rt.Int(1)); err != nil {
-						return co_format.Fail(err, 149)
+						return co_format.Fail(err, 153)
 					}
 				}
 				if c2, ok = rt.LtInt(t1, least); !ok {
 					if c2, err = rt.IfLt(t1, least); err != nil {
-						return co_format.Fail(err, 150)
+						return co_format.Fail(err, 154)
 					}
 				}
 				c1 = c2
@@ -958,57 +958,57 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 96: if len(groups[-1]) < 3:
 			if t1, err = rt.GetItem(groups, rt.Int(-1)); err != nil {
-				return co_format.Fail(err, 151)
+				return co_format.Fail(err, 155)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_format.Fail(err, 152)
+				return co_format.Fail(err, 156)
 			}
 			if c1, ok = rt.LtInt(t1, rt.Int(3)); !ok {
 				if c1, err = rt.IfLt(t1, rt.Int(3)); err != nil {
-					return co_format.Fail(err, 153)
+					return co_format.Fail(err, 157)
 				}
 			}
 			if c1 {
 				// 97: groups[-1] = "0" + groups[-1]
 				if t1, err = rt.GetItem(groups, rt.Int(-1)); err != nil {
-					return co_format.Fail(err, 154)
+					return co_format.Fail(err, 158)
 				}
 				if t2, err = rt.Add(k_0, t1); err != nil {
-					return co_format.Fail(err, 155)
+					return co_format.Fail(err, 159)
 				}
 				if err = rt.SetItem(groups, rt.Int(-1), t2); err != nil {
-					return co_format.Fail(err, 156)
+					return co_format.Fail(err, 160)
 				}
 			} else {
 				// 99: groups.append("0")
 				if _, err = rt.CallMethod1(groups, &nm_append, k_0); err != nil {
-					return co_format.Fail(err, 157)
+					return co_format.Fail(err, 161)
 				}
 			}
 		}
 		// 100: whole = m["sep"].join(reversed(groups))
 		if t1, err = rt.GetItem(m, k_sep); err != nil {
-			return co_format.Fail(err, 158)
+			return co_format.Fail(err, 163)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_format.Fail(err, 159)
+			return co_format.Fail(err, 164)
 		}
 		if t3, err = rt.Call1(py.reversed, groups); err != nil {
-			return co_format.Fail(err, 160)
+			return co_format.Fail(err, 165)
 		}
 		if whole, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_format.Fail(err, 161)
+			return co_format.Fail(err, 166)
 		}
 	}
 	// 101: return _pad(sign, whole + tail, fill, align, width)
 	if t1 = py._pad; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pad"); err != nil {
-			return co_format.Fail(err, 162)
+			return co_format.Fail(err, 167)
 		}
 	}
 	if t2, ok = rt.AddInt(whole, tail); !ok {
 		if t2, err = rt.Add(whole, tail); err != nil {
-			return co_format.Fail(err, 163)
+			return co_format.Fail(err, 168)
 		}
 	}
 	if t1.IsFunc(&fn__pad) {
@@ -1017,7 +1017,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call(t1, sign, t2, fill, align, width)
 	}
 	if err != nil {
-		return co_format.Fail(err, 164)
+		return co_format.Fail(err, 169)
 	}
 	return rt.Ret(t1)
 }
@@ -1027,7 +1027,7 @@ var co_format = rt.Code{Name: "format", File: &file, Line: 20, Kind: rt.Plain, P
 	{},
 	{21, 11, 32, 21, 32},
 	{22, 14, 49, 23, 49}, {22},
-	{23, 8, 13}, {23},
+	{23, 8, 13}, {23}, {23, 8, 19},
 	{24, 20, 28, 21, 28}, {24, 32, 40, 33, 40}, {24, 32, 47}, {24, 51, 59, 52, 59}, {24, 64, 73, 65, 73}, {24, 64, 80}, {24, 84, 96, 85, 96}, {24, 102, 111, 103, 111}, {24, 115, 125, 116, 125},
 	{25, 14, 49, 24, 49}, {25},
 	{26, 11, 20, 12, 20}, {26, 36, 48, 37, 48},
@@ -1038,7 +1038,7 @@ var co_format = rt.Code{Name: "format", File: &file, Line: 20, Kind: rt.Plain, P
 	{31, 39, 53, 40, 53}, {31, 20, 34, 21, 34}, {31, 16, 35, 19, 35},
 	{32, 7, 18},
 	{34, 7, 14},
-	{35, 19, 31, 29, 31}, {35},
+	{35, 19, 31, 29, 31}, {35, 19, 29}, {35},
 	{36, 11, 23, 12, 23},
 	{38, 15, 19}, {38, 20, 25}, {38, 26, 33}, {38, 20, 46, 25, 46}, {38, 63, 74}, {38, 48, 83, 53, 54}, {38},
 	{39, 15, 31},
@@ -1058,7 +1058,7 @@ var co_format = rt.Code{Name: "format", File: &file, Line: 20, Kind: rt.Plain, P
 	{55, 11, 12}, {55, 38, 51}, {55, 56, 62}, {55, 56, 66},
 	{56, 18, 25}, {56},
 	{57, 7, 20, 8, 20}, {57, 29, 30}, {57, 35, 42},
-	{58},
+	{58}, {58, 12, 22},
 	{59, 17, 23}, {59},
 	{60, 11, 17}, {60, 20, 31, 23, 31}, {60, 11, 31, 18, 19},
 	{61, 28, 40},
@@ -1084,11 +1084,11 @@ var co_format = rt.Code{Name: "format", File: &file, Line: 20, Kind: rt.Plain, P
 	{91}, {91, 14, 23, 17, 23}, {91, 14, 27},
 	{92, 12, 25}, {92, 26, 35, 30, 35}, {92, 12, 36, 25, 36},
 	{93, 19, 28, 23, 28},
-	{94, 8, 27, 21, 27},
+	{94, 8, 27, 21, 27}, {94, 8, 21},
 	{95}, {95, 14, 23}, {95, 32, 48, 35, 48}, {95, 28, 49, 31, 49}, {95, 52, 63, 55, 63}, {95, 28, 63, 50, 51}, {95, 28, 67, 64, 65}, {95, 28, 75},
 	{96, 19, 29, 25, 29}, {96, 15, 30, 18, 30}, {96, 15, 34},
 	{97, 35, 45, 41, 45}, {97, 29, 45, 33, 34}, {97, 16, 26, 22, 26},
-	{99, 16, 34, 29, 34},
+	{99, 16, 34, 29, 34}, {99, 16, 29},
 	{100, 16, 24, 17, 24}, {100, 16, 29}, {100, 30, 46, 38, 46}, {100},
 	{101, 11, 15}, {101, 22, 34, 28, 29}, {101},
 }}
@@ -1119,61 +1119,61 @@ func py__significant(d, count, rounding, work rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co__significant.Fail(err, 3)
+			return co__significant.Fail(err, 4)
 		}
 	}
 	if exp, ok = rt.SubInt(t2, count); !ok {
 		if exp, err = rt.Sub(t2, count); err != nil {
-			return co__significant.Fail(err, 4)
+			return co__significant.Fail(err, 5)
 		}
 	}
 	// 109: r = d.quantize(_make(0, 1, exp, ""), rounding, work)
 	if t1, t2, err = rt.LoadMethod(d, &nm_quantize); err != nil {
-		return co__significant.Fail(err, 5)
-	}
-	if t3, err = rt.Call4(py._make, rt.Int(0), rt.Int(1), exp, k_text_7); err != nil {
 		return co__significant.Fail(err, 6)
 	}
-	if r, err = rt.CallPair3(t1, t2, t3, rounding, work); err != nil {
+	if t3, err = rt.Call4(py._make, rt.Int(0), rt.Int(1), exp, k_text_7); err != nil {
 		return co__significant.Fail(err, 7)
+	}
+	if r, err = rt.CallPair3(t1, t2, t3, rounding, work); err != nil {
+		return co__significant.Fail(err, 8)
 	}
 	// 110: if len(str(r._int)) > count:
 	if t1, err = rt.GetAttr(r, &nm__int); err != nil {
-		return co__significant.Fail(err, 8)
-	}
-	if t1, err = rt.Call1(py.str, t1); err != nil {
 		return co__significant.Fail(err, 9)
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
+	if t1, err = rt.Call1(py.str, t1); err != nil {
 		return co__significant.Fail(err, 10)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__significant.Fail(err, 11)
 	}
 	if c1, ok = rt.LtInt(count, t1); !ok {
 		if c1, err = rt.IfGt(t1, count); err != nil {
-			return co__significant.Fail(err, 11)
+			return co__significant.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 111: r = _make(r._sign, r._int // 10, r._exp + 1, "")
 		t1 = py._make
 		if t2, err = rt.GetAttr(r, &nm__sign); err != nil {
-			return co__significant.Fail(err, 12)
-		}
-		if t3, err = rt.GetAttr(r, &nm__int); err != nil {
 			return co__significant.Fail(err, 13)
 		}
-		if t4, err = rt.FloorDiv(t3, rt.Int(10)); err != nil {
+		if t3, err = rt.GetAttr(r, &nm__int); err != nil {
 			return co__significant.Fail(err, 14)
 		}
-		if t3, err = rt.GetAttr(r, &nm__exp); err != nil {
+		if t4, err = rt.FloorDiv(t3, rt.Int(10)); err != nil {
 			return co__significant.Fail(err, 15)
+		}
+		if t3, err = rt.GetAttr(r, &nm__exp); err != nil {
+			return co__significant.Fail(err, 16)
 		}
 		if t5, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 			if t5, err = rt.Add(t3, rt.Int(1)); err != nil {
-				return co__significant.Fail(err, 16)
+				return co__significant.Fail(err, 17)
 			}
 		}
 		if r, err = rt.Call4(t1, t2, t4, t5, k_text_7); err != nil {
-			return co__significant.Fail(err, 17)
+			return co__significant.Fail(err, 18)
 		}
 	}
 	// 112: return r
@@ -1184,7 +1184,7 @@ var fn__significant rt.Func
 var co__significant = rt.Code{Name: "_significant", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"d", "count", "rounding", "work"}, Pos: 4}, Vars: []string{"exp", "r"}, Doc: "The number with exactly so many digits.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{106, 11, 17},
-	{108, 10, 22, 20, 22}, {108, 10, 26, 23, 24}, {108, 10, 34, 27, 28},
+	{108, 10, 22, 20, 22}, {108, 10, 20}, {108, 10, 26, 23, 24}, {108, 10, 34, 27, 28},
 	{109, 8, 18}, {109, 19, 39, 24, 39}, {109},
 	{110, 15, 21}, {110, 11, 22, 14, 22}, {110, 7, 23, 10, 23}, {110, 7, 31},
 	{111, 18, 25}, {111, 27, 33}, {111, 27, 39, 34, 36}, {111, 41, 47}, {111, 41, 51, 48, 49}, {111},

@@ -199,34 +199,34 @@ func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
 		return co__ln10.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__ln10.Fail(err, 1)
+		return co__ln10.Fail(err, 3)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ln10.Fail(err, it1.At(1, 2))
+			return co__ln10.Fail(err, it1.At(3, 4))
 		}
 		known, value = next1, next2
 		// 34: if known >= p:
 		if c1, ok = rt.LeInt(p, known); !ok {
 			if c1, err = rt.IfGe(known, p); err != nil {
-				return co__ln10.Fail(err, 3)
+				return co__ln10.Fail(err, 5)
 			}
 		}
 		if c1 {
 			// 35: return value // 10**(known - p)
 			if t1, ok = rt.SubInt(known, p); !ok {
 				if t1, err = rt.Sub(known, p); err != nil {
-					return co__ln10.Fail(err, 4)
+					return co__ln10.Fail(err, 6)
 				}
 			}
 			if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-				return co__ln10.Fail(err, 5)
+				return co__ln10.Fail(err, 7)
 			}
 			if t1, err = rt.FloorDiv(value, t2); err != nil {
-				return co__ln10.Fail(err, 6)
+				return co__ln10.Fail(err, 8)
 			}
 			return rt.Ret(t1)
 		}
@@ -234,15 +234,15 @@ func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
 	// 36: value = _ln_scaled(10**(p + 7), p + 6) // 10**6
 	if t1, ok = rt.AddInt(p, rt.Int(7)); !ok {
 		if t1, err = rt.Add(p, rt.Int(7)); err != nil {
-			return co__ln10.Fail(err, 7)
+			return co__ln10.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-		return co__ln10.Fail(err, 8)
+		return co__ln10.Fail(err, 10)
 	}
 	if t1, ok = rt.AddInt(p, rt.Int(6)); !ok {
 		if t1, err = rt.Add(p, rt.Int(6)); err != nil {
-			return co__ln10.Fail(err, 9)
+			return co__ln10.Fail(err, 11)
 		}
 	}
 	if py._ln_scaled.IsFunc(&fn__ln_scaled) {
@@ -251,18 +251,18 @@ func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._ln_scaled, t2, t1)
 	}
 	if err != nil {
-		return co__ln10.Fail(err, 10)
+		return co__ln10.Fail(err, 12)
 	}
 	if t2, err = rt.Pow(rt.Int(10), rt.Int(6)); err != nil {
-		return co__ln10.Fail(err, 11)
+		return co__ln10.Fail(err, 13)
 	}
 	if value, err = rt.FloorDiv(t1, t2); err != nil {
-		return co__ln10.Fail(err, 12)
+		return co__ln10.Fail(err, 14)
 	}
 	// 37: _ln10_cache[p] = value
 	t1 = value
 	if err = rt.SetItem(py._ln10_cache, p, t1); err != nil {
-		return co__ln10.Fail(err, 13)
+		return co__ln10.Fail(err, 15)
 	}
 	// 38: return value
 	return rt.Ret(value)
@@ -271,7 +271,7 @@ func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
 var fn__ln10 rt.Func
 var co__ln10 = rt.Code{Name: "_ln10", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"known", "value"}, Pos: []rt.Pos{
 	{},
-	{33, 24, 43, 41, 43}, {33, 8, 20},
+	{33, 24, 43, 41, 43}, {33, 24, 41}, {33, 24, 43, 41, 43}, {33, 8, 20},
 	{34, 11, 21},
 	{35, 33, 42, 39, 40}, {35, 28, 43, 30, 32}, {35, 19, 43, 25, 27},
 	{36, 28, 33, 30, 31}, {36, 23, 34, 25, 27}, {36, 36, 41, 38, 39}, {36, 12, 42, 22, 42}, {36, 46, 51, 48, 50}, {36, 12, 51, 43, 45},
@@ -453,7 +453,7 @@ finally1:
 	// 59: context.rounding = rounding
 	t1 = rounding
 	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-		at = 32
+		at = 33
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -487,7 +487,7 @@ var co__settle = rt.Code{Name: "_settle", File: &file, Line: 41, Kind: rt.Plain,
 	{53, 23, 34, 30, 32}, {53, 18, 34, 21, 22}, {53},
 	{54, 15, 31},
 	{55, 4, 20},
-	{57, 41, 46, 43, 44}, {57, 41, 51}, {57, 27, 33, 29, 30}, {57, 27, 37, 34, 35}, {57, 57, 63, 59, 60}, {57, 65, 72, 69, 70}, {57, 15, 77, 20, 77}, {57, 15, 91, 82, 91},
+	{57, 41, 46, 43, 44}, {57, 41, 51}, {57, 27, 33, 29, 30}, {57, 27, 37, 34, 35}, {57, 57, 63, 59, 60}, {57, 65, 72, 69, 70}, {57, 15, 77, 20, 77}, {57, 15, 91, 82, 91}, {57, 15, 82},
 	{59, 8, 24},
 }}
 
@@ -744,85 +744,85 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 88: if x._kind:
 	if t1, err = rt.GetAttr(x_.V, &nm__kind); err != nil {
-		return co_exp.Fail(err, 2)
+		return co_exp.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_exp.Fail(err, 2)
+			return co_exp.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 89: return _make(0, 0, 0, "") if x._sign else _make(0, 0, 0, "F")
 		if t1, err = rt.GetAttr(x_.V, &nm__sign); err != nil {
-			return co_exp.Fail(err, 3)
+			return co_exp.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_exp.Fail(err, 3)
+				return co_exp.Fail(err, 4)
 			}
 		}
 		if c1 {
 			if t1, err = rt.Call4(py._make, rt.Int(0), rt.Int(0), rt.Int(0), k_text); err != nil {
-				return co_exp.Fail(err, 4)
+				return co_exp.Fail(err, 5)
 			}
 		} else {
 			if t1, err = rt.Call4(py._make, rt.Int(0), rt.Int(0), rt.Int(0), k_F); err != nil {
-				return co_exp.Fail(err, 5)
+				return co_exp.Fail(err, 6)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 90: if not x._int:
 	if t1, err = rt.GetAttr(x_.V, &nm__int); err != nil {
-		return co_exp.Fail(err, 6)
+		return co_exp.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_exp.Fail(err, 6)
+			return co_exp.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 91: return Decimal(1)
 		if t1, err = rt.Call1(py.Decimal, rt.Int(1)); err != nil {
-			return co_exp.Fail(err, 7)
+			return co_exp.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 92: adj = x.adjusted()
 	if adj, err = rt.CallMethod0(x_.V, &nm_adjusted); err != nil {
-		return co_exp.Fail(err, 8)
+		return co_exp.Fail(err, 9)
 	}
 	// 93: if not x._sign and adj > len(str((context.Emax + 1) * 3)):
 	if t1, err = rt.GetAttr(x_.V, &nm__sign); err != nil {
-		return co_exp.Fail(err, 9)
+		return co_exp.Fail(err, 11)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_exp.Fail(err, 9)
+			return co_exp.Fail(err, 11)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(context, &nm_Emax); err != nil {
-			return co_exp.Fail(err, 10)
+			return co_exp.Fail(err, 12)
 		}
 		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-				return co_exp.Fail(err, 11)
+				return co_exp.Fail(err, 13)
 			}
 		}
 		if t1, err = rt.Mul(t2, rt.Int(3)); err != nil {
-			return co_exp.Fail(err, 12)
+			return co_exp.Fail(err, 14)
 		}
 		if t1, err = rt.Call1(py.str, t1); err != nil {
-			return co_exp.Fail(err, 13)
+			return co_exp.Fail(err, 15)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_exp.Fail(err, 14)
+			return co_exp.Fail(err, 16)
 		}
 		if c2, ok = rt.LtInt(t1, adj); !ok {
 			if c2, err = rt.IfGt(adj, t1); err != nil {
-				return co_exp.Fail(err, 15)
+				return co_exp.Fail(err, 17)
 			}
 		}
 		c1 = c2
@@ -831,55 +831,55 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		// 94: return _make(0, 1, context.Emax + 1, "")._fix(context)
 		t1 = py._make
 		if t2, err = rt.GetAttr(context, &nm_Emax); err != nil {
-			return co_exp.Fail(err, 16)
+			return co_exp.Fail(err, 18)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-				return co_exp.Fail(err, 17)
+				return co_exp.Fail(err, 19)
 			}
 		}
 		if t1, err = rt.Call4(t1, rt.Int(0), rt.Int(1), t3, k_text); err != nil {
-			return co_exp.Fail(err, 18)
+			return co_exp.Fail(err, 20)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_exp.Fail(err, 19)
+			return co_exp.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
 	// 95: if x._sign and adj > len(str((-context.Etiny() + 1) * 3)):
 	if t1, err = rt.GetAttr(x_.V, &nm__sign); err != nil {
-		return co_exp.Fail(err, 20)
+		return co_exp.Fail(err, 23)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_exp.Fail(err, 20)
+			return co_exp.Fail(err, 23)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
-			return co_exp.Fail(err, 21)
+			return co_exp.Fail(err, 24)
 		}
 		if t2, err = rt.Neg(t1); err != nil {
-			return co_exp.Fail(err, 22)
+			return co_exp.Fail(err, 26)
 		}
 		if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-				return co_exp.Fail(err, 23)
+				return co_exp.Fail(err, 27)
 			}
 		}
 		if t2, err = rt.Mul(t1, rt.Int(3)); err != nil {
-			return co_exp.Fail(err, 24)
+			return co_exp.Fail(err, 28)
 		}
 		if t1, err = rt.Call1(py.str, t2); err != nil {
-			return co_exp.Fail(err, 25)
+			return co_exp.Fail(err, 29)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_exp.Fail(err, 26)
+			return co_exp.Fail(err, 30)
 		}
 		if c2, ok = rt.LtInt(t1, adj); !ok {
 			if c2, err = rt.IfGt(adj, t1); err != nil {
-				return co_exp.Fail(err, 27)
+				return co_exp.Fail(err, 31)
 			}
 		}
 		c1 = c2
@@ -888,106 +888,106 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		// 96: return _make(0, 1, context.Etiny() - 1, "")._fix(context)
 		t1 = py._make
 		if t2, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
-			return co_exp.Fail(err, 28)
+			return co_exp.Fail(err, 32)
 		}
 		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co_exp.Fail(err, 29)
+				return co_exp.Fail(err, 34)
 			}
 		}
 		if t1, err = rt.Call4(t1, rt.Int(0), rt.Int(1), t3, k_text); err != nil {
-			return co_exp.Fail(err, 30)
+			return co_exp.Fail(err, 35)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_exp.Fail(err, 31)
+			return co_exp.Fail(err, 36)
 		}
 		return rt.Ret(t1)
 	}
 	// 97: if adj < -context.prec - 1:
 	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-		return co_exp.Fail(err, 32)
+		return co_exp.Fail(err, 38)
 	}
 	if t2, err = rt.Neg(t1); err != nil {
-		return co_exp.Fail(err, 33)
+		return co_exp.Fail(err, 39)
 	}
 	if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			return co_exp.Fail(err, 34)
+			return co_exp.Fail(err, 40)
 		}
 	}
 	if c1, ok = rt.LtInt(adj, t1); !ok {
 		if c1, err = rt.IfLt(adj, t1); err != nil {
-			return co_exp.Fail(err, 35)
+			return co_exp.Fail(err, 41)
 		}
 	}
 	if c1 {
 		// 99: one = 10**(context.prec + 1)
 		if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-			return co_exp.Fail(err, 36)
+			return co_exp.Fail(err, 42)
 		}
 		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-				return co_exp.Fail(err, 37)
+				return co_exp.Fail(err, 43)
 			}
 		}
 		if one, err = rt.Pow(rt.Int(10), t2); err != nil {
-			return co_exp.Fail(err, 38)
+			return co_exp.Fail(err, 44)
 		}
 		// 100: n = one - 1 if x._sign else one + 1
 		if t1, err = rt.GetAttr(x_.V, &nm__sign); err != nil {
-			return co_exp.Fail(err, 39)
+			return co_exp.Fail(err, 45)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_exp.Fail(err, 39)
+				return co_exp.Fail(err, 45)
 			}
 		}
 		if c1 {
 			if t1, ok = rt.SubInt(one, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(one, rt.Int(1)); err != nil {
-					return co_exp.Fail(err, 40)
+					return co_exp.Fail(err, 46)
 				}
 			}
 		} else {
 			if t1, ok = rt.AddInt(one, rt.Int(1)); !ok {
 				if t1, err = rt.Add(one, rt.Int(1)); err != nil {
-					return co_exp.Fail(err, 41)
+					return co_exp.Fail(err, 47)
 				}
 			}
 		}
 		n = t1
 		// 101: rounding = context.rounding
 		if rounding, err = rt.GetAttr(context, &nm_rounding); err != nil {
-			return co_exp.Fail(err, 42)
+			return co_exp.Fail(err, 48)
 		}
 		// 102: context.rounding = ROUND_HALF_EVEN
 		t1 = py.ROUND_HALF_EVEN
 		if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-			return co_exp.Fail(err, 43)
+			return co_exp.Fail(err, 49)
 		}
 		// 103: try:
 		// 104: return _make(0, n, -context.prec - 1, "")._fix(context)
 		t1 = py._make
 		if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-			at = 44
+			at = 50
 			goto raise1
 		}
 		if t3, err = rt.Neg(t2); err != nil {
-			at = 45
+			at = 51
 			goto raise1
 		}
 		if t2, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t3, rt.Int(1)); err != nil {
-				at = 46
+				at = 52
 				goto raise1
 			}
 		}
 		if t1, err = rt.Call4(t1, rt.Int(0), n, t2, k_text); err != nil {
-			at = 47
+			at = 53
 			goto raise1
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			at = 48
+			at = 54
 			goto raise1
 		}
 		ret, why1 = t1, rt.WhyReturn
@@ -1001,7 +1001,7 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		// 106: context.rounding = rounding
 		t1 = rounding
 		if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-			at = 49
+			at = 56
 			goto unhandle1
 		}
 		if exc1 != nil {
@@ -1029,7 +1029,7 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, context)
 	}
 	if err != nil {
-		return co_exp.Fail(err, 50)
+		return co_exp.Fail(err, 57)
 	}
 	return rt.Ret(t1)
 }
@@ -1037,22 +1037,22 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 var fn_exp rt.Func
 var co_exp = rt.Code{Name: "exp", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "context"}, Pos: 2}, Vars: []string{"x", "nan", "adj", "one", "n", "rounding"}, Pos: []rt.Pos{
 	{},
-	{85},
+	{85}, {85, 10, 17},
 	{88, 7, 14},
 	{89, 37, 44}, {89, 15, 33, 20, 33}, {89, 50, 69, 55, 69},
 	{90, 11, 17},
 	{91},
-	{92},
+	{92}, {92, 10, 20},
 	{93, 11, 18}, {93, 38, 50}, {93, 38, 54, 51, 52}, {93, 37, 59, 56, 57}, {93, 33, 60, 36, 60}, {93, 29, 61, 32, 61}, {93, 23, 61},
-	{94, 27, 39}, {94, 27, 43, 40, 41}, {94, 15, 48, 20, 48}, {94, 15, 62, 53, 62},
-	{95, 7, 14}, {95, 35, 50, 48, 50}, {95, 34, 50}, {95, 34, 54, 51, 52}, {95, 33, 59, 56, 57}, {95, 29, 60, 32, 60}, {95, 25, 61, 28, 61}, {95, 19, 61},
-	{96, 27, 42, 40, 42}, {96, 27, 46, 43, 44}, {96, 15, 51, 20, 51}, {96, 15, 65, 56, 65},
+	{94, 27, 39}, {94, 27, 43, 40, 41}, {94, 15, 48, 20, 48}, {94, 15, 62, 53, 62}, {94, 15, 53},
+	{95, 7, 14}, {95, 35, 50, 48, 50}, {95, 35, 48}, {95, 34, 50}, {95, 34, 54, 51, 52}, {95, 33, 59, 56, 57}, {95, 29, 60, 32, 60}, {95, 25, 61, 28, 61}, {95, 19, 61},
+	{96, 27, 42, 40, 42}, {96, 27, 40}, {96, 27, 46, 43, 44}, {96, 15, 51, 20, 51}, {96, 15, 65, 56, 65}, {96, 15, 56},
 	{97, 14, 26}, {97, 13, 26}, {97, 13, 30, 27, 28}, {97, 7, 30},
 	{99, 19, 31}, {99, 19, 35, 32, 33}, {99, 14, 36, 16, 18},
 	{100, 23, 30}, {100, 12, 19, 16, 17}, {100, 36, 43, 40, 41},
 	{101, 19, 35},
 	{102, 8, 24},
-	{104, 32, 44}, {104, 31, 44}, {104, 31, 48, 45, 46}, {104, 19, 53, 24, 53}, {104, 19, 67, 58, 67},
+	{104, 32, 44}, {104, 31, 44}, {104, 31, 48, 45, 46}, {104, 19, 53, 24, 53}, {104, 19, 67, 58, 67}, {104, 19, 58},
 	{106, 12, 28},
 	{107},
 }}
@@ -1108,81 +1108,81 @@ func py__ln_parts(x_, p rt.Value) (rt.Value, *rt.Exc) {
 	// 113: count = _digits(x._int)
 	t1 = py._digits
 	if t2, err = rt.GetAttr(x_, &nm__int); err != nil {
-		return co__ln_parts.Fail(err, 2)
+		return co__ln_parts.Fail(err, 3)
 	}
 	if count, err = rt.Call1(t1, t2); err != nil {
-		return co__ln_parts.Fail(err, 3)
+		return co__ln_parts.Fail(err, 4)
 	}
 	// 114: q = p + len(str(abs(adj))) + 8
 	if t1, err = rt.Call1(py.abs, adj); err != nil {
-		return co__ln_parts.Fail(err, 4)
-	}
-	if t1, err = rt.Call1(py.str, t1); err != nil {
 		return co__ln_parts.Fail(err, 5)
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
+	if t1, err = rt.Call1(py.str, t1); err != nil {
 		return co__ln_parts.Fail(err, 6)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__ln_parts.Fail(err, 7)
 	}
 	if t2, ok = rt.AddInt(p, t1); !ok {
 		if t2, err = rt.Add(p, t1); err != nil {
-			return co__ln_parts.Fail(err, 7)
+			return co__ln_parts.Fail(err, 8)
 		}
 	}
 	if q, ok = rt.AddInt(t2, rt.Int(8)); !ok {
 		if q, err = rt.Add(t2, rt.Int(8)); err != nil {
-			return co__ln_parts.Fail(err, 8)
+			return co__ln_parts.Fail(err, 9)
 		}
 	}
 	// 115: m = x._int * 10**(q - count + 1) if q >= count - 1 else x._int // 10**(count - 1 - q)
 	if t1, ok = rt.SubInt(count, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(count, rt.Int(1)); err != nil {
-			return co__ln_parts.Fail(err, 9)
+			return co__ln_parts.Fail(err, 10)
 		}
 	}
 	if c1, ok = rt.LeInt(t1, q); !ok {
 		if c1, err = rt.IfGe(q, t1); err != nil {
-			return co__ln_parts.Fail(err, 10)
+			return co__ln_parts.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(x_, &nm__int); err != nil {
-			return co__ln_parts.Fail(err, 11)
+			return co__ln_parts.Fail(err, 12)
 		}
 		if t3, ok = rt.SubInt(q, count); !ok {
 			if t3, err = rt.Sub(q, count); err != nil {
-				return co__ln_parts.Fail(err, 12)
+				return co__ln_parts.Fail(err, 13)
 			}
 		}
 		if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 			if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-				return co__ln_parts.Fail(err, 13)
+				return co__ln_parts.Fail(err, 14)
 			}
 		}
 		if t3, err = rt.Pow(rt.Int(10), t4); err != nil {
-			return co__ln_parts.Fail(err, 14)
+			return co__ln_parts.Fail(err, 15)
 		}
 		if t1, err = rt.Mul(t2, t3); err != nil {
-			return co__ln_parts.Fail(err, 15)
+			return co__ln_parts.Fail(err, 16)
 		}
 	} else {
 		if t2, err = rt.GetAttr(x_, &nm__int); err != nil {
-			return co__ln_parts.Fail(err, 16)
+			return co__ln_parts.Fail(err, 17)
 		}
 		if t3, ok = rt.SubInt(count, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(count, rt.Int(1)); err != nil {
-				return co__ln_parts.Fail(err, 17)
+				return co__ln_parts.Fail(err, 18)
 			}
 		}
 		if t4, ok = rt.SubInt(t3, q); !ok {
 			if t4, err = rt.Sub(t3, q); err != nil {
-				return co__ln_parts.Fail(err, 18)
+				return co__ln_parts.Fail(err, 19)
 			}
 		}
 		if t3, err = rt.Pow(rt.Int(10), t4); err != nil {
-			return co__ln_parts.Fail(err, 19)
+			return co__ln_parts.Fail(err, 20)
 		}
 		if t1, err = rt.FloorDiv(t2, t3); err != nil {
-			return co__ln_parts.Fail(err, 20)
+			return co__ln_parts.Fail(err, 21)
 		}
 	}
 	m = t1
@@ -1193,7 +1193,7 @@ func py__ln_parts(x_, p rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._ln_scaled, m, q)
 	}
 	if err != nil {
-		return co__ln_parts.Fail(err, 21)
+		return co__ln_parts.Fail(err, 22)
 	}
 	if py._ln10.IsFunc(&fn__ln10) {
 		t2, err = py__ln10(q)
@@ -1201,27 +1201,27 @@ func py__ln_parts(x_, p rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(py._ln10, q)
 	}
 	if err != nil {
-		return co__ln_parts.Fail(err, 22)
+		return co__ln_parts.Fail(err, 23)
 	}
 	if t3, err = rt.Mul(adj, t2); err != nil {
-		return co__ln_parts.Fail(err, 23)
+		return co__ln_parts.Fail(err, 24)
 	}
 	if total, ok = rt.AddInt(t1, t3); !ok {
 		if total, err = rt.Add(t1, t3); err != nil {
-			return co__ln_parts.Fail(err, 24)
+			return co__ln_parts.Fail(err, 25)
 		}
 	}
 	// 117: return total // 10**(q - p)
 	if t1, ok = rt.SubInt(q, p); !ok {
 		if t1, err = rt.Sub(q, p); err != nil {
-			return co__ln_parts.Fail(err, 25)
+			return co__ln_parts.Fail(err, 26)
 		}
 	}
 	if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-		return co__ln_parts.Fail(err, 26)
+		return co__ln_parts.Fail(err, 27)
 	}
 	if t1, err = rt.FloorDiv(total, t2); err != nil {
-		return co__ln_parts.Fail(err, 27)
+		return co__ln_parts.Fail(err, 28)
 	}
 	return rt.Ret(t1)
 }
@@ -1229,7 +1229,7 @@ func py__ln_parts(x_, p rt.Value) (rt.Value, *rt.Exc) {
 var fn__ln_parts rt.Func
 var co__ln_parts = rt.Code{Name: "_ln_parts", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "p"}, Pos: 2}, Vars: []string{"adj", "count", "q", "m", "total"}, Doc: "The logarithm of a positive number with about p places behind the point, times 10**p.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{112},
+	{112}, {112, 10, 20},
 	{113, 20, 26}, {113},
 	{114, 20, 28, 23, 28}, {114, 16, 29, 19, 29}, {114, 12, 30, 15, 30}, {114, 8, 30, 10, 11}, {114, 8, 34, 31, 32},
 	{115, 45, 54, 51, 52}, {115, 40, 54}, {115, 8, 14}, {115, 22, 31, 24, 25}, {115, 22, 35, 32, 33}, {115, 17, 36, 19, 21}, {115, 8, 36, 15, 16}, {115, 60, 66}, {115, 75, 84, 81, 82}, {115, 75, 88, 85, 86}, {115, 70, 89, 72, 74}, {115, 60, 89, 67, 69},
@@ -1273,10 +1273,10 @@ func py__near_one(x_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__near_one.Fail(err, 6)
 		}
 		if t3, err = rt.Neg(t2); err != nil {
-			return co__near_one.Fail(err, 7)
+			return co__near_one.Fail(err, 8)
 		}
 		if t1, err = rt.Call2(py.max, rt.Int(0), t3); err != nil {
-			return co__near_one.Fail(err, 8)
+			return co__near_one.Fail(err, 9)
 		}
 	} else {
 		t1 = rt.Int(0)
@@ -1288,7 +1288,7 @@ var fn__near_one rt.Func
 var co__near_one = rt.Code{Name: "_near_one", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"diff"}, Doc: "How many zeros the logarithm of a number near 1 begins with.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{122, 11, 20}, {122, 21, 31, 28, 31}, {122, 41, 48, 46, 48}, {122},
-	{123, 39, 43}, {123, 19, 34, 32, 34}, {123, 18, 34}, {123, 11, 35, 14, 35},
+	{123, 39, 43}, {123, 19, 34, 32, 34}, {123, 19, 32}, {123, 18, 34}, {123, 11, 35, 14, 35},
 }}
 
 func py__wide() (rt.Value, *rt.Exc) {
@@ -1347,33 +1347,33 @@ func py__log_special(x_, context rt.Value) (rt.Value, *rt.Exc) {
 	// 135: if not x:
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
-			return co__log_special.Fail(err, 2)
+			return co__log_special.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 136: return _make(1, 0, 0, "F")
 		if t1, err = rt.Call4(py._make, rt.Int(1), rt.Int(0), rt.Int(0), k_F); err != nil {
-			return co__log_special.Fail(err, 3)
+			return co__log_special.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
 	// 137: if x._kind and not x._sign:
 	if t1, err = rt.GetAttr(x_, &nm__kind); err != nil {
-		return co__log_special.Fail(err, 4)
+		return co__log_special.Fail(err, 5)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__log_special.Fail(err, 4)
+			return co__log_special.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(x_, &nm__sign); err != nil {
-			return co__log_special.Fail(err, 5)
+			return co__log_special.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__log_special.Fail(err, 5)
+				return co__log_special.Fail(err, 6)
 			}
 		}
 		c1 = !c2
@@ -1381,23 +1381,23 @@ func py__log_special(x_, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 138: return _make(0, 0, 0, "F")
 		if t1, err = rt.Call4(py._make, rt.Int(0), rt.Int(0), rt.Int(0), k_F); err != nil {
-			return co__log_special.Fail(err, 6)
+			return co__log_special.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 139: if x._sign:
 	if t1, err = rt.GetAttr(x_, &nm__sign); err != nil {
-		return co__log_special.Fail(err, 7)
+		return co__log_special.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__log_special.Fail(err, 7)
+			return co__log_special.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 140: return context._raise(InvalidOperation, _nan)
 		if t1, err = rt.CallMethod2(context, &nm__raise, py.InvalidOperation, py._nan); err != nil {
-			return co__log_special.Fail(err, 8)
+			return co__log_special.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
@@ -1408,13 +1408,13 @@ func py__log_special(x_, context rt.Value) (rt.Value, *rt.Exc) {
 var fn__log_special rt.Func
 var co__log_special = rt.Code{Name: "_log_special", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{132},
+	{132}, {132, 10, 17},
 	{135, 11, 12},
 	{136},
 	{137, 7, 14}, {137, 23, 30},
 	{138},
 	{139, 7, 14},
-	{140, 15, 53, 29, 53},
+	{140, 15, 53, 29, 53}, {140, 15, 29},
 }}
 
 func py_ln(in_x, context rt.Value) (rt.Value, *rt.Exc) {
@@ -1460,14 +1460,14 @@ func py_ln(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.LtInt(rt.Int(-2), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(-2), t1); err != nil {
-			return co_ln.Fail(err, 5)
+			return co_ln.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LtInt(t1, rt.Int(2)); !ok {
 			if c2, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-				return co_ln.Fail(err, 5)
+				return co_ln.Fail(err, 6)
 			}
 		}
 		c1 = c2
@@ -1479,7 +1479,7 @@ func py_ln(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py._near_one, x_.V)
 		}
 		if err != nil {
-			return co_ln.Fail(err, 6)
+			return co_ln.Fail(err, 7)
 		}
 	} else {
 		t1 = rt.Int(0)
@@ -1496,7 +1496,7 @@ func py_ln(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._settle, compute, context)
 	}
 	if err != nil {
-		return co_ln.Fail(err, 7)
+		return co_ln.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
@@ -1507,7 +1507,7 @@ var co_ln = rt.Code{Name: "ln", File: &file, Line: 144, Kind: rt.Plain, Params: 
 	{145},
 	{148, 7, 13},
 	{149},
-	{150, 32, 44, 42, 44}, {150, 27, 48}, {150, 11, 23, 20, 23},
+	{150, 32, 44, 42, 44}, {150, 32, 42}, {150, 27, 48}, {150, 11, 23, 20, 23},
 	{156},
 }}
 
@@ -1613,7 +1613,7 @@ func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_log10.Fail(err, 7)
+				return co_log10.Fail(err, 9)
 			}
 		}
 		c1 = !c2
@@ -1622,43 +1622,43 @@ func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		// 165: return Decimal(x._exp + len(digits) - 1)._fix(context)
 		t1 = py.Decimal
 		if t2, err = rt.GetAttr(x_.V, &nm__exp); err != nil {
-			return co_log10.Fail(err, 8)
+			return co_log10.Fail(err, 10)
 		}
 		if t3, err = rt.Call1(py.len, digits); err != nil {
-			return co_log10.Fail(err, 9)
+			return co_log10.Fail(err, 11)
 		}
 		if t4, ok = rt.AddInt(t2, t3); !ok {
 			if t4, err = rt.Add(t2, t3); err != nil {
-				return co_log10.Fail(err, 10)
+				return co_log10.Fail(err, 12)
 			}
 		}
 		if t2, ok = rt.SubInt(t4, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t4, rt.Int(1)); err != nil {
-				return co_log10.Fail(err, 11)
+				return co_log10.Fail(err, 13)
 			}
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_log10.Fail(err, 12)
+			return co_log10.Fail(err, 14)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_log10.Fail(err, 13)
+			return co_log10.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
 	// 166: lead = _near_one(x) if -2 < x.adjusted() < 2 else 0
 	if t1, err = rt.CallMethod0(x_.V, &nm_adjusted); err != nil {
-		return co_log10.Fail(err, 14)
+		return co_log10.Fail(err, 17)
 	}
 	if c2, ok = rt.LtInt(rt.Int(-2), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(-2), t1); err != nil {
-			return co_log10.Fail(err, 15)
+			return co_log10.Fail(err, 19)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LtInt(t1, rt.Int(2)); !ok {
 			if c2, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-				return co_log10.Fail(err, 15)
+				return co_log10.Fail(err, 19)
 			}
 		}
 		c1 = c2
@@ -1670,7 +1670,7 @@ func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py._near_one, x_.V)
 		}
 		if err != nil {
-			return co_log10.Fail(err, 16)
+			return co_log10.Fail(err, 20)
 		}
 	} else {
 		t1 = rt.Int(0)
@@ -1687,7 +1687,7 @@ func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._settle, compute, context)
 	}
 	if err != nil {
-		return co_log10.Fail(err, 17)
+		return co_log10.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -1697,9 +1697,9 @@ var co_log10 = rt.Code{Name: "log10", File: &file, Line: 159, Kind: rt.Plain, Pa
 	{},
 	{160},
 	{163, 17, 23}, {163},
-	{164, 7, 16, 13, 16}, {164, 7, 23}, {164, 32, 42, 38, 42}, {164, 32, 53, 48, 53},
-	{165, 23, 29}, {165, 32, 43, 35, 43}, {165, 23, 43, 30, 31}, {165, 23, 47, 44, 45}, {165, 15, 48, 22, 48}, {165, 15, 62, 53, 62},
-	{166, 32, 44, 42, 44}, {166, 27, 48}, {166, 11, 23, 20, 23},
+	{164, 7, 16, 13, 16}, {164, 7, 23}, {164, 32, 42, 38, 42}, {164, 32, 53, 48, 53}, {164, 32, 48}, {164, 32, 53, 48, 53},
+	{165, 23, 29}, {165, 32, 43, 35, 43}, {165, 23, 43, 30, 31}, {165, 23, 47, 44, 45}, {165, 15, 48, 22, 48}, {165, 15, 62, 53, 62}, {165, 15, 53},
+	{166, 32, 44, 42, 44}, {166, 32, 42}, {166, 27, 48}, {166, 11, 23, 20, 23},
 	{173},
 }}
 
@@ -1798,26 +1798,26 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 	// 180: if not y:
 	if c1, ok = rt.TruthBool(y.V); !ok {
 		if c1, err = rt.Truth(y.V); err != nil {
-			return co_power.Fail(err, 2)
+			return co_power.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 181: if not x:
 		if c1, ok = rt.TruthBool(x_.V); !ok {
 			if c1, err = rt.Truth(x_.V); err != nil {
-				return co_power.Fail(err, 3)
+				return co_power.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			// 182: return context._raise(InvalidOperation, _nan)
 			if t1, err = rt.CallMethod2(context, &nm__raise, py.InvalidOperation, py._nan); err != nil {
-				return co_power.Fail(err, 4)
+				return co_power.Fail(err, 5)
 			}
 			return rt.Ret(t1)
 		}
 		// 183: return Decimal(1)
 		if t1, err = rt.Call1(py.Decimal, rt.Int(1)); err != nil {
-			return co_power.Fail(err, 5)
+			return co_power.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
@@ -1825,39 +1825,39 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 	sign.V = rt.Int(0)
 	// 185: if x._sign:
 	if t1, err = rt.GetAttr(x_.V, &nm__sign); err != nil {
-		return co_power.Fail(err, 6)
+		return co_power.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_power.Fail(err, 6)
+			return co_power.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 186: if y._is_integer():
 		if t1, err = rt.CallMethod0(y.V, &nm__is_integer); err != nil {
-			return co_power.Fail(err, 7)
+			return co_power.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_power.Fail(err, 7)
+				return co_power.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 187: sign = int(y) % 2 if y._exp <= 0 else 0
 			if t1, err = rt.GetAttr(y.V, &nm__exp); err != nil {
-				return co_power.Fail(err, 8)
+				return co_power.Fail(err, 12)
 			}
 			if c1, ok = rt.LeInt(t1, rt.Int(0)); !ok {
 				if c1, err = rt.IfLe(t1, rt.Int(0)); err != nil {
-					return co_power.Fail(err, 9)
+					return co_power.Fail(err, 13)
 				}
 			}
 			if c1 {
 				if t2, err = rt.Call1(py.int, y.V); err != nil {
-					return co_power.Fail(err, 10)
+					return co_power.Fail(err, 14)
 				}
 				if t1, err = rt.Mod(t2, rt.Int(2)); err != nil {
-					return co_power.Fail(err, 11)
+					return co_power.Fail(err, 15)
 				}
 			} else {
 				t1 = rt.Int(0)
@@ -1867,188 +1867,188 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 			// 188: elif x:
 			if c1, ok = rt.TruthBool(x_.V); !ok {
 				if c1, err = rt.Truth(x_.V); err != nil {
-					return co_power.Fail(err, 12)
+					return co_power.Fail(err, 16)
 				}
 			}
 			if c1 {
 				// 189: return context._raise(InvalidOperation, _nan)
 				if t1, err = rt.CallMethod2(context, &nm__raise, py.InvalidOperation, py._nan); err != nil {
-					return co_power.Fail(err, 13)
+					return co_power.Fail(err, 17)
 				}
 				return rt.Ret(t1)
 			}
 		}
 		// 190: x = x.copy_negate()
 		if t1, err = rt.CallMethod0(x_.V, &nm_copy_negate); err != nil {
-			return co_power.Fail(err, 14)
+			return co_power.Fail(err, 19)
 		}
 		x_.V = t1
 	}
 	// 191: if not x:
 	if c1, ok = rt.TruthBool(x_.V); !ok {
 		if c1, err = rt.Truth(x_.V); err != nil {
-			return co_power.Fail(err, 15)
+			return co_power.Fail(err, 21)
 		}
 	}
 	if !c1 {
 		// 192: return _make(sign, 0, 0, "") if not y._sign else _make(sign, 0, 0, "F")
 		if t1, err = rt.GetAttr(y.V, &nm__sign); err != nil {
-			return co_power.Fail(err, 16)
+			return co_power.Fail(err, 22)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_power.Fail(err, 16)
+				return co_power.Fail(err, 22)
 			}
 		}
 		if !c1 {
 			if t1, err = rt.Call4(py._make, sign.V, rt.Int(0), rt.Int(0), k_text); err != nil {
-				return co_power.Fail(err, 17)
+				return co_power.Fail(err, 23)
 			}
 		} else {
 			if t1, err = rt.Call4(py._make, sign.V, rt.Int(0), rt.Int(0), k_F); err != nil {
-				return co_power.Fail(err, 18)
+				return co_power.Fail(err, 24)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 193: if x._kind:
 	if t1, err = rt.GetAttr(x_.V, &nm__kind); err != nil {
-		return co_power.Fail(err, 19)
+		return co_power.Fail(err, 25)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_power.Fail(err, 19)
+			return co_power.Fail(err, 25)
 		}
 	}
 	if c1 {
 		// 194: return _make(sign, 0, 0, "F") if not y._sign else _make(sign, 0, 0, "")
 		if t1, err = rt.GetAttr(y.V, &nm__sign); err != nil {
-			return co_power.Fail(err, 20)
+			return co_power.Fail(err, 26)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_power.Fail(err, 20)
+				return co_power.Fail(err, 26)
 			}
 		}
 		if !c1 {
 			if t1, err = rt.Call4(py._make, sign.V, rt.Int(0), rt.Int(0), k_F); err != nil {
-				return co_power.Fail(err, 21)
+				return co_power.Fail(err, 27)
 			}
 		} else {
 			if t1, err = rt.Call4(py._make, sign.V, rt.Int(0), rt.Int(0), k_text); err != nil {
-				return co_power.Fail(err, 22)
+				return co_power.Fail(err, 28)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 195: if y._kind:
 	if t1, err = rt.GetAttr(y.V, &nm__kind); err != nil {
-		return co_power.Fail(err, 23)
+		return co_power.Fail(err, 29)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_power.Fail(err, 23)
+			return co_power.Fail(err, 29)
 		}
 	}
 	if c1 {
 		// 196: if x == 1:
 		if c1, ok = rt.EqInt(x_.V, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(x_.V, rt.Int(1)); err != nil {
-				return co_power.Fail(err, 24)
+				return co_power.Fail(err, 30)
 			}
 		}
 		if c1 {
 			// 197: n = _make(sign, 10**(context.prec - 1), 1 - context.prec, "")
 			t1, t2 = py._make, sign.V
 			if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co_power.Fail(err, 25)
+				return co_power.Fail(err, 31)
 			}
 			if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 				if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
-					return co_power.Fail(err, 26)
+					return co_power.Fail(err, 32)
 				}
 			}
 			if t3, err = rt.Pow(rt.Int(10), t4); err != nil {
-				return co_power.Fail(err, 27)
+				return co_power.Fail(err, 33)
 			}
 			if t4, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co_power.Fail(err, 28)
+				return co_power.Fail(err, 34)
 			}
 			if t5, ok = rt.SubInt(rt.Int(1), t4); !ok {
 				if t5, err = rt.Sub(rt.Int(1), t4); err != nil {
-					return co_power.Fail(err, 29)
+					return co_power.Fail(err, 35)
 				}
 			}
 			if n, err = rt.Call4(t1, t2, t3, t5, k_text); err != nil {
-				return co_power.Fail(err, 30)
+				return co_power.Fail(err, 36)
 			}
 			// 198: context._raise(Inexact)
 			if _, err = rt.CallMethod1(context, &nm__raise, py.Inexact); err != nil {
-				return co_power.Fail(err, 31)
+				return co_power.Fail(err, 37)
 			}
 			// 199: context._raise(Rounded)
 			if _, err = rt.CallMethod1(context, &nm__raise, py.Rounded); err != nil {
-				return co_power.Fail(err, 32)
+				return co_power.Fail(err, 39)
 			}
 			// 200: return n
 			return rt.Ret(n)
 		}
 		// 201: return _make(0, 0, 0, "F") if (y._sign == 0) == (x > 1) else _make(0, 0, 0, "")
 		if t1, err = rt.GetAttr(y.V, &nm__sign); err != nil {
-			return co_power.Fail(err, 33)
+			return co_power.Fail(err, 41)
 		}
 		if t2, err = rt.Eq(t1, rt.Int(0)); err != nil {
-			return co_power.Fail(err, 34)
+			return co_power.Fail(err, 42)
 		}
 		if t1, err = rt.Gt(x_.V, rt.Int(1)); err != nil {
-			return co_power.Fail(err, 35)
+			return co_power.Fail(err, 43)
 		}
 		if c1, ok = rt.EqInt(t2, t1); !ok {
 			if c1, err = rt.IfEq(t2, t1); err != nil {
-				return co_power.Fail(err, 36)
+				return co_power.Fail(err, 44)
 			}
 		}
 		if c1 {
 			if t1, err = rt.Call4(py._make, rt.Int(0), rt.Int(0), rt.Int(0), k_F); err != nil {
-				return co_power.Fail(err, 37)
+				return co_power.Fail(err, 45)
 			}
 		} else {
 			if t1, err = rt.Call4(py._make, rt.Int(0), rt.Int(0), rt.Int(0), k_text); err != nil {
-				return co_power.Fail(err, 38)
+				return co_power.Fail(err, 46)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 202: if y._is_integer() and abs(int(y)) * _digits(x._int) <= 20000:
 	if t1, err = rt.CallMethod0(y.V, &nm__is_integer); err != nil {
-		return co_power.Fail(err, 39)
+		return co_power.Fail(err, 47)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_power.Fail(err, 39)
+			return co_power.Fail(err, 49)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.int, y.V); err != nil {
-			return co_power.Fail(err, 40)
+			return co_power.Fail(err, 50)
 		}
 		if t1, err = rt.Call1(py.abs, t1); err != nil {
-			return co_power.Fail(err, 41)
+			return co_power.Fail(err, 51)
 		}
 		t2 = py._digits
 		if t3, err = rt.GetAttr(x_.V, &nm__int); err != nil {
-			return co_power.Fail(err, 42)
+			return co_power.Fail(err, 52)
 		}
 		if t2, err = rt.Call1(t2, t3); err != nil {
-			return co_power.Fail(err, 43)
+			return co_power.Fail(err, 53)
 		}
 		if t3, err = rt.Mul(t1, t2); err != nil {
-			return co_power.Fail(err, 44)
+			return co_power.Fail(err, 54)
 		}
 		if c2, ok = rt.LeInt(t3, rt.Int(20000)); !ok {
 			if c2, err = rt.IfLe(t3, rt.Int(20000)); err != nil {
-				return co_power.Fail(err, 45)
+				return co_power.Fail(err, 55)
 			}
 		}
 		c1 = c2
@@ -2056,76 +2056,76 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 203: n = int(y)
 		if n, err = rt.Call1(py.int, y.V); err != nil {
-			return co_power.Fail(err, 46)
+			return co_power.Fail(err, 56)
 		}
 		// 204: if n >= 0:
 		if c1, ok = rt.LeInt(rt.Int(0), n); !ok {
 			if c1, err = rt.IfGe(n, rt.Int(0)); err != nil {
-				return co_power.Fail(err, 47)
+				return co_power.Fail(err, 57)
 			}
 		}
 		if c1 {
 			// 205: return _make(sign, x._int**n, x._exp * n, "")._fix(context)
 			t1, t2 = py._make, sign.V
 			if t3, err = rt.GetAttr(x_.V, &nm__int); err != nil {
-				return co_power.Fail(err, 48)
+				return co_power.Fail(err, 58)
 			}
 			if t4, err = rt.Pow(t3, n); err != nil {
-				return co_power.Fail(err, 49)
+				return co_power.Fail(err, 59)
 			}
 			if t3, err = rt.GetAttr(x_.V, &nm__exp); err != nil {
-				return co_power.Fail(err, 50)
+				return co_power.Fail(err, 60)
 			}
 			if t5, err = rt.Mul(t3, n); err != nil {
-				return co_power.Fail(err, 51)
+				return co_power.Fail(err, 61)
 			}
 			if t1, err = rt.Call4(t1, t2, t4, t5, k_text); err != nil {
-				return co_power.Fail(err, 52)
+				return co_power.Fail(err, 62)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-				return co_power.Fail(err, 53)
+				return co_power.Fail(err, 63)
 			}
 			return rt.Ret(t1)
 		}
 		// 206: exact = _make(sign, x._int**-n, x._exp * -n, "")
 		t1, t2 = py._make, sign.V
 		if t3, err = rt.GetAttr(x_.V, &nm__int); err != nil {
-			return co_power.Fail(err, 54)
+			return co_power.Fail(err, 65)
 		}
 		if t4, err = rt.Neg(n); err != nil {
-			return co_power.Fail(err, 55)
+			return co_power.Fail(err, 66)
 		}
 		if t5, err = rt.Pow(t3, t4); err != nil {
-			return co_power.Fail(err, 56)
+			return co_power.Fail(err, 67)
 		}
 		if t3, err = rt.GetAttr(x_.V, &nm__exp); err != nil {
-			return co_power.Fail(err, 57)
+			return co_power.Fail(err, 68)
 		}
 		if t4, err = rt.Neg(n); err != nil {
-			return co_power.Fail(err, 58)
+			return co_power.Fail(err, 69)
 		}
 		if t6, err = rt.Mul(t3, t4); err != nil {
-			return co_power.Fail(err, 59)
+			return co_power.Fail(err, 70)
 		}
 		if exact, err = rt.Call4(t1, t2, t5, t6, k_text); err != nil {
-			return co_power.Fail(err, 60)
+			return co_power.Fail(err, 71)
 		}
 		// 207: return Decimal(1).__truediv__(exact, context=context)
 		if t1, err = rt.Call1(py.Decimal, rt.Int(1)); err != nil {
-			return co_power.Fail(err, 61)
+			return co_power.Fail(err, 72)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm___truediv__); err != nil {
-			return co_power.Fail(err, 62)
+			return co_power.Fail(err, 73)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, exact, context); err != nil {
-			return co_power.Fail(err, 63)
+			return co_power.Fail(err, 74)
 		}
 		return rt.Ret(t1)
 	}
 	// 208: if x == 1:
 	if c1, ok = rt.EqInt(x_.V, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(x_.V, rt.Int(1)); err != nil {
-			return co_power.Fail(err, 64)
+			return co_power.Fail(err, 75)
 		}
 	}
 	if c1 {
@@ -2133,51 +2133,51 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 		exp = rt.Int(0)
 		// 210: if not y._is_integer():
 		if t1, err = rt.CallMethod0(y.V, &nm__is_integer); err != nil {
-			return co_power.Fail(err, 65)
+			return co_power.Fail(err, 76)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_power.Fail(err, 65)
+				return co_power.Fail(err, 78)
 			}
 		}
 		if !c1 {
 			// 211: context._raise(Inexact)
 			if _, err = rt.CallMethod1(context, &nm__raise, py.Inexact); err != nil {
-				return co_power.Fail(err, 66)
+				return co_power.Fail(err, 79)
 			}
 			// 212: context._raise(Rounded)
 			if _, err = rt.CallMethod1(context, &nm__raise, py.Rounded); err != nil {
-				return co_power.Fail(err, 67)
+				return co_power.Fail(err, 81)
 			}
 			// 213: return _make(sign, 10**(context.prec - 1), 1 - context.prec, "")
 			t1, t2 = py._make, sign.V
 			if t3, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co_power.Fail(err, 68)
+				return co_power.Fail(err, 83)
 			}
 			if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 				if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
-					return co_power.Fail(err, 69)
+					return co_power.Fail(err, 84)
 				}
 			}
 			if t3, err = rt.Pow(rt.Int(10), t4); err != nil {
-				return co_power.Fail(err, 70)
+				return co_power.Fail(err, 85)
 			}
 			if t4, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co_power.Fail(err, 71)
+				return co_power.Fail(err, 86)
 			}
 			if t5, ok = rt.SubInt(rt.Int(1), t4); !ok {
 				if t5, err = rt.Sub(rt.Int(1), t4); err != nil {
-					return co_power.Fail(err, 72)
+					return co_power.Fail(err, 87)
 				}
 			}
 			if t1, err = rt.Call4(t1, t2, t3, t5, k_text); err != nil {
-				return co_power.Fail(err, 73)
+				return co_power.Fail(err, 88)
 			}
 			return rt.Ret(t1)
 		}
 		// 214: return _make(sign, 1, exp, "")
 		if t1, err = rt.Call4(py._make, sign.V, rt.Int(1), exp, k_text); err != nil {
-			return co_power.Fail(err, 74)
+			return co_power.Fail(err, 89)
 		}
 		return rt.Ret(t1)
 	}
@@ -2188,7 +2188,7 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 		root, err = rt.Call3(py._exact_root, x_.V, y.V, context)
 	}
 	if err != nil {
-		return co_power.Fail(err, 75)
+		return co_power.Fail(err, 90)
 	}
 	// 216: if root is not None:
 	if !root.IsNone() {
@@ -2197,23 +2197,23 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 219: estimate = (x.adjusted() + 0.5) * float(y) if x.adjusted() not in (-1, 0) else 0
 	if t1, err = rt.CallMethod0(x_.V, &nm_adjusted); err != nil {
-		return co_power.Fail(err, 76)
+		return co_power.Fail(err, 91)
 	}
 	if c1, err = rt.Contains(k_tuple, t1); err != nil {
-		return co_power.Fail(err, 77)
+		return co_power.Fail(err, 93)
 	}
 	if !c1 {
 		if t2, err = rt.CallMethod0(x_.V, &nm_adjusted); err != nil {
-			return co_power.Fail(err, 78)
+			return co_power.Fail(err, 94)
 		}
 		if t3, err = rt.Add(t2, rt.Float(0.5)); err != nil {
-			return co_power.Fail(err, 79)
+			return co_power.Fail(err, 96)
 		}
 		if t2, err = rt.Call1(py.float, y.V); err != nil {
-			return co_power.Fail(err, 80)
+			return co_power.Fail(err, 97)
 		}
 		if t1, err = rt.Mul(t3, t2); err != nil {
-			return co_power.Fail(err, 81)
+			return co_power.Fail(err, 98)
 		}
 	} else {
 		t1 = rt.Int(0)
@@ -2221,67 +2221,67 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 	estimate = t1
 	// 220: if estimate > context.Emax + 2:
 	if t1, err = rt.GetAttr(context, &nm_Emax); err != nil {
-		return co_power.Fail(err, 82)
+		return co_power.Fail(err, 99)
 	}
 	if t2, ok = rt.AddInt(t1, rt.Int(2)); !ok {
 		if t2, err = rt.Add(t1, rt.Int(2)); err != nil {
-			return co_power.Fail(err, 83)
+			return co_power.Fail(err, 100)
 		}
 	}
 	if c1, ok = rt.LtInt(t2, estimate); !ok {
 		if c1, err = rt.IfGt(estimate, t2); err != nil {
-			return co_power.Fail(err, 84)
+			return co_power.Fail(err, 101)
 		}
 	}
 	if c1 {
 		// 221: return _make(sign, 1, context.Emax + 1, "")._fix(context)
 		t1, t2 = py._make, sign.V
 		if t3, err = rt.GetAttr(context, &nm_Emax); err != nil {
-			return co_power.Fail(err, 85)
+			return co_power.Fail(err, 102)
 		}
 		if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 			if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-				return co_power.Fail(err, 86)
+				return co_power.Fail(err, 103)
 			}
 		}
 		if t1, err = rt.Call4(t1, t2, rt.Int(1), t4, k_text); err != nil {
-			return co_power.Fail(err, 87)
+			return co_power.Fail(err, 104)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_power.Fail(err, 88)
+			return co_power.Fail(err, 105)
 		}
 		return rt.Ret(t1)
 	}
 	// 222: if estimate < context.Etiny() - 2:
 	if t1, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
-		return co_power.Fail(err, 89)
+		return co_power.Fail(err, 107)
 	}
 	if t2, ok = rt.SubInt(t1, rt.Int(2)); !ok {
 		if t2, err = rt.Sub(t1, rt.Int(2)); err != nil {
-			return co_power.Fail(err, 90)
+			return co_power.Fail(err, 109)
 		}
 	}
 	if c1, ok = rt.LtInt(estimate, t2); !ok {
 		if c1, err = rt.IfLt(estimate, t2); err != nil {
-			return co_power.Fail(err, 91)
+			return co_power.Fail(err, 110)
 		}
 	}
 	if c1 {
 		// 223: return _make(sign, 1, context.Etiny() - 1, "")._fix(context)
 		t1, t2 = py._make, sign.V
 		if t3, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
-			return co_power.Fail(err, 92)
+			return co_power.Fail(err, 111)
 		}
 		if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 			if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
-				return co_power.Fail(err, 93)
+				return co_power.Fail(err, 113)
 			}
 		}
 		if t1, err = rt.Call4(t1, t2, rt.Int(1), t4, k_text); err != nil {
-			return co_power.Fail(err, 94)
+			return co_power.Fail(err, 114)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			return co_power.Fail(err, 95)
+			return co_power.Fail(err, 115)
 		}
 		return rt.Ret(t1)
 	}
@@ -2296,7 +2296,7 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._settle, compute, context)
 	}
 	if err != nil {
-		return co_power.Fail(err, 96)
+		return co_power.Fail(err, 117)
 	}
 	return rt.Ret(t1)
 }
@@ -2304,17 +2304,17 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 var fn_power rt.Func
 var co_power = rt.Code{Name: "power", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "context"}, Pos: 3}, Vars: []string{"x", "y", "sign", "nan", "n", "exact", "exp", "root", "estimate", "compute"}, Pos: []rt.Pos{
 	{},
-	{177},
+	{177}, {177, 10, 17},
 	{180, 11, 12},
 	{181, 15, 16},
-	{182, 19, 57, 33, 57},
+	{182, 19, 57, 33, 57}, {182, 19, 33},
 	{183},
 	{185, 7, 14},
-	{186, 11, 26, 24, 26},
+	{186, 11, 26, 24, 26}, {186, 11, 24}, {186, 11, 26, 24, 26},
 	{187, 33, 39}, {187, 33, 44}, {187, 19, 25, 22, 25}, {187, 19, 29, 26, 27},
 	{188, 13, 14},
-	{189, 19, 57, 33, 57},
-	{190},
+	{189, 19, 57, 33, 57}, {189, 19, 33},
+	{190}, {190, 12, 25},
 	{191, 11, 12},
 	{192, 44, 51}, {192, 15, 36, 20, 36}, {192, 57, 79, 62, 79},
 	{193, 7, 14},
@@ -2322,27 +2322,27 @@ var co_power = rt.Code{Name: "power", File: &file, Line: 176, Kind: rt.Plain, Pa
 	{195, 7, 14},
 	{196, 11, 17},
 	{197, 33, 45}, {197, 33, 49, 46, 47}, {197, 28, 50, 30, 32}, {197, 56, 68}, {197, 52, 68, 54, 55}, {197},
-	{198, 12, 35, 26, 35},
-	{199, 12, 35, 26, 35},
+	{198, 12, 35, 26, 35}, {198, 12, 26},
+	{199, 12, 35, 26, 35}, {199, 12, 26},
 	{201, 39, 46}, {201, 39, 51}, {201, 57, 62}, {201, 38, 63}, {201, 15, 34, 20, 34}, {201, 69, 87, 74, 87},
-	{202, 7, 22, 20, 22}, {202, 31, 37, 34, 37}, {202, 27, 38, 30, 38}, {202, 49, 55}, {202, 41, 56, 48, 56}, {202, 27, 56, 39, 40}, {202, 27, 65},
+	{202, 7, 22, 20, 22}, {202, 7, 20}, {202, 7, 22, 20, 22}, {202, 31, 37, 34, 37}, {202, 27, 38, 30, 38}, {202, 49, 55}, {202, 41, 56, 48, 56}, {202, 27, 56, 39, 40}, {202, 27, 65},
 	{203},
 	{204, 11, 17},
-	{205, 31, 37}, {205, 31, 40, 37, 39}, {205, 42, 48}, {205, 42, 52, 49, 50}, {205, 19, 57, 24, 57}, {205, 19, 71, 62, 71},
+	{205, 31, 37}, {205, 31, 40, 37, 39}, {205, 42, 48}, {205, 42, 52, 49, 50}, {205, 19, 57, 24, 57}, {205, 19, 71, 62, 71}, {205, 19, 62},
 	{206, 28, 34}, {206, 36, 38}, {206, 28, 38, 34, 36}, {206, 40, 46}, {206, 49, 51}, {206, 40, 51, 47, 48}, {206},
 	{207, 15, 25, 22, 25}, {207, 15, 37}, {207, 15, 61, 37, 61},
 	{208, 7, 13},
-	{210, 15, 30, 28, 30},
-	{211, 12, 35, 26, 35},
-	{212, 12, 35, 26, 35},
+	{210, 15, 30, 28, 30}, {210, 15, 28}, {210, 15, 30, 28, 30},
+	{211, 12, 35, 26, 35}, {211, 12, 26},
+	{212, 12, 35, 26, 35}, {212, 12, 26},
 	{213, 36, 48}, {213, 36, 52, 49, 50}, {213, 31, 53, 33, 35}, {213, 59, 71}, {213, 55, 71, 57, 58}, {213},
 	{214},
 	{215},
-	{219, 50, 62, 60, 62}, {219, 50, 77}, {219, 16, 28, 26, 28}, {219, 16, 34, 29, 30}, {219, 38, 46, 43, 46}, {219, 15, 46, 36, 37},
+	{219, 50, 62, 60, 62}, {219, 50, 60}, {219, 50, 77}, {219, 16, 28, 26, 28}, {219, 16, 26}, {219, 16, 34, 29, 30}, {219, 38, 46, 43, 46}, {219, 15, 46, 36, 37},
 	{220, 18, 30}, {220, 18, 34, 31, 32}, {220, 7, 34},
-	{221, 30, 42}, {221, 30, 46, 43, 44}, {221, 15, 51, 20, 51}, {221, 15, 65, 56, 65},
-	{222, 18, 33, 31, 33}, {222, 18, 37, 34, 35}, {222, 7, 37},
-	{223, 30, 45, 43, 45}, {223, 30, 49, 46, 47}, {223, 15, 54, 20, 54}, {223, 15, 68, 59, 68},
+	{221, 30, 42}, {221, 30, 46, 43, 44}, {221, 15, 51, 20, 51}, {221, 15, 65, 56, 65}, {221, 15, 56},
+	{222, 18, 33, 31, 33}, {222, 18, 31}, {222, 18, 37, 34, 35}, {222, 7, 37},
+	{223, 30, 45, 43, 45}, {223, 30, 43}, {223, 30, 49, 46, 47}, {223, 15, 54, 20, 54}, {223, 15, 68, 59, 68}, {223, 15, 59},
 	{233},
 }}
 
@@ -2359,28 +2359,28 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 		return co_power_compute.Fail(err, 1)
 	}
 	if t1, err = rt.Call2(py.max, rt.Int(0), t1); err != nil {
-		return co_power_compute.Fail(err, 2)
+		return co_power_compute.Fail(err, 3)
 	}
 	if t2, ok = rt.AddInt(p, t1); !ok {
 		if t2, err = rt.Add(p, t1); err != nil {
-			return co_power_compute.Fail(err, 3)
+			return co_power_compute.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.CallMethod0(x_.V, &nm_adjusted); err != nil {
-		return co_power_compute.Fail(err, 4)
-	}
-	if t1, err = rt.Call1(py.abs, t1); err != nil {
 		return co_power_compute.Fail(err, 5)
 	}
+	if t1, err = rt.Call1(py.abs, t1); err != nil {
+		return co_power_compute.Fail(err, 7)
+	}
 	if t1, err = rt.Call1(py.str, t1); err != nil {
-		return co_power_compute.Fail(err, 6)
+		return co_power_compute.Fail(err, 8)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_power_compute.Fail(err, 7)
+		return co_power_compute.Fail(err, 9)
 	}
 	if t3, ok = rt.AddInt(t2, t1); !ok {
 		if t3, err = rt.Add(t2, t1); err != nil {
-			return co_power_compute.Fail(err, 8)
+			return co_power_compute.Fail(err, 10)
 		}
 	}
 	if py._near_one.IsFunc(&fn__near_one) {
@@ -2389,16 +2389,16 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 		t1, err = rt.Call1(py._near_one, x_.V)
 	}
 	if err != nil {
-		return co_power_compute.Fail(err, 9)
+		return co_power_compute.Fail(err, 11)
 	}
 	if t2, ok = rt.AddInt(t3, t1); !ok {
 		if t2, err = rt.Add(t3, t1); err != nil {
-			return co_power_compute.Fail(err, 10)
+			return co_power_compute.Fail(err, 12)
 		}
 	}
 	if q, ok = rt.AddInt(t2, rt.Int(10)); !ok {
 		if q, err = rt.Add(t2, rt.Int(10)); err != nil {
-			return co_power_compute.Fail(err, 11)
+			return co_power_compute.Fail(err, 13)
 		}
 	}
 	// 227: log = _ln_parts(x, q)
@@ -2408,29 +2408,29 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 		log, err = rt.Call2(py._ln_parts, x_.V, q)
 	}
 	if err != nil {
-		return co_power_compute.Fail(err, 12)
+		return co_power_compute.Fail(err, 14)
 	}
 	// 228: product = log * y._int
 	if t1, err = rt.GetAttr(y.V, &nm__int); err != nil {
-		return co_power_compute.Fail(err, 13)
+		return co_power_compute.Fail(err, 15)
 	}
 	if product, err = rt.Mul(log, t1); err != nil {
-		return co_power_compute.Fail(err, 14)
+		return co_power_compute.Fail(err, 16)
 	}
 	// 229: s = 1 if (product < 0) != bool(y._sign) else 0
 	if t1, err = rt.Lt(product, rt.Int(0)); err != nil {
-		return co_power_compute.Fail(err, 15)
+		return co_power_compute.Fail(err, 17)
 	}
 	if t2, err = rt.GetAttr(y.V, &nm__sign); err != nil {
-		return co_power_compute.Fail(err, 16)
+		return co_power_compute.Fail(err, 18)
 	}
 	if t2, err = rt.Call1(py.bool, t2); err != nil {
-		return co_power_compute.Fail(err, 17)
+		return co_power_compute.Fail(err, 19)
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_power_compute.Fail(err, 18)
+		return co_power_compute.Fail(err, 20)
 	}
 	if c1 {
 		t1 = rt.Int(1)
@@ -2441,14 +2441,14 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 	// 230: n, e = _exp_digits(s, abs(product), y._exp - q, p)
 	t1 = py._exp_digits
 	if t2, err = rt.Call1(py.abs, product); err != nil {
-		return co_power_compute.Fail(err, 19)
+		return co_power_compute.Fail(err, 21)
 	}
 	if t3, err = rt.GetAttr(y.V, &nm__exp); err != nil {
-		return co_power_compute.Fail(err, 20)
+		return co_power_compute.Fail(err, 22)
 	}
 	if t4, ok = rt.SubInt(t3, q); !ok {
 		if t4, err = rt.Sub(t3, q); err != nil {
-			return co_power_compute.Fail(err, 21)
+			return co_power_compute.Fail(err, 23)
 		}
 	}
 	if t1.IsFunc(&fn__exp_digits) {
@@ -2457,10 +2457,10 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 		t1, err = rt.Call4(t1, s, t2, t4, p)
 	}
 	if err != nil {
-		return co_power_compute.Fail(err, 22)
+		return co_power_compute.Fail(err, 24)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_power_compute.Fail(err, 23)
+		return co_power_compute.Fail(err, 25)
 	}
 	n = u1[0]
 	e = u1[1]
@@ -2471,7 +2471,7 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 
 var co_power_compute = rt.Code{Name: "compute", QualName: "power.<locals>.compute", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"q", "log", "product", "s", "n", "e"}, Free: []string{"y", "x", "sign"}, Pos: []rt.Pos{
 	{},
-	{226, 23, 35, 33, 35}, {226, 16, 36, 19, 36}, {226, 12, 36, 14, 15}, {226, 51, 63, 61, 63}, {226, 47, 64, 50, 64}, {226, 43, 65, 46, 65}, {226, 39, 66, 42, 66}, {226, 12, 66, 37, 38}, {226, 69, 81, 78, 81}, {226, 12, 81, 67, 68}, {226, 12, 86, 82, 83},
+	{226, 23, 35, 33, 35}, {226, 23, 33}, {226, 16, 36, 19, 36}, {226, 12, 36, 14, 15}, {226, 51, 63, 61, 63}, {226, 51, 61}, {226, 47, 64, 50, 64}, {226, 43, 65, 46, 65}, {226, 39, 66, 42, 66}, {226, 12, 66, 37, 38}, {226, 69, 81, 78, 81}, {226, 12, 81, 67, 68}, {226, 12, 86, 82, 83},
 	{227},
 	{228, 24, 30}, {228, 18, 30, 22, 23},
 	{229, 18, 29}, {229, 39, 46}, {229, 34, 47, 38, 47}, {229, 17, 47},
@@ -2492,28 +2492,28 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 		return co__exact_root.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__exact_root.Fail(err, 2)
+		return co__exact_root.Fail(err, 3)
 	}
 	n = u1[0]
 	d = u1[1]
 	// 239: if d == 1 or d > 64 or n < 0:
 	if c2, ok = rt.EqInt(d, rt.Int(1)); !ok {
 		if c2, err = rt.IfEq(d, rt.Int(1)); err != nil {
-			return co__exact_root.Fail(err, 3)
+			return co__exact_root.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.LtInt(rt.Int(64), d); !ok {
 			if c2, err = rt.IfGt(d, rt.Int(64)); err != nil {
-				return co__exact_root.Fail(err, 4)
+				return co__exact_root.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.LtInt(n, rt.Int(0)); !ok {
 				if c2, err = rt.IfLt(n, rt.Int(0)); err != nil {
-					return co__exact_root.Fail(err, 5)
+					return co__exact_root.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -2525,23 +2525,23 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 241: m, e = x._int, x._exp
 	if t1, err = rt.GetAttr(x_, &nm__int); err != nil {
-		return co__exact_root.Fail(err, 6)
+		return co__exact_root.Fail(err, 7)
 	}
 	if t2, err = rt.GetAttr(x_, &nm__exp); err != nil {
-		return co__exact_root.Fail(err, 7)
+		return co__exact_root.Fail(err, 8)
 	}
 	m, e = t1, t2
 	// 242: while m % 10 == 0:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__exact_root.Fail(err, 8)
+			return co__exact_root.Fail(err, 9)
 		}
 		if t1, err = rt.Mod(m, rt.Int(10)); err != nil {
-			return co__exact_root.Fail(err, 9)
+			return co__exact_root.Fail(err, 10)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co__exact_root.Fail(err, 10)
+				return co__exact_root.Fail(err, 11)
 			}
 		}
 		if !c1 {
@@ -2549,55 +2549,55 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 243: m //= 10
 		if m, err = rt.IFloorDiv(m, rt.Int(10)); err != nil {
-			return co__exact_root.Fail(err, 11)
+			return co__exact_root.Fail(err, 12)
 		}
 		// 244: e += 1
 		if t1, ok = rt.AddInt(e, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(e, rt.Int(1)); err != nil {
-				return co__exact_root.Fail(err, 12)
+				return co__exact_root.Fail(err, 13)
 			}
 		}
 		e = t1
 	}
 	// 245: shift = -e % d
 	if t1, err = rt.Neg(e); err != nil {
-		return co__exact_root.Fail(err, 13)
+		return co__exact_root.Fail(err, 14)
 	}
 	if shift, err = rt.Mod(t1, d); err != nil {
-		return co__exact_root.Fail(err, 14)
+		return co__exact_root.Fail(err, 15)
 	}
 	// 246: m *= 10**shift
 	if t1, err = rt.Pow(rt.Int(10), shift); err != nil {
-		return co__exact_root.Fail(err, 15)
+		return co__exact_root.Fail(err, 16)
 	}
 	if m, err = rt.IMul(m, t1); err != nil {
-		return co__exact_root.Fail(err, 16)
+		return co__exact_root.Fail(err, 17)
 	}
 	// 247: e -= shift
 	if t1, ok = rt.SubInt(e, shift); !ok {
 		if t1, err = rt.ISub(e, shift); err != nil {
-			return co__exact_root.Fail(err, 17)
+			return co__exact_root.Fail(err, 18)
 		}
 	}
 	e = t1
 	// 249: r = round(m ** (1 / d)) if m < 1 << 900 else None
 	if t1, err = rt.LShift(rt.Int(1), rt.Int(900)); err != nil {
-		return co__exact_root.Fail(err, 18)
+		return co__exact_root.Fail(err, 19)
 	}
 	if c1, ok = rt.LtInt(m, t1); !ok {
 		if c1, err = rt.IfLt(m, t1); err != nil {
-			return co__exact_root.Fail(err, 19)
+			return co__exact_root.Fail(err, 20)
 		}
 	}
 	if c1 {
 		if t2, err = rt.TrueDiv(rt.Int(1), d); err != nil {
-			return co__exact_root.Fail(err, 20)
-		}
-		if t3, err = rt.Pow(m, t2); err != nil {
 			return co__exact_root.Fail(err, 21)
 		}
-		if t1, err = rt.Call1(py.round, t3); err != nil {
+		if t3, err = rt.Pow(m, t2); err != nil {
 			return co__exact_root.Fail(err, 22)
+		}
+		if t1, err = rt.Call1(py.round, t3); err != nil {
+			return co__exact_root.Fail(err, 23)
 		}
 	} else {
 		t1 = rt.None
@@ -2611,39 +2611,39 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 	// 252: for candidate in (r - 1, r, r + 1):
 	if t1, ok = rt.SubInt(r, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(r, rt.Int(1)); err != nil {
-			return co__exact_root.Fail(err, 23)
+			return co__exact_root.Fail(err, 24)
 		}
 	}
 	if t2, ok = rt.AddInt(r, rt.Int(1)); !ok {
 		if t2, err = rt.Add(r, rt.Int(1)); err != nil {
-			return co__exact_root.Fail(err, 24)
+			return co__exact_root.Fail(err, 25)
 		}
 	}
 	if err = it1.Start(rt.NewTuple3(t1, r, t2)); err != nil {
-		return co__exact_root.Fail(err, 25)
+		return co__exact_root.Fail(err, 26)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__exact_root.Fail(err, 25)
+			return co__exact_root.Fail(err, 26)
 		}
 		candidate = next1
 		// 253: if candidate > 0 and candidate**d == m:
 		if c2, ok = rt.LtInt(rt.Int(0), candidate); !ok {
 			if c2, err = rt.IfGt(candidate, rt.Int(0)); err != nil {
-				return co__exact_root.Fail(err, 26)
+				return co__exact_root.Fail(err, 27)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Pow(candidate, d); err != nil {
-				return co__exact_root.Fail(err, 27)
+				return co__exact_root.Fail(err, 28)
 			}
 			if c2, ok = rt.EqInt(t1, m); !ok {
 				if c2, err = rt.IfEq(t1, m); err != nil {
-					return co__exact_root.Fail(err, 28)
+					return co__exact_root.Fail(err, 29)
 				}
 			}
 			c1 = c2
@@ -2651,18 +2651,18 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 254: result = candidate**n
 			if result, err = rt.Pow(candidate, n); err != nil {
-				return co__exact_root.Fail(err, 29)
+				return co__exact_root.Fail(err, 30)
 			}
 			// 255: if _digits(result) > context.prec:
 			if t1, err = rt.Call1(py._digits, result); err != nil {
-				return co__exact_root.Fail(err, 30)
+				return co__exact_root.Fail(err, 31)
 			}
 			if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co__exact_root.Fail(err, 31)
+				return co__exact_root.Fail(err, 32)
 			}
 			if c1, ok = rt.LtInt(t2, t1); !ok {
 				if c1, err = rt.IfGt(t1, t2); err != nil {
-					return co__exact_root.Fail(err, 32)
+					return co__exact_root.Fail(err, 33)
 				}
 			}
 			if c1 {
@@ -2671,49 +2671,49 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 257: exp = e // d * n
 			if t1, err = rt.FloorDiv(e, d); err != nil {
-				return co__exact_root.Fail(err, 33)
+				return co__exact_root.Fail(err, 34)
 			}
 			if exp, err = rt.Mul(t1, n); err != nil {
-				return co__exact_root.Fail(err, 34)
+				return co__exact_root.Fail(err, 35)
 			}
 			// 259: pad = context.prec - _digits(result)
 			if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
-				return co__exact_root.Fail(err, 35)
+				return co__exact_root.Fail(err, 36)
 			}
 			if t2, err = rt.Call1(py._digits, result); err != nil {
-				return co__exact_root.Fail(err, 36)
+				return co__exact_root.Fail(err, 37)
 			}
 			if pad, ok = rt.SubInt(t1, t2); !ok {
 				if pad, err = rt.Sub(t1, t2); err != nil {
-					return co__exact_root.Fail(err, 37)
+					return co__exact_root.Fail(err, 38)
 				}
 			}
 			// 260: context._raise(Inexact)
 			if _, err = rt.CallMethod1(context, &nm__raise, py.Inexact); err != nil {
-				return co__exact_root.Fail(err, 38)
+				return co__exact_root.Fail(err, 39)
 			}
 			// 261: context._raise(Rounded)
 			if _, err = rt.CallMethod1(context, &nm__raise, py.Rounded); err != nil {
-				return co__exact_root.Fail(err, 39)
+				return co__exact_root.Fail(err, 41)
 			}
 			// 262: return _make(0, result * 10**pad, exp - pad, "")._fix(context)
 			t1 = py._make
 			if t2, err = rt.Pow(rt.Int(10), pad); err != nil {
-				return co__exact_root.Fail(err, 40)
+				return co__exact_root.Fail(err, 43)
 			}
 			if t3, err = rt.Mul(result, t2); err != nil {
-				return co__exact_root.Fail(err, 41)
+				return co__exact_root.Fail(err, 44)
 			}
 			if t2, ok = rt.SubInt(exp, pad); !ok {
 				if t2, err = rt.Sub(exp, pad); err != nil {
-					return co__exact_root.Fail(err, 42)
+					return co__exact_root.Fail(err, 45)
 				}
 			}
 			if t1, err = rt.Call4(t1, rt.Int(0), t3, t2, k_text); err != nil {
-				return co__exact_root.Fail(err, 43)
+				return co__exact_root.Fail(err, 46)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-				return co__exact_root.Fail(err, 44)
+				return co__exact_root.Fail(err, 47)
 			}
 			return rt.Ret(t1)
 		}
@@ -2725,7 +2725,7 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 var fn__exact_root rt.Func
 var co__exact_root = rt.Code{Name: "_exact_root", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "context"}, Pos: 3}, Vars: []string{"n", "d", "m", "e", "shift", "r", "candidate", "result", "exp", "pad"}, Doc: "x**y where it has few digits, for exponents like 0.5; else None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{238, 11, 31, 29, 31}, {238, 4, 8},
+	{238, 11, 31, 29, 31}, {238, 11, 29}, {238, 4, 8},
 	{239, 7, 13}, {239, 17, 23}, {239, 27, 32},
 	{241, 11, 17}, {241, 19, 25},
 	{242}, {242, 10, 16, 12, 13}, {242, 10, 21},
@@ -2741,9 +2741,9 @@ var co__exact_root = rt.Code{Name: "_exact_root", File: &file, Line: 236, Kind: 
 	{255, 15, 30, 22, 30}, {255, 33, 45}, {255, 15, 45},
 	{257, 18, 24, 20, 22}, {257, 18, 28, 25, 26},
 	{259, 18, 30}, {259, 33, 48, 40, 48}, {259, 18, 48, 31, 32},
-	{260, 12, 35, 26, 35},
-	{261, 12, 35, 26, 35},
-	{262, 37, 44, 39, 41}, {262, 28, 44, 35, 36}, {262, 46, 55, 50, 51}, {262, 19, 60, 24, 60}, {262, 19, 74, 65, 74},
+	{260, 12, 35, 26, 35}, {260, 12, 26},
+	{261, 12, 35, 26, 35}, {261, 12, 26},
+	{262, 37, 44, 39, 41}, {262, 28, 44, 35, 36}, {262, 46, 55, 50, 51}, {262, 19, 60, 24, 60}, {262, 19, 74, 65, 74}, {262, 19, 65},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

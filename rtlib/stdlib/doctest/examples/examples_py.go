@@ -54,11 +54,11 @@ func py__indented(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__indented.Fail(err, 2)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co__indented.Fail(err, 2)
+		return co__indented.Fail(err, 4)
 	}
 	t3, _ = new__indented__genexpr(t4)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__indented.Fail(err, 3)
+		return co__indented.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -66,7 +66,7 @@ func py__indented(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__indented rt.Func
 var co__indented = rt.Code{Name: "_indented", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{35, 11, 18}, {35, 75, 96, 90, 96}, {35, 11, 97, 18, 97},
+	{35, 11, 18}, {35, 75, 96, 90, 96}, {35, 75, 90}, {35, 75, 96, 90, 96}, {35, 11, 97, 18, 97},
 }}
 
 type fr__indented__genexpr struct {
@@ -90,7 +90,7 @@ func py__indented__genexpr(fr *fr__indented__genexpr, v rt.Value, err *rt.Exc) (
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__indented__genexpr.FailUnstarted(err, 5)
+			return co__indented__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0 = fr.it0
@@ -110,13 +110,13 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
 	if c1 {
 		if t1, err = rt.Add(k_text_3, line); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 	} else {
@@ -126,7 +126,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -138,7 +138,7 @@ fail:
 
 var co__indented__genexpr = rt.Code{Name: "<genexpr>", QualName: "_indented.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{35, 75, 96, 90, 96}, {35, 36, 52, 46, 52}, {35, 19, 32, 26, 27}, {35, 19, 62}, {35},
+	{35, 75, 96, 90, 96}, {35, 36, 52, 46, 52}, {35, 36, 46}, {35, 36, 52, 46, 52}, {35, 19, 32, 26, 27}, {35, 19, 62}, {35},
 }}
 
 func py__newline(text rt.Value) (rt.Value, *rt.Exc) {
@@ -154,14 +154,14 @@ func py__newline(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__newline.Fail(err, 1)
+			return co__newline.Fail(err, 3)
 		}
 	}
 	if c1 {
 		t1 = text
 	} else {
 		if t1, err = rt.Add(text, k_text_2); err != nil {
-			return co__newline.Fail(err, 2)
+			return co__newline.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
@@ -170,7 +170,7 @@ func py__newline(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__newline rt.Func
 var co__newline = rt.Code{Name: "_newline", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39, 19, 38, 32, 38}, {39, 44, 55, 49, 50},
+	{39, 19, 38, 32, 38}, {39, 19, 32}, {39, 19, 38, 32, 38}, {39, 44, 55, 49, 50},
 }}
 
 func py_Example(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -381,25 +381,25 @@ func py_Example___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Example___eq__.Fail(err, 3)
 	}
 	if t3, err = rt.CallMethod0(other, &nm__key); err != nil {
-		return co_Example___eq__.Fail(err, 4)
+		return co_Example___eq__.Fail(err, 5)
 	}
 	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_Example___eq__.Fail(err, 5)
+		return co_Example___eq__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Example___eq__.Fail(err, 5)
+			return co_Example___eq__.Fail(err, 7)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_options); err != nil {
-			return co_Example___eq__.Fail(err, 6)
+			return co_Example___eq__.Fail(err, 8)
 		}
 		if t3, err = rt.GetAttr(other, &nm_options); err != nil {
-			return co_Example___eq__.Fail(err, 7)
+			return co_Example___eq__.Fail(err, 9)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_Example___eq__.Fail(err, 8)
+			return co_Example___eq__.Fail(err, 10)
 		}
 	}
 	return rt.Ret(t1)
@@ -408,7 +408,7 @@ func py_Example___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Example___eq__ = rt.Code{Name: "__eq__", QualName: "Example.__eq__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{56, 11, 21, 15, 21}, {56, 29, 40, 33, 40},
-	{58, 15, 26, 24, 26}, {58, 30, 42, 40, 42}, {58, 15, 42}, {58, 47, 59}, {58, 63, 76}, {58, 47, 76},
+	{58, 15, 26, 24, 26}, {58, 15, 24}, {58, 30, 42, 40, 42}, {58, 30, 40}, {58, 15, 42}, {58, 47, 59}, {58, 63, 76}, {58, 47, 76},
 }}
 
 func py_Example___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -422,14 +422,14 @@ func py_Example___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Example___hash__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_Example___hash__.Fail(err, 2)
+		return co_Example___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Example___hash__ = rt.Code{Name: "__hash__", QualName: "Example.__hash__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 20, 31, 29, 31}, {61},
+	{61, 20, 31, 29, 31}, {61, 20, 29}, {61},
 }}
 
 func py_DocTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -523,24 +523,24 @@ func py_DocTest___init__(self, examples, globs, name, filename, lineno, docstrin
 	}
 	t2, t3 = examples, docstring
 	if err = rt.SetAttr(self, &nm_examples, t2); err != nil {
-		return co_DocTest___init__.Fail(err, 4)
-	}
-	if err = rt.SetAttr(self, &nm_docstring, t3); err != nil {
 		return co_DocTest___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm_globs, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_docstring, t3); err != nil {
 		return co_DocTest___init__.Fail(err, 6)
+	}
+	if err = rt.SetAttr(self, &nm_globs, t1); err != nil {
+		return co_DocTest___init__.Fail(err, 7)
 	}
 	// 70: self.name, self.filename, self.lineno = name, filename, lineno
 	t1, t2, t3 = name, filename, lineno
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
-		return co_DocTest___init__.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm_filename, t2); err != nil {
 		return co_DocTest___init__.Fail(err, 8)
 	}
-	if err = rt.SetAttr(self, &nm_lineno, t3); err != nil {
+	if err = rt.SetAttr(self, &nm_filename, t2); err != nil {
 		return co_DocTest___init__.Fail(err, 9)
+	}
+	if err = rt.SetAttr(self, &nm_lineno, t3); err != nil {
+		return co_DocTest___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
@@ -548,7 +548,7 @@ func py_DocTest___init__(self, examples, globs, name, filename, lineno, docstrin
 var co_DocTest___init__ = rt.Code{Name: "__init__", QualName: "DocTest.__init__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "examples", "globs", "name", "filename", "lineno", "docstring"}, Pos: 7}, Pos: []rt.Pos{
 	{},
 	{68, 19, 44, 29, 44}, {68, 15, 44},
-	{69, 73, 85, 83, 85}, {69, 8, 21}, {69, 23, 37}, {69, 39, 49},
+	{69, 73, 85, 83, 85}, {69, 73, 83}, {69, 8, 21}, {69, 23, 37}, {69, 39, 49},
 	{70, 8, 17}, {70, 19, 32}, {70, 34, 45},
 }}
 
@@ -762,10 +762,10 @@ func py_DocTest___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTest___lt__.Fail(err, 3)
 	}
 	if t2, err = rt.CallMethod0(other, &nm__order); err != nil {
-		return co_DocTest___lt__.Fail(err, 4)
+		return co_DocTest___lt__.Fail(err, 5)
 	}
 	if t3, err = rt.Lt(t1, t2); err != nil {
-		return co_DocTest___lt__.Fail(err, 5)
+		return co_DocTest___lt__.Fail(err, 7)
 	}
 	return rt.Ret(t3)
 }
@@ -773,7 +773,7 @@ func py_DocTest___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_DocTest___lt__ = rt.Code{Name: "__lt__", QualName: "DocTest.__lt__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{87, 33, 40}, {87, 15, 41, 25, 41},
-	{89, 15, 28, 26, 28}, {89, 31, 45, 43, 45}, {89, 15, 45},
+	{89, 15, 28, 26, 28}, {89, 15, 26}, {89, 31, 45, 43, 45}, {89, 31, 43}, {89, 15, 45},
 }}
 
 func py_DocTest__order(self rt.Value) (rt.Value, *rt.Exc) {
@@ -898,19 +898,19 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestParser_parse.Fail(err, 1)
 	}
 	if lines, err = rt.CallMethod1(t1, &nm_split, k_text_2); err != nil {
-		return co_DocTestParser_parse.Fail(err, 2)
+		return co_DocTestParser_parse.Fail(err, 3)
 	}
 	// 101: margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), default=0)
 	if t1, err = rt.LoopIter(lines); err != nil {
-		return co_DocTestParser_parse.Fail(err, 3)
+		return co_DocTestParser_parse.Fail(err, 5)
 	}
 	t1, _ = new_DocTestParser_parse__genexpr(t1)
 	if margin, err = rt.CallKw(py.min, []string{"default"}, t1, rt.Int(0)); err != nil {
-		return co_DocTestParser_parse.Fail(err, 4)
+		return co_DocTestParser_parse.Fail(err, 6)
 	}
 	// 102: lines = [line[margin:] for line in lines]
 	if err = it1.Start(lines); err != nil {
-		return co_DocTestParser_parse.Fail(err, 5)
+		return co_DocTestParser_parse.Fail(err, 7)
 	}
 	t1 = rt.NewList()
 	for {
@@ -918,11 +918,11 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser_parse.Fail(err, 5)
+			return co_DocTestParser_parse.Fail(err, 7)
 		}
 		line = next1
 		if t2, err = rt.GetSlice(line, margin, rt.None); err != nil {
-			return co_DocTestParser_parse.Fail(err, 6)
+			return co_DocTestParser_parse.Fail(err, 8)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -934,14 +934,14 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 	// 104: while at < len(lines):
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_DocTestParser_parse.Fail(err, 7)
+			return co_DocTestParser_parse.Fail(err, 9)
 		}
 		if t1, err = rt.Call1(py.len, lines); err != nil {
-			return co_DocTestParser_parse.Fail(err, 8)
+			return co_DocTestParser_parse.Fail(err, 10)
 		}
 		if c1, ok = rt.LtInt(at_, t1); !ok {
 			if c1, err = rt.IfLt(at_, t1); err != nil {
-				return co_DocTestParser_parse.Fail(err, 9)
+				return co_DocTestParser_parse.Fail(err, 11)
 			}
 		}
 		if !c1 {
@@ -949,34 +949,34 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 105: if not self._prompted(lines[at]):
 		if t1, t2, err = rt.LoadMethod(self, &nm__prompted); err != nil {
-			return co_DocTestParser_parse.Fail(err, 10)
+			return co_DocTestParser_parse.Fail(err, 12)
 		}
 		if t3, err = rt.GetItem(lines, at_); err != nil {
-			return co_DocTestParser_parse.Fail(err, 11)
+			return co_DocTestParser_parse.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_DocTestParser_parse.Fail(err, 12)
+			return co_DocTestParser_parse.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DocTestParser_parse.Fail(err, 12)
+				return co_DocTestParser_parse.Fail(err, 14)
 			}
 		}
 		if !c1 {
 			// 106: between.append(lines[at])
 			if t1, t2, err = rt.LoadMethod(between, &nm_append); err != nil {
-				return co_DocTestParser_parse.Fail(err, 13)
+				return co_DocTestParser_parse.Fail(err, 15)
 			}
 			if t3, err = rt.GetItem(lines, at_); err != nil {
-				return co_DocTestParser_parse.Fail(err, 14)
+				return co_DocTestParser_parse.Fail(err, 16)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_DocTestParser_parse.Fail(err, 15)
+				return co_DocTestParser_parse.Fail(err, 17)
 			}
 			// 107: at += 1
 			if t1, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(at_, rt.Int(1)); err != nil {
-					return co_DocTestParser_parse.Fail(err, 16)
+					return co_DocTestParser_parse.Fail(err, 18)
 				}
 			}
 			at_ = t1
@@ -988,37 +988,37 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		// 110: at += 1
 		if t1, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(at_, rt.Int(1)); err != nil {
-				return co_DocTestParser_parse.Fail(err, 17)
+				return co_DocTestParser_parse.Fail(err, 19)
 			}
 		}
 		at_ = t1
 		// 111: while at < len(lines) and lines[at].lstrip(" ").startswith("..."):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_DocTestParser_parse.Fail(err, 18)
+				return co_DocTestParser_parse.Fail(err, 20)
 			}
 			if t1, err = rt.Call1(py.len, lines); err != nil {
-				return co_DocTestParser_parse.Fail(err, 19)
+				return co_DocTestParser_parse.Fail(err, 21)
 			}
 			if c2, ok = rt.LtInt(at_, t1); !ok {
 				if c2, err = rt.IfLt(at_, t1); err != nil {
-					return co_DocTestParser_parse.Fail(err, 20)
+					return co_DocTestParser_parse.Fail(err, 22)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(lines, at_); err != nil {
-					return co_DocTestParser_parse.Fail(err, 21)
+					return co_DocTestParser_parse.Fail(err, 23)
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_5); err != nil {
-					return co_DocTestParser_parse.Fail(err, 22)
+					return co_DocTestParser_parse.Fail(err, 24)
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_9); err != nil {
-					return co_DocTestParser_parse.Fail(err, 23)
+					return co_DocTestParser_parse.Fail(err, 26)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_DocTestParser_parse.Fail(err, 23)
+						return co_DocTestParser_parse.Fail(err, 28)
 					}
 				}
 				c1 = c2
@@ -1029,57 +1029,57 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 			// 112: at += 1
 			if t1, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(at_, rt.Int(1)); err != nil {
-					return co_DocTestParser_parse.Fail(err, 24)
+					return co_DocTestParser_parse.Fail(err, 29)
 				}
 			}
 			at_ = t1
 		}
 		// 113: code = lines[start:at]
 		if code, err = rt.GetSlice(lines, start, at_); err != nil {
-			return co_DocTestParser_parse.Fail(err, 25)
+			return co_DocTestParser_parse.Fail(err, 30)
 		}
 		// 114: first = at
 		first = at_
 		// 115: while at < len(lines) and lines[at].strip(" ") and not self._prompted(lines[at]):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_DocTestParser_parse.Fail(err, 26)
+				return co_DocTestParser_parse.Fail(err, 31)
 			}
 			if t1, err = rt.Call1(py.len, lines); err != nil {
-				return co_DocTestParser_parse.Fail(err, 27)
+				return co_DocTestParser_parse.Fail(err, 32)
 			}
 			if c2, ok = rt.LtInt(at_, t1); !ok {
 				if c2, err = rt.IfLt(at_, t1); err != nil {
-					return co_DocTestParser_parse.Fail(err, 28)
+					return co_DocTestParser_parse.Fail(err, 33)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(lines, at_); err != nil {
-					return co_DocTestParser_parse.Fail(err, 29)
+					return co_DocTestParser_parse.Fail(err, 34)
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_strip, k_text_5); err != nil {
-					return co_DocTestParser_parse.Fail(err, 30)
+					return co_DocTestParser_parse.Fail(err, 35)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_DocTestParser_parse.Fail(err, 30)
+						return co_DocTestParser_parse.Fail(err, 37)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, t2, err = rt.LoadMethod(self, &nm__prompted); err != nil {
-						return co_DocTestParser_parse.Fail(err, 31)
+						return co_DocTestParser_parse.Fail(err, 38)
 					}
 					if t3, err = rt.GetItem(lines, at_); err != nil {
-						return co_DocTestParser_parse.Fail(err, 32)
+						return co_DocTestParser_parse.Fail(err, 39)
 					}
 					if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co_DocTestParser_parse.Fail(err, 33)
+						return co_DocTestParser_parse.Fail(err, 40)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_DocTestParser_parse.Fail(err, 33)
+							return co_DocTestParser_parse.Fail(err, 40)
 						}
 					}
 					c1 = !c2
@@ -1091,37 +1091,37 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 			// 116: at += 1
 			if t1, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(at_, rt.Int(1)); err != nil {
-					return co_DocTestParser_parse.Fail(err, 34)
+					return co_DocTestParser_parse.Fail(err, 41)
 				}
 			}
 			at_ = t1
 		}
 		// 117: example = self._example(code, lines[first:at], name, start, margin)
 		if t1, t2, err = rt.LoadMethod(self, &nm__example); err != nil {
-			return co_DocTestParser_parse.Fail(err, 35)
+			return co_DocTestParser_parse.Fail(err, 42)
 		}
 		if t3, err = rt.GetSlice(lines, first, at_); err != nil {
-			return co_DocTestParser_parse.Fail(err, 36)
+			return co_DocTestParser_parse.Fail(err, 43)
 		}
 		if example, err = rt.CallPairKw(t1, t2, nil, code, t3, name, start, margin); err != nil {
-			return co_DocTestParser_parse.Fail(err, 37)
+			return co_DocTestParser_parse.Fail(err, 44)
 		}
 		// 118: output.append("".join(line + "\n" for line in between))
 		if t1, t2, err = rt.LoadMethod(output, &nm_append); err != nil {
-			return co_DocTestParser_parse.Fail(err, 38)
+			return co_DocTestParser_parse.Fail(err, 45)
 		}
 		if t3, t4, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			return co_DocTestParser_parse.Fail(err, 39)
+			return co_DocTestParser_parse.Fail(err, 46)
 		}
 		if t5, err = rt.LoopIter(between); err != nil {
-			return co_DocTestParser_parse.Fail(err, 40)
+			return co_DocTestParser_parse.Fail(err, 47)
 		}
 		t5, _ = new_DocTestParser_parse__genexpr_2(t5)
 		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co_DocTestParser_parse.Fail(err, 41)
+			return co_DocTestParser_parse.Fail(err, 48)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_DocTestParser_parse.Fail(err, 42)
+			return co_DocTestParser_parse.Fail(err, 49)
 		}
 		// 119: between = []
 		between = rt.NewList()
@@ -1129,19 +1129,19 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		if !example.IsNone() {
 			// 121: output.append(example)
 			if _, err = rt.CallMethod1(output, &nm_append, example); err != nil {
-				return co_DocTestParser_parse.Fail(err, 43)
+				return co_DocTestParser_parse.Fail(err, 50)
 			}
 		}
 	}
 	// 122: output.append("\n".join(between))
 	if t1, t2, err = rt.LoadMethod(output, &nm_append); err != nil {
-		return co_DocTestParser_parse.Fail(err, 44)
+		return co_DocTestParser_parse.Fail(err, 52)
 	}
 	if t3, err = rt.CallMethod1(k_text_2, &nm_join, between); err != nil {
-		return co_DocTestParser_parse.Fail(err, 45)
+		return co_DocTestParser_parse.Fail(err, 53)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DocTestParser_parse.Fail(err, 46)
+		return co_DocTestParser_parse.Fail(err, 55)
 	}
 	// 123: return output
 	return rt.Ret(output)
@@ -1149,7 +1149,7 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DocTestParser_parse = rt.Code{Name: "parse", QualName: "DocTestParser.parse", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "name"}, Pos: 3}, Vars: []string{"lines", "margin", "line", "output", "between", "at", "start", "code", "first", "example"}, Doc: "The examples and the texts between them, in turn.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{100, 16, 35, 33, 35}, {100},
+	{100, 16, 35, 33, 35}, {100, 16, 33}, {100}, {100, 16, 41},
 	{101, 68, 73}, {101},
 	{102, 43, 48}, {102, 17, 30, 21, 30},
 	{104}, {104, 19, 29, 22, 29}, {104, 14, 29},
@@ -1157,15 +1157,15 @@ var co_DocTestParser_parse = rt.Code{Name: "parse", QualName: "DocTestParser.par
 	{106, 16, 30}, {106, 31, 40, 36, 40}, {106, 16, 41, 30, 41},
 	{107},
 	{110},
-	{111}, {111, 23, 33, 26, 33}, {111, 18, 33}, {111, 38, 47, 43, 47}, {111, 38, 59, 54, 59}, {111, 38, 77, 70, 77},
+	{111}, {111, 23, 33, 26, 33}, {111, 18, 33}, {111, 38, 47, 43, 47}, {111, 38, 59, 54, 59}, {111, 38, 54}, {111, 38, 77, 70, 77}, {111, 38, 70}, {111, 38, 77, 70, 77},
 	{112},
 	{113, 19, 34, 24, 34},
-	{115}, {115, 23, 33, 26, 33}, {115, 18, 33}, {115, 38, 47, 43, 47}, {115, 38, 58, 53, 58}, {115, 67, 81}, {115, 82, 91, 87, 91}, {115, 67, 92, 81, 92},
+	{115}, {115, 23, 33, 26, 33}, {115, 18, 33}, {115, 38, 47, 43, 47}, {115, 38, 58, 53, 58}, {115, 38, 53}, {115, 38, 58, 53, 58}, {115, 67, 81}, {115, 82, 91, 87, 91}, {115, 67, 92, 81, 92},
 	{116},
 	{117, 22, 35}, {117, 42, 57, 47, 57}, {117},
 	{118, 12, 25}, {118, 26, 33}, {118, 58, 65}, {118, 26, 66, 33, 66}, {118, 12, 67, 25, 67},
-	{121, 16, 38, 29, 38},
-	{122, 8, 21}, {122, 22, 40, 31, 40}, {122, 8, 41, 21, 41},
+	{121, 16, 38, 29, 38}, {121, 16, 29},
+	{122, 8, 21}, {122, 22, 40, 31, 40}, {122, 22, 31}, {122, 8, 41, 21, 41},
 }}
 
 type fr_DocTestParser_parse__genexpr struct {
@@ -1189,7 +1189,7 @@ func py_DocTestParser_parse__genexpr(fr *fr_DocTestParser_parse__genexpr, v rt.V
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_DocTestParser_parse__genexpr.FailUnstarted(err, 7)
+			return co_DocTestParser_parse__genexpr.FailUnstarted(err, 10)
 		}
 	case 1:
 		it0 = fr.it0
@@ -1209,7 +1209,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -1217,20 +1217,20 @@ for1:
 		goto for1
 	}
 	if t1, err = rt.Call1(py.len, line); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	if t2, err = rt.CallMethod1(line, &nm_lstrip, k_text_5); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		at = 5
+		at = 8
 		goto fail
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			at = 6
+			at = 9
 			goto fail
 		}
 	}
@@ -1238,7 +1238,7 @@ for1:
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 6
+		at = 9
 		goto fail
 	}
 	goto for1
@@ -1250,7 +1250,7 @@ fail:
 
 var co_DocTestParser_parse__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestParser.parse.<locals>.<genexpr>", File: &file, Line: 101, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{101, 68, 73}, {101, 77, 92, 87, 92}, {101, 22, 31, 25, 31}, {101, 38, 54, 49, 54}, {101, 34, 55, 37, 55}, {101, 22, 55, 32, 33}, {101},
+	{101, 68, 73}, {101, 77, 92, 87, 92}, {101, 77, 87}, {101, 77, 92, 87, 92}, {101, 22, 31, 25, 31}, {101, 38, 54, 49, 54}, {101, 38, 49}, {101, 34, 55, 37, 55}, {101, 22, 55, 32, 33}, {101},
 }}
 
 type fr_DocTestParser_parse__genexpr_2 struct {
@@ -1321,14 +1321,14 @@ func py_DocTestParser__prompted(self, line rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestParser__prompted.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_10); err != nil {
-		return co_DocTestParser__prompted.Fail(err, 2)
+		return co_DocTestParser__prompted.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocTestParser__prompted = rt.Code{Name: "_prompted", QualName: "DocTestParser._prompted", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{126, 15, 31, 26, 31}, {126, 15, 49, 42, 49},
+	{126, 15, 31, 26, 31}, {126, 15, 26}, {126, 15, 49, 42, 49}, {126, 15, 42},
 }}
 
 func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) (rt.Value, *rt.Exc) {
@@ -1356,59 +1356,59 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 		return co_DocTestParser__example.Fail(err, 4)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_DocTestParser__example.Fail(err, 5)
+		return co_DocTestParser__example.Fail(err, 6)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_DocTestParser__example.Fail(err, 6)
+			return co_DocTestParser__example.Fail(err, 7)
 		}
 	}
 	indent.V = t3
 	// 131: prefix = " " * indent
 	if prefix, err = rt.Mul(k_text_5, indent.V); err != nil {
-		return co_DocTestParser__example.Fail(err, 7)
+		return co_DocTestParser__example.Fail(err, 8)
 	}
 	// 132: for i, line in enumerate(code):
 	if t1, err = rt.Call1(py.enumerate, code); err != nil {
-		return co_DocTestParser__example.Fail(err, 8)
+		return co_DocTestParser__example.Fail(err, 9)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_DocTestParser__example.Fail(err, 8)
+		return co_DocTestParser__example.Fail(err, 9)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__example.Fail(err, it1.At(8, 9))
+			return co_DocTestParser__example.Fail(err, it1.At(9, 10))
 		}
 		i, line = next1, next2
 		// 133: if len(line) >= indent + 4 and line[indent + 3] != " ":
 		if t1, err = rt.Call1(py.len, line); err != nil {
-			return co_DocTestParser__example.Fail(err, 10)
+			return co_DocTestParser__example.Fail(err, 11)
 		}
 		if t2, ok = rt.AddInt(indent.V, rt.Int(4)); !ok {
 			if t2, err = rt.Add(indent.V, rt.Int(4)); err != nil {
-				return co_DocTestParser__example.Fail(err, 11)
+				return co_DocTestParser__example.Fail(err, 12)
 			}
 		}
 		if c2, ok = rt.LeInt(t2, t1); !ok {
 			if c2, err = rt.IfGe(t1, t2); err != nil {
-				return co_DocTestParser__example.Fail(err, 12)
+				return co_DocTestParser__example.Fail(err, 13)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, ok = rt.AddInt(indent.V, rt.Int(3)); !ok {
 				if t1, err = rt.Add(indent.V, rt.Int(3)); err != nil {
-					return co_DocTestParser__example.Fail(err, 13)
+					return co_DocTestParser__example.Fail(err, 14)
 				}
 			}
 			if t2, err = rt.GetItem(line, t1); err != nil {
-				return co_DocTestParser__example.Fail(err, 14)
+				return co_DocTestParser__example.Fail(err, 15)
 			}
 			if c2, err = rt.IfNe(t2, k_text_5); err != nil {
-				return co_DocTestParser__example.Fail(err, 15)
+				return co_DocTestParser__example.Fail(err, 16)
 			}
 			c1 = c2
 		}
@@ -1416,202 +1416,202 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 			// 134: raise ValueError(f"line {lineno + i + 1!r} of the docstring for {name} lacks blank after {line[indent:indent + 3]}: {line!r}")
 			if t1, ok = rt.AddInt(lineno, i); !ok {
 				if t1, err = rt.Add(lineno, i); err != nil {
-					return co_DocTestParser__example.Fail(err, 16)
+					return co_DocTestParser__example.Fail(err, 17)
 				}
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_DocTestParser__example.Fail(err, 17)
+					return co_DocTestParser__example.Fail(err, 18)
 				}
 			}
 			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				return co_DocTestParser__example.Fail(err, 18)
+				return co_DocTestParser__example.Fail(err, 19)
 			}
 			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_DocTestParser__example.Fail(err, 19)
+				return co_DocTestParser__example.Fail(err, 20)
 			}
 			t3 = indent.V
 			if t4, ok = rt.AddInt(indent.V, rt.Int(3)); !ok {
 				if t4, err = rt.Add(indent.V, rt.Int(3)); err != nil {
-					return co_DocTestParser__example.Fail(err, 20)
+					return co_DocTestParser__example.Fail(err, 21)
 				}
 			}
 			if t5, err = rt.GetSlice(line, t3, t4); err != nil {
-				return co_DocTestParser__example.Fail(err, 21)
-			}
-			if t3, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
 				return co_DocTestParser__example.Fail(err, 22)
 			}
-			if t4, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
+			if t3, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
 				return co_DocTestParser__example.Fail(err, 23)
+			}
+			if t4, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
+				return co_DocTestParser__example.Fail(err, 24)
 			}
 			t5 = rt.JoinStr(k_line, t1, k_of_the_docstring_for, t2, k_lacks_blank_after, t3, k_text_11, t4)
 			if t1, err = rt.Call1(py.ValueError, t5); err != nil {
-				return co_DocTestParser__example.Fail(err, 24)
+				return co_DocTestParser__example.Fail(err, 25)
 			}
-			return co_DocTestParser__example.Fail(rt.Raise(t1), 25)
+			return co_DocTestParser__example.Fail(rt.Raise(t1), 26)
 		}
 	}
 	// 135: for i, line in enumerate(code[1:]):
 	if t1, err = rt.GetSlice(code, rt.Int(1), rt.None); err != nil {
-		return co_DocTestParser__example.Fail(err, 26)
+		return co_DocTestParser__example.Fail(err, 27)
 	}
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		return co_DocTestParser__example.Fail(err, 27)
+		return co_DocTestParser__example.Fail(err, 28)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_DocTestParser__example.Fail(err, 27)
+		return co_DocTestParser__example.Fail(err, 28)
 	}
 	for {
 		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__example.Fail(err, it2.At(27, 28))
+			return co_DocTestParser__example.Fail(err, it2.At(28, 29))
 		}
 		i, line = next3, next4
 		// 136: if not line.startswith(prefix + "."):
 		if t1, t2, err = rt.LoadMethod(line, &nm_startswith); err != nil {
-			return co_DocTestParser__example.Fail(err, 29)
-		}
-		if t3, err = rt.Add(prefix, k_text_12); err != nil {
 			return co_DocTestParser__example.Fail(err, 30)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Add(prefix, k_text_12); err != nil {
 			return co_DocTestParser__example.Fail(err, 31)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_DocTestParser__example.Fail(err, 32)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DocTestParser__example.Fail(err, 31)
+				return co_DocTestParser__example.Fail(err, 32)
 			}
 		}
 		if !c1 {
 			// 137: raise ValueError(f"line {lineno + i + 1!r} of the docstring for {name} has inconsistent leading whitespace: {line!r}")
 			if t1, ok = rt.AddInt(lineno, i); !ok {
 				if t1, err = rt.Add(lineno, i); err != nil {
-					return co_DocTestParser__example.Fail(err, 32)
+					return co_DocTestParser__example.Fail(err, 33)
 				}
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_DocTestParser__example.Fail(err, 33)
+					return co_DocTestParser__example.Fail(err, 34)
 				}
 			}
 			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				return co_DocTestParser__example.Fail(err, 34)
-			}
-			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_DocTestParser__example.Fail(err, 35)
 			}
-			if t3, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
+			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_DocTestParser__example.Fail(err, 36)
+			}
+			if t3, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
+				return co_DocTestParser__example.Fail(err, 37)
 			}
 			t4 = rt.JoinStr(k_line, t1, k_of_the_docstring_for, t2, k_has_inconsistent_lea, t3)
 			if t1, err = rt.Call1(py.ValueError, t4); err != nil {
-				return co_DocTestParser__example.Fail(err, 37)
+				return co_DocTestParser__example.Fail(err, 38)
 			}
-			return co_DocTestParser__example.Fail(rt.Raise(t1), 38)
+			return co_DocTestParser__example.Fail(rt.Raise(t1), 39)
 		}
 	}
 	// 138: source = "\n".join(line[indent + 4:] for line in code)
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-		return co_DocTestParser__example.Fail(err, 39)
+		return co_DocTestParser__example.Fail(err, 40)
 	}
 	if t3, err = rt.LoopIter(code); err != nil {
-		return co_DocTestParser__example.Fail(err, 40)
+		return co_DocTestParser__example.Fail(err, 41)
 	}
 	t3, _ = new_DocTestParser__example__genexpr(indent, t3)
 	if source, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DocTestParser__example.Fail(err, 41)
+		return co_DocTestParser__example.Fail(err, 42)
 	}
 	// 139: for i, line in enumerate(want):
 	if t1, err = rt.Call1(py.enumerate, want); err != nil {
-		return co_DocTestParser__example.Fail(err, 42)
+		return co_DocTestParser__example.Fail(err, 43)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co_DocTestParser__example.Fail(err, 42)
+		return co_DocTestParser__example.Fail(err, 43)
 	}
 	for {
 		if next5, next6, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__example.Fail(err, it3.At(42, 43))
+			return co_DocTestParser__example.Fail(err, it3.At(43, 44))
 		}
 		i, line = next5, next6
 		// 140: if not line.startswith(prefix):
 		if t1, err = rt.CallMethod1(line, &nm_startswith, prefix); err != nil {
-			return co_DocTestParser__example.Fail(err, 44)
+			return co_DocTestParser__example.Fail(err, 45)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DocTestParser__example.Fail(err, 44)
+				return co_DocTestParser__example.Fail(err, 47)
 			}
 		}
 		if !c1 {
 			// 141: raise ValueError(f"line {lineno + len(code) + i + 1!r} of the docstring for {name} has inconsistent leading whitespace: {line!r}")
 			if t1, err = rt.Call1(py.len, code); err != nil {
-				return co_DocTestParser__example.Fail(err, 45)
+				return co_DocTestParser__example.Fail(err, 48)
 			}
 			if t2, ok = rt.AddInt(lineno, t1); !ok {
 				if t2, err = rt.Add(lineno, t1); err != nil {
-					return co_DocTestParser__example.Fail(err, 46)
+					return co_DocTestParser__example.Fail(err, 49)
 				}
 			}
 			if t1, ok = rt.AddInt(t2, i); !ok {
 				if t1, err = rt.Add(t2, i); err != nil {
-					return co_DocTestParser__example.Fail(err, 47)
+					return co_DocTestParser__example.Fail(err, 50)
 				}
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_DocTestParser__example.Fail(err, 48)
+					return co_DocTestParser__example.Fail(err, 51)
 				}
 			}
 			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				return co_DocTestParser__example.Fail(err, 49)
+				return co_DocTestParser__example.Fail(err, 52)
 			}
 			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_DocTestParser__example.Fail(err, 50)
+				return co_DocTestParser__example.Fail(err, 53)
 			}
 			if t3, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
-				return co_DocTestParser__example.Fail(err, 51)
+				return co_DocTestParser__example.Fail(err, 54)
 			}
 			t4 = rt.JoinStr(k_line, t1, k_of_the_docstring_for, t2, k_has_inconsistent_lea, t3)
 			if t1, err = rt.Call1(py.ValueError, t4); err != nil {
-				return co_DocTestParser__example.Fail(err, 52)
+				return co_DocTestParser__example.Fail(err, 55)
 			}
-			return co_DocTestParser__example.Fail(rt.Raise(t1), 53)
+			return co_DocTestParser__example.Fail(rt.Raise(t1), 56)
 		}
 	}
 	// 142: want = "\n".join(line[indent:] for line in want)
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-		return co_DocTestParser__example.Fail(err, 54)
+		return co_DocTestParser__example.Fail(err, 57)
 	}
 	if t3, err = rt.LoopIter(want); err != nil {
-		return co_DocTestParser__example.Fail(err, 55)
+		return co_DocTestParser__example.Fail(err, 58)
 	}
 	t3, _ = new_DocTestParser__example__genexpr_2(indent, t3)
 	if want, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DocTestParser__example.Fail(err, 56)
+		return co_DocTestParser__example.Fail(err, 59)
 	}
 	// 143: options = self._options(source, name, lineno)
 	if options, err = rt.CallMethod3(self, &nm__options, source, name, lineno); err != nil {
-		return co_DocTestParser__example.Fail(err, 57)
+		return co_DocTestParser__example.Fail(err, 60)
 	}
 	// 144: if all(not line.strip(" ") or line.lstrip(" ").startswith("#") for line in source.split("\n")[:1]) and "\n" not in source:
 	if t1, err = rt.CallMethod1(source, &nm_split, k_text_2); err != nil {
-		return co_DocTestParser__example.Fail(err, 58)
+		return co_DocTestParser__example.Fail(err, 62)
 	}
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
-		return co_DocTestParser__example.Fail(err, 59)
+		return co_DocTestParser__example.Fail(err, 64)
 	}
 	if t1, err = rt.LoopIter(t2); err != nil {
-		return co_DocTestParser__example.Fail(err, 59)
+		return co_DocTestParser__example.Fail(err, 64)
 	}
 	t1, _ = new_DocTestParser__example__genexpr_3(t1)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 60
+		at = 65
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -1622,13 +1622,13 @@ drop1:
 end1:
 	if c2, ok = rt.TruthBool(t2); !ok {
 		if c2, err = rt.Truth(t2); err != nil {
-			return co_DocTestParser__example.Fail(err, 60)
+			return co_DocTestParser__example.Fail(err, 65)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.Contains(source, k_text_2); err != nil {
-			return co_DocTestParser__example.Fail(err, 61)
+			return co_DocTestParser__example.Fail(err, 66)
 		}
 		c1 = !c2
 	}
@@ -1639,26 +1639,26 @@ end1:
 	// 146: return Example(source, want, self._message(want), lineno=lineno, indent=margin + indent, options=options)
 	if t1 = py.Example; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Example"); err != nil {
-			return co_DocTestParser__example.Fail(err, 62)
+			return co_DocTestParser__example.Fail(err, 67)
 		}
 	}
 	if t2, err = rt.CallMethod1(self, &nm__message, want); err != nil {
-		return co_DocTestParser__example.Fail(err, 63)
+		return co_DocTestParser__example.Fail(err, 68)
 	}
 	if t3, ok = rt.AddInt(margin, indent.V); !ok {
 		if t3, err = rt.Add(margin, indent.V); err != nil {
-			return co_DocTestParser__example.Fail(err, 64)
+			return co_DocTestParser__example.Fail(err, 70)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"lineno", "indent", "options"}, source, want, t2, lineno, t3, options); err != nil {
-		return co_DocTestParser__example.Fail(err, 65)
+		return co_DocTestParser__example.Fail(err, 71)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocTestParser__example = rt.Code{Name: "_example", QualName: "DocTestParser._example", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "want", "name", "lineno", "margin"}, Pos: 6}, Vars: []string{"indent", "prefix", "i", "line", "source", "options"}, Doc: "An example; None if its code is a comment or nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{130, 21, 28, 25, 28}, {130, 17, 29, 20, 29}, {130, 36, 43, 40, 43}, {130, 36, 55, 50, 55}, {130, 32, 56, 35, 56}, {130, 17, 56, 30, 31},
+	{130, 21, 28, 25, 28}, {130, 17, 29, 20, 29}, {130, 36, 43, 40, 43}, {130, 36, 55, 50, 55}, {130, 36, 50}, {130, 32, 56, 35, 56}, {130, 17, 56, 30, 31},
 	{131, 17, 29, 21, 22},
 	{132, 23, 38, 32, 38}, {132, 12, 19},
 	{133, 15, 24, 18, 24}, {133, 28, 38, 35, 36}, {133, 15, 38}, {133, 48, 58, 55, 56}, {133, 43, 59, 47, 59}, {133, 43, 66},
@@ -1668,12 +1668,12 @@ var co_DocTestParser__example = rt.Code{Name: "_example", QualName: "DocTestPars
 	{137, 41, 51, 48, 49}, {137, 41, 55, 52, 53}, {137, 40, 58}, {137, 80, 86}, {137, 124, 132}, {137, 22, 134, 32, 134}, {137},
 	{138, 17, 26}, {138, 57, 61}, {138},
 	{139, 23, 38, 32, 38}, {139, 12, 19},
-	{140, 19, 42, 34, 42},
+	{140, 19, 42, 34, 42}, {140, 19, 34}, {140, 19, 42, 34, 42},
 	{141, 50, 59, 53, 59}, {141, 41, 59, 48, 49}, {141, 41, 63, 60, 61}, {141, 41, 67, 64, 65}, {141, 40, 70}, {141, 92, 98}, {141, 136, 144}, {141, 22, 146, 32, 146}, {141},
 	{142, 15, 24}, {142, 51, 55}, {142},
-	{143},
-	{144, 83, 101, 95, 101}, {144, 83, 105, 101, 105}, {144, 11, 106, 14, 106}, {144, 111, 129},
-	{146, 15, 22}, {146, 37, 56, 50, 56}, {146, 80, 95, 87, 88}, {146},
+	{143}, {143, 18, 31},
+	{144, 83, 101, 95, 101}, {144, 83, 95}, {144, 83, 105, 101, 105}, {144, 11, 106, 14, 106}, {144, 111, 129},
+	{146, 15, 22}, {146, 37, 56, 50, 56}, {146, 37, 50}, {146, 80, 95, 87, 88}, {146},
 }}
 
 type fr_DocTestParser__example__genexpr struct {
@@ -1822,7 +1822,7 @@ func py_DocTestParser__example__genexpr_3(fr *fr_DocTestParser__example__genexpr
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_DocTestParser__example__genexpr_3.FailUnstarted(err, 7)
+			return co_DocTestParser__example__genexpr_3.FailUnstarted(err, 11)
 		}
 	case 1:
 		it0 = fr.it0
@@ -1842,7 +1842,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -1854,17 +1854,17 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 	}
 	if !c1 {
 		if t2, err = rt.CallMethod1(line, &nm_lstrip, k_text_5); err != nil {
-			at = 4
+			at = 6
 			goto fail
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_startswith, k_text_13); err != nil {
-			at = 5
+			at = 8
 			goto fail
 		}
 	}
@@ -1872,7 +1872,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
+		at = 10
 		goto fail
 	}
 	goto for1
@@ -1884,7 +1884,7 @@ fail:
 
 var co_DocTestParser__example__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 144, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 83, 105, 101, 105}, {144, 19, 34, 29, 34}, {144, 15, 34}, {144, 38, 54, 49, 54}, {144, 38, 70, 65, 70}, {144, 15, 70}, {144},
+	{144, 83, 105, 101, 105}, {144, 19, 34, 29, 34}, {144, 19, 29}, {144, 19, 34, 29, 34}, {144, 15, 34}, {144, 38, 54, 49, 54}, {144, 38, 49}, {144, 38, 70, 65, 70}, {144, 38, 65}, {144, 15, 70}, {144},
 }}
 
 func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
@@ -1901,13 +1901,13 @@ func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 151: if lines[0].rstrip() not in ("Traceback (most recent call last):", "Traceback (innermost last):"):
 	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_DocTestParser__message.Fail(err, 2)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_rstrip); err != nil {
 		return co_DocTestParser__message.Fail(err, 3)
 	}
-	if c1, err = rt.Contains(k_tuple_4, t1); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_rstrip); err != nil {
 		return co_DocTestParser__message.Fail(err, 4)
+	}
+	if c1, err = rt.Contains(k_tuple_4, t1); err != nil {
+		return co_DocTestParser__message.Fail(err, 6)
 	}
 	if !c1 {
 		// 152: return None
@@ -1915,41 +1915,41 @@ func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 153: for i, line in enumerate(lines[1:], 1):
 	if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
-		return co_DocTestParser__message.Fail(err, 5)
+		return co_DocTestParser__message.Fail(err, 7)
 	}
 	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
-		return co_DocTestParser__message.Fail(err, 6)
+		return co_DocTestParser__message.Fail(err, 8)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_DocTestParser__message.Fail(err, 6)
+		return co_DocTestParser__message.Fail(err, 8)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__message.Fail(err, it1.At(6, 7))
+			return co_DocTestParser__message.Fail(err, it1.At(8, 9))
 		}
 		i, line = next1, next2
 		// 154: if re.match(r"\w", line):
 		if t1, err = rt.CallMethod2(py.re, &nm_match, k_w, line); err != nil {
-			return co_DocTestParser__message.Fail(err, 8)
+			return co_DocTestParser__message.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DocTestParser__message.Fail(err, 8)
+				return co_DocTestParser__message.Fail(err, 12)
 			}
 		}
 		if c1 {
 			// 155: return "\n".join(lines[i:])
 			if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-				return co_DocTestParser__message.Fail(err, 9)
+				return co_DocTestParser__message.Fail(err, 13)
 			}
 			if t3, err = rt.GetSlice(lines, i, rt.None); err != nil {
-				return co_DocTestParser__message.Fail(err, 10)
+				return co_DocTestParser__message.Fail(err, 14)
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_DocTestParser__message.Fail(err, 11)
+				return co_DocTestParser__message.Fail(err, 15)
 			}
 			return rt.Ret(t1)
 		}
@@ -1960,10 +1960,10 @@ func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DocTestParser__message = rt.Code{Name: "_message", QualName: "DocTestParser._message", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "want"}, Pos: 2}, Vars: []string{"lines", "i", "line"}, Doc: "The exception that an expected traceback ends with; None if no traceback is expected.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{150},
-	{151, 11, 19, 16, 19}, {151, 11, 28, 26, 28}, {151, 11, 105},
+	{150}, {150, 16, 26},
+	{151, 11, 19, 16, 19}, {151, 11, 28, 26, 28}, {151, 11, 26}, {151, 11, 105},
 	{153, 33, 42, 38, 42}, {153, 23, 46, 32, 46}, {153, 12, 19},
-	{154, 15, 36, 23, 36},
+	{154, 15, 36, 23, 36}, {154, 15, 23}, {154, 15, 36, 23, 36},
 	{155, 23, 32}, {155, 33, 42, 38, 42}, {155, 23, 43, 32, 43},
 }}
 
@@ -2008,11 +2008,11 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 			goto drop1
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_split); err != nil {
-			at = 6
+			at = 7
 			goto drop1
 		}
 		if err = it2.Start(t1); err != nil {
-			at = 6
+			at = 9
 			goto drop1
 		}
 		for {
@@ -2020,27 +2020,27 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 				if rt.Stopped(err) {
 					break
 				}
-				at = 6
+				at = 9
 				goto drop1
 			}
 			option = next1
 			// 163: if option[0] not in "+-" or option[1:] not in OPTIONFLAGS_BY_NAME:
 			if t1, err = rt.GetItem(option, rt.Int(0)); err != nil {
-				at = 7
+				at = 10
 				goto drop1
 			}
 			if c2, err = rt.Contains(k_text_15, t1); err != nil {
-				at = 8
+				at = 11
 				goto drop1
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.GetSlice(option, rt.Int(1), rt.None); err != nil {
-					at = 9
+					at = 12
 					goto drop1
 				}
 				if c2, err = rt.Contains(py.OPTIONFLAGS_BY_NAME, t1); err != nil {
-					at = 10
+					at = 13
 					goto drop1
 				}
 				c1 = !c2
@@ -2049,50 +2049,50 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 				// 164: raise ValueError(f"line {lineno + 1!r} of the doctest for {name} has an invalid option: {option!r}")
 				if t1, ok = rt.AddInt(lineno, rt.Int(1)); !ok {
 					if t1, err = rt.Add(lineno, rt.Int(1)); err != nil {
-						at = 11
+						at = 14
 						goto drop1
 					}
 				}
 				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-					at = 12
+					at = 15
 					goto drop1
 				}
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					at = 13
+					at = 16
 					goto drop1
 				}
 				if t3, err = rt.FormatField(option, 'r', rt.Unset); err != nil {
-					at = 14
+					at = 17
 					goto drop1
 				}
 				t4 = rt.JoinStr(k_line, t2, k_of_the_doctest_for, t1, k_has_an_invalid_optio, t3)
 				if t1, err = rt.Call1(py.ValueError, t4); err != nil {
-					at = 15
+					at = 18
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 16
+				err, at = rt.Raise(t1), 19
 				goto drop1
 			}
 			// 165: options[OPTIONFLAGS_BY_NAME[option[1:]]] = option[0] == "+"
 			if t1, err = rt.GetItem(option, rt.Int(0)); err != nil {
-				at = 17
+				at = 20
 				goto drop1
 			}
 			if t2, err = rt.Eq(t1, k_text_16); err != nil {
-				at = 18
+				at = 21
 				goto drop1
 			}
 			t1 = py.OPTIONFLAGS_BY_NAME
 			if t3, err = rt.GetSlice(option, rt.Int(1), rt.None); err != nil {
-				at = 19
+				at = 22
 				goto drop1
 			}
 			if t4, err = rt.GetItem(t1, t3); err != nil {
-				at = 20
+				at = 23
 				goto drop1
 			}
 			if err = rt.SetItem(options, t4, t2); err != nil {
-				at = 21
+				at = 24
 				goto drop1
 			}
 		}
@@ -2105,17 +2105,17 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 	// 166: if options and re.match(r"[ ]*(#.*)?$", source):
 	if c2, ok = rt.TruthBool(options); !ok {
 		if c2, err = rt.Truth(options); err != nil {
-			return co_DocTestParser__options.Fail(err, 22)
+			return co_DocTestParser__options.Fail(err, 25)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod2(py.re, &nm_match, k_text_17, source); err != nil {
-			return co_DocTestParser__options.Fail(err, 23)
+			return co_DocTestParser__options.Fail(err, 26)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_DocTestParser__options.Fail(err, 23)
+				return co_DocTestParser__options.Fail(err, 28)
 			}
 		}
 		c1 = c2
@@ -2123,19 +2123,19 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 	if c1 {
 		// 167: raise ValueError(f"line {lineno!r} of the doctest for {name} has an option directive on a line with no example: {source!r}")
 		if t1, err = rt.FormatField(lineno, 'r', rt.Unset); err != nil {
-			return co_DocTestParser__options.Fail(err, 24)
+			return co_DocTestParser__options.Fail(err, 29)
 		}
 		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co_DocTestParser__options.Fail(err, 25)
+			return co_DocTestParser__options.Fail(err, 30)
 		}
 		if t3, err = rt.FormatField(source, 'r', rt.Unset); err != nil {
-			return co_DocTestParser__options.Fail(err, 26)
+			return co_DocTestParser__options.Fail(err, 31)
 		}
 		t4 = rt.JoinStr(k_line, t1, k_of_the_doctest_for, t2, k_has_an_option_direct, t3)
 		if t1, err = rt.Call1(py.ValueError, t4); err != nil {
-			return co_DocTestParser__options.Fail(err, 27)
+			return co_DocTestParser__options.Fail(err, 32)
 		}
-		return co_DocTestParser__options.Fail(rt.Raise(t1), 28)
+		return co_DocTestParser__options.Fail(rt.Raise(t1), 33)
 	}
 	// 168: return options
 	return rt.Ret(options)
@@ -2144,11 +2144,11 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 var co_DocTestParser__options = rt.Code{Name: "_options", QualName: "DocTestParser._options", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "name", "lineno"}, Pos: 4}, Vars: []string{"options", "found", "option"}, Doc: "What the directives in an example's comments say.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{161, 21, 32}, {161, 73, 85}, {161, 21, 86, 32, 86},
-	{162, 26, 34, 31, 34}, {162, 26, 52, 42, 52}, {162, 26, 60, 58, 60},
+	{162, 26, 34, 31, 34}, {162, 26, 52, 42, 52}, {162, 26, 42}, {162, 26, 60, 58, 60}, {162, 26, 58}, {162, 26, 60, 58, 60},
 	{163, 19, 28, 25, 28}, {163, 19, 40}, {163, 44, 54, 50, 54}, {163, 44, 81},
 	{164, 45, 55, 52, 53}, {164, 44, 58}, {164, 78, 84}, {164, 108, 118}, {164, 26, 120, 36, 120}, {164},
 	{165, 59, 68, 65, 68}, {165, 59, 75}, {165, 44, 54, 50, 54}, {165, 24, 55, 43, 55}, {165, 16, 56, 23, 56},
-	{166, 11, 18}, {166, 23, 55, 31, 55},
+	{166, 11, 18}, {166, 23, 55, 31, 55}, {166, 23, 31}, {166, 23, 55, 31, 55},
 	{167, 36, 46}, {167, 66, 72}, {167, 124, 134}, {167, 18, 136, 28, 136}, {167},
 }}
 
@@ -2165,7 +2165,7 @@ func py_DocTestParser_get_examples(self, string_, name rt.Value) (rt.Value, *rt.
 		return co_DocTestParser_get_examples.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_DocTestParser_get_examples.Fail(err, 1)
+		return co_DocTestParser_get_examples.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2173,21 +2173,21 @@ func py_DocTestParser_get_examples(self, string_, name rt.Value) (rt.Value, *rt.
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser_get_examples.Fail(err, 1)
+			return co_DocTestParser_get_examples.Fail(err, 3)
 		}
 		if t2 = py.Example; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "Example"); err != nil {
-				at = 2
+				at = 4
 				goto drop1
 			}
 		}
 		if t2, err = rt.Call2(py.isinstance, part, t2); err != nil {
-			at = 3
+			at = 5
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 3
+				at = 5
 				goto drop1
 			}
 		}
@@ -2206,7 +2206,7 @@ func py_DocTestParser_get_examples(self, string_, name rt.Value) (rt.Value, *rt.
 
 var co_DocTestParser_get_examples = rt.Code{Name: "get_examples", QualName: "DocTestParser.get_examples", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "name"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{171, 33, 57, 43, 57}, {171, 78, 85}, {171, 61, 86, 71, 86},
+	{171, 33, 57, 43, 57}, {171, 33, 43}, {171, 33, 57, 43, 57}, {171, 78, 85}, {171, 61, 86, 71, 86},
 }}
 
 func py_DocTestParser_get_doctest(self, string_, globs, name, filename, lineno rt.Value) (rt.Value, *rt.Exc) {
@@ -2225,14 +2225,14 @@ func py_DocTestParser_get_doctest(self, string_, globs, name, filename, lineno r
 		return co_DocTestParser_get_doctest.Fail(err, 2)
 	}
 	if t1, err = rt.Call(t1, t2, globs, name, filename, lineno, string_); err != nil {
-		return co_DocTestParser_get_doctest.Fail(err, 3)
+		return co_DocTestParser_get_doctest.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocTestParser_get_doctest = rt.Code{Name: "get_doctest", QualName: "DocTestParser.get_doctest", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "globs", "name", "filename", "lineno"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{174, 15, 22}, {174, 23, 54, 40, 54}, {174},
+	{174, 15, 22}, {174, 23, 54, 40, 54}, {174, 23, 40}, {174},
 }}
 
 func py_OutputChecker(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2356,20 +2356,20 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 			return co_OutputChecker_check_output.Fail(err, 11)
 		}
 		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 12)
+			return co_OutputChecker_check_output.Fail(err, 13)
 		}
 		t3 = rt.JoinStr(k_m, t4, k_s)
 		if want, err = rt.CallPair3(t1, t2, t3, k_text, want); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 13)
+			return co_OutputChecker_check_output.Fail(err, 14)
 		}
 		// 188: got = re.sub(r"(?m)^[^\S\n]+$", "", got)
 		if got, err = rt.CallMethod3(py.re, &nm_sub, k_m_S_n, k_text, got); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 14)
+			return co_OutputChecker_check_output.Fail(err, 15)
 		}
 		// 189: if got == want:
 		if c1, ok = rt.EqInt(got, want); !ok {
 			if c1, err = rt.IfEq(got, want); err != nil {
-				return co_OutputChecker_check_output.Fail(err, 15)
+				return co_OutputChecker_check_output.Fail(err, 17)
 			}
 		}
 		if c1 {
@@ -2380,42 +2380,42 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 	// 191: if optionflags & NORMALIZE_WHITESPACE:
 	if t1 = py.NORMALIZE_WHITESPACE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NORMALIZE_WHITESPACE"); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 16)
+			return co_OutputChecker_check_output.Fail(err, 18)
 		}
 	}
 	if t2, err = rt.And(optionflags, t1); err != nil {
-		return co_OutputChecker_check_output.Fail(err, 17)
+		return co_OutputChecker_check_output.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 17)
+			return co_OutputChecker_check_output.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 192: got, want = " ".join(got.split()), " ".join(want.split())
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 18)
-		}
-		if t3, err = rt.CallMethod0(got, &nm_split); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 19)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_OutputChecker_check_output.Fail(err, 20)
 		}
-		if t2, t3, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+		if t3, err = rt.CallMethod0(got, &nm_split); err != nil {
 			return co_OutputChecker_check_output.Fail(err, 21)
 		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_OutputChecker_check_output.Fail(err, 23)
+		}
+		if t2, t3, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+			return co_OutputChecker_check_output.Fail(err, 24)
+		}
 		if t4, err = rt.CallMethod0(want, &nm_split); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 22)
+			return co_OutputChecker_check_output.Fail(err, 25)
 		}
 		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 23)
+			return co_OutputChecker_check_output.Fail(err, 27)
 		}
 		got, want = t1, t2
 		// 193: if got == want:
 		if c1, ok = rt.EqInt(got, want); !ok {
 			if c1, err = rt.IfEq(got, want); err != nil {
-				return co_OutputChecker_check_output.Fail(err, 24)
+				return co_OutputChecker_check_output.Fail(err, 28)
 			}
 		}
 		if c1 {
@@ -2426,24 +2426,24 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 	// 195: return bool(optionflags & ELLIPSIS) and _matches(want, got)
 	if t2 = py.ELLIPSIS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "ELLIPSIS"); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 25)
+			return co_OutputChecker_check_output.Fail(err, 29)
 		}
 	}
 	if t3, err = rt.And(optionflags, t2); err != nil {
-		return co_OutputChecker_check_output.Fail(err, 26)
+		return co_OutputChecker_check_output.Fail(err, 30)
 	}
 	if t1, err = rt.Call1(py.bool, t3); err != nil {
-		return co_OutputChecker_check_output.Fail(err, 27)
+		return co_OutputChecker_check_output.Fail(err, 31)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_OutputChecker_check_output.Fail(err, 27)
+			return co_OutputChecker_check_output.Fail(err, 31)
 		}
 	}
 	if c1 {
 		if t2 = py._matches; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_matches"); err != nil {
-				return co_OutputChecker_check_output.Fail(err, 28)
+				return co_OutputChecker_check_output.Fail(err, 32)
 			}
 		}
 		if t2.IsFunc(&fn__matches) {
@@ -2452,7 +2452,7 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 			t1, err = rt.Call2(t2, want, got)
 		}
 		if err != nil {
-			return co_OutputChecker_check_output.Fail(err, 29)
+			return co_OutputChecker_check_output.Fail(err, 33)
 		}
 	}
 	return rt.Ret(t1)
@@ -2464,11 +2464,11 @@ var co_OutputChecker_check_output = rt.Code{Name: "check_output", QualName: "Out
 	{182, 11, 22},
 	{184, 29, 51}, {184, 15, 51, 27, 28}, {184, 56, 110},
 	{186, 29, 50}, {186, 15, 50, 27, 28},
-	{187, 19, 25}, {187, 45, 61}, {187, 35, 62, 44, 62}, {187, 34, 63}, {187},
-	{188},
+	{187, 19, 25}, {187, 45, 61}, {187, 35, 62, 44, 62}, {187, 35, 44}, {187, 34, 63}, {187},
+	{188}, {188, 18, 24},
 	{189, 15, 26},
 	{191, 25, 45}, {191, 11, 45, 23, 24},
-	{192, 24, 32}, {192, 33, 44, 42, 44}, {192, 24, 45, 32, 45}, {192, 47, 55}, {192, 56, 68, 66, 68}, {192, 47, 69, 55, 69},
+	{192, 24, 32}, {192, 33, 44, 42, 44}, {192, 33, 42}, {192, 24, 45, 32, 45}, {192, 47, 55}, {192, 56, 68, 66, 68}, {192, 56, 66}, {192, 47, 69, 55, 69},
 	{193, 15, 26},
 	{195, 34, 42}, {195, 20, 42, 32, 33}, {195, 15, 43, 19, 43}, {195, 48, 56}, {195, 48, 67, 56, 67},
 }}
@@ -2493,7 +2493,7 @@ func py_OutputChecker_check_output__genexpr(fr *fr_OutputChecker_check_output__g
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_OutputChecker_check_output__genexpr.FailUnstarted(err, 4)
+			return co_OutputChecker_check_output__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0 = fr.it0
@@ -2512,14 +2512,14 @@ for1:
 		goto fail
 	}
 	if t1, err = rt.Call2(py.str, t1, k_ASCII); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -2531,7 +2531,7 @@ fail:
 
 var co_OutputChecker_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "OutputChecker.check_output.<locals>.<genexpr>", File: &file, Line: 181, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181, 88, 99}, {181, 25, 65, 36, 65}, {181, 21, 75, 24, 75}, {181},
+	{181, 88, 99}, {181, 25, 65, 36, 65}, {181, 25, 36}, {181, 21, 75, 24, 75}, {181},
 }}
 
 func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value) (rt.Value, *rt.Exc) {
@@ -2573,67 +2573,67 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 	// 201: diffs = optionflags & (REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF)
 	if t1 = py.REPORT_UDIFF; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "REPORT_UDIFF"); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 6)
+			return co_OutputChecker_output_difference.Fail(err, 7)
 		}
 	}
 	if t2 = py.REPORT_CDIFF; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "REPORT_CDIFF"); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 7)
+			return co_OutputChecker_output_difference.Fail(err, 8)
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co_OutputChecker_output_difference.Fail(err, 8)
+		return co_OutputChecker_output_difference.Fail(err, 9)
 	}
 	if t1 = py.REPORT_NDIFF; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "REPORT_NDIFF"); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 9)
+			return co_OutputChecker_output_difference.Fail(err, 10)
 		}
 	}
 	if t2, err = rt.Or(t3, t1); err != nil {
-		return co_OutputChecker_output_difference.Fail(err, 10)
+		return co_OutputChecker_output_difference.Fail(err, 11)
 	}
 	if diffs, err = rt.And(optionflags, t2); err != nil {
-		return co_OutputChecker_output_difference.Fail(err, 11)
+		return co_OutputChecker_output_difference.Fail(err, 12)
 	}
 	// 202: if diffs and (optionflags & REPORT_NDIFF or want.count("\n") > 2 and got.count("\n") > 2):
 	if c2, ok = rt.TruthBool(diffs); !ok {
 		if c2, err = rt.Truth(diffs); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 12)
+			return co_OutputChecker_output_difference.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1 = py.REPORT_NDIFF; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "REPORT_NDIFF"); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 13)
+				return co_OutputChecker_output_difference.Fail(err, 14)
 			}
 		}
 		if t2, err = rt.And(optionflags, t1); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 14)
+			return co_OutputChecker_output_difference.Fail(err, 15)
 		}
 		if c3, ok = rt.TruthBool(t2); !ok {
 			if c3, err = rt.Truth(t2); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 14)
+				return co_OutputChecker_output_difference.Fail(err, 15)
 			}
 		}
 		c2 = c3
 		if !c2 {
 			if t1, err = rt.CallMethod1(want, &nm_count, k_text_2); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 15)
+				return co_OutputChecker_output_difference.Fail(err, 16)
 			}
 			if c4, ok = rt.LtInt(rt.Int(2), t1); !ok {
 				if c4, err = rt.IfGt(t1, rt.Int(2)); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 16)
+					return co_OutputChecker_output_difference.Fail(err, 18)
 				}
 			}
 			c3 = c4
 			if c3 {
 				if t1, err = rt.CallMethod1(got, &nm_count, k_text_2); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 17)
+					return co_OutputChecker_output_difference.Fail(err, 19)
 				}
 				if c4, ok = rt.LtInt(rt.Int(2), t1); !ok {
 					if c4, err = rt.IfGt(t1, rt.Int(2)); err != nil {
-						return co_OutputChecker_output_difference.Fail(err, 18)
+						return co_OutputChecker_output_difference.Fail(err, 21)
 					}
 				}
 				c3 = c4
@@ -2645,99 +2645,99 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 	if c1 {
 		// 203: a, b = want.splitlines(True), got.splitlines(True)
 		if t1, err = rt.CallMethod1(want, &nm_splitlines, rt.True); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 19)
+			return co_OutputChecker_output_difference.Fail(err, 22)
 		}
 		if t2, err = rt.CallMethod1(got, &nm_splitlines, rt.True); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 20)
+			return co_OutputChecker_output_difference.Fail(err, 24)
 		}
 		a_, b = t1, t2
 		// 204: if optionflags & REPORT_UDIFF:
 		if t1 = py.REPORT_UDIFF; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "REPORT_UDIFF"); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 21)
+				return co_OutputChecker_output_difference.Fail(err, 26)
 			}
 		}
 		if t2, err = rt.And(optionflags, t1); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 22)
+			return co_OutputChecker_output_difference.Fail(err, 27)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 22)
+				return co_OutputChecker_output_difference.Fail(err, 27)
 			}
 		}
 		if c1 {
 			// 205: kind, diff = "unified diff with -expected +actual", list(difflib.unified_diff(a, b, n=2))[2:]
 			if t1, t2, err = rt.LoadMethod(py.difflib, &nm_unified_diff); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 23)
+				return co_OutputChecker_output_difference.Fail(err, 28)
 			}
 			if t1, err = rt.CallPairKw(t1, t2, []string{"n"}, a_, b, rt.Int(2)); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 24)
+				return co_OutputChecker_output_difference.Fail(err, 29)
 			}
 			if t1, err = rt.Call1(py.list, t1); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 25)
+				return co_OutputChecker_output_difference.Fail(err, 30)
 			}
 			if t2, err = rt.GetSlice(t1, rt.Int(2), rt.None); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 26)
+				return co_OutputChecker_output_difference.Fail(err, 31)
 			}
 			kind, diff = k_unified_diff_with_ex, t2
 		} else {
 			// 206: elif optionflags & REPORT_CDIFF:
 			if t1 = py.REPORT_CDIFF; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "REPORT_CDIFF"); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 27)
+					return co_OutputChecker_output_difference.Fail(err, 32)
 				}
 			}
 			if t2, err = rt.And(optionflags, t1); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 28)
+				return co_OutputChecker_output_difference.Fail(err, 33)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 28)
+					return co_OutputChecker_output_difference.Fail(err, 33)
 				}
 			}
 			if c1 {
 				// 207: kind, diff = "context diff with expected followed by actual", list(difflib.context_diff(a, b, n=2))[2:]
 				if t1, t2, err = rt.LoadMethod(py.difflib, &nm_context_diff); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 29)
+					return co_OutputChecker_output_difference.Fail(err, 34)
 				}
 				if t1, err = rt.CallPairKw(t1, t2, []string{"n"}, a_, b, rt.Int(2)); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 30)
+					return co_OutputChecker_output_difference.Fail(err, 35)
 				}
 				if t1, err = rt.Call1(py.list, t1); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 31)
+					return co_OutputChecker_output_difference.Fail(err, 36)
 				}
 				if t2, err = rt.GetSlice(t1, rt.Int(2), rt.None); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 32)
+					return co_OutputChecker_output_difference.Fail(err, 37)
 				}
 				kind, diff = k_context_diff_with_ex, t2
 			} else {
 				// 209: kind, diff = "ndiff with -expected +actual", difflib.Differ(charjunk=difflib.IS_CHARACTER_JUNK).compare(a, b)
 				if t1, t2, err = rt.LoadMethod(py.difflib, &nm_Differ); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 33)
+					return co_OutputChecker_output_difference.Fail(err, 38)
 				}
 				if t3, err = rt.GetAttr(py.difflib, &nm_IS_CHARACTER_JUNK); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 34)
+					return co_OutputChecker_output_difference.Fail(err, 39)
 				}
 				if t1, err = rt.CallPairKw(t1, t2, []string{"charjunk"}, t3); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 35)
+					return co_OutputChecker_output_difference.Fail(err, 40)
 				}
 				if t1, err = rt.CallMethod2(t1, &nm_compare, a_, b); err != nil {
-					return co_OutputChecker_output_difference.Fail(err, 36)
+					return co_OutputChecker_output_difference.Fail(err, 41)
 				}
 				kind, diff = k_ndiff_with_expected, t1
 			}
 		}
 		// 210: return f"Differences ({kind}):\n{_indented(”.join(diff))}"
 		if t1, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 37)
+			return co_OutputChecker_output_difference.Fail(err, 43)
 		}
 		if t2 = py._indented; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_indented"); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 38)
+				return co_OutputChecker_output_difference.Fail(err, 44)
 			}
 		}
 		if t3, err = rt.CallMethod1(k_text, &nm_join, diff); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 39)
+			return co_OutputChecker_output_difference.Fail(err, 45)
 		}
 		if t2.IsFunc(&fn__indented) {
 			t2, err = py__indented(t3)
@@ -2745,10 +2745,10 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 			t2, err = rt.Call1(t2, t3)
 		}
 		if err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 40)
+			return co_OutputChecker_output_difference.Fail(err, 47)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 41)
+			return co_OutputChecker_output_difference.Fail(err, 48)
 		}
 		t2 = rt.JoinStr(k_Differences, t1, k_text_18, t3)
 		return rt.Ret(t2)
@@ -2756,13 +2756,13 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 	// 211: expected = f"Expected:\n{_indented(want)}" if want else "Expected nothing\n"
 	if c1, ok = rt.TruthBool(want); !ok {
 		if c1, err = rt.Truth(want); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 42)
+			return co_OutputChecker_output_difference.Fail(err, 49)
 		}
 	}
 	if c1 {
 		if t2 = py._indented; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_indented"); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 43)
+				return co_OutputChecker_output_difference.Fail(err, 50)
 			}
 		}
 		if t2.IsFunc(&fn__indented) {
@@ -2771,10 +2771,10 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 			t2, err = rt.Call1(t2, want)
 		}
 		if err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 44)
+			return co_OutputChecker_output_difference.Fail(err, 51)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 45)
+			return co_OutputChecker_output_difference.Fail(err, 52)
 		}
 		t1 = rt.JoinStr(k_Expected, t3)
 	} else {
@@ -2784,13 +2784,13 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 	// 212: return expected + (f"Got:\n{_indented(got)}" if got else "Got nothing\n")
 	if c1, ok = rt.TruthBool(got); !ok {
 		if c1, err = rt.Truth(got); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 46)
+			return co_OutputChecker_output_difference.Fail(err, 53)
 		}
 	}
 	if c1 {
 		if t2 = py._indented; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_indented"); err != nil {
-				return co_OutputChecker_output_difference.Fail(err, 47)
+				return co_OutputChecker_output_difference.Fail(err, 54)
 			}
 		}
 		if t2.IsFunc(&fn__indented) {
@@ -2799,10 +2799,10 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 			t2, err = rt.Call1(t2, got)
 		}
 		if err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 48)
+			return co_OutputChecker_output_difference.Fail(err, 55)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 49)
+			return co_OutputChecker_output_difference.Fail(err, 56)
 		}
 		t1 = rt.JoinStr(k_Got, t3)
 	} else {
@@ -2810,7 +2810,7 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 	}
 	if t2, ok = rt.AddInt(expected, t1); !ok {
 		if t2, err = rt.Add(expected, t1); err != nil {
-			return co_OutputChecker_output_difference.Fail(err, 50)
+			return co_OutputChecker_output_difference.Fail(err, 57)
 		}
 	}
 	return rt.Ret(t2)
@@ -2820,16 +2820,16 @@ var co_OutputChecker_output_difference = rt.Code{Name: "output_difference", Qual
 	{},
 	{198, 15, 27},
 	{199, 29, 50}, {199, 15, 50, 27, 28},
-	{200, 45, 61}, {200},
+	{200, 45, 61}, {200}, {200, 18, 24},
 	{201, 31, 43}, {201, 46, 58}, {201, 31, 58, 44, 45}, {201, 61, 73}, {201, 31, 73, 59, 60}, {201, 16, 74, 28, 29},
-	{202, 11, 16}, {202, 36, 48}, {202, 22, 48, 34, 35}, {202, 52, 68, 62, 68}, {202, 52, 72}, {202, 77, 92, 86, 92}, {202, 77, 96},
-	{203, 19, 40, 34, 40}, {203, 42, 62, 56, 62},
+	{202, 11, 16}, {202, 36, 48}, {202, 22, 48, 34, 35}, {202, 52, 68, 62, 68}, {202, 52, 62}, {202, 52, 72}, {202, 77, 92, 86, 92}, {202, 77, 86}, {202, 77, 96},
+	{203, 19, 40, 34, 40}, {203, 19, 34}, {203, 42, 62, 56, 62}, {203, 42, 56},
 	{204, 29, 41}, {204, 15, 41, 27, 28},
 	{205, 73, 93}, {205, 73, 104, 93, 104}, {205, 68, 105, 72, 105}, {205, 68, 109, 105, 109},
 	{206, 31, 43}, {206, 17, 43, 29, 30},
 	{207, 83, 103}, {207, 83, 114, 103, 114}, {207, 78, 115, 82, 115}, {207, 78, 119, 115, 119},
-	{209, 61, 75}, {209, 85, 110}, {209, 61, 111, 75, 111}, {209, 61, 125, 119, 125},
-	{210, 34, 40}, {210, 45, 54}, {210, 55, 68, 62, 68}, {210, 45, 69, 54, 69}, {210, 44, 70},
+	{209, 61, 75}, {209, 85, 110}, {209, 61, 111, 75, 111}, {209, 61, 125, 119, 125}, {209, 61, 119},
+	{210, 34, 40}, {210, 45, 54}, {210, 55, 68, 62, 68}, {210, 55, 62}, {210, 45, 69, 54, 69}, {210, 44, 70},
 	{211, 54, 58}, {211, 33, 42}, {211, 33, 48, 42, 48}, {211, 32, 49},
 	{212, 56, 59}, {212, 36, 45}, {212, 36, 50, 45, 50}, {212, 35, 51}, {212, 15, 81, 24, 25},
 }}
@@ -2853,67 +2853,67 @@ func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
 		return co__matches.Fail(err, 2)
 	}
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		return co__matches.Fail(err, 3)
+		return co__matches.Fail(err, 4)
 	}
 	head = u1[0]
 	middle = u1[1]
 	// 218: if not middle:
 	if c1, ok = rt.TruthBool(middle); !ok {
 		if c1, err = rt.Truth(middle); err != nil {
-			return co__matches.Fail(err, 4)
+			return co__matches.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 219: return want == got
 		if t1, err = rt.Eq(want, got); err != nil {
-			return co__matches.Fail(err, 5)
+			return co__matches.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
 	// 220: tail = middle.pop()
 	if tail, err = rt.CallMethod0(middle, &nm_pop); err != nil {
-		return co__matches.Fail(err, 6)
+		return co__matches.Fail(err, 7)
 	}
 	// 221: start, end = len(head), len(got) - len(tail)
 	if t1, err = rt.Call1(py.len, head); err != nil {
-		return co__matches.Fail(err, 7)
+		return co__matches.Fail(err, 9)
 	}
 	if t2, err = rt.Call1(py.len, got); err != nil {
-		return co__matches.Fail(err, 8)
+		return co__matches.Fail(err, 10)
 	}
 	if t3, err = rt.Call1(py.len, tail); err != nil {
-		return co__matches.Fail(err, 9)
+		return co__matches.Fail(err, 11)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			return co__matches.Fail(err, 10)
+			return co__matches.Fail(err, 12)
 		}
 	}
 	start, end_ = t1, t4
 	// 222: if not got.startswith(head) or not got.endswith(tail) or start > end:
 	if t1, err = rt.CallMethod1(got, &nm_startswith, head); err != nil {
-		return co__matches.Fail(err, 11)
+		return co__matches.Fail(err, 13)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__matches.Fail(err, 11)
+			return co__matches.Fail(err, 15)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.CallMethod1(got, &nm_endswith, tail); err != nil {
-			return co__matches.Fail(err, 12)
+			return co__matches.Fail(err, 16)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__matches.Fail(err, 12)
+				return co__matches.Fail(err, 18)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.LtInt(end_, start); !ok {
 				if c2, err = rt.IfGt(start, end_); err != nil {
-					return co__matches.Fail(err, 13)
+					return co__matches.Fail(err, 19)
 				}
 			}
 			c1 = c2
@@ -2925,24 +2925,24 @@ func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 224: for part in middle:
 	if err = it1.Start(middle); err != nil {
-		return co__matches.Fail(err, 14)
+		return co__matches.Fail(err, 20)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__matches.Fail(err, 14)
+			return co__matches.Fail(err, 20)
 		}
 		part = next1
 		// 225: at = got.find(part, start, end)
 		if at_, err = rt.CallMethod3(got, &nm_find, part, start, end_); err != nil {
-			return co__matches.Fail(err, 15)
+			return co__matches.Fail(err, 21)
 		}
 		// 226: if at < 0:
 		if c1, ok = rt.LtInt(at_, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(at_, rt.Int(0)); err != nil {
-				return co__matches.Fail(err, 16)
+				return co__matches.Fail(err, 23)
 			}
 		}
 		if c1 {
@@ -2951,11 +2951,11 @@ func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 228: start = at + len(part)
 		if t1, err = rt.Call1(py.len, part); err != nil {
-			return co__matches.Fail(err, 17)
+			return co__matches.Fail(err, 24)
 		}
 		if start, ok = rt.AddInt(at_, t1); !ok {
 			if start, err = rt.Add(at_, t1); err != nil {
-				return co__matches.Fail(err, 18)
+				return co__matches.Fail(err, 25)
 			}
 		}
 	}
@@ -2966,14 +2966,14 @@ func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
 var fn__matches rt.Func
 var co__matches = rt.Code{Name: "_matches", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"want", "got"}, Pos: 2}, Vars: []string{"head", "middle", "tail", "start", "end", "part", "at"}, Doc: "Whether got is want, in which \"...\" stands for anything.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 31, 46}, {217, 20, 47, 30, 47}, {217, 4, 17},
+	{217, 31, 46}, {217, 20, 47, 30, 47}, {217, 20, 30}, {217, 4, 17},
 	{218, 11, 17},
 	{219, 15, 26},
-	{220},
+	{220}, {220, 11, 21},
 	{221, 17, 26, 20, 26}, {221, 28, 36, 31, 36}, {221, 39, 48, 42, 48}, {221, 28, 48, 37, 38},
-	{222, 11, 31, 25, 31}, {222, 39, 57, 51, 57}, {222, 61, 72},
+	{222, 11, 31, 25, 31}, {222, 11, 25}, {222, 11, 31, 25, 31}, {222, 39, 57, 51, 57}, {222, 39, 51}, {222, 39, 57, 51, 57}, {222, 61, 72},
 	{224, 16, 22},
-	{225},
+	{225}, {225, 13, 21},
 	{226, 11, 17},
 	{228, 21, 30, 24, 30}, {228, 16, 30, 19, 20},
 }}

@@ -25,7 +25,7 @@ func py_resolve_name(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_resolve_name.Fail(err, 1)
+			return co_resolve_name.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -35,92 +35,92 @@ func py_resolve_name(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 	// 13: if not package:
 	if c1, ok = rt.TruthBool(package_); !ok {
 		if c1, err = rt.Truth(package_); err != nil {
-			return co_resolve_name.Fail(err, 2)
+			return co_resolve_name.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 14: raise ImportError(f"no package specified for {repr(name)} (required for relative module names)")
 		if t1, err = rt.Call1(py.repr, name); err != nil {
-			return co_resolve_name.Fail(err, 3)
+			return co_resolve_name.Fail(err, 5)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_resolve_name.Fail(err, 4)
+			return co_resolve_name.Fail(err, 6)
 		}
 		t1 = rt.JoinStr(k_no_package_specified, t2, k_required_for_relativ)
 		if t1, err = rt.Call1(py.ImportError, t1); err != nil {
-			return co_resolve_name.Fail(err, 5)
+			return co_resolve_name.Fail(err, 7)
 		}
-		return co_resolve_name.Fail(rt.Raise(t1), 6)
+		return co_resolve_name.Fail(rt.Raise(t1), 8)
 	}
 	// 15: level = len(name) - len(name.lstrip("."))
 	if t1, err = rt.Call1(py.len, name); err != nil {
-		return co_resolve_name.Fail(err, 7)
+		return co_resolve_name.Fail(err, 9)
 	}
 	if t2, err = rt.CallMethod1(name, &nm_lstrip, k_text); err != nil {
-		return co_resolve_name.Fail(err, 8)
+		return co_resolve_name.Fail(err, 10)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_resolve_name.Fail(err, 9)
+		return co_resolve_name.Fail(err, 12)
 	}
 	if level, ok = rt.SubInt(t1, t2); !ok {
 		if level, err = rt.Sub(t1, t2); err != nil {
-			return co_resolve_name.Fail(err, 10)
+			return co_resolve_name.Fail(err, 13)
 		}
 	}
 	// 16: bits = package.rsplit(".", level - 1)
 	if t1, t2, err = rt.LoadMethod(package_, &nm_rsplit); err != nil {
-		return co_resolve_name.Fail(err, 11)
+		return co_resolve_name.Fail(err, 14)
 	}
 	if t3, ok = rt.SubInt(level, rt.Int(1)); !ok {
 		if t3, err = rt.Sub(level, rt.Int(1)); err != nil {
-			return co_resolve_name.Fail(err, 12)
+			return co_resolve_name.Fail(err, 15)
 		}
 	}
 	if bits, err = rt.CallPair2(t1, t2, k_text, t3); err != nil {
-		return co_resolve_name.Fail(err, 13)
+		return co_resolve_name.Fail(err, 16)
 	}
 	// 17: if len(bits) < level:
 	if t1, err = rt.Call1(py.len, bits); err != nil {
-		return co_resolve_name.Fail(err, 14)
+		return co_resolve_name.Fail(err, 17)
 	}
 	if c1, ok = rt.LtInt(t1, level); !ok {
 		if c1, err = rt.IfLt(t1, level); err != nil {
-			return co_resolve_name.Fail(err, 15)
+			return co_resolve_name.Fail(err, 18)
 		}
 	}
 	if c1 {
 		// 18: raise ImportError("attempted relative import beyond top-level package")
 		if t1, err = rt.Call1(py.ImportError, k_attempted_relative_i); err != nil {
-			return co_resolve_name.Fail(err, 16)
+			return co_resolve_name.Fail(err, 19)
 		}
-		return co_resolve_name.Fail(rt.Raise(t1), 17)
+		return co_resolve_name.Fail(rt.Raise(t1), 20)
 	}
 	// 19: return f"{bits[0]}.{name[level:]}" if name[level:] else bits[0]
 	if t1, err = rt.GetSlice(name, level, rt.None); err != nil {
-		return co_resolve_name.Fail(err, 18)
+		return co_resolve_name.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_resolve_name.Fail(err, 18)
+			return co_resolve_name.Fail(err, 21)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetItem(bits, rt.Int(0)); err != nil {
-			return co_resolve_name.Fail(err, 19)
+			return co_resolve_name.Fail(err, 22)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_resolve_name.Fail(err, 20)
+			return co_resolve_name.Fail(err, 23)
 		}
 		if t2, err = rt.GetSlice(name, level, rt.None); err != nil {
-			return co_resolve_name.Fail(err, 21)
+			return co_resolve_name.Fail(err, 24)
 		}
 		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_resolve_name.Fail(err, 22)
+			return co_resolve_name.Fail(err, 25)
 		}
 		t1 = rt.JoinStr(t3, k_text, t4)
 	} else {
 		if t1, err = rt.GetItem(bits, rt.Int(0)); err != nil {
-			return co_resolve_name.Fail(err, 23)
+			return co_resolve_name.Fail(err, 26)
 		}
 	}
 	return rt.Ret(t1)
@@ -129,10 +129,10 @@ func py_resolve_name(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 var fn_resolve_name rt.Func
 var co_resolve_name = rt.Code{Name: "resolve_name", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "package"}, Pos: 2}, Vars: []string{"level", "bits"}, Pos: []rt.Pos{
 	{},
-	{11, 11, 31, 26, 31},
+	{11, 11, 31, 26, 31}, {11, 11, 26}, {11, 11, 31, 26, 31},
 	{13, 11, 18},
 	{14, 54, 64, 58, 64}, {14, 53, 65}, {14, 14, 104, 25, 104}, {14},
-	{15, 12, 21, 15, 21}, {15, 28, 44, 39, 44}, {15, 24, 45, 27, 45}, {15, 12, 45, 22, 23},
+	{15, 12, 21, 15, 21}, {15, 28, 44, 39, 44}, {15, 28, 39}, {15, 24, 45, 27, 45}, {15, 12, 45, 22, 23},
 	{16, 11, 25}, {16, 31, 40, 37, 38}, {16},
 	{17, 7, 16, 10, 16}, {17, 7, 24},
 	{18, 14, 79, 25, 79}, {18},
@@ -154,7 +154,7 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_find_spec.Fail(err, 1)
+			return co_find_spec.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -164,7 +164,7 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(py.resolve_name, name, package_)
 		}
 		if err != nil {
-			return co_find_spec.Fail(err, 2)
+			return co_find_spec.Fail(err, 4)
 		}
 	} else {
 		t1 = name
@@ -172,19 +172,19 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 	fullname = t1
 	// 24: module = sys.modules.get(fullname)
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		return co_find_spec.Fail(err, 3)
+		return co_find_spec.Fail(err, 5)
 	}
 	if module_, err = rt.CallMethod1(t1, &nm_get, fullname); err != nil {
-		return co_find_spec.Fail(err, 4)
+		return co_find_spec.Fail(err, 6)
 	}
 	// 25: if module is None:
 	if module_.IsNone() {
 		// 26: if fullname in sys.modules:
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co_find_spec.Fail(err, 5)
+			return co_find_spec.Fail(err, 8)
 		}
 		if c1, err = rt.Contains(t1, fullname); err != nil {
-			return co_find_spec.Fail(err, 6)
+			return co_find_spec.Fail(err, 9)
 		}
 		if c1 {
 			// 27: return None
@@ -193,7 +193,7 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 		// 28: try:
 		// 29: __import__(fullname)
 		if _, err = rt.Call1(py.__import__, fullname); err != nil {
-			at = 7
+			at = 10
 			goto except1
 		}
 		goto end1
@@ -203,30 +203,30 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 30: except ModuleNotFoundError:
 		if c1, err = rt.Match(exc1, py.ModuleNotFoundError); err != nil {
-			at = 8
+			at = 11
 			goto unhandle1
 		}
 		if c1 {
 			// 31: parent = fullname.rpartition(".")[0]
 			if t1, err = rt.CallMethod1(fullname, &nm_rpartition, k_text); err != nil {
-				at = 9
+				at = 12
 				goto unhandle1
 			}
 			if parent, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				at = 10
+				at = 14
 				goto unhandle1
 			}
 			// 32: if parent:
 			if c1, ok = rt.TruthBool(parent); !ok {
 				if c1, err = rt.Truth(parent); err != nil {
-					at = 11
+					at = 15
 					goto unhandle1
 				}
 			}
 			if c1 {
 				// 33: __import__(parent)
 				if _, err = rt.Call1(py.__import__, parent); err != nil {
-					at = 12
+					at = 16
 					goto unhandle1
 				}
 			}
@@ -242,14 +242,14 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 35: module = sys.modules[fullname]
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co_find_spec.Fail(err, 13)
+			return co_find_spec.Fail(err, 17)
 		}
 		if module_, err = rt.GetItem(t1, fullname); err != nil {
-			return co_find_spec.Fail(err, 14)
+			return co_find_spec.Fail(err, 18)
 		}
 		// 36: spec = getattr(module, "__spec__", None)
 		if spec, err = rt.Call3(py.getattr, module_, k_spec, rt.None); err != nil {
-			return co_find_spec.Fail(err, 15)
+			return co_find_spec.Fail(err, 19)
 		}
 		// 37: return spec if spec is not None else _spec(module, fullname)
 		if !spec.IsNone() {
@@ -261,14 +261,14 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call2(py._spec, module_, fullname)
 			}
 			if err != nil {
-				return co_find_spec.Fail(err, 16)
+				return co_find_spec.Fail(err, 20)
 			}
 		}
 		return rt.Ret(t1)
 	}
 	// 38: spec = getattr(module, "__spec__", None)
 	if spec, err = rt.Call3(py.getattr, module_, k_spec, rt.None); err != nil {
-		return co_find_spec.Fail(err, 17)
+		return co_find_spec.Fail(err, 21)
 	}
 	// 39: if spec is None:
 	if spec.IsNone() {
@@ -279,7 +279,7 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(py._spec, module_, fullname)
 		}
 		if err != nil {
-			return co_find_spec.Fail(err, 18)
+			return co_find_spec.Fail(err, 22)
 		}
 		return rt.Ret(t1)
 	}
@@ -290,12 +290,12 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 var fn_find_spec rt.Func
 var co_find_spec = rt.Code{Name: "find_spec", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "package"}, Pos: 2}, Vars: []string{"fullname", "module", "parent", "spec"}, Pos: []rt.Pos{
 	{},
-	{23, 46, 66, 61, 66}, {23, 15, 42, 27, 42},
-	{24, 13, 24}, {24},
+	{23, 46, 66, 61, 66}, {23, 46, 61}, {23, 46, 66, 61, 66}, {23, 15, 42, 27, 42},
+	{24, 13, 24}, {24}, {24, 13, 28},
 	{26, 23, 34}, {26, 11, 34},
 	{29, 12, 32, 22, 32},
 	{30, 15, 34},
-	{31, 21, 45, 40, 45}, {31, 21, 48, 45, 48},
+	{31, 21, 45, 40, 45}, {31, 21, 40}, {31, 21, 48, 45, 48},
 	{32, 15, 21},
 	{33, 16, 34, 26, 34},
 	{35, 17, 28}, {35, 17, 38, 28, 38},

@@ -373,55 +373,55 @@ func py_getframeinfo(frame, context rt.Value) (rt.Value, *rt.Exc) {
 		// 49: if source:
 		if c1, ok = rt.TruthBool(source); !ok {
 			if c1, err = rt.Truth(source); err != nil {
-				return co_getframeinfo.Fail(err, 15)
+				return co_getframeinfo.Fail(err, 16)
 			}
 		}
 		if c1 {
 			// 50: start = max(0, min(lineno - 1 - context // 2, len(source) - context))
 			if t1, ok = rt.SubInt(lineno, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(lineno, rt.Int(1)); err != nil {
-					return co_getframeinfo.Fail(err, 16)
+					return co_getframeinfo.Fail(err, 17)
 				}
 			}
 			if t2, err = rt.FloorDiv(context, rt.Int(2)); err != nil {
-				return co_getframeinfo.Fail(err, 17)
+				return co_getframeinfo.Fail(err, 18)
 			}
 			if t3, ok = rt.SubInt(t1, t2); !ok {
 				if t3, err = rt.Sub(t1, t2); err != nil {
-					return co_getframeinfo.Fail(err, 18)
+					return co_getframeinfo.Fail(err, 19)
 				}
 			}
 			if t1, err = rt.Call1(py.len, source); err != nil {
-				return co_getframeinfo.Fail(err, 19)
+				return co_getframeinfo.Fail(err, 20)
 			}
 			if t2, ok = rt.SubInt(t1, context); !ok {
 				if t2, err = rt.Sub(t1, context); err != nil {
-					return co_getframeinfo.Fail(err, 20)
+					return co_getframeinfo.Fail(err, 21)
 				}
 			}
 			if t1, err = rt.Call2(py.min, t3, t2); err != nil {
-				return co_getframeinfo.Fail(err, 21)
+				return co_getframeinfo.Fail(err, 22)
 			}
 			if start, err = rt.Call2(py.max, rt.Int(0), t1); err != nil {
-				return co_getframeinfo.Fail(err, 22)
+				return co_getframeinfo.Fail(err, 23)
 			}
 			// 51: lines, index = source[start:start + context], lineno - 1 - start
 			if t1, ok = rt.AddInt(start, context); !ok {
 				if t1, err = rt.Add(start, context); err != nil {
-					return co_getframeinfo.Fail(err, 23)
+					return co_getframeinfo.Fail(err, 24)
 				}
 			}
 			if t2, err = rt.GetSlice(source, start, t1); err != nil {
-				return co_getframeinfo.Fail(err, 24)
+				return co_getframeinfo.Fail(err, 25)
 			}
 			if t1, ok = rt.SubInt(lineno, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(lineno, rt.Int(1)); err != nil {
-					return co_getframeinfo.Fail(err, 25)
+					return co_getframeinfo.Fail(err, 26)
 				}
 			}
 			if t3, ok = rt.SubInt(t1, start); !ok {
 				if t3, err = rt.Sub(t1, start); err != nil {
-					return co_getframeinfo.Fail(err, 26)
+					return co_getframeinfo.Fail(err, 27)
 				}
 			}
 			lines, index = t2, t3
@@ -430,17 +430,17 @@ func py_getframeinfo(frame, context rt.Value) (rt.Value, *rt.Exc) {
 	// 52: return Traceback(filename, lineno, frame.f_code.co_name, lines, index)
 	if t1 = py.Traceback; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Traceback"); err != nil {
-			return co_getframeinfo.Fail(err, 27)
+			return co_getframeinfo.Fail(err, 28)
 		}
 	}
 	if t2, err = rt.GetAttr(frame, &nm_f_code); err != nil {
-		return co_getframeinfo.Fail(err, 28)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_co_name); err != nil {
 		return co_getframeinfo.Fail(err, 29)
 	}
-	if t1, err = rt.Call(t1, filename, lineno, t3, lines, index); err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_co_name); err != nil {
 		return co_getframeinfo.Fail(err, 30)
+	}
+	if t1, err = rt.Call(t1, filename, lineno, t3, lines, index); err != nil {
+		return co_getframeinfo.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
@@ -455,7 +455,7 @@ var co_getframeinfo = rt.Code{Name: "getframeinfo", File: &file, Line: 36, Kind:
 	{44, 17, 31},
 	{45, 15, 27}, {45, 15, 39},
 	{47, 7, 18},
-	{48},
+	{48}, {48, 17, 35},
 	{49, 11, 17},
 	{50, 31, 41, 38, 39}, {50, 44, 56, 52, 54}, {50, 31, 56, 42, 43}, {50, 58, 69, 61, 69}, {50, 58, 79, 70, 71}, {50, 27, 80, 30, 80}, {50},
 	{51, 40, 55, 46, 47}, {51, 27, 56, 33, 56}, {51, 58, 68, 65, 66}, {51, 58, 76, 69, 70},
@@ -629,7 +629,7 @@ func py_currentframe() (rt.Value, *rt.Exc) {
 var fn_currentframe rt.Func
 var co_currentframe = rt.Code{Name: "currentframe", File: &file, Line: 75, Kind: rt.Plain, Doc: "The frame of the caller.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{77, 11, 27, 24, 27},
+	{77, 11, 27, 24, 27}, {77, 11, 24},
 }}
 
 func py_stack(context rt.Value) (rt.Value, *rt.Exc) {
@@ -653,7 +653,7 @@ func py_stack(context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, context)
 	}
 	if err != nil {
-		return co_stack.Fail(err, 3)
+		return co_stack.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
@@ -661,7 +661,7 @@ func py_stack(context rt.Value) (rt.Value, *rt.Exc) {
 var fn_stack rt.Func
 var co_stack = rt.Code{Name: "stack", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, Pos: 1}, Doc: "The frame of the caller and all that called it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{82, 11, 25}, {82, 26, 42, 39, 42}, {82},
+	{82, 11, 25}, {82, 26, 42, 39, 42}, {82, 26, 39}, {82},
 }}
 
 func py_trace(context rt.Value) (rt.Value, *rt.Exc) {
@@ -677,14 +677,14 @@ func py_trace(context rt.Value) (rt.Value, *rt.Exc) {
 	// 88: return getinnerframes(None if exc is None else exc.__traceback__, context)
 	if t1 = py.getinnerframes; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getinnerframes"); err != nil {
-			return co_trace.Fail(err, 2)
+			return co_trace.Fail(err, 3)
 		}
 	}
 	if exc_.IsNone() {
 		t2 = rt.None
 	} else {
 		if t2, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-			return co_trace.Fail(err, 3)
+			return co_trace.Fail(err, 4)
 		}
 	}
 	if t1.IsFunc(&fn_getinnerframes) {
@@ -693,7 +693,7 @@ func py_trace(context rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t2, context)
 	}
 	if err != nil {
-		return co_trace.Fail(err, 4)
+		return co_trace.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -701,7 +701,7 @@ func py_trace(context rt.Value) (rt.Value, *rt.Exc) {
 var fn_trace rt.Func
 var co_trace = rt.Code{Name: "trace", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, Pos: 1}, Vars: []string{"exc"}, Doc: "The frames between the caller and where the exception being handled was raised.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87},
+	{87}, {87, 10, 23},
 	{88, 11, 25}, {88, 51, 68}, {88},
 }}
 
@@ -1054,10 +1054,10 @@ func py_formatargvalues(args, varargs, varkw, locals, formatarg, formatvarargs, 
 		return co_formatargvalues.Fail(err, 20)
 	}
 	if t2, err = rt.Add(k_text_6, t1); err != nil {
-		return co_formatargvalues.Fail(err, 21)
+		return co_formatargvalues.Fail(err, 22)
 	}
 	if t1, err = rt.Add(t2, k_text); err != nil {
-		return co_formatargvalues.Fail(err, 22)
+		return co_formatargvalues.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
@@ -1070,7 +1070,7 @@ var co_formatargvalues = rt.Code{Name: "formatargvalues", File: &file, Line: 115
 	{119, 8, 20}, {119, 21, 43, 34, 43}, {119, 58, 73, 64, 73}, {119, 46, 74, 57, 74}, {119, 21, 74, 44, 45}, {119, 8, 75, 20, 75},
 	{120, 7, 12},
 	{121, 8, 20}, {121, 21, 39, 32, 39}, {121, 54, 67, 60, 67}, {121, 42, 68, 53, 68}, {121, 21, 68, 40, 41}, {121, 8, 69, 20, 69},
-	{122, 17, 33, 26, 33}, {122, 11, 33, 15, 16}, {122, 11, 39, 34, 35},
+	{122, 17, 33, 26, 33}, {122, 17, 26}, {122, 11, 33, 15, 16}, {122, 11, 39, 34, 35},
 }}
 
 func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1254,11 +1254,11 @@ func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
 	// 148: return ClosureVars(nonlocals, found_globals, found_builtins, unbound)
 	if t1 = py.ClosureVars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ClosureVars"); err != nil {
-			return co_getclosurevars.Fail(err, 32)
+			return co_getclosurevars.Fail(err, 33)
 		}
 	}
 	if t1, err = rt.Call4(t1, nonlocals, found_globals, found_builtins, unbound); err != nil {
-		return co_getclosurevars.Fail(err, 33)
+		return co_getclosurevars.Fail(err, 34)
 	}
 	return rt.Ret(t1)
 }
@@ -1282,7 +1282,7 @@ var co_getclosurevars = rt.Code{Name: "getclosurevars", File: &file, Line: 128, 
 	{143, 34, 52, 46, 52}, {143, 12, 31, 25, 31},
 	{144, 13, 29},
 	{145, 35, 49, 43, 49}, {145, 12, 32, 26, 32},
-	{147, 12, 29, 23, 29},
+	{147, 12, 29, 23, 29}, {147, 12, 23},
 	{148, 11, 22}, {148},
 }}
 
@@ -1459,29 +1459,29 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	if t1, err = rt.BuildClass("Traceback", []rt.Value{t1}, nil, nil, py_Traceback); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py.Traceback = t1
 	// 21: class FrameInfo(collections.namedtuple("_FrameInfo", ("frame",) + Traceback._fields)):
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_namedtuple); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	if t3 = py.Traceback; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Traceback"); err != nil {
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 10)
 		}
 	}
 	if t4, err = rt.GetAttr(t3, &nm__fields); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	if t3, err = rt.Add(k_tuple_2, t4); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t1, err = rt.CallPair2(t1, t2, k_FrameInfo_2, t3); err != nil {
+	if t3, err = rt.Add(k_tuple_2, t4); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	if t1, err = rt.BuildClass("FrameInfo", []rt.Value{t1}, nil, nil, py_FrameInfo); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, k_FrameInfo_2, t3); err != nil {
 		return co__module.Fail(err, 13)
+	}
+	if t1, err = rt.BuildClass("FrameInfo", []rt.Value{t1}, nil, nil, py_FrameInfo); err != nil {
+		return co__module.Fail(err, 14)
 	}
 	py.FrameInfo = t1
 	// 32: def getlineno(frame):
@@ -1507,12 +1507,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.trace = fn_trace.Def()
 	// 91: ArgInfo = collections.namedtuple("ArgInfo", "args varargs keywords locals")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_ArgInfo, k_args_varargs_keyword); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py.ArgInfo = t1
 	// 92: Arguments = collections.namedtuple("Arguments", "args, varargs, varkw")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_Arguments, k_args_varargs_varkw); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 17)
 	}
 	py.Arguments = t1
 	// 95: def getargs(co):
@@ -1532,7 +1532,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.formatargvalues = fn_formatargvalues.Def()
 	// 125: ClosureVars = collections.namedtuple("ClosureVars", "nonlocals globals builtins unbound")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_ClosureVars, k_nonlocals_globals_bu); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 19)
 	}
 	py.ClosureVars = t1
 	// 128: def getclosurevars(func):
@@ -1557,11 +1557,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{10, 16, 99, 38, 99}, {10, 0, 0, 0, 0, 18},
+	{10, 16, 99, 38, 99}, {10, 16, 38}, {10, 0, 0, 0, 0, 18},
 	{21, 16, 38}, {21, 66, 75}, {21, 66, 83}, {21, 53, 83, 64, 65}, {21, 16, 84, 38, 84}, {21, 0, 0, 0, 0, 29},
-	{91},
-	{92},
-	{125},
+	{91}, {91, 10, 32},
+	{92}, {92, 12, 34},
+	{125}, {125, 14, 36},
 }}
 
 // Constants.

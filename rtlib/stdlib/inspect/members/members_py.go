@@ -81,25 +81,25 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			if c1, err = rt.Contains(t1, attr); err != nil {
-				at = 8
+				at = 9
 				goto drop1
 			}
 			if c1 {
 				// 21: own = type.__dict__["__dict__"].__get__(base)[attr]
 				if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-					at = 9
-					goto drop1
-				}
-				if t2, err = rt.GetItem(t1, k_dict); err != nil {
 					at = 10
 					goto drop1
 				}
-				if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
+				if t2, err = rt.GetItem(t1, k_dict); err != nil {
 					at = 11
 					goto drop1
 				}
-				if own, err = rt.GetItem(t1, attr); err != nil {
+				if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
 					at = 12
+					goto drop1
+				}
+				if own, err = rt.GetItem(t1, attr); err != nil {
+					at = 14
 					goto drop1
 				}
 				// 22: break
@@ -121,7 +121,7 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 		t2 = klass
 	} else {
 		if t2, err = rt.Call1(py.type_, obj); err != nil {
-			return co_getattr_static.Fail(err, 13)
+			return co_getattr_static.Fail(err, 15)
 		}
 	}
 	if t1.IsFunc(&fn__static_mro) {
@@ -130,51 +130,51 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_getattr_static.Fail(err, 14)
+		return co_getattr_static.Fail(err, 16)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_getattr_static.Fail(err, 14)
+		return co_getattr_static.Fail(err, 16)
 	}
 	for {
 		if base, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getattr_static.Fail(err, 14)
+			return co_getattr_static.Fail(err, 16)
 		}
 		// 25: if attr in type.__dict__["__dict__"].__get__(base):
 		if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-			at = 15
-			goto drop2
-		}
-		if t2, err = rt.GetItem(t1, k_dict); err != nil {
-			at = 16
-			goto drop2
-		}
-		if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
 			at = 17
 			goto drop2
 		}
-		if c1, err = rt.Contains(t1, attr); err != nil {
+		if t2, err = rt.GetItem(t1, k_dict); err != nil {
 			at = 18
+			goto drop2
+		}
+		if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
+			at = 19
+			goto drop2
+		}
+		if c1, err = rt.Contains(t1, attr); err != nil {
+			at = 21
 			goto drop2
 		}
 		if c1 {
 			// 26: found = type.__dict__["__dict__"].__get__(base)[attr]
 			if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-				at = 19
+				at = 22
 				goto drop2
 			}
 			if t2, err = rt.GetItem(t1, k_dict); err != nil {
-				at = 20
+				at = 23
 				goto drop2
 			}
 			if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
-				at = 21
+				at = 24
 				goto drop2
 			}
 			if found, err = rt.GetItem(t1, attr); err != nil {
-				at = 22
+				at = 26
 				goto drop2
 			}
 			// 27: break
@@ -195,35 +195,35 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 29: kind = type(found)
 		if kind, err = rt.Call1(py.type_, found); err != nil {
-			return co_getattr_static.Fail(err, 23)
+			return co_getattr_static.Fail(err, 27)
 		}
 		// 30: if hasattr(kind, "__get__") and (hasattr(kind, "__set__") or hasattr(kind, "__delete__")):
 		if t1, err = rt.Call2(py.hasattr, kind, k_get); err != nil {
-			return co_getattr_static.Fail(err, 24)
+			return co_getattr_static.Fail(err, 28)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getattr_static.Fail(err, 24)
+				return co_getattr_static.Fail(err, 28)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.hasattr, kind, k_set); err != nil {
-				return co_getattr_static.Fail(err, 25)
+				return co_getattr_static.Fail(err, 29)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_getattr_static.Fail(err, 25)
+					return co_getattr_static.Fail(err, 29)
 				}
 			}
 			c2 = c3
 			if !c2 {
 				if t1, err = rt.Call2(py.hasattr, kind, k_delete); err != nil {
-					return co_getattr_static.Fail(err, 26)
+					return co_getattr_static.Fail(err, 30)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_getattr_static.Fail(err, 26)
+						return co_getattr_static.Fail(err, 30)
 					}
 				}
 				c2 = c3
@@ -252,9 +252,9 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 38: raise AttributeError(attr)
 	if t1, err = rt.Call1(py.AttributeError, attr); err != nil {
-		return co_getattr_static.Fail(err, 27)
+		return co_getattr_static.Fail(err, 31)
 	}
-	return co_getattr_static.Fail(rt.Raise(t1), 28)
+	return co_getattr_static.Fail(rt.Raise(t1), 32)
 }
 
 var fn_getattr_static rt.Func
@@ -264,11 +264,11 @@ var co_getattr_static = rt.Code{Name: "getattr_static", File: &file, Line: 11, K
 	{15},
 	{16},
 	{19, 20, 36, 31, 36},
-	{20, 23, 36}, {20, 23, 48, 36, 48}, {20, 23, 62, 56, 62}, {20, 15, 62},
-	{21, 22, 35}, {21, 22, 47, 35, 47}, {21, 22, 61, 55, 61}, {21, 22, 67, 61, 67},
+	{20, 23, 36}, {20, 23, 48, 36, 48}, {20, 23, 62, 56, 62}, {20, 23, 56}, {20, 15, 62},
+	{21, 22, 35}, {21, 22, 47, 35, 47}, {21, 22, 61, 55, 61}, {21, 22, 55}, {21, 22, 67, 61, 67},
 	{24, 59, 68, 63, 68}, {24, 16, 69, 27, 69},
-	{25, 19, 32}, {25, 19, 44, 32, 44}, {25, 19, 58, 52, 58}, {25, 11, 58},
-	{26, 20, 33}, {26, 20, 45, 33, 45}, {26, 20, 59, 53, 59}, {26, 20, 65, 59, 65},
+	{25, 19, 32}, {25, 19, 44, 32, 44}, {25, 19, 58, 52, 58}, {25, 19, 52}, {25, 11, 58},
+	{26, 20, 33}, {26, 20, 45, 33, 45}, {26, 20, 59, 53, 59}, {26, 20, 53}, {26, 20, 65, 59, 65},
 	{29},
 	{30, 11, 35, 18, 35}, {30, 41, 65, 48, 65}, {30, 69, 96, 76, 96},
 	{38, 10, 30, 24, 30}, {38},
@@ -296,7 +296,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 47: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -312,16 +312,16 @@ unhandle1:
 end1:
 	// 49: return dict.get(names, attr, _missing) if isinstance(names, dict) else _missing
 	if t1, err = rt.Call2(py.isinstance, names, py.dict); err != nil {
-		return co__static.Fail(err, 3)
+		return co__static.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__static.Fail(err, 3)
+			return co__static.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod3(py.dict, &nm_get, names, attr, py._missing); err != nil {
-			return co__static.Fail(err, 4)
+			return co__static.Fail(err, 5)
 		}
 	} else {
 		t1 = py._missing
@@ -332,9 +332,9 @@ end1:
 var fn__static rt.Func
 var co__static = rt.Code{Name: "_static", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "attr"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{46},
+	{46}, {46, 16, 39},
 	{47, 11, 25},
-	{49, 46, 69, 56, 69}, {49, 11, 42, 19, 42},
+	{49, 46, 69, 56, 69}, {49, 11, 42, 19, 42}, {49, 11, 19},
 }}
 
 func py__static_mro(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -359,7 +359,7 @@ func py__static_mro(klass rt.Value) (rt.Value, *rt.Exc) {
 var fn__static_mro rt.Func
 var co__static_mro = rt.Code{Name: "_static_mro", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{53, 11, 24}, {53, 11, 35, 24, 35}, {53, 11, 50, 43, 50},
+	{53, 11, 24}, {53, 11, 35, 24, 35}, {53, 11, 50, 43, 50}, {53, 11, 43},
 }}
 
 func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -425,64 +425,64 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_classify_class_attrs.Fail(err, 9)
 		}
 		if err = it2.Start(t3); err != nil {
-			return co_classify_class_attrs.Fail(err, 9)
+			return co_classify_class_attrs.Fail(err, 11)
 		}
 		for {
 			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_classify_class_attrs.Fail(err, it2.At(9, 10))
+				return co_classify_class_attrs.Fail(err, it2.At(11, 12))
 			}
 			n, v_ = next1, next2
 			if t3, err = rt.GetAttr(py.types, &nm_DynamicClassAttribute); err != nil {
-				return co_classify_class_attrs.Fail(err, 11)
+				return co_classify_class_attrs.Fail(err, 13)
 			}
 			if t3, err = rt.Call2(py.isinstance, v_, t3); err != nil {
-				return co_classify_class_attrs.Fail(err, 12)
+				return co_classify_class_attrs.Fail(err, 14)
 			}
 			if c1, ok = rt.TruthBool(t3); !ok {
 				if c1, err = rt.Truth(t3); err != nil {
-					return co_classify_class_attrs.Fail(err, 12)
+					return co_classify_class_attrs.Fail(err, 14)
 				}
 			}
 			if !c1 {
 				continue
 			}
 			if err = rt.SetAdd(t2, n); err != nil {
-				return co_classify_class_attrs.Fail(err, 13)
+				return co_classify_class_attrs.Fail(err, 15)
 			}
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co_classify_class_attrs.Fail(err, 14)
+		return co_classify_class_attrs.Fail(err, 16)
 	}
 	if t1, err = rt.Call1(py.sorted, t3); err != nil {
-		return co_classify_class_attrs.Fail(err, 15)
+		return co_classify_class_attrs.Fail(err, 17)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co_classify_class_attrs.Fail(err, 15)
+		return co_classify_class_attrs.Fail(err, 17)
 	}
 	for {
 		if t1, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_classify_class_attrs.Fail(err, 15)
+			return co_classify_class_attrs.Fail(err, 17)
 		}
 		name.V = t1
 		// 65: owner = next((c for c in mro + metamro if name in c.__dict__), None)
 		if t1, ok = rt.AddInt(mro, metamro); !ok {
 			if t1, err = rt.Add(mro, metamro); err != nil {
-				return co_classify_class_attrs.Fail(err, 16)
+				return co_classify_class_attrs.Fail(err, 18)
 			}
 		}
 		if t2, err = rt.LoopIter(t1); err != nil {
-			return co_classify_class_attrs.Fail(err, 16)
+			return co_classify_class_attrs.Fail(err, 18)
 		}
 		t1, _ = new_classify_class_attrs__genexpr_2(name, t2)
 		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 17
+			at = 19
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -495,14 +495,14 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 		// 66: stored = owner.__dict__[name] if owner is not None else getattr(cls, name, None)
 		if !owner.IsNone() {
 			if t2, err = rt.GetAttr(owner, &nm___dict__); err != nil {
-				return co_classify_class_attrs.Fail(err, 18)
+				return co_classify_class_attrs.Fail(err, 20)
 			}
 			if t1, err = rt.GetItem(t2, name.V); err != nil {
-				return co_classify_class_attrs.Fail(err, 19)
+				return co_classify_class_attrs.Fail(err, 21)
 			}
 		} else {
 			if t1, err = rt.Call3(py.getattr, cls, name.V, rt.None); err != nil {
-				return co_classify_class_attrs.Fail(err, 20)
+				return co_classify_class_attrs.Fail(err, 22)
 			}
 		}
 		stored = t1
@@ -510,29 +510,29 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 		if owner.IsNone() {
 			// 68: owner = getattr(stored, "__objclass__", None)
 			if owner, err = rt.Call3(py.getattr, stored, k_objclass, rt.None); err != nil {
-				return co_classify_class_attrs.Fail(err, 21)
+				return co_classify_class_attrs.Fail(err, 23)
 			}
 		}
 		// 69: if isinstance(stored, (staticmethod, types.BuiltinMethodType)) and not isinstance(stored, type):
 		if t1, err = rt.GetAttr(py.types, &nm_BuiltinMethodType); err != nil {
-			return co_classify_class_attrs.Fail(err, 22)
+			return co_classify_class_attrs.Fail(err, 24)
 		}
 		if t1, err = rt.Call2(py.isinstance, stored, rt.NewTuple2(py.staticmethod, t1)); err != nil {
-			return co_classify_class_attrs.Fail(err, 23)
+			return co_classify_class_attrs.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_classify_class_attrs.Fail(err, 23)
+				return co_classify_class_attrs.Fail(err, 25)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.isinstance, stored, py.type_); err != nil {
-				return co_classify_class_attrs.Fail(err, 24)
+				return co_classify_class_attrs.Fail(err, 26)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_classify_class_attrs.Fail(err, 24)
+					return co_classify_class_attrs.Fail(err, 26)
 				}
 			}
 			c1 = !c2
@@ -543,14 +543,14 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 71: elif isinstance(stored, (classmethod, types.ClassMethodDescriptorType)):
 			if t1, err = rt.GetAttr(py.types, &nm_ClassMethodDescriptorType); err != nil {
-				return co_classify_class_attrs.Fail(err, 25)
+				return co_classify_class_attrs.Fail(err, 27)
 			}
 			if t1, err = rt.Call2(py.isinstance, stored, rt.NewTuple2(py.classmethod, t1)); err != nil {
-				return co_classify_class_attrs.Fail(err, 26)
+				return co_classify_class_attrs.Fail(err, 28)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_classify_class_attrs.Fail(err, 26)
+					return co_classify_class_attrs.Fail(err, 28)
 				}
 			}
 			if c1 {
@@ -559,11 +559,11 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				// 73: elif isinstance(stored, property):
 				if t1, err = rt.Call2(py.isinstance, stored, py.property); err != nil {
-					return co_classify_class_attrs.Fail(err, 27)
+					return co_classify_class_attrs.Fail(err, 29)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_classify_class_attrs.Fail(err, 27)
+						return co_classify_class_attrs.Fail(err, 29)
 					}
 				}
 				if c1 {
@@ -572,11 +572,11 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 				} else {
 					// 76: kind = "method" if isinstance(stored, _ROUTINES) else "data"
 					if t1, err = rt.Call2(py.isinstance, stored, py._ROUTINES); err != nil {
-						return co_classify_class_attrs.Fail(err, 28)
+						return co_classify_class_attrs.Fail(err, 30)
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							return co_classify_class_attrs.Fail(err, 28)
+							return co_classify_class_attrs.Fail(err, 30)
 						}
 					}
 					if c1 {
@@ -590,7 +590,7 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 77: if name == "__dict__" and owner is not None:
 		if c2, err = rt.IfEq(name.V, k_dict); err != nil {
-			return co_classify_class_attrs.Fail(err, 29)
+			return co_classify_class_attrs.Fail(err, 31)
 		}
 		c1 = c2
 		if c1 {
@@ -599,19 +599,19 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 78: stored, kind = getattr(cls, "__dict__"), "data"
 			if stored, err = rt.Call2(py.getattr, cls, k_dict); err != nil {
-				return co_classify_class_attrs.Fail(err, 30)
+				return co_classify_class_attrs.Fail(err, 32)
 			}
 			kind = k_data
 		}
 		// 79: found.append(Attribute(name, kind, owner, stored))
 		if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-			return co_classify_class_attrs.Fail(err, 31)
+			return co_classify_class_attrs.Fail(err, 33)
 		}
 		if t3, err = rt.Call4(py.Attribute, name.V, kind, owner, stored); err != nil {
-			return co_classify_class_attrs.Fail(err, 32)
+			return co_classify_class_attrs.Fail(err, 34)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_classify_class_attrs.Fail(err, 33)
+			return co_classify_class_attrs.Fail(err, 35)
 		}
 	}
 	// 80: return found
@@ -623,7 +623,7 @@ var co_classify_class_attrs = rt.Code{Name: "classify_class_attrs", File: &file,
 	{},
 	{61, 10, 21},
 	{62, 31, 40, 35, 40}, {62, 31, 48}, {62},
-	{64, 27, 35, 30, 35}, {64, 23, 36, 26, 36}, {64, 51, 64, 55, 56}, {64, 77, 87}, {64, 77, 95, 93, 95}, {64, 69, 73}, {64, 113, 140}, {64, 99, 141, 109, 141}, {64, 40, 41}, {64, 23, 142, 37, 38}, {64, 16, 143, 22, 143},
+	{64, 27, 35, 30, 35}, {64, 23, 36, 26, 36}, {64, 51, 64, 55, 56}, {64, 77, 87}, {64, 77, 95, 93, 95}, {64, 77, 93}, {64, 77, 95, 93, 95}, {64, 69, 73}, {64, 113, 140}, {64, 99, 141, 109, 141}, {64, 40, 41}, {64, 23, 142, 37, 38}, {64, 16, 143, 22, 143},
 	{65, 33, 46, 37, 38}, {65},
 	{66, 17, 31}, {66, 17, 37, 31, 37}, {66, 64, 88, 71, 88},
 	{68},
@@ -926,13 +926,13 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 			// 100: if unique and parent in classes:
 			if c2, ok = rt.TruthBool(unique); !ok {
 				if c2, err = rt.Truth(unique); err != nil {
-					return co_getclasstree.Fail(err, 9)
+					return co_getclasstree.Fail(err, 10)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, err = rt.Contains(classes, parent); err != nil {
-					return co_getclasstree.Fail(err, 10)
+					return co_getclasstree.Fail(err, 11)
 				}
 				c1 = c2
 			}
@@ -943,47 +943,47 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 102: if not c.__bases__ and c not in roots:
 		if t1, err = rt.GetAttr(c_, &nm___bases__); err != nil {
-			return co_getclasstree.Fail(err, 11)
+			return co_getclasstree.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getclasstree.Fail(err, 11)
+				return co_getclasstree.Fail(err, 12)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, err = rt.Contains(roots, c_); err != nil {
-				return co_getclasstree.Fail(err, 12)
+				return co_getclasstree.Fail(err, 13)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 103: roots.append(c)
 			if _, err = rt.CallMethod1(roots, &nm_append, c_); err != nil {
-				return co_getclasstree.Fail(err, 13)
+				return co_getclasstree.Fail(err, 14)
 			}
 		}
 	}
 	// 104: for parent in children:
 	if err = it3.Start(children); err != nil {
-		return co_getclasstree.Fail(err, 14)
+		return co_getclasstree.Fail(err, 16)
 	}
 	for {
 		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getclasstree.Fail(err, 14)
+			return co_getclasstree.Fail(err, 16)
 		}
 		parent = next3
 		// 105: if parent not in classes:
 		if c1, err = rt.Contains(classes, parent); err != nil {
-			return co_getclasstree.Fail(err, 15)
+			return co_getclasstree.Fail(err, 17)
 		}
 		if !c1 {
 			// 106: roots.append(parent)
 			if _, err = rt.CallMethod1(roots, &nm_append, parent); err != nil {
-				return co_getclasstree.Fail(err, 16)
+				return co_getclasstree.Fail(err, 18)
 			}
 		}
 	}
@@ -994,7 +994,7 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(py.walktree, roots, children, rt.None)
 	}
 	if err != nil {
-		return co_getclasstree.Fail(err, 17)
+		return co_getclasstree.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
@@ -1006,13 +1006,13 @@ var co_getclasstree = rt.Code{Name: "getclasstree", File: &file, Line: 92, Kind:
 	{96, 22, 33},
 	{97, 12, 31}, {97, 12, 43, 31, 43},
 	{98, 24, 40, 32, 40}, {98, 15, 40},
-	{99, 16, 32, 24, 32}, {99, 16, 42, 39, 42},
+	{99, 16, 32, 24, 32}, {99, 16, 42, 39, 42}, {99, 16, 39},
 	{100, 15, 21}, {100, 26, 43},
 	{102, 15, 26}, {102, 31, 45},
-	{103, 12, 27, 24, 27},
+	{103, 12, 27, 24, 27}, {103, 12, 24},
 	{104, 18, 26},
 	{105, 11, 32},
-	{106, 12, 32, 24, 32},
+	{106, 12, 32, 24, 32}, {106, 12, 24},
 	{107},
 }}
 
@@ -1098,7 +1098,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7, 13, 31}, {7, 33, 58}, {7, 60, 76}, {7, 78, 104}, {7, 106, 133},
 	{8, 13, 36},
 	{41},
-	{56},
+	{56}, {56, 12, 34},
 }}
 
 // Constants.

@@ -54,35 +54,35 @@ func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 17: for suffix in (".py", ".pyc"):
 	if err = it1.Start(k_tuple_2); err != nil {
-		return co_getmodulename.Fail(err, 3)
+		return co_getmodulename.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getmodulename.Fail(err, 3)
+			return co_getmodulename.Fail(err, 4)
 		}
 		suffix = next1
 		// 18: if name.endswith(suffix):
 		if t1, err = rt.CallMethod1(name, &nm_endswith, suffix); err != nil {
-			return co_getmodulename.Fail(err, 4)
+			return co_getmodulename.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_getmodulename.Fail(err, 4)
+				return co_getmodulename.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 19: return name[:-len(suffix)]
 			if t1, err = rt.Call1(py.len, suffix); err != nil {
-				return co_getmodulename.Fail(err, 5)
+				return co_getmodulename.Fail(err, 8)
 			}
 			if t2, err = rt.Neg(t1); err != nil {
-				return co_getmodulename.Fail(err, 6)
+				return co_getmodulename.Fail(err, 9)
 			}
 			if t1, err = rt.GetSlice(name, rt.None, t2); err != nil {
-				return co_getmodulename.Fail(err, 7)
+				return co_getmodulename.Fail(err, 10)
 			}
 			return rt.Ret(t1)
 		}
@@ -94,9 +94,9 @@ func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
 var fn_getmodulename rt.Func
 var co_getmodulename = rt.Code{Name: "getmodulename", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"name", "suffix"}, Doc: "The module that a file is, by its name; None if it is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{16, 11, 18}, {16},
+	{16, 11, 18}, {16}, {16, 11, 27},
 	{17, 18, 33},
-	{18, 11, 32, 24, 32},
+	{18, 11, 32, 24, 32}, {18, 11, 24}, {18, 11, 32, 24, 32},
 	{19, 26, 37, 29, 37}, {19, 25, 37}, {19, 19, 38, 23, 38},
 }}
 
@@ -408,17 +408,17 @@ func py_getsourcefile(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_getsourcefile.Fail(err, 2)
+			return co_getsourcefile.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod1(filename, &nm_endswith, k_text_2); err != nil {
-			return co_getsourcefile.Fail(err, 3)
+			return co_getsourcefile.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getsourcefile.Fail(err, 3)
+				return co_getsourcefile.Fail(err, 7)
 			}
 		}
 		c1 = c2
@@ -426,10 +426,10 @@ func py_getsourcefile(object rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 59: return filename if filename in linecache.cache else None
 		if t1, err = rt.GetAttr(py.linecache, &nm_cache); err != nil {
-			return co_getsourcefile.Fail(err, 4)
+			return co_getsourcefile.Fail(err, 8)
 		}
 		if c1, err = rt.Contains(t1, filename); err != nil {
-			return co_getsourcefile.Fail(err, 5)
+			return co_getsourcefile.Fail(err, 9)
 		}
 		if c1 {
 			t1 = filename
@@ -440,24 +440,24 @@ func py_getsourcefile(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 60: if os.path.exists(filename) or linecache.getlines(filename):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_getsourcefile.Fail(err, 6)
+		return co_getsourcefile.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_exists, filename); err != nil {
-		return co_getsourcefile.Fail(err, 7)
+		return co_getsourcefile.Fail(err, 11)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_getsourcefile.Fail(err, 7)
+			return co_getsourcefile.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod1(py.linecache, &nm_getlines, filename); err != nil {
-			return co_getsourcefile.Fail(err, 8)
+			return co_getsourcefile.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getsourcefile.Fail(err, 8)
+				return co_getsourcefile.Fail(err, 16)
 			}
 		}
 		c1 = c2
@@ -474,9 +474,9 @@ var fn_getsourcefile rt.Func
 var co_getsourcefile = rt.Code{Name: "getsourcefile", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"filename"}, Doc: "The source file of an object, None if there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{57},
-	{58, 7, 31, 26, 31}, {58, 36, 58, 53, 58},
+	{58, 7, 31, 26, 31}, {58, 7, 26}, {58, 7, 31, 26, 31}, {58, 36, 58, 53, 58}, {58, 36, 53}, {58, 36, 58, 53, 58},
 	{59, 39, 54}, {59, 27, 54},
-	{60, 7, 14}, {60, 7, 31, 21, 31}, {60, 35, 63, 53, 63},
+	{60, 7, 14}, {60, 7, 31, 21, 31}, {60, 7, 21}, {60, 7, 31, 21, 31}, {60, 35, 63, 53, 63}, {60, 35, 53}, {60, 35, 63, 53, 63},
 }}
 
 func py_getabsfile(object, _filename rt.Value) (rt.Value, *rt.Exc) {
@@ -636,43 +636,43 @@ end1:
 		return co_getmodule.Fail(err, 11)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_getmodule.Fail(err, 12)
+		return co_getmodule.Fail(err, 13)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getmodule.Fail(err, 12)
+		return co_getmodule.Fail(err, 13)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getmodule.Fail(err, 12)
+			return co_getmodule.Fail(err, 13)
 		}
 		module_ = next1
 		// 80: name = getattr(module, "__file__", None)
 		if name, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
-			return co_getmodule.Fail(err, 13)
+			return co_getmodule.Fail(err, 14)
 		}
 		// 81: if isinstance(name, str) and os.path.abspath(name) == file:
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
-			return co_getmodule.Fail(err, 14)
+			return co_getmodule.Fail(err, 15)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getmodule.Fail(err, 14)
+				return co_getmodule.Fail(err, 15)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_getmodule.Fail(err, 15)
+				return co_getmodule.Fail(err, 16)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_abspath, name); err != nil {
-				return co_getmodule.Fail(err, 16)
+				return co_getmodule.Fail(err, 17)
 			}
 			if c2, ok = rt.EqInt(t1, file_); !ok {
 				if c2, err = rt.IfEq(t1, file_); err != nil {
-					return co_getmodule.Fail(err, 17)
+					return co_getmodule.Fail(err, 19)
 				}
 			}
 			c1 = c2
@@ -684,27 +684,27 @@ end1:
 	}
 	// 83: if hasattr(object, "__name__"):
 	if t1, err = rt.Call2(py.hasattr, object, k_name); err != nil {
-		return co_getmodule.Fail(err, 18)
+		return co_getmodule.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_getmodule.Fail(err, 18)
+			return co_getmodule.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 84: main = sys.modules["__main__"]
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co_getmodule.Fail(err, 19)
+			return co_getmodule.Fail(err, 21)
 		}
 		if main_, err = rt.GetItem(t1, k_main); err != nil {
-			return co_getmodule.Fail(err, 20)
+			return co_getmodule.Fail(err, 22)
 		}
 		// 85: if getattr(main, object.__name__, None) is object:
 		if t1, err = rt.GetAttr(object, &nm___name__); err != nil {
-			return co_getmodule.Fail(err, 21)
+			return co_getmodule.Fail(err, 23)
 		}
 		if t1, err = rt.Call3(py.getattr, main_, t1, rt.None); err != nil {
-			return co_getmodule.Fail(err, 22)
+			return co_getmodule.Fail(err, 24)
 		}
 		if t1 == object {
 			// 86: return main
@@ -713,10 +713,10 @@ end1:
 		// 87: if getattr(builtins, object.__name__, None) is object:
 		t1 = py.builtins
 		if t2, err = rt.GetAttr(object, &nm___name__); err != nil {
-			return co_getmodule.Fail(err, 23)
+			return co_getmodule.Fail(err, 25)
 		}
 		if t1, err = rt.Call3(py.getattr, t1, t2, rt.None); err != nil {
-			return co_getmodule.Fail(err, 24)
+			return co_getmodule.Fail(err, 26)
 		}
 		if t1 == object {
 			// 88: return builtins
@@ -735,9 +735,9 @@ var co_getmodule = rt.Code{Name: "getmodule", File: &file, Line: 69, Kind: rt.Pl
 	{74, 15, 26}, {74, 15, 30}, {74, 31, 48}, {74, 15, 49, 30, 49},
 	{76},
 	{77, 11, 31},
-	{79, 23, 34}, {79, 23, 43, 41, 43}, {79, 18, 44, 22, 44},
+	{79, 23, 34}, {79, 23, 43, 41, 43}, {79, 23, 41}, {79, 18, 44, 22, 44},
 	{80},
-	{81, 11, 32, 21, 32}, {81, 37, 44}, {81, 37, 58, 52, 58}, {81, 37, 66},
+	{81, 11, 32, 21, 32}, {81, 37, 44}, {81, 37, 58, 52, 58}, {81, 37, 52}, {81, 37, 66},
 	{83, 7, 34, 14, 34},
 	{84, 15, 26}, {84, 15, 38, 26, 38},
 	{85, 25, 40}, {85, 11, 47, 18, 47},
@@ -781,25 +781,25 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 			file_, err = rt.Call1(py.getfile, object)
 		}
 		if err != nil {
-			return co_findsource.Fail(err, 4)
+			return co_findsource.Fail(err, 5)
 		}
 		// 99: if not (file.startswith("<") and file.endswith(">")):
 		if t1, err = rt.CallMethod1(file_, &nm_startswith, k_text); err != nil {
-			return co_findsource.Fail(err, 5)
+			return co_findsource.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_findsource.Fail(err, 5)
+				return co_findsource.Fail(err, 8)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(file_, &nm_endswith, k_text_2); err != nil {
-				return co_findsource.Fail(err, 6)
+				return co_findsource.Fail(err, 9)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_findsource.Fail(err, 6)
+					return co_findsource.Fail(err, 11)
 				}
 			}
 			c1 = c2
@@ -807,9 +807,9 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			// 100: raise OSError("source code not available")
 			if t1, err = rt.Call1(py.OSError, k_source_code_not_avai); err != nil {
-				return co_findsource.Fail(err, 7)
+				return co_findsource.Fail(err, 12)
 			}
-			return co_findsource.Fail(rt.Raise(t1), 8)
+			return co_findsource.Fail(rt.Raise(t1), 13)
 		}
 	}
 	// 101: module = getmodule(object, file)
@@ -819,50 +819,50 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 		module_, err = rt.Call2(py.getmodule, object, file_)
 	}
 	if err != nil {
-		return co_findsource.Fail(err, 9)
+		return co_findsource.Fail(err, 14)
 	}
 	// 102: lines = linecache.getlines(file, module.__dict__ if module else None)
 	if t1, t2, err = rt.LoadMethod(py.linecache, &nm_getlines); err != nil {
-		return co_findsource.Fail(err, 10)
+		return co_findsource.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(module_); !ok {
 		if c1, err = rt.Truth(module_); err != nil {
-			return co_findsource.Fail(err, 11)
+			return co_findsource.Fail(err, 16)
 		}
 	}
 	if c1 {
 		if t3, err = rt.GetAttr(module_, &nm___dict__); err != nil {
-			return co_findsource.Fail(err, 12)
+			return co_findsource.Fail(err, 17)
 		}
 	} else {
 		t3 = rt.None
 	}
 	if lines, err = rt.CallPair2(t1, t2, file_, t3); err != nil {
-		return co_findsource.Fail(err, 13)
+		return co_findsource.Fail(err, 18)
 	}
 	// 103: if not lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
-			return co_findsource.Fail(err, 14)
+			return co_findsource.Fail(err, 19)
 		}
 	}
 	if !c1 {
 		// 104: raise OSError("could not get source code")
 		if t1, err = rt.Call1(py.OSError, k_could_not_get_source); err != nil {
-			return co_findsource.Fail(err, 15)
+			return co_findsource.Fail(err, 20)
 		}
-		return co_findsource.Fail(rt.Raise(t1), 16)
+		return co_findsource.Fail(rt.Raise(t1), 21)
 	}
 	// 105: if isinstance(object, types.ModuleType):
 	if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
-		return co_findsource.Fail(err, 17)
+		return co_findsource.Fail(err, 22)
 	}
 	if t1, err = rt.Call2(py.isinstance, object, t1); err != nil {
-		return co_findsource.Fail(err, 18)
+		return co_findsource.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_findsource.Fail(err, 18)
+			return co_findsource.Fail(err, 23)
 		}
 	}
 	if c1 {
@@ -872,27 +872,27 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 107: if isinstance(object, type):
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
-		return co_findsource.Fail(err, 19)
+		return co_findsource.Fail(err, 24)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_findsource.Fail(err, 19)
+			return co_findsource.Fail(err, 24)
 		}
 	}
 	if c1 {
 		// 108: try:
 		// 109: number = vars(object)["__firstlineno__"] - 1
 		if t1, err = rt.Call1(py.vars, object); err != nil {
-			at = 20
+			at = 25
 			goto except1
 		}
 		if t2, err = rt.GetItem(t1, k_firstlineno); err != nil {
-			at = 21
+			at = 26
 			goto except1
 		}
 		if number, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if number, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				at = 22
+				at = 27
 				goto except1
 			}
 		}
@@ -903,16 +903,16 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 110: except (TypeError, KeyError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.KeyError)); err != nil {
-			at = 23
+			at = 28
 			goto unhandle1
 		}
 		if c1 {
 			// 111: raise OSError("source code not available")
 			if t1, err = rt.Call1(py.OSError, k_source_code_not_avai); err != nil {
-				at = 24
+				at = 29
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 25
+			err, at = rt.Raise(t1), 30
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -923,19 +923,19 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 112: if number >= len(lines):
 		if t1, err = rt.Call1(py.len, lines); err != nil {
-			return co_findsource.Fail(err, 26)
+			return co_findsource.Fail(err, 31)
 		}
 		if c1, ok = rt.LeInt(t1, number); !ok {
 			if c1, err = rt.IfGe(number, t1); err != nil {
-				return co_findsource.Fail(err, 27)
+				return co_findsource.Fail(err, 32)
 			}
 		}
 		if c1 {
 			// 113: raise OSError("lineno is out of bounds")
 			if t1, err = rt.Call1(py.OSError, k_lineno_is_out_of_bou); err != nil {
-				return co_findsource.Fail(err, 28)
+				return co_findsource.Fail(err, 33)
 			}
-			return co_findsource.Fail(rt.Raise(t1), 29)
+			return co_findsource.Fail(rt.Raise(t1), 34)
 		}
 		// 114: return lines, number
 		t1 = rt.NewTuple2(lines, number)
@@ -948,46 +948,46 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 		code, err = rt.Call1(py._code_of, object)
 	}
 	if err != nil {
-		return co_findsource.Fail(err, 30)
+		return co_findsource.Fail(err, 35)
 	}
 	// 116: if code is None:
 	if code.IsNone() {
 		// 117: raise OSError("could not find code object")
 		if t1, err = rt.Call1(py.OSError, k_could_not_find_code); err != nil {
-			return co_findsource.Fail(err, 31)
+			return co_findsource.Fail(err, 36)
 		}
-		return co_findsource.Fail(rt.Raise(t1), 32)
+		return co_findsource.Fail(rt.Raise(t1), 37)
 	}
 	// 118: if code.co_firstlineno > len(lines):
 	if t1, err = rt.GetAttr(code, &nm_co_firstlineno); err != nil {
-		return co_findsource.Fail(err, 33)
+		return co_findsource.Fail(err, 38)
 	}
 	if t2, err = rt.Call1(py.len, lines); err != nil {
-		return co_findsource.Fail(err, 34)
+		return co_findsource.Fail(err, 39)
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_findsource.Fail(err, 35)
+			return co_findsource.Fail(err, 40)
 		}
 	}
 	if c1 {
 		// 119: raise OSError("lineno is out of bounds")
 		if t1, err = rt.Call1(py.OSError, k_lineno_is_out_of_bou); err != nil {
-			return co_findsource.Fail(err, 36)
+			return co_findsource.Fail(err, 41)
 		}
-		return co_findsource.Fail(rt.Raise(t1), 37)
+		return co_findsource.Fail(rt.Raise(t1), 42)
 	}
 	// 120: return lines, max(code.co_firstlineno - 1, 0)
 	if t1, err = rt.GetAttr(code, &nm_co_firstlineno); err != nil {
-		return co_findsource.Fail(err, 38)
+		return co_findsource.Fail(err, 43)
 	}
 	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			return co_findsource.Fail(err, 39)
+			return co_findsource.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.Call2(py.max, t2, rt.Int(0)); err != nil {
-		return co_findsource.Fail(err, 40)
+		return co_findsource.Fail(err, 45)
 	}
 	t2 = rt.NewTuple2(lines, t1)
 	return rt.Ret(t2)
@@ -998,9 +998,9 @@ var co_findsource = rt.Code{Name: "findsource", File: &file, Line: 92, Kind: rt.
 	{},
 	{94},
 	{95, 7, 11},
-	{96, 8, 34, 28, 34},
+	{96, 8, 34, 28, 34}, {96, 8, 28},
 	{98},
-	{99, 16, 36, 31, 36}, {99, 41, 59, 54, 59},
+	{99, 16, 36, 31, 36}, {99, 16, 31}, {99, 16, 36, 31, 36}, {99, 41, 59, 54, 59}, {99, 41, 54}, {99, 41, 59, 54, 59},
 	{100, 18, 54, 25, 54}, {100},
 	{101},
 	{102, 12, 30}, {102, 56, 62}, {102, 37, 52}, {102},
@@ -1098,7 +1098,7 @@ end1:
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getcomments.Fail(err, 8)
+					return co_getcomments.Fail(err, 10)
 				}
 			}
 			c1 = c2
@@ -1112,26 +1112,26 @@ end1:
 		// 131: while start < len(lines) and lines[start].strip() in ("", "#"):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_getcomments.Fail(err, 9)
+				return co_getcomments.Fail(err, 11)
 			}
 			if t1, err = rt.Call1(py.len, lines); err != nil {
-				return co_getcomments.Fail(err, 10)
+				return co_getcomments.Fail(err, 12)
 			}
 			if c2, ok = rt.LtInt(start, t1); !ok {
 				if c2, err = rt.IfLt(start, t1); err != nil {
-					return co_getcomments.Fail(err, 11)
+					return co_getcomments.Fail(err, 13)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(lines, start); err != nil {
-					return co_getcomments.Fail(err, 12)
+					return co_getcomments.Fail(err, 14)
 				}
 				if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-					return co_getcomments.Fail(err, 13)
+					return co_getcomments.Fail(err, 15)
 				}
 				if c2, err = rt.Contains(k_tuple_3, t1); err != nil {
-					return co_getcomments.Fail(err, 14)
+					return co_getcomments.Fail(err, 17)
 				}
 				c1 = c2
 			}
@@ -1141,7 +1141,7 @@ end1:
 			// 132: start += 1
 			if t1, ok = rt.AddInt(start, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(start, rt.Int(1)); err != nil {
-					return co_getcomments.Fail(err, 15)
+					return co_getcomments.Fail(err, 18)
 				}
 			}
 			start = t1
@@ -1151,27 +1151,27 @@ end1:
 		// 134: while start < len(lines) and lines[start].startswith("#"):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_getcomments.Fail(err, 16)
+				return co_getcomments.Fail(err, 19)
 			}
 			if t1, err = rt.Call1(py.len, lines); err != nil {
-				return co_getcomments.Fail(err, 17)
+				return co_getcomments.Fail(err, 20)
 			}
 			if c2, ok = rt.LtInt(start, t1); !ok {
 				if c2, err = rt.IfLt(start, t1); err != nil {
-					return co_getcomments.Fail(err, 18)
+					return co_getcomments.Fail(err, 21)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(lines, start); err != nil {
-					return co_getcomments.Fail(err, 19)
+					return co_getcomments.Fail(err, 22)
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_5); err != nil {
-					return co_getcomments.Fail(err, 20)
+					return co_getcomments.Fail(err, 23)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_getcomments.Fail(err, 20)
+						return co_getcomments.Fail(err, 25)
 					}
 				}
 				c1 = c2
@@ -1181,32 +1181,32 @@ end1:
 			}
 			// 135: found.append(lines[start].expandtabs())
 			if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-				return co_getcomments.Fail(err, 21)
+				return co_getcomments.Fail(err, 26)
 			}
 			if t3, err = rt.GetItem(lines, start); err != nil {
-				return co_getcomments.Fail(err, 22)
+				return co_getcomments.Fail(err, 27)
 			}
 			if t3, err = rt.CallMethod0(t3, &nm_expandtabs); err != nil {
-				return co_getcomments.Fail(err, 23)
+				return co_getcomments.Fail(err, 28)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_getcomments.Fail(err, 24)
+				return co_getcomments.Fail(err, 30)
 			}
 			// 136: start += 1
 			if t1, ok = rt.AddInt(start, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(start, rt.Int(1)); err != nil {
-					return co_getcomments.Fail(err, 25)
+					return co_getcomments.Fail(err, 31)
 				}
 			}
 			start = t1
 		}
 		// 137: return "".join(found) or None
 		if t1, err = rt.CallMethod1(k_text_4, &nm_join, found); err != nil {
-			return co_getcomments.Fail(err, 26)
+			return co_getcomments.Fail(err, 32)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_getcomments.Fail(err, 26)
+				return co_getcomments.Fail(err, 34)
 			}
 		}
 		if !c1 {
@@ -1216,87 +1216,87 @@ end1:
 	}
 	// 138: indent = len(lines[number].expandtabs()) - len(lines[number].expandtabs().lstrip())
 	if t1, err = rt.GetItem(lines, number); err != nil {
-		return co_getcomments.Fail(err, 27)
+		return co_getcomments.Fail(err, 35)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_expandtabs); err != nil {
-		return co_getcomments.Fail(err, 28)
+		return co_getcomments.Fail(err, 36)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_getcomments.Fail(err, 29)
+		return co_getcomments.Fail(err, 38)
 	}
 	if t2, err = rt.GetItem(lines, number); err != nil {
-		return co_getcomments.Fail(err, 30)
+		return co_getcomments.Fail(err, 39)
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_expandtabs); err != nil {
-		return co_getcomments.Fail(err, 31)
+		return co_getcomments.Fail(err, 40)
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_lstrip); err != nil {
-		return co_getcomments.Fail(err, 32)
+		return co_getcomments.Fail(err, 42)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_getcomments.Fail(err, 33)
+		return co_getcomments.Fail(err, 44)
 	}
 	if indent, ok = rt.SubInt(t1, t2); !ok {
 		if indent, err = rt.Sub(t1, t2); err != nil {
-			return co_getcomments.Fail(err, 34)
+			return co_getcomments.Fail(err, 45)
 		}
 	}
 	// 139: found = []
 	found = rt.NewList()
 	// 140: for line in reversed(lines[:number]):
 	if t1, err = rt.GetSlice(lines, rt.None, number); err != nil {
-		return co_getcomments.Fail(err, 35)
+		return co_getcomments.Fail(err, 46)
 	}
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
-		return co_getcomments.Fail(err, 36)
+		return co_getcomments.Fail(err, 47)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getcomments.Fail(err, 36)
+		return co_getcomments.Fail(err, 47)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcomments.Fail(err, 36)
+			return co_getcomments.Fail(err, 47)
 		}
 		line = next1
 		// 141: line = line.expandtabs()
 		if line, err = rt.CallMethod0(line, &nm_expandtabs); err != nil {
-			return co_getcomments.Fail(err, 37)
+			return co_getcomments.Fail(err, 48)
 		}
 		// 142: if not line.lstrip().startswith("#") or len(line) - len(line.lstrip()) != indent:
 		if t1, err = rt.CallMethod0(line, &nm_lstrip); err != nil {
-			return co_getcomments.Fail(err, 38)
+			return co_getcomments.Fail(err, 50)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_5); err != nil {
-			return co_getcomments.Fail(err, 39)
+			return co_getcomments.Fail(err, 52)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getcomments.Fail(err, 39)
+				return co_getcomments.Fail(err, 54)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call1(py.len, line); err != nil {
-				return co_getcomments.Fail(err, 40)
+				return co_getcomments.Fail(err, 55)
 			}
 			if t2, err = rt.CallMethod0(line, &nm_lstrip); err != nil {
-				return co_getcomments.Fail(err, 41)
+				return co_getcomments.Fail(err, 56)
 			}
 			if t2, err = rt.Call1(py.len, t2); err != nil {
-				return co_getcomments.Fail(err, 42)
+				return co_getcomments.Fail(err, 58)
 			}
 			if t3, ok = rt.SubInt(t1, t2); !ok {
 				if t3, err = rt.Sub(t1, t2); err != nil {
-					return co_getcomments.Fail(err, 43)
+					return co_getcomments.Fail(err, 59)
 				}
 			}
 			if c2, ok = rt.EqInt(t3, indent); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t3, indent); err != nil {
-				return co_getcomments.Fail(err, 44)
+				return co_getcomments.Fail(err, 60)
 			}
 			c1 = c2
 		}
@@ -1306,28 +1306,28 @@ end1:
 		}
 		// 144: found.append(line.lstrip())
 		if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-			return co_getcomments.Fail(err, 45)
+			return co_getcomments.Fail(err, 61)
 		}
 		if t3, err = rt.CallMethod0(line, &nm_lstrip); err != nil {
-			return co_getcomments.Fail(err, 46)
+			return co_getcomments.Fail(err, 62)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_getcomments.Fail(err, 47)
+			return co_getcomments.Fail(err, 64)
 		}
 	}
 	// 145: return "".join(reversed(found)) or None
 	if t2, t3, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co_getcomments.Fail(err, 48)
+		return co_getcomments.Fail(err, 65)
 	}
 	if t4, err = rt.Call1(py.reversed, found); err != nil {
-		return co_getcomments.Fail(err, 49)
+		return co_getcomments.Fail(err, 66)
 	}
 	if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_getcomments.Fail(err, 50)
+		return co_getcomments.Fail(err, 67)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_getcomments.Fail(err, 50)
+			return co_getcomments.Fail(err, 67)
 		}
 	}
 	if !c1 {
@@ -1342,18 +1342,18 @@ var co_getcomments = rt.Code{Name: "getcomments", File: &file, Line: 123, Kind: 
 	{126, 24, 42, 34, 42}, {126, 8, 21},
 	{127, 11, 31},
 	{129, 26, 42}, {129, 7, 43, 17, 43},
-	{130, 21, 26}, {130, 31, 39, 36, 39}, {130, 31, 56, 50, 56},
-	{131}, {131, 22, 32, 25, 32}, {131, 14, 32}, {131, 37, 49, 42, 49}, {131, 37, 57, 55, 57}, {131, 37, 70},
+	{130, 21, 26}, {130, 31, 39, 36, 39}, {130, 31, 56, 50, 56}, {130, 31, 50}, {130, 31, 56, 50, 56},
+	{131}, {131, 22, 32, 25, 32}, {131, 14, 32}, {131, 37, 49, 42, 49}, {131, 37, 57, 55, 57}, {131, 37, 55}, {131, 37, 70},
 	{132},
-	{134}, {134, 22, 32, 25, 32}, {134, 14, 32}, {134, 37, 49, 42, 49}, {134, 37, 65, 60, 65},
-	{135, 12, 24}, {135, 25, 37, 30, 37}, {135, 25, 50, 48, 50}, {135, 12, 51, 24, 51},
+	{134}, {134, 22, 32, 25, 32}, {134, 14, 32}, {134, 37, 49, 42, 49}, {134, 37, 65, 60, 65}, {134, 37, 60}, {134, 37, 65, 60, 65},
+	{135, 12, 24}, {135, 25, 37, 30, 37}, {135, 25, 50, 48, 50}, {135, 25, 48}, {135, 12, 51, 24, 51},
 	{136},
-	{137, 15, 29, 22, 29},
-	{138, 17, 30, 22, 30}, {138, 17, 43, 41, 43}, {138, 13, 44, 16, 44}, {138, 51, 64, 56, 64}, {138, 51, 77, 75, 77}, {138, 51, 86, 84, 86}, {138, 47, 87, 50, 87}, {138, 13, 87, 45, 46},
+	{137, 15, 29, 22, 29}, {137, 15, 22}, {137, 15, 29, 22, 29},
+	{138, 17, 30, 22, 30}, {138, 17, 43, 41, 43}, {138, 17, 41}, {138, 13, 44, 16, 44}, {138, 51, 64, 56, 64}, {138, 51, 77, 75, 77}, {138, 51, 75}, {138, 51, 86, 84, 86}, {138, 51, 84}, {138, 47, 87, 50, 87}, {138, 13, 87, 45, 46},
 	{140, 25, 39, 30, 39}, {140, 16, 40, 24, 40},
-	{141},
-	{142, 15, 28, 26, 28}, {142, 15, 44, 39, 44}, {142, 48, 57, 51, 57}, {142, 64, 77, 75, 77}, {142, 60, 78, 63, 78}, {142, 48, 78, 58, 59}, {142, 48, 88},
-	{144, 8, 20}, {144, 21, 34, 32, 34}, {144, 8, 35, 20, 35},
+	{141}, {141, 15, 30},
+	{142, 15, 28, 26, 28}, {142, 15, 26}, {142, 15, 44, 39, 44}, {142, 15, 39}, {142, 15, 44, 39, 44}, {142, 48, 57, 51, 57}, {142, 64, 77, 75, 77}, {142, 64, 75}, {142, 60, 78, 63, 78}, {142, 48, 78, 58, 59}, {142, 48, 88},
+	{144, 8, 20}, {144, 21, 34, 32, 34}, {144, 21, 32}, {144, 8, 35, 20, 35},
 	{145, 11, 18}, {145, 19, 34, 27, 34}, {145, 11, 35, 18, 35},
 }}
 
@@ -1379,7 +1379,7 @@ func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 	case 0:
 		lines = fr.lines
 		if err != nil {
-			return co__statements.FailUnstarted(err, 47)
+			return co__statements.FailUnstarted(err, 58)
 		}
 	case 1:
 		lines, depth, quote, text, it1, i, first = fr.lines, fr.depth, fr.quote, fr.text, fr.it1, fr.i, fr.first
@@ -1480,25 +1480,25 @@ for1:
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 11
+						at = 13
 						goto fail
 					}
 				}
 				if c1 {
 					// 161: i += len(quote) - 1
 					if t1, err = rt.Call1(py.len, quote); err != nil {
-						at = 12
+						at = 14
 						goto fail
 					}
 					if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 						if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-							at = 13
+							at = 15
 							goto fail
 						}
 					}
 					if t1, ok = rt.AddInt(i, t2); !ok {
 						if t1, err = rt.IAdd(i, t2); err != nil {
-							at = 14
+							at = 16
 							goto fail
 						}
 					}
@@ -1510,32 +1510,32 @@ for1:
 		} else {
 			// 163: elif c in "'\"":
 			if c1, err = rt.Contains(k_text_7, c_); err != nil {
-				at = 15
+				at = 17
 				goto fail
 			}
 			if c1 {
 				// 164: quote = c * 3 if line.startswith(c * 3, i) else c
 				if t1, t2, err = rt.LoadMethod(line, &nm_startswith); err != nil {
-					at = 16
+					at = 18
 					goto fail
 				}
 				if t3, err = rt.Mul(c_, rt.Int(3)); err != nil {
-					at = 17
+					at = 19
 					goto fail
 				}
 				if t1, err = rt.CallPair2(t1, t2, t3, i); err != nil {
-					at = 18
+					at = 20
 					goto fail
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 18
+						at = 20
 						goto fail
 					}
 				}
 				if c1 {
 					if t1, err = rt.Mul(c_, rt.Int(3)); err != nil {
-						at = 19
+						at = 21
 						goto fail
 					}
 				} else {
@@ -1544,31 +1544,31 @@ for1:
 				quote = t1
 				// 165: i += len(quote) - 1
 				if t1, err = rt.Call1(py.len, quote); err != nil {
-					at = 20
+					at = 22
 					goto fail
 				}
 				if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 					if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-						at = 21
+						at = 23
 						goto fail
 					}
 				}
 				if t1, ok = rt.AddInt(i, t2); !ok {
 					if t1, err = rt.IAdd(i, t2); err != nil {
-						at = 22
+						at = 24
 						goto fail
 					}
 				}
 				i = t1
 				// 166: text.append("s")
 				if _, err = rt.CallMethod1(text, &nm_append, k_s); err != nil {
-					at = 23
+					at = 25
 					goto fail
 				}
 			} else {
 				// 167: elif c == "#":
 				if c1, err = rt.IfEq(c_, k_text_5); err != nil {
-					at = 24
+					at = 27
 					goto fail
 				}
 				if c1 {
@@ -1577,7 +1577,7 @@ for1:
 				}
 				// 170: depth += (c in "([{") - (c in ")]}")
 				if c1, err = rt.Contains(k_text_8, c_); err != nil {
-					at = 25
+					at = 28
 					goto fail
 				}
 				if c1 {
@@ -1586,7 +1586,7 @@ for1:
 					t1 = rt.False
 				}
 				if c1, err = rt.Contains(k_text_9, c_); err != nil {
-					at = 26
+					at = 29
 					goto fail
 				}
 				if c1 {
@@ -1596,20 +1596,20 @@ for1:
 				}
 				if t3, ok = rt.SubInt(t1, t2); !ok {
 					if t3, err = rt.Sub(t1, t2); err != nil {
-						at = 27
+						at = 30
 						goto fail
 					}
 				}
 				if t1, ok = rt.AddInt(depth, t3); !ok {
 					if t1, err = rt.IAdd(depth, t3); err != nil {
-						at = 28
+						at = 31
 						goto fail
 					}
 				}
 				depth = t1
 				// 171: text.append(c)
 				if _, err = rt.CallMethod1(text, &nm_append, c_); err != nil {
-					at = 29
+					at = 32
 					goto fail
 				}
 			}
@@ -1617,7 +1617,7 @@ for1:
 		// 172: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 30
+				at = 34
 				goto fail
 			}
 		}
@@ -1625,12 +1625,12 @@ for1:
 	}
 	// 173: if len(quote) == 1:
 	if t1, err = rt.Call1(py.len, quote); err != nil {
-		at = 31
+		at = 35
 		goto fail
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			at = 32
+			at = 36
 			goto fail
 		}
 	}
@@ -1641,7 +1641,7 @@ for1:
 	// 175: if quote or depth > 0 or line.rstrip("\n").endswith("\\"):
 	if c2, ok = rt.TruthBool(quote); !ok {
 		if c2, err = rt.Truth(quote); err != nil {
-			at = 33
+			at = 37
 			goto fail
 		}
 	}
@@ -1649,23 +1649,23 @@ for1:
 	if !c1 {
 		if c2, ok = rt.LtInt(rt.Int(0), depth); !ok {
 			if c2, err = rt.IfGt(depth, rt.Int(0)); err != nil {
-				at = 34
+				at = 38
 				goto fail
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(line, &nm_rstrip, k_text_10); err != nil {
-				at = 35
+				at = 39
 				goto fail
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_6); err != nil {
-				at = 36
+				at = 41
 				goto fail
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 36
+					at = 43
 					goto fail
 				}
 			}
@@ -1678,44 +1678,44 @@ for1:
 	}
 	// 177: first = lines[start].expandtabs()
 	if t1, err = rt.GetItem(lines, start); err != nil {
-		at = 37
+		at = 44
 		goto fail
 	}
 	if first, err = rt.CallMethod0(t1, &nm_expandtabs); err != nil {
-		at = 38
+		at = 45
 		goto fail
 	}
 	// 178: yield start, number + 1, len(first) - len(first.lstrip()), "".join(text).strip()
 	if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
 		if t1, err = rt.Add(number, rt.Int(1)); err != nil {
-			at = 39
+			at = 47
 			goto fail
 		}
 	}
 	if t2, err = rt.Call1(py.len, first); err != nil {
-		at = 40
+		at = 48
 		goto fail
 	}
 	if t3, err = rt.CallMethod0(first, &nm_lstrip); err != nil {
-		at = 41
+		at = 49
 		goto fail
 	}
 	if t3, err = rt.Call1(py.len, t3); err != nil {
-		at = 42
+		at = 51
 		goto fail
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			at = 43
+			at = 52
 			goto fail
 		}
 	}
 	if t2, err = rt.CallMethod1(k_text_4, &nm_join, text); err != nil {
-		at = 44
+		at = 53
 		goto fail
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-		at = 45
+		at = 55
 		goto fail
 	}
 	t3 = rt.NewTuple4(start, t1, t4, t2)
@@ -1723,7 +1723,7 @@ for1:
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 46
+		at = 57
 		goto fail
 	}
 	// 179: start = None
@@ -1745,20 +1745,20 @@ var co__statements = rt.Code{Name: "_statements", File: &file, Line: 148, Kind: 
 	{157, 15, 20},
 	{158, 19, 28},
 	{159},
-	{160, 21, 46, 36, 46},
+	{160, 21, 46, 36, 46}, {160, 21, 36}, {160, 21, 46, 36, 46},
 	{161, 25, 35, 28, 35}, {161, 25, 39, 36, 37}, {161},
 	{163, 17, 27},
 	{164, 33, 48}, {164, 49, 54, 51, 52}, {164, 33, 58, 48, 58}, {164, 24, 29, 26, 27},
 	{165, 21, 31, 24, 31}, {165, 21, 35, 32, 33}, {165},
-	{166, 16, 32, 27, 32},
+	{166, 16, 32, 27, 32}, {166, 16, 27},
 	{167, 17, 25},
 	{170, 26, 36}, {170, 41, 51}, {170, 25, 52, 38, 39}, {170},
-	{171, 16, 30, 27, 30},
+	{171, 16, 30, 27, 30}, {171, 16, 27},
 	{172},
 	{173, 11, 21, 14, 21}, {173, 11, 26},
-	{175, 11, 16}, {175, 20, 29}, {175, 33, 50, 44, 50}, {175, 33, 65, 59, 65},
-	{177, 16, 28, 21, 28}, {177},
-	{178, 21, 31, 28, 29}, {178, 33, 43, 36, 43}, {178, 50, 64, 62, 64}, {178, 46, 65, 49, 65}, {178, 33, 65, 44, 45}, {178, 67, 80, 74, 80}, {178, 67, 88, 86, 88}, {178},
+	{175, 11, 16}, {175, 20, 29}, {175, 33, 50, 44, 50}, {175, 33, 44}, {175, 33, 65, 59, 65}, {175, 33, 59}, {175, 33, 65, 59, 65},
+	{177, 16, 28, 21, 28}, {177}, {177, 16, 39},
+	{178, 21, 31, 28, 29}, {178, 33, 43, 36, 43}, {178, 50, 64, 62, 64}, {178, 50, 62}, {178, 46, 65, 49, 65}, {178, 33, 65, 44, 45}, {178, 67, 80, 74, 80}, {178, 67, 74}, {178, 67, 88, 86, 88}, {178, 67, 86}, {178},
 	{148},
 }}
 
@@ -1820,7 +1820,7 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 5
+					at = 7
 					goto drop1
 				}
 			}
@@ -1828,7 +1828,7 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				if c2, ok = rt.TruthBool(text); !ok {
 					if c2, err = rt.Truth(text); err != nil {
-						at = 6
+						at = 8
 						goto drop1
 					}
 				}
@@ -1843,28 +1843,28 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 			indent, end_ = t1, t2
 			// 190: words = text.split()
 			if words, err = rt.CallMethod0(text, &nm_split); err != nil {
-				at = 7
+				at = 9
 				goto drop1
 			}
 			// 191: if not text.endswith(":") or words[0] not in ("def", "class", "async"):
 			if t1, err = rt.CallMethod1(text, &nm_endswith, k_text_12); err != nil {
-				at = 8
+				at = 11
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 8
+					at = 13
 					goto drop1
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
-					at = 9
+					at = 14
 					goto drop1
 				}
 				if c2, err = rt.Contains(k_tuple_5, t1); err != nil {
-					at = 10
+					at = 15
 					goto drop1
 				}
 				c1 = !c2
@@ -1880,7 +1880,7 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 		// 194: if not text:
 		if c1, ok = rt.TruthBool(text); !ok {
 			if c1, err = rt.Truth(text); err != nil {
-				at = 11
+				at = 16
 				goto drop1
 			}
 		}
@@ -1890,23 +1890,23 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				if c2, ok = rt.LeInt(body, col); !ok {
 					if c2, err = rt.IfGe(col, body); err != nil {
-						at = 12
+						at = 17
 						goto drop1
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetItem(lines, first); err != nil {
-						at = 13
+						at = 18
 						goto drop1
 					}
 					if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-						at = 14
+						at = 19
 						goto drop1
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							at = 14
+							at = 21
 							goto drop1
 						}
 					}
@@ -1923,7 +1923,7 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 		// 198: if col <= indent:
 		if c1, ok = rt.LeInt(col, indent); !ok {
 			if c1, err = rt.IfLe(col, indent); err != nil {
-				at = 15
+				at = 22
 				goto drop1
 			}
 		}
@@ -1948,16 +1948,16 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 	// 203: return lines[:end] if end else lines[:1]
 	if c1, ok = rt.TruthBool(end_); !ok {
 		if c1, err = rt.Truth(end_); err != nil {
-			return co_getblock.Fail(err, 16)
+			return co_getblock.Fail(err, 23)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetSlice(lines, rt.None, end_); err != nil {
-			return co_getblock.Fail(err, 17)
+			return co_getblock.Fail(err, 24)
 		}
 	} else {
 		if t1, err = rt.GetSlice(lines, rt.None, rt.Int(1)); err != nil {
-			return co_getblock.Fail(err, 18)
+			return co_getblock.Fail(err, 25)
 		}
 	}
 	return rt.Ret(t1)
@@ -1969,11 +1969,11 @@ var co_getblock = rt.Code{Name: "getblock", File: &file, Line: 182, Kind: rt.Pla
 	{184, 4, 29},
 	{185, 34, 52, 45, 52}, {185, 8, 30},
 	{186, 15, 21},
-	{187, 15, 35, 30, 35}, {187, 43, 47},
-	{190},
-	{191, 19, 37, 32, 37}, {191, 41, 49, 46, 49}, {191, 41, 82},
+	{187, 15, 35, 30, 35}, {187, 15, 30}, {187, 15, 35, 30, 35}, {187, 43, 47},
+	{190}, {190, 20, 30},
+	{191, 19, 37, 32, 37}, {191, 19, 32}, {191, 19, 37, 32, 37}, {191, 41, 49, 46, 49}, {191, 41, 82},
 	{194, 15, 19},
-	{195, 36, 47}, {195, 52, 64, 57, 64}, {195, 52, 72, 70, 72},
+	{195, 36, 47}, {195, 52, 64, 57, 64}, {195, 52, 72, 70, 72}, {195, 52, 70}, {195, 52, 72, 70, 72},
 	{198, 11, 24},
 	{203, 26, 29}, {203, 11, 22, 16, 22}, {203, 35, 44, 40, 44},
 }}
@@ -2001,66 +2001,66 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.findsource, object)
 	}
 	if err != nil {
-		return co_getsourcelines.Fail(err, 3)
+		return co_getsourcelines.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_getsourcelines.Fail(err, 4)
+		return co_getsourcelines.Fail(err, 5)
 	}
 	lines = u1[0]
 	number = u1[1]
 	// 212: if isinstance(object, types.TracebackType):
 	if t1, err = rt.GetAttr(py.types, &nm_TracebackType); err != nil {
-		return co_getsourcelines.Fail(err, 5)
+		return co_getsourcelines.Fail(err, 6)
 	}
 	if t1, err = rt.Call2(py.isinstance, object, t1); err != nil {
-		return co_getsourcelines.Fail(err, 6)
+		return co_getsourcelines.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_getsourcelines.Fail(err, 6)
+			return co_getsourcelines.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 213: object = object.tb_frame
 		if object, err = rt.GetAttr(object, &nm_tb_frame); err != nil {
-			return co_getsourcelines.Fail(err, 7)
+			return co_getsourcelines.Fail(err, 8)
 		}
 	}
 	// 214: if isinstance(object, types.ModuleType) or isinstance(object, types.FrameType) and object.f_code.co_name == "<module>":
 	if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
-		return co_getsourcelines.Fail(err, 8)
+		return co_getsourcelines.Fail(err, 9)
 	}
 	if t1, err = rt.Call2(py.isinstance, object, t1); err != nil {
-		return co_getsourcelines.Fail(err, 9)
+		return co_getsourcelines.Fail(err, 10)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_getsourcelines.Fail(err, 9)
+			return co_getsourcelines.Fail(err, 10)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(py.types, &nm_FrameType); err != nil {
-			return co_getsourcelines.Fail(err, 10)
+			return co_getsourcelines.Fail(err, 11)
 		}
 		if t1, err = rt.Call2(py.isinstance, object, t1); err != nil {
-			return co_getsourcelines.Fail(err, 11)
+			return co_getsourcelines.Fail(err, 12)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co_getsourcelines.Fail(err, 11)
+				return co_getsourcelines.Fail(err, 12)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetAttr(object, &nm_f_code); err != nil {
-				return co_getsourcelines.Fail(err, 12)
-			}
-			if t2, err = rt.GetAttr(t1, &nm_co_name); err != nil {
 				return co_getsourcelines.Fail(err, 13)
 			}
-			if c3, err = rt.IfEq(t2, k_module_2); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm_co_name); err != nil {
 				return co_getsourcelines.Fail(err, 14)
+			}
+			if c3, err = rt.IfEq(t2, k_module_2); err != nil {
+				return co_getsourcelines.Fail(err, 15)
 			}
 			c2 = c3
 		}
@@ -2074,7 +2074,7 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 	// 216: return getblock(lines[number:]), number + 1
 	t1 = py.getblock
 	if t2, err = rt.GetSlice(lines, number, rt.None); err != nil {
-		return co_getsourcelines.Fail(err, 15)
+		return co_getsourcelines.Fail(err, 16)
 	}
 	if t1.IsFunc(&fn_getblock) {
 		t1, err = py_getblock(t2)
@@ -2082,11 +2082,11 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_getsourcelines.Fail(err, 16)
+		return co_getsourcelines.Fail(err, 17)
 	}
 	if t2, ok = rt.AddInt(number, rt.Int(1)); !ok {
 		if t2, err = rt.Add(number, rt.Int(1)); err != nil {
-			return co_getsourcelines.Fail(err, 17)
+			return co_getsourcelines.Fail(err, 18)
 		}
 	}
 	t3 = rt.NewTuple2(t1, t2)
@@ -2097,7 +2097,7 @@ var fn_getsourcelines rt.Func
 var co_getsourcelines = rt.Code{Name: "getsourcelines", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"inspect", "lines", "number"}, Doc: "The lines of an object's definition, and the number of the first, from 1; for a module all lines and 0.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{208},
-	{210},
+	{210}, {210, 13, 27},
 	{211, 20, 38, 30, 38}, {211, 4, 17},
 	{212, 26, 45}, {212, 7, 46, 17, 46},
 	{213, 17, 32},
@@ -2151,17 +2151,17 @@ func py_indentsize(line rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 226: return len(line) - len(line.lstrip())
 	if t1, err = rt.Call1(py.len, line); err != nil {
-		return co_indentsize.Fail(err, 2)
-	}
-	if t2, err = rt.CallMethod0(line, &nm_lstrip); err != nil {
 		return co_indentsize.Fail(err, 3)
 	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
+	if t2, err = rt.CallMethod0(line, &nm_lstrip); err != nil {
 		return co_indentsize.Fail(err, 4)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_indentsize.Fail(err, 6)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_indentsize.Fail(err, 5)
+			return co_indentsize.Fail(err, 7)
 		}
 	}
 	return rt.Ret(t3)
@@ -2170,8 +2170,8 @@ func py_indentsize(line rt.Value) (rt.Value, *rt.Exc) {
 var fn_indentsize rt.Func
 var co_indentsize = rt.Code{Name: "indentsize", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{225},
-	{226, 11, 20, 14, 20}, {226, 27, 40, 38, 40}, {226, 23, 41, 26, 41}, {226, 11, 41, 21, 22},
+	{225}, {225, 11, 26},
+	{226, 11, 20, 14, 20}, {226, 27, 40, 38, 40}, {226, 27, 38}, {226, 23, 41, 26, 41}, {226, 11, 41, 21, 22},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

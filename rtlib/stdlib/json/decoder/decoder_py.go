@@ -65,70 +65,70 @@ func py_JSONDecodeError___init__(self, msg, doc, pos rt.Value) (rt.Value, *rt.Ex
 	}
 	if lineno, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if lineno, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_JSONDecodeError___init__.Fail(err, 2)
+			return co_JSONDecodeError___init__.Fail(err, 3)
 		}
 	}
 	// 13: colno = pos - doc.rfind("\n", 0, pos)
 	if t1, err = rt.CallMethod3(doc, &nm_rfind, k_text, rt.Int(0), pos); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 3)
+		return co_JSONDecodeError___init__.Fail(err, 4)
 	}
 	if colno, ok = rt.SubInt(pos, t1); !ok {
 		if colno, err = rt.Sub(pos, t1); err != nil {
-			return co_JSONDecodeError___init__.Fail(err, 4)
+			return co_JSONDecodeError___init__.Fail(err, 6)
 		}
 	}
 	// 14: ValueError.__init__(self, f"{msg}: line {lineno} column {colno} (char {pos})")
 	if t1, t2, err = rt.LoadMethod(py.ValueError, &nm___init__); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 5)
-	}
-	if t3, err = rt.FormatField(msg, 0, rt.Unset); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 6)
-	}
-	if t4, err = rt.FormatField(lineno, 0, rt.Unset); err != nil {
 		return co_JSONDecodeError___init__.Fail(err, 7)
 	}
-	if t5, err = rt.FormatField(colno, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(msg, 0, rt.Unset); err != nil {
 		return co_JSONDecodeError___init__.Fail(err, 8)
 	}
-	if t6, err = rt.FormatField(pos, 0, rt.Unset); err != nil {
+	if t4, err = rt.FormatField(lineno, 0, rt.Unset); err != nil {
 		return co_JSONDecodeError___init__.Fail(err, 9)
+	}
+	if t5, err = rt.FormatField(colno, 0, rt.Unset); err != nil {
+		return co_JSONDecodeError___init__.Fail(err, 10)
+	}
+	if t6, err = rt.FormatField(pos, 0, rt.Unset); err != nil {
+		return co_JSONDecodeError___init__.Fail(err, 11)
 	}
 	t7 = rt.JoinStr(t3, k_line, t4, k_column, t5, k_char, t6, k_text_2)
 	if _, err = rt.CallPair2(t1, t2, self, t7); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 10)
+		return co_JSONDecodeError___init__.Fail(err, 12)
 	}
 	// 15: self.msg = msg
 	t1 = msg
 	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 11)
+		return co_JSONDecodeError___init__.Fail(err, 13)
 	}
 	// 16: self.doc = doc
 	t1 = doc
 	if err = rt.SetAttr(self, &nm_doc, t1); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 12)
+		return co_JSONDecodeError___init__.Fail(err, 14)
 	}
 	// 17: self.pos = pos
 	t1 = pos
 	if err = rt.SetAttr(self, &nm_pos, t1); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 13)
+		return co_JSONDecodeError___init__.Fail(err, 15)
 	}
 	// 18: self.lineno = lineno
 	t1 = lineno
 	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 14)
+		return co_JSONDecodeError___init__.Fail(err, 16)
 	}
 	// 19: self.colno = colno
 	t1 = colno
 	if err = rt.SetAttr(self, &nm_colno, t1); err != nil {
-		return co_JSONDecodeError___init__.Fail(err, 15)
+		return co_JSONDecodeError___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_JSONDecodeError___init__ = rt.Code{Name: "__init__", QualName: "JSONDecodeError.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "doc", "pos"}, Pos: 4}, Vars: []string{"lineno", "colno"}, Pos: []rt.Pos{
 	{},
-	{12, 17, 40, 26, 40}, {12, 17, 44, 41, 42},
-	{13, 22, 45, 31, 45}, {13, 16, 45, 20, 21},
+	{12, 17, 40, 26, 40}, {12, 17, 26}, {12, 17, 44, 41, 42},
+	{13, 22, 45, 31, 45}, {13, 22, 31}, {13, 16, 45, 20, 21},
 	{14, 8, 27}, {14, 36, 41}, {14, 48, 56}, {14, 64, 71}, {14, 78, 83}, {14, 8, 86, 27, 86},
 	{15, 8, 16},
 	{16, 8, 16},
@@ -279,49 +279,49 @@ func py_JSONDecoder_decode(self, s rt.Value) (rt.Value, *rt.Exc) {
 		return co_JSONDecoder_decode.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_JSONDecoder_decode.Fail(err, 3)
+		return co_JSONDecoder_decode.Fail(err, 4)
 	}
 	if start, ok = rt.SubInt(n, t1); !ok {
 		if start, err = rt.Sub(n, t1); err != nil {
-			return co_JSONDecoder_decode.Fail(err, 4)
+			return co_JSONDecoder_decode.Fail(err, 5)
 		}
 	}
 	// 41: obj, end = self.raw_decode(s, start)
 	if t1, err = rt.CallMethod2(self, &nm_raw_decode, s, start); err != nil {
-		return co_JSONDecoder_decode.Fail(err, 5)
+		return co_JSONDecoder_decode.Fail(err, 6)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_JSONDecoder_decode.Fail(err, 6)
+		return co_JSONDecoder_decode.Fail(err, 8)
 	}
 	obj = u1[0]
 	end_ = u1[1]
 	// 42: end = n - len(s[end:].lstrip(" \t\n\r"))
 	if t1, err = rt.GetSlice(s, end_, rt.None); err != nil {
-		return co_JSONDecoder_decode.Fail(err, 7)
+		return co_JSONDecoder_decode.Fail(err, 9)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_3); err != nil {
-		return co_JSONDecoder_decode.Fail(err, 8)
+		return co_JSONDecoder_decode.Fail(err, 10)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_JSONDecoder_decode.Fail(err, 9)
+		return co_JSONDecoder_decode.Fail(err, 12)
 	}
 	if end_, ok = rt.SubInt(n, t1); !ok {
 		if end_, err = rt.Sub(n, t1); err != nil {
-			return co_JSONDecoder_decode.Fail(err, 10)
+			return co_JSONDecoder_decode.Fail(err, 13)
 		}
 	}
 	// 43: if end != n:
 	if c1, ok = rt.EqInt(end_, n); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(end_, n); err != nil {
-		return co_JSONDecoder_decode.Fail(err, 11)
+		return co_JSONDecoder_decode.Fail(err, 14)
 	}
 	if c1 {
 		// 44: raise JSONDecodeError("Extra data", s, end)
 		if t1, err = rt.Call3(py.JSONDecodeError, k_Extra_data, s, end_); err != nil {
-			return co_JSONDecoder_decode.Fail(err, 12)
+			return co_JSONDecoder_decode.Fail(err, 15)
 		}
-		return co_JSONDecoder_decode.Fail(rt.Raise(t1), 13)
+		return co_JSONDecoder_decode.Fail(rt.Raise(t1), 16)
 	}
 	// 45: return obj
 	return rt.Ret(obj)
@@ -330,9 +330,9 @@ func py_JSONDecoder_decode(self, s rt.Value) (rt.Value, *rt.Exc) {
 var co_JSONDecoder_decode = rt.Code{Name: "decode", QualName: "JSONDecoder.decode", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"n", "start", "obj", "end"}, Doc: "The value of a text.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{39},
-	{40, 24, 43, 32, 43}, {40, 20, 44, 23, 44}, {40, 16, 44, 18, 19},
-	{41, 19, 44, 34, 44}, {41, 8, 16},
-	{42, 22, 29, 23, 29}, {42, 22, 47, 36, 47}, {42, 18, 48, 21, 48}, {42, 14, 48, 16, 17},
+	{40, 24, 43, 32, 43}, {40, 24, 32}, {40, 20, 44, 23, 44}, {40, 16, 44, 18, 19},
+	{41, 19, 44, 34, 44}, {41, 19, 34}, {41, 8, 16},
+	{42, 22, 29, 23, 29}, {42, 22, 47, 36, 47}, {42, 22, 36}, {42, 18, 48, 21, 48}, {42, 14, 48, 16, 17},
 	{43, 11, 19},
 	{44, 18, 55, 33, 55}, {44},
 }}

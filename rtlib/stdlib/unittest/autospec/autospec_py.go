@@ -117,59 +117,59 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_create_autospec.Fail(err, 2)
+			return co_create_autospec.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 28: spec = type(spec)
 		if spec, err = rt.Call1(py.type_, spec); err != nil {
-			return co_create_autospec.Fail(err, 3)
+			return co_create_autospec.Fail(err, 5)
 		}
 	}
 	// 29: is_type = isinstance(spec, type)
 	if is_type, err = rt.Call2(py.isinstance, spec, py.type_); err != nil {
-		return co_create_autospec.Fail(err, 4)
+		return co_create_autospec.Fail(err, 6)
 	}
 	// 30: if m._is_instance_mock(spec):
 	if t1, err = rt.CallMethod1(m, &nm__is_instance_mock, spec); err != nil {
-		return co_create_autospec.Fail(err, 5)
+		return co_create_autospec.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_create_autospec.Fail(err, 5)
+			return co_create_autospec.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 31: raise m.InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
 		if t1, t2, err = rt.LoadMethod(m, &nm_InvalidSpecError); err != nil {
-			return co_create_autospec.Fail(err, 6)
+			return co_create_autospec.Fail(err, 10)
 		}
 		if t3, err = rt.FormatField(spec, 'r', rt.Unset); err != nil {
-			return co_create_autospec.Fail(err, 7)
+			return co_create_autospec.Fail(err, 11)
 		}
 		t4 = rt.JoinStr(k_Cannot_autospec_a_Mo, t3, k_text)
 		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_create_autospec.Fail(err, 8)
+			return co_create_autospec.Fail(err, 12)
 		}
-		return co_create_autospec.Fail(rt.Raise(t1), 9)
+		return co_create_autospec.Fail(rt.Raise(t1), 13)
 	}
 	// 32: is_async = m._is_async_func(spec)
 	if is_async, err = rt.CallMethod1(m, &nm__is_async_func, spec); err != nil {
-		return co_create_autospec.Fail(err, 10)
+		return co_create_autospec.Fail(err, 14)
 	}
 	// 33: options = {}
 	options = rt.NewDict()
 	// 34: if spec_set:
 	if c1, ok = rt.TruthBool(spec_set); !ok {
 		if c1, err = rt.Truth(spec_set); err != nil {
-			return co_create_autospec.Fail(err, 11)
+			return co_create_autospec.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 35: options["spec_set"] = spec
 		t1 = spec
 		if err = rt.SetItem(options, k_spec_set, t1); err != nil {
-			return co_create_autospec.Fail(err, 12)
+			return co_create_autospec.Fail(err, 17)
 		}
 	} else {
 		// 36: elif spec is not None:
@@ -177,21 +177,21 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 			// 37: options["spec"] = spec
 			t1 = spec
 			if err = rt.SetItem(options, k_spec, t1); err != nil {
-				return co_create_autospec.Fail(err, 13)
+				return co_create_autospec.Fail(err, 18)
 			}
 		}
 	}
 	// 38: if options and instance:
 	if c2, ok = rt.TruthBool(options); !ok {
 		if c2, err = rt.Truth(options); err != nil {
-			return co_create_autospec.Fail(err, 14)
+			return co_create_autospec.Fail(err, 19)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(instance); !ok {
 			if c2, err = rt.Truth(instance); err != nil {
-				return co_create_autospec.Fail(err, 15)
+				return co_create_autospec.Fail(err, 20)
 			}
 		}
 		c1 = c2
@@ -199,24 +199,24 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 	if c1 {
 		// 39: options["_spec_as_instance"] = True
 		if err = rt.SetItem(options, k_spec_as_instance, rt.True); err != nil {
-			return co_create_autospec.Fail(err, 16)
+			return co_create_autospec.Fail(err, 21)
 		}
 	}
 	// 40: if not unsafe:
 	if c1, ok = rt.TruthBool(unsafe); !ok {
 		if c1, err = rt.Truth(unsafe); err != nil {
-			return co_create_autospec.Fail(err, 17)
+			return co_create_autospec.Fail(err, 22)
 		}
 	}
 	if !c1 {
 		// 41: m._check_spec_arg_typos(kwargs)
 		if _, err = rt.CallMethod1(m, &nm__check_spec_arg_typos, kwargs); err != nil {
-			return co_create_autospec.Fail(err, 18)
+			return co_create_autospec.Fail(err, 23)
 		}
 	}
 	// 42: _name = kwargs.pop("name", _name)
 	if _name, err = rt.CallMethod2(kwargs, &nm_pop, k_name, _name); err != nil {
-		return co_create_autospec.Fail(err, 19)
+		return co_create_autospec.Fail(err, 25)
 	}
 	// 43: new_name = "" if _parent is None else _name
 	if _parent.IsNone() {
@@ -227,19 +227,19 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 	new_name_ = t1
 	// 44: options.update(kwargs)
 	if _, err = rt.CallMethod1(options, &nm_update, kwargs); err != nil {
-		return co_create_autospec.Fail(err, 20)
+		return co_create_autospec.Fail(err, 27)
 	}
 	// 45: cls = m.MagicMock
 	if cls, err = rt.GetAttr(m, &nm_MagicMock); err != nil {
-		return co_create_autospec.Fail(err, 21)
+		return co_create_autospec.Fail(err, 29)
 	}
 	// 46: if inspect.isdatadescriptor(spec):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_isdatadescriptor, spec); err != nil {
-		return co_create_autospec.Fail(err, 22)
+		return co_create_autospec.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_create_autospec.Fail(err, 22)
+			return co_create_autospec.Fail(err, 32)
 		}
 	}
 	if c1 {
@@ -249,59 +249,59 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 		// 48: elif is_async:
 		if c1, ok = rt.TruthBool(is_async); !ok {
 			if c1, err = rt.Truth(is_async); err != nil {
-				return co_create_autospec.Fail(err, 23)
+				return co_create_autospec.Fail(err, 33)
 			}
 		}
 		if c1 {
 			// 49: if instance:
 			if c1, ok = rt.TruthBool(instance); !ok {
 				if c1, err = rt.Truth(instance); err != nil {
-					return co_create_autospec.Fail(err, 24)
+					return co_create_autospec.Fail(err, 34)
 				}
 			}
 			if c1 {
 				// 50: raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
 				if t1, err = rt.Call1(py.RuntimeError, k_Instance_can_not_be); err != nil {
-					return co_create_autospec.Fail(err, 25)
+					return co_create_autospec.Fail(err, 35)
 				}
-				return co_create_autospec.Fail(rt.Raise(t1), 26)
+				return co_create_autospec.Fail(rt.Raise(t1), 36)
 			}
 			// 51: cls = m.AsyncMock
 			if cls, err = rt.GetAttr(m, &nm_AsyncMock); err != nil {
-				return co_create_autospec.Fail(err, 27)
+				return co_create_autospec.Fail(err, 37)
 			}
 		} else {
 			// 52: elif not m._callable(spec) or is_type and instance and not m._instance_callable(spec):
 			if t1, err = rt.CallMethod1(m, &nm__callable, spec); err != nil {
-				return co_create_autospec.Fail(err, 28)
+				return co_create_autospec.Fail(err, 38)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_create_autospec.Fail(err, 28)
+					return co_create_autospec.Fail(err, 40)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if c3, ok = rt.TruthBool(is_type); !ok {
 					if c3, err = rt.Truth(is_type); err != nil {
-						return co_create_autospec.Fail(err, 29)
+						return co_create_autospec.Fail(err, 41)
 					}
 				}
 				c2 = c3
 				if c2 {
 					if c3, ok = rt.TruthBool(instance); !ok {
 						if c3, err = rt.Truth(instance); err != nil {
-							return co_create_autospec.Fail(err, 30)
+							return co_create_autospec.Fail(err, 42)
 						}
 					}
 					c2 = c3
 					if c2 {
 						if t1, err = rt.CallMethod1(m, &nm__instance_callable, spec); err != nil {
-							return co_create_autospec.Fail(err, 31)
+							return co_create_autospec.Fail(err, 43)
 						}
 						if c3, ok = rt.TruthBool(t1); !ok {
 							if c3, err = rt.Truth(t1); err != nil {
-								return co_create_autospec.Fail(err, 31)
+								return co_create_autospec.Fail(err, 45)
 							}
 						}
 						c2 = !c3
@@ -312,7 +312,7 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 			if c1 {
 				// 53: cls = m.NonCallableMagicMock
 				if cls, err = rt.GetAttr(m, &nm_NonCallableMagicMock); err != nil {
-					return co_create_autospec.Fail(err, 32)
+					return co_create_autospec.Fail(err, 46)
 				}
 			}
 		}
@@ -322,56 +322,56 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_parent, _parent, t1); err != nil {
-		return co_create_autospec.Fail(err, 33)
+		return co_create_autospec.Fail(err, 47)
 	}
 	if err = rt.KwSet(t3, k_new_parent, _parent, t1); err != nil {
-		return co_create_autospec.Fail(err, 33)
+		return co_create_autospec.Fail(err, 47)
 	}
 	if err = rt.KwSet(t3, k_new_name, new_name_, t1); err != nil {
-		return co_create_autospec.Fail(err, 33)
+		return co_create_autospec.Fail(err, 47)
 	}
 	if err = rt.KwSet(t3, k_name, _name, t1); err != nil {
-		return co_create_autospec.Fail(err, 33)
+		return co_create_autospec.Fail(err, 47)
 	}
 	if err = rt.DictMerge(t3, options, t1); err != nil {
-		return co_create_autospec.Fail(err, 33)
+		return co_create_autospec.Fail(err, 47)
 	}
 	if mock, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_create_autospec.Fail(err, 33)
+		return co_create_autospec.Fail(err, 47)
 	}
 	// 55: if isinstance(spec, m.FunctionTypes):
 	if t1, err = rt.GetAttr(m, &nm_FunctionTypes); err != nil {
-		return co_create_autospec.Fail(err, 34)
+		return co_create_autospec.Fail(err, 48)
 	}
 	if t1, err = rt.Call2(py.isinstance, spec, t1); err != nil {
-		return co_create_autospec.Fail(err, 35)
+		return co_create_autospec.Fail(err, 49)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_create_autospec.Fail(err, 35)
+			return co_create_autospec.Fail(err, 49)
 		}
 	}
 	if c1 {
 		// 56: mock = m._set_async_signature(mock, spec) if is_async else m._set_signature(mock, spec)
 		if c1, ok = rt.TruthBool(is_async); !ok {
 			if c1, err = rt.Truth(is_async); err != nil {
-				return co_create_autospec.Fail(err, 36)
+				return co_create_autospec.Fail(err, 50)
 			}
 		}
 		if c1 {
 			if t1, err = rt.CallMethod2(m, &nm__set_async_signature, mock, spec); err != nil {
-				return co_create_autospec.Fail(err, 37)
+				return co_create_autospec.Fail(err, 51)
 			}
 		} else {
 			if t1, err = rt.CallMethod2(m, &nm__set_signature, mock, spec); err != nil {
-				return co_create_autospec.Fail(err, 38)
+				return co_create_autospec.Fail(err, 53)
 			}
 		}
 		mock = t1
 	} else {
 		// 58: m._check_signature(spec, mock, is_type, instance)
 		if _, err = rt.CallMethod4(m, &nm__check_signature, spec, mock, is_type, instance); err != nil {
-			return co_create_autospec.Fail(err, 39)
+			return co_create_autospec.Fail(err, 55)
 		}
 	}
 	// 59: if _parent is not None and not instance:
@@ -379,7 +379,7 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 	if c1 {
 		if c2, ok = rt.TruthBool(instance); !ok {
 			if c2, err = rt.Truth(instance); err != nil {
-				return co_create_autospec.Fail(err, 40)
+				return co_create_autospec.Fail(err, 57)
 			}
 		}
 		c1 = !c2
@@ -388,33 +388,33 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 		// 60: _parent._mock_children[_name] = mock
 		t1 = mock
 		if t2, err = rt.GetAttr(_parent, &nm__mock_children); err != nil {
-			return co_create_autospec.Fail(err, 41)
+			return co_create_autospec.Fail(err, 58)
 		}
 		if err = rt.SetItem(t2, _name, t1); err != nil {
-			return co_create_autospec.Fail(err, 42)
+			return co_create_autospec.Fail(err, 59)
 		}
 	}
 	// 61: wrapped = kwargs.pop("wraps", None)
 	if wrapped, err = rt.CallMethod2(kwargs, &nm_pop, k_wraps, rt.None); err != nil {
-		return co_create_autospec.Fail(err, 43)
+		return co_create_autospec.Fail(err, 60)
 	}
 	// 62: if is_type and not instance and "return_value" not in kwargs:
 	if c2, ok = rt.TruthBool(is_type); !ok {
 		if c2, err = rt.Truth(is_type); err != nil {
-			return co_create_autospec.Fail(err, 44)
+			return co_create_autospec.Fail(err, 62)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(instance); !ok {
 			if c2, err = rt.Truth(instance); err != nil {
-				return co_create_autospec.Fail(err, 45)
+				return co_create_autospec.Fail(err, 63)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, err = rt.Contains(kwargs, k_return_value); err != nil {
-				return co_create_autospec.Fail(err, 46)
+				return co_create_autospec.Fail(err, 64)
 			}
 			c1 = !c2
 		}
@@ -423,45 +423,45 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 		// 63: mock.return_value = create_autospec(spec, spec_set, instance=True, _name="()", _parent=mock, wraps=wrapped)
 		if t1 = py.create_autospec; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "create_autospec"); err != nil {
-				return co_create_autospec.Fail(err, 47)
+				return co_create_autospec.Fail(err, 65)
 			}
 		}
 		if t1, err = rt.CallKw(t1, []string{"instance", "_name", "_parent", "wraps"}, spec, spec_set, rt.True, k_text_3, mock, wrapped); err != nil {
-			return co_create_autospec.Fail(err, 48)
+			return co_create_autospec.Fail(err, 66)
 		}
 		if err = rt.SetAttr(mock, &nm_return_value, t1); err != nil {
-			return co_create_autospec.Fail(err, 49)
+			return co_create_autospec.Fail(err, 67)
 		}
 	}
 	// 64: for entry in dir(spec):
 	if t1, err = rt.Call1(py.dir, spec); err != nil {
-		return co_create_autospec.Fail(err, 50)
+		return co_create_autospec.Fail(err, 68)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_create_autospec.Fail(err, 50)
+		return co_create_autospec.Fail(err, 68)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_create_autospec.Fail(err, 50)
+			return co_create_autospec.Fail(err, 68)
 		}
 		entry = next1
 		// 65: if not m._is_magic(entry):
 		if t1, err = rt.CallMethod1(m, &nm__is_magic, entry); err != nil {
-			return co_create_autospec.Fail(err, 51)
+			return co_create_autospec.Fail(err, 69)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_create_autospec.Fail(err, 51)
+				return co_create_autospec.Fail(err, 71)
 			}
 		}
 		if !c1 {
 			// 66: _add_child(mock, spec, entry, spec_set, instance, is_type, wrapped)
 			if t1 = py._add_child; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_add_child"); err != nil {
-					return co_create_autospec.Fail(err, 52)
+					return co_create_autospec.Fail(err, 72)
 				}
 			}
 			if t1.IsFunc(&fn__add_child) {
@@ -470,24 +470,24 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 				_, err = rt.Call(t1, mock, spec, entry, spec_set, instance, is_type, wrapped)
 			}
 			if err != nil {
-				return co_create_autospec.Fail(err, 53)
+				return co_create_autospec.Fail(err, 73)
 			}
 		}
 	}
 	// 67: if m._is_instance_mock(mock) and kwargs:
 	if t1, err = rt.CallMethod1(m, &nm__is_instance_mock, mock); err != nil {
-		return co_create_autospec.Fail(err, 54)
+		return co_create_autospec.Fail(err, 74)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_create_autospec.Fail(err, 54)
+			return co_create_autospec.Fail(err, 76)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(kwargs); !ok {
 			if c2, err = rt.Truth(kwargs); err != nil {
-				return co_create_autospec.Fail(err, 55)
+				return co_create_autospec.Fail(err, 77)
 			}
 		}
 		c1 = c2
@@ -495,15 +495,15 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 	if c1 {
 		// 68: mock.configure_mock(**kwargs)
 		if t1, err = rt.GetAttr(mock, &nm_configure_mock); err != nil {
-			return co_create_autospec.Fail(err, 56)
+			return co_create_autospec.Fail(err, 78)
 		}
 		t2 = rt.NewTuple()
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_create_autospec.Fail(err, 57)
+			return co_create_autospec.Fail(err, 79)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_create_autospec.Fail(err, 57)
+			return co_create_autospec.Fail(err, 79)
 		}
 	}
 	// 69: return mock
@@ -514,42 +514,42 @@ var fn_create_autospec rt.Func
 var co_create_autospec = rt.Code{Name: "create_autospec", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"spec", "spec_set", "instance", "_parent", "_name", "unsafe", "kwargs"}, Pos: 5, KwOnly: 1, Kwargs: true}, Vars: []string{"m", "is_type", "is_async", "options", "new_name", "cls", "mock", "wrapped", "entry"}, Doc: "A mock with the attributes of spec, which are mocks with those of spec's attributes, and with its signatures. For a class it\nstands for the class or, with instance, for an instance. With spec_set no other attributes can be set.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{26, 8, 13},
-	{27, 7, 23, 17, 23},
+	{27, 7, 23, 17, 23}, {27, 7, 17}, {27, 7, 23, 17, 23},
 	{28},
 	{29},
-	{30, 7, 32, 26, 32},
+	{30, 7, 32, 26, 32}, {30, 7, 26}, {30, 7, 32, 26, 32},
 	{31, 14, 32}, {31, 74, 82}, {31, 14, 85, 32, 85}, {31},
-	{32},
+	{32}, {32, 15, 31},
 	{34, 7, 15},
 	{35, 8, 27, 15, 27},
 	{37, 8, 23, 15, 23},
 	{38, 7, 14}, {38, 19, 27},
 	{39, 8, 36, 15, 36},
 	{40, 11, 17},
-	{41, 8, 39, 31, 39},
-	{42},
-	{44, 4, 26, 18, 26},
+	{41, 8, 39, 31, 39}, {41, 8, 31},
+	{42}, {42, 12, 22},
+	{44, 4, 26, 18, 26}, {44, 4, 18},
 	{45, 10, 21},
-	{46, 7, 37, 31, 37},
+	{46, 7, 37, 31, 37}, {46, 7, 31}, {46, 7, 37, 31, 37},
 	{48, 9, 17},
 	{49, 11, 19},
 	{50, 18, 108, 30, 108}, {50},
 	{51, 14, 25},
-	{52, 13, 30, 24, 30}, {52, 34, 41}, {52, 46, 54}, {52, 63, 89, 83, 89},
+	{52, 13, 30, 24, 30}, {52, 13, 24}, {52, 13, 30, 24, 30}, {52, 34, 41}, {52, 46, 54}, {52, 63, 89, 83, 89}, {52, 63, 83}, {52, 63, 89, 83, 89},
 	{53, 14, 36},
 	{54},
 	{55, 24, 39}, {55, 7, 40, 17, 40},
-	{56, 53, 61}, {56, 15, 49, 37, 49}, {56, 67, 95, 83, 95},
-	{58, 8, 57, 26, 57},
+	{56, 53, 61}, {56, 15, 49, 37, 49}, {56, 15, 37}, {56, 67, 95, 83, 95}, {56, 67, 83},
+	{58, 8, 57, 26, 57}, {58, 8, 26},
 	{59, 35, 43},
 	{60, 8, 30}, {60, 8, 37, 30, 37},
-	{61},
+	{61}, {61, 14, 24},
 	{62, 7, 14}, {62, 23, 31}, {62, 36, 64},
 	{63, 28, 43}, {63, 28, 115, 43, 115}, {63, 8, 25},
 	{64, 17, 26, 20, 26},
-	{65, 15, 33, 26, 33},
+	{65, 15, 33, 26, 33}, {65, 15, 26}, {65, 15, 33, 26, 33},
 	{66, 12, 22}, {66, 12, 79, 22, 79},
-	{67, 7, 32, 26, 32}, {67, 37, 43},
+	{67, 7, 32, 26, 32}, {67, 7, 26}, {67, 7, 32, 26, 32}, {67, 37, 43},
 	{68, 8, 27}, {68, 8, 37, 27, 37},
 }}
 
@@ -707,16 +707,16 @@ end1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__add_child.Fail(err, 21)
+			return co__add_child.Fail(err, 23)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(m, &nm_AsyncMock); err != nil {
-			return co__add_child.Fail(err, 22)
+			return co__add_child.Fail(err, 24)
 		}
 	} else {
 		if t1, err = rt.GetAttr(m, &nm_MagicMock); err != nil {
-			return co__add_child.Fail(err, 23)
+			return co__add_child.Fail(err, 25)
 		}
 	}
 	cls = t1
@@ -725,47 +725,47 @@ end1:
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_parent, parent, t1); err != nil {
-		return co__add_child.Fail(err, 24)
+		return co__add_child.Fail(err, 26)
 	}
 	if err = rt.KwSet(t3, k_name, entry, t1); err != nil {
-		return co__add_child.Fail(err, 24)
+		return co__add_child.Fail(err, 26)
 	}
 	if err = rt.KwSet(t3, k_new_name, entry, t1); err != nil {
-		return co__add_child.Fail(err, 24)
+		return co__add_child.Fail(err, 26)
 	}
 	if err = rt.KwSet(t3, k_new_parent, parent, t1); err != nil {
-		return co__add_child.Fail(err, 24)
+		return co__add_child.Fail(err, 26)
 	}
 	if err = rt.KwSet(t3, k_eat_self, skipfirst, t1); err != nil {
-		return co__add_child.Fail(err, 24)
+		return co__add_child.Fail(err, 26)
 	}
 	if err = rt.DictMerge(t3, options, t1); err != nil {
-		return co__add_child.Fail(err, 24)
+		return co__add_child.Fail(err, 26)
 	}
 	if child, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co__add_child.Fail(err, 24)
+		return co__add_child.Fail(err, 26)
 	}
 	// 90: mock._mock_children[entry] = child
 	t1 = child
 	if t2, err = rt.GetAttr(mock, &nm__mock_children); err != nil {
-		return co__add_child.Fail(err, 25)
+		return co__add_child.Fail(err, 27)
 	}
 	if err = rt.SetItem(t2, entry, t1); err != nil {
-		return co__add_child.Fail(err, 26)
+		return co__add_child.Fail(err, 28)
 	}
 	// 91: child.return_value = cls()
 	if t1, err = rt.Call0(cls); err != nil {
-		return co__add_child.Fail(err, 27)
+		return co__add_child.Fail(err, 29)
 	}
 	if err = rt.SetAttr(child, &nm_return_value, t1); err != nil {
-		return co__add_child.Fail(err, 28)
+		return co__add_child.Fail(err, 30)
 	}
 	// 92: m._check_signature(original, child, skipfirst=skipfirst)
 	if t1, t2, err = rt.LoadMethod(m, &nm__check_signature); err != nil {
-		return co__add_child.Fail(err, 29)
+		return co__add_child.Fail(err, 31)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"skipfirst"}, original, child, skipfirst); err != nil {
-		return co__add_child.Fail(err, 30)
+		return co__add_child.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
@@ -785,7 +785,7 @@ var co__add_child = rt.Code{Name: "_add_child", File: &file, Line: 72, Kind: rt.
 	{85, 18, 40},
 	{86, 43, 58}, {86, 26, 59, 36, 59}, {86, 13, 22},
 	{87, 16, 26}, {87},
-	{88, 25, 56, 46, 56}, {88, 10, 21}, {88, 62, 73},
+	{88, 25, 56, 46, 56}, {88, 25, 46}, {88, 25, 56, 46, 56}, {88, 10, 21}, {88, 62, 73},
 	{89},
 	{90, 4, 23}, {90, 4, 30, 23, 30},
 	{91, 25, 30, 28, 30}, {91, 4, 22},
@@ -933,7 +933,7 @@ func py__to_stream(read_data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t1, err = rt.CallMethod1(py.io, &nm_StringIO, read_data); err != nil {
-			return co__to_stream.Fail(err, 3)
+			return co__to_stream.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
@@ -942,7 +942,7 @@ func py__to_stream(read_data rt.Value) (rt.Value, *rt.Exc) {
 var fn__to_stream rt.Func
 var co__to_stream = rt.Code{Name: "_to_stream", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"read_data"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{110, 36, 64, 46, 64}, {110, 11, 32, 21, 32}, {110, 70, 92, 81, 92},
+	{110, 36, 64, 46, 64}, {110, 11, 32, 21, 32}, {110, 11, 21}, {110, 70, 92, 81, 92}, {110, 70, 81},
 }}
 
 func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
@@ -1508,7 +1508,7 @@ func py_mock_open_leave(handle *rt.Cell, exctype, excinst, exctb rt.Value) (rt.V
 
 var co_mock_open_leave = rt.Code{Name: "leave", QualName: "mock_open.<locals>.leave", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"exctype", "excinst", "exctb"}, Pos: 3}, Free: []string{"handle"}, Pos: []rt.Pos{
 	{},
-	{141, 8, 14}, {141, 8, 22, 20, 22},
+	{141, 8, 14}, {141, 8, 22, 20, 22}, {141, 8, 20},
 }}
 
 func py_mock_open_reset(read_data *rt.Cell, state *rt.Cell, handle *rt.Cell, readline *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {

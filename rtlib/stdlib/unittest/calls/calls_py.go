@@ -386,32 +386,32 @@ func py__CallList___contains__(in_self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 64: n = len(value)
 	if t1, err = rt.Call1(py.len, value.V); err != nil {
-		return co__CallList___contains__.Fail(err, 3)
+		return co__CallList___contains__.Fail(err, 4)
 	}
 	n.V = t1
 	// 65: return any(self[i:i + n] == value for i in range(len(self) - n + 1))
 	if t1, err = rt.Call1(py.len, self.V); err != nil {
-		return co__CallList___contains__.Fail(err, 4)
+		return co__CallList___contains__.Fail(err, 5)
 	}
 	if t2, ok = rt.SubInt(t1, n.V); !ok {
 		if t2, err = rt.Sub(t1, n.V); err != nil {
-			return co__CallList___contains__.Fail(err, 5)
+			return co__CallList___contains__.Fail(err, 6)
 		}
 	}
 	if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-			return co__CallList___contains__.Fail(err, 6)
+			return co__CallList___contains__.Fail(err, 7)
 		}
 	}
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
-		return co__CallList___contains__.Fail(err, 7)
+		return co__CallList___contains__.Fail(err, 8)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co__CallList___contains__.Fail(err, 7)
+		return co__CallList___contains__.Fail(err, 8)
 	}
 	t1, _ = new__CallList___contains____genexpr(self, n, value, t2)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 8
+		at = 9
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -426,7 +426,7 @@ end1:
 var co__CallList___contains__ = rt.Code{Name: "__contains__", QualName: "_CallList.__contains__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"self", "value", "n"}, Pos: []rt.Pos{
 	{},
 	{62, 15, 38, 25, 38},
-	{63, 19, 49, 36, 49},
+	{63, 19, 49, 36, 49}, {63, 19, 36},
 	{64},
 	{65, 57, 66, 60, 66}, {65, 57, 70, 67, 68}, {65, 57, 74, 71, 72}, {65, 51, 75, 56, 75}, {65},
 }}
@@ -556,7 +556,7 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		return co__format_call_signature.Fail(err, 3)
 	}
 	if err = it2.Start(t2); err != nil {
-		return co__format_call_signature.Fail(err, 3)
+		return co__format_call_signature.Fail(err, 5)
 	}
 	t2 = rt.NewList()
 	for {
@@ -564,25 +564,25 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 			if rt.Stopped(err) {
 				break
 			}
-			return co__format_call_signature.Fail(err, 3)
+			return co__format_call_signature.Fail(err, 5)
 		}
 		item = next2
 		if t3, err = rt.Mod(k_s_r, item); err != nil {
-			return co__format_call_signature.Fail(err, 4)
+			return co__format_call_signature.Fail(err, 6)
 		}
 		rt.ListAppend(t2, t3)
 	}
 	if parts, ok = rt.AddInt(t1, t2); !ok {
 		if parts, err = rt.Add(t1, t2); err != nil {
-			return co__format_call_signature.Fail(err, 5)
+			return co__format_call_signature.Fail(err, 7)
 		}
 	}
 	// 73: return "%s(%s)" % (name, ", ".join(parts))
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__format_call_signature.Fail(err, 6)
+		return co__format_call_signature.Fail(err, 8)
 	}
 	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(name, t1)); err != nil {
-		return co__format_call_signature.Fail(err, 7)
+		return co__format_call_signature.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -590,8 +590,8 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 var fn__format_call_signature rt.Func
 var co__format_call_signature = rt.Code{Name: "_format_call_signature", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "args", "kwargs"}, Pos: 3}, Vars: []string{"arg", "item", "parts"}, Pos: []rt.Pos{
 	{},
-	{72, 34, 38}, {72, 13, 22, 17, 22}, {72, 70, 84, 82, 84}, {72, 43, 57, 51, 52}, {72, 12, 85, 40, 41},
-	{73, 29, 45, 38, 45}, {73, 11, 46, 20, 21},
+	{72, 34, 38}, {72, 13, 22, 17, 22}, {72, 70, 84, 82, 84}, {72, 70, 82}, {72, 70, 84, 82, 84}, {72, 43, 57, 51, 52}, {72, 12, 85, 40, 41},
+	{73, 29, 45, 38, 45}, {73, 29, 38}, {73, 11, 46, 20, 21},
 }}
 
 func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
@@ -898,7 +898,7 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 	// 102: return tuple.__new__(cls, (name, args, kwargs))
 	t1 = rt.NewTuple3(name, args, kwargs)
 	if t1, err = rt.CallMethod2(py.tuple, &nm___new__, cls, t1); err != nil {
-		return co__Call___new__.Fail(err, 16)
+		return co__Call___new__.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -912,8 +912,8 @@ var co__Call___new__ = rt.Code{Name: "__new__", QualName: "_Call.__new__", File:
 	{98, 13, 23, 16, 23}, {98, 13, 33},
 	{99, 33, 39}, {99, 33, 52, 39, 52}, {99, 12, 30},
 	{100, 11, 14},
-	{101, 19, 53, 32, 53},
-	{102, 15, 55, 28, 55},
+	{101, 19, 53, 32, 53}, {101, 19, 32},
+	{102, 15, 55, 28, 55}, {102, 15, 28},
 }}
 
 func py__Call___init__(self, value, name, parent, two, from_kall rt.Value) (rt.Value, *rt.Exc) {
@@ -1296,7 +1296,7 @@ var co__Call___getattribute__ = rt.Code{Name: "__getattribute__", QualName: "_Ca
 	{},
 	{145, 19, 33}, {145, 11, 33},
 	{146},
-	{147, 15, 49, 37, 49},
+	{147, 15, 49, 37, 49}, {147, 15, 37},
 }}
 
 func py__Call_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1372,12 +1372,12 @@ func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__Call___repr__.Fail(err, 3)
+				return co__Call___repr__.Fail(err, 5)
 			}
 		}
 		if c1 {
 			if t1, err = rt.Mod(k_call_s, name); err != nil {
-				return co__Call___repr__.Fail(err, 4)
+				return co__Call___repr__.Fail(err, 6)
 			}
 		} else {
 			t1 = name
@@ -1386,11 +1386,11 @@ func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 161: name, args, kwargs = self if len(self) == 3 else ("", *self)
 	if t1, err = rt.Call1(py.len, self); err != nil {
-		return co__Call___repr__.Fail(err, 5)
+		return co__Call___repr__.Fail(err, 7)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(3)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(3)); err != nil {
-			return co__Call___repr__.Fail(err, 6)
+			return co__Call___repr__.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -1398,12 +1398,12 @@ func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = rt.NewList(k_text_2)
 		if err = rt.ListExtend(t2, self); err != nil {
-			return co__Call___repr__.Fail(err, 7)
+			return co__Call___repr__.Fail(err, 9)
 		}
 		t1 = rt.ListToTuple(t2)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co__Call___repr__.Fail(err, 8)
+		return co__Call___repr__.Fail(err, 10)
 	}
 	name = u1[0]
 	args = u1[1]
@@ -1411,7 +1411,7 @@ func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 162: if not name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
-			return co__Call___repr__.Fail(err, 9)
+			return co__Call___repr__.Fail(err, 11)
 		}
 	}
 	if !c1 {
@@ -1420,29 +1420,29 @@ func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 164: elif name.startswith("()"):
 		if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-			return co__Call___repr__.Fail(err, 10)
+			return co__Call___repr__.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__Call___repr__.Fail(err, 10)
+				return co__Call___repr__.Fail(err, 14)
 			}
 		}
 		if c1 {
 			// 165: name = "call%s" % name
 			if name, err = rt.Mod(k_call_s, name); err != nil {
-				return co__Call___repr__.Fail(err, 11)
+				return co__Call___repr__.Fail(err, 15)
 			}
 		} else {
 			// 167: name = "call.%s" % name
 			if name, err = rt.Mod(k_call_s_2, name); err != nil {
-				return co__Call___repr__.Fail(err, 12)
+				return co__Call___repr__.Fail(err, 16)
 			}
 		}
 	}
 	// 168: return _format_call_signature(name, args, kwargs)
 	if t1 = py._format_call_signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_call_signature"); err != nil {
-			return co__Call___repr__.Fail(err, 13)
+			return co__Call___repr__.Fail(err, 17)
 		}
 	}
 	if t1.IsFunc(&fn__format_call_signature) {
@@ -1451,7 +1451,7 @@ func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, name, args, kwargs)
 	}
 	if err != nil {
-		return co__Call___repr__.Fail(err, 14)
+		return co__Call___repr__.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
@@ -1460,10 +1460,10 @@ var co__Call___repr__ = rt.Code{Name: "__repr__", QualName: "_Call.__repr__", Fi
 	{},
 	{158, 15, 35},
 	{159, 19, 34},
-	{160, 38, 59, 53, 59}, {160, 19, 34, 28, 29},
+	{160, 38, 59, 53, 59}, {160, 38, 53}, {160, 38, 59, 53, 59}, {160, 19, 34, 28, 29},
 	{161, 37, 46, 40, 46}, {161, 37, 51}, {161, 57, 68}, {161, 8, 26},
 	{162, 15, 19},
-	{164, 13, 34, 28, 34},
+	{164, 13, 34, 28, 34}, {164, 13, 28}, {164, 13, 34, 28, 34},
 	{165, 19, 34, 28, 29},
 	{167, 19, 35, 29, 30},
 	{168, 15, 37}, {168},
@@ -1505,20 +1505,20 @@ func py__Call_call_list(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 177: c = c._mock_parent
 		if c_, err = rt.GetAttr(c_, &nm__mock_parent); err != nil {
-			return co__Call_call_list.Fail(err, 4)
+			return co__Call_call_list.Fail(err, 5)
 		}
 	}
 	// 178: return _CallList(reversed(found))
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co__Call_call_list.Fail(err, 5)
+			return co__Call_call_list.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.Call1(py.reversed, found); err != nil {
-		return co__Call_call_list.Fail(err, 6)
+		return co__Call_call_list.Fail(err, 7)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__Call_call_list.Fail(err, 7)
+		return co__Call_call_list.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
@@ -1527,7 +1527,7 @@ var co__Call_call_list = rt.Code{Name: "call_list", QualName: "_Call.call_list",
 	{},
 	{174},
 	{175, 15, 32},
-	{176, 16, 31, 28, 31},
+	{176, 16, 31, 28, 31}, {176, 16, 28},
 	{177, 16, 30},
 	{178, 15, 24}, {178, 25, 40, 33, 40}, {178},
 }}

@@ -220,13 +220,13 @@ func py__BaseTestCaseContext__raiseFailure(self, standardMsg rt.Value) (rt.Value
 	if t1, err = rt.CallMethod1(t1, &nm_failureException, msg); err != nil {
 		return co__BaseTestCaseContext__raiseFailure.Fail(err, 6)
 	}
-	return co__BaseTestCaseContext__raiseFailure.Fail(rt.Raise(t1), 7)
+	return co__BaseTestCaseContext__raiseFailure.Fail(rt.Raise(t1), 8)
 }
 
 var co__BaseTestCaseContext__raiseFailure = rt.Code{Name: "_raiseFailure", QualName: "_BaseTestCaseContext._raiseFailure", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "standardMsg"}, Pos: 2}, Vars: []string{"msg"}, Pos: []rt.Pos{
 	{},
 	{23, 14, 28}, {23, 14, 43}, {23, 44, 52}, {23},
-	{24, 14, 28}, {24, 14, 50, 45, 50}, {24},
+	{24, 14, 28}, {24, 14, 50, 45, 50}, {24, 14, 45}, {24},
 }}
 
 func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -285,35 +285,35 @@ func py__AssertRaisesBaseContext___init__(self, expected, test_case, expected_re
 	// 30: self.expected = expected
 	t1 = expected
 	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 2)
+		return co__AssertRaisesBaseContext___init__.Fail(err, 3)
 	}
 	// 31: self.expected_regex = None if expected_regex is None else re.compile(expected_regex)
 	if expected_regex.IsNone() {
 		t1 = rt.None
 	} else {
 		if t1, err = rt.CallMethod1(py.re, &nm_compile, expected_regex); err != nil {
-			return co__AssertRaisesBaseContext___init__.Fail(err, 3)
+			return co__AssertRaisesBaseContext___init__.Fail(err, 4)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_expected_regex, t1); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 4)
+		return co__AssertRaisesBaseContext___init__.Fail(err, 6)
 	}
 	// 32: self.obj_name = None
 	if err = rt.SetAttr(self, &nm_obj_name, rt.None); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 5)
+		return co__AssertRaisesBaseContext___init__.Fail(err, 7)
 	}
 	// 33: self.msg = None
 	if err = rt.SetAttr(self, &nm_msg, rt.None); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 6)
+		return co__AssertRaisesBaseContext___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__AssertRaisesBaseContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertRaisesBaseContext.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected", "test_case", "expected_regex"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{29, 8, 54, 37, 54},
+	{29, 8, 54, 37, 54}, {29, 8, 37},
 	{30, 8, 21},
-	{31, 66, 92, 76, 92}, {31, 8, 27},
+	{31, 66, 92, 76, 92}, {31, 66, 76}, {31, 8, 27},
 	{32, 8, 21},
 	{33, 8, 16},
 }}
@@ -374,29 +374,29 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 			return co__AssertRaisesBaseContext_handle.Fail(err, 9)
 		}
 		if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
-			return co__AssertRaisesBaseContext_handle.Fail(err, 10)
+			return co__AssertRaisesBaseContext_handle.Fail(err, 11)
 		}
 		// 41: if kwargs:
 		if c1, ok = rt.TruthBool(kwargs); !ok {
 			if c1, err = rt.Truth(kwargs); err != nil {
-				return co__AssertRaisesBaseContext_handle.Fail(err, 11)
+				return co__AssertRaisesBaseContext_handle.Fail(err, 12)
 			}
 		}
 		if c1 {
 			// 42: raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
 			if t1, err = rt.Call1(py.iter, kwargs); err != nil {
-				return co__AssertRaisesBaseContext_handle.Fail(err, 12)
-			}
-			if t1, err = rt.Call1(py.next, t1); err != nil {
 				return co__AssertRaisesBaseContext_handle.Fail(err, 13)
 			}
-			if t1, err = rt.Mod(k_r_is_an_invalid_keyw, rt.NewTuple1(t1)); err != nil {
+			if t1, err = rt.Call1(py.next, t1); err != nil {
 				return co__AssertRaisesBaseContext_handle.Fail(err, 14)
 			}
-			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			if t1, err = rt.Mod(k_r_is_an_invalid_keyw, rt.NewTuple1(t1)); err != nil {
 				return co__AssertRaisesBaseContext_handle.Fail(err, 15)
 			}
-			return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 16)
+			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+				return co__AssertRaisesBaseContext_handle.Fail(err, 16)
+			}
+			return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 17)
 		}
 		// 43: return self
 		return rt.Ret(self)
@@ -404,18 +404,18 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 	// 44: callable_obj, *args = args
 	t1 = args
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 17)
+		return co__AssertRaisesBaseContext_handle.Fail(err, 18)
 	}
 	callable_obj = u1[0]
 	args = u1[1]
 	// 45: try:
 	// 46: self.obj_name = callable_obj.__name__
 	if t1, err = rt.GetAttr(callable_obj, &nm___name__); err != nil {
-		at = 18
+		at = 19
 		goto except1
 	}
 	if err = rt.SetAttr(self, &nm_obj_name, t1); err != nil {
-		at = 19
+		at = 20
 		goto except1
 	}
 	goto end1
@@ -425,17 +425,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 47: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 20
+		at = 21
 		goto unhandle1
 	}
 	if c1 {
 		// 48: self.obj_name = str(callable_obj)
 		if t1, err = rt.Call1(py.str, callable_obj); err != nil {
-			at = 21
+			at = 22
 			goto unhandle1
 		}
 		if err = rt.SetAttr(self, &nm_obj_name, t1); err != nil {
-			at = 22
+			at = 23
 			goto unhandle1
 		}
 	} else {
@@ -451,17 +451,17 @@ unhandle1:
 end1:
 	// 49: with self:
 	if mgr1, t1, err = rt.WithEnter(self); err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 23)
+		return co__AssertRaisesBaseContext_handle.Fail(err, 24)
 	}
 	// 50: callable_obj(*args, **kwargs)
 	t1, t2 = callable_obj, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 24
+		at = 25
 		goto raise2
 	}
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 24
+		at = 25
 		goto raise2
 	}
 	goto finally2
@@ -471,13 +471,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 23
+		at = 24
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 23
+				at = 24
 				goto unhandle2
 			}
 		}
@@ -504,7 +504,7 @@ var co__AssertRaisesBaseContext_handle = rt.Code{Name: "handle", QualName: "_Ass
 	{37, 27, 40}, {37, 42, 57}, {37, 15, 58, 26, 58},
 	{38, 61, 80}, {38, 28, 81, 52, 53}, {38, 18, 82, 27, 82}, {38},
 	{39, 15, 19},
-	{40, 23, 46, 33, 46}, {40, 12, 20},
+	{40, 23, 46, 33, 46}, {40, 23, 33}, {40, 12, 20},
 	{41, 15, 21},
 	{42, 94, 106, 98, 106}, {42, 89, 107, 93, 107}, {42, 32, 109, 86, 87}, {42, 22, 110, 31, 110}, {42},
 	{44, 8, 27},
@@ -677,58 +677,58 @@ func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (r
 		}
 		// 71: if self.obj_name:
 		if t1, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 2)
+			return co__AssertRaisesContext___exit__.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 2)
+				return co__AssertRaisesContext___exit__.Fail(err, 3)
 			}
 		}
 		if c1 {
 			// 72: self._raiseFailure(f"{name} not raised by {self.obj_name}")
 			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 3)
-			}
-			if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__AssertRaisesContext___exit__.Fail(err, 4)
 			}
-			if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
+			if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__AssertRaisesContext___exit__.Fail(err, 5)
 			}
-			if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
 				return co__AssertRaisesContext___exit__.Fail(err, 6)
+			}
+			if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+				return co__AssertRaisesContext___exit__.Fail(err, 7)
 			}
 			t4 = rt.JoinStr(t3, k_not_raised_by, t5)
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 7)
+				return co__AssertRaisesContext___exit__.Fail(err, 8)
 			}
 		}
 		// 73: self._raiseFailure(f"{name} not raised")
 		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 8)
+			return co__AssertRaisesContext___exit__.Fail(err, 9)
 		}
 		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 9)
+			return co__AssertRaisesContext___exit__.Fail(err, 10)
 		}
 		t4 = rt.JoinStr(t3, k_not_raised)
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 10)
+			return co__AssertRaisesContext___exit__.Fail(err, 11)
 		}
 	}
 	// 74: traceback.clear_frames(tb)
 	if _, err = rt.CallMethod1(py.traceback, &nm_clear_frames, tb); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 11)
+		return co__AssertRaisesContext___exit__.Fail(err, 12)
 	}
 	// 75: if not issubclass(exc_type, self.expected):
 	if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 12)
+		return co__AssertRaisesContext___exit__.Fail(err, 14)
 	}
 	if t1, err = rt.Call2(py.issubclass, exc_type, t1); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 13)
+		return co__AssertRaisesContext___exit__.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 13)
+			return co__AssertRaisesContext___exit__.Fail(err, 15)
 		}
 	}
 	if !c1 {
@@ -737,32 +737,32 @@ func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (r
 	}
 	// 77: self.exception = exc_value.with_traceback(None)
 	if t1, err = rt.CallMethod1(exc_value, &nm_with_traceback, rt.None); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 14)
+		return co__AssertRaisesContext___exit__.Fail(err, 16)
 	}
 	if err = rt.SetAttr(self, &nm_exception, t1); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 15)
+		return co__AssertRaisesContext___exit__.Fail(err, 18)
 	}
 	// 78: if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
 	if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 16)
+		return co__AssertRaisesContext___exit__.Fail(err, 19)
 	}
 	c1 = !t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 17)
+			return co__AssertRaisesContext___exit__.Fail(err, 20)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 18)
+			return co__AssertRaisesContext___exit__.Fail(err, 21)
 		}
 		if t3, err = rt.Call1(py.str, exc_value); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 19)
+			return co__AssertRaisesContext___exit__.Fail(err, 22)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 20)
+			return co__AssertRaisesContext___exit__.Fail(err, 23)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 20)
+				return co__AssertRaisesContext___exit__.Fail(err, 23)
 			}
 		}
 		c1 = !c2
@@ -770,23 +770,23 @@ func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (r
 	if c1 {
 		// 79: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{exc_value}"')
 		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 21)
-		}
-		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 22)
-		}
-		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 23)
-		}
-		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 			return co__AssertRaisesContext___exit__.Fail(err, 24)
 		}
-		if t4, err = rt.FormatField(exc_value, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
 			return co__AssertRaisesContext___exit__.Fail(err, 25)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
+			return co__AssertRaisesContext___exit__.Fail(err, 26)
+		}
+		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			return co__AssertRaisesContext___exit__.Fail(err, 27)
+		}
+		if t4, err = rt.FormatField(exc_value, 0, rt.Unset); err != nil {
+			return co__AssertRaisesContext___exit__.Fail(err, 28)
 		}
 		t5 = rt.JoinStr(k_text, t3, k_does_not_match, t4, k_text)
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 26)
+			return co__AssertRaisesContext___exit__.Fail(err, 29)
 		}
 	}
 	// 80: return True
@@ -795,13 +795,13 @@ func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (r
 
 var co__AssertRaisesContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertRaisesContext.__exit__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{70},
+	{70}, {70, 19, 38},
 	{71, 15, 28},
 	{72, 16, 34}, {72, 37, 43}, {72, 59, 72}, {72, 58, 73}, {72, 16, 75, 34, 75},
 	{73, 12, 30}, {73, 33, 39}, {73, 12, 52, 30, 52},
-	{74, 8, 34, 30, 34},
+	{74, 8, 34, 30, 34}, {74, 8, 30},
 	{75, 36, 49}, {75, 15, 50, 25, 50},
-	{77, 25, 55, 49, 55}, {77, 8, 22},
+	{77, 25, 55, 49, 55}, {77, 25, 49}, {77, 8, 22},
 	{78, 11, 30}, {78, 51, 70}, {78, 51, 77}, {78, 78, 92, 81, 92}, {78, 51, 93, 77, 93},
 	{79, 12, 30}, {79, 35, 54}, {79, 35, 62}, {79, 34, 63}, {79, 81, 92}, {79, 12, 95, 30, 95},
 }}
@@ -878,65 +878,65 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertWarnsContext___enter__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 3)
+		return co__AssertWarnsContext___enter__.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 3)
+		return co__AssertWarnsContext___enter__.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AssertWarnsContext___enter__.Fail(err, 3)
+			return co__AssertWarnsContext___enter__.Fail(err, 4)
 		}
 		module_ = next1
 		// 94: if getattr(module, "__warningregistry__", None):
 		if t1, err = rt.Call3(py.getattr, module_, k_warningregistry, rt.None); err != nil {
-			return co__AssertWarnsContext___enter__.Fail(err, 4)
+			return co__AssertWarnsContext___enter__.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertWarnsContext___enter__.Fail(err, 4)
+				return co__AssertWarnsContext___enter__.Fail(err, 5)
 			}
 		}
 		if c1 {
 			// 95: module.__warningregistry__ = {}
 			t1 = rt.NewDict()
 			if err = rt.SetAttr(module_, &nm___warningregistry__, t1); err != nil {
-				return co__AssertWarnsContext___enter__.Fail(err, 5)
+				return co__AssertWarnsContext___enter__.Fail(err, 6)
 			}
 		}
 	}
 	// 96: self.warnings_manager = warnings.catch_warnings(record=True)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_catch_warnings); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 6)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"record"}, rt.True); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_warnings_manager, t1); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"record"}, rt.True); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 8)
+	}
+	if err = rt.SetAttr(self, &nm_warnings_manager, t1); err != nil {
+		return co__AssertWarnsContext___enter__.Fail(err, 9)
 	}
 	// 97: self.warnings = self.warnings_manager.__enter__()
 	if t1, err = rt.GetAttr(self, &nm_warnings_manager); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 9)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm___enter__); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 10)
 	}
-	if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm___enter__); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 11)
+	}
+	if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
+		return co__AssertWarnsContext___enter__.Fail(err, 13)
 	}
 	// 98: warnings.simplefilter("always", self.expected)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 12)
+		return co__AssertWarnsContext___enter__.Fail(err, 14)
 	}
 	if t3, err = rt.GetAttr(self, &nm_expected); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 13)
+		return co__AssertWarnsContext___enter__.Fail(err, 15)
 	}
 	if _, err = rt.CallPair2(t1, t2, k_always, t3); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 14)
+		return co__AssertWarnsContext___enter__.Fail(err, 16)
 	}
 	// 99: return self
 	return rt.Ret(self)
@@ -944,11 +944,11 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertWarnsContext.__enter__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{93, 27, 38}, {93, 27, 47, 45, 47}, {93, 22, 48, 26, 48},
+	{93, 27, 38}, {93, 27, 47, 45, 47}, {93, 27, 45}, {93, 22, 48, 26, 48},
 	{94, 15, 59, 22, 59},
 	{95, 16, 42},
 	{96, 32, 55}, {96, 32, 68, 55, 68}, {96, 8, 29},
-	{97, 24, 45}, {97, 24, 57, 55, 57}, {97, 8, 21},
+	{97, 24, 45}, {97, 24, 57, 55, 57}, {97, 24, 55}, {97, 8, 21},
 	{98, 8, 29}, {98, 40, 53}, {98, 8, 54, 29, 54},
 }}
 
@@ -974,39 +974,39 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 	}
 	// 105: name = self._expected_name()
 	if name, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 3)
+		return co__AssertWarnsContext___exit__.Fail(err, 4)
 	}
 	// 106: first = None
 	first = rt.None
 	// 107: for m in self.warnings:
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 4)
+		return co__AssertWarnsContext___exit__.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 4)
+		return co__AssertWarnsContext___exit__.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AssertWarnsContext___exit__.Fail(err, 4)
+			return co__AssertWarnsContext___exit__.Fail(err, 6)
 		}
 		m = next1
 		// 108: w = m.message
 		if w, err = rt.GetAttr(m, &nm_message); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 5)
+			return co__AssertWarnsContext___exit__.Fail(err, 7)
 		}
 		// 109: if not isinstance(w, self.expected):
 		if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 6)
+			return co__AssertWarnsContext___exit__.Fail(err, 8)
 		}
 		if t1, err = rt.Call2(py.isinstance, w, t1); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 7)
+			return co__AssertWarnsContext___exit__.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 7)
+				return co__AssertWarnsContext___exit__.Fail(err, 9)
 			}
 		}
 		if !c1 {
@@ -1020,25 +1020,25 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 		}
 		// 113: if self.expected_regex is None or self.expected_regex.search(str(w)):
 		if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 8)
+			return co__AssertWarnsContext___exit__.Fail(err, 10)
 		}
 		c1 = t1.IsNone()
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 9)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 10)
-			}
-			if t3, err = rt.Call1(py.str, w); err != nil {
 				return co__AssertWarnsContext___exit__.Fail(err, 11)
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
 				return co__AssertWarnsContext___exit__.Fail(err, 12)
+			}
+			if t3, err = rt.Call1(py.str, w); err != nil {
+				return co__AssertWarnsContext___exit__.Fail(err, 13)
+			}
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co__AssertWarnsContext___exit__.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__AssertWarnsContext___exit__.Fail(err, 12)
+					return co__AssertWarnsContext___exit__.Fail(err, 14)
 				}
 			}
 			c1 = c2
@@ -1047,21 +1047,21 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 			// 114: self.warning = w
 			t1 = w
 			if err = rt.SetAttr(self, &nm_warning, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 13)
+				return co__AssertWarnsContext___exit__.Fail(err, 15)
 			}
 			// 115: self.filename = m.filename
 			if t1, err = rt.GetAttr(m, &nm_filename); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 14)
+				return co__AssertWarnsContext___exit__.Fail(err, 16)
 			}
 			if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 15)
+				return co__AssertWarnsContext___exit__.Fail(err, 17)
 			}
 			// 116: self.lineno = m.lineno
 			if t1, err = rt.GetAttr(m, &nm_lineno); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 16)
+				return co__AssertWarnsContext___exit__.Fail(err, 18)
 			}
 			if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 17)
+				return co__AssertWarnsContext___exit__.Fail(err, 19)
 			}
 			// 117: return
 			return rt.Ret(rt.None)
@@ -1071,71 +1071,71 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 	if !first.IsNone() {
 		// 119: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{first}"')
 		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 18)
-		}
-		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 19)
-		}
-		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
 			return co__AssertWarnsContext___exit__.Fail(err, 20)
 		}
-		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
 			return co__AssertWarnsContext___exit__.Fail(err, 21)
 		}
-		if t4, err = rt.FormatField(first, 0, rt.Unset); err != nil {
+		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
 			return co__AssertWarnsContext___exit__.Fail(err, 22)
+		}
+		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 23)
+		}
+		if t4, err = rt.FormatField(first, 0, rt.Unset); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 24)
 		}
 		t5 = rt.JoinStr(k_text, t3, k_does_not_match, t4, k_text)
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 23)
+			return co__AssertWarnsContext___exit__.Fail(err, 25)
 		}
 	}
 	// 120: if self.obj_name:
 	if t1, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 24)
+		return co__AssertWarnsContext___exit__.Fail(err, 26)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 24)
+			return co__AssertWarnsContext___exit__.Fail(err, 26)
 		}
 	}
 	if c1 {
 		// 121: self._raiseFailure(f"{name} not triggered by {self.obj_name}")
 		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 25)
-		}
-		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 26)
-		}
-		if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
 			return co__AssertWarnsContext___exit__.Fail(err, 27)
 		}
-		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__AssertWarnsContext___exit__.Fail(err, 28)
+		}
+		if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 29)
+		}
+		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 30)
 		}
 		t4 = rt.JoinStr(t3, k_not_triggered_by, t5)
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 29)
+			return co__AssertWarnsContext___exit__.Fail(err, 31)
 		}
 	}
 	// 122: self._raiseFailure(f"{name} not triggered")
 	if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 30)
+		return co__AssertWarnsContext___exit__.Fail(err, 32)
 	}
 	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 31)
+		return co__AssertWarnsContext___exit__.Fail(err, 33)
 	}
 	t4 = rt.JoinStr(t3, k_not_triggered)
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 32)
+		return co__AssertWarnsContext___exit__.Fail(err, 34)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__AssertWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertWarnsContext.__exit__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"name", "first", "m", "w"}, Pos: []rt.Pos{
 	{},
-	{102, 8, 29}, {102, 8, 63, 38, 63},
-	{105},
+	{102, 8, 29}, {102, 8, 63, 38, 63}, {102, 8, 38},
+	{105}, {105, 15, 34},
 	{107, 17, 30},
 	{108, 16, 25},
 	{109, 33, 46}, {109, 19, 47, 29, 47},
@@ -1202,48 +1202,48 @@ func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) 
 	}
 	// 130: for m in self.warnings:
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
+		return co__AssertNotWarnsContext___exit__.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
+		return co__AssertNotWarnsContext___exit__.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AssertNotWarnsContext___exit__.Fail(err, 3)
+			return co__AssertNotWarnsContext___exit__.Fail(err, 4)
 		}
 		m = next1
 		// 131: if isinstance(m.message, self.expected):
 		if t1, err = rt.GetAttr(m, &nm_message); err != nil {
-			return co__AssertNotWarnsContext___exit__.Fail(err, 4)
-		}
-		if t2, err = rt.GetAttr(self, &nm_expected); err != nil {
 			return co__AssertNotWarnsContext___exit__.Fail(err, 5)
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_expected); err != nil {
 			return co__AssertNotWarnsContext___exit__.Fail(err, 6)
+		}
+		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+			return co__AssertNotWarnsContext___exit__.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 6)
+				return co__AssertNotWarnsContext___exit__.Fail(err, 7)
 			}
 		}
 		if c1 {
 			// 132: self._raiseFailure(f"{self._expected_name()} triggered")
 			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 7)
-			}
-			if t3, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
 				return co__AssertNotWarnsContext___exit__.Fail(err, 8)
 			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			if t3, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
 				return co__AssertNotWarnsContext___exit__.Fail(err, 9)
+			}
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				return co__AssertNotWarnsContext___exit__.Fail(err, 11)
 			}
 			t3 = rt.JoinStr(t4, k_triggered)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 10)
+				return co__AssertNotWarnsContext___exit__.Fail(err, 12)
 			}
 		}
 	}
@@ -1252,10 +1252,10 @@ func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) 
 
 var co__AssertNotWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertNotWarnsContext.__exit__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{127, 8, 29}, {127, 8, 63, 38, 63},
+	{127, 8, 29}, {127, 8, 63, 38, 63}, {127, 8, 38},
 	{130, 17, 30},
 	{131, 26, 35}, {131, 37, 50}, {131, 15, 51, 25, 51},
-	{132, 16, 34}, {132, 38, 59, 57, 59}, {132, 37, 60}, {132, 16, 72, 34, 72},
+	{132, 16, 34}, {132, 38, 59, 57, 59}, {132, 38, 57}, {132, 37, 60}, {132, 16, 72, 34, 72},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -193,16 +193,16 @@ func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) 
 		return co__make_failed_import_test.Fail(err, 1)
 	}
 	if message, err = rt.Mod(k_Failed_to_import_tes, rt.NewTuple2(name, t1)); err != nil {
-		return co__make_failed_import_test.Fail(err, 2)
+		return co__make_failed_import_test.Fail(err, 3)
 	}
 	// 42: return _make_failed_test(name, ImportError(message), suiteClass, message)
 	if t1 = py._make_failed_test; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make_failed_test"); err != nil {
-			return co__make_failed_import_test.Fail(err, 3)
+			return co__make_failed_import_test.Fail(err, 4)
 		}
 	}
 	if t2, err = rt.Call1(py.ImportError, message); err != nil {
-		return co__make_failed_import_test.Fail(err, 4)
+		return co__make_failed_import_test.Fail(err, 5)
 	}
 	if t1.IsFunc(&fn__make_failed_test) {
 		t1, err = py__make_failed_test(name, t2, suiteClass, message)
@@ -210,7 +210,7 @@ func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) 
 		t1, err = rt.Call4(t1, name, t2, suiteClass, message)
 	}
 	if err != nil {
-		return co__make_failed_import_test.Fail(err, 5)
+		return co__make_failed_import_test.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -218,7 +218,7 @@ func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) 
 var fn__make_failed_import_test rt.Func
 var co__make_failed_import_test = rt.Code{Name: "_make_failed_import_test", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "suiteClass"}, Pos: 2}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{41, 62, 84, 82, 84}, {41, 14, 85, 53, 54},
+	{41, 62, 84, 82, 84}, {41, 62, 82}, {41, 14, 85, 53, 54},
 	{42, 11, 28}, {42, 35, 55, 46, 55}, {42},
 }}
 
@@ -233,12 +233,12 @@ func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value,
 		return co__make_failed_load_tests.Fail(err, 1)
 	}
 	if message, err = rt.Mod(k_Failed_to_call_load, rt.NewTuple1(t1)); err != nil {
-		return co__make_failed_load_tests.Fail(err, 2)
+		return co__make_failed_load_tests.Fail(err, 3)
 	}
 	// 47: return _make_failed_test(name, exception, suiteClass, message)
 	if t1 = py._make_failed_test; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make_failed_test"); err != nil {
-			return co__make_failed_load_tests.Fail(err, 3)
+			return co__make_failed_load_tests.Fail(err, 4)
 		}
 	}
 	if t1.IsFunc(&fn__make_failed_test) {
@@ -247,7 +247,7 @@ func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value,
 		t1, err = rt.Call4(t1, name, exception, suiteClass, message)
 	}
 	if err != nil {
-		return co__make_failed_load_tests.Fail(err, 4)
+		return co__make_failed_load_tests.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -255,7 +255,7 @@ func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value,
 var fn__make_failed_load_tests rt.Func
 var co__make_failed_load_tests = rt.Code{Name: "_make_failed_load_tests", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "exception", "suiteClass"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{46, 50, 72, 70, 72}, {46, 14, 74, 47, 48},
+	{46, 50, 72, 70, 72}, {46, 50, 70}, {46, 14, 74, 47, 48},
 	{47, 11, 28}, {47},
 }}
 
@@ -675,17 +675,17 @@ func py_TestLoader_loadTestsFromTestCase(self, testCaseClass rt.Value) (rt.Value
 		// 82: if not names and hasattr(testCaseClass, "runTest"):
 		if c2, ok = rt.TruthBool(names); !ok {
 			if c2, err = rt.Truth(names); err != nil {
-				return co_TestLoader_loadTestsFromTestCase.Fail(err, 12)
+				return co_TestLoader_loadTestsFromTestCase.Fail(err, 13)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.Call2(py.hasattr, testCaseClass, k_runTest); err != nil {
-				return co_TestLoader_loadTestsFromTestCase.Fail(err, 13)
+				return co_TestLoader_loadTestsFromTestCase.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_TestLoader_loadTestsFromTestCase.Fail(err, 13)
+					return co_TestLoader_loadTestsFromTestCase.Fail(err, 14)
 				}
 			}
 			c1 = c2
@@ -697,13 +697,13 @@ func py_TestLoader_loadTestsFromTestCase(self, testCaseClass rt.Value) (rt.Value
 	}
 	// 84: return self.suiteClass(map(testCaseClass, names))
 	if t1, t2, err = rt.LoadMethod(self, &nm_suiteClass); err != nil {
-		return co_TestLoader_loadTestsFromTestCase.Fail(err, 14)
-	}
-	if t3, err = rt.Call2(py.map_, testCaseClass, names); err != nil {
 		return co_TestLoader_loadTestsFromTestCase.Fail(err, 15)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.Call2(py.map_, testCaseClass, names); err != nil {
 		return co_TestLoader_loadTestsFromTestCase.Fail(err, 16)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TestLoader_loadTestsFromTestCase.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -713,7 +713,7 @@ var co_TestLoader_loadTestsFromTestCase = rt.Code{Name: "loadTestsFromTestCase",
 	{77, 37, 42}, {77, 37, 52}, {77, 11, 53, 21, 53},
 	{78, 18, 120, 27, 120}, {78},
 	{80, 33, 37}, {80, 33, 46}, {80, 48, 52}, {80, 48, 69}, {80, 11, 70},
-	{81},
+	{81}, {81, 20, 41},
 	{82, 19, 24}, {82, 29, 62, 36, 62},
 	{84, 15, 30}, {84, 31, 56, 34, 56}, {84, 15, 57, 30, 57},
 }}
@@ -777,17 +777,17 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 				return co_TestLoader_loadTestsFromModule.Fail(err, 6)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TestLoader_loadTestsFromModule.Fail(err, 7)
+				return co_TestLoader_loadTestsFromModule.Fail(err, 8)
 			}
 		}
 	}
 	// 93: load_tests = getattr(module, "load_tests", None)
 	if load_tests, err = rt.Call3(py.getattr, module_, k_load_tests, rt.None); err != nil {
-		return co_TestLoader_loadTestsFromModule.Fail(err, 8)
+		return co_TestLoader_loadTestsFromModule.Fail(err, 9)
 	}
 	// 94: tests = self.suiteClass(tests)
 	if tests, err = rt.CallMethod1(self, &nm_suiteClass, tests); err != nil {
-		return co_TestLoader_loadTestsFromModule.Fail(err, 9)
+		return co_TestLoader_loadTestsFromModule.Fail(err, 10)
 	}
 	// 95: if load_tests is None:
 	if load_tests.IsNone() {
@@ -797,7 +797,7 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 	// 97: try:
 	// 98: return load_tests(self, tests, pattern)
 	if t1, err = rt.Call3(load_tests, self, tests, pattern); err != nil {
-		at = 10
+		at = 12
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -807,28 +807,28 @@ except1:
 	rt.SetHandled(exc1)
 	// 99: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 11
+		at = 13
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 100: return self._noted(_make_failed_load_tests(module.__name__, e, self.suiteClass))
 		if t1, t2, err = rt.LoadMethod(self, &nm__noted); err != nil {
-			at = 12
+			at = 14
 			goto unbind1
 		}
 		if t3 = py._make_failed_load_tests; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_make_failed_load_tests"); err != nil {
-				at = 13
+				at = 15
 				goto unbind1
 			}
 		}
 		if t4, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			at = 14
+			at = 16
 			goto unbind1
 		}
 		if t5, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-			at = 15
+			at = 17
 			goto unbind1
 		}
 		if t3.IsFunc(&fn__make_failed_load_tests) {
@@ -837,11 +837,11 @@ except1:
 			t3, err = rt.Call3(t3, t4, e, t5)
 		}
 		if err != nil {
-			at = 16
+			at = 18
 			goto unbind1
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 17
+			at = 19
 			goto unbind1
 		}
 		e = rt.Unset
@@ -863,9 +863,9 @@ var co_TestLoader_loadTestsFromModule = rt.Code{Name: "loadTestsFromModule", Qua
 	{89, 20, 31, 23, 31},
 	{90},
 	{91, 15, 23}, {91, 15, 28, 23, 28},
-	{92, 16, 28}, {92, 29, 60, 55, 60}, {92, 16, 61, 28, 61},
+	{92, 16, 28}, {92, 29, 60, 55, 60}, {92, 29, 55}, {92, 16, 61, 28, 61},
 	{93},
-	{94},
+	{94}, {94, 16, 31},
 	{98},
 	{99, 15, 24},
 	{100, 19, 30}, {100, 31, 54}, {100, 55, 70}, {100, 75, 90}, {100, 31, 91, 54, 91}, {100, 19, 92, 30, 92},
@@ -899,7 +899,7 @@ func py_TestLoader__noted(self, failed rt.Value) (rt.Value, *rt.Exc) {
 var co_TestLoader__noted = rt.Code{Name: "_noted", QualName: "TestLoader._noted", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failed"}, Pos: 2}, Vars: []string{"test", "message"}, Pos: []rt.Pos{
 	{},
 	{103, 8, 21},
-	{104, 8, 19}, {104, 8, 35, 26, 35},
+	{104, 8, 19}, {104, 8, 35, 26, 35}, {104, 8, 26},
 }}
 
 func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -922,21 +922,21 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	if module_.IsNone() {
 		// 112: prefix = parts[:]
 		if prefix, err = rt.GetSlice(parts, rt.None, rt.None); err != nil {
-			return co_TestLoader_loadTestsFromName.Fail(err, 2)
+			return co_TestLoader_loadTestsFromName.Fail(err, 3)
 		}
 		// 113: while True:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_TestLoader_loadTestsFromName.Fail(err, 3)
+				return co_TestLoader_loadTestsFromName.Fail(err, 4)
 			}
 			// 114: try:
 			// 115: module = __import__(".".join(prefix))
 			if t1, err = rt.CallMethod1(k_text, &nm_join, prefix); err != nil {
-				at = 4
+				at = 5
 				goto except1
 			}
 			if module_, err = rt.Call1(py.__import__, t1); err != nil {
-				at = 5
+				at = 7
 				goto except1
 			}
 			// 116: break
@@ -947,24 +947,24 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 			rt.SetHandled(exc1)
 			// 117: except ImportError:
 			if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-				at = 6
+				at = 8
 				goto unhandle1
 			}
 			if c1 {
 				// 118: last = prefix.pop()
 				if last, err = rt.CallMethod0(prefix, &nm_pop); err != nil {
-					at = 7
+					at = 9
 					goto unhandle1
 				}
 				// 119: failed = _make_failed_import_test(last, self.suiteClass)
 				if t1 = py._make_failed_import_test; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_make_failed_import_test"); err != nil {
-						at = 8
+						at = 11
 						goto unhandle1
 					}
 				}
 				if t2, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-					at = 9
+					at = 12
 					goto unhandle1
 				}
 				if t1.IsFunc(&fn__make_failed_import_test) {
@@ -973,20 +973,20 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 					failed, err = rt.Call2(t1, last, t2)
 				}
 				if err != nil {
-					at = 10
+					at = 13
 					goto unhandle1
 				}
 				// 120: if not prefix:
 				if c1, ok = rt.TruthBool(prefix); !ok {
 					if c1, err = rt.Truth(prefix); err != nil {
-						at = 11
+						at = 14
 						goto unhandle1
 					}
 				}
 				if !c1 {
 					// 121: return self._noted(failed)
 					if t1, err = rt.CallMethod1(self, &nm__noted, failed); err != nil {
-						at = 12
+						at = 15
 						goto unhandle1
 					}
 					rt.SetHandled(prev)
@@ -1006,7 +1006,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		}
 		// 122: parts = parts[1:]
 		if parts, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
-			return co_TestLoader_loadTestsFromName.Fail(err, 13)
+			return co_TestLoader_loadTestsFromName.Fail(err, 17)
 		}
 	}
 	// 123: parent, obj = None, module
@@ -1014,20 +1014,20 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	obj = t1
 	// 124: for part in parts:
 	if err = it1.Start(parts); err != nil {
-		return co_TestLoader_loadTestsFromName.Fail(err, 14)
+		return co_TestLoader_loadTestsFromName.Fail(err, 18)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TestLoader_loadTestsFromName.Fail(err, 14)
+			return co_TestLoader_loadTestsFromName.Fail(err, 18)
 		}
 		part = next1
 		// 125: try:
 		// 126: parent, obj = obj, getattr(obj, part)
 		if t1, err = rt.Call2(py.getattr, obj, part); err != nil {
-			at = 15
+			at = 19
 			goto except2
 		}
 		t2 = obj
@@ -1039,7 +1039,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		rt.SetHandled(exc2)
 		// 127: except AttributeError as e:
 		if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-			at = 16
+			at = 20
 			goto unhandle2
 		}
 		if c1 {
@@ -1048,7 +1048,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 			c1 = failed.IsNone()
 			if !c1 {
 				if t1, err = rt.Call3(py.getattr, obj, k_path, rt.None); err != nil {
-					at = 17
+					at = 21
 					goto unbind1
 				}
 				c1 = t1.IsNone()
@@ -1056,22 +1056,22 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 			if c1 {
 				// 130: message = "Failed to access attribute:\n%s" % (traceback.format_exc(),)
 				if t1, err = rt.CallMethod0(py.traceback, &nm_format_exc); err != nil {
-					at = 18
+					at = 22
 					goto unbind1
 				}
 				if message, err = rt.Mod(k_Failed_to_access_att, rt.NewTuple1(t1)); err != nil {
-					at = 19
+					at = 24
 					goto unbind1
 				}
 				// 131: failed = _make_failed_test(part, e, self.suiteClass, message)
 				if t1 = py._make_failed_test; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_make_failed_test"); err != nil {
-						at = 20
+						at = 25
 						goto unbind1
 					}
 				}
 				if t2, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-					at = 21
+					at = 26
 					goto unbind1
 				}
 				if t1.IsFunc(&fn__make_failed_test) {
@@ -1080,13 +1080,13 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 					failed, err = rt.Call4(t1, part, e, t2, message)
 				}
 				if err != nil {
-					at = 22
+					at = 27
 					goto unbind1
 				}
 			}
 			// 132: return self._noted(failed)
 			if t1, err = rt.CallMethod1(self, &nm__noted, failed); err != nil {
-				at = 23
+				at = 28
 				goto unbind1
 			}
 			e = rt.Unset
@@ -1105,31 +1105,31 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	}
 	// 133: return self._loadTestsFromObject(obj, parent, parts)
 	if t1, err = rt.CallMethod3(self, &nm__loadTestsFromObject, obj, parent, parts); err != nil {
-		return co_TestLoader_loadTestsFromName.Fail(err, 24)
+		return co_TestLoader_loadTestsFromName.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TestLoader_loadTestsFromName = rt.Code{Name: "loadTestsFromName", QualName: "TestLoader.loadTestsFromName", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "module"}, Pos: 3}, Vars: []string{"parts", "failed", "prefix", "last", "parent", "obj", "part", "e", "message"}, Doc: "The tests of what a dotted name leads to, from module or from the module that it begins with.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{109},
+	{109}, {109, 16, 26},
 	{112, 21, 29, 26, 29},
 	{113},
-	{115, 40, 56, 48, 56}, {115},
+	{115, 40, 56, 48, 56}, {115, 40, 48}, {115},
 	{117, 23, 34},
-	{118},
+	{118}, {118, 27, 37},
 	{119, 29, 53}, {119, 60, 75}, {119},
 	{120, 27, 33},
-	{121, 31, 50, 42, 50},
+	{121, 31, 50, 42, 50}, {121, 31, 42},
 	{122, 20, 29, 25, 29},
 	{124, 20, 25},
 	{126, 35, 53, 42, 53},
 	{127, 19, 33},
 	{129, 37, 67, 44, 67},
-	{130, 67, 89, 87, 89}, {130, 30, 91, 64, 65},
+	{130, 67, 89, 87, 89}, {130, 67, 87}, {130, 30, 91, 64, 65},
 	{131, 29, 46}, {131, 56, 71}, {131},
-	{132, 23, 42, 34, 42},
-	{133, 15, 60, 40, 60},
+	{132, 23, 42, 34, 42}, {132, 23, 34},
+	{133, 15, 60, 40, 60}, {133, 15, 40},
 }}
 
 func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.Value, *rt.Exc) {
@@ -1161,7 +1161,7 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 	// 138: if _is_case(obj):
 	if t1 = py._is_case; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_case"); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 4)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 5)
 		}
 	}
 	if t1.IsFunc(&fn__is_case) {
@@ -1170,58 +1170,58 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 		t1, err = rt.Call1(t1, obj)
 	}
 	if err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 5)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 5)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 139: return self.loadTestsFromTestCase(obj)
 		if t1, err = rt.CallMethod1(self, &nm_loadTestsFromTestCase, obj); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 6)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 140: if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase):
 	if t1, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 7)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 9)
 	}
 	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 8)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 10)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 8)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 10)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, parent, py.type_); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 9)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 11)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 9)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 11)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1 = py.case_; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "case"); err != nil {
-					return co_TestLoader__loadTestsFromObject.Fail(err, 10)
+					return co_TestLoader__loadTestsFromObject.Fail(err, 12)
 				}
 			}
 			if t2, err = rt.GetAttr(t1, &nm_TestCase); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 11)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 13)
 			}
 			if t1, err = rt.Call2(py.issubclass, parent, t2); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 12)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_TestLoader__loadTestsFromObject.Fail(err, 12)
+					return co_TestLoader__loadTestsFromObject.Fail(err, 14)
 				}
 			}
 			c1 = c2
@@ -1230,36 +1230,36 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 	if c1 {
 		// 141: test = parent(parts[-1])
 		if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 13)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 15)
 		}
 		if test, err = rt.Call1(parent, t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 14)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 16)
 		}
 		// 142: if not isinstance(getattr(test, parts[-1]), types.FunctionType):
 		if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 15)
-		}
-		if t1, err = rt.Call2(py.getattr, test, t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 16)
-		}
-		if t2, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 			return co_TestLoader__loadTestsFromObject.Fail(err, 17)
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+		if t1, err = rt.Call2(py.getattr, test, t1); err != nil {
 			return co_TestLoader__loadTestsFromObject.Fail(err, 18)
+		}
+		if t2, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
+			return co_TestLoader__loadTestsFromObject.Fail(err, 19)
+		}
+		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+			return co_TestLoader__loadTestsFromObject.Fail(err, 20)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 18)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 20)
 			}
 		}
 		if !c1 {
 			// 143: return self.suiteClass([test])
 			if t1, t2, err = rt.LoadMethod(self, &nm_suiteClass); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 19)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 21)
 			}
 			if t1, err = rt.CallPair1(t1, t2, rt.NewList(test)); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 20)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 22)
 			}
 			return rt.Ret(t1)
 		}
@@ -1267,18 +1267,18 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 		// 144: elif isinstance(obj, suite.TestSuite):
 		if t1 = py.suite; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "suite"); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 21)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 23)
 			}
 		}
 		if t2, err = rt.GetAttr(t1, &nm_TestSuite); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 22)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 24)
 		}
 		if t1, err = rt.Call2(py.isinstance, obj, t2); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 23)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 25)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestLoader__loadTestsFromObject.Fail(err, 23)
+				return co_TestLoader__loadTestsFromObject.Fail(err, 25)
 			}
 		}
 		if c1 {
@@ -1288,42 +1288,42 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 	}
 	// 146: if not callable(obj):
 	if t1, err = rt.Call1(py.callable, obj); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 24)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 26)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 24)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 26)
 		}
 	}
 	if !c1 {
 		// 147: raise TypeError("don't know how to make test from: %s" % obj)
 		if t1, err = rt.Mod(k_don_t_know_how_to_ma, obj); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 25)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 27)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 26)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 28)
 		}
-		return co_TestLoader__loadTestsFromObject.Fail(rt.Raise(t1), 27)
+		return co_TestLoader__loadTestsFromObject.Fail(rt.Raise(t1), 29)
 	}
 	// 148: test = obj()
 	if test, err = rt.Call0(obj); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 28)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 30)
 	}
 	// 149: if isinstance(test, suite.TestSuite):
 	if t1 = py.suite; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "suite"); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 29)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 31)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_TestSuite); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 30)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 32)
 	}
 	if t1, err = rt.Call2(py.isinstance, test, t2); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 31)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 33)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 31)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 33)
 		}
 	}
 	if c1 {
@@ -1333,46 +1333,46 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 	// 151: if isinstance(test, case.TestCase):
 	if t1 = py.case_; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "case"); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 32)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 34)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_TestCase); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 33)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 35)
 	}
 	if t1, err = rt.Call2(py.isinstance, test, t2); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 34)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 36)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 34)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 36)
 		}
 	}
 	if c1 {
 		// 152: return self.suiteClass([test])
 		if t1, t2, err = rt.LoadMethod(self, &nm_suiteClass); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 35)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 37)
 		}
 		if t1, err = rt.CallPair1(t1, t2, rt.NewList(test)); err != nil {
-			return co_TestLoader__loadTestsFromObject.Fail(err, 36)
+			return co_TestLoader__loadTestsFromObject.Fail(err, 38)
 		}
 		return rt.Ret(t1)
 	}
 	// 153: raise TypeError("calling %s returned %s, not a test" % (obj, test))
 	if t2, err = rt.Mod(k_calling_s_returned_s, rt.NewTuple2(obj, test)); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 37)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 39)
 	}
 	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-		return co_TestLoader__loadTestsFromObject.Fail(err, 38)
+		return co_TestLoader__loadTestsFromObject.Fail(err, 40)
 	}
-	return co_TestLoader__loadTestsFromObject.Fail(rt.Raise(t1), 39)
+	return co_TestLoader__loadTestsFromObject.Fail(rt.Raise(t1), 41)
 }
 
 var co_TestLoader__loadTestsFromObject = rt.Code{Name: "_loadTestsFromObject", QualName: "TestLoader._loadTestsFromObject", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "parent", "parts"}, Pos: 4}, Vars: []string{"test"}, Pos: []rt.Pos{
 	{},
 	{136, 27, 43}, {136, 11, 44, 21, 44},
-	{137, 19, 48, 43, 48},
+	{137, 19, 48, 43, 48}, {137, 19, 43},
 	{138, 11, 19}, {138, 11, 24, 19, 24},
-	{139, 19, 50, 45, 50},
+	{139, 19, 50, 45, 50}, {139, 19, 45},
 	{140, 27, 45}, {140, 11, 46, 21, 46}, {140, 51, 75, 61, 75}, {140, 99, 103}, {140, 99, 112}, {140, 80, 113, 90, 113},
 	{141, 26, 35, 31, 35}, {141},
 	{142, 44, 53, 49, 53}, {142, 30, 54, 37, 54}, {142, 56, 74}, {142, 19, 75, 29, 75},
@@ -1416,14 +1416,14 @@ func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, 
 		rt.ListAppend(t3, t4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TestLoader_loadTestsFromNames.Fail(err, 4)
+		return co_TestLoader_loadTestsFromNames.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TestLoader_loadTestsFromNames = rt.Code{Name: "loadTestsFromNames", QualName: "TestLoader.loadTestsFromNames", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names", "module"}, Pos: 3}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{156, 15, 30}, {156, 81, 86}, {156, 32, 68, 54, 68}, {156, 15, 88, 30, 88},
+	{156, 15, 30}, {156, 81, 86}, {156, 32, 68, 54, 68}, {156, 32, 54}, {156, 15, 88, 30, 88},
 }}
 
 func py_TestLoader_getTestCaseNames(in_self, in_testCaseClass rt.Value) (rt.Value, *rt.Exc) {
@@ -1733,105 +1733,105 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 	// 177: self._top_level_dir = top
 	t1 = top
 	if err = rt.SetAttr(self, &nm__top_level_dir, t1); err != nil {
-		return co_TestLoader_discover.Fail(err, 12)
+		return co_TestLoader_discover.Fail(err, 13)
 	}
 	// 178: importable = True
 	importable = rt.True
 	// 179: if os.path.isdir(os.path.abspath(start_dir)):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_TestLoader_discover.Fail(err, 13)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_isdir); err != nil {
 		return co_TestLoader_discover.Fail(err, 14)
 	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_isdir); err != nil {
 		return co_TestLoader_discover.Fail(err, 15)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_abspath, start_dir); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_TestLoader_discover.Fail(err, 16)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_abspath, start_dir); err != nil {
 		return co_TestLoader_discover.Fail(err, 17)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TestLoader_discover.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestLoader_discover.Fail(err, 17)
+			return co_TestLoader_discover.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 180: start_dir = os.path.abspath(start_dir)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_TestLoader_discover.Fail(err, 18)
+			return co_TestLoader_discover.Fail(err, 20)
 		}
 		if start_dir, err = rt.CallMethod1(t1, &nm_abspath, start_dir); err != nil {
-			return co_TestLoader_discover.Fail(err, 19)
+			return co_TestLoader_discover.Fail(err, 21)
 		}
 		// 181: if start_dir != top:
 		if c1, ok = rt.EqInt(start_dir, top); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(start_dir, top); err != nil {
-			return co_TestLoader_discover.Fail(err, 20)
+			return co_TestLoader_discover.Fail(err, 23)
 		}
 		if c1 {
 			// 182: importable = os.path.isfile(os.path.join(start_dir, "__init__.py"))
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_TestLoader_discover.Fail(err, 21)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
-				return co_TestLoader_discover.Fail(err, 22)
-			}
-			if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_TestLoader_discover.Fail(err, 23)
-			}
-			if t3, err = rt.CallMethod2(t3, &nm_join, start_dir, k_init_py); err != nil {
 				return co_TestLoader_discover.Fail(err, 24)
 			}
-			if importable, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
 				return co_TestLoader_discover.Fail(err, 25)
+			}
+			if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
+				return co_TestLoader_discover.Fail(err, 26)
+			}
+			if t3, err = rt.CallMethod2(t3, &nm_join, start_dir, k_init_py); err != nil {
+				return co_TestLoader_discover.Fail(err, 27)
+			}
+			if importable, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_TestLoader_discover.Fail(err, 29)
 			}
 		}
 	} else {
 		// 184: try:
 		// 185: __import__(start_dir)
 		if _, err = rt.Call1(py.__import__, start_dir); err != nil {
-			at = 26
+			at = 30
 			goto except1
 		}
 		// 189: module = sys.modules[start_dir]
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co_TestLoader_discover.Fail(err, 27)
+			return co_TestLoader_discover.Fail(err, 31)
 		}
 		if module_, err = rt.GetItem(t1, start_dir); err != nil {
-			return co_TestLoader_discover.Fail(err, 28)
+			return co_TestLoader_discover.Fail(err, 32)
 		}
 		// 190: try:
 		// 191: start_dir = os.path.abspath(os.path.dirname(module.__file__))
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 29
-			goto except2
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_abspath); err != nil {
-			at = 30
-			goto except2
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 31
-			goto except2
-		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm_dirname); err != nil {
-			at = 32
-			goto except2
-		}
-		if t5, err = rt.GetAttr(module_, &nm___file__); err != nil {
 			at = 33
 			goto except2
 		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_abspath); err != nil {
 			at = 34
 			goto except2
 		}
-		if start_dir, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			at = 35
+			goto except2
+		}
+		if t3, t4, err = rt.LoadMethod(t3, &nm_dirname); err != nil {
+			at = 36
+			goto except2
+		}
+		if t5, err = rt.GetAttr(module_, &nm___file__); err != nil {
+			at = 37
+			goto except2
+		}
+		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			at = 38
+			goto except2
+		}
+		if start_dir, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 39
 			goto except2
 		}
 		goto end2
@@ -1841,21 +1841,21 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		rt.SetHandled(exc2)
 		// 192: except AttributeError:
 		if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-			at = 36
+			at = 40
 			goto unhandle2
 		}
 		if c1 {
 			// 193: raise TypeError(f"don't know how to discover from {module!r}") from None
 			if t1, err = rt.FormatField(module_, 'r', rt.Unset); err != nil {
-				at = 37
+				at = 41
 				goto unhandle2
 			}
 			t2 = rt.JoinStr(k_don_t_know_how_to_di, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 38
+				at = 42
 				goto unhandle2
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 39
+			err, at = rt.RaiseFrom(t1, rt.None), 43
 			goto unhandle2
 		}
 		err, at = exc2, 0
@@ -1867,19 +1867,19 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		// 194: if implicit:
 		if c1, ok = rt.TruthBool(implicit); !ok {
 			if c1, err = rt.Truth(implicit); err != nil {
-				return co_TestLoader_discover.Fail(err, 40)
+				return co_TestLoader_discover.Fail(err, 44)
 			}
 		}
 		if c1 {
 			// 195: self._top_level_dir = os.path.dirname(start_dir)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_TestLoader_discover.Fail(err, 41)
+				return co_TestLoader_discover.Fail(err, 45)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_dirname, start_dir); err != nil {
-				return co_TestLoader_discover.Fail(err, 42)
+				return co_TestLoader_discover.Fail(err, 46)
 			}
 			if err = rt.SetAttr(self, &nm__top_level_dir, t1); err != nil {
-				return co_TestLoader_discover.Fail(err, 43)
+				return co_TestLoader_discover.Fail(err, 48)
 			}
 		}
 		goto end1
@@ -1889,7 +1889,7 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		rt.SetHandled(exc1)
 		// 186: except ImportError:
 		if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-			at = 44
+			at = 49
 			goto unhandle1
 		}
 		if c1 {
@@ -1910,34 +1910,34 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 	// 196: if not importable:
 	if c1, ok = rt.TruthBool(importable); !ok {
 		if c1, err = rt.Truth(importable); err != nil {
-			return co_TestLoader_discover.Fail(err, 45)
+			return co_TestLoader_discover.Fail(err, 50)
 		}
 	}
 	if !c1 {
 		// 197: raise ImportError("Start directory is not importable: %r" % start_dir)
 		if t1, err = rt.Mod(k_Start_directory_is_n, start_dir); err != nil {
-			return co_TestLoader_discover.Fail(err, 46)
+			return co_TestLoader_discover.Fail(err, 51)
 		}
 		if t1, err = rt.Call1(py.ImportError, t1); err != nil {
-			return co_TestLoader_discover.Fail(err, 47)
+			return co_TestLoader_discover.Fail(err, 52)
 		}
-		return co_TestLoader_discover.Fail(rt.Raise(t1), 48)
+		return co_TestLoader_discover.Fail(rt.Raise(t1), 53)
 	}
 	// 198: tests = list(self._find_tests(start_dir, pattern))
 	if t1, err = rt.CallMethod2(self, &nm__find_tests, start_dir, pattern); err != nil {
-		return co_TestLoader_discover.Fail(err, 49)
+		return co_TestLoader_discover.Fail(err, 54)
 	}
 	if tests, err = rt.Call1(py.list, t1); err != nil {
-		return co_TestLoader_discover.Fail(err, 50)
+		return co_TestLoader_discover.Fail(err, 56)
 	}
 	// 199: self._top_level_dir = previous
 	t1 = previous
 	if err = rt.SetAttr(self, &nm__top_level_dir, t1); err != nil {
-		return co_TestLoader_discover.Fail(err, 51)
+		return co_TestLoader_discover.Fail(err, 57)
 	}
 	// 200: return self.suiteClass(tests)
 	if t1, err = rt.CallMethod1(self, &nm_suiteClass, tests); err != nil {
-		return co_TestLoader_discover.Fail(err, 52)
+		return co_TestLoader_discover.Fail(err, 58)
 	}
 	return rt.Ret(t1)
 }
@@ -1948,25 +1948,25 @@ var co_TestLoader_discover = rt.Code{Name: "discover", QualName: "TestLoader.dis
 	{173, 19, 40},
 	{174, 14, 21}, {174, 14, 29}, {174, 30, 43}, {174, 47, 55}, {174},
 	{175, 22, 30}, {175, 11, 30},
-	{176, 12, 20}, {176, 12, 35, 27, 35},
+	{176, 12, 20}, {176, 12, 35, 27, 35}, {176, 12, 27},
 	{177, 8, 27},
-	{179, 11, 18}, {179, 11, 24}, {179, 25, 32}, {179, 25, 51, 40, 51}, {179, 11, 52, 24, 52},
-	{180, 24, 31}, {180},
+	{179, 11, 18}, {179, 11, 24}, {179, 25, 32}, {179, 25, 51, 40, 51}, {179, 25, 40}, {179, 11, 52, 24, 52},
+	{180, 24, 31}, {180}, {180, 24, 39},
 	{181, 15, 31},
-	{182, 29, 36}, {182, 29, 43}, {182, 44, 51}, {182, 44, 82, 56, 82}, {182},
+	{182, 29, 36}, {182, 29, 43}, {182, 44, 51}, {182, 44, 82, 56, 82}, {182, 44, 56}, {182},
 	{185, 16, 37, 26, 37},
 	{189, 25, 36}, {189, 25, 47, 36, 47},
 	{191, 32, 39}, {191, 32, 47}, {191, 48, 55}, {191, 48, 63}, {191, 64, 79}, {191, 48, 80, 63, 80}, {191},
 	{192, 23, 37},
 	{193, 70, 80}, {193, 26, 82, 35, 82}, {193},
 	{194, 19, 27},
-	{195, 42, 49}, {195, 42, 68, 57, 68}, {195, 20, 39},
+	{195, 42, 49}, {195, 42, 68, 57, 68}, {195, 42, 57}, {195, 20, 39},
 	{186, 19, 30},
 	{196, 15, 25},
 	{197, 30, 81, 70, 71}, {197, 18, 82, 29, 82}, {197},
-	{198, 21, 57, 37, 57}, {198},
+	{198, 21, 57, 37, 57}, {198, 21, 37}, {198},
 	{199, 8, 27},
-	{200, 15, 37, 30, 37},
+	{200, 15, 37, 30, 37}, {200, 15, 30},
 }}
 
 func py_TestLoader__get_name_from_path(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -2009,29 +2009,29 @@ func py_TestLoader__get_name_from_path(self, path rt.Value) (rt.Value, *rt.Exc) 
 		return co_TestLoader__get_name_from_path.Fail(err, 8)
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		return co_TestLoader__get_name_from_path.Fail(err, 9)
-	}
-	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
 		return co_TestLoader__get_name_from_path.Fail(err, 10)
 	}
-	if t3, err = rt.GetAttr(self, &nm__top_level_dir); err != nil {
+	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
 		return co_TestLoader__get_name_from_path.Fail(err, 11)
 	}
-	if relative, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__top_level_dir); err != nil {
 		return co_TestLoader__get_name_from_path.Fail(err, 12)
+	}
+	if relative, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+		return co_TestLoader__get_name_from_path.Fail(err, 13)
 	}
 	// 206: return relative.replace(os.path.sep, ".")
 	if t1, t2, err = rt.LoadMethod(relative, &nm_replace); err != nil {
-		return co_TestLoader__get_name_from_path.Fail(err, 13)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_TestLoader__get_name_from_path.Fail(err, 14)
 	}
-	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_TestLoader__get_name_from_path.Fail(err, 15)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t4, k_text); err != nil {
+	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
 		return co_TestLoader__get_name_from_path.Fail(err, 16)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t4, k_text); err != nil {
+		return co_TestLoader__get_name_from_path.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -2039,7 +2039,7 @@ func py_TestLoader__get_name_from_path(self, path rt.Value) (rt.Value, *rt.Exc) 
 var co_TestLoader__get_name_from_path = rt.Code{Name: "_get_name_from_path", QualName: "TestLoader._get_name_from_path", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"relative"}, Pos: []rt.Pos{
 	{},
 	{203, 19, 38}, {203, 11, 38},
-	{205, 19, 26}, {205, 19, 34}, {205, 35, 42}, {205, 35, 51}, {205, 52, 59}, {205, 52, 74, 68, 74}, {205, 35, 75, 51, 75}, {205, 35, 78, 75, 78}, {205, 80, 99}, {205},
+	{205, 19, 26}, {205, 19, 34}, {205, 35, 42}, {205, 35, 51}, {205, 52, 59}, {205, 52, 74, 68, 74}, {205, 52, 68}, {205, 35, 75, 51, 75}, {205, 35, 78, 75, 78}, {205, 80, 99}, {205},
 	{206, 15, 31}, {206, 32, 39}, {206, 32, 43}, {206, 15, 49, 31, 49},
 }}
 
@@ -2112,7 +2112,7 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 	case 0:
 		self, start_dir, pattern = fr.self, fr.start_dir, fr.pattern
 		if err != nil {
-			return co_TestLoader__find_tests.FailUnstarted(err, 24)
+			return co_TestLoader__find_tests.FailUnstarted(err, 33)
 		}
 	case 1:
 		self, start_dir, pattern, name, recurse = fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse
@@ -2131,17 +2131,17 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 	}
 	// 218: if name != "." and name not in self._loading_packages:
 	if c2, err = rt.IfNe(name, k_text); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-			at = 3
+			at = 4
 			goto fail
 		}
 		if c2, err = rt.Contains(t1, name); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 		c1 = !c2
@@ -2151,11 +2151,11 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 	}
 	// 219: tests, recurse = self._find_test_path(start_dir, pattern)
 	if t1, err = rt.CallMethod2(self, &nm__find_test_path, start_dir, pattern); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	tests = u1[0]
@@ -2169,14 +2169,14 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 	return fr.Yield(1, tests)
 yield1:
 	if err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 else2:
 	// 222: if not recurse:
 	if c1, ok = rt.TruthBool(recurse); !ok {
 		if c1, err = rt.Truth(recurse); err != nil {
-			at = 8
+			at = 10
 			goto fail
 		}
 	}
@@ -2187,15 +2187,15 @@ else2:
 else1:
 	// 224: for entry in sorted(os.listdir(start_dir)):
 	if t1, err = rt.CallMethod1(py.os, &nm_listdir, start_dir); err != nil {
-		at = 9
+		at = 11
 		goto fail
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		at = 10
+		at = 13
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 10
+		at = 13
 		goto fail
 	}
 for1:
@@ -2203,25 +2203,25 @@ for1:
 		if rt.Stopped(err) {
 			goto end3
 		}
-		at = 10
+		at = 13
 		goto fail
 	}
 	// 225: path = os.path.join(start_dir, entry)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 11
+		at = 14
 		goto fail
 	}
 	if path, err = rt.CallMethod2(t1, &nm_join, start_dir, entry); err != nil {
-		at = 12
+		at = 15
 		goto fail
 	}
 	// 226: tests, recurse = self._find_test_path(path, pattern)
 	if t1, err = rt.CallMethod2(self, &nm__find_test_path, path, pattern); err != nil {
-		at = 13
+		at = 17
 		goto fail
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 14
+		at = 19
 		goto fail
 	}
 	tests = u2[0]
@@ -2235,14 +2235,14 @@ for1:
 	return fr.Yield(2, tests)
 yield2:
 	if err != nil {
-		at = 15
+		at = 20
 		goto fail
 	}
 else3:
 	// 229: if recurse:
 	if c1, ok = rt.TruthBool(recurse); !ok {
 		if c1, err = rt.Truth(recurse); err != nil {
-			at = 16
+			at = 21
 			goto fail
 		}
 	}
@@ -2251,23 +2251,23 @@ else3:
 	}
 	// 230: name = self._get_name_from_path(path)
 	if name, err = rt.CallMethod1(self, &nm__get_name_from_path, path); err != nil {
-		at = 17
+		at = 22
 		goto fail
 	}
 	// 231: self._loading_packages.add(name)
 	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 18
+		at = 24
 		goto fail
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
-		at = 19
+		at = 25
 		goto fail
 	}
 	// 232: try:
 	exc1 = nil
 	// 233: yield from self._find_tests(path, pattern)
 	if t1, err = rt.CallMethod2(self, &nm__find_tests, path, pattern); err != nil {
-		at = 20
+		at = 27
 		goto raise1
 	}
 	v, err = rt.YieldFrom(t1)
@@ -2277,7 +2277,7 @@ await3:
 			fr.self, fr.start_dir, fr.pattern, fr.name, fr.it1, fr.path, fr.exc1 = self, start_dir, pattern, name, it1, path, exc1
 			return fr.Await(3, v)
 		}
-		at = 21
+		at = 29
 		goto raise1
 	}
 	goto finally1
@@ -2289,11 +2289,11 @@ finally1:
 	// 234: finally:
 	// 235: self._loading_packages.discard(name)
 	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 22
+		at = 30
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_discard, name); err != nil {
-		at = 23
+		at = 31
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2314,20 +2314,20 @@ fail:
 
 var co_TestLoader__find_tests = rt.Code{Name: "_find_tests", QualName: "TestLoader._find_tests", File: &file, Line: 215, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "start_dir", "pattern"}, Pos: 3}, Vars: []string{"name", "tests", "recurse", "entry", "path"}, Pos: []rt.Pos{
 	{},
-	{216},
+	{216}, {216, 15, 39},
 	{218, 11, 22}, {218, 39, 61}, {218, 27, 61},
-	{219, 29, 69, 49, 69}, {219, 12, 26},
+	{219, 29, 69, 49, 69}, {219, 29, 49}, {219, 12, 26},
 	{221},
 	{222, 19, 26},
-	{224, 28, 49, 38, 49}, {224, 21, 50, 27, 50},
-	{225, 19, 26}, {225},
-	{226, 29, 64, 49, 64}, {226, 12, 26},
+	{224, 28, 49, 38, 49}, {224, 28, 38}, {224, 21, 50, 27, 50},
+	{225, 19, 26}, {225}, {225, 19, 31},
+	{226, 29, 64, 49, 64}, {226, 29, 49}, {226, 12, 26},
 	{228},
 	{229, 15, 22},
-	{230},
-	{231, 16, 38}, {231, 16, 48, 42, 48},
-	{233, 31, 62, 47, 62}, {233},
-	{235, 20, 42}, {235, 20, 56, 50, 56},
+	{230}, {230, 23, 47},
+	{231, 16, 38}, {231, 16, 48, 42, 48}, {231, 16, 42},
+	{233, 31, 62, 47, 62}, {233, 31, 47}, {233},
+	{235, 20, 42}, {235, 20, 56, 50, 56}, {235, 20, 50},
 	{215},
 }}
 
@@ -2349,37 +2349,37 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	}
 	// 240: package = os.path.isdir(full_path)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_TestLoader__find_test_path.Fail(err, 3)
+		return co_TestLoader__find_test_path.Fail(err, 4)
 	}
 	if package_, err = rt.CallMethod1(t1, &nm_isdir, full_path); err != nil {
-		return co_TestLoader__find_test_path.Fail(err, 4)
+		return co_TestLoader__find_test_path.Fail(err, 5)
 	}
 	// 241: if package:
 	if c1, ok = rt.TruthBool(package_); !ok {
 		if c1, err = rt.Truth(package_); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 5)
+			return co_TestLoader__find_test_path.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 242: if not os.path.isfile(os.path.join(full_path, "__init__.py")):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 6)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 7)
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 8)
 		}
-		if t3, err = rt.CallMethod2(t3, &nm_join, full_path, k_init_py); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 9)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 10)
+		}
+		if t3, err = rt.CallMethod2(t3, &nm_join, full_path, k_init_py); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 11)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestLoader__find_test_path.Fail(err, 10)
+				return co_TestLoader__find_test_path.Fail(err, 13)
 			}
 		}
 		if !c1 {
@@ -2389,39 +2389,39 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	} else {
 		// 244: elif not os.path.isfile(full_path) or not VALID_MODULE_NAME.match(base) or not self._match_path(base, full_path, pattern):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 11)
+			return co_TestLoader__find_test_path.Fail(err, 14)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_isfile, full_path); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 12)
+			return co_TestLoader__find_test_path.Fail(err, 15)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TestLoader__find_test_path.Fail(err, 12)
+				return co_TestLoader__find_test_path.Fail(err, 17)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1 = py.VALID_MODULE_NAME; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "VALID_MODULE_NAME"); err != nil {
-					return co_TestLoader__find_test_path.Fail(err, 13)
+					return co_TestLoader__find_test_path.Fail(err, 18)
 				}
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_match, base); err != nil {
-				return co_TestLoader__find_test_path.Fail(err, 14)
+				return co_TestLoader__find_test_path.Fail(err, 19)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_TestLoader__find_test_path.Fail(err, 14)
+					return co_TestLoader__find_test_path.Fail(err, 21)
 				}
 			}
 			c1 = !c2
 			if !c1 {
 				if t1, err = rt.CallMethod3(self, &nm__match_path, base, full_path, pattern); err != nil {
-					return co_TestLoader__find_test_path.Fail(err, 15)
+					return co_TestLoader__find_test_path.Fail(err, 22)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_TestLoader__find_test_path.Fail(err, 15)
+						return co_TestLoader__find_test_path.Fail(err, 24)
 					}
 				}
 				c1 = !c2
@@ -2434,12 +2434,12 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	}
 	// 246: name = self._get_name_from_path(full_path)
 	if name, err = rt.CallMethod1(self, &nm__get_name_from_path, full_path); err != nil {
-		return co_TestLoader__find_test_path.Fail(err, 16)
+		return co_TestLoader__find_test_path.Fail(err, 25)
 	}
 	// 247: try:
 	// 248: module = self._get_module_from_name(name)
 	if module_, err = rt.CallMethod1(self, &nm__get_module_from_name, name); err != nil {
-		at = 17
+		at = 27
 		goto except1
 	}
 	goto end1
@@ -2450,16 +2450,16 @@ except1:
 	// 249: except case.SkipTest as e:
 	if t1 = py.case_; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "case"); err != nil {
-			at = 18
+			at = 29
 			goto unhandle1
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_SkipTest); err != nil {
-		at = 19
+		at = 30
 		goto unhandle1
 	}
 	if c1, err = rt.Match(exc1, t2); err != nil {
-		at = 19
+		at = 30
 		goto unhandle1
 	}
 	if c1 {
@@ -2467,12 +2467,12 @@ except1:
 		// 250: return _make_skipped_test(name, e, self.suiteClass), False
 		if t1 = py._make_skipped_test; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_skipped_test"); err != nil {
-				at = 20
+				at = 31
 				goto unbind1
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-			at = 21
+			at = 32
 			goto unbind1
 		}
 		if t1.IsFunc(&fn__make_skipped_test) {
@@ -2481,7 +2481,7 @@ except1:
 			t1, err = rt.Call3(t1, name, e, t2)
 		}
 		if err != nil {
-			at = 22
+			at = 33
 			goto unbind1
 		}
 		t2 = rt.NewTuple2(t1, rt.False)
@@ -2495,17 +2495,17 @@ except1:
 	// 251: except:
 	// 252: return self._noted(_make_failed_import_test(name, self.suiteClass)), False
 	if t1, t2, err = rt.LoadMethod(self, &nm__noted); err != nil {
-		at = 23
+		at = 34
 		goto unhandle1
 	}
 	if t3 = py._make_failed_import_test; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_make_failed_import_test"); err != nil {
-			at = 24
+			at = 35
 			goto unhandle1
 		}
 	}
 	if t4, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-		at = 25
+		at = 36
 		goto unhandle1
 	}
 	if t3.IsFunc(&fn__make_failed_import_test) {
@@ -2514,11 +2514,11 @@ except1:
 		t3, err = rt.Call2(t3, name, t4)
 	}
 	if err != nil {
-		at = 26
+		at = 37
 		goto unhandle1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 27
+		at = 38
 		goto unhandle1
 	}
 	t2 = rt.NewTuple2(t1, rt.False)
@@ -2532,40 +2532,40 @@ end1:
 	// 253: if not package:
 	if c1, ok = rt.TruthBool(package_); !ok {
 		if c1, err = rt.Truth(package_); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 28)
+			return co_TestLoader__find_test_path.Fail(err, 39)
 		}
 	}
 	if !c1 {
 		// 254: return self.loadTestsFromModule(module, pattern=pattern), False
 		if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 29)
+			return co_TestLoader__find_test_path.Fail(err, 40)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 30)
+			return co_TestLoader__find_test_path.Fail(err, 41)
 		}
 		t2 = rt.NewTuple2(t1, rt.False)
 		return rt.Ret(t2)
 	}
 	// 255: self._loading_packages.add(name)
 	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		return co_TestLoader__find_test_path.Fail(err, 31)
+		return co_TestLoader__find_test_path.Fail(err, 42)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
-		return co_TestLoader__find_test_path.Fail(err, 32)
+		return co_TestLoader__find_test_path.Fail(err, 43)
 	}
 	// 256: try:
 	// 257: tests = self.loadTestsFromModule(module, pattern=pattern)
 	if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
-		at = 33
+		at = 45
 		goto raise2
 	}
 	if tests, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
-		at = 34
+		at = 46
 		goto raise2
 	}
 	// 258: return tests, getattr(module, "load_tests", None) is None
 	if t1, err = rt.Call3(py.getattr, module_, k_load_tests, rt.None); err != nil {
-		at = 35
+		at = 47
 		goto raise2
 	}
 	if t1.IsNone() {
@@ -2584,11 +2584,11 @@ finally2:
 	// 259: finally:
 	// 260: self._loading_packages.discard(name)
 	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 36
+		at = 48
 		goto unhandle2
 	}
 	if _, err = rt.CallMethod1(t1, &nm_discard, name); err != nil {
-		at = 37
+		at = 49
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -2609,22 +2609,22 @@ end3:
 
 var co_TestLoader__find_test_path = rt.Code{Name: "_find_test_path", QualName: "TestLoader._find_test_path", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "full_path", "pattern"}, Pos: 3}, Vars: []string{"base", "package", "name", "module", "e", "tests"}, Doc: "The tests of a file, or of a directory's __init__.py, and whether to look below the directory.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{239, 15, 22}, {239},
-	{240, 18, 25}, {240},
+	{239, 15, 22}, {239}, {239, 15, 31},
+	{240, 18, 25}, {240}, {240, 18, 31},
 	{241, 11, 18},
-	{242, 19, 26}, {242, 19, 33}, {242, 34, 41}, {242, 34, 72, 46, 72}, {242, 19, 73, 33, 73},
-	{244, 17, 24}, {244, 17, 42, 31, 42}, {244, 50, 67}, {244, 50, 79, 73, 79}, {244, 87, 129, 103, 129},
-	{246},
-	{248},
+	{242, 19, 26}, {242, 19, 33}, {242, 34, 41}, {242, 34, 72, 46, 72}, {242, 34, 46}, {242, 19, 73, 33, 73},
+	{244, 17, 24}, {244, 17, 42, 31, 42}, {244, 17, 31}, {244, 17, 42, 31, 42}, {244, 50, 67}, {244, 50, 79, 73, 79}, {244, 50, 73}, {244, 50, 79, 73, 79}, {244, 87, 129, 103, 129}, {244, 87, 103}, {244, 87, 129, 103, 129},
+	{246}, {246, 15, 39},
+	{248}, {248, 21, 47},
 	{249, 15, 19}, {249, 15, 28},
 	{250, 19, 37}, {250, 47, 62}, {250, 19, 63, 37, 63},
 	{252, 19, 30}, {252, 31, 55}, {252, 62, 77}, {252, 31, 78, 55, 78}, {252, 19, 79, 30, 79},
 	{253, 15, 22},
 	{254, 19, 43}, {254, 19, 68, 43, 68},
-	{255, 8, 30}, {255, 8, 40, 34, 40},
+	{255, 8, 30}, {255, 8, 40, 34, 40}, {255, 8, 34},
 	{257, 20, 44}, {257},
 	{258, 26, 61, 33, 61},
-	{260, 12, 34}, {260, 12, 48, 42, 48},
+	{260, 12, 34}, {260, 12, 48, 42, 48}, {260, 12, 42},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -74,21 +74,21 @@ func py__CapturingHandler___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 16: self.watcher = _LoggingWatcher([], [])
 	if t1 = py._LoggingWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LoggingWatcher"); err != nil {
-			return co__CapturingHandler___init__.Fail(err, 3)
+			return co__CapturingHandler___init__.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.Call2(t1, rt.NewList(), rt.NewList()); err != nil {
-		return co__CapturingHandler___init__.Fail(err, 4)
+		return co__CapturingHandler___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_watcher, t1); err != nil {
-		return co__CapturingHandler___init__.Fail(err, 5)
+		return co__CapturingHandler___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__CapturingHandler___init__ = rt.Code{Name: "__init__", QualName: "_CapturingHandler.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{15, 8, 23}, {15, 8, 38, 32, 38},
+	{15, 8, 23}, {15, 8, 38, 32, 38}, {15, 8, 32},
 	{16, 23, 38}, {16, 23, 46, 38, 46}, {16, 8, 20},
 }}
 
@@ -122,27 +122,27 @@ func py__CapturingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 23: self.watcher.output.append(self.format(record))
 	if t1, err = rt.GetAttr(self, &nm_watcher); err != nil {
-		return co__CapturingHandler_emit.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_output); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 5)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_append); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_output); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 6)
 	}
-	if t3, err = rt.CallMethod1(self, &nm_format, record); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_append); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 7)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod1(self, &nm_format, record); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 8)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__CapturingHandler_emit.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__CapturingHandler_emit = rt.Code{Name: "emit", QualName: "_CapturingHandler.emit", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{22, 8, 20}, {22, 8, 28}, {22, 8, 43, 35, 43},
-	{23, 8, 20}, {23, 8, 27}, {23, 8, 34}, {23, 35, 54, 46, 54}, {23, 8, 55, 34, 55},
+	{22, 8, 20}, {22, 8, 28}, {22, 8, 43, 35, 43}, {22, 8, 35},
+	{23, 8, 20}, {23, 8, 27}, {23, 8, 34}, {23, 35, 54, 46, 54}, {23, 35, 46}, {23, 8, 55, 34, 55},
 }}
 
 func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -217,46 +217,46 @@ func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs
 	// 33: self.logger_name = logger_name
 	t1 = logger_name
 	if err = rt.SetAttr(self, &nm_logger_name, t1); err != nil {
-		return co__AssertLogsContext___init__.Fail(err, 3)
+		return co__AssertLogsContext___init__.Fail(err, 4)
 	}
 	// 34: self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
 	if c1, ok = rt.TruthBool(level); !ok {
 		if c1, err = rt.Truth(level); err != nil {
-			return co__AssertLogsContext___init__.Fail(err, 4)
+			return co__AssertLogsContext___init__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(py.logging, &nm__nameToLevel); err != nil {
-			return co__AssertLogsContext___init__.Fail(err, 5)
+			return co__AssertLogsContext___init__.Fail(err, 6)
 		}
 		if t1, err = rt.CallMethod2(t2, &nm_get, level, level); err != nil {
-			return co__AssertLogsContext___init__.Fail(err, 6)
+			return co__AssertLogsContext___init__.Fail(err, 7)
 		}
 	} else {
 		if t1, err = rt.GetAttr(py.logging, &nm_INFO); err != nil {
-			return co__AssertLogsContext___init__.Fail(err, 7)
+			return co__AssertLogsContext___init__.Fail(err, 9)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
-		return co__AssertLogsContext___init__.Fail(err, 8)
+		return co__AssertLogsContext___init__.Fail(err, 10)
 	}
 	// 35: self.msg = None
 	if err = rt.SetAttr(self, &nm_msg, rt.None); err != nil {
-		return co__AssertLogsContext___init__.Fail(err, 9)
+		return co__AssertLogsContext___init__.Fail(err, 11)
 	}
 	// 36: self.no_logs = no_logs
 	t1 = no_logs
 	if err = rt.SetAttr(self, &nm_no_logs, t1); err != nil {
-		return co__AssertLogsContext___init__.Fail(err, 10)
+		return co__AssertLogsContext___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__AssertLogsContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertLogsContext.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "logger_name", "level", "no_logs"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{32, 8, 28}, {32, 8, 54, 37, 54},
+	{32, 8, 28}, {32, 8, 54, 37, 54}, {32, 8, 37},
 	{33, 8, 24},
-	{34, 63, 68}, {34, 21, 41}, {34, 21, 59, 45, 59}, {34, 74, 86}, {34, 8, 18},
+	{34, 63, 68}, {34, 21, 41}, {34, 21, 59, 45, 59}, {34, 21, 45}, {34, 74, 86}, {34, 8, 18},
 	{35, 8, 16},
 	{36, 8, 20},
 }}
@@ -293,99 +293,99 @@ func py__AssertLogsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	// 42: self.logger = logger
 	t1 = logger
 	if err = rt.SetAttr(self, &nm_logger, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 5)
+		return co__AssertLogsContext___enter__.Fail(err, 6)
 	}
 	// 43: handler = _CapturingHandler()
 	if t1 = py._CapturingHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CapturingHandler"); err != nil {
-			return co__AssertLogsContext___enter__.Fail(err, 6)
+			return co__AssertLogsContext___enter__.Fail(err, 7)
 		}
 	}
 	if handler, err = rt.Call0(t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 7)
+		return co__AssertLogsContext___enter__.Fail(err, 8)
 	}
 	// 44: handler.setLevel(self.level)
 	if t1, t2, err = rt.LoadMethod(handler, &nm_setLevel); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(self, &nm_level); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 9)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_level); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 10)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 11)
 	}
 	// 45: handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
 	if t1, t2, err = rt.LoadMethod(handler, &nm_setFormatter); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 11)
-	}
-	if t3, t4, err = rt.LoadMethod(py.logging, &nm_Formatter); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 12)
 	}
-	if t5, err = rt.GetAttr(self, &nm_LOGGING_FORMAT); err != nil {
+	if t3, t4, err = rt.LoadMethod(py.logging, &nm_Formatter); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 13)
 	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+	if t5, err = rt.GetAttr(self, &nm_LOGGING_FORMAT); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 14)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 15)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 16)
 	}
 	// 46: self.watcher = handler.watcher
 	if t1, err = rt.GetAttr(handler, &nm_watcher); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 16)
+		return co__AssertLogsContext___enter__.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm_watcher, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 17)
+		return co__AssertLogsContext___enter__.Fail(err, 18)
 	}
 	// 47: self.old_handlers = logger.handlers[:]
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 18)
-	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 19)
 	}
-	if err = rt.SetAttr(self, &nm_old_handlers, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 20)
+	}
+	if err = rt.SetAttr(self, &nm_old_handlers, t2); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 21)
 	}
 	// 48: self.old_level = logger.level
 	if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 21)
+		return co__AssertLogsContext___enter__.Fail(err, 22)
 	}
 	if err = rt.SetAttr(self, &nm_old_level, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 22)
+		return co__AssertLogsContext___enter__.Fail(err, 23)
 	}
 	// 49: self.old_propagate = logger.propagate
 	if t1, err = rt.GetAttr(logger, &nm_propagate); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 23)
+		return co__AssertLogsContext___enter__.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm_old_propagate, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 24)
+		return co__AssertLogsContext___enter__.Fail(err, 25)
 	}
 	// 50: logger.handlers = [handler]
 	if err = rt.SetAttr(logger, &nm_handlers, rt.NewList(handler)); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 25)
+		return co__AssertLogsContext___enter__.Fail(err, 26)
 	}
 	// 51: logger.setLevel(self.level)
 	if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 26)
-	}
-	if t3, err = rt.GetAttr(self, &nm_level); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 27)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_level); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 28)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 29)
 	}
 	// 52: logger.propagate = False
 	if err = rt.SetAttr(logger, &nm_propagate, rt.False); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 29)
+		return co__AssertLogsContext___enter__.Fail(err, 30)
 	}
 	// 53: if self.no_logs:
 	if t1, err = rt.GetAttr(self, &nm_no_logs); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 30)
+		return co__AssertLogsContext___enter__.Fail(err, 31)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertLogsContext___enter__.Fail(err, 30)
+			return co__AssertLogsContext___enter__.Fail(err, 31)
 		}
 	}
 	if c1 {
@@ -394,7 +394,7 @@ func py__AssertLogsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 55: return handler.watcher
 	if t1, err = rt.GetAttr(handler, &nm_watcher); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 31)
+		return co__AssertLogsContext___enter__.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
@@ -403,7 +403,7 @@ var co__AssertLogsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_Ass
 	{},
 	{39, 17, 33},
 	{40, 34, 48}, {40, 15, 49, 25, 49},
-	{41},
+	{41}, {41, 21, 38},
 	{42, 8, 19},
 	{43, 18, 35}, {43},
 	{44, 8, 24}, {44, 25, 35}, {44, 8, 36, 24, 36},

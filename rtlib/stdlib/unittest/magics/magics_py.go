@@ -246,7 +246,7 @@ func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{41, 29, 50, 44, 50},
+	{41, 29, 50, 44, 50}, {41, 29, 44},
 }}
 
 func py__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -263,7 +263,7 @@ func py__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 28, 48, 42, 48},
+	{42, 28, 48, 42, 48}, {42, 28, 42},
 }}
 
 func py__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -280,7 +280,7 @@ func py__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 31, 54, 48, 54},
+	{43, 31, 54, 48, 54}, {43, 31, 48},
 }}
 
 func py__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
@@ -302,13 +302,13 @@ func py__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__lambda_4.Fail(err, 4)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__lambda_4.Fail(err, 5)
-	}
-	if t2, err = rt.Call1(py.id, self); err != nil {
 		return co__lambda_4.Fail(err, 6)
 	}
-	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.Call1(py.id, self); err != nil {
 		return co__lambda_4.Fail(err, 7)
+	}
+	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__lambda_4.Fail(err, 8)
 	}
 	t2 = rt.JoinStr(t1, k_text_2, t3, k_text_2, t4)
 	return rt.Ret(t2)
@@ -316,7 +316,7 @@ func py__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{44, 34, 44, 38, 44}, {44, 34, 53}, {44, 33, 54}, {44, 56, 81, 79, 81}, {44, 55, 82}, {44, 84, 92, 86, 92}, {44, 83, 93},
+	{44, 34, 44, 38, 44}, {44, 34, 53}, {44, 33, 54}, {44, 56, 81, 79, 81}, {44, 56, 79}, {44, 55, 82}, {44, 84, 92, 86, 92}, {44, 83, 93},
 }}
 
 func py__get_method(name, in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -743,10 +743,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._numerics = t1
 	// 23: _magics = {"__%s__" % name for name in (
 	if t1, err = rt.CallMethod0(k_lt_le_gt_ge_eq_ne_ge, &nm_split); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 7)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co__module.Fail(err, 0)
@@ -756,43 +756,43 @@ func py__module() (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 4)
+			return co__module.Fail(err, 7)
 		}
 		if t2, err = rt.Mod(k_s, name); err != nil {
-			return co__module.Fail(err, 5)
+			return co__module.Fail(err, 8)
 		}
 		if err = rt.SetAdd(t1, t2); err != nil {
-			return co__module.Fail(err, 5)
+			return co__module.Fail(err, 8)
 		}
 	}
 	py._magics = t1
 	// 26: _magics.update("__%s%s__" % (prefix, name) for name in _numerics for prefix in ("", "i", "r"))
 	if t1 = py._magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_magics"); err != nil {
-			return co__module.Fail(err, 6)
+			return co__module.Fail(err, 9)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 10)
 	}
 	if t3 = py._numerics; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_numerics"); err != nil {
-			return co__module.Fail(err, 8)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 11)
 	}
 	t3, _ = new__genexpr(t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 12)
 	}
 	// 28: _non_defaults = {"__%s__" % name for name in (
 	if t1, err = rt.CallMethod0(k_get_set_delete_rever, &nm_split); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 13)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 15)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co__module.Fail(err, 0)
@@ -802,74 +802,74 @@ func py__module() (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 15)
 		}
 		if t2, err = rt.Mod(k_s, name_2); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 16)
 		}
 		if err = rt.SetAdd(t1, t2); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 16)
 		}
 	}
 	py._non_defaults = t1
 	// 31: _async_method_magics = {"__aenter__", "__aexit__", "__anext__"}
 	if t1, err = rt.NewSet(k_aenter, k_aexit, k_anext); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 17)
 	}
 	py._async_method_magics = t1
 	// 32: _sync_async_magics = {"__aiter__"}
 	if t1, err = rt.NewSet(k_aiter); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 18)
 	}
 	py._sync_async_magics = t1
 	// 33: _async_magics = _async_method_magics | _sync_async_magics
 	if t1 = py._async_method_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_async_method_magics"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t2 = py._sync_async_magics; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_sync_async_magics"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 21)
 	}
 	py._async_magics = t3
 	// 34: _all_sync_magics = _magics | _non_defaults
 	if t1 = py._magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_magics"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t2 = py._non_defaults; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_non_defaults"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 24)
 	}
 	py._all_sync_magics = t3
 	// 35: _all_magics = _all_sync_magics | _async_magics
 	if t1 = py._all_sync_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_all_sync_magics"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if t2 = py._async_magics; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_async_magics"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 27)
 	}
 	py._all_magics = t3
 	// 36: _unsupported_magics = {
 	if t1, err = rt.NewSet(k_getattr, k_setattr, k_init, k_new, k_prepare, k_instancecheck, k_subclasscheck, k_del); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 28)
 	}
 	py._unsupported_magics = t1
 	// 40: _calculate_return_value = {
@@ -878,12 +878,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	t3 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F1: py__lambda_3}).Def()
 	t4 = (&rt.Func{Code: &co__lambda_4, Globals: &module, F1: py__lambda_4}).Def()
 	if t5, err = rt.DictOf(k_hash, t1, k_str, t2, k_sizeof, t3, k_fspath, t4); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 29)
 	}
 	py._calculate_return_value = t5
 	// 47: _return_values = {
 	if t1, err = rt.DictOf(k_lt, py.NotImplemented, k_gt, py.NotImplemented, k_le, py.NotImplemented, k_ge, py.NotImplemented, k_int, rt.Int(1), k_contains, rt.False, k_len, rt.Int(0), k_exit, rt.False, k_complex, k_number, k_float, rt.Float(1), k_bool, rt.True, k_index, rt.Int(1), k_aexit, rt.False); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 30)
 	}
 	py._return_values = t1
 	// 54: def _get_method(name, func):
@@ -904,26 +904,26 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 92: _side_effect_methods = {"__eq__": _get_eq, "__ne__": _get_ne, "__iter__": _get_iter, "__aiter__": _get_async_iter}
 	if t1 = py._get_eq; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_eq"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 31)
 		}
 	}
 	if t2 = py._get_ne; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_get_ne"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t3 = py._get_iter; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_get_iter"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if t4 = py._get_async_iter; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "_get_async_iter"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t5, err = rt.DictOf(k_eq, t1, k_ne, t2, k_iter, t3, k_aiter, t4); err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 35)
 	}
 	py._side_effect_methods = t5
 	// 95: def _set_return_value(mock, method, name):
@@ -936,11 +936,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{7, 0, 0, 0, 0, 19},
-	{22},
-	{25, 69, 76, 131146, 131148},
+	{22}, {22, 12, 88},
+	{25, 69, 76, 131146, 131148}, {25, 69, 74}, {25, 69, 76, 131146, 131148},
 	{23, 11, 26, 20, 21},
 	{26, 0, 7}, {26, 0, 14}, {26, 55, 64}, {26, 0, 94, 14, 94},
-	{30, 21, 28, 131098, 131100},
+	{30, 21, 28, 131098, 131100}, {30, 21, 26}, {30, 21, 28, 131098, 131100},
 	{28, 17, 32, 26, 27},
 	{31, 23, 63},
 	{32, 21, 34},

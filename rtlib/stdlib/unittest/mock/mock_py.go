@@ -124,7 +124,7 @@ var co__is_async_obj = rt.Code{Name: "_is_async_obj", File: &file, Line: 37, Kin
 	{38, 7, 24}, {38, 7, 29, 24, 29}, {38, 54, 63}, {38, 38, 64, 48, 64},
 	{40, 7, 31, 14, 31},
 	{41},
-	{42, 11, 35, 30, 35}, {42, 39, 63, 58, 63},
+	{42, 11, 35, 30, 35}, {42, 39, 63, 58, 63}, {42, 39, 58},
 }}
 
 func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -795,12 +795,12 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	}
 	// 104: ret = funcopy.return_value
 	if ret_, err = rt.GetAttr(funcopy.V, &nm_return_value); err != nil {
-		return co__setup_func_reset_mock.Fail(err, 8)
+		return co__setup_func_reset_mock.Fail(err, 9)
 	}
 	// 105: if _is_instance_mock(ret) and ret is not mock:
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
-			return co__setup_func_reset_mock.Fail(err, 9)
+			return co__setup_func_reset_mock.Fail(err, 10)
 		}
 	}
 	if t1.IsFunc(&fn__is_instance_mock) {
@@ -809,11 +809,11 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 		t1, err = rt.Call1(t1, ret_)
 	}
 	if err != nil {
-		return co__setup_func_reset_mock.Fail(err, 10)
+		return co__setup_func_reset_mock.Fail(err, 11)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__setup_func_reset_mock.Fail(err, 10)
+			return co__setup_func_reset_mock.Fail(err, 11)
 		}
 	}
 	c1 = c2
@@ -823,7 +823,7 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	if c1 {
 		// 106: ret.reset_mock()
 		if _, err = rt.CallMethod0(ret_, &nm_reset_mock); err != nil {
-			return co__setup_func_reset_mock.Fail(err, 11)
+			return co__setup_func_reset_mock.Fail(err, 12)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -833,10 +833,10 @@ var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_fu
 	{},
 	{101, 31, 40}, {101, 31, 42, 40, 42}, {101, 8, 28},
 	{102, 29, 38}, {102, 29, 40, 38, 40}, {102, 8, 26},
-	{103, 8, 25, 23, 25},
+	{103, 8, 25, 23, 25}, {103, 8, 23},
 	{104, 14, 34},
 	{105, 11, 28}, {105, 11, 33, 28, 33},
-	{106, 12, 28, 26, 28},
+	{106, 12, 28, 26, 28}, {106, 12, 26},
 }}
 
 func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1007,7 +1007,7 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 153: own = "_mock_" + name
 	if t1, err = rt.Add(k_mock_2, name.V); err != nil {
-		return co__delegating_property.Fail(err, 3)
+		return co__delegating_property.Fail(err, 4)
 	}
 	own.V = t1
 	// 155: def get(self):
@@ -1020,7 +1020,7 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}, Cells: []*rt.Cell{own, name}}).Def()
 	// 165: return property(get, set)
 	if t1, err = rt.Call2(py.property, get, set); err != nil {
-		return co__delegating_property.Fail(err, 4)
+		return co__delegating_property.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
@@ -1028,7 +1028,7 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 var fn__delegating_property rt.Func
 var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{152, 4, 18}, {152, 4, 28, 22, 28},
+	{152, 4, 18}, {152, 4, 28, 22, 28}, {152, 4, 22},
 	{153, 10, 25, 19, 20},
 	{165},
 }}
@@ -1915,7 +1915,7 @@ var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallable
 	{218, 37, 50}, {218, 37, 57, 50, 57},
 	{219, 25, 39},
 	{220, 19, 31}, {220, 52, 63}, {220, 40, 64}, {220},
-	{221, 15, 34, 29, 34},
+	{221, 15, 34, 29, 34}, {221, 15, 29},
 }}
 
 func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1981,104 +1981,104 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	// 237: own["_mock_children"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(own, k_mock_children, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 8)
+		return co_NonCallableMock___init__.Fail(err, 9)
 	}
 	// 238: own["_mock_wraps"] = wraps
 	t1 = wraps
 	if err = rt.SetItem(own, k_mock_wraps, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 9)
+		return co_NonCallableMock___init__.Fail(err, 10)
 	}
 	// 239: own["_mock_delegate"] = None
 	if err = rt.SetItem(own, k_mock_delegate, rt.None); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 10)
+		return co_NonCallableMock___init__.Fail(err, 11)
 	}
 	// 240: own["_mock_called"] = False
 	if err = rt.SetItem(own, k_mock_called, rt.False); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 11)
+		return co_NonCallableMock___init__.Fail(err, 12)
 	}
 	// 241: own["_mock_call_args"] = None
 	if err = rt.SetItem(own, k_mock_call_args, rt.None); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 12)
+		return co_NonCallableMock___init__.Fail(err, 13)
 	}
 	// 242: own["_mock_call_count"] = 0
 	if err = rt.SetItem(own, k_mock_call_count, rt.Int(0)); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 13)
+		return co_NonCallableMock___init__.Fail(err, 14)
 	}
 	// 243: own["_mock_call_args_list"] = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 14)
+			return co_NonCallableMock___init__.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 15)
+		return co_NonCallableMock___init__.Fail(err, 16)
 	}
 	if err = rt.SetItem(own, k_mock_call_args_list, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 16)
+		return co_NonCallableMock___init__.Fail(err, 17)
 	}
 	// 244: own["_mock_mock_calls"] = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 17)
+			return co_NonCallableMock___init__.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 18)
+		return co_NonCallableMock___init__.Fail(err, 19)
 	}
 	if err = rt.SetItem(own, k_mock_mock_calls, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 19)
+		return co_NonCallableMock___init__.Fail(err, 20)
 	}
 	// 245: own["method_calls"] = _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 20)
+			return co_NonCallableMock___init__.Fail(err, 21)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 21)
+		return co_NonCallableMock___init__.Fail(err, 22)
 	}
 	if err = rt.SetItem(own, k_method_calls, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 22)
+		return co_NonCallableMock___init__.Fail(err, 23)
 	}
 	// 246: own["_mock_unsafe"] = unsafe
 	t1 = unsafe
 	if err = rt.SetItem(own, k_mock_unsafe, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 23)
+		return co_NonCallableMock___init__.Fail(err, 24)
 	}
 	// 247: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 24)
+			return co_NonCallableMock___init__.Fail(err, 25)
 		}
 	}
 	if c1 {
 		// 248: self.configure_mock(**kwargs)
 		if t1, err = rt.GetAttr(self, &nm_configure_mock); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 25)
+			return co_NonCallableMock___init__.Fail(err, 26)
 		}
 		t2 = rt.NewTuple()
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 26)
+			return co_NonCallableMock___init__.Fail(err, 27)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 26)
+			return co_NonCallableMock___init__.Fail(err, 27)
 		}
 	}
 	// 249: super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 27)
+			return co_NonCallableMock___init__.Fail(err, 28)
 		}
 	}
 	if t1, err = rt.Call2(py.super, t1, self); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 28)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 29)
 	}
-	if _, err = rt.CallPairKw(t1, t2, nil, spec, wraps, name, spec_set, parent, _spec_state); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 30)
+	}
+	if _, err = rt.CallPairKw(t1, t2, nil, spec, wraps, name, spec_set, parent, _spec_state); err != nil {
+		return co_NonCallableMock___init__.Fail(err, 31)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2091,7 +2091,7 @@ var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallab
 	{228, 8, 29, 11, 29},
 	{229, 8, 31, 11, 31},
 	{230, 8, 27, 11, 27},
-	{236, 8, 73, 27, 73},
+	{236, 8, 73, 27, 73}, {236, 8, 27},
 	{237, 8, 29, 11, 29},
 	{238, 8, 26, 11, 26},
 	{239, 8, 29, 11, 29},
@@ -2174,7 +2174,7 @@ func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, 
 
 var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{262, 8, 43, 27, 43},
+	{262, 8, 43, 27, 43}, {262, 8, 27},
 }}
 
 func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, _eat_self rt.Value) (rt.Value, *rt.Exc) {
@@ -2307,7 +2307,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			// 276: try:
 			// 277: value = inspect.unwrap(value)
 			if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, value); err != nil {
-				at = 18
+				at = 19
 				goto except1
 			}
 			value = t1
@@ -2318,7 +2318,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			rt.SetHandled(exc1)
 			// 278: except ValueError:
 			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-				at = 19
+				at = 21
 				goto unhandle1
 			}
 			if !c1 {
@@ -2334,17 +2334,17 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		end1:
 			// 280: if iscoroutinefunction(value):
 			if t1, err = rt.Call1(py.iscoroutinefunction, value); err != nil {
-				return co_NonCallableMock__mock_add_spec.Fail(err, 20)
+				return co_NonCallableMock__mock_add_spec.Fail(err, 22)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_NonCallableMock__mock_add_spec.Fail(err, 20)
+					return co_NonCallableMock__mock_add_spec.Fail(err, 22)
 				}
 			}
 			if c1 {
 				// 281: asyncs.append(attr)
 				if _, err = rt.CallMethod1(asyncs, &nm_append, attr); err != nil {
-					return co_NonCallableMock__mock_add_spec.Fail(err, 21)
+					return co_NonCallableMock__mock_add_spec.Fail(err, 23)
 				}
 			}
 		}
@@ -2353,32 +2353,32 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 	}
 	// 283: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_NonCallableMock__mock_add_spec.Fail(err, 22)
+		return co_NonCallableMock__mock_add_spec.Fail(err, 25)
 	}
 	// 284: own["_spec_class"] = cls
 	t1 = cls
 	if err = rt.SetItem(own, k_spec_class, t1); err != nil {
-		return co_NonCallableMock__mock_add_spec.Fail(err, 23)
+		return co_NonCallableMock__mock_add_spec.Fail(err, 26)
 	}
 	// 285: own["_spec_set"] = spec_set
 	t1 = spec_set
 	if err = rt.SetItem(own, k_spec_set, t1); err != nil {
-		return co_NonCallableMock__mock_add_spec.Fail(err, 24)
+		return co_NonCallableMock__mock_add_spec.Fail(err, 27)
 	}
 	// 286: own["_spec_signature"] = signature
 	t1 = signature
 	if err = rt.SetItem(own, k_spec_signature, t1); err != nil {
-		return co_NonCallableMock__mock_add_spec.Fail(err, 25)
+		return co_NonCallableMock__mock_add_spec.Fail(err, 28)
 	}
 	// 287: own["_mock_methods"] = spec
 	t1 = spec
 	if err = rt.SetItem(own, k_mock_methods, t1); err != nil {
-		return co_NonCallableMock__mock_add_spec.Fail(err, 26)
+		return co_NonCallableMock__mock_add_spec.Fail(err, 29)
 	}
 	// 288: own["_spec_asyncs"] = asyncs
 	t1 = asyncs
 	if err = rt.SetItem(own, k_spec_asyncs, t1); err != nil {
-		return co_NonCallableMock__mock_add_spec.Fail(err, 27)
+		return co_NonCallableMock__mock_add_spec.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2393,11 +2393,11 @@ var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName
 	{272, 24, 29}, {272, 34, 42, 39, 42},
 	{273},
 	{274, 24, 29},
-	{275},
-	{277},
+	{275}, {275, 24, 46},
+	{277}, {277, 28, 42},
 	{278, 23, 33},
 	{280, 19, 45, 38, 45},
-	{281, 20, 39, 33, 39},
+	{281, 20, 39, 33, 39}, {281, 20, 33},
 	{283, 14, 27},
 	{284, 8, 26, 11, 26},
 	{285, 8, 24, 11, 24},
@@ -2808,35 +2808,35 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		return co_NonCallableMock_reset_mock.Fail(err, 24)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 24)
+		return co_NonCallableMock_reset_mock.Fail(err, 26)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_NonCallableMock_reset_mock.Fail(err, 24)
+			return co_NonCallableMock_reset_mock.Fail(err, 26)
 		}
 		child = next1
 		// 355: if not isinstance(child, _SpecState) and child is not _deleted:
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 25)
+				return co_NonCallableMock_reset_mock.Fail(err, 27)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 26)
+			return co_NonCallableMock_reset_mock.Fail(err, 28)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 26)
+				return co_NonCallableMock_reset_mock.Fail(err, 28)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1 = py._deleted; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-					return co_NonCallableMock_reset_mock.Fail(err, 27)
+					return co_NonCallableMock_reset_mock.Fail(err, 29)
 				}
 			}
 			c1 = child != t1
@@ -2844,21 +2844,21 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		if c1 {
 			// 356: child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
 			if t1, t2, err = rt.LoadMethod(child, &nm_reset_mock); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 28)
+				return co_NonCallableMock_reset_mock.Fail(err, 30)
 			}
 			if _, err = rt.CallPairKw(t1, t2, []string{"return_value", "side_effect"}, visited, return_value, side_effect); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 29)
+				return co_NonCallableMock_reset_mock.Fail(err, 31)
 			}
 		}
 	}
 	// 357: ret = self._mock_return_value
 	if ret_, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 30)
+		return co_NonCallableMock_reset_mock.Fail(err, 32)
 	}
 	// 358: if _is_instance_mock(ret) and ret is not self:
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 31)
+			return co_NonCallableMock_reset_mock.Fail(err, 33)
 		}
 	}
 	if t1.IsFunc(&fn__is_instance_mock) {
@@ -2867,11 +2867,11 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		t1, err = rt.Call1(t1, ret_)
 	}
 	if err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 32)
+		return co_NonCallableMock_reset_mock.Fail(err, 34)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 32)
+			return co_NonCallableMock_reset_mock.Fail(err, 34)
 		}
 	}
 	c1 = c2
@@ -2881,7 +2881,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if c1 {
 		// 359: ret.reset_mock(visited)
 		if _, err = rt.CallMethod1(ret_, &nm_reset_mock, visited); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 33)
+			return co_NonCallableMock_reset_mock.Fail(err, 35)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2901,12 +2901,12 @@ var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCa
 	{351, 38, 45}, {351, 12, 35},
 	{352, 11, 22},
 	{353, 12, 34},
-	{354, 21, 40}, {354, 21, 49, 47, 49},
+	{354, 21, 40}, {354, 21, 49, 47, 49}, {354, 21, 47}, {354, 21, 49, 47, 49},
 	{355, 37, 47}, {355, 19, 48, 29, 48}, {355, 66, 74},
 	{356, 16, 32}, {356, 16, 93, 32, 93},
 	{357, 14, 37},
 	{358, 11, 28}, {358, 11, 33, 28, 33},
-	{359, 12, 35, 26, 35},
+	{359, 12, 35, 26, 35}, {359, 12, 26},
 }}
 
 func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2923,25 +2923,25 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	}
 	t2 = (&rt.Func{Code: &co_NonCallableMock_configure_mock__lambda, Globals: &module, F1: py_NonCallableMock_configure_mock__lambda}).Def()
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
-		return co_NonCallableMock_configure_mock.Fail(err, 2)
+		return co_NonCallableMock_configure_mock.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_NonCallableMock_configure_mock.Fail(err, 2)
+		return co_NonCallableMock_configure_mock.Fail(err, 3)
 	}
 	for {
 		if next2, next3, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_NonCallableMock_configure_mock.Fail(err, it1.At(2, 3))
+			return co_NonCallableMock_configure_mock.Fail(err, it1.At(3, 4))
 		}
 		path, value = next2, next3
 		// 364: *names, last = path.split(".")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_4); err != nil {
-			return co_NonCallableMock_configure_mock.Fail(err, 4)
+			return co_NonCallableMock_configure_mock.Fail(err, 5)
 		}
 		if u2, err = rt.UnpackEx(t1, 0, 1); err != nil {
-			return co_NonCallableMock_configure_mock.Fail(err, 5)
+			return co_NonCallableMock_configure_mock.Fail(err, 7)
 		}
 		names = u2[0]
 		last = u2[1]
@@ -2949,24 +2949,24 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		obj = self
 		// 366: for name in names:
 		if err = it2.Start(names); err != nil {
-			return co_NonCallableMock_configure_mock.Fail(err, 6)
+			return co_NonCallableMock_configure_mock.Fail(err, 8)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_NonCallableMock_configure_mock.Fail(err, 6)
+				return co_NonCallableMock_configure_mock.Fail(err, 8)
 			}
 			name = next1
 			// 367: obj = getattr(obj, name)
 			if obj, err = rt.Call2(py.getattr, obj, name); err != nil {
-				return co_NonCallableMock_configure_mock.Fail(err, 7)
+				return co_NonCallableMock_configure_mock.Fail(err, 9)
 			}
 		}
 		// 368: setattr(obj, last, value)
 		if _, err = rt.Call3(py.setattr, obj, last, value); err != nil {
-			return co_NonCallableMock_configure_mock.Fail(err, 8)
+			return co_NonCallableMock_configure_mock.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2974,8 +2974,8 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 
 var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{363, 34, 48, 46, 48}, {363, 27, 86, 33, 86}, {363, 12, 23},
-	{364, 27, 42, 37, 42}, {364, 12, 24},
+	{363, 34, 48, 46, 48}, {363, 34, 46}, {363, 27, 86, 33, 86}, {363, 12, 23},
+	{364, 27, 42, 37, 42}, {364, 27, 37}, {364, 12, 24},
 	{366, 24, 29},
 	{367},
 	{368, 12, 37, 19, 37},
@@ -2998,7 +2998,7 @@ func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc
 
 var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{363, 67, 74, 71, 74}, {363, 67, 85, 80, 85},
+	{363, 67, 74, 71, 74}, {363, 67, 85, 80, 85}, {363, 67, 80},
 }}
 
 func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3108,147 +3108,147 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock___getattr__.Fail(err, 18)
+				return co_NonCallableMock___getattr__.Fail(err, 20)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1 = py._ATTRIB_DENY_LIST; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_ATTRIB_DENY_LIST"); err != nil {
-					return co_NonCallableMock___getattr__.Fail(err, 19)
+					return co_NonCallableMock___getattr__.Fail(err, 21)
 				}
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co_NonCallableMock___getattr__.Fail(err, 20)
+				return co_NonCallableMock___getattr__.Fail(err, 22)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 381: raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_NonCallableMock___getattr__.Fail(err, 21)
+				return co_NonCallableMock___getattr__.Fail(err, 23)
 			}
 			if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_NonCallableMock___getattr__.Fail(err, 22)
+				return co_NonCallableMock___getattr__.Fail(err, 24)
 			}
 			t3 = rt.JoinStr(t1, k_is_not_a_valid_asser, t2, k_is_meant_to_be_an_at)
 			if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-				return co_NonCallableMock___getattr__.Fail(err, 23)
+				return co_NonCallableMock___getattr__.Fail(err, 25)
 			}
-			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 24)
+			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 26)
 		}
 	}
 	// 383: with NonCallableMock._lock:
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
-			return co_NonCallableMock___getattr__.Fail(err, 25)
+			return co_NonCallableMock___getattr__.Fail(err, 27)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__lock); err != nil {
-		return co_NonCallableMock___getattr__.Fail(err, 26)
+		return co_NonCallableMock___getattr__.Fail(err, 28)
 	}
 	if mgr1, t1, err = rt.WithEnter(t2); err != nil {
-		return co_NonCallableMock___getattr__.Fail(err, 26)
+		return co_NonCallableMock___getattr__.Fail(err, 28)
 	}
 	// 384: child = self._mock_children.get(name)
 	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-		at = 27
+		at = 29
 		goto raise1
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
-		at = 28
+		at = 30
 		goto raise1
 	}
 	child = t1
 	// 385: if child is _deleted:
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-			at = 29
+			at = 32
 			goto raise1
 		}
 	}
 	if child == t1 {
 		// 386: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-			at = 30
+			at = 33
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 31
+		err, at = rt.Raise(t1), 34
 		goto raise1
 	}
 	// 387: if child is None:
 	if child.IsNone() {
 		// 388: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
 		if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-			at = 32
+			at = 35
 			goto raise1
 		}
 		if t1.IsNone() {
 			t1 = rt.None
 		} else {
 			if t2, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-				at = 33
+				at = 36
 				goto raise1
 			}
 			if t1, err = rt.Call2(py.getattr, t2, name); err != nil {
-				at = 34
+				at = 37
 				goto raise1
 			}
 		}
 		wraps = t1
 		// 389: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
-			at = 35
+			at = 38
 			goto raise1
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"parent", "name", "wraps", "_new_name", "_new_parent"}, self, name, wraps, name, self); err != nil {
-			at = 36
+			at = 39
 			goto raise1
 		}
 		child = t1
 		// 390: self._mock_children[name] = child
 		t1 = child
 		if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-			at = 37
+			at = 40
 			goto raise1
 		}
 		if err = rt.SetItem(t2, name, t1); err != nil {
-			at = 38
+			at = 41
 			goto raise1
 		}
 	} else {
 		// 391: elif isinstance(child, _SpecState):
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-				at = 39
+				at = 42
 				goto raise1
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
-			at = 40
+			at = 43
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 40
+				at = 43
 				goto raise1
 			}
 		}
 		if c1 {
 			// 392: child = self._from_state(child, name)
 			if t1, err = rt.CallMethod2(self, &nm__from_state, child, name); err != nil {
-				at = 41
+				at = 44
 				goto raise1
 			}
 			child = t1
 			// 393: self._mock_children[name] = child
 			t1 = child
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-				at = 42
+				at = 46
 				goto raise1
 			}
 			if err = rt.SetItem(t2, name, t1); err != nil {
-				at = 43
+				at = 47
 				goto raise1
 			}
 		}
@@ -3260,13 +3260,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 26
+		at = 28
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 26
+				at = 28
 				goto unhandle1
 			}
 		}
@@ -3288,7 +3288,7 @@ end1:
 	// 394: return child
 	if child.IsUnset() {
 		err = rt.UnboundLocal("child")
-		return co_NonCallableMock___getattr__.Fail(err, 44)
+		return co_NonCallableMock___getattr__.Fail(err, 48)
 	}
 	return rt.Ret(child)
 }
@@ -3303,19 +3303,19 @@ var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "Non
 	{377, 13, 22}, {377, 13, 28, 22, 28},
 	{378, 18, 38, 32, 38}, {378},
 	{379, 15, 32}, {379, 42, 49}, {379, 53, 72},
-	{380, 15, 80, 30, 80}, {380, 92, 109}, {380, 84, 109},
+	{380, 15, 80, 30, 80}, {380, 15, 30}, {380, 15, 80, 30, 80}, {380, 92, 109}, {380, 84, 109},
 	{381, 39, 47},
 	{382, 55, 63},
 	{381, 22, 94, 36, 65630, 382}, {381, 0, 0, 0, 0, 382},
 	{383, 13, 28}, {383, 13, 34},
-	{384, 20, 39}, {384},
+	{384, 20, 39}, {384}, {384, 20, 43},
 	{385, 24, 32},
 	{386, 22, 42, 36, 42}, {386},
 	{388, 32, 48}, {388, 70, 86}, {388, 62, 93, 69, 93},
 	{389, 24, 44}, {389},
 	{390, 16, 35}, {390, 16, 41, 35, 41},
 	{391, 35, 45}, {391, 17, 46, 27, 46},
-	{392},
+	{392}, {392, 24, 40},
 	{393, 16, 35}, {393, 16, 41, 35, 41},
 	{394, 15, 20},
 }}
@@ -3529,11 +3529,11 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 415: first = last._mock_name or "mock"
 	if t1, err = rt.GetAttr(last, &nm__mock_name); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 13)
+		return co_NonCallableMock__extract_mock_name.Fail(err, 14)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 13)
+			return co_NonCallableMock__extract_mock_name.Fail(err, 14)
 		}
 	}
 	if !c1 {
@@ -3542,38 +3542,38 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 	first = t1
 	// 416: if len(names) > 1 and names[1] not in ("()", "()."):
 	if t1, err = rt.Call1(py.len, names); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 14)
+		return co_NonCallableMock__extract_mock_name.Fail(err, 15)
 	}
 	if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 15)
+			return co_NonCallableMock__extract_mock_name.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(names, rt.Int(1)); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 16)
+			return co_NonCallableMock__extract_mock_name.Fail(err, 17)
 		}
 		if c2, err = rt.Contains(k_tuple_8, t1); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 17)
+			return co_NonCallableMock__extract_mock_name.Fail(err, 18)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 417: first += "."
 		if t1, err = rt.IAdd(first, k_text_4); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 18)
+			return co_NonCallableMock__extract_mock_name.Fail(err, 19)
 		}
 		first = t1
 	}
 	// 418: names[0] = first
 	t1 = first
 	if err = rt.SetItem(names, rt.Int(0), t1); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 19)
+		return co_NonCallableMock__extract_mock_name.Fail(err, 20)
 	}
 	// 419: return "".join(names)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, names); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 20)
+		return co_NonCallableMock__extract_mock_name.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -3587,12 +3587,12 @@ var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", 
 	{411, 12, 24}, {411, 25, 45}, {411, 25, 51, 46, 47}, {411, 12, 52, 24, 52},
 	{412, 24, 44}, {412, 24, 52},
 	{413, 20, 42},
-	{414, 8, 23, 21, 23},
+	{414, 8, 23, 21, 23}, {414, 8, 21},
 	{415, 16, 31},
 	{416, 11, 21, 14, 21}, {416, 11, 25}, {416, 30, 38, 35, 38}, {416, 30, 59},
 	{417},
 	{418, 8, 16, 13, 16},
-	{419, 15, 29, 22, 29},
+	{419, 15, 29, 22, 29}, {419, 15, 22},
 }}
 
 func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3608,13 +3608,13 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 423: name_text = "" if name in ("mock", "mock.") else " name=%r" % name
 	if c1, err = rt.Contains(k_tuple_9, name); err != nil {
-		return co_NonCallableMock___repr__.Fail(err, 2)
+		return co_NonCallableMock___repr__.Fail(err, 3)
 	}
 	if c1 {
 		t1 = k_text
 	} else {
 		if t1, err = rt.Mod(k_name_r, name); err != nil {
-			return co_NonCallableMock___repr__.Fail(err, 3)
+			return co_NonCallableMock___repr__.Fail(err, 4)
 		}
 	}
 	name_text = t1
@@ -3622,16 +3622,16 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	spec_text = k_text
 	// 425: if self._spec_class is not None:
 	if t1, err = rt.GetAttr(self, &nm__spec_class); err != nil {
-		return co_NonCallableMock___repr__.Fail(err, 4)
+		return co_NonCallableMock___repr__.Fail(err, 5)
 	}
 	if !t1.IsNone() {
 		// 426: spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
 		if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
-			return co_NonCallableMock___repr__.Fail(err, 5)
+			return co_NonCallableMock___repr__.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock___repr__.Fail(err, 5)
+				return co_NonCallableMock___repr__.Fail(err, 6)
 			}
 		}
 		if c1 {
@@ -3640,34 +3640,34 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_spec
 		}
 		if t2, err = rt.GetAttr(self, &nm__spec_class); err != nil {
-			return co_NonCallableMock___repr__.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co_NonCallableMock___repr__.Fail(err, 7)
 		}
-		if spec_text, err = rt.Mod(k_s_r, rt.NewTuple2(t1, t3)); err != nil {
+		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co_NonCallableMock___repr__.Fail(err, 8)
+		}
+		if spec_text, err = rt.Mod(k_s_r, rt.NewTuple2(t1, t3)); err != nil {
+			return co_NonCallableMock___repr__.Fail(err, 9)
 		}
 	}
 	// 427: return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_NonCallableMock___repr__.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 10)
 	}
-	if t1, err = rt.Call1(py.id, self); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 11)
 	}
-	if t1, err = rt.Mod(k_s_s_s_id_s, rt.NewTuple4(t2, name_text, spec_text, t1)); err != nil {
+	if t1, err = rt.Call1(py.id, self); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 12)
+	}
+	if t1, err = rt.Mod(k_s_s_s_id_s, rt.NewTuple4(t2, name_text, spec_text, t1)); err != nil {
+		return co_NonCallableMock___repr__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
 	{},
-	{422},
+	{422}, {422, 15, 38},
 	{423, 26, 51}, {423, 57, 74, 68, 69},
 	{425, 11, 27},
 	{426, 50, 64}, {426, 78, 94}, {426, 78, 103}, {426, 24, 104, 33, 34},
@@ -3701,70 +3701,70 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 432: names = set(self._mock_methods or [])
 	if t1, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 3)
+		return co_NonCallableMock___dir__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock___dir__.Fail(err, 3)
+			return co_NonCallableMock___dir__.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		t1 = rt.NewList()
 	}
 	if names, err = rt.Call1(py.set, t1); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 4)
+		return co_NonCallableMock___dir__.Fail(err, 5)
 	}
 	// 433: names.update(e for e in dir(type(self)) if not e.startswith("_"))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 5)
-	}
-	if t3, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 6)
 	}
-	if t3, err = rt.Call1(py.dir, t3); err != nil {
+	if t3, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 7)
 	}
+	if t3, err = rt.Call1(py.dir, t3); err != nil {
+		return co_NonCallableMock___dir__.Fail(err, 8)
+	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 7)
+		return co_NonCallableMock___dir__.Fail(err, 8)
 	}
 	t3, _ = new_NonCallableMock___dir____genexpr(t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 8)
+		return co_NonCallableMock___dir__.Fail(err, 9)
 	}
 	// 434: names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 9)
+		return co_NonCallableMock___dir__.Fail(err, 10)
 	}
 	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 10)
+		return co_NonCallableMock___dir__.Fail(err, 11)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 10)
+		return co_NonCallableMock___dir__.Fail(err, 11)
 	}
 	t3, _ = new_NonCallableMock___dir____genexpr_2(t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 11)
+		return co_NonCallableMock___dir__.Fail(err, 12)
 	}
 	// 435: names.update(e for e, child in self._mock_children.items() if child is not _deleted)
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 12)
-	}
-	if t3, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 13)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 14)
 	}
+	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
+		return co_NonCallableMock___dir__.Fail(err, 15)
+	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 14)
+		return co_NonCallableMock___dir__.Fail(err, 17)
 	}
 	t3, _ = new_NonCallableMock___dir____genexpr_3(t4)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 15)
+		return co_NonCallableMock___dir__.Fail(err, 18)
 	}
 	// 436: return sorted(names)
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
-		return co_NonCallableMock___dir__.Fail(err, 16)
+		return co_NonCallableMock___dir__.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
@@ -3772,11 +3772,11 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
 	{430, 15, 25},
-	{431, 19, 39, 33, 39},
+	{431, 19, 39, 33, 39}, {431, 19, 33},
 	{432, 20, 38}, {432},
 	{433, 8, 20}, {433, 36, 46, 40, 46}, {433, 32, 47, 35, 47}, {433, 8, 73, 20, 73},
 	{434, 8, 20}, {434, 32, 45}, {434, 8, 87, 20, 87},
-	{435, 8, 20}, {435, 39, 58}, {435, 39, 66, 64, 66}, {435, 8, 92, 20, 92},
+	{435, 8, 20}, {435, 39, 58}, {435, 39, 66, 64, 66}, {435, 39, 64}, {435, 39, 66, 64, 66}, {435, 8, 92, 20, 92},
 	{436},
 }}
 
@@ -3801,7 +3801,7 @@ func py_NonCallableMock___dir____genexpr(fr *fr_NonCallableMock___dir____genexpr
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_NonCallableMock___dir____genexpr.FailUnstarted(err, 4)
+			return co_NonCallableMock___dir____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -3821,7 +3821,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -3832,7 +3832,7 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -3844,7 +3844,7 @@ fail:
 
 var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{433, 32, 47, 35, 47}, {433, 55, 72, 67, 72}, {433, 21, 22}, {433},
+	{433, 32, 47, 35, 47}, {433, 55, 72, 67, 72}, {433, 55, 67}, {433, 55, 72, 67, 72}, {433, 21, 22}, {433},
 }}
 
 type fr_NonCallableMock___dir____genexpr_2 struct {
@@ -3868,7 +3868,7 @@ func py_NonCallableMock___dir____genexpr_2(fr *fr_NonCallableMock___dir____genex
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_NonCallableMock___dir____genexpr_2.FailUnstarted(err, 6)
+			return co_NonCallableMock___dir____genexpr_2.FailUnstarted(err, 8)
 		}
 	case 1:
 		it0 = fr.it0
@@ -3888,7 +3888,7 @@ for1:
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -3896,17 +3896,17 @@ for1:
 	if !c1 {
 		if t1 = py._is_magic; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_magic"); err != nil {
-				at = 3
+				at = 5
 				goto fail
 			}
 		}
 		if t1, err = rt.Call1(t1, e); err != nil {
-			at = 4
+			at = 6
 			goto fail
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
+				at = 6
 				goto fail
 			}
 		}
@@ -3919,7 +3919,7 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -3931,7 +3931,7 @@ fail:
 
 var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 434, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{434, 32, 45}, {434, 53, 70, 65, 70}, {434, 74, 83}, {434, 74, 86, 83, 86}, {434, 21, 22}, {434},
+	{434, 32, 45}, {434, 53, 70, 65, 70}, {434, 53, 65}, {434, 53, 70, 65, 70}, {434, 74, 83}, {434, 74, 86, 83, 86}, {434, 21, 22}, {434},
 }}
 
 type fr_NonCallableMock___dir____genexpr_3 struct {
@@ -4028,15 +4028,15 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 	}
 	// 441: methods = self._mock_methods
 	if methods, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 4)
+		return co_NonCallableMock___setattr__.Fail(err, 5)
 	}
 	// 442: if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
 	if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 5)
+		return co_NonCallableMock___setattr__.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 5)
+			return co_NonCallableMock___setattr__.Fail(err, 6)
 		}
 	}
 	c1 = c2
@@ -4044,15 +4044,15 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		c1 = !methods.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(methods, name); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 6)
+				return co_NonCallableMock___setattr__.Fail(err, 7)
 			}
 			c1 = !c2
 			if c1 {
 				if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-					return co_NonCallableMock___setattr__.Fail(err, 7)
+					return co_NonCallableMock___setattr__.Fail(err, 8)
 				}
 				if c2, err = rt.Contains(t1, name); err != nil {
-					return co_NonCallableMock___setattr__.Fail(err, 8)
+					return co_NonCallableMock___setattr__.Fail(err, 9)
 				}
 				c1 = !c2
 			}
@@ -4061,64 +4061,64 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 	if c1 {
 		// 443: raise AttributeError("Mock object has no attribute '%s'" % name)
 		if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 10)
 		}
-		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 11)
+		if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
+			return co_NonCallableMock___setattr__.Fail(err, 11)
+		}
+		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 12)
 	}
 	// 444: if name in _unsupported_magics:
 	if t1 = py._unsupported_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unsupported_magics"); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 12)
+			return co_NonCallableMock___setattr__.Fail(err, 13)
 		}
 	}
 	if c1, err = rt.Contains(t1, name); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 13)
+		return co_NonCallableMock___setattr__.Fail(err, 14)
 	}
 	if c1 {
 		// 445: raise AttributeError("Attempting to set unsupported magic method %r." % name)
 		if t1, err = rt.Mod(k_Attempting_to_set_un, name); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 14)
-		}
-		if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 15)
 		}
-		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 16)
+		if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
+			return co_NonCallableMock___setattr__.Fail(err, 16)
+		}
+		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 17)
 	}
 	// 446: if name in _all_magics:
 	if t1 = py._all_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 17)
+			return co_NonCallableMock___setattr__.Fail(err, 18)
 		}
 	}
 	if c1, err = rt.Contains(t1, name); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 18)
+		return co_NonCallableMock___setattr__.Fail(err, 19)
 	}
 	if c1 {
 		// 447: if methods is not None and name not in methods:
 		c1 = !methods.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(methods, name); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 19)
+				return co_NonCallableMock___setattr__.Fail(err, 20)
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 448: raise AttributeError("Mock object has no attribute '%s'" % name)
 			if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 20)
-			}
-			if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 21)
 			}
-			return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 22)
+			if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
+				return co_NonCallableMock___setattr__.Fail(err, 22)
+			}
+			return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 23)
 		}
 		// 449: if _is_instance_mock(value):
 		if t1 = py._is_instance_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 23)
+				return co_NonCallableMock___setattr__.Fail(err, 24)
 			}
 		}
 		if t1.IsFunc(&fn__is_instance_mock) {
@@ -4127,18 +4127,18 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			t1, err = rt.Call1(t1, value)
 		}
 		if err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 24)
+			return co_NonCallableMock___setattr__.Fail(err, 25)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 24)
+				return co_NonCallableMock___setattr__.Fail(err, 25)
 			}
 		}
 		if c1 {
 			// 451: _check_and_set_parent(self, value, None, name)
 			if t1 = py._check_and_set_parent; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
-					return co_NonCallableMock___setattr__.Fail(err, 25)
+					return co_NonCallableMock___setattr__.Fail(err, 26)
 				}
 			}
 			if t1.IsFunc(&fn__check_and_set_parent) {
@@ -4147,54 +4147,54 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 				_, err = rt.Call4(t1, self, value, rt.None, name)
 			}
 			if err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 26)
+				return co_NonCallableMock___setattr__.Fail(err, 27)
 			}
 			// 452: setattr(type(self), name, value)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 27)
+				return co_NonCallableMock___setattr__.Fail(err, 28)
 			}
 			if _, err = rt.Call3(py.setattr, t1, name, value); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 28)
+				return co_NonCallableMock___setattr__.Fail(err, 29)
 			}
 			// 453: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 29)
+				return co_NonCallableMock___setattr__.Fail(err, 30)
 			}
 			if err = rt.SetItem(t2, name, t1); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 30)
+				return co_NonCallableMock___setattr__.Fail(err, 31)
 			}
 		} else {
 			// 455: setattr(type(self), name, _get_method(name, value))
 			if t1, err = rt.Call1(py.type_, self); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 31)
+				return co_NonCallableMock___setattr__.Fail(err, 32)
 			}
 			if t2 = py._get_method; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_get_method"); err != nil {
-					return co_NonCallableMock___setattr__.Fail(err, 32)
+					return co_NonCallableMock___setattr__.Fail(err, 33)
 				}
 			}
 			if t2, err = rt.Call2(t2, name, value); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 33)
+				return co_NonCallableMock___setattr__.Fail(err, 34)
 			}
 			if _, err = rt.Call3(py.setattr, t1, name, t2); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 34)
+				return co_NonCallableMock___setattr__.Fail(err, 35)
 			}
 			// 456: value = self._bound(value)
 			if value, err = rt.CallMethod1(self, &nm__bound, value); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 35)
+				return co_NonCallableMock___setattr__.Fail(err, 36)
 			}
 		}
 	} else {
 		// 457: elif name == "__class__":
 		if c1, err = rt.IfEq(name, k_class); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 36)
+			return co_NonCallableMock___setattr__.Fail(err, 38)
 		}
 		if c1 {
 			// 458: self._spec_class = value
 			t1 = value
 			if err = rt.SetAttr(self, &nm__spec_class, t1); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 37)
+				return co_NonCallableMock___setattr__.Fail(err, 39)
 			}
 			// 459: return
 			return rt.Ret(rt.None)
@@ -4202,7 +4202,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		// 460: elif _check_and_set_parent(self, value, name, name):
 		if t1 = py._check_and_set_parent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 38)
+				return co_NonCallableMock___setattr__.Fail(err, 40)
 			}
 		}
 		if t1.IsFunc(&fn__check_and_set_parent) {
@@ -4211,41 +4211,41 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			t1, err = rt.Call4(t1, self, value, name, name)
 		}
 		if err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 39)
+			return co_NonCallableMock___setattr__.Fail(err, 41)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 39)
+				return co_NonCallableMock___setattr__.Fail(err, 41)
 			}
 		}
 		if c1 {
 			// 461: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 40)
+				return co_NonCallableMock___setattr__.Fail(err, 42)
 			}
 			if err = rt.SetItem(t2, name, t1); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 41)
+				return co_NonCallableMock___setattr__.Fail(err, 43)
 			}
 		}
 	}
 	// 462: if self._mock_sealed and not hasattr(self, name):
 	if t1, err = rt.GetAttr(self, &nm__mock_sealed); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 42)
+		return co_NonCallableMock___setattr__.Fail(err, 44)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 42)
+			return co_NonCallableMock___setattr__.Fail(err, 44)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, self, name); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 43)
+			return co_NonCallableMock___setattr__.Fail(err, 45)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 43)
+				return co_NonCallableMock___setattr__.Fail(err, 45)
 			}
 		}
 		c1 = !c2
@@ -4253,49 +4253,49 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 	if c1 {
 		// 463: raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
 		if t1, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 44)
+			return co_NonCallableMock___setattr__.Fail(err, 46)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 45)
+			return co_NonCallableMock___setattr__.Fail(err, 48)
 		}
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 46)
+			return co_NonCallableMock___setattr__.Fail(err, 49)
 		}
 		t3 = rt.JoinStr(k_Cannot_set, t2, k_text_4, t1)
 		if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 47)
+			return co_NonCallableMock___setattr__.Fail(err, 50)
 		}
-		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 48)
+		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 51)
 	}
 	// 464: if isinstance(value, PropertyMock):
 	if t1 = py.PropertyMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PropertyMock"); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 49)
+			return co_NonCallableMock___setattr__.Fail(err, 52)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 50)
+		return co_NonCallableMock___setattr__.Fail(err, 53)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 50)
+			return co_NonCallableMock___setattr__.Fail(err, 53)
 		}
 	}
 	if c1 {
 		// 465: self.__dict__[name] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 51)
+			return co_NonCallableMock___setattr__.Fail(err, 54)
 		}
 		if err = rt.SetItem(t2, name, t1); err != nil {
-			return co_NonCallableMock___setattr__.Fail(err, 52)
+			return co_NonCallableMock___setattr__.Fail(err, 55)
 		}
 		// 466: return
 		return rt.Ret(rt.None)
 	}
 	// 467: return object.__setattr__(self, name, value)
 	if t1, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 53)
+		return co_NonCallableMock___setattr__.Fail(err, 56)
 	}
 	return rt.Ret(t1)
 }
@@ -4303,7 +4303,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
 	{},
 	{439, 19, 33}, {439, 11, 33},
-	{440, 19, 56, 37, 56},
+	{440, 19, 56, 37, 56}, {440, 19, 37},
 	{441, 18, 36},
 	{442, 11, 25}, {442, 54, 73}, {442, 90, 103}, {442, 78, 103},
 	{443, 33, 75, 69, 70}, {443, 18, 76, 32, 76}, {443},
@@ -4317,16 +4317,16 @@ var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "Non
 	{452, 24, 34, 28, 34}, {452, 16, 48, 23, 48},
 	{453, 16, 35}, {453, 16, 41, 35, 41},
 	{455, 24, 34, 28, 34}, {455, 42, 53}, {455, 42, 66, 53, 66}, {455, 16, 67, 23, 67},
-	{456},
+	{456}, {456, 24, 35},
 	{457, 13, 32},
 	{458, 12, 28},
 	{460, 13, 34}, {460, 13, 59, 34, 59},
 	{461, 12, 31}, {461, 12, 37, 31, 37},
 	{462, 11, 28}, {462, 37, 56, 44, 56},
-	{463, 47, 72, 70, 72}, {463, 46, 73}, {463, 74, 80}, {463, 18, 82, 32, 82}, {463},
+	{463, 47, 72, 70, 72}, {463, 47, 70}, {463, 46, 73}, {463, 74, 80}, {463, 18, 82, 32, 82}, {463},
 	{464, 29, 41}, {464, 11, 42, 21, 42},
 	{465, 12, 25}, {465, 12, 31, 25, 31},
-	{467, 15, 52, 33, 52},
+	{467, 15, 52, 33, 52}, {467, 15, 33},
 }}
 
 func py_NonCallableMock__bound(in_self, in_function rt.Value) (rt.Value, *rt.Exc) {
@@ -4438,42 +4438,42 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 478: if name in self.__dict__:
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 13)
+		return co_NonCallableMock___delattr__.Fail(err, 14)
 	}
 	if c1, err = rt.Contains(t1, name); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 14)
+		return co_NonCallableMock___delattr__.Fail(err, 15)
 	}
 	if c1 {
 		// 479: object.__delattr__(self, name)
 		if _, err = rt.CallMethod2(py.object, &nm___delattr__, self, name); err != nil {
-			return co_NonCallableMock___delattr__.Fail(err, 15)
+			return co_NonCallableMock___delattr__.Fail(err, 16)
 		}
 	} else {
 		// 480: elif child is _deleted:
 		if t1 = py._deleted; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-				return co_NonCallableMock___delattr__.Fail(err, 16)
+				return co_NonCallableMock___delattr__.Fail(err, 18)
 			}
 		}
 		if child == t1 {
 			// 481: raise AttributeError(name)
 			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-				return co_NonCallableMock___delattr__.Fail(err, 17)
+				return co_NonCallableMock___delattr__.Fail(err, 19)
 			}
-			return co_NonCallableMock___delattr__.Fail(rt.Raise(t1), 18)
+			return co_NonCallableMock___delattr__.Fail(rt.Raise(t1), 20)
 		}
 	}
 	// 482: self._mock_children[name] = _deleted
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-			return co_NonCallableMock___delattr__.Fail(err, 19)
+			return co_NonCallableMock___delattr__.Fail(err, 21)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 20)
+		return co_NonCallableMock___delattr__.Fail(err, 22)
 	}
 	if err = rt.SetItem(t2, name, t1); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 21)
+		return co_NonCallableMock___delattr__.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4483,9 +4483,9 @@ var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "Non
 	{473, 19, 30}, {473, 11, 30}, {473, 43, 53, 47, 53}, {473, 43, 62}, {473, 35, 62},
 	{474, 20, 30, 24, 30}, {474, 12, 37, 19, 37},
 	{475, 27, 40}, {475, 15, 40},
-	{477, 16, 35}, {477, 46, 54}, {477},
+	{477, 16, 35}, {477, 46, 54}, {477}, {477, 16, 39},
 	{478, 19, 32}, {478, 11, 32},
-	{479, 12, 42, 30, 42},
+	{479, 12, 42, 30, 42}, {479, 12, 30},
 	{480, 22, 30},
 	{481, 18, 38, 32, 38}, {481},
 	{482, 36, 44}, {482, 8, 27}, {482, 8, 33, 27, 33},
@@ -4538,24 +4538,24 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 	}
 	// 489: actual = self._format_mock_call_signature(*(self.call_args))
 	if t1, err = rt.GetAttr(self, &nm__format_mock_call_signature); err != nil {
-		return co_NonCallableMock__format_mock_failure_message.Fail(err, 2)
-	}
-	if t2, err = rt.GetAttr(self, &nm_call_args); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 3)
 	}
-	if actual, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_call_args); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 4)
+	}
+	if actual, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		return co_NonCallableMock__format_mock_failure_message.Fail(err, 5)
 	}
 	// 490: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
 	if t2, err = rt.Mod(k_expected_s_not_found, rt.NewTuple3(action, expected, actual)); err != nil {
-		return co_NonCallableMock__format_mock_failure_message.Fail(err, 5)
+		return co_NonCallableMock__format_mock_failure_message.Fail(err, 6)
 	}
 	return rt.Ret(t2)
 }
 
 var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
 	{},
-	{488},
+	{488}, {488, 19, 51},
 	{489, 17, 49}, {489, 52, 66}, {489},
 	{490, 15, 96, 68, 69},
 }}
@@ -4592,37 +4592,37 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 4)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
-		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 5)
+		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 5)
+		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 5)
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
 		}
 		part = next1
 		// 499: child = children.get(part)
 		if child, err = rt.CallMethod1(children, &nm_get, part); err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 6)
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 9)
 		}
 		// 500: if child is None or isinstance(child, _SpecState):
 		c1 = child.IsNone()
 		if !c1 {
 			if t1 = py._SpecState; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-					return co_NonCallableMock__get_call_signature_from_name.Fail(err, 7)
+					return co_NonCallableMock__get_call_signature_from_name.Fail(err, 11)
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
-				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
+				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
+					return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -4634,7 +4634,7 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 		// 502: child = _extract_mock(child)
 		if t1 = py._extract_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
-				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 9)
+				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 13)
 			}
 		}
 		if t1.IsFunc(&fn__extract_mock) {
@@ -4643,15 +4643,15 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 			child, err = rt.Call1(t1, child)
 		}
 		if err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 10)
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 14)
 		}
 		// 503: children = child._mock_children
 		if children, err = rt.GetAttr(child, &nm__mock_children); err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 11)
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 15)
 		}
 		// 504: sig = child._spec_signature
 		if sig, err = rt.GetAttr(child, &nm__spec_signature); err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 16)
 		}
 	}
 	// 505: return sig
@@ -4663,8 +4663,8 @@ var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_
 	{494, 15, 19},
 	{495, 19, 39},
 	{497, 19, 38},
-	{498, 20, 42, 32, 42}, {498, 20, 53, 48, 53},
-	{499},
+	{498, 20, 42, 32, 42}, {498, 20, 32}, {498, 20, 53, 48, 53}, {498, 20, 48}, {498, 20, 53, 48, 53},
+	{499}, {499, 20, 32},
 	{500, 50, 60}, {500, 32, 61, 42, 61},
 	{502, 20, 33}, {502},
 	{503, 23, 43},
@@ -4823,7 +4823,7 @@ var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: 
 	{517, 20, 28}, {517},
 	{518, 19, 23}, {518, 30, 40}, {518, 42, 54}, {518},
 	{519, 15, 24},
-	{520, 19, 41, 35, 41},
+	{520, 19, 41, 35, 41}, {520, 19, 35},
 }}
 
 func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4907,12 +4907,12 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock_assert_not_called.Fail(err, 5)
 		}
 		if t1, err = rt.Mod(k_Expected_s_to_not_ha, rt.NewTuple3(t1, t2, t3)); err != nil {
-			return co_NonCallableMock_assert_not_called.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
 			return co_NonCallableMock_assert_not_called.Fail(err, 7)
 		}
-		return co_NonCallableMock_assert_not_called.Fail(rt.Raise(t1), 8)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_NonCallableMock_assert_not_called.Fail(err, 8)
+		}
+		return co_NonCallableMock_assert_not_called.Fail(rt.Raise(t1), 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4920,7 +4920,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{528, 11, 26}, {528, 11, 31},
-	{530, 16, 31}, {530, 43, 58}, {530, 60, 78, 76, 78},
+	{530, 16, 31}, {530, 43, 58}, {530, 60, 78, 76, 78}, {530, 60, 76},
 	{529, 33, 79, 93, 94, 530}, {529, 18, 80, 32, 65616, 530}, {529, 0, 0, 0, 0, 530},
 }}
 
@@ -5006,12 +5006,12 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock_assert_called_once.Fail(err, 5)
 		}
 		if t1, err = rt.Mod(k_Expected_s_to_have_b_2, rt.NewTuple3(t1, t2, t3)); err != nil {
-			return co_NonCallableMock_assert_called_once.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
 			return co_NonCallableMock_assert_called_once.Fail(err, 7)
 		}
-		return co_NonCallableMock_assert_called_once.Fail(rt.Raise(t1), 8)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_NonCallableMock_assert_called_once.Fail(err, 8)
+		}
+		return co_NonCallableMock_assert_called_once.Fail(rt.Raise(t1), 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5019,7 +5019,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{537, 11, 26}, {537, 11, 31},
-	{539, 16, 31}, {539, 43, 58}, {539, 60, 78, 76, 78},
+	{539, 16, 31}, {539, 43, 58}, {539, 60, 78, 76, 78}, {539, 60, 76},
 	{538, 33, 79, 94, 95, 539}, {538, 18, 80, 32, 65616, 539}, {538, 0, 0, 0, 0, 539},
 }}
 
@@ -5041,52 +5041,52 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 		}
 		// 545: raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
 		if t1, err = rt.Mod(k_expected_call_not_fo, expected); err != nil {
-			return co_NonCallableMock_assert_called_with.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 4)
 		}
-		return co_NonCallableMock_assert_called_with.Fail(rt.Raise(t1), 5)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_NonCallableMock_assert_called_with.Fail(err, 5)
+		}
+		return co_NonCallableMock_assert_called_with.Fail(rt.Raise(t1), 6)
 	}
 	// 546: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
-		return co_NonCallableMock_assert_called_with.Fail(err, 6)
+		return co_NonCallableMock_assert_called_with.Fail(err, 7)
 	}
 	if t3 = py._Call; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-			return co_NonCallableMock_assert_called_with.Fail(err, 7)
+			return co_NonCallableMock_assert_called_with.Fail(err, 8)
 		}
 	}
 	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
-		return co_NonCallableMock_assert_called_with.Fail(err, 8)
+		return co_NonCallableMock_assert_called_with.Fail(err, 9)
 	}
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_NonCallableMock_assert_called_with.Fail(err, 9)
+		return co_NonCallableMock_assert_called_with.Fail(err, 10)
 	}
 	// 547: actual = self._call_matcher(self.call_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
-		return co_NonCallableMock_assert_called_with.Fail(err, 10)
-	}
-	if t3, err = rt.GetAttr(self, &nm_call_args); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 11)
 	}
-	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_call_args); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 12)
+	}
+	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_NonCallableMock_assert_called_with.Fail(err, 13)
 	}
 	// 548: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
-		return co_NonCallableMock_assert_called_with.Fail(err, 13)
+		return co_NonCallableMock_assert_called_with.Fail(err, 14)
 	}
 	if c1 {
 		// 549: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
-			return co_NonCallableMock_assert_called_with.Fail(err, 14)
+			return co_NonCallableMock_assert_called_with.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock_assert_called_with.Fail(err, 14)
+				return co_NonCallableMock_assert_called_with.Fail(err, 15)
 			}
 		}
 		if c1 {
@@ -5097,12 +5097,12 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 		cause = t1
 		// 550: raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_failure_message, args, kwargs); err != nil {
-			return co_NonCallableMock_assert_called_with.Fail(err, 15)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 16)
 		}
-		return co_NonCallableMock_assert_called_with.Fail(rt.RaiseFrom(t1, cause), 17)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_NonCallableMock_assert_called_with.Fail(err, 18)
+		}
+		return co_NonCallableMock_assert_called_with.Fail(rt.RaiseFrom(t1, cause), 19)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5110,13 +5110,13 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{543, 11, 25},
-	{544},
+	{544}, {544, 23, 55},
 	{545, 33, 107, 97, 98}, {545, 18, 108, 32, 108}, {545},
 	{546, 19, 37}, {546, 38, 43}, {546, 38, 69, 43, 69}, {546},
 	{547, 17, 35}, {547, 36, 50}, {547},
 	{548, 11, 29},
 	{549, 32, 63, 42, 63},
-	{550, 33, 80, 66, 80}, {550, 18, 81, 32, 81}, {550},
+	{550, 33, 80, 66, 80}, {550, 33, 66}, {550, 18, 81, 32, 81}, {550},
 }}
 
 func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5155,24 +5155,24 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 			return co_NonCallableMock_assert_called_once_with.Fail(err, 5)
 		}
 		if t1, err = rt.Mod(k_Expected_s_to_be_cal, rt.NewTuple3(t1, t2, t3)); err != nil {
-			return co_NonCallableMock_assert_called_once_with.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
 			return co_NonCallableMock_assert_called_once_with.Fail(err, 7)
 		}
-		return co_NonCallableMock_assert_called_once_with.Fail(rt.Raise(t1), 8)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_NonCallableMock_assert_called_once_with.Fail(err, 8)
+		}
+		return co_NonCallableMock_assert_called_once_with.Fail(rt.Raise(t1), 9)
 	}
 	// 556: return self.assert_called_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_called_with); err != nil {
-		return co_NonCallableMock_assert_called_once_with.Fail(err, 9)
+		return co_NonCallableMock_assert_called_once_with.Fail(err, 10)
 	}
 	t2 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_NonCallableMock_assert_called_once_with.Fail(err, 10)
+		return co_NonCallableMock_assert_called_once_with.Fail(err, 11)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_NonCallableMock_assert_called_once_with.Fail(err, 10)
+		return co_NonCallableMock_assert_called_once_with.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -5180,7 +5180,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{553, 11, 26}, {553, 11, 31},
-	{555, 16, 31}, {555, 43, 58}, {555, 60, 78, 76, 78},
+	{555, 16, 31}, {555, 43, 58}, {555, 60, 78, 76, 78}, {555, 60, 76},
 	{554, 33, 79, 87, 88, 555}, {554, 18, 80, 32, 65616, 555}, {554, 0, 0, 0, 0, 555},
 	{556, 15, 38}, {556, 15, 55, 38, 55},
 }}
@@ -5217,11 +5217,11 @@ func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt
 	expected = t1
 	// 561: cause = next((e for e in expected if isinstance(e, Exception)), None)
 	if t1, err = rt.LoopIter(expected); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 3)
+		return co_NonCallableMock_assert_has_calls.Fail(err, 4)
 	}
 	t1, _ = new_NonCallableMock_assert_has_calls__genexpr(t1)
 	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 4
+		at = 5
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -5234,35 +5234,35 @@ end1:
 	// 562: all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 5)
+			return co_NonCallableMock_assert_has_calls.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm_mock_calls); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 6)
+		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
 	}
 	if t3, err = rt.LoopIter(t2); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 6)
+		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
 	}
 	t2, _ = new_NonCallableMock_assert_has_calls__genexpr_2(self, t3)
 	if all_calls, err = rt.Call1(t1, t2); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
+		return co_NonCallableMock_assert_has_calls.Fail(err, 8)
 	}
 	// 563: if not any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 8)
+			return co_NonCallableMock_assert_has_calls.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 564: if expected not in all_calls:
 		if c1, err = rt.Contains(all_calls, expected); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 9)
+			return co_NonCallableMock_assert_has_calls.Fail(err, 10)
 		}
 		if !c1 {
 			// 565: problem = _problem(expected, cause, "calls")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
-					return co_NonCallableMock_assert_has_calls.Fail(err, 10)
+					return co_NonCallableMock_assert_has_calls.Fail(err, 11)
 				}
 			}
 			if t1.IsFunc(&fn__problem) {
@@ -5271,54 +5271,54 @@ end1:
 				problem, err = rt.Call3(t1, expected, cause, k_calls)
 			}
 			if err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 11)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 12)
 			}
 			// 566: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 12)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 13)
 			}
 			if t2 = py._CallList; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-					return co_NonCallableMock_assert_has_calls.Fail(err, 13)
+					return co_NonCallableMock_assert_has_calls.Fail(err, 14)
 				}
 			}
 			if t2, err = rt.Call1(t2, calls); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 14)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 15)
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 15)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 16)
 			}
 			if t2 = py.safe_repr; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-					return co_NonCallableMock_assert_has_calls.Fail(err, 16)
+					return co_NonCallableMock_assert_has_calls.Fail(err, 17)
 				}
 			}
 			if t4, err = rt.GetAttr(self.V, &nm_mock_calls); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 17)
-			}
-			if t2, err = rt.Call1(t2, t4); err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 18)
 			}
-			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			if t2, err = rt.Call1(t2, t4); err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 19)
+			}
+			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 20)
 			}
 			t2 = rt.JoinStr(t1, k_Expected, t3, k_Actual, t4)
 			if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 20)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 21)
 			}
-			return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 21)
+			return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 22)
 		}
 		// 567: return
 		return rt.Ret(rt.None)
 	}
 	// 568: all_calls = list(all_calls)
 	if all_calls, err = rt.Call1(py.list, all_calls); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 22)
+		return co_NonCallableMock_assert_has_calls.Fail(err, 23)
 	}
 	// 569: not_found = _left_over(expected, all_calls)
 	if t1 = py._left_over; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 23)
+			return co_NonCallableMock_assert_has_calls.Fail(err, 24)
 		}
 	}
 	if t1.IsFunc(&fn__left_over) {
@@ -5327,44 +5327,44 @@ end1:
 		not_found, err = rt.Call2(t1, expected, all_calls)
 	}
 	if err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 24)
+		return co_NonCallableMock_assert_has_calls.Fail(err, 25)
 	}
 	// 570: if not_found:
 	if c1, ok = rt.TruthBool(not_found); !ok {
 		if c1, err = rt.Truth(not_found); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 25)
+			return co_NonCallableMock_assert_has_calls.Fail(err, 26)
 		}
 	}
 	if c1 {
 		// 571: raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
 		if t1, err = rt.GetAttr(self.V, &nm__mock_name); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 26)
+			return co_NonCallableMock_assert_has_calls.Fail(err, 27)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 26)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 27)
 			}
 		}
 		if !c1 {
 			t1 = k_mock
 		}
 		if t2, err = rt.Call1(py.tuple, not_found); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 27)
-		}
-		if t1, err = rt.Mod(k_r_does_not_contain_a, rt.NewTuple3(t1, t2, all_calls)); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 28)
 		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+		if t1, err = rt.Mod(k_r_does_not_contain_a, rt.NewTuple3(t1, t2, all_calls)); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 29)
 		}
-		return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 30)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_NonCallableMock_assert_has_calls.Fail(err, 30)
+		}
+		return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 31)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_calls", "problem", "not_found"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{560, 51, 56}, {560, 20, 41, 38, 41},
+	{560, 51, 56}, {560, 20, 41, 38, 41}, {560, 20, 38},
 	{561, 33, 41}, {561},
 	{562, 20, 29}, {562, 61, 76}, {562},
 	{563, 15, 24},
@@ -5467,7 +5467,7 @@ func py_NonCallableMock_assert_has_calls__genexpr_2(fr *fr_NonCallableMock_asser
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			return co_NonCallableMock_assert_has_calls__genexpr_2.FailUnstarted(err, 3)
+			return co_NonCallableMock_assert_has_calls__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, self = fr.it0, fr.self
@@ -5489,7 +5489,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -5501,7 +5501,7 @@ fail:
 
 var co_NonCallableMock_assert_has_calls__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 562, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{562, 61, 76}, {562, 30, 51, 48, 51}, {562},
+	{562, 61, 76}, {562, 30, 51, 48, 51}, {562, 30, 48}, {562, 30, 51, 48, 51}, {562},
 }}
 
 func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5567,36 +5567,36 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	// 579: if cause or expected not in _AnyComparer(actual):
 	if c2, ok = rt.TruthBool(cause); !ok {
 		if c2, err = rt.Truth(cause); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 8)
+			return co_NonCallableMock_assert_any_call.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1 = py._AnyComparer; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_AnyComparer"); err != nil {
-				return co_NonCallableMock_assert_any_call.Fail(err, 9)
+				return co_NonCallableMock_assert_any_call.Fail(err, 10)
 			}
 		}
 		if t1, err = rt.Call1(t1, actual); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 10)
+			return co_NonCallableMock_assert_any_call.Fail(err, 11)
 		}
 		if c2, err = rt.Contains(t1, expected); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 11)
+			return co_NonCallableMock_assert_any_call.Fail(err, 12)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 580: raise AssertionError("%s call not found" % self._format_mock_call_signature(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 12)
-		}
-		if t2, err = rt.Mod(k_s_call_not_found, t1); err != nil {
 			return co_NonCallableMock_assert_any_call.Fail(err, 13)
 		}
-		if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 14)
+		if t2, err = rt.Mod(k_s_call_not_found, t1); err != nil {
+			return co_NonCallableMock_assert_any_call.Fail(err, 15)
 		}
-		return co_NonCallableMock_assert_any_call.Fail(rt.RaiseFrom(t1, cause), 15)
+		if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
+			return co_NonCallableMock_assert_any_call.Fail(err, 16)
+		}
+		return co_NonCallableMock_assert_any_call.Fail(rt.RaiseFrom(t1, cause), 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5605,9 +5605,9 @@ var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualNa
 	{},
 	{576, 19, 37}, {576, 38, 43}, {576, 38, 69, 43, 69}, {576},
 	{577, 28, 59, 38, 59},
-	{578, 49, 68}, {578, 18, 39, 36, 39},
+	{578, 49, 68}, {578, 18, 39, 36, 39}, {578, 18, 36},
 	{579, 11, 16}, {579, 36, 48}, {579, 36, 56, 48, 56}, {579, 20, 56},
-	{580, 55, 101, 87, 101}, {580, 33, 101, 53, 54}, {580, 18, 102, 32, 102}, {580},
+	{580, 55, 101, 87, 101}, {580, 55, 87}, {580, 33, 101, 53, 54}, {580, 18, 102, 32, 102}, {580},
 }}
 
 func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -5649,72 +5649,72 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if t2, ok = rt.AddInt(t1, attribute); !ok {
 			if t2, err = rt.Add(t1, attribute); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 6)
+				return co_NonCallableMock__get_child_mock.Fail(err, 7)
 			}
 		}
 		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 7)
+			return co_NonCallableMock__get_child_mock.Fail(err, 8)
 		}
-		return co_NonCallableMock__get_child_mock.Fail(rt.Raise(t1), 8)
+		return co_NonCallableMock__get_child_mock.Fail(rt.Raise(t1), 9)
 	}
 	// 587: name = kw.get("_new_name")
 	if name, err = rt.CallMethod1(kw, &nm_get, k_new_name); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 9)
+		return co_NonCallableMock__get_child_mock.Fail(err, 10)
 	}
 	// 588: if name in self.__dict__["_spec_asyncs"]:
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 10)
+		return co_NonCallableMock__get_child_mock.Fail(err, 12)
 	}
 	if t2, err = rt.GetItem(t1, k_spec_asyncs); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 11)
+		return co_NonCallableMock__get_child_mock.Fail(err, 13)
 	}
 	if c1, err = rt.Contains(t2, name); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 12)
+		return co_NonCallableMock__get_child_mock.Fail(err, 14)
 	}
 	if c1 {
 		// 589: return AsyncMock(**kw)
 		if t1 = py.AsyncMock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 13)
+				return co_NonCallableMock__get_child_mock.Fail(err, 15)
 			}
 		}
 		t2 = rt.NewTuple()
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kw, t1); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 14)
+			return co_NonCallableMock__get_child_mock.Fail(err, 16)
 		}
 		if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 14)
+			return co_NonCallableMock__get_child_mock.Fail(err, 16)
 		}
 		return rt.Ret(t1)
 	}
 	// 590: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 15)
+		return co_NonCallableMock__get_child_mock.Fail(err, 17)
 	}
 	// 591: if issubclass(cls, MagicMock) and name in _async_method_magics:
 	if t1 = py.MagicMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 16)
+			return co_NonCallableMock__get_child_mock.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.Call2(py.issubclass, cls, t1); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 17)
+		return co_NonCallableMock__get_child_mock.Fail(err, 19)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 17)
+			return co_NonCallableMock__get_child_mock.Fail(err, 19)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1 = py._async_method_magics; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_async_method_magics"); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 18)
+				return co_NonCallableMock__get_child_mock.Fail(err, 20)
 			}
 		}
 		if c2, err = rt.Contains(t1, name); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 19)
+			return co_NonCallableMock__get_child_mock.Fail(err, 21)
 		}
 		c1 = c2
 	}
@@ -5722,33 +5722,33 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		// 592: child = AsyncMock
 		if child = py.AsyncMock; child.IsUnset() {
 			if child, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 20)
+				return co_NonCallableMock__get_child_mock.Fail(err, 22)
 			}
 		}
 	} else {
 		// 593: elif issubclass(cls, AsyncMockMixin):
 		if t1 = py.AsyncMockMixin; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 21)
+				return co_NonCallableMock__get_child_mock.Fail(err, 23)
 			}
 		}
 		if t1, err = rt.Call2(py.issubclass, cls, t1); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 22)
+			return co_NonCallableMock__get_child_mock.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 22)
+				return co_NonCallableMock__get_child_mock.Fail(err, 24)
 			}
 		}
 		if c1 {
 			// 594: sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
 			if t2 = py._all_sync_magics; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_all_sync_magics"); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 23)
+					return co_NonCallableMock__get_child_mock.Fail(err, 25)
 				}
 			}
 			if c1, err = rt.Contains(t2, name); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 24)
+				return co_NonCallableMock__get_child_mock.Fail(err, 26)
 			}
 			if c1 {
 				t2 = rt.True
@@ -5758,24 +5758,24 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 24)
+					return co_NonCallableMock__get_child_mock.Fail(err, 26)
 				}
 			}
 			if !c1 {
 				if t2, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 25)
+					return co_NonCallableMock__get_child_mock.Fail(err, 27)
 				}
 				if c1, ok = rt.TruthBool(t2); !ok {
 					if c1, err = rt.Truth(t2); err != nil {
-						return co_NonCallableMock__get_child_mock.Fail(err, 25)
+						return co_NonCallableMock__get_child_mock.Fail(err, 27)
 					}
 				}
 				if c1 {
 					if t3, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
-						return co_NonCallableMock__get_child_mock.Fail(err, 26)
+						return co_NonCallableMock__get_child_mock.Fail(err, 28)
 					}
 					if c1, err = rt.Contains(t3, name); err != nil {
-						return co_NonCallableMock__get_child_mock.Fail(err, 27)
+						return co_NonCallableMock__get_child_mock.Fail(err, 29)
 					}
 					if c1 {
 						t3 = rt.True
@@ -5790,19 +5790,19 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			// 595: child = MagicMock if sync else AsyncMock
 			if c1, ok = rt.TruthBool(sync); !ok {
 				if c1, err = rt.Truth(sync); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 28)
+					return co_NonCallableMock__get_child_mock.Fail(err, 30)
 				}
 			}
 			if c1 {
 				if t1 = py.MagicMock; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
-						return co_NonCallableMock__get_child_mock.Fail(err, 29)
+						return co_NonCallableMock__get_child_mock.Fail(err, 31)
 					}
 				}
 			} else {
 				if t1 = py.AsyncMock; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
-						return co_NonCallableMock__get_child_mock.Fail(err, 30)
+						return co_NonCallableMock__get_child_mock.Fail(err, 32)
 					}
 				}
 			}
@@ -5811,50 +5811,50 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			// 596: elif issubclass(cls, CallableMixin):
 			if t1 = py.CallableMixin; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 31)
+					return co_NonCallableMock__get_child_mock.Fail(err, 33)
 				}
 			}
 			if t1, err = rt.Call2(py.issubclass, cls, t1); err != nil {
-				return co_NonCallableMock__get_child_mock.Fail(err, 32)
+				return co_NonCallableMock__get_child_mock.Fail(err, 34)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 32)
+					return co_NonCallableMock__get_child_mock.Fail(err, 34)
 				}
 			}
 			if c1 {
 				// 597: child = cls.__mro__[1]
 				if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 33)
+					return co_NonCallableMock__get_child_mock.Fail(err, 35)
 				}
 				if child, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 34)
+					return co_NonCallableMock__get_child_mock.Fail(err, 36)
 				}
 			} else {
 				// 599: child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
 				if t1 = py.NonCallableMagicMock; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NonCallableMagicMock"); err != nil {
-						return co_NonCallableMock__get_child_mock.Fail(err, 35)
+						return co_NonCallableMock__get_child_mock.Fail(err, 37)
 					}
 				}
 				if t1, err = rt.Call2(py.issubclass, cls, t1); err != nil {
-					return co_NonCallableMock__get_child_mock.Fail(err, 36)
+					return co_NonCallableMock__get_child_mock.Fail(err, 38)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_NonCallableMock__get_child_mock.Fail(err, 36)
+						return co_NonCallableMock__get_child_mock.Fail(err, 38)
 					}
 				}
 				if c1 {
 					if t1 = py.MagicMock; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
-							return co_NonCallableMock__get_child_mock.Fail(err, 37)
+							return co_NonCallableMock__get_child_mock.Fail(err, 39)
 						}
 					}
 				} else {
 					if t1 = py.Mock; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "Mock"); err != nil {
-							return co_NonCallableMock__get_child_mock.Fail(err, 38)
+							return co_NonCallableMock__get_child_mock.Fail(err, 40)
 						}
 					}
 				}
@@ -5867,10 +5867,10 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 39)
+		return co_NonCallableMock__get_child_mock.Fail(err, 41)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 39)
+		return co_NonCallableMock__get_child_mock.Fail(err, 41)
 	}
 	return rt.Ret(t1)
 }
@@ -5879,8 +5879,8 @@ var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualNa
 	{},
 	{584, 11, 28},
 	{585, 44, 56}, {585, 28, 38, 30, 38}, {585, 27, 39},
-	{586, 33, 58, 56, 58}, {586, 33, 70, 59, 60}, {586, 18, 71, 32, 71}, {586},
-	{587},
+	{586, 33, 58, 56, 58}, {586, 33, 56}, {586, 33, 70, 59, 60}, {586, 18, 71, 32, 71}, {586},
+	{587}, {587, 15, 21},
 	{588, 19, 32}, {588, 19, 48, 32, 48}, {588, 11, 48},
 	{589, 19, 28}, {589},
 	{590},
@@ -5910,14 +5910,14 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 			return co__problem.Fail(err, 1)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__problem.Fail(err, 2)
+			return co__problem.Fail(err, 3)
 		}
 		t1 = rt.JoinStr(t2, k_not_found)
 		return rt.Ret(t1)
 	}
 	// 606: errors = [e if isinstance(e, Exception) else None for e in expected]
 	if err = it1.Start(expected); err != nil {
-		return co__problem.Fail(err, 3)
+		return co__problem.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
@@ -5925,15 +5925,15 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__problem.Fail(err, 3)
+			return co__problem.Fail(err, 4)
 		}
 		e = next1
 		if t2, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
-			return co__problem.Fail(err, 4)
+			return co__problem.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__problem.Fail(err, 4)
+				return co__problem.Fail(err, 5)
 			}
 		}
 		if c1 {
@@ -5946,10 +5946,10 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 	errors = t1
 	// 607: return f"Error processing expected {what}.\nErrors: {errors}"
 	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-		return co__problem.Fail(err, 5)
+		return co__problem.Fail(err, 6)
 	}
 	if t2, err = rt.FormatField(errors, 0, rt.Unset); err != nil {
-		return co__problem.Fail(err, 6)
+		return co__problem.Fail(err, 7)
 	}
 	t3 = rt.JoinStr(k_Error_processing_exp, t1, k_Errors, t2)
 	return rt.Ret(t3)
@@ -5958,7 +5958,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 var fn__problem rt.Func
 var co__problem = rt.Code{Name: "_problem", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
 	{},
-	{605, 18, 35, 33, 35}, {605, 17, 36},
+	{605, 18, 35, 33, 35}, {605, 18, 33}, {605, 17, 36},
 	{606, 63, 71}, {606, 19, 43, 29, 43},
 	{607, 39, 45}, {607, 56, 64},
 }}
@@ -6000,13 +6000,13 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 616: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		if c1 {
 			// 617: missing.append(c)
 			if _, err = rt.CallMethod1(missing, &nm_append, c_); err != nil {
-				at = 4
+				at = 5
 				goto unhandle1
 			}
 		} else {
@@ -6029,9 +6029,9 @@ var fn__left_over rt.Func
 var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{613, 13, 21},
-	{615, 12, 27, 24, 27},
+	{615, 12, 27, 24, 27}, {615, 12, 24},
 	{616, 15, 25},
-	{617, 12, 29, 26, 29},
+	{617, 12, 29, 26, 29}, {617, 12, 26},
 }}
 
 type fr__genexpr struct {
@@ -6055,7 +6055,7 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__genexpr.FailUnstarted(err, 4)
+			return co__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
 		it0 = fr.it0
@@ -6075,7 +6075,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -6083,14 +6083,14 @@ for1:
 		goto for1
 	}
 	if t1, err = rt.CallMethod1(name, &nm_removeprefix, k_assert_2); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -6102,7 +6102,7 @@ fail:
 
 var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 622, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{622, 71, 91, 74, 91}, {622, 95, 121, 110, 121}, {622, 30, 58, 47, 58}, {622},
+	{622, 71, 91, 74, 91}, {622, 95, 121, 110, 121}, {622, 95, 110}, {622, 95, 121, 110, 121}, {622, 30, 58, 47, 58}, {622, 30, 47}, {622, 30, 58, 47, 58}, {622},
 }}
 
 func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6573,25 +6573,25 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	}
 	// 657: self.mock_calls.append(_Call(("", args, kwargs)))
 	if t1, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 9)
+		return co_CallableMixin__increment_mock_call.Fail(err, 10)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 10)
+		return co_CallableMixin__increment_mock_call.Fail(err, 11)
 	}
 	if t3 = py._Call; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 11)
+			return co_CallableMixin__increment_mock_call.Fail(err, 12)
 		}
 	}
 	if t3, err = rt.Call1(t3, rt.NewTuple3(k_text, args, kwargs)); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 12)
+		return co_CallableMixin__increment_mock_call.Fail(err, 13)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 13)
+		return co_CallableMixin__increment_mock_call.Fail(err, 14)
 	}
 	// 658: is_method = self._mock_parent is not None
 	if t1, err = rt.GetAttr(self, &nm__mock_parent); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 14)
+		return co_CallableMixin__increment_mock_call.Fail(err, 15)
 	}
 	if !t1.IsNone() {
 		t2 = rt.True
@@ -6601,24 +6601,24 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	is_method = t2
 	// 659: method_name = self._mock_name
 	if method_name, err = rt.GetAttr(self, &nm__mock_name); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 15)
+		return co_CallableMixin__increment_mock_call.Fail(err, 16)
 	}
 	// 660: name = self._mock_new_name
 	if name, err = rt.GetAttr(self, &nm__mock_new_name); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 16)
+		return co_CallableMixin__increment_mock_call.Fail(err, 17)
 	}
 	// 661: called = name == "()"
 	if called, err = rt.Eq(name, k_text_3); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 17)
+		return co_CallableMixin__increment_mock_call.Fail(err, 18)
 	}
 	// 662: above = self._mock_new_parent
 	if above, err = rt.GetAttr(self, &nm__mock_new_parent); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 18)
+		return co_CallableMixin__increment_mock_call.Fail(err, 19)
 	}
 	// 663: while above is not None:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 19)
+			return co_CallableMixin__increment_mock_call.Fail(err, 20)
 		}
 		if above.IsNone() {
 			break
@@ -6626,31 +6626,31 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		// 664: if is_method:
 		if c1, ok = rt.TruthBool(is_method); !ok {
 			if c1, err = rt.Truth(is_method); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 20)
+				return co_CallableMixin__increment_mock_call.Fail(err, 21)
 			}
 		}
 		if c1 {
 			// 665: above.method_calls.append(_Call((method_name, args, kwargs)))
 			if t1, err = rt.GetAttr(above, &nm_method_calls); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 21)
+				return co_CallableMixin__increment_mock_call.Fail(err, 22)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 22)
+				return co_CallableMixin__increment_mock_call.Fail(err, 23)
 			}
 			if t3 = py._Call; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 23)
+					return co_CallableMixin__increment_mock_call.Fail(err, 24)
 				}
 			}
 			if t3, err = rt.Call1(t3, rt.NewTuple3(method_name, args, kwargs)); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 24)
+				return co_CallableMixin__increment_mock_call.Fail(err, 25)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 25)
+				return co_CallableMixin__increment_mock_call.Fail(err, 26)
 			}
 			// 666: is_method = above._mock_parent is not None
 			if t1, err = rt.GetAttr(above, &nm__mock_parent); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 26)
+				return co_CallableMixin__increment_mock_call.Fail(err, 27)
 			}
 			if !t1.IsNone() {
 				t2 = rt.True
@@ -6661,20 +6661,20 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 			// 667: if is_method:
 			if c1, ok = rt.TruthBool(is_method); !ok {
 				if c1, err = rt.Truth(is_method); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 27)
+					return co_CallableMixin__increment_mock_call.Fail(err, 28)
 				}
 			}
 			if c1 {
 				// 668: method_name = above._mock_name + "." + method_name
 				if t1, err = rt.GetAttr(above, &nm__mock_name); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 28)
+					return co_CallableMixin__increment_mock_call.Fail(err, 29)
 				}
 				if t2, err = rt.Add(t1, k_text_4); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 29)
+					return co_CallableMixin__increment_mock_call.Fail(err, 30)
 				}
 				if t1, ok = rt.AddInt(t2, method_name); !ok {
 					if t1, err = rt.Add(t2, method_name); err != nil {
-						return co_CallableMixin__increment_mock_call.Fail(err, 30)
+						return co_CallableMixin__increment_mock_call.Fail(err, 31)
 					}
 				}
 				method_name = t1
@@ -6682,36 +6682,36 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		}
 		// 669: above.mock_calls.append(_Call((name, args, kwargs)))
 		if t1, err = rt.GetAttr(above, &nm_mock_calls); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 31)
+			return co_CallableMixin__increment_mock_call.Fail(err, 32)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 32)
+			return co_CallableMixin__increment_mock_call.Fail(err, 33)
 		}
 		if t3 = py._Call; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 33)
+				return co_CallableMixin__increment_mock_call.Fail(err, 34)
 			}
 		}
 		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 34)
+			return co_CallableMixin__increment_mock_call.Fail(err, 35)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 35)
+			return co_CallableMixin__increment_mock_call.Fail(err, 36)
 		}
 		// 670: if above._mock_new_name:
 		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 36)
+			return co_CallableMixin__increment_mock_call.Fail(err, 37)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 36)
+				return co_CallableMixin__increment_mock_call.Fail(err, 37)
 			}
 		}
 		if c1 {
 			// 671: dot = "" if called else "."
 			if c1, ok = rt.TruthBool(called); !ok {
 				if c1, err = rt.Truth(called); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 37)
+					return co_CallableMixin__increment_mock_call.Fail(err, 38)
 				}
 			}
 			if c1 {
@@ -6722,30 +6722,30 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 			dot = t1
 			// 672: called = above._mock_new_name == "()"
 			if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 38)
+				return co_CallableMixin__increment_mock_call.Fail(err, 39)
 			}
 			if called, err = rt.Eq(t1, k_text_3); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 39)
+				return co_CallableMixin__increment_mock_call.Fail(err, 40)
 			}
 			// 673: name = above._mock_new_name + dot + name
 			if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 40)
+				return co_CallableMixin__increment_mock_call.Fail(err, 41)
 			}
 			if t2, ok = rt.AddInt(t1, dot); !ok {
 				if t2, err = rt.Add(t1, dot); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 41)
+					return co_CallableMixin__increment_mock_call.Fail(err, 42)
 				}
 			}
 			if t1, ok = rt.AddInt(t2, name); !ok {
 				if t1, err = rt.Add(t2, name); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 42)
+					return co_CallableMixin__increment_mock_call.Fail(err, 43)
 				}
 			}
 			name = t1
 		}
 		// 674: above = above._mock_new_parent
 		if above, err = rt.GetAttr(above, &nm__mock_new_parent); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 43)
+			return co_CallableMixin__increment_mock_call.Fail(err, 44)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6757,7 +6757,7 @@ var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call"
 	{653, 8, 23}, {653},
 	{654, 15, 20}, {654},
 	{655, 8, 22},
-	{656, 8, 27}, {656, 8, 40, 34, 40},
+	{656, 8, 27}, {656, 8, 40, 34, 40}, {656, 8, 34},
 	{657, 8, 23}, {657, 8, 30}, {657, 31, 36}, {657, 31, 56, 36, 56}, {657, 8, 57, 30, 57},
 	{658, 20, 37},
 	{659, 22, 37},
@@ -7044,35 +7044,35 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	// 705: super(MagicMixin, self).__init__(*args, **kw)
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
-			return co_MagicMixin___init__.Fail(err, 2)
+			return co_MagicMixin___init__.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Call2(py.super, t1, self); err != nil {
-		return co_MagicMixin___init__.Fail(err, 3)
+		return co_MagicMixin___init__.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___init__); err != nil {
-		return co_MagicMixin___init__.Fail(err, 4)
+		return co_MagicMixin___init__.Fail(err, 5)
 	}
 	t1 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t2); err != nil {
-		return co_MagicMixin___init__.Fail(err, 5)
+		return co_MagicMixin___init__.Fail(err, 6)
 	}
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_MagicMixin___init__.Fail(err, 5)
+		return co_MagicMixin___init__.Fail(err, 6)
 	}
 	// 706: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
-		return co_MagicMixin___init__.Fail(err, 6)
+		return co_MagicMixin___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{704, 8, 31, 29, 31},
+	{704, 8, 31, 29, 31}, {704, 8, 29},
 	{705, 14, 24}, {705, 8, 31, 13, 31}, {705, 8, 40}, {705, 8, 53, 40, 53},
-	{706, 8, 31, 29, 31},
+	{706, 8, 31, 29, 31}, {706, 8, 29},
 }}
 
 func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7113,28 +7113,28 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MagicMixin__mock_set_magics.Fail(err, 6)
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_MagicMixin__mock_set_magics.Fail(err, 6)
+			return co_MagicMixin__mock_set_magics.Fail(err, 8)
 		}
 		for {
 			if entry, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MagicMixin__mock_set_magics.Fail(err, 6)
+				return co_MagicMixin__mock_set_magics.Fail(err, 8)
 			}
 			// 714: if entry in cls.__dict__:
 			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-				at = 7
+				at = 9
 				goto drop1
 			}
 			if c1, err = rt.Contains(t1, entry); err != nil {
-				at = 8
+				at = 10
 				goto drop1
 			}
 			if c1 {
 				// 715: delattr(self, entry)
 				if _, err = rt.Call2(py.delattr, self, entry); err != nil {
-					at = 9
+					at = 11
 					goto drop1
 				}
 			}
@@ -7146,43 +7146,43 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 716: wanted = wanted.intersection(methods)
 		if wanted, err = rt.CallMethod1(wanted, &nm_intersection, methods); err != nil {
-			return co_MagicMixin__mock_set_magics.Fail(err, 10)
+			return co_MagicMixin__mock_set_magics.Fail(err, 12)
 		}
 	}
 	// 717: for entry in wanted - set(cls.__dict__):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co_MagicMixin__mock_set_magics.Fail(err, 11)
+		return co_MagicMixin__mock_set_magics.Fail(err, 14)
 	}
 	if t1, err = rt.Call1(py.set, t1); err != nil {
-		return co_MagicMixin__mock_set_magics.Fail(err, 12)
+		return co_MagicMixin__mock_set_magics.Fail(err, 15)
 	}
 	if t2, ok = rt.SubInt(wanted, t1); !ok {
 		if t2, err = rt.Sub(wanted, t1); err != nil {
-			return co_MagicMixin__mock_set_magics.Fail(err, 13)
+			return co_MagicMixin__mock_set_magics.Fail(err, 16)
 		}
 	}
 	if err = it2.Start(t2); err != nil {
-		return co_MagicMixin__mock_set_magics.Fail(err, 13)
+		return co_MagicMixin__mock_set_magics.Fail(err, 16)
 	}
 	for {
 		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MagicMixin__mock_set_magics.Fail(err, 13)
+			return co_MagicMixin__mock_set_magics.Fail(err, 16)
 		}
 		entry = next1
 		// 718: setattr(cls, entry, MagicProxy(entry, self))
 		if t1 = py.MagicProxy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "MagicProxy"); err != nil {
-				return co_MagicMixin__mock_set_magics.Fail(err, 14)
+				return co_MagicMixin__mock_set_magics.Fail(err, 17)
 			}
 		}
 		if t1, err = rt.Call2(t1, entry, self); err != nil {
-			return co_MagicMixin__mock_set_magics.Fail(err, 15)
+			return co_MagicMixin__mock_set_magics.Fail(err, 18)
 		}
 		if _, err = rt.Call3(py.setattr, cls, entry, t1); err != nil {
-			return co_MagicMixin__mock_set_magics.Fail(err, 16)
+			return co_MagicMixin__mock_set_magics.Fail(err, 19)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -7193,10 +7193,10 @@ var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName:
 	{709},
 	{710, 17, 24}, {710, 27, 47}, {710, 17, 47, 25, 26},
 	{711},
-	{713, 25, 51, 42, 51},
+	{713, 25, 51, 42, 51}, {713, 25, 42}, {713, 25, 51, 42, 51},
 	{714, 28, 40}, {714, 19, 40},
 	{715, 20, 40, 27, 40},
-	{716},
+	{716}, {716, 21, 40},
 	{717, 34, 46}, {717, 30, 47, 33, 47}, {717, 21, 47, 28, 29},
 	{718, 32, 42}, {718, 32, 55, 42, 55}, {718, 12, 56, 19, 56},
 }}
@@ -7246,15 +7246,15 @@ func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Va
 	}
 	// 726: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
-		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 2)
+		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{725, 8, 43, 27, 43},
-	{726, 8, 31, 29, 31},
+	{725, 8, 43, 27, 43}, {725, 8, 27},
+	{726, 8, 31, 29, 31}, {726, 8, 29},
 }}
 
 func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7341,15 +7341,15 @@ func py_MagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Ex
 	}
 	// 738: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
-		return co_MagicMock_mock_add_spec.Fail(err, 2)
+		return co_MagicMock_mock_add_spec.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_MagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "MagicMock.mock_add_spec", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{737, 8, 43, 27, 43},
-	{738, 8, 31, 29, 31},
+	{737, 8, 43, 27, 43}, {737, 8, 27},
+	{738, 8, 31, 29, 31}, {738, 8, 29},
 }}
 
 func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7559,7 +7559,7 @@ func py_MagicProxy___get__(self, obj, _type rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MagicProxy___get__ = rt.Code{Name: "__get__", QualName: "MagicProxy.__get__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "_type"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{762, 15, 33, 31, 33},
+	{762, 15, 33, 31, 33}, {762, 15, 31},
 }}
 
 func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7940,7 +7940,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		case 0:
 			self, args, kwargs = fr.self, fr.args, fr.kwargs
 			if err != nil {
-				return co_AsyncMockMixin__execute_mock_call.FailUnstarted(err, 37)
+				return co_AsyncMockMixin__execute_mock_call.FailUnstarted(err, 38)
 			}
 		case 1:
 			self, args, kwargs, this = fr.self, fr.args, fr.kwargs, fr.this
@@ -7994,7 +7994,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 	}
 	// 798: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
-		at = 8
+		at = 9
 		goto fail
 	}
 	// 799: if effect is not None:
@@ -8004,39 +8004,39 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 	// 800: if _is_exception(effect):
 	if t1 = py._is_exception; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
-			at = 9
+			at = 10
 			goto fail
 		}
 	}
 	if t1, err = rt.Call1(t1, effect); err != nil {
-		at = 10
+		at = 11
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
+			at = 11
 			goto fail
 		}
 	}
 	if c1 {
 		// 801: raise effect
-		err, at = rt.Raise(effect), 11
+		err, at = rt.Raise(effect), 12
 		goto fail
 	}
 	// 802: if not _callable(effect):
 	if t1 = py._callable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
-			at = 12
+			at = 13
 			goto fail
 		}
 	}
 	if t1, err = rt.Call1(t1, effect); err != nil {
-		at = 13
+		at = 14
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+			at = 14
 			goto fail
 		}
 	}
@@ -8046,7 +8046,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 	// 803: try:
 	// 804: result = next(effect)
 	if result, err = rt.Call1(py.next, effect); err != nil {
-		at = 14
+		at = 15
 		goto except1
 	}
 	goto end3
@@ -8056,12 +8056,12 @@ except1:
 	rt.SetHandled(exc1)
 	// 805: except StopIteration:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 15
+		at = 16
 		goto unhandle1
 	}
 	if c1 {
 		// 806: raise StopAsyncIteration  # a coroutine cannot raise StopIteration
-		err, at = rt.Raise(py.StopAsyncIteration), 16
+		err, at = rt.Raise(py.StopAsyncIteration), 17
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -8074,35 +8074,35 @@ end3:
 	// 807: if _is_exception(result):
 	if t1 = py._is_exception; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
-			at = 17
+			at = 18
 			goto fail
 		}
 	}
 	if t1, err = rt.Call1(t1, result); err != nil {
-		at = 18
+		at = 19
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 18
+			at = 19
 			goto fail
 		}
 	}
 	if c1 {
 		// 808: raise result
-		err, at = rt.Raise(result), 19
+		err, at = rt.Raise(result), 20
 		goto fail
 	}
 	goto end2
 else2:
 	// 809: elif iscoroutinefunction(effect):
 	if t1, err = rt.Call1(py.iscoroutinefunction, effect); err != nil {
-		at = 20
+		at = 21
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 20
+			at = 21
 			goto fail
 		}
 	}
@@ -8113,11 +8113,11 @@ else2:
 	t1, t2 = effect, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 21
+		at = 22
 		goto fail
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 21
+		at = 22
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -8128,7 +8128,7 @@ await1:
 			fr.self, fr.args, fr.kwargs, fr.this = self, args, kwargs, this
 			return fr.Await(1, v)
 		}
-		at = 22
+		at = 23
 		goto fail
 	}
 	result = v
@@ -8138,11 +8138,11 @@ else3:
 	t1, t2 = effect, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 23
+		at = 24
 		goto fail
 	}
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 23
+		at = 24
 		goto fail
 	}
 end4:
@@ -8150,7 +8150,7 @@ end2:
 	// 813: if result is not DEFAULT:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			at = 24
+			at = 25
 			goto fail
 		}
 	}
@@ -8161,26 +8161,26 @@ end2:
 else1:
 	// 815: if self._mock_return_value is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
-		at = 25
+		at = 26
 		goto fail
 	}
 	if t2 = py.DEFAULT; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			at = 26
+			at = 27
 			goto fail
 		}
 	}
 	if t1 != t2 {
 		// 816: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-			at = 27
+			at = 28
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
 	// 817: if self._mock_wraps is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 28
+		at = 29
 		goto fail
 	}
 	if t1.IsNone() {
@@ -8189,16 +8189,16 @@ else1:
 	// 818: if iscoroutinefunction(self._mock_wraps):
 	t1 = py.iscoroutinefunction
 	if t2, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 29
+		at = 30
 		goto fail
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 30
+		at = 31
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
+			at = 31
 			goto fail
 		}
 	}
@@ -8207,17 +8207,17 @@ else1:
 	}
 	// 819: return await self._mock_wraps(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 31
+		at = 32
 		goto fail
 	}
 	t2 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 32
+		at = 33
 		goto fail
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 32
+		at = 33
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -8228,7 +8228,7 @@ await2:
 			fr.this, fr.result = this, result
 			return fr.Await(2, v)
 		}
-		at = 33
+		at = 34
 		goto fail
 	}
 	t1 = v
@@ -8236,24 +8236,24 @@ await2:
 else5:
 	// 820: return self._mock_wraps(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 34
+		at = 35
 		goto fail
 	}
 	t2 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 35
+		at = 36
 		goto fail
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 35
+		at = 36
 		goto fail
 	}
 	return rt.Ret(t1)
 else4:
 	// 821: return self.return_value
 	if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-		at = 36
+		at = 37
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -8266,7 +8266,7 @@ var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", Q
 	{794, 15, 20}, {794},
 	{795, 8, 24}, {795},
 	{796, 8, 23},
-	{797, 8, 28}, {797, 8, 41, 35, 41},
+	{797, 8, 28}, {797, 8, 41, 35, 41}, {797, 8, 35},
 	{798, 17, 33},
 	{800, 15, 28}, {800, 15, 36, 28, 36},
 	{801},
@@ -8346,9 +8346,9 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_AsyncMockMixin_assert_awaited.Fail(err, 3)
 		}
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
-			return co_AsyncMockMixin_assert_awaited.Fail(err, 4)
+			return co_AsyncMockMixin_assert_awaited.Fail(err, 5)
 		}
-		return co_AsyncMockMixin_assert_awaited.Fail(rt.Raise(t1), 5)
+		return co_AsyncMockMixin_assert_awaited.Fail(rt.Raise(t1), 6)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8356,7 +8356,7 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{827, 11, 27}, {827, 11, 32},
-	{828, 33, 68, 47, 68}, {828, 18, 69, 32, 69}, {828},
+	{828, 33, 68, 47, 68}, {828, 33, 47}, {828, 18, 69, 32, 69}, {828},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8381,21 +8381,21 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(self, &nm_await_count); err != nil {
-			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 4)
+			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 5)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 5)
+			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(k_Awaited, t3, k_times)
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_AsyncMockMixin_assert_awaited_once.Fail(err, 6)
+				return co_AsyncMockMixin_assert_awaited_once.Fail(err, 7)
 			}
 		}
 		if t1, err = rt.Call1(py.AssertionError, t3); err != nil {
-			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 7)
+			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 8)
 		}
-		return co_AsyncMockMixin_assert_awaited_once.Fail(rt.Raise(t1), 8)
+		return co_AsyncMockMixin_assert_awaited_once.Fail(rt.Raise(t1), 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8403,7 +8403,7 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{831, 11, 27}, {831, 11, 32},
-	{832, 33, 73, 47, 73}, {832, 88, 104}, {832, 87, 105}, {832, 33, 113, 74, 75}, {832, 18, 114, 32, 114}, {832},
+	{832, 33, 73, 47, 73}, {832, 33, 47}, {832, 88, 104}, {832, 87, 105}, {832, 33, 113, 74, 75}, {832, 18, 114, 32, 114}, {832},
 }}
 
 func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8423,53 +8423,53 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 2)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 3)
+			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 4)
 		}
 		t1 = rt.JoinStr(k_Expected_await, t2, k_Not_awaited)
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
-			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 4)
+			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 5)
 		}
-		return co_AsyncMockMixin_assert_awaited_with.Fail(rt.Raise(t1), 5)
+		return co_AsyncMockMixin_assert_awaited_with.Fail(rt.Raise(t1), 6)
 	}
 	// 837: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
-		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 6)
+		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 7)
 	}
 	if t3 = py._Call; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 7)
+			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 8)
 		}
 	}
 	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
-		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 8)
+		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 9)
 	}
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 9)
+		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 10)
 	}
 	// 838: actual = self._call_matcher(self.await_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
-		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 10)
-	}
-	if t3, err = rt.GetAttr(self, &nm_await_args); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 11)
 	}
-	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_await_args); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 12)
+	}
+	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 13)
 	}
 	// 839: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
-		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 13)
+		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 14)
 	}
 	if c1 {
 		// 840: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
-			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 14)
+			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_AsyncMockMixin_assert_awaited_with.Fail(err, 14)
+				return co_AsyncMockMixin_assert_awaited_with.Fail(err, 15)
 			}
 		}
 		if c1 {
@@ -8480,15 +8480,15 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 		cause = t1
 		// 841: raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_mock_failure_message); err != nil {
-			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 15)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"action"}, args, kwargs, k_await); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 16)
 		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+		if t1, err = rt.CallPairKw(t1, t2, []string{"action"}, args, kwargs, k_await); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 17)
 		}
-		return co_AsyncMockMixin_assert_awaited_with.Fail(rt.RaiseFrom(t1, cause), 18)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 18)
+		}
+		return co_AsyncMockMixin_assert_awaited_with.Fail(rt.RaiseFrom(t1, cause), 19)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8496,7 +8496,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
 	{},
 	{835, 11, 26},
-	{836, 52, 98, 84, 98}, {836, 51, 99}, {836, 18, 114, 32, 114}, {836},
+	{836, 52, 98, 84, 98}, {836, 52, 84}, {836, 51, 99}, {836, 18, 114, 32, 114}, {836},
 	{837, 19, 37}, {837, 38, 43}, {837, 38, 69, 43, 69}, {837},
 	{838, 17, 35}, {838, 36, 51}, {838},
 	{839, 11, 29},
@@ -8516,22 +8516,22 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 	}
 	// 845: return self.assert_awaited_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_awaited_with); err != nil {
-		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 2)
+		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 3)
 	}
 	t2 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 3)
+		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 4)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 3)
+		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{844, 8, 34, 32, 34},
+	{844, 8, 34, 32, 34}, {844, 8, 32},
 	{845, 15, 39}, {845, 15, 56, 39, 56},
 }}
 
@@ -8598,36 +8598,36 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	// 851: if cause or expected not in _AnyComparer(actual):
 	if c2, ok = rt.TruthBool(cause); !ok {
 		if c2, err = rt.Truth(cause); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 8)
+			return co_AsyncMockMixin_assert_any_await.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1 = py._AnyComparer; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_AnyComparer"); err != nil {
-				return co_AsyncMockMixin_assert_any_await.Fail(err, 9)
+				return co_AsyncMockMixin_assert_any_await.Fail(err, 10)
 			}
 		}
 		if t1, err = rt.Call1(t1, actual); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 10)
+			return co_AsyncMockMixin_assert_any_await.Fail(err, 11)
 		}
 		if c2, err = rt.Contains(t1, expected); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 11)
+			return co_AsyncMockMixin_assert_any_await.Fail(err, 12)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 852: raise AssertionError("%s await not found" % self._format_mock_call_signature(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 12)
-		}
-		if t2, err = rt.Mod(k_s_await_not_found, t1); err != nil {
 			return co_AsyncMockMixin_assert_any_await.Fail(err, 13)
 		}
-		if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 14)
+		if t2, err = rt.Mod(k_s_await_not_found, t1); err != nil {
+			return co_AsyncMockMixin_assert_any_await.Fail(err, 15)
 		}
-		return co_AsyncMockMixin_assert_any_await.Fail(rt.RaiseFrom(t1, cause), 15)
+		if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
+			return co_AsyncMockMixin_assert_any_await.Fail(err, 16)
+		}
+		return co_AsyncMockMixin_assert_any_await.Fail(rt.RaiseFrom(t1, cause), 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8636,9 +8636,9 @@ var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualN
 	{},
 	{848, 19, 37}, {848, 38, 43}, {848, 38, 69, 43, 69}, {848},
 	{849, 28, 59, 38, 59},
-	{850, 49, 69}, {850, 18, 39, 36, 39},
+	{850, 49, 69}, {850, 18, 39, 36, 39}, {850, 18, 36},
 	{851, 11, 16}, {851, 36, 48}, {851, 36, 56, 48, 56}, {851, 20, 56},
-	{852, 56, 102, 88, 102}, {852, 33, 102, 54, 55}, {852, 18, 103, 32, 103}, {852},
+	{852, 56, 102, 88, 102}, {852, 56, 88}, {852, 33, 102, 54, 55}, {852, 18, 103, 32, 103}, {852},
 }}
 
 func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
@@ -8673,11 +8673,11 @@ func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt
 	expected = t1
 	// 856: cause = next((e for e in expected if isinstance(e, Exception)), None)
 	if t1, err = rt.LoopIter(expected); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 3)
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 4)
 	}
 	t1, _ = new_AsyncMockMixin_assert_has_awaits__genexpr(t1)
 	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 4
+		at = 5
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -8690,35 +8690,35 @@ end1:
 	// 857: all_awaits = _CallList(self._call_matcher(c) for c in self.await_args_list)
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 5)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm_await_args_list); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 6)
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
 	}
 	if t3, err = rt.LoopIter(t2); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 6)
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
 	}
 	t2, _ = new_AsyncMockMixin_assert_has_awaits__genexpr_2(self, t3)
 	if all_awaits, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 8)
 	}
 	// 858: if not any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 8)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 859: if expected not in all_awaits:
 		if c1, err = rt.Contains(all_awaits, expected); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 9)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 10)
 		}
 		if !c1 {
 			// 860: problem = _problem(expected, cause, "awaits")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
-					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 10)
+					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 11)
 				}
 			}
 			if t1.IsFunc(&fn__problem) {
@@ -8727,34 +8727,34 @@ end1:
 				problem, err = rt.Call3(t1, expected, cause, k_awaits)
 			}
 			if err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 11)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 12)
 			}
 			// 861: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 12)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 13)
 			}
 			if t2 = py._CallList; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 13)
+					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 14)
 				}
 			}
 			if t2, err = rt.Call1(t2, calls); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 14)
-			}
-			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 15)
 			}
-			if t2, err = rt.GetAttr(self.V, &nm_await_args_list); err != nil {
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 16)
 			}
-			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			if t2, err = rt.GetAttr(self.V, &nm_await_args_list); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 17)
+			}
+			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 18)
 			}
 			t2 = rt.JoinStr(t1, k_Expected, t3, k_Actual_2, t4)
 			if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 18)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 19)
 			}
-			return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 19)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 20)
 		}
 		// 862: return
 		return rt.Ret(rt.None)
@@ -8762,11 +8762,11 @@ end1:
 	// 863: not_found = _left_over(expected, list(all_awaits))
 	if t1 = py._left_over; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 20)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 21)
 		}
 	}
 	if t2, err = rt.Call1(py.list, all_awaits); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 21)
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 22)
 	}
 	if t1.IsFunc(&fn__left_over) {
 		not_found, err = py__left_over(expected, t2)
@@ -8774,33 +8774,33 @@ end1:
 		not_found, err = rt.Call2(t1, expected, t2)
 	}
 	if err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 22)
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 23)
 	}
 	// 864: if not_found:
 	if c1, ok = rt.TruthBool(not_found); !ok {
 		if c1, err = rt.Truth(not_found); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 23)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 24)
 		}
 	}
 	if c1 {
 		// 865: raise AssertionError("%r not all found in await list" % (tuple(not_found),)) from cause
 		if t1, err = rt.Call1(py.tuple, not_found); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 24)
-		}
-		if t1, err = rt.Mod(k_r_not_all_found_in_a, rt.NewTuple1(t1)); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 25)
 		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+		if t1, err = rt.Mod(k_r_not_all_found_in_a, rt.NewTuple1(t1)); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 26)
 		}
-		return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 27)
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 27)
+		}
+		return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 28)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_awaits", "problem", "not_found"}, Pos: []rt.Pos{
 	{},
-	{855, 51, 56}, {855, 20, 41, 38, 41},
+	{855, 51, 56}, {855, 20, 41, 38, 41}, {855, 20, 38},
 	{856, 33, 41}, {856},
 	{857, 21, 30}, {857, 62, 82}, {857},
 	{858, 15, 24},
@@ -8901,7 +8901,7 @@ func py_AsyncMockMixin_assert_has_awaits__genexpr_2(fr *fr_AsyncMockMixin_assert
 	case 0:
 		self, it0 = fr.self, fr.it0
 		if err != nil {
-			return co_AsyncMockMixin_assert_has_awaits__genexpr_2.FailUnstarted(err, 3)
+			return co_AsyncMockMixin_assert_has_awaits__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, self = fr.it0, fr.self
@@ -8923,7 +8923,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -8935,7 +8935,7 @@ fail:
 
 var co_AsyncMockMixin_assert_has_awaits__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 857, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{857, 62, 82}, {857, 31, 52, 49, 52}, {857},
+	{857, 62, 82}, {857, 31, 52, 49, 52}, {857, 31, 49}, {857, 31, 52, 49, 52}, {857},
 }}
 
 func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8960,21 +8960,21 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(self, &nm_await_count); err != nil {
-			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 4)
+			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 5)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 5)
+			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(k_Awaited, t3, k_times)
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_AsyncMockMixin_assert_not_awaited.Fail(err, 6)
+				return co_AsyncMockMixin_assert_not_awaited.Fail(err, 7)
 			}
 		}
 		if t1, err = rt.Call1(py.AssertionError, t3); err != nil {
-			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 7)
+			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 8)
 		}
-		return co_AsyncMockMixin_assert_not_awaited.Fail(rt.Raise(t1), 8)
+		return co_AsyncMockMixin_assert_not_awaited.Fail(rt.Raise(t1), 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -8982,7 +8982,7 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{868, 11, 27}, {868, 11, 32},
-	{869, 33, 72, 47, 72}, {869, 87, 103}, {869, 86, 104}, {869, 33, 112, 73, 74}, {869, 18, 113, 32, 113}, {869},
+	{869, 33, 72, 47, 72}, {869, 33, 47}, {869, 87, 103}, {869, 86, 104}, {869, 33, 112, 73, 74}, {869, 18, 113, 32, 113}, {869},
 }}
 
 func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9305,27 +9305,27 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 		}
 		if t2 = py.ThreadingMixin; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "ThreadingMixin"); err != nil {
-				return co_ThreadingMixin__get_child_mock.Fail(err, 3)
+				return co_ThreadingMixin__get_child_mock.Fail(err, 4)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-			return co_ThreadingMixin__get_child_mock.Fail(err, 4)
+			return co_ThreadingMixin__get_child_mock.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ThreadingMixin__get_child_mock.Fail(err, 4)
+				return co_ThreadingMixin__get_child_mock.Fail(err, 5)
 			}
 		}
 		if c1 {
 			// 904: kw["timeout"] = kw[key]._mock_wait_timeout
 			if t1, err = rt.GetItem(kw, key); err != nil {
-				return co_ThreadingMixin__get_child_mock.Fail(err, 5)
-			}
-			if t2, err = rt.GetAttr(t1, &nm__mock_wait_timeout); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 6)
 			}
-			if err = rt.SetItem(kw, k_timeout, t2); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm__mock_wait_timeout); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 7)
+			}
+			if err = rt.SetItem(kw, k_timeout, t2); err != nil {
+				return co_ThreadingMixin__get_child_mock.Fail(err, 8)
 			}
 			// 905: break
 			break
@@ -9333,18 +9333,18 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 	}
 	// 906: return super()._get_child_mock(**kw)
 	if t1, err = rt.Super(__class__, self); err != nil {
-		return co_ThreadingMixin__get_child_mock.Fail(err, 8)
+		return co_ThreadingMixin__get_child_mock.Fail(err, 9)
 	}
 	if t2, err = rt.GetAttr(t1, &nm__get_child_mock); err != nil {
-		return co_ThreadingMixin__get_child_mock.Fail(err, 9)
+		return co_ThreadingMixin__get_child_mock.Fail(err, 10)
 	}
 	t1 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t2); err != nil {
-		return co_ThreadingMixin__get_child_mock.Fail(err, 10)
+		return co_ThreadingMixin__get_child_mock.Fail(err, 11)
 	}
 	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_ThreadingMixin__get_child_mock.Fail(err, 10)
+		return co_ThreadingMixin__get_child_mock.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -9352,7 +9352,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{902, 19, 44},
-	{903, 26, 37, 32, 37}, {903, 39, 53}, {903, 15, 54, 25, 54},
+	{903, 26, 37, 32, 37}, {903, 26, 32}, {903, 39, 53}, {903, 15, 54, 25, 54},
 	{904, 32, 39, 34, 39}, {904, 32, 58}, {904, 16, 29, 18, 29},
 	{906, 15, 22, 20, 22}, {906, 15, 38}, {906, 15, 44, 38, 44},
 }}
@@ -9387,34 +9387,34 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 		return co_ThreadingMixin___init__.Fail(err, 5)
 	}
 	if err = rt.SetItem(own, k_mock_event, t1); err != nil {
-		return co_ThreadingMixin___init__.Fail(err, 6)
+		return co_ThreadingMixin___init__.Fail(err, 7)
 	}
 	// 912: own["_mock_calls_events"] = []
 	if err = rt.SetItem(own, k_mock_calls_events, rt.NewList()); err != nil {
-		return co_ThreadingMixin___init__.Fail(err, 7)
+		return co_ThreadingMixin___init__.Fail(err, 8)
 	}
 	// 913: own["_mock_calls_events_lock"] = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		return co_ThreadingMixin___init__.Fail(err, 8)
+		return co_ThreadingMixin___init__.Fail(err, 9)
 	}
 	if err = rt.SetItem(own, k_mock_calls_events_lo, t1); err != nil {
-		return co_ThreadingMixin___init__.Fail(err, 9)
+		return co_ThreadingMixin___init__.Fail(err, 11)
 	}
 	// 914: own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
 	if t1 = py._timeout_unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_timeout_unset"); err != nil {
-			return co_ThreadingMixin___init__.Fail(err, 10)
+			return co_ThreadingMixin___init__.Fail(err, 12)
 		}
 	}
 	if timeout == t1 {
 		if t1, err = rt.GetAttr(self, &nm_DEFAULT_TIMEOUT); err != nil {
-			return co_ThreadingMixin___init__.Fail(err, 11)
+			return co_ThreadingMixin___init__.Fail(err, 13)
 		}
 	} else {
 		t1 = timeout
 	}
 	if err = rt.SetItem(own, k_mock_wait_timeout, t1); err != nil {
-		return co_ThreadingMixin___init__.Fail(err, 12)
+		return co_ThreadingMixin___init__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9423,9 +9423,9 @@ var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingM
 	{},
 	{909, 8, 15, 13, 15}, {909, 8, 24}, {909, 8, 41, 24, 41},
 	{910, 14, 27},
-	{911, 29, 46, 44, 46}, {911, 8, 26, 11, 26},
+	{911, 29, 46, 44, 46}, {911, 29, 44}, {911, 8, 26, 11, 26},
 	{912, 8, 33, 11, 33},
-	{913, 41, 57, 55, 57}, {913, 8, 38, 11, 38},
+	{913, 41, 57, 55, 57}, {913, 41, 55}, {913, 8, 38, 11, 38},
 	{914, 71, 85}, {914, 36, 56}, {914, 8, 33, 11, 33},
 }}
 
@@ -9455,18 +9455,18 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 		return co_ThreadingMixin_reset_mock.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_ThreadingMixin_reset_mock.Fail(err, 5)
+		return co_ThreadingMixin_reset_mock.Fail(err, 6)
 	}
 	if err = rt.SetItem(t2, k_mock_event, t1); err != nil {
-		return co_ThreadingMixin_reset_mock.Fail(err, 6)
+		return co_ThreadingMixin_reset_mock.Fail(err, 7)
 	}
 	// 919: self.__dict__["_mock_calls_events"] = []
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_ThreadingMixin_reset_mock.Fail(err, 7)
+		return co_ThreadingMixin_reset_mock.Fail(err, 8)
 	}
 	if err = rt.SetItem(t2, k_mock_calls_events, t1); err != nil {
-		return co_ThreadingMixin_reset_mock.Fail(err, 8)
+		return co_ThreadingMixin_reset_mock.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9474,7 +9474,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{917, 8, 15, 13, 15}, {917, 8, 26}, {917, 8, 43, 26, 43},
-	{918, 39, 56, 54, 56}, {918, 8, 21}, {918, 8, 36, 21, 36},
+	{918, 39, 56, 54, 56}, {918, 39, 54}, {918, 8, 21}, {918, 8, 36, 21, 36},
 	{919, 8, 21}, {919, 8, 43, 21, 43},
 }}
 
@@ -9543,11 +9543,11 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	event = t1
 	// 927: self._mock_calls_events.append((args, kwargs, event))
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
-		at = 6
+		at = 7
 		goto raise1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple3(args, kwargs, event)); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	goto finally1
@@ -9588,7 +9588,7 @@ end1:
 	// 928: return event
 	if event.IsUnset() {
 		err = rt.UnboundLocal("event")
-		return co_ThreadingMixin__event_of.Fail(err, 8)
+		return co_ThreadingMixin__event_of.Fail(err, 10)
 	}
 	return rt.Ret(event)
 }
@@ -9598,8 +9598,8 @@ var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "Threadin
 	{922, 13, 41},
 	{923, 31, 54}, {923, 16, 27},
 	{924, 19, 43},
-	{926},
-	{927, 12, 35}, {927, 12, 65, 42, 65},
+	{926}, {926, 20, 35},
+	{927, 12, 35}, {927, 12, 65, 42, 65}, {927, 12, 42},
 	{928, 15, 20},
 }}
 
@@ -9629,14 +9629,14 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 		return co_ThreadingMixin__mock_call.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_ThreadingMixin__mock_call.Fail(err, 5)
+		return co_ThreadingMixin__mock_call.Fail(err, 6)
 	}
 	// 933: self._mock_event.set()
 	if t1, err = rt.GetAttr(self, &nm__mock_event); err != nil {
-		return co_ThreadingMixin__mock_call.Fail(err, 6)
+		return co_ThreadingMixin__mock_call.Fail(err, 8)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_ThreadingMixin__mock_call.Fail(err, 7)
+		return co_ThreadingMixin__mock_call.Fail(err, 9)
 	}
 	// 934: return result
 	return rt.Ret(result)
@@ -9645,8 +9645,8 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 930, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{931, 17, 24, 22, 24}, {931, 17, 35}, {931},
-	{932, 8, 36, 22, 36}, {932, 8, 42, 40, 42},
-	{933, 8, 24}, {933, 8, 30, 28, 30},
+	{932, 8, 36, 22, 36}, {932, 8, 22}, {932, 8, 42, 40, 42}, {932, 8, 40},
+	{933, 8, 24}, {933, 8, 30, 28, 30}, {933, 8, 28},
 }}
 
 func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -9731,40 +9731,40 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_wait); err != nil {
-		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm__mock_wait_timeout); err != nil {
 		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 3)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__mock_wait_timeout); err != nil {
 		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 4)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
+		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 4)
+			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 946: raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
-			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 5)
+			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 6)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 6)
+			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 8)
 		}
 		t1 = rt.JoinStr(t2, k_call_not_found)
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
-			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 7)
+			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 9)
 		}
-		return co_ThreadingMixin_wait_until_any_call_with.Fail(rt.Raise(t1), 8)
+		return co_ThreadingMixin_wait_until_any_call_with.Fail(rt.Raise(t1), 10)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{945, 15, 43, 29, 43}, {945, 15, 48}, {945, 57, 80}, {945, 15, 81, 48, 81},
-	{946, 36, 82, 68, 82}, {946, 35, 83}, {946, 18, 100, 32, 100}, {946},
+	{945, 15, 43, 29, 43}, {945, 15, 29}, {945, 15, 48}, {945, 57, 80}, {945, 15, 81, 48, 81},
+	{946, 36, 82, 68, 82}, {946, 36, 68}, {946, 35, 83}, {946, 18, 100, 32, 100}, {946},
 }}
 
 func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9874,15 +9874,15 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if t2 = py._SpecState; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-					return co_seal.Fail(err, 9)
+					return co_seal.Fail(err, 10)
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-				return co_seal.Fail(err, 10)
+				return co_seal.Fail(err, 11)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_seal.Fail(err, 10)
+					return co_seal.Fail(err, 11)
 				}
 			}
 			c1 = c2
@@ -9893,13 +9893,13 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 963: if child._mock_new_parent is mock:
 		if t1, err = rt.GetAttr(child, &nm__mock_new_parent); err != nil {
-			return co_seal.Fail(err, 11)
+			return co_seal.Fail(err, 12)
 		}
 		if t1 == mock {
 			// 964: seal(child)
 			if t1 = py.seal; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "seal"); err != nil {
-					return co_seal.Fail(err, 12)
+					return co_seal.Fail(err, 13)
 				}
 			}
 			if t1.IsFunc(&fn_seal) {
@@ -9908,7 +9908,7 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 				_, err = rt.Call1(t1, child)
 			}
 			if err != nil {
-				return co_seal.Fail(err, 13)
+				return co_seal.Fail(err, 14)
 			}
 		}
 	}
@@ -9922,7 +9922,7 @@ var co_seal = rt.Code{Name: "seal", File: &file, Line: 953, Kind: rt.Plain, Para
 	{956, 16, 25, 19, 25},
 	{958},
 	{959, 15, 29},
-	{961, 33, 48}, {961, 15, 49, 25, 49}, {961, 64, 84}, {961, 64, 94, 88, 94}, {961, 96, 106}, {961, 53, 107, 63, 107},
+	{961, 33, 48}, {961, 15, 49, 25, 49}, {961, 64, 84}, {961, 64, 94, 88, 94}, {961, 64, 88}, {961, 96, 106}, {961, 53, 107, 63, 107},
 	{963, 11, 33},
 	{964, 12, 16}, {964, 12, 23, 16, 23},
 }}

@@ -75,57 +75,57 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 27: obj = __import__(parts[0])
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-		return co__resolve.Fail(err, 2)
+		return co__resolve.Fail(err, 3)
 	}
 	if obj, err = rt.Call1(py.__import__, t1); err != nil {
-		return co__resolve.Fail(err, 3)
+		return co__resolve.Fail(err, 4)
 	}
 	// 28: path = parts[0]
 	if path, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-		return co__resolve.Fail(err, 4)
+		return co__resolve.Fail(err, 5)
 	}
 	// 29: for part in parts[1:]:
 	if t1, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
-		return co__resolve.Fail(err, 5)
+		return co__resolve.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__resolve.Fail(err, 5)
+		return co__resolve.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__resolve.Fail(err, 5)
+			return co__resolve.Fail(err, 6)
 		}
 		part = next1
 		// 30: path += "." + part
 		if t1, err = rt.Add(k_text, part); err != nil {
-			return co__resolve.Fail(err, 6)
+			return co__resolve.Fail(err, 7)
 		}
 		if t2, ok = rt.AddInt(path, t1); !ok {
 			if t2, err = rt.IAdd(path, t1); err != nil {
-				return co__resolve.Fail(err, 7)
+				return co__resolve.Fail(err, 8)
 			}
 		}
 		path = t2
 		// 31: if isinstance(obj, ModuleType) and not hasattr(obj, part):
 		if t1, err = rt.Call2(py.isinstance, obj, py.ModuleType); err != nil {
-			return co__resolve.Fail(err, 8)
+			return co__resolve.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__resolve.Fail(err, 8)
+				return co__resolve.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.hasattr, obj, part); err != nil {
-				return co__resolve.Fail(err, 9)
+				return co__resolve.Fail(err, 10)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__resolve.Fail(err, 9)
+					return co__resolve.Fail(err, 10)
 				}
 			}
 			c1 = !c2
@@ -134,7 +134,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			// 32: try:
 			// 33: __import__(path)
 			if _, err = rt.Call1(py.__import__, path); err != nil {
-				at = 10
+				at = 11
 				goto except1
 			}
 			goto end1
@@ -144,7 +144,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 34: except ImportError:
 			if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-				at = 11
+				at = 12
 				goto unhandle1
 			}
 			if !c1 {
@@ -161,7 +161,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 36: obj = getattr(obj, part)
 		if obj, err = rt.Call2(py.getattr, obj, part); err != nil {
-			return co__resolve.Fail(err, 12)
+			return co__resolve.Fail(err, 13)
 		}
 	}
 	// 37: return obj
@@ -171,7 +171,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__resolve rt.Func
 var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"parts", "obj", "path", "part"}, Doc: "The object that a dotted name leads to: a module, or an attribute below one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26},
+	{26}, {26, 12, 22},
 	{27, 21, 29, 26, 29}, {27},
 	{28, 11, 19, 16, 19},
 	{29, 16, 25, 21, 25},
@@ -430,119 +430,119 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch___init__.Fail(err, 10)
+			return co__patch___init__.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 59: raise _mock.InvalidSpecError(
 		if t1 = py._mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
-				return co__patch___init__.Fail(err, 11)
+				return co__patch___init__.Fail(err, 13)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_InvalidSpecError); err != nil {
-			return co__patch___init__.Fail(err, 12)
+			return co__patch___init__.Fail(err, 14)
 		}
 		if t3, err = rt.FormatField(attribute, 'r', rt.Unset); err != nil {
-			return co__patch___init__.Fail(err, 13)
+			return co__patch___init__.Fail(err, 15)
 		}
 		if t4, err = rt.FormatField(spec, 'r', rt.Unset); err != nil {
-			return co__patch___init__.Fail(err, 14)
+			return co__patch___init__.Fail(err, 16)
 		}
 		t5 = rt.JoinStr(k_Cannot_spec_attr, t3, k_as_the_spec_has_alre, t4, k_text_2)
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__patch___init__.Fail(err, 15)
+			return co__patch___init__.Fail(err, 17)
 		}
-		return co__patch___init__.Fail(rt.Raise(t1), 16)
+		return co__patch___init__.Fail(rt.Raise(t1), 18)
 	}
 	// 61: if _mock._is_instance_mock(spec_set):
 	if t1 = py._mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
-			return co__patch___init__.Fail(err, 17)
+			return co__patch___init__.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm__is_instance_mock, spec_set); err != nil {
-		return co__patch___init__.Fail(err, 18)
+		return co__patch___init__.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch___init__.Fail(err, 18)
+			return co__patch___init__.Fail(err, 22)
 		}
 	}
 	if c1 {
 		// 62: raise _mock.InvalidSpecError(
 		if t1 = py._mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
-				return co__patch___init__.Fail(err, 19)
+				return co__patch___init__.Fail(err, 23)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_InvalidSpecError); err != nil {
-			return co__patch___init__.Fail(err, 20)
+			return co__patch___init__.Fail(err, 24)
 		}
 		if t3, err = rt.FormatField(attribute, 'r', rt.Unset); err != nil {
-			return co__patch___init__.Fail(err, 21)
+			return co__patch___init__.Fail(err, 25)
 		}
 		if t4, err = rt.FormatField(spec_set, 'r', rt.Unset); err != nil {
-			return co__patch___init__.Fail(err, 22)
+			return co__patch___init__.Fail(err, 26)
 		}
 		t5 = rt.JoinStr(k_Cannot_spec_attr, t3, k_as_the_spec_set_targ, t4, k_text_2)
 		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__patch___init__.Fail(err, 23)
+			return co__patch___init__.Fail(err, 27)
 		}
-		return co__patch___init__.Fail(rt.Raise(t1), 24)
+		return co__patch___init__.Fail(rt.Raise(t1), 28)
 	}
 	// 64: self.getter = getter
 	t1 = getter
 	if err = rt.SetAttr(self, &nm_getter, t1); err != nil {
-		return co__patch___init__.Fail(err, 25)
+		return co__patch___init__.Fail(err, 29)
 	}
 	// 65: self.attribute = attribute
 	t1 = attribute
 	if err = rt.SetAttr(self, &nm_attribute, t1); err != nil {
-		return co__patch___init__.Fail(err, 26)
+		return co__patch___init__.Fail(err, 30)
 	}
 	// 66: self.new = new
 	t1 = new_
 	if err = rt.SetAttr(self, &nm_new, t1); err != nil {
-		return co__patch___init__.Fail(err, 27)
+		return co__patch___init__.Fail(err, 31)
 	}
 	// 67: self.new_callable = new_callable
 	t1 = new_callable_
 	if err = rt.SetAttr(self, &nm_new_callable, t1); err != nil {
-		return co__patch___init__.Fail(err, 28)
+		return co__patch___init__.Fail(err, 32)
 	}
 	// 68: self.spec = spec
 	t1 = spec
 	if err = rt.SetAttr(self, &nm_spec, t1); err != nil {
-		return co__patch___init__.Fail(err, 29)
+		return co__patch___init__.Fail(err, 33)
 	}
 	// 69: self.create = create
 	t1 = create
 	if err = rt.SetAttr(self, &nm_create, t1); err != nil {
-		return co__patch___init__.Fail(err, 30)
+		return co__patch___init__.Fail(err, 34)
 	}
 	// 70: self.has_local = False
 	if err = rt.SetAttr(self, &nm_has_local, rt.False); err != nil {
-		return co__patch___init__.Fail(err, 31)
+		return co__patch___init__.Fail(err, 35)
 	}
 	// 71: self.spec_set = spec_set
 	t1 = spec_set
 	if err = rt.SetAttr(self, &nm_spec_set, t1); err != nil {
-		return co__patch___init__.Fail(err, 32)
+		return co__patch___init__.Fail(err, 36)
 	}
 	// 72: self.autospec = autospec
 	t1 = autospec
 	if err = rt.SetAttr(self, &nm_autospec, t1); err != nil {
-		return co__patch___init__.Fail(err, 33)
+		return co__patch___init__.Fail(err, 37)
 	}
 	// 73: self.kwargs = kwargs
 	t1 = kwargs
 	if err = rt.SetAttr(self, &nm_kwargs, t1); err != nil {
-		return co__patch___init__.Fail(err, 34)
+		return co__patch___init__.Fail(err, 38)
 	}
 	// 74: self.additional_patchers = []
 	if err = rt.SetAttr(self, &nm_additional_patchers, rt.NewList()); err != nil {
-		return co__patch___init__.Fail(err, 35)
+		return co__patch___init__.Fail(err, 39)
 	}
 	return rt.Ret(rt.None)
 }
@@ -554,11 +554,11 @@ var co__patch___init__ = rt.Code{Name: "__init__", QualName: "_patch.__init__", 
 	{55, 22, 85, 32, 85}, {55},
 	{56, 15, 21},
 	{57, 12, 33}, {57, 12, 41, 33, 41},
-	{58, 11, 16}, {58, 11, 40, 34, 40},
+	{58, 11, 16}, {58, 11, 40, 34, 40}, {58, 11, 34}, {58, 11, 40, 34, 40},
 	{59, 18, 23}, {59, 18, 40},
 	{60, 35, 48}, {60, 96, 104},
 	{59, 18, 107, 40, 65643, 60}, {59, 0, 0, 0, 0, 60},
-	{61, 11, 16}, {61, 11, 44, 34, 44},
+	{61, 11, 16}, {61, 11, 44, 34, 44}, {61, 11, 34}, {61, 11, 44, 34, 44},
 	{62, 18, 23}, {62, 18, 40},
 	{63, 35, 48}, {63, 111, 123},
 	{62, 18, 126, 40, 65662, 63}, {62, 0, 0, 0, 0, 63},
@@ -647,7 +647,7 @@ func py__patch_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	if err = rt.SetAttr(other, &nm_additional_patchers, t1); err != nil {
-		return co__patch_copy.Fail(err, 16)
+		return co__patch_copy.Fail(err, 17)
 	}
 	// 81: return other
 	return rt.Ret(other)
@@ -659,7 +659,7 @@ var co__patch_copy = rt.Code{Name: "copy", QualName: "_patch.copy", File: &file,
 	{78, 23, 34},
 	{77, 0, 0, 22, 65571, 78},
 	{79, 31, 50}, {79, 8, 28},
-	{80, 55, 79}, {80, 37, 45, 43, 45}, {80, 8, 33},
+	{80, 55, 79}, {80, 37, 45, 43, 45}, {80, 37, 43}, {80, 8, 33},
 }}
 
 func py__patch___call__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -687,23 +687,23 @@ func py__patch___call__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 86: if inspect.iscoroutinefunction(func):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_iscoroutinefunction, func_); err != nil {
-		return co__patch___call__.Fail(err, 3)
+		return co__patch___call__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch___call__.Fail(err, 3)
+			return co__patch___call__.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 87: return self.decorate_async_callable(func)
 		if t1, err = rt.CallMethod1(self, &nm_decorate_async_callable, func_); err != nil {
-			return co__patch___call__.Fail(err, 4)
+			return co__patch___call__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 88: return self.decorate_callable(func)
 	if t1, err = rt.CallMethod1(self, &nm_decorate_callable, func_); err != nil {
-		return co__patch___call__.Fail(err, 5)
+		return co__patch___call__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -711,10 +711,10 @@ func py__patch___call__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
 var co__patch___call__ = rt.Code{Name: "__call__", QualName: "_patch.__call__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{84, 11, 33, 21, 33},
-	{85, 19, 44, 38, 44},
-	{86, 11, 44, 38, 44},
-	{87, 19, 53, 47, 53},
-	{88, 15, 43, 37, 43},
+	{85, 19, 44, 38, 44}, {85, 19, 38},
+	{86, 11, 44, 38, 44}, {86, 11, 38}, {86, 11, 44, 38, 44},
+	{87, 19, 53, 47, 53}, {87, 19, 47},
+	{88, 15, 43, 37, 43}, {88, 15, 37},
 }}
 
 func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
@@ -793,10 +793,10 @@ func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 				return co__patch_decorate_class.Fail(err, 9)
 			}
 			if t1, err = rt.Call1(t1, value); err != nil {
-				return co__patch_decorate_class.Fail(err, 10)
+				return co__patch_decorate_class.Fail(err, 11)
 			}
 			if _, err = rt.Call3(py.setattr, klass, attr, t1); err != nil {
-				return co__patch_decorate_class.Fail(err, 11)
+				return co__patch_decorate_class.Fail(err, 12)
 			}
 		}
 	}
@@ -809,7 +809,7 @@ var co__patch_decorate_class = rt.Code{Name: "decorate_class", QualName: "_patch
 	{91, 20, 30, 23, 30},
 	{92, 44, 59}, {92, 60, 65}, {92, 60, 77}, {92, 44, 78, 59, 78}, {92, 20, 40, 27, 40},
 	{93, 15, 23}, {93, 15, 36, 23, 36},
-	{94, 37, 48, 46, 48}, {94, 37, 55, 48, 55}, {94, 16, 56, 23, 56},
+	{94, 37, 48, 46, 48}, {94, 37, 46}, {94, 37, 55, 48, 55}, {94, 16, 56, 23, 56},
 }}
 
 type fr__patch_decoration_helper struct {
@@ -836,7 +836,7 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 	case 0:
 		patched, args, keywargs = fr.patched, fr.args, fr.keywargs
 		if err != nil {
-			return co__patch_decoration_helper.FailUnstarted(err, 12)
+			return co__patch_decoration_helper.FailUnstarted(err, 17)
 		}
 	case 1:
 		mgr1, stack, arg = fr.mgr1, fr.stack, fr.arg
@@ -850,17 +850,17 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 		goto fail
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 	stack = t1
 	// 102: for patching in patched.patchings:
 	if t1, err = rt.GetAttr(patched, &nm_patchings); err != nil {
-		at = 2
+		at = 4
 		goto raise1
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 2
+		at = 4
 		goto raise1
 	}
 	for {
@@ -868,42 +868,42 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 			if rt.Stopped(err) {
 				break
 			}
-			at = 2
+			at = 4
 			goto raise1
 		}
 		patching = next1
 		// 103: arg = stack.enter_context(patching)
 		if arg, err = rt.CallMethod1(stack, &nm_enter_context, patching); err != nil {
-			at = 3
+			at = 5
 			goto raise1
 		}
 		// 104: if patching.attribute_name is not None:
 		if t1, err = rt.GetAttr(patching, &nm_attribute_name); err != nil {
-			at = 4
+			at = 7
 			goto raise1
 		}
 		if !t1.IsNone() {
 			// 105: keywargs.update(arg)
 			if _, err = rt.CallMethod1(keywargs, &nm_update, arg); err != nil {
-				at = 5
+				at = 8
 				goto raise1
 			}
 		} else {
 			// 106: elif patching.new is DEFAULT:
 			if t1, err = rt.GetAttr(patching, &nm_new); err != nil {
-				at = 6
+				at = 10
 				goto raise1
 			}
 			if t2 = py.DEFAULT; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-					at = 7
+					at = 11
 					goto raise1
 				}
 			}
 			if t1 == t2 {
 				// 107: extra.append(arg)
 				if _, err = rt.CallMethod1(extra, &nm_append, arg); err != nil {
-					at = 8
+					at = 12
 					goto raise1
 				}
 			}
@@ -911,12 +911,12 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 	}
 	// 108: yield args + tuple(extra), keywargs
 	if t1, err = rt.Call1(py.tuple, extra); err != nil {
-		at = 9
+		at = 14
 		goto raise1
 	}
 	if t2, ok = rt.AddInt(args, t1); !ok {
 		if t2, err = rt.Add(args, t1); err != nil {
-			at = 10
+			at = 15
 			goto raise1
 		}
 	}
@@ -925,7 +925,7 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 11
+		at = 16
 		goto raise1
 	}
 	goto finally1
@@ -935,13 +935,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+		at = 3
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+				at = 3
 				goto unhandle1
 			}
 		}
@@ -968,13 +968,13 @@ fail:
 
 var co__patch_decoration_helper = rt.Code{Name: "decoration_helper", QualName: "_patch.decoration_helper", File: &file, Line: 97, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "patched", "args", "keywargs"}, Pos: 4}, Vars: []string{"extra", "stack", "patching", "arg"}, Doc: "The arguments for the decorated function, with the mocks made for it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{101, 13, 35, 33, 35},
+	{101, 13, 35, 33, 35}, {101, 13, 33}, {101, 13, 35, 33, 35},
 	{102, 28, 45},
-	{103},
+	{103}, {103, 22, 41},
 	{104, 19, 42},
-	{105, 20, 40, 35, 40},
+	{105, 20, 40, 35, 40}, {105, 20, 35},
 	{106, 21, 33}, {106, 37, 44},
-	{107, 20, 37, 32, 37},
+	{107, 20, 37, 32, 37}, {107, 20, 32},
 	{108, 25, 37, 30, 37}, {108, 18, 37, 23, 24}, {108},
 	{97},
 }}
@@ -1012,18 +1012,18 @@ func py__patch_decorate_callable(in_self, in_func rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 115: @wraps(func)
 	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co__patch_decorate_callable.Fail(err, 4)
+		return co__patch_decorate_callable.Fail(err, 5)
 	}
 	t2 = (&rt.Func{Code: &co__patch_decorate_callable_patched, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch_decorate_callable_patched(self, patched, func_, a1, a2)
 	}, Cells: []*rt.Cell{self, patched, func_}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__patch_decorate_callable.Fail(err, 4)
+		return co__patch_decorate_callable.Fail(err, 5)
 	}
 	patched.V = t3
 	// 119: patched.patchings = [self]
 	if err = rt.SetAttr(patched.V, &nm_patchings, rt.NewList(self.V)); err != nil {
-		return co__patch_decorate_callable.Fail(err, 5)
+		return co__patch_decorate_callable.Fail(err, 6)
 	}
 	// 120: return patched
 	return rt.Ret(patched.V)
@@ -1032,7 +1032,7 @@ func py__patch_decorate_callable(in_self, in_func rt.Value) (rt.Value, *rt.Exc) 
 var co__patch_decorate_callable = rt.Code{Name: "decorate_callable", QualName: "_patch.decorate_callable", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "patched"}, Pos: []rt.Pos{
 	{},
 	{111, 11, 37, 18, 37},
-	{112, 12, 26}, {112, 12, 39, 33, 39},
+	{112, 12, 26}, {112, 12, 39, 33, 39}, {112, 12, 33},
 	{115, 9, 20, 14, 20},
 	{119, 8, 25},
 }}
@@ -1056,10 +1056,10 @@ func py__patch_decorate_callable_patched(self *rt.Cell, patched *rt.Cell, func_ 
 		return co__patch_decorate_callable_patched.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__patch_decorate_callable_patched.Fail(err, 2)
+		return co__patch_decorate_callable_patched.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+		at = 5
 		goto raise1
 	}
 	newargs = u1[0]
@@ -1068,11 +1068,11 @@ func py__patch_decorate_callable_patched(self *rt.Cell, patched *rt.Cell, func_ 
 	t1, t2 = func_.V, newargs
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, newkeywargs, t1); err != nil {
-		at = 4
+		at = 6
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 4
+		at = 6
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1083,13 +1083,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+		at = 4
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+				at = 4
 				goto unhandle1
 			}
 		}
@@ -1116,7 +1116,7 @@ end1:
 
 var co__patch_decorate_callable_patched = rt.Code{Name: "patched", QualName: "_patch.decorate_callable.<locals>.patched", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "keywargs"}, Varargs: true, Kwargs: true}, Vars: []string{"newargs", "newkeywargs"}, Free: []string{"self", "patched", "func"}, Pos: []rt.Pos{
 	{},
-	{117, 40, 47}, {117, 17, 64, 39, 64}, {117, 68, 90},
+	{117, 40, 47}, {117, 17, 64, 39, 64}, {117, 17, 39}, {117, 17, 64, 39, 64}, {117, 68, 90},
 	{118},
 }}
 
@@ -1153,7 +1153,7 @@ func py__patch_decorate_async_callable(in_self, in_func rt.Value) (rt.Value, *rt
 	}
 	// 127: @wraps(func)
 	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co__patch_decorate_async_callable.Fail(err, 4)
+		return co__patch_decorate_async_callable.Fail(err, 5)
 	}
 	t2 = (&rt.Func{Code: &co__patch_decorate_async_callable_patched, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__patch_decorate_async_callable_patched(self, patched, func_, a1, a2)
@@ -1161,12 +1161,12 @@ func py__patch_decorate_async_callable(in_self, in_func rt.Value) (rt.Value, *rt
 		return py__patch_decorate_async_callable_patched(nil, self, patched, func_, a1, a2, rt.Unset, nil)
 	}, Cells: []*rt.Cell{self, patched, func_}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__patch_decorate_async_callable.Fail(err, 4)
+		return co__patch_decorate_async_callable.Fail(err, 5)
 	}
 	patched.V = t3
 	// 131: patched.patchings = [self]
 	if err = rt.SetAttr(patched.V, &nm_patchings, rt.NewList(self.V)); err != nil {
-		return co__patch_decorate_async_callable.Fail(err, 5)
+		return co__patch_decorate_async_callable.Fail(err, 6)
 	}
 	// 132: return patched
 	return rt.Ret(patched.V)
@@ -1175,7 +1175,7 @@ func py__patch_decorate_async_callable(in_self, in_func rt.Value) (rt.Value, *rt
 var co__patch_decorate_async_callable = rt.Code{Name: "decorate_async_callable", QualName: "_patch.decorate_async_callable", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "patched"}, Pos: []rt.Pos{
 	{},
 	{123, 11, 37, 18, 37},
-	{124, 12, 26}, {124, 12, 39, 33, 39},
+	{124, 12, 26}, {124, 12, 39, 33, 39}, {124, 12, 33},
 	{127, 9, 20, 14, 20},
 	{131, 8, 25},
 }}
@@ -1213,7 +1213,7 @@ func py__patch_decorate_async_callable_patched(fr *fr__patch_decorate_async_call
 		case 0:
 			self, patched, func_, args, keywargs = fr.self, fr.patched, fr.func_, fr.args, fr.keywargs
 			if err != nil {
-				return co__patch_decorate_async_callable_patched.FailUnstarted(err, 6)
+				return co__patch_decorate_async_callable_patched.FailUnstarted(err, 8)
 			}
 		case 1:
 			mgr1 = fr.mgr1
@@ -1231,11 +1231,11 @@ func py__patch_decorate_async_callable_patched(fr *fr__patch_decorate_async_call
 		goto fail
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+		at = 5
 		goto raise1
 	}
 	newargs = u1[0]
@@ -1244,11 +1244,11 @@ func py__patch_decorate_async_callable_patched(fr *fr__patch_decorate_async_call
 	t1, t2 = func_.V, newargs
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, newkeywargs, t1); err != nil {
-		at = 4
+		at = 6
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 4
+		at = 6
 		goto raise1
 	}
 	v, err = rt.Await(t1)
@@ -1259,7 +1259,7 @@ await1:
 			fr.mgr1 = mgr1
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 7
 		goto raise1
 	}
 	t1 = v
@@ -1271,13 +1271,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+		at = 4
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+				at = 4
 				goto unhandle1
 			}
 		}
@@ -1307,7 +1307,7 @@ fail:
 
 var co__patch_decorate_async_callable_patched = rt.Code{Name: "patched", QualName: "_patch.decorate_async_callable.<locals>.patched", File: &file, Line: 127, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "keywargs"}, Varargs: true, Kwargs: true}, Vars: []string{"newargs", "newkeywargs"}, Free: []string{"self", "patched", "func"}, Pos: []rt.Pos{
 	{},
-	{129, 40, 47}, {129, 17, 64, 39, 64}, {129, 68, 90},
+	{129, 40, 47}, {129, 17, 64, 39, 64}, {129, 17, 39}, {129, 17, 64, 39, 64}, {129, 68, 90},
 	{130, 29, 58, 33, 58}, {130, 23, 58},
 	{127},
 }}
@@ -1326,7 +1326,7 @@ func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch_get_original.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_attribute); err != nil {
-		return co__patch_get_original.Fail(err, 2)
+		return co__patch_get_original.Fail(err, 3)
 	}
 	target, name = t1, t2
 	// 137: local = False
@@ -1334,11 +1334,11 @@ func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 	// 138: try:
 	// 139: original = target.__dict__[name]
 	if t1, err = rt.GetAttr(target, &nm___dict__); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	if original, err = rt.GetItem(t1, name); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	// 140: local = True
@@ -1350,19 +1350,19 @@ except1:
 	rt.SetHandled(exc1)
 	// 141: except (AttributeError, KeyError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.KeyError)); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		// 142: original = getattr(target, name, DEFAULT)
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				at = 6
+				at = 7
 				goto unhandle1
 			}
 		}
 		if original, err = rt.Call3(py.getattr, target, name, t1); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 	} else {
@@ -1379,20 +1379,20 @@ end1:
 	// 143: if name in _builtins and isinstance(target, ModuleType):
 	if t1 = py._builtins; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_builtins"); err != nil {
-			return co__patch_get_original.Fail(err, 8)
+			return co__patch_get_original.Fail(err, 9)
 		}
 	}
 	if c2, err = rt.Contains(t1, name); err != nil {
-		return co__patch_get_original.Fail(err, 9)
+		return co__patch_get_original.Fail(err, 10)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, target, py.ModuleType); err != nil {
-			return co__patch_get_original.Fail(err, 10)
+			return co__patch_get_original.Fail(err, 11)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__patch_get_original.Fail(err, 10)
+				return co__patch_get_original.Fail(err, 11)
 			}
 		}
 		c1 = c2
@@ -1400,23 +1400,23 @@ end1:
 	if c1 {
 		// 144: self.create = True
 		if err = rt.SetAttr(self, &nm_create, rt.True); err != nil {
-			return co__patch_get_original.Fail(err, 11)
+			return co__patch_get_original.Fail(err, 12)
 		}
 	}
 	// 145: if not self.create and original is DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm_create); err != nil {
-		return co__patch_get_original.Fail(err, 12)
+		return co__patch_get_original.Fail(err, 13)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__patch_get_original.Fail(err, 12)
+			return co__patch_get_original.Fail(err, 13)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				return co__patch_get_original.Fail(err, 13)
+				return co__patch_get_original.Fail(err, 14)
 			}
 		}
 		c1 = original == t1
@@ -1424,12 +1424,12 @@ end1:
 	if c1 {
 		// 146: raise AttributeError("%s does not have the attribute %r" % (target, name))
 		if t2, err = rt.Mod(k_s_does_not_have_the, rt.NewTuple2(target, name)); err != nil {
-			return co__patch_get_original.Fail(err, 14)
-		}
-		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
 			return co__patch_get_original.Fail(err, 15)
 		}
-		return co__patch_get_original.Fail(rt.Raise(t1), 16)
+		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
+			return co__patch_get_original.Fail(err, 16)
+		}
+		return co__patch_get_original.Fail(rt.Raise(t1), 17)
 	}
 	// 147: return original, local
 	t1 = rt.NewTuple2(original, local)
@@ -1438,7 +1438,7 @@ end1:
 
 var co__patch_get_original = rt.Code{Name: "get_original", QualName: "_patch.get_original", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "name", "local", "original"}, Doc: "What is there now, and whether it is the target's own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{136, 23, 36, 34, 36}, {136, 38, 52},
+	{136, 23, 36, 34, 36}, {136, 23, 34}, {136, 38, 52},
 	{139, 23, 38}, {139, 23, 44, 38, 44},
 	{141, 15, 41},
 	{142, 45, 52}, {142},
@@ -1653,27 +1653,27 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__patch__make.Fail(err, 8)
+					return co__patch__make.Fail(err, 10)
 				}
 			}
 			if c1 {
 				if t1, err = rt.GetAttr(m, &nm_AsyncMock); err != nil {
-					return co__patch__make.Fail(err, 9)
+					return co__patch__make.Fail(err, 11)
 				}
 			} else {
 				if t1, err = rt.GetAttr(m, &nm_MagicMock); err != nil {
-					return co__patch__make.Fail(err, 10)
+					return co__patch__make.Fail(err, 12)
 				}
 			}
 			cls = t1
 		} else {
 			// 175: elif m._is_async_obj(given) or spec is None and m._is_async_obj(original):
 			if t1, err = rt.CallMethod1(m, &nm__is_async_obj, given); err != nil {
-				return co__patch__make.Fail(err, 11)
+				return co__patch__make.Fail(err, 13)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__patch__make.Fail(err, 11)
+					return co__patch__make.Fail(err, 15)
 				}
 			}
 			c1 = c2
@@ -1681,11 +1681,11 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 				c2 = spec.IsNone()
 				if c2 {
 					if t1, err = rt.CallMethod1(m, &nm__is_async_obj, original); err != nil {
-						return co__patch__make.Fail(err, 12)
+						return co__patch__make.Fail(err, 16)
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							return co__patch__make.Fail(err, 12)
+							return co__patch__make.Fail(err, 18)
 						}
 					}
 					c2 = c3
@@ -1695,21 +1695,21 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 			if c1 {
 				// 176: cls = m.AsyncMock
 				if cls, err = rt.GetAttr(m, &nm_AsyncMock); err != nil {
-					return co__patch__make.Fail(err, 13)
+					return co__patch__make.Fail(err, 19)
 				}
 			} else {
 				// 177: elif "__call__" in given if m._is_list(given) else callable(given):
 				if t1, err = rt.CallMethod1(m, &nm__is_list, given); err != nil {
-					return co__patch__make.Fail(err, 14)
+					return co__patch__make.Fail(err, 20)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co__patch__make.Fail(err, 14)
+						return co__patch__make.Fail(err, 22)
 					}
 				}
 				if c1 {
 					if c1, err = rt.Contains(given, k_call); err != nil {
-						return co__patch__make.Fail(err, 15)
+						return co__patch__make.Fail(err, 23)
 					}
 					if c1 {
 						t2 = rt.True
@@ -1719,23 +1719,23 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 					t1 = t2
 				} else {
 					if t1, err = rt.Call1(py.callable, given); err != nil {
-						return co__patch__make.Fail(err, 16)
+						return co__patch__make.Fail(err, 24)
 					}
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co__patch__make.Fail(err, 17)
+						return co__patch__make.Fail(err, 25)
 					}
 				}
 				if c1 {
 					// 178: cls = m.MagicMock
 					if cls, err = rt.GetAttr(m, &nm_MagicMock); err != nil {
-						return co__patch__make.Fail(err, 18)
+						return co__patch__make.Fail(err, 26)
 					}
 				} else {
 					// 180: cls = m.NonCallableMagicMock
 					if cls, err = rt.GetAttr(m, &nm_NonCallableMagicMock); err != nil {
-						return co__patch__make.Fail(err, 19)
+						return co__patch__make.Fail(err, 27)
 					}
 				}
 			}
@@ -1748,7 +1748,7 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 		// 183: options["spec"] = spec
 		t1 = spec
 		if err = rt.SetItem(options, k_spec, t1); err != nil {
-			return co__patch__make.Fail(err, 20)
+			return co__patch__make.Fail(err, 28)
 		}
 	}
 	// 184: if spec_set is not None:
@@ -1756,39 +1756,39 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 		// 185: options["spec_set"] = spec_set
 		t1 = spec_set
 		if err = rt.SetItem(options, k_spec_set, t1); err != nil {
-			return co__patch__make.Fail(err, 21)
+			return co__patch__make.Fail(err, 29)
 		}
 	}
 	// 186: if isinstance(cls, type) and issubclass(cls, m.NonCallableMock) and self.attribute:
 	if t1, err = rt.Call2(py.isinstance, cls, py.type_); err != nil {
-		return co__patch__make.Fail(err, 22)
+		return co__patch__make.Fail(err, 30)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__patch__make.Fail(err, 22)
+			return co__patch__make.Fail(err, 30)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(m, &nm_NonCallableMock); err != nil {
-			return co__patch__make.Fail(err, 23)
+			return co__patch__make.Fail(err, 31)
 		}
 		if t1, err = rt.Call2(py.issubclass, cls, t1); err != nil {
-			return co__patch__make.Fail(err, 24)
+			return co__patch__make.Fail(err, 32)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__patch__make.Fail(err, 24)
+				return co__patch__make.Fail(err, 32)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_attribute); err != nil {
-				return co__patch__make.Fail(err, 25)
+				return co__patch__make.Fail(err, 33)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__patch__make.Fail(err, 25)
+					return co__patch__make.Fail(err, 33)
 				}
 			}
 			c1 = c2
@@ -1797,46 +1797,46 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 	if c1 {
 		// 187: options["name"] = self.attribute
 		if t1, err = rt.GetAttr(self, &nm_attribute); err != nil {
-			return co__patch__make.Fail(err, 26)
+			return co__patch__make.Fail(err, 34)
 		}
 		if err = rt.SetItem(options, k_name, t1); err != nil {
-			return co__patch__make.Fail(err, 27)
+			return co__patch__make.Fail(err, 35)
 		}
 	}
 	// 188: options.update(self.kwargs)
 	if t1, t2, err = rt.LoadMethod(options, &nm_update); err != nil {
-		return co__patch__make.Fail(err, 28)
+		return co__patch__make.Fail(err, 36)
 	}
 	if t3, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-		return co__patch__make.Fail(err, 29)
+		return co__patch__make.Fail(err, 37)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__patch__make.Fail(err, 30)
+		return co__patch__make.Fail(err, 38)
 	}
 	// 189: new = cls(**options)
 	t1 = cls
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, options, t1); err != nil {
-		return co__patch__make.Fail(err, 31)
+		return co__patch__make.Fail(err, 39)
 	}
 	if new_, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co__patch__make.Fail(err, 31)
+		return co__patch__make.Fail(err, 39)
 	}
 	// 190: if inherit and m._is_instance_mock(new):
 	if c2, ok = rt.TruthBool(inherit); !ok {
 		if c2, err = rt.Truth(inherit); err != nil {
-			return co__patch__make.Fail(err, 32)
+			return co__patch__make.Fail(err, 40)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod1(m, &nm__is_instance_mock, new_); err != nil {
-			return co__patch__make.Fail(err, 33)
+			return co__patch__make.Fail(err, 41)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__patch__make.Fail(err, 33)
+				return co__patch__make.Fail(err, 43)
 			}
 		}
 		c1 = c2
@@ -1844,21 +1844,21 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 	if c1 {
 		// 191: if not m._is_list(given) and not m._instance_callable(given):
 		if t1, err = rt.CallMethod1(m, &nm__is_list, given); err != nil {
-			return co__patch__make.Fail(err, 34)
+			return co__patch__make.Fail(err, 44)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__patch__make.Fail(err, 34)
+				return co__patch__make.Fail(err, 46)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.CallMethod1(m, &nm__instance_callable, given); err != nil {
-				return co__patch__make.Fail(err, 35)
+				return co__patch__make.Fail(err, 47)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__patch__make.Fail(err, 35)
+					return co__patch__make.Fail(err, 49)
 				}
 			}
 			c1 = !c2
@@ -1866,31 +1866,31 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 		if c1 {
 			// 192: cls = m.NonCallableMagicMock
 			if cls, err = rt.GetAttr(m, &nm_NonCallableMagicMock); err != nil {
-				return co__patch__make.Fail(err, 36)
+				return co__patch__make.Fail(err, 50)
 			}
 		}
 		// 193: options.pop("name")
 		if _, err = rt.CallMethod1(options, &nm_pop, k_name); err != nil {
-			return co__patch__make.Fail(err, 37)
+			return co__patch__make.Fail(err, 51)
 		}
 		// 194: new.return_value = cls(_new_parent=new, _new_name="()", **options)
 		t1 = cls
 		t2 = rt.NewTuple()
 		t3 = rt.NewDict()
 		if err = rt.KwSet(t3, k_new_parent, new_, t1); err != nil {
-			return co__patch__make.Fail(err, 38)
+			return co__patch__make.Fail(err, 53)
 		}
 		if err = rt.KwSet(t3, k_new_name, k_text_3, t1); err != nil {
-			return co__patch__make.Fail(err, 38)
+			return co__patch__make.Fail(err, 53)
 		}
 		if err = rt.DictMerge(t3, options, t1); err != nil {
-			return co__patch__make.Fail(err, 38)
+			return co__patch__make.Fail(err, 53)
 		}
 		if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co__patch__make.Fail(err, 38)
+			return co__patch__make.Fail(err, 53)
 		}
 		if err = rt.SetAttr(new_, &nm_return_value, t1); err != nil {
-			return co__patch__make.Fail(err, 39)
+			return co__patch__make.Fail(err, 54)
 		}
 	}
 	// 195: return new
@@ -1905,10 +1905,10 @@ var co__patch__make = rt.Code{Name: "_make", QualName: "_patch._make", File: &fi
 	{170},
 	{171, 11, 28},
 	{172, 18, 35},
-	{174, 33, 58, 48, 58}, {174, 18, 29}, {174, 64, 75},
-	{175, 13, 35, 28, 35}, {175, 56, 81, 71, 81},
+	{174, 33, 58, 48, 58}, {174, 33, 48}, {174, 33, 58, 48, 58}, {174, 18, 29}, {174, 64, 75},
+	{175, 13, 35, 28, 35}, {175, 13, 28}, {175, 13, 35, 28, 35}, {175, 56, 81, 71, 81}, {175, 56, 71}, {175, 56, 81, 71, 81},
 	{176, 18, 29},
-	{177, 36, 53, 46, 53}, {177, 13, 32}, {177, 59, 74, 67, 74}, {177, 13, 74},
+	{177, 36, 53, 46, 53}, {177, 36, 46}, {177, 36, 53, 46, 53}, {177, 13, 32}, {177, 59, 74, 67, 74}, {177, 13, 74},
 	{178, 18, 29},
 	{180, 18, 40},
 	{183, 12, 27, 19, 27},
@@ -1917,10 +1917,10 @@ var co__patch__make = rt.Code{Name: "_make", QualName: "_patch._make", File: &fi
 	{187, 30, 44}, {187, 12, 27, 19, 27},
 	{188, 8, 22}, {188, 23, 34}, {188, 8, 35, 22, 35},
 	{189},
-	{190, 11, 18}, {190, 23, 47, 42, 47},
-	{191, 19, 36, 29, 36}, {191, 45, 72, 65, 72},
+	{190, 11, 18}, {190, 23, 47, 42, 47}, {190, 23, 42}, {190, 23, 47, 42, 47},
+	{191, 19, 36, 29, 36}, {191, 19, 29}, {191, 19, 36, 29, 36}, {191, 45, 72, 65, 72}, {191, 45, 65}, {191, 45, 72, 65, 72},
 	{192, 22, 44},
-	{193, 12, 31, 23, 31},
+	{193, 12, 31, 23, 31}, {193, 12, 23},
 	{194, 31, 78, 34, 78}, {194, 12, 28},
 }}
 
@@ -2027,84 +2027,84 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch__autospecced.Fail(err, 22)
+			return co__patch__autospecced.Fail(err, 24)
 		}
 	}
 	if c1 {
 		// 209: name = getattr(self.target, "__name__", self.target)
 		if t1, err = rt.GetAttr(self, &nm_target); err != nil {
-			return co__patch__autospecced.Fail(err, 23)
+			return co__patch__autospecced.Fail(err, 25)
 		}
 		if t2, err = rt.GetAttr(self, &nm_target); err != nil {
-			return co__patch__autospecced.Fail(err, 24)
+			return co__patch__autospecced.Fail(err, 26)
 		}
 		if name, err = rt.Call3(py.getattr, t1, k_name_2, t2); err != nil {
-			return co__patch__autospecced.Fail(err, 25)
+			return co__patch__autospecced.Fail(err, 27)
 		}
 		// 210: raise _mock.InvalidSpecError(
 		if t1 = py._mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
-				return co__patch__autospecced.Fail(err, 26)
+				return co__patch__autospecced.Fail(err, 28)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_InvalidSpecError); err != nil {
-			return co__patch__autospecced.Fail(err, 27)
-		}
-		if t3, err = rt.GetAttr(self, &nm_attribute); err != nil {
-			return co__patch__autospecced.Fail(err, 28)
-		}
-		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
 			return co__patch__autospecced.Fail(err, 29)
 		}
-		if t3, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_attribute); err != nil {
 			return co__patch__autospecced.Fail(err, 30)
 		}
-		if t5, err = rt.GetAttr(self, &nm_target); err != nil {
+		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
 			return co__patch__autospecced.Fail(err, 31)
 		}
-		if t6, err = rt.FormatField(t5, 'r', rt.Unset); err != nil {
+		if t3, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__patch__autospecced.Fail(err, 32)
 		}
-		if t5, err = rt.FormatField(autospec, 'r', rt.Unset); err != nil {
+		if t5, err = rt.GetAttr(self, &nm_target); err != nil {
 			return co__patch__autospecced.Fail(err, 33)
+		}
+		if t6, err = rt.FormatField(t5, 'r', rt.Unset); err != nil {
+			return co__patch__autospecced.Fail(err, 34)
+		}
+		if t5, err = rt.FormatField(autospec, 'r', rt.Unset); err != nil {
+			return co__patch__autospecced.Fail(err, 35)
 		}
 		t7 = rt.JoinStr(k_Cannot_autospec_attr, t4, k_from_target, t3, k_as_it_has_already_be, t6, k_attr, t5, k_text_2)
 		if t1, err = rt.CallPair1(t1, t2, t7); err != nil {
-			return co__patch__autospecced.Fail(err, 34)
+			return co__patch__autospecced.Fail(err, 36)
 		}
-		return co__patch__autospecced.Fail(rt.Raise(t1), 35)
+		return co__patch__autospecced.Fail(rt.Raise(t1), 37)
 	}
 	// 213: return _mock.create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, **self.kwargs)
 	if t1 = py._mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
-			return co__patch__autospecced.Fail(err, 36)
+			return co__patch__autospecced.Fail(err, 38)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_create_autospec); err != nil {
-		return co__patch__autospecced.Fail(err, 37)
+		return co__patch__autospecced.Fail(err, 39)
 	}
 	t1 = rt.NewTuple1(autospec)
 	t3 = rt.NewDict()
 	if t4, err = rt.Call1(py.bool, spec_set); err != nil {
-		return co__patch__autospecced.Fail(err, 38)
-	}
-	if err = rt.KwSet(t3, k_spec_set, t4, t2); err != nil {
-		return co__patch__autospecced.Fail(err, 39)
-	}
-	if t4, err = rt.GetAttr(self, &nm_attribute); err != nil {
 		return co__patch__autospecced.Fail(err, 40)
 	}
-	if err = rt.KwSet(t3, k_name_3, t4, t2); err != nil {
-		return co__patch__autospecced.Fail(err, 39)
-	}
-	if t4, err = rt.GetAttr(self, &nm_kwargs); err != nil {
+	if err = rt.KwSet(t3, k_spec_set, t4, t2); err != nil {
 		return co__patch__autospecced.Fail(err, 41)
 	}
+	if t4, err = rt.GetAttr(self, &nm_attribute); err != nil {
+		return co__patch__autospecced.Fail(err, 42)
+	}
+	if err = rt.KwSet(t3, k_name_3, t4, t2); err != nil {
+		return co__patch__autospecced.Fail(err, 41)
+	}
+	if t4, err = rt.GetAttr(self, &nm_kwargs); err != nil {
+		return co__patch__autospecced.Fail(err, 43)
+	}
 	if err = rt.DictMerge(t3, t4, t2); err != nil {
-		return co__patch__autospecced.Fail(err, 39)
+		return co__patch__autospecced.Fail(err, 41)
 	}
 	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co__patch__autospecced.Fail(err, 39)
+		return co__patch__autospecced.Fail(err, 41)
 	}
 	return rt.Ret(t1)
 }
@@ -2120,7 +2120,7 @@ var co__patch__autospecced = rt.Code{Name: "_autospecced", QualName: "_patch._au
 	{206, 40, 54}, {206, 39, 57},
 	{207, 27, 38}, {207, 26, 41}, {207, 48, 60},
 	{205, 18, 63, 40, 131135, 207}, {205, 0, 0, 0, 0, 207},
-	{208, 11, 16}, {208, 11, 44, 34, 44},
+	{208, 11, 16}, {208, 11, 44, 34, 44}, {208, 11, 34}, {208, 11, 44, 34, 44},
 	{209, 27, 38}, {209, 52, 63}, {209},
 	{210, 18, 23}, {210, 18, 40},
 	{211, 40, 54}, {211, 39, 57}, {211, 70, 78},
@@ -2146,35 +2146,35 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch___enter__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_target, t1); err != nil {
-		return co__patch___enter__.Fail(err, 2)
+		return co__patch___enter__.Fail(err, 3)
 	}
 	// 217: spec, spec_set, autospec = self._specs()
 	if t1, err = rt.CallMethod0(self, &nm__specs); err != nil {
-		return co__patch___enter__.Fail(err, 3)
+		return co__patch___enter__.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co__patch___enter__.Fail(err, 4)
+		return co__patch___enter__.Fail(err, 6)
 	}
 	spec = u1[0]
 	spec_set = u1[1]
 	autospec = u1[2]
 	// 218: original, local = self.get_original()
 	if t1, err = rt.CallMethod0(self, &nm_get_original); err != nil {
-		return co__patch___enter__.Fail(err, 5)
+		return co__patch___enter__.Fail(err, 7)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co__patch___enter__.Fail(err, 6)
+		return co__patch___enter__.Fail(err, 9)
 	}
 	original = u2[0]
 	local = u2[1]
 	// 219: new = self.new
 	if new_, err = rt.GetAttr(self, &nm_new); err != nil {
-		return co__patch___enter__.Fail(err, 7)
+		return co__patch___enter__.Fail(err, 10)
 	}
 	// 220: if new is DEFAULT and autospec is None:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__patch___enter__.Fail(err, 8)
+			return co__patch___enter__.Fail(err, 11)
 		}
 	}
 	c1 = new_ == t1
@@ -2184,68 +2184,68 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 221: new = self._make(original, spec, spec_set)
 		if new_, err = rt.CallMethod3(self, &nm__make, original, spec, spec_set); err != nil {
-			return co__patch___enter__.Fail(err, 9)
+			return co__patch___enter__.Fail(err, 12)
 		}
 	} else {
 		// 222: elif autospec is not None:
 		if !autospec.IsNone() {
 			// 223: new = self._autospecced(original, autospec, spec_set)
 			if new_, err = rt.CallMethod3(self, &nm__autospecced, original, autospec, spec_set); err != nil {
-				return co__patch___enter__.Fail(err, 10)
+				return co__patch___enter__.Fail(err, 14)
 			}
 		} else {
 			// 224: elif self.kwargs:
 			if t1, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-				return co__patch___enter__.Fail(err, 11)
+				return co__patch___enter__.Fail(err, 16)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__patch___enter__.Fail(err, 11)
+					return co__patch___enter__.Fail(err, 16)
 				}
 			}
 			if c1 {
 				// 225: raise TypeError("Can't pass kwargs to a mock we aren't creating")
 				if t1, err = rt.Call1(py.TypeError, k_Can_t_pass_kwargs_to); err != nil {
-					return co__patch___enter__.Fail(err, 12)
+					return co__patch___enter__.Fail(err, 17)
 				}
-				return co__patch___enter__.Fail(rt.Raise(t1), 13)
+				return co__patch___enter__.Fail(rt.Raise(t1), 18)
 			}
 		}
 	}
 	// 226: self.temp_original = original
 	t1 = original
 	if err = rt.SetAttr(self, &nm_temp_original, t1); err != nil {
-		return co__patch___enter__.Fail(err, 14)
+		return co__patch___enter__.Fail(err, 19)
 	}
 	// 227: self.is_local = local
 	t1 = local
 	if err = rt.SetAttr(self, &nm_is_local, t1); err != nil {
-		return co__patch___enter__.Fail(err, 15)
+		return co__patch___enter__.Fail(err, 20)
 	}
 	// 228: self._exit_stack = contextlib.ExitStack()
 	if t1, err = rt.CallMethod0(py.contextlib, &nm_ExitStack); err != nil {
-		return co__patch___enter__.Fail(err, 16)
+		return co__patch___enter__.Fail(err, 21)
 	}
 	if err = rt.SetAttr(self, &nm__exit_stack, t1); err != nil {
-		return co__patch___enter__.Fail(err, 17)
+		return co__patch___enter__.Fail(err, 23)
 	}
 	// 229: try:
 	// 230: setattr(self.target, self.attribute, new)
 	if t1, err = rt.GetAttr(self, &nm_target); err != nil {
-		at = 18
+		at = 24
 		goto except1
 	}
 	if t2, err = rt.GetAttr(self, &nm_attribute); err != nil {
-		at = 19
+		at = 25
 		goto except1
 	}
 	if _, err = rt.Call3(py.setattr, t1, t2, new_); err != nil {
-		at = 20
+		at = 26
 		goto except1
 	}
 	// 231: if self.attribute_name is None:
 	if t1, err = rt.GetAttr(self, &nm_attribute_name); err != nil {
-		at = 21
+		at = 27
 		goto except1
 	}
 	if t1.IsNone() {
@@ -2254,22 +2254,22 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 233: made = {self.attribute_name: new} if self.new is DEFAULT else {}
 	if t1, err = rt.GetAttr(self, &nm_new); err != nil {
-		at = 22
+		at = 28
 		goto except1
 	}
 	if t2 = py.DEFAULT; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			at = 23
+			at = 29
 			goto except1
 		}
 	}
 	if t1 == t2 {
 		if t2, err = rt.GetAttr(self, &nm_attribute_name); err != nil {
-			at = 24
+			at = 30
 			goto except1
 		}
 		if t1, err = rt.DictOf(t2, new_); err != nil {
-			at = 25
+			at = 31
 			goto except1
 		}
 	} else {
@@ -2278,11 +2278,11 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	made = t1
 	// 234: for patching in self.additional_patchers:
 	if t1, err = rt.GetAttr(self, &nm_additional_patchers); err != nil {
-		at = 26
+		at = 32
 		goto except1
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 26
+		at = 32
 		goto except1
 	}
 	for {
@@ -2290,34 +2290,34 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 26
+			at = 32
 			goto except1
 		}
 		patching = next1
 		// 235: arg = self._exit_stack.enter_context(patching)
 		if t1, err = rt.GetAttr(self, &nm__exit_stack); err != nil {
-			at = 27
+			at = 33
 			goto except1
 		}
 		if arg, err = rt.CallMethod1(t1, &nm_enter_context, patching); err != nil {
-			at = 28
+			at = 34
 			goto except1
 		}
 		// 236: if patching.new is DEFAULT:
 		if t1, err = rt.GetAttr(patching, &nm_new); err != nil {
-			at = 29
+			at = 36
 			goto except1
 		}
 		if t2 = py.DEFAULT; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				at = 30
+				at = 37
 				goto except1
 			}
 		}
 		if t1 == t2 {
 			// 237: made.update(arg)
 			if _, err = rt.CallMethod1(made, &nm_update, arg); err != nil {
-				at = 31
+				at = 38
 				goto except1
 			}
 		}
@@ -2331,20 +2331,20 @@ except1:
 	// 239: except:
 	// 240: if not self.__exit__(*sys.exc_info()):
 	if t1, err = rt.GetAttr(self, &nm___exit__); err != nil {
-		at = 32
+		at = 40
 		goto unhandle1
 	}
 	if t2, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-		at = 33
+		at = 41
 		goto unhandle1
 	}
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 34
+		at = 43
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 34
+			at = 43
 			goto unhandle1
 		}
 	}
@@ -2365,26 +2365,26 @@ end1:
 
 var co__patch___enter__ = rt.Code{Name: "__enter__", QualName: "_patch.__enter__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec", "original", "local", "new", "made", "patching", "arg"}, Pos: []rt.Pos{
 	{},
-	{216, 22, 35, 33, 35}, {216, 8, 19},
-	{217, 35, 48, 46, 48}, {217, 8, 32},
-	{218, 26, 45, 43, 45}, {218, 8, 23},
+	{216, 22, 35, 33, 35}, {216, 22, 33}, {216, 8, 19},
+	{217, 35, 48, 46, 48}, {217, 35, 46}, {217, 8, 32},
+	{218, 26, 45, 43, 45}, {218, 26, 43}, {218, 8, 23},
 	{219, 14, 22},
 	{220, 18, 25},
-	{221},
-	{223},
+	{221}, {221, 18, 28},
+	{223}, {223, 18, 35},
 	{224, 13, 24},
 	{225, 18, 77, 27, 77}, {225},
 	{226, 8, 26},
 	{227, 8, 21},
-	{228, 27, 49, 47, 49}, {228, 8, 24},
+	{228, 27, 49, 47, 49}, {228, 27, 47}, {228, 8, 24},
 	{230, 20, 31}, {230, 33, 47}, {230, 12, 53, 19, 53},
 	{231, 15, 34},
 	{233, 49, 57}, {233, 61, 68}, {233, 20, 39}, {233, 19, 45},
 	{234, 28, 52},
-	{235, 22, 38}, {235},
+	{235, 22, 38}, {235}, {235, 22, 52},
 	{236, 19, 31}, {236, 35, 42},
-	{237, 20, 36, 31, 36},
-	{240, 19, 32}, {240, 34, 48, 46, 48}, {240, 19, 49, 32, 49},
+	{237, 20, 36, 31, 36}, {237, 20, 31},
+	{240, 19, 32}, {240, 34, 48, 46, 48}, {240, 34, 46}, {240, 19, 49, 32, 49},
 }}
 
 func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2527,10 +2527,10 @@ func py__patch_start(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 259: self._active_patches.append(self)
 	if t1, err = rt.GetAttr(self, &nm__active_patches); err != nil {
-		return co__patch_start.Fail(err, 2)
+		return co__patch_start.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, self); err != nil {
-		return co__patch_start.Fail(err, 3)
+		return co__patch_start.Fail(err, 4)
 	}
 	// 260: return result
 	return rt.Ret(result)
@@ -2538,8 +2538,8 @@ func py__patch_start(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__patch_start = rt.Code{Name: "start", QualName: "_patch.start", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{258},
-	{259, 8, 28}, {259, 8, 41, 35, 41},
+	{258}, {258, 17, 31},
+	{259, 8, 28}, {259, 8, 41, 35, 41}, {259, 8, 35},
 }}
 
 func py__patch_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2568,7 +2568,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 265: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
@@ -2584,16 +2584,16 @@ unhandle1:
 end1:
 	// 267: return self.__exit__(None, None, None)
 	if t1, err = rt.CallMethod3(self, &nm___exit__, rt.None, rt.None, rt.None); err != nil {
-		return co__patch_stop.Fail(err, 4)
+		return co__patch_stop.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co__patch_stop = rt.Code{Name: "stop", QualName: "_patch.stop", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{264, 12, 32}, {264, 12, 45, 39, 45},
+	{264, 12, 32}, {264, 12, 45, 39, 45}, {264, 12, 39},
 	{265, 15, 25},
-	{267, 15, 46, 28, 46},
+	{267, 15, 46, 28, 46}, {267, 15, 28},
 }}
 
 func py__get_target(target rt.Value) (rt.Value, *rt.Exc) {
@@ -2613,7 +2613,7 @@ func py__get_target(target rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	target = u1[0]
@@ -2625,21 +2625,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 273: except (TypeError, ValueError, AttributeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		// 274: raise TypeError(f"Need a valid target to patch. You supplied: {target!r}")
 		if t1, err = rt.FormatField(target, 'r', rt.Unset); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Need_a_valid_target, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 6
+		err, at = rt.Raise(t1), 7
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2651,11 +2651,11 @@ end1:
 	// 275: return partial(_resolve, target), attribute
 	if t1 = py._resolve; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-			return co__get_target.Fail(err, 7)
+			return co__get_target.Fail(err, 8)
 		}
 	}
 	if t1, err = rt.Call2(py.partial, t1, target); err != nil {
-		return co__get_target.Fail(err, 8)
+		return co__get_target.Fail(err, 9)
 	}
 	t2 = rt.NewTuple2(t1, attribute)
 	return rt.Ret(t2)
@@ -2664,7 +2664,7 @@ end1:
 var fn__get_target rt.Func
 var co__get_target = rt.Code{Name: "_get_target", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Vars: []string{"attribute"}, Pos: []rt.Pos{
 	{},
-	{272, 28, 49, 41, 49}, {272, 8, 25},
+	{272, 28, 49, 41, 49}, {272, 28, 41}, {272, 8, 25},
 	{273, 11, 50},
 	{274, 70, 80}, {274, 14, 82, 23, 82}, {274},
 	{275, 19, 27}, {275, 11, 36, 18, 36},
@@ -2776,55 +2776,55 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 		return co__patch_multiple.Fail(err, 7)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__patch_multiple.Fail(err, 7)
+		return co__patch_multiple.Fail(err, 9)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__patch_multiple.Fail(err, it1.At(7, 8))
+			return co__patch_multiple.Fail(err, it1.At(9, 10))
 		}
 		attribute, new_ = next1, next2
 		// 293: p = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
 		if t1 = py._patch; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
-				return co__patch_multiple.Fail(err, 9)
+				return co__patch_multiple.Fail(err, 11)
 			}
 		}
 		t2 = rt.NewDict()
 		if p, err = rt.Call(t1, getter, attribute, new_, spec, create, spec_set, autospec, new_callable_, t2); err != nil {
-			return co__patch_multiple.Fail(err, 10)
+			return co__patch_multiple.Fail(err, 12)
 		}
 		// 294: p.attribute_name = attribute
 		t1 = attribute
 		if err = rt.SetAttr(p, &nm_attribute_name, t1); err != nil {
-			return co__patch_multiple.Fail(err, 11)
+			return co__patch_multiple.Fail(err, 13)
 		}
 		// 295: patchers.append(p)
 		if _, err = rt.CallMethod1(patchers, &nm_append, p); err != nil {
-			return co__patch_multiple.Fail(err, 12)
+			return co__patch_multiple.Fail(err, 14)
 		}
 	}
 	// 296: patchers[0].additional_patchers.extend(patchers[1:])
 	if t1, err = rt.GetItem(patchers, rt.Int(0)); err != nil {
-		return co__patch_multiple.Fail(err, 13)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_additional_patchers); err != nil {
-		return co__patch_multiple.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_extend); err != nil {
-		return co__patch_multiple.Fail(err, 15)
-	}
-	if t3, err = rt.GetSlice(patchers, rt.Int(1), rt.None); err != nil {
 		return co__patch_multiple.Fail(err, 16)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_additional_patchers); err != nil {
 		return co__patch_multiple.Fail(err, 17)
+	}
+	if t1, t2, err = rt.LoadMethod(t2, &nm_extend); err != nil {
+		return co__patch_multiple.Fail(err, 18)
+	}
+	if t3, err = rt.GetSlice(patchers, rt.Int(1), rt.None); err != nil {
+		return co__patch_multiple.Fail(err, 19)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__patch_multiple.Fail(err, 20)
 	}
 	// 297: return patchers[0]
 	if t1, err = rt.GetItem(patchers, rt.Int(0)); err != nil {
-		return co__patch_multiple.Fail(err, 18)
+		return co__patch_multiple.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -2835,10 +2835,10 @@ var co__patch_multiple = rt.Code{Name: "_patch_multiple", File: &file, Line: 286
 	{288, 42, 54, 46, 54}, {288, 21, 29}, {288, 13, 38, 20, 38},
 	{289, 11, 17},
 	{290, 14, 89, 24, 89}, {290},
-	{292, 26, 40, 38, 40}, {292, 8, 22},
+	{292, 26, 40, 38, 40}, {292, 26, 38}, {292, 26, 40, 38, 40}, {292, 8, 22},
 	{293, 12, 18}, {293},
 	{294, 8, 24},
-	{295, 8, 26, 23, 26},
+	{295, 8, 26, 23, 26}, {295, 8, 23},
 	{296, 4, 15, 12, 15}, {296, 4, 35}, {296, 4, 42}, {296, 43, 55, 51, 55}, {296, 4, 56, 42, 56},
 	{297, 11, 22, 19, 22},
 }}
@@ -3023,11 +3023,11 @@ func py__patch_dict___init__(self, in_dict_, values, clear_, kwargs rt.Value) (r
 	// 313: self.clear = clear
 	t1 = clear_
 	if err = rt.SetAttr(self, &nm_clear, t1); err != nil {
-		return co__patch_dict___init__.Fail(err, 6)
+		return co__patch_dict___init__.Fail(err, 7)
 	}
 	// 314: self._original = None
 	if err = rt.SetAttr(self, &nm__original, rt.None); err != nil {
-		return co__patch_dict___init__.Fail(err, 7)
+		return co__patch_dict___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3036,7 +3036,7 @@ var co__patch_dict___init__ = rt.Code{Name: "__init__", QualName: "_patch_dict._
 	{},
 	{310, 8, 20},
 	{311, 22, 34, 26, 34}, {311, 8, 19},
-	{312, 8, 19}, {312, 8, 34, 26, 34},
+	{312, 8, 19}, {312, 8, 34, 26, 34}, {312, 8, 26},
 	{313, 8, 18},
 	{314, 8, 22},
 }}
@@ -3066,23 +3066,23 @@ func py__patch_dict___call__(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 319: if inspect.iscoroutinefunction(f):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_iscoroutinefunction, f_); err != nil {
-		return co__patch_dict___call__.Fail(err, 3)
+		return co__patch_dict___call__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch_dict___call__.Fail(err, 3)
+			return co__patch_dict___call__.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 320: return self.decorate_async_callable(f)
 		if t1, err = rt.CallMethod1(self, &nm_decorate_async_callable, f_); err != nil {
-			return co__patch_dict___call__.Fail(err, 4)
+			return co__patch_dict___call__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 321: return self.decorate_callable(f)
 	if t1, err = rt.CallMethod1(self, &nm_decorate_callable, f_); err != nil {
-		return co__patch_dict___call__.Fail(err, 5)
+		return co__patch_dict___call__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -3090,10 +3090,10 @@ func py__patch_dict___call__(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 var co__patch_dict___call__ = rt.Code{Name: "__call__", QualName: "_patch_dict.__call__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{317, 11, 30, 21, 30},
-	{318, 19, 41, 38, 41},
-	{319, 11, 41, 38, 41},
-	{320, 19, 50, 47, 50},
-	{321, 15, 40, 37, 40},
+	{318, 19, 41, 38, 41}, {318, 19, 38},
+	{319, 11, 41, 38, 41}, {319, 11, 38}, {319, 11, 41, 38, 41},
+	{320, 19, 50, 47, 50}, {320, 19, 47},
+	{321, 15, 40, 37, 40}, {321, 15, 37},
 }}
 
 func py__patch_dict_decorate_callable(in_self, in_f rt.Value) (rt.Value, *rt.Exc) {
@@ -3141,11 +3141,11 @@ func py__patch_dict_decorate_callable__inner(self *rt.Cell, f_ *rt.Cell, args, k
 	t1, t2 = f_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		at = 2
+		at = 3
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 2
+		at = 3
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -3158,7 +3158,7 @@ finally1:
 	// 329: finally:
 	// 330: self._unpatch_dict()
 	if _, err = rt.CallMethod0(self.V, &nm__unpatch_dict); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3179,9 +3179,9 @@ end1:
 
 var co__patch_dict_decorate_callable__inner = rt.Code{Name: "_inner", QualName: "_patch_dict.decorate_callable.<locals>._inner", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"self", "f"}, Pos: []rt.Pos{
 	{},
-	{326, 12, 30, 28, 30},
+	{326, 12, 30, 28, 30}, {326, 12, 28},
 	{328},
-	{330, 16, 36, 34, 36},
+	{330, 16, 36, 34, 36}, {330, 16, 34},
 }}
 
 func py__patch_dict_decorate_async_callable(in_self, in_f rt.Value) (rt.Value, *rt.Exc) {
@@ -3245,7 +3245,7 @@ func py__patch_dict_decorate_async_callable__inner(fr *fr__patch_dict_decorate_a
 		case 0:
 			self, f_, args, kw = fr.self, fr.f_, fr.args, fr.kw
 			if err != nil {
-				return co__patch_dict_decorate_async_callable__inner.FailUnstarted(err, 5)
+				return co__patch_dict_decorate_async_callable__inner.FailUnstarted(err, 7)
 			}
 		case 1:
 			self = fr.self
@@ -3262,11 +3262,11 @@ func py__patch_dict_decorate_async_callable__inner(fr *fr__patch_dict_decorate_a
 	t1, t2 = f_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		at = 2
+		at = 3
 		goto raise1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 2
+		at = 3
 		goto raise1
 	}
 	v, err = rt.Await(t1)
@@ -3277,7 +3277,7 @@ await1:
 			fr.self = self
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 4
 		goto raise1
 	}
 	t1 = v
@@ -3291,7 +3291,7 @@ finally1:
 	// 339: finally:
 	// 340: self._unpatch_dict()
 	if _, err = rt.CallMethod0(self.V, &nm__unpatch_dict); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3315,9 +3315,9 @@ fail:
 
 var co__patch_dict_decorate_async_callable__inner = rt.Code{Name: "_inner", QualName: "_patch_dict.decorate_async_callable.<locals>._inner", File: &file, Line: 334, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"self", "f"}, Pos: []rt.Pos{
 	{},
-	{336, 12, 30, 28, 30},
+	{336, 12, 30, 28, 30}, {336, 12, 28},
 	{338, 29, 43, 30, 43}, {338, 23, 43},
-	{340, 16, 36, 34, 36},
+	{340, 16, 36, 34, 36}, {340, 16, 34},
 	{334},
 }}
 
@@ -3418,14 +3418,14 @@ func py__patch_dict___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 352: return self.in_dict
 	if t1, err = rt.GetAttr(self, &nm_in_dict); err != nil {
-		return co__patch_dict___enter__.Fail(err, 2)
+		return co__patch_dict___enter__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co__patch_dict___enter__ = rt.Code{Name: "__enter__", QualName: "_patch_dict.__enter__", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{351, 8, 26, 24, 26},
+	{351, 8, 26, 24, 26}, {351, 8, 24},
 	{352, 15, 27},
 }}
 
@@ -3484,7 +3484,7 @@ func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if err = rt.SetAttr(self, &nm__original, t1); err != nil {
-		at = 9
+		at = 10
 		goto except1
 	}
 	goto end1
@@ -3494,13 +3494,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 360: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 10
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
 		// 361: self._original = {key: in_dict[key] for key in in_dict}
 		if err = it1.Start(in_dict_); err != nil {
-			at = 11
+			at = 12
 			goto unhandle1
 		}
 		t1 = rt.NewDict()
@@ -3509,21 +3509,21 @@ except1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 11
+				at = 12
 				goto unhandle1
 			}
 			key = next1
 			if t2, err = rt.GetItem(in_dict_, key); err != nil {
-				at = 12
+				at = 13
 				goto unhandle1
 			}
 			if err = rt.DictSet(t1, key, t2); err != nil {
-				at = 13
+				at = 14
 				goto unhandle1
 			}
 		}
 		if err = rt.SetAttr(self, &nm__original, t1); err != nil {
-			at = 14
+			at = 15
 			goto unhandle1
 		}
 	} else {
@@ -3539,18 +3539,18 @@ unhandle1:
 end1:
 	// 362: if self.clear:
 	if t1, err = rt.GetAttr(self, &nm_clear); err != nil {
-		return co__patch_dict__patch_dict.Fail(err, 15)
+		return co__patch_dict__patch_dict.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch_dict__patch_dict.Fail(err, 15)
+			return co__patch_dict__patch_dict.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 363: _clear_dict(in_dict)
 		if t1 = py._clear_dict; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_clear_dict"); err != nil {
-				return co__patch_dict__patch_dict.Fail(err, 16)
+				return co__patch_dict__patch_dict.Fail(err, 17)
 			}
 		}
 		if t1.IsFunc(&fn__clear_dict) {
@@ -3559,17 +3559,17 @@ end1:
 			_, err = rt.Call1(t1, in_dict_)
 		}
 		if err != nil {
-			return co__patch_dict__patch_dict.Fail(err, 17)
+			return co__patch_dict__patch_dict.Fail(err, 18)
 		}
 	}
 	// 364: _update_dict(in_dict, self.values)
 	if t1 = py._update_dict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_update_dict"); err != nil {
-			return co__patch_dict__patch_dict.Fail(err, 18)
+			return co__patch_dict__patch_dict.Fail(err, 19)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_values); err != nil {
-		return co__patch_dict__patch_dict.Fail(err, 19)
+		return co__patch_dict__patch_dict.Fail(err, 20)
 	}
 	if t1.IsFunc(&fn__update_dict) {
 		_, err = py__update_dict(in_dict_, t2)
@@ -3577,7 +3577,7 @@ end1:
 		_, err = rt.Call2(t1, in_dict_, t2)
 	}
 	if err != nil {
-		return co__patch_dict__patch_dict.Fail(err, 20)
+		return co__patch_dict__patch_dict.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3587,7 +3587,7 @@ var co__patch_dict__patch_dict = rt.Code{Name: "_patch_dict", QualName: "_patch_
 	{355, 22, 34}, {355, 11, 40, 21, 40},
 	{356, 27, 35}, {356, 36, 48}, {356, 27, 49, 35, 49}, {356, 12, 24},
 	{357, 18, 30},
-	{359, 29, 43, 41, 43}, {359, 12, 26},
+	{359, 29, 43, 41, 43}, {359, 29, 41}, {359, 12, 26},
 	{360, 15, 29},
 	{361, 59, 66}, {361, 35, 47, 42, 47}, {361, 30, 33}, {361, 12, 26},
 	{362, 11, 21},
@@ -3670,7 +3670,7 @@ func py__patch_dict___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co__patch_dict___exit__ = rt.Code{Name: "__exit__", QualName: "_patch_dict.__exit__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
 	{371, 11, 25},
-	{372, 12, 32, 30, 32},
+	{372, 12, 32, 30, 32}, {372, 12, 30},
 }}
 
 func py__patch_dict_start(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3686,14 +3686,14 @@ func py__patch_dict_start(self rt.Value) (rt.Value, *rt.Exc) {
 	// 377: _patch._active_patches.append(self)
 	if t1 = py._patch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
-			return co__patch_dict_start.Fail(err, 2)
+			return co__patch_dict_start.Fail(err, 3)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__active_patches); err != nil {
-		return co__patch_dict_start.Fail(err, 3)
+		return co__patch_dict_start.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t2, &nm_append, self); err != nil {
-		return co__patch_dict_start.Fail(err, 4)
+		return co__patch_dict_start.Fail(err, 5)
 	}
 	// 378: return result
 	return rt.Ret(result)
@@ -3701,8 +3701,8 @@ func py__patch_dict_start(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__patch_dict_start = rt.Code{Name: "start", QualName: "_patch_dict.start", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{376},
-	{377, 8, 14}, {377, 8, 30}, {377, 8, 43, 37, 43},
+	{376}, {376, 17, 31},
+	{377, 8, 14}, {377, 8, 30}, {377, 8, 43, 37, 43}, {377, 8, 37},
 }}
 
 func py__patch_dict_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3737,7 +3737,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 383: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
@@ -3753,16 +3753,16 @@ unhandle1:
 end1:
 	// 385: return self.__exit__(None, None, None)
 	if t1, err = rt.CallMethod3(self, &nm___exit__, rt.None, rt.None, rt.None); err != nil {
-		return co__patch_dict_stop.Fail(err, 5)
+		return co__patch_dict_stop.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co__patch_dict_stop = rt.Code{Name: "stop", QualName: "_patch_dict.stop", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{382, 12, 18}, {382, 12, 34}, {382, 12, 47, 41, 47},
+	{382, 12, 18}, {382, 12, 34}, {382, 12, 47, 41, 47}, {382, 12, 41},
 	{383, 15, 25},
-	{385, 15, 46, 28, 46},
+	{385, 15, 46, 28, 46}, {385, 15, 28},
 }}
 
 func py__clear_dict(in_dict_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3788,17 +3788,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 391: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 392: for key in list(in_dict):
 		if t1, err = rt.Call1(py.list, in_dict_); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		if err = it1.Start(t1); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		for {
@@ -3806,13 +3806,13 @@ except1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 3
+				at = 4
 				goto unhandle1
 			}
 			key = next1
 			// 393: del in_dict[key]
 			if err = rt.DelItem(in_dict_, key); err != nil {
-				at = 4
+				at = 5
 				goto unhandle1
 			}
 		}
@@ -3833,7 +3833,7 @@ end1:
 var fn__clear_dict rt.Func
 var co__clear_dict = rt.Code{Name: "_clear_dict", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"in_dict"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{390, 8, 23, 21, 23},
+	{390, 8, 23, 21, 23}, {390, 8, 21},
 	{391, 11, 25},
 	{392, 19, 32, 23, 32},
 	{393, 16, 28, 23, 28},
@@ -3862,13 +3862,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 399: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 400: for key in values:
 		if err = it1.Start(values); err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		for {
@@ -3876,17 +3876,17 @@ except1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 3
+				at = 4
 				goto unhandle1
 			}
 			key = next1
 			// 401: in_dict[key] = values[key]
 			if t1, err = rt.GetItem(values, key); err != nil {
-				at = 4
+				at = 5
 				goto unhandle1
 			}
 			if err = rt.SetItem(in_dict_, key, t1); err != nil {
-				at = 5
+				at = 6
 				goto unhandle1
 			}
 		}
@@ -3907,7 +3907,7 @@ end1:
 var fn__update_dict rt.Func
 var co__update_dict = rt.Code{Name: "_update_dict", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"in_dict", "values"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{398, 8, 30, 22, 30},
+	{398, 8, 30, 22, 30}, {398, 8, 22},
 	{399, 11, 25},
 	{400, 19, 25},
 	{401, 27, 38, 33, 38}, {401, 12, 24, 19, 24},
@@ -3955,7 +3955,7 @@ var fn__patch_stopall rt.Func
 var co__patch_stopall = rt.Code{Name: "_patch_stopall", File: &file, Line: 404, Kind: rt.Plain, Vars: []string{"p"}, Doc: "Stops all that start has begun, the last first.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{406, 22, 28}, {406, 22, 44}, {406, 13, 45, 21, 45},
-	{407, 8, 16, 14, 16},
+	{407, 8, 16, 14, 16}, {407, 8, 14},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4046,14 +4046,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__module.Fail(err, 10)
+				return co__module.Fail(err, 12)
 			}
 		}
 		if c1 {
 			continue
 		}
 		if err = rt.SetAdd(t1, name); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 13)
 		}
 	}
 	py._builtins = t1
@@ -4068,7 +4068,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._is_test = fn__is_test.Def()
 	// 44: class _patch(object):
 	if t1, err = rt.BuildClass("_patch", []rt.Value{py.object}, nil, nil, py__patch); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 14)
 	}
 	py._patch = t1
 	// 270: def _get_target(target):
@@ -4077,7 +4077,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 278: def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 15)
 		}
 	}
 	fn__patch_object = rt.Func{Code: &co__patch_object, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -4092,7 +4092,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 300: def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs):
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 16)
 		}
 	}
 	fn_patch = rt.Func{Code: &co_patch, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -4101,7 +4101,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.patch = fn_patch.Def()
 	// 306: class _patch_dict(object):
 	if t1, err = rt.BuildClass("_patch_dict", []rt.Value{py.object}, nil, nil, py__patch_dict); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 17)
 	}
 	py._patch_dict = t1
 	// 388: def _clear_dict(in_dict):
@@ -4116,67 +4116,67 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 410: patch.object = _patch_object
 	if t1 = py._patch_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch_object"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t2 = py.patch; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_object, t1); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 20)
 	}
 	// 411: patch.dict = _patch_dict
 	if t1 = py._patch_dict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch_dict"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t2 = py.patch; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_dict, t1); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 23)
 	}
 	// 412: patch.multiple = _patch_multiple
 	if t1 = py._patch_multiple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch_multiple"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t2 = py.patch; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_multiple, t1); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 26)
 	}
 	// 413: patch.stopall = _patch_stopall
 	if t1 = py._patch_stopall; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch_stopall"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 27)
 		}
 	}
 	if t2 = py.patch; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_stopall, t1); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	// 414: patch.TEST_PREFIX = "test"
 	if t1 = py.patch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 30)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_TEST_PREFIX, k_test); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 31)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4191,7 +4191,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{10},
 	{11},
-	{15, 30, 43, 33, 43}, {15, 51, 71, 66, 71}, {15, 13, 17},
+	{15, 30, 43, 33, 43}, {15, 51, 71, 66, 71}, {15, 51, 66}, {15, 51, 71, 66, 71}, {15, 13, 17},
 	{44, 0, 0, 0, 0, 267},
 	{278, 41, 48},
 	{300, 22, 29},

@@ -28,20 +28,20 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__convert_name.Fail(err, 2)
+			return co__convert_name.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
-			return co__convert_name.Fail(err, 3)
+			return co__convert_name.Fail(err, 5)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_endswith, k_py); err != nil {
-			return co__convert_name.Fail(err, 4)
+			return co__convert_name.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__convert_name.Fail(err, 4)
+				return co__convert_name.Fail(err, 9)
 			}
 		}
 		c1 = c2
@@ -52,56 +52,56 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 48: if os.path.isabs(name):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__convert_name.Fail(err, 5)
+		return co__convert_name.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_isabs, name); err != nil {
-		return co__convert_name.Fail(err, 6)
+		return co__convert_name.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__convert_name.Fail(err, 6)
+			return co__convert_name.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 49: relative = os.path.relpath(name, os.getcwd())
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__convert_name.Fail(err, 7)
+			return co__convert_name.Fail(err, 14)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_relpath); err != nil {
-			return co__convert_name.Fail(err, 8)
+			return co__convert_name.Fail(err, 15)
 		}
 		if t3, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
-			return co__convert_name.Fail(err, 9)
+			return co__convert_name.Fail(err, 16)
 		}
 		if relative, err = rt.CallPair2(t1, t2, name, t3); err != nil {
-			return co__convert_name.Fail(err, 10)
+			return co__convert_name.Fail(err, 18)
 		}
 		// 50: if os.path.isabs(relative) or relative.startswith(os.pardir):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__convert_name.Fail(err, 11)
+			return co__convert_name.Fail(err, 19)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_isabs, relative); err != nil {
-			return co__convert_name.Fail(err, 12)
+			return co__convert_name.Fail(err, 20)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__convert_name.Fail(err, 12)
+				return co__convert_name.Fail(err, 22)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, t2, err = rt.LoadMethod(relative, &nm_startswith); err != nil {
-				return co__convert_name.Fail(err, 13)
+				return co__convert_name.Fail(err, 23)
 			}
 			if t3, err = rt.GetAttr(py.os, &nm_pardir); err != nil {
-				return co__convert_name.Fail(err, 14)
+				return co__convert_name.Fail(err, 24)
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__convert_name.Fail(err, 15)
+				return co__convert_name.Fail(err, 25)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__convert_name.Fail(err, 15)
+					return co__convert_name.Fail(err, 25)
 				}
 			}
 			c1 = c2
@@ -115,19 +115,19 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 53: return os.path.normpath(name)[:-3].replace("\\", ".").replace("/", ".")
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__convert_name.Fail(err, 16)
+		return co__convert_name.Fail(err, 26)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_normpath, name); err != nil {
-		return co__convert_name.Fail(err, 17)
+		return co__convert_name.Fail(err, 27)
 	}
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-3)); err != nil {
-		return co__convert_name.Fail(err, 18)
+		return co__convert_name.Fail(err, 29)
 	}
 	if t1, err = rt.CallMethod2(t2, &nm_replace, k_text, k_text_2); err != nil {
-		return co__convert_name.Fail(err, 19)
+		return co__convert_name.Fail(err, 30)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_text_2); err != nil {
-		return co__convert_name.Fail(err, 20)
+		return co__convert_name.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
@@ -135,11 +135,11 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__convert_name rt.Func
 var co__convert_name = rt.Code{Name: "_convert_name", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"relative"}, Doc: "The module name of a file of Python; other names as they are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 12, 19}, {46, 12, 32, 26, 32}, {46, 37, 49, 47, 49}, {46, 37, 65, 58, 65},
-	{48, 7, 14}, {48, 7, 26, 20, 26},
-	{49, 19, 26}, {49, 19, 34}, {49, 41, 52, 50, 52}, {49},
-	{50, 11, 18}, {50, 11, 34, 24, 34}, {50, 38, 57}, {50, 58, 67}, {50, 38, 68, 57, 68},
-	{53, 11, 18}, {53, 11, 33, 27, 33}, {53, 11, 38, 33, 38}, {53, 11, 57, 46, 57}, {53, 11, 75, 65, 75},
+	{46, 12, 19}, {46, 12, 32, 26, 32}, {46, 12, 26}, {46, 12, 32, 26, 32}, {46, 37, 49, 47, 49}, {46, 37, 47}, {46, 37, 65, 58, 65}, {46, 37, 58}, {46, 37, 65, 58, 65},
+	{48, 7, 14}, {48, 7, 26, 20, 26}, {48, 7, 20}, {48, 7, 26, 20, 26},
+	{49, 19, 26}, {49, 19, 34}, {49, 41, 52, 50, 52}, {49, 41, 50}, {49},
+	{50, 11, 18}, {50, 11, 34, 24, 34}, {50, 11, 24}, {50, 11, 34, 24, 34}, {50, 38, 57}, {50, 58, 67}, {50, 38, 68, 57, 68},
+	{53, 11, 18}, {53, 11, 33, 27, 33}, {53, 11, 27}, {53, 11, 38, 33, 38}, {53, 11, 57, 46, 57}, {53, 11, 46}, {53, 11, 75, 65, 75}, {53, 11, 65},
 }}
 
 func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
@@ -423,88 +423,88 @@ func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testL
 			return co_TestProgram___init__.Fail(err, 4)
 		}
 		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
-			return co_TestProgram___init__.Fail(err, 5)
+			return co_TestProgram___init__.Fail(err, 6)
 		}
 		if err = it1.Start(t2); err != nil {
-			return co_TestProgram___init__.Fail(err, 5)
+			return co_TestProgram___init__.Fail(err, 6)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TestProgram___init__.Fail(err, 5)
+				return co_TestProgram___init__.Fail(err, 6)
 			}
 			part = next1
 			// 91: self.module = getattr(self.module, part)
 			if t1, err = rt.GetAttr(self, &nm_module); err != nil {
-				return co_TestProgram___init__.Fail(err, 6)
-			}
-			if t1, err = rt.Call2(py.getattr, t1, part); err != nil {
 				return co_TestProgram___init__.Fail(err, 7)
 			}
-			if err = rt.SetAttr(self, &nm_module, t1); err != nil {
+			if t1, err = rt.Call2(py.getattr, t1, part); err != nil {
 				return co_TestProgram___init__.Fail(err, 8)
+			}
+			if err = rt.SetAttr(self, &nm_module, t1); err != nil {
+				return co_TestProgram___init__.Fail(err, 9)
 			}
 		}
 	} else {
 		// 93: self.module = module
 		t1 = module_
 		if err = rt.SetAttr(self, &nm_module, t1); err != nil {
-			return co_TestProgram___init__.Fail(err, 9)
+			return co_TestProgram___init__.Fail(err, 10)
 		}
 	}
 	// 94: if argv is None:
 	if argv.IsNone() {
 		// 95: argv = sys.argv
 		if argv, err = rt.GetAttr(py.sys, &nm_argv); err != nil {
-			return co_TestProgram___init__.Fail(err, 10)
+			return co_TestProgram___init__.Fail(err, 11)
 		}
 	}
 	// 96: self.exit = exit
 	t1 = exit
 	if err = rt.SetAttr(self, &nm_exit, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 11)
+		return co_TestProgram___init__.Fail(err, 12)
 	}
 	// 97: self.failfast = failfast
 	t1 = failfast
 	if err = rt.SetAttr(self, &nm_failfast, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 12)
+		return co_TestProgram___init__.Fail(err, 13)
 	}
 	// 98: self.catchbreak = catchbreak
 	t1 = catchbreak
 	if err = rt.SetAttr(self, &nm_catchbreak, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 13)
+		return co_TestProgram___init__.Fail(err, 14)
 	}
 	// 99: self.verbosity = verbosity
 	t1 = verbosity
 	if err = rt.SetAttr(self, &nm_verbosity, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 14)
+		return co_TestProgram___init__.Fail(err, 15)
 	}
 	// 100: self.buffer = buffer
 	t1 = buffer
 	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 15)
+		return co_TestProgram___init__.Fail(err, 16)
 	}
 	// 101: self.tb_locals = tb_locals
 	t1 = tb_locals
 	if err = rt.SetAttr(self, &nm_tb_locals, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 16)
+		return co_TestProgram___init__.Fail(err, 17)
 	}
 	// 102: self.durations = durations
 	t1 = durations
 	if err = rt.SetAttr(self, &nm_durations, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 17)
+		return co_TestProgram___init__.Fail(err, 18)
 	}
 	// 104: if warnings is None and not sys.warnoptions:
 	c1 = warnings.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(py.sys, &nm_warnoptions); err != nil {
-			return co_TestProgram___init__.Fail(err, 18)
+			return co_TestProgram___init__.Fail(err, 19)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TestProgram___init__.Fail(err, 18)
+				return co_TestProgram___init__.Fail(err, 19)
 			}
 		}
 		c1 = !c2
@@ -512,53 +512,53 @@ func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testL
 	if c1 {
 		// 105: self.warnings = "default"
 		if err = rt.SetAttr(self, &nm_warnings, k_default); err != nil {
-			return co_TestProgram___init__.Fail(err, 19)
+			return co_TestProgram___init__.Fail(err, 20)
 		}
 	} else {
 		// 107: self.warnings = warnings
 		t1 = warnings
 		if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
-			return co_TestProgram___init__.Fail(err, 20)
+			return co_TestProgram___init__.Fail(err, 21)
 		}
 	}
 	// 108: self.defaultTest = defaultTest
 	t1 = defaultTest
 	if err = rt.SetAttr(self, &nm_defaultTest, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 21)
+		return co_TestProgram___init__.Fail(err, 22)
 	}
 	// 109: self.testRunner = testRunner
 	t1 = testRunner
 	if err = rt.SetAttr(self, &nm_testRunner, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 22)
+		return co_TestProgram___init__.Fail(err, 23)
 	}
 	// 110: self.testLoader = testLoader
 	t1 = testLoader
 	if err = rt.SetAttr(self, &nm_testLoader, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 23)
+		return co_TestProgram___init__.Fail(err, 24)
 	}
 	// 111: self.progName = os.path.basename(argv[0])
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_TestProgram___init__.Fail(err, 24)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
 		return co_TestProgram___init__.Fail(err, 25)
 	}
-	if t3, err = rt.GetItem(argv, rt.Int(0)); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
 		return co_TestProgram___init__.Fail(err, 26)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetItem(argv, rt.Int(0)); err != nil {
 		return co_TestProgram___init__.Fail(err, 27)
 	}
-	if err = rt.SetAttr(self, &nm_progName, t1); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TestProgram___init__.Fail(err, 28)
+	}
+	if err = rt.SetAttr(self, &nm_progName, t1); err != nil {
+		return co_TestProgram___init__.Fail(err, 29)
 	}
 	// 112: self.parseArgs(argv)
 	if _, err = rt.CallMethod1(self, &nm_parseArgs, argv); err != nil {
-		return co_TestProgram___init__.Fail(err, 29)
+		return co_TestProgram___init__.Fail(err, 30)
 	}
 	// 113: self.runTests()
 	if _, err = rt.CallMethod0(self, &nm_runTests); err != nil {
-		return co_TestProgram___init__.Fail(err, 30)
+		return co_TestProgram___init__.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
@@ -567,7 +567,7 @@ var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram._
 	{},
 	{88, 11, 34, 21, 34},
 	{89, 26, 44, 36, 44}, {89, 12, 23},
-	{90, 24, 41, 36, 41}, {90, 24, 45, 41, 45},
+	{90, 24, 41, 36, 41}, {90, 24, 36}, {90, 24, 45, 41, 45},
 	{91, 38, 49}, {91, 30, 56, 37, 56}, {91, 16, 27},
 	{93, 12, 23},
 	{95, 19, 27},
@@ -585,8 +585,8 @@ var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram._
 	{109, 8, 23},
 	{110, 8, 23},
 	{111, 24, 31}, {111, 24, 40}, {111, 41, 48, 45, 48}, {111, 24, 49, 40, 49}, {111, 8, 21},
-	{112, 8, 28, 22, 28},
-	{113, 8, 23, 21, 23},
+	{112, 8, 28, 22, 28}, {112, 8, 22},
+	{113, 8, 23, 21, 23}, {113, 8, 21},
 }}
 
 func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -614,77 +614,77 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestProgram_usageExit.Fail(err, 4)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestProgram_usageExit.Fail(err, 5)
+			return co_TestProgram_usageExit.Fail(err, 6)
 		}
 		// 118: sys.stderr.write(f"{self.progName}: error: {msg}\n")
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			return co_TestProgram_usageExit.Fail(err, 6)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 7)
 		}
-		if t3, err = rt.GetAttr(self, &nm_progName); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 8)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_progName); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 9)
 		}
-		if t3, err = rt.FormatField(msg, 0, rt.Unset); err != nil {
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 10)
+		}
+		if t3, err = rt.FormatField(msg, 0, rt.Unset); err != nil {
+			return co_TestProgram_usageExit.Fail(err, 11)
 		}
 		t5 = rt.JoinStr(t4, k_error, t3, k_text_5)
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_TestProgram_usageExit.Fail(err, 11)
+			return co_TestProgram_usageExit.Fail(err, 12)
 		}
 		// 119: sys.exit(2)
 		if _, err = rt.CallMethod1(py.sys, &nm_exit, rt.Int(2)); err != nil {
-			return co_TestProgram_usageExit.Fail(err, 12)
+			return co_TestProgram_usageExit.Fail(err, 13)
 		}
 	}
 	// 120: print(_HELP % {"usage": self._usage(), "options": _OPTIONS})
 	if t1 = py._HELP; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_HELP"); err != nil {
-			return co_TestProgram_usageExit.Fail(err, 13)
-		}
-	}
-	if t2, err = rt.CallMethod0(self, &nm__usage); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 14)
-	}
-	if t3 = py._OPTIONS; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_OPTIONS"); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 15)
 		}
 	}
-	if t4, err = rt.DictOf(k_usage, t2, k_options, t3); err != nil {
+	if t2, err = rt.CallMethod0(self, &nm__usage); err != nil {
 		return co_TestProgram_usageExit.Fail(err, 16)
 	}
+	if t3 = py._OPTIONS; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_OPTIONS"); err != nil {
+			return co_TestProgram_usageExit.Fail(err, 18)
+		}
+	}
+	if t4, err = rt.DictOf(k_usage, t2, k_options, t3); err != nil {
+		return co_TestProgram_usageExit.Fail(err, 19)
+	}
 	if t2, err = rt.Mod(t1, t4); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 17)
+		return co_TestProgram_usageExit.Fail(err, 20)
 	}
 	if _, err = rt.Call1(py.print, t2); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 18)
+		return co_TestProgram_usageExit.Fail(err, 21)
 	}
 	// 121: print(_EXAMPLES % {"prog": self.progName})
 	if t1 = py._EXAMPLES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EXAMPLES"); err != nil {
-			return co_TestProgram_usageExit.Fail(err, 19)
+			return co_TestProgram_usageExit.Fail(err, 22)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_progName); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 20)
+		return co_TestProgram_usageExit.Fail(err, 23)
 	}
 	if t3, err = rt.DictOf(k_prog, t2); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 21)
+		return co_TestProgram_usageExit.Fail(err, 24)
 	}
 	if t2, err = rt.Mod(t1, t3); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 22)
+		return co_TestProgram_usageExit.Fail(err, 25)
 	}
 	if _, err = rt.Call1(py.print, t2); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 23)
+		return co_TestProgram_usageExit.Fail(err, 26)
 	}
 	// 122: sys.exit(0)
 	if _, err = rt.CallMethod1(py.sys, &nm_exit, rt.Int(0)); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 24)
+		return co_TestProgram_usageExit.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
@@ -692,12 +692,12 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 var co_TestProgram_usageExit = rt.Code{Name: "usageExit", QualName: "TestProgram.usageExit", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{116, 11, 14},
-	{117, 12, 22}, {117, 12, 28}, {117, 29, 42, 40, 42}, {117, 12, 43, 28, 43},
+	{117, 12, 22}, {117, 12, 28}, {117, 29, 42, 40, 42}, {117, 29, 40}, {117, 12, 43, 28, 43},
 	{118, 12, 22}, {118, 12, 28}, {118, 32, 45}, {118, 31, 46}, {118, 55, 60}, {118, 12, 64, 28, 64},
-	{119, 12, 23, 20, 23},
-	{120, 14, 19}, {120, 32, 45, 43, 45}, {120, 58, 66}, {120, 22, 67}, {120, 14, 67, 20, 21}, {120, 8, 68, 13, 68},
+	{119, 12, 23, 20, 23}, {119, 12, 20},
+	{120, 14, 19}, {120, 32, 45, 43, 45}, {120, 32, 43}, {120, 58, 66}, {120, 22, 67}, {120, 14, 67, 20, 21}, {120, 8, 68, 13, 68},
 	{121, 14, 23}, {121, 35, 48}, {121, 26, 49}, {121, 14, 49, 24, 25}, {121, 8, 50, 13, 50},
-	{122, 8, 19, 16, 19},
+	{122, 8, 19, 16, 19}, {122, 8, 16},
 }}
 
 func py_TestProgram__usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -981,7 +981,7 @@ var co_TestProgram_parseArgs = rt.Code{Name: "parseArgs", QualName: "TestProgram
 	{145, 24, 40}, {145, 13, 46, 23, 46},
 	{146, 30, 46}, {146, 12, 26},
 	{148, 34, 50}, {148, 29, 51, 33, 51}, {148, 12, 26},
-	{149, 8, 26, 24, 26},
+	{149, 8, 26, 24, 26}, {149, 8, 24},
 }}
 
 func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1014,56 +1014,56 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 156: if arg == "--":
 		if c1, err = rt.IfEq(arg, k_text_7); err != nil {
-			return co_TestProgram__parseOptions.Fail(err, 4)
+			return co_TestProgram__parseOptions.Fail(err, 5)
 		}
 		if c1 {
 			// 157: tests.extend(args)
 			if _, err = rt.CallMethod1(tests, &nm_extend, args); err != nil {
-				return co_TestProgram__parseOptions.Fail(err, 5)
+				return co_TestProgram__parseOptions.Fail(err, 6)
 			}
 			// 158: break
 			break
 		}
 		// 159: if not arg.startswith("-") or arg == "-":
 		if t1, err = rt.CallMethod1(arg, &nm_startswith, k_text_8); err != nil {
-			return co_TestProgram__parseOptions.Fail(err, 6)
+			return co_TestProgram__parseOptions.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TestProgram__parseOptions.Fail(err, 6)
+				return co_TestProgram__parseOptions.Fail(err, 10)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, err = rt.IfEq(arg, k_text_8); err != nil {
-				return co_TestProgram__parseOptions.Fail(err, 7)
+				return co_TestProgram__parseOptions.Fail(err, 11)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 160: tests.append(arg)
 			if _, err = rt.CallMethod1(tests, &nm_append, arg); err != nil {
-				return co_TestProgram__parseOptions.Fail(err, 8)
+				return co_TestProgram__parseOptions.Fail(err, 12)
 			}
 		} else {
 			// 161: elif arg.startswith("--"):
 			if t1, err = rt.CallMethod1(arg, &nm_startswith, k_text_7); err != nil {
-				return co_TestProgram__parseOptions.Fail(err, 9)
+				return co_TestProgram__parseOptions.Fail(err, 14)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_TestProgram__parseOptions.Fail(err, 9)
+					return co_TestProgram__parseOptions.Fail(err, 16)
 				}
 			}
 			if c1 {
 				// 162: self._longOption(arg, args, unknown)
 				if _, err = rt.CallMethod3(self, &nm__longOption, arg, args, unknown); err != nil {
-					return co_TestProgram__parseOptions.Fail(err, 10)
+					return co_TestProgram__parseOptions.Fail(err, 17)
 				}
 			} else {
 				// 164: self._shortOptions(arg, args, unknown)
 				if _, err = rt.CallMethod3(self, &nm__shortOptions, arg, args, unknown); err != nil {
-					return co_TestProgram__parseOptions.Fail(err, 11)
+					return co_TestProgram__parseOptions.Fail(err, 19)
 				}
 			}
 		}
@@ -1071,26 +1071,26 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 	// 165: if unknown:
 	if c1, ok = rt.TruthBool(unknown); !ok {
 		if c1, err = rt.Truth(unknown); err != nil {
-			return co_TestProgram__parseOptions.Fail(err, 12)
+			return co_TestProgram__parseOptions.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 166: raise _Usage("unrecognized arguments: " + " ".join(unknown))
 		if t1 = py._Usage; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
-				return co_TestProgram__parseOptions.Fail(err, 13)
+				return co_TestProgram__parseOptions.Fail(err, 22)
 			}
 		}
 		if t2, err = rt.CallMethod1(k_text_6, &nm_join, unknown); err != nil {
-			return co_TestProgram__parseOptions.Fail(err, 14)
+			return co_TestProgram__parseOptions.Fail(err, 23)
 		}
 		if t3, err = rt.Add(k_unrecognized_argumen, t2); err != nil {
-			return co_TestProgram__parseOptions.Fail(err, 15)
+			return co_TestProgram__parseOptions.Fail(err, 25)
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_TestProgram__parseOptions.Fail(err, 16)
+			return co_TestProgram__parseOptions.Fail(err, 26)
 		}
-		return co_TestProgram__parseOptions.Fail(rt.Raise(t1), 17)
+		return co_TestProgram__parseOptions.Fail(rt.Raise(t1), 27)
 	}
 	// 167: return tests
 	return rt.Ret(tests)
@@ -1099,16 +1099,16 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co_TestProgram__parseOptions = rt.Code{Name: "_parseOptions", QualName: "TestProgram._parseOptions", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"tests", "unknown", "arg"}, Doc: "Sets what the options say, and returns the names of tests.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{154}, {154, 14, 18},
-	{155},
+	{155}, {155, 18, 26},
 	{156, 15, 26},
-	{157, 16, 34, 28, 34},
-	{159, 19, 38, 33, 38}, {159, 42, 52},
-	{160, 16, 33, 28, 33},
-	{161, 17, 37, 31, 37},
-	{162, 16, 52, 32, 52},
-	{164, 16, 54, 34, 54},
+	{157, 16, 34, 28, 34}, {157, 16, 28},
+	{159, 19, 38, 33, 38}, {159, 19, 33}, {159, 19, 38, 33, 38}, {159, 42, 52},
+	{160, 16, 33, 28, 33}, {160, 16, 28},
+	{161, 17, 37, 31, 37}, {161, 17, 31}, {161, 17, 37, 31, 37},
+	{162, 16, 52, 32, 52}, {162, 16, 32},
+	{164, 16, 54, 34, 54}, {164, 16, 34},
 	{165, 11, 18},
-	{166, 18, 24}, {166, 54, 71, 62, 71}, {166, 25, 71, 52, 53}, {166, 18, 72, 24, 72}, {166},
+	{166, 18, 24}, {166, 54, 71, 62, 71}, {166, 54, 62}, {166, 25, 71, 52, 53}, {166, 18, 72, 24, 72}, {166},
 }}
 
 func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
@@ -1127,7 +1127,7 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		return co_TestProgram__longOption.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_TestProgram__longOption.Fail(err, 2)
+		return co_TestProgram__longOption.Fail(err, 3)
 	}
 	name = u1[0]
 	eq = u1[1]
@@ -1135,16 +1135,16 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	// 171: known = [n for n in (*self._flags, "--help", "--durations") if n.startswith("--") and n.startswith(name)]
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm__flags); err != nil {
-		return co_TestProgram__longOption.Fail(err, 3)
+		return co_TestProgram__longOption.Fail(err, 4)
 	}
 	if err = rt.ListExtend(t1, t2); err != nil {
-		return co_TestProgram__longOption.Fail(err, 4)
+		return co_TestProgram__longOption.Fail(err, 5)
 	}
 	rt.ListAppend(t1, k_help)
 	rt.ListAppend(t1, k_durations_2)
 	t2 = rt.ListToTuple(t1)
 	if err = it1.Start(t2); err != nil {
-		return co_TestProgram__longOption.Fail(err, 4)
+		return co_TestProgram__longOption.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1152,25 +1152,25 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TestProgram__longOption.Fail(err, 4)
+			return co_TestProgram__longOption.Fail(err, 5)
 		}
 		n = next1
 		if t2, err = rt.CallMethod1(n, &nm_startswith, k_text_7); err != nil {
-			return co_TestProgram__longOption.Fail(err, 5)
+			return co_TestProgram__longOption.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				return co_TestProgram__longOption.Fail(err, 5)
+				return co_TestProgram__longOption.Fail(err, 8)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t2, err = rt.CallMethod1(n, &nm_startswith, name); err != nil {
-				return co_TestProgram__longOption.Fail(err, 6)
+				return co_TestProgram__longOption.Fail(err, 9)
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					return co_TestProgram__longOption.Fail(err, 6)
+					return co_TestProgram__longOption.Fail(err, 11)
 				}
 			}
 			c1 = c2
@@ -1183,16 +1183,16 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	known = t1
 	// 172: name = known[0] if len(known) == 1 else name
 	if t1, err = rt.Call1(py.len, known); err != nil {
-		return co_TestProgram__longOption.Fail(err, 7)
+		return co_TestProgram__longOption.Fail(err, 12)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co_TestProgram__longOption.Fail(err, 8)
+			return co_TestProgram__longOption.Fail(err, 13)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetItem(known, rt.Int(0)); err != nil {
-			return co_TestProgram__longOption.Fail(err, 9)
+			return co_TestProgram__longOption.Fail(err, 14)
 		}
 	} else {
 		t1 = name
@@ -1200,41 +1200,41 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	name = t1
 	// 173: if name == "--help":
 	if c1, err = rt.IfEq(name, k_help); err != nil {
-		return co_TestProgram__longOption.Fail(err, 10)
+		return co_TestProgram__longOption.Fail(err, 15)
 	}
 	if c1 {
 		// 174: self.usageExit()
 		if _, err = rt.CallMethod0(self, &nm_usageExit); err != nil {
-			return co_TestProgram__longOption.Fail(err, 11)
+			return co_TestProgram__longOption.Fail(err, 16)
 		}
 	}
 	// 175: if name == "--durations":
 	if c1, err = rt.IfEq(name, k_durations_2); err != nil {
-		return co_TestProgram__longOption.Fail(err, 12)
+		return co_TestProgram__longOption.Fail(err, 18)
 	}
 	if c1 {
 		// 176: value = value if eq else self._value("--durations", args)
 		if c1, ok = rt.TruthBool(eq); !ok {
 			if c1, err = rt.Truth(eq); err != nil {
-				return co_TestProgram__longOption.Fail(err, 13)
+				return co_TestProgram__longOption.Fail(err, 19)
 			}
 		}
 		if c1 {
 			t1 = value
 		} else {
 			if t1, err = rt.CallMethod2(self, &nm__value, k_durations_2, args); err != nil {
-				return co_TestProgram__longOption.Fail(err, 14)
+				return co_TestProgram__longOption.Fail(err, 20)
 			}
 		}
 		value = t1
 		// 177: try:
 		// 178: self.durations = int(value)
 		if t1, err = rt.Call1(py.int, value); err != nil {
-			at = 15
+			at = 22
 			goto except1
 		}
 		if err = rt.SetAttr(self, &nm_durations, t1); err != nil {
-			at = 16
+			at = 23
 			goto except1
 		}
 		goto end1
@@ -1244,27 +1244,27 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		rt.SetHandled(exc1)
 		// 179: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 17
+			at = 24
 			goto unhandle1
 		}
 		if c1 {
 			// 180: raise _Usage(f"argument --durations: invalid int value: {value!r}") from None
 			if t1 = py._Usage; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
-					at = 18
+					at = 25
 					goto unhandle1
 				}
 			}
 			if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
-				at = 19
+				at = 26
 				goto unhandle1
 			}
 			t3 = rt.JoinStr(k_argument_durations_i, t2)
 			if t1, err = rt.Call1(t1, t3); err != nil {
-				at = 20
+				at = 27
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 21
+			err, at = rt.RaiseFrom(t1, rt.None), 28
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -1276,17 +1276,17 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	} else {
 		// 181: elif not self._flag(name):
 		if t1, err = rt.CallMethod1(self, &nm__flag, name); err != nil {
-			return co_TestProgram__longOption.Fail(err, 22)
+			return co_TestProgram__longOption.Fail(err, 29)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestProgram__longOption.Fail(err, 22)
+				return co_TestProgram__longOption.Fail(err, 31)
 			}
 		}
 		if !c1 {
 			// 182: unknown.append(arg)
 			if _, err = rt.CallMethod1(unknown, &nm_append, arg); err != nil {
-				return co_TestProgram__longOption.Fail(err, 23)
+				return co_TestProgram__longOption.Fail(err, 32)
 			}
 		}
 	}
@@ -1295,18 +1295,18 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 
 var co_TestProgram__longOption = rt.Code{Name: "_longOption", QualName: "TestProgram._longOption", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"name", "eq", "value", "n", "known"}, Pos: []rt.Pos{
 	{},
-	{170, 26, 44, 39, 44}, {170, 8, 23},
-	{171, 30, 41}, {171, 28, 67}, {171, 71, 89, 83, 89}, {171, 94, 112, 106, 112},
+	{170, 26, 44, 39, 44}, {170, 26, 39}, {170, 8, 23},
+	{171, 30, 41}, {171, 28, 67}, {171, 71, 89, 83, 89}, {171, 71, 83}, {171, 71, 89, 83, 89}, {171, 94, 112, 106, 112}, {171, 94, 106}, {171, 94, 112, 106, 112},
 	{172, 27, 37, 30, 37}, {172, 27, 42}, {172, 15, 23, 20, 23},
 	{173, 11, 27},
-	{174, 12, 28, 26, 28},
+	{174, 12, 28, 26, 28}, {174, 12, 26},
 	{175, 11, 32},
-	{176, 29, 31}, {176, 37, 69, 48, 69},
+	{176, 29, 31}, {176, 37, 69, 48, 69}, {176, 37, 48},
 	{178, 33, 43, 36, 43}, {178, 16, 30},
 	{179, 19, 29},
 	{180, 22, 28}, {180, 72, 81}, {180, 22, 83, 28, 83}, {180},
-	{181, 17, 33, 27, 33},
-	{182, 12, 31, 26, 31},
+	{181, 17, 33, 27, 33}, {181, 17, 27}, {181, 17, 33, 27, 33},
+	{182, 12, 31, 26, 31}, {182, 12, 26},
 }}
 
 func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
@@ -1353,32 +1353,32 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 		}
 		// 191: if letter == "k":
 		if c1, err = rt.IfEq(letter, k_k); err != nil {
-			return co_TestProgram__shortOptions.Fail(err, 8)
+			return co_TestProgram__shortOptions.Fail(err, 9)
 		}
 		if c1 {
 			// 192: value = letters or self._value("-k", args)
 			t1 = letters
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_TestProgram__shortOptions.Fail(err, 9)
+					return co_TestProgram__shortOptions.Fail(err, 10)
 				}
 			}
 			if !c1 {
 				if t1, err = rt.CallMethod2(self, &nm__value, k_k_2, args); err != nil {
-					return co_TestProgram__shortOptions.Fail(err, 10)
+					return co_TestProgram__shortOptions.Fail(err, 11)
 				}
 			}
 			value = t1
 			// 193: self.testNamePatterns.append(_convert_select_pattern(value))
 			if t1, err = rt.GetAttr(self, &nm_testNamePatterns); err != nil {
-				return co_TestProgram__shortOptions.Fail(err, 11)
+				return co_TestProgram__shortOptions.Fail(err, 13)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-				return co_TestProgram__shortOptions.Fail(err, 12)
+				return co_TestProgram__shortOptions.Fail(err, 14)
 			}
 			if t3 = py._convert_select_pattern; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_convert_select_pattern"); err != nil {
-					return co_TestProgram__shortOptions.Fail(err, 13)
+					return co_TestProgram__shortOptions.Fail(err, 15)
 				}
 			}
 			if t3.IsFunc(&fn__convert_select_pattern) {
@@ -1387,33 +1387,33 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 				t3, err = rt.Call1(t3, value)
 			}
 			if err != nil {
-				return co_TestProgram__shortOptions.Fail(err, 14)
+				return co_TestProgram__shortOptions.Fail(err, 16)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TestProgram__shortOptions.Fail(err, 15)
+				return co_TestProgram__shortOptions.Fail(err, 17)
 			}
 			// 194: return
 			return rt.Ret(rt.None)
 		}
 		// 195: if not self._flag("-" + letter):
 		if t1, t2, err = rt.LoadMethod(self, &nm__flag); err != nil {
-			return co_TestProgram__shortOptions.Fail(err, 16)
+			return co_TestProgram__shortOptions.Fail(err, 18)
 		}
 		if t3, err = rt.Add(k_text_8, letter); err != nil {
-			return co_TestProgram__shortOptions.Fail(err, 17)
+			return co_TestProgram__shortOptions.Fail(err, 19)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestProgram__shortOptions.Fail(err, 18)
+			return co_TestProgram__shortOptions.Fail(err, 20)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestProgram__shortOptions.Fail(err, 18)
+				return co_TestProgram__shortOptions.Fail(err, 20)
 			}
 		}
 		if !c1 {
 			// 196: unknown.append(arg)
 			if _, err = rt.CallMethod1(unknown, &nm_append, arg); err != nil {
-				return co_TestProgram__shortOptions.Fail(err, 19)
+				return co_TestProgram__shortOptions.Fail(err, 21)
 			}
 			// 197: return
 			return rt.Ret(rt.None)
@@ -1428,12 +1428,12 @@ var co_TestProgram__shortOptions = rt.Code{Name: "_shortOptions", QualName: "Tes
 	{187}, {187, 14, 21},
 	{188, 30, 40, 37, 40}, {188, 42, 53, 49, 53},
 	{189, 15, 28},
-	{190, 16, 32, 30, 32},
+	{190, 16, 32, 30, 32}, {190, 16, 30},
 	{191, 15, 28},
-	{192, 24, 31}, {192, 35, 58, 46, 58},
+	{192, 24, 31}, {192, 35, 58, 46, 58}, {192, 35, 46},
 	{193, 16, 37}, {193, 16, 44}, {193, 45, 68}, {193, 45, 75, 68, 75}, {193, 16, 76, 44, 76},
 	{195, 19, 29}, {195, 30, 42, 34, 35}, {195, 19, 43, 29, 43},
-	{196, 16, 35, 30, 35},
+	{196, 16, 35, 30, 35}, {196, 16, 30},
 }}
 
 func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1459,20 +1459,20 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co_TestProgram__value.Fail(err, 3)
+				return co_TestProgram__value.Fail(err, 5)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_TestProgram__value.Fail(err, 4)
+				return co_TestProgram__value.Fail(err, 6)
 			}
 			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_TestProgram__value.Fail(err, 5)
+				return co_TestProgram__value.Fail(err, 7)
 			}
 			if c3, ok = rt.LtInt(rt.Int(1), t1); !ok {
 				if c3, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-					return co_TestProgram__value.Fail(err, 6)
+					return co_TestProgram__value.Fail(err, 8)
 				}
 			}
 			c2 = c3
@@ -1483,30 +1483,30 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 		// 201: raise _Usage(f"argument {option}: expected one argument")
 		if t1 = py._Usage; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
-				return co_TestProgram__value.Fail(err, 7)
+				return co_TestProgram__value.Fail(err, 9)
 			}
 		}
 		if t2, err = rt.FormatField(option, 0, rt.Unset); err != nil {
-			return co_TestProgram__value.Fail(err, 8)
+			return co_TestProgram__value.Fail(err, 10)
 		}
 		t3 = rt.JoinStr(k_argument, t2, k_expected_one_argumen)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_TestProgram__value.Fail(err, 9)
+			return co_TestProgram__value.Fail(err, 11)
 		}
-		return co_TestProgram__value.Fail(rt.Raise(t1), 10)
+		return co_TestProgram__value.Fail(rt.Raise(t1), 12)
 	}
 	// 202: return args.pop(0)
 	if t1, err = rt.CallMethod1(args, &nm_pop, rt.Int(0)); err != nil {
-		return co_TestProgram__value.Fail(err, 11)
+		return co_TestProgram__value.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TestProgram__value = rt.Code{Name: "_value", QualName: "TestProgram._value", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "args"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{200, 15, 19}, {200, 23, 30, 27, 30}, {200, 23, 46, 41, 46}, {200, 55, 62, 59, 62}, {200, 51, 63, 54, 63}, {200, 51, 67},
+	{200, 15, 19}, {200, 23, 30, 27, 30}, {200, 23, 46, 41, 46}, {200, 23, 41}, {200, 23, 46, 41, 46}, {200, 55, 62, 59, 62}, {200, 51, 63, 54, 63}, {200, 51, 67},
 	{201, 18, 24}, {201, 36, 44}, {201, 18, 69, 24, 69}, {201},
-	{202, 15, 26, 23, 26},
+	{202, 15, 26, 23, 26}, {202, 15, 23},
 }}
 
 func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
@@ -1869,7 +1869,7 @@ var co_TestProgram__makeRunner = rt.Code{Name: "_makeRunner", QualName: "TestPro
 	{233, 15, 24},
 	{236, 19, 34}, {236, 19, 45, 34, 45},
 	{237, 15, 24},
-	{238, 19, 36, 34, 36},
+	{238, 19, 36, 34, 36}, {238, 19, 34},
 }}
 
 func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1904,53 +1904,53 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestProgram_runTests.Fail(err, 4)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
-		return co_TestProgram_runTests.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(self, &nm_test); err != nil {
 		return co_TestProgram_runTests.Fail(err, 6)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_test); err != nil {
 		return co_TestProgram_runTests.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TestProgram_runTests.Fail(err, 8)
+	}
+	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
+		return co_TestProgram_runTests.Fail(err, 9)
 	}
 	// 244: if self.exit:
 	if t1, err = rt.GetAttr(self, &nm_exit); err != nil {
-		return co_TestProgram_runTests.Fail(err, 9)
+		return co_TestProgram_runTests.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestProgram_runTests.Fail(err, 9)
+			return co_TestProgram_runTests.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 245: if self.result.testsRun == 0 and len(self.result.skipped) == 0:
 		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-			return co_TestProgram_runTests.Fail(err, 10)
+			return co_TestProgram_runTests.Fail(err, 11)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_testsRun); err != nil {
-			return co_TestProgram_runTests.Fail(err, 11)
+			return co_TestProgram_runTests.Fail(err, 12)
 		}
 		if c2, ok = rt.EqInt(t2, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(t2, rt.Int(0)); err != nil {
-				return co_TestProgram_runTests.Fail(err, 12)
+				return co_TestProgram_runTests.Fail(err, 13)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-				return co_TestProgram_runTests.Fail(err, 13)
-			}
-			if t2, err = rt.GetAttr(t1, &nm_skipped); err != nil {
 				return co_TestProgram_runTests.Fail(err, 14)
 			}
-			if t1, err = rt.Call1(py.len, t2); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm_skipped); err != nil {
 				return co_TestProgram_runTests.Fail(err, 15)
+			}
+			if t1, err = rt.Call1(py.len, t2); err != nil {
+				return co_TestProgram_runTests.Fail(err, 16)
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					return co_TestProgram_runTests.Fail(err, 16)
+					return co_TestProgram_runTests.Fail(err, 17)
 				}
 			}
 			c1 = c2
@@ -1959,26 +1959,26 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 			// 246: sys.exit(_NO_TESTS_EXITCODE)
 			if t1 = py._NO_TESTS_EXITCODE; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_NO_TESTS_EXITCODE"); err != nil {
-					return co_TestProgram_runTests.Fail(err, 17)
+					return co_TestProgram_runTests.Fail(err, 18)
 				}
 			}
 			if _, err = rt.CallMethod1(py.sys, &nm_exit, t1); err != nil {
-				return co_TestProgram_runTests.Fail(err, 18)
+				return co_TestProgram_runTests.Fail(err, 19)
 			}
 		}
 		// 247: sys.exit(0 if self.result.wasSuccessful() else 1)
 		if t1, t2, err = rt.LoadMethod(py.sys, &nm_exit); err != nil {
-			return co_TestProgram_runTests.Fail(err, 19)
+			return co_TestProgram_runTests.Fail(err, 21)
 		}
 		if t3, err = rt.GetAttr(self, &nm_result); err != nil {
-			return co_TestProgram_runTests.Fail(err, 20)
+			return co_TestProgram_runTests.Fail(err, 22)
 		}
 		if t3, err = rt.CallMethod0(t3, &nm_wasSuccessful); err != nil {
-			return co_TestProgram_runTests.Fail(err, 21)
+			return co_TestProgram_runTests.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co_TestProgram_runTests.Fail(err, 21)
+				return co_TestProgram_runTests.Fail(err, 25)
 			}
 		}
 		if c1 {
@@ -1987,7 +1987,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 			t3 = rt.Int(1)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestProgram_runTests.Fail(err, 22)
+			return co_TestProgram_runTests.Fail(err, 26)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1997,11 +1997,11 @@ var co_TestProgram_runTests = rt.Code{Name: "runTests", QualName: "TestProgram.r
 	{},
 	{241, 11, 26},
 	{242, 12, 26}, {242, 12, 28, 26, 28},
-	{243, 22, 40, 38, 40}, {243, 22, 44}, {243, 45, 54}, {243, 22, 55, 44, 55}, {243, 8, 19},
+	{243, 22, 40, 38, 40}, {243, 22, 38}, {243, 22, 44}, {243, 45, 54}, {243, 22, 55, 44, 55}, {243, 8, 19},
 	{244, 11, 20},
 	{245, 15, 26}, {245, 15, 35}, {245, 15, 40}, {245, 49, 60}, {245, 49, 68}, {245, 45, 69, 48, 69}, {245, 45, 74},
-	{246, 25, 43}, {246, 16, 44, 24, 44},
-	{247, 12, 20}, {247, 26, 37}, {247, 26, 53, 51, 53}, {247, 12, 61, 20, 61},
+	{246, 25, 43}, {246, 16, 44, 24, 44}, {246, 16, 24},
+	{247, 12, 20}, {247, 26, 37}, {247, 26, 53, 51, 53}, {247, 26, 51}, {247, 26, 53, 51, 53}, {247, 12, 61, 20, 61},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

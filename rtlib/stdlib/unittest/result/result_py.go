@@ -66,15 +66,15 @@ func py_failfast_inner(method *rt.Cell, self, args, kw rt.Value) (rt.Value, *rt.
 	t1 = method.V
 	t2 = rt.NewList(self)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_failfast_inner.Fail(err, 3)
+		return co_failfast_inner.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co_failfast_inner.Fail(err, 3)
+		return co_failfast_inner.Fail(err, 4)
 	}
 	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_failfast_inner.Fail(err, 3)
+		return co_failfast_inner.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
@@ -82,7 +82,7 @@ func py_failfast_inner(method *rt.Cell, self, args, kw rt.Value) (rt.Value, *rt.
 var co_failfast_inner = rt.Code{Name: "inner", QualName: "failfast.<locals>.inner", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"method"}, Pos: []rt.Pos{
 	{},
 	{20, 11, 43, 18, 43},
-	{21, 12, 23, 21, 23},
+	{21, 12, 23, 21, 23}, {21, 12, 21},
 	{22},
 }}
 
@@ -99,14 +99,14 @@ func py__ended(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__ended.Fail(err, 1)
+			return co__ended.Fail(err, 3)
 		}
 	}
 	if c1 {
 		t1 = text
 	} else {
 		if t1, err = rt.Add(text, k_text); err != nil {
-			return co__ended.Fail(err, 2)
+			return co__ended.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
@@ -115,7 +115,7 @@ func py__ended(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__ended rt.Func
 var co__ended = rt.Code{Name: "_ended", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{27, 19, 38, 32, 38}, {27, 44, 55, 49, 50},
+	{27, 19, 38, 32, 38}, {27, 19, 32}, {27, 19, 38, 32, 38}, {27, 44, 55, 49, 50},
 }}
 
 func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -510,7 +510,7 @@ var co_TestResult_startTest = rt.Code{Name: "startTest", QualName: "TestResult.s
 	{},
 	{65, 8, 21}, {65},
 	{66, 8, 26},
-	{67, 8, 27, 25, 27},
+	{67, 8, 27, 25, 27}, {67, 8, 25},
 }}
 
 func py_TestResult_stopTest(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -524,14 +524,14 @@ func py_TestResult_stopTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 71: self._mirrorOutput = False
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.False); err != nil {
-		return co_TestResult_stopTest.Fail(err, 2)
+		return co_TestResult_stopTest.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TestResult_stopTest = rt.Code{Name: "stopTest", QualName: "TestResult.stopTest", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{70, 8, 29, 27, 29},
+	{70, 8, 29, 27, 29}, {70, 8, 27},
 	{71, 8, 26},
 }}
 
@@ -565,29 +565,29 @@ func py_TestResult__setupStdout(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestResult__setupStdout.Fail(err, 3)
 		}
 		if err = rt.SetAttr(self, &nm__stderr_buffer, t1); err != nil {
-			return co_TestResult__setupStdout.Fail(err, 4)
+			return co_TestResult__setupStdout.Fail(err, 5)
 		}
 		// 78: self._stdout_buffer = io.StringIO()
 		if t1, err = rt.CallMethod0(py.io, &nm_StringIO); err != nil {
-			return co_TestResult__setupStdout.Fail(err, 5)
+			return co_TestResult__setupStdout.Fail(err, 6)
 		}
 		if err = rt.SetAttr(self, &nm__stdout_buffer, t1); err != nil {
-			return co_TestResult__setupStdout.Fail(err, 6)
+			return co_TestResult__setupStdout.Fail(err, 8)
 		}
 	}
 	// 79: sys.stdout = self._stdout_buffer
 	if t1, err = rt.GetAttr(self, &nm__stdout_buffer); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 7)
+		return co_TestResult__setupStdout.Fail(err, 9)
 	}
 	if err = rt.SetAttr(py.sys, &nm_stdout, t1); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 8)
+		return co_TestResult__setupStdout.Fail(err, 10)
 	}
 	// 80: sys.stderr = self._stderr_buffer
 	if t1, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 9)
+		return co_TestResult__setupStdout.Fail(err, 11)
 	}
 	if err = rt.SetAttr(py.sys, &nm_stderr, t1); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 10)
+		return co_TestResult__setupStdout.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
@@ -596,8 +596,8 @@ var co_TestResult__setupStdout = rt.Code{Name: "_setupStdout", QualName: "TestRe
 	{},
 	{74, 15, 26},
 	{76, 11, 30},
-	{77, 34, 47, 45, 47}, {77, 12, 31},
-	{78, 34, 47, 45, 47}, {78, 12, 31},
+	{77, 34, 47, 45, 47}, {77, 34, 45}, {77, 12, 31},
+	{78, 34, 47, 45, 47}, {78, 34, 45}, {78, 12, 31},
 	{79, 21, 40}, {79, 8, 18},
 	{80, 21, 40}, {80, 8, 18},
 }}
@@ -681,17 +681,17 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 			// 89: if text:
 			if c1, ok = rt.TruthBool(text); !ok {
 				if c1, err = rt.Truth(text); err != nil {
-					return co_TestResult__restoreStdout.Fail(err, 12)
+					return co_TestResult__restoreStdout.Fail(err, 13)
 				}
 			}
 			if c1 {
 				// 90: original.write(line % _ended(text))
 				if t1, t2, err = rt.LoadMethod(original, &nm_write); err != nil {
-					return co_TestResult__restoreStdout.Fail(err, 13)
+					return co_TestResult__restoreStdout.Fail(err, 14)
 				}
 				if t3 = py._ended; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "_ended"); err != nil {
-						return co_TestResult__restoreStdout.Fail(err, 14)
+						return co_TestResult__restoreStdout.Fail(err, 15)
 					}
 				}
 				if t3.IsFunc(&fn__ended) {
@@ -700,56 +700,56 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 					t3, err = rt.Call1(t3, text)
 				}
 				if err != nil {
-					return co_TestResult__restoreStdout.Fail(err, 15)
-				}
-				if t4, err = rt.Mod(line, t3); err != nil {
 					return co_TestResult__restoreStdout.Fail(err, 16)
 				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				if t4, err = rt.Mod(line, t3); err != nil {
 					return co_TestResult__restoreStdout.Fail(err, 17)
+				}
+				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+					return co_TestResult__restoreStdout.Fail(err, 18)
 				}
 			}
 		}
 	}
 	// 91: sys.stdout = self._original_stdout
 	if t1, err = rt.GetAttr(self, &nm__original_stdout); err != nil {
-		return co_TestResult__restoreStdout.Fail(err, 18)
+		return co_TestResult__restoreStdout.Fail(err, 19)
 	}
 	if err = rt.SetAttr(py.sys, &nm_stdout, t1); err != nil {
-		return co_TestResult__restoreStdout.Fail(err, 19)
+		return co_TestResult__restoreStdout.Fail(err, 20)
 	}
 	// 92: sys.stderr = self._original_stderr
 	if t1, err = rt.GetAttr(self, &nm__original_stderr); err != nil {
-		return co_TestResult__restoreStdout.Fail(err, 20)
+		return co_TestResult__restoreStdout.Fail(err, 21)
 	}
 	if err = rt.SetAttr(py.sys, &nm_stderr, t1); err != nil {
-		return co_TestResult__restoreStdout.Fail(err, 21)
+		return co_TestResult__restoreStdout.Fail(err, 22)
 	}
 	// 93: for buffer in (self._stdout_buffer, self._stderr_buffer):
 	if t1, err = rt.GetAttr(self, &nm__stdout_buffer); err != nil {
-		return co_TestResult__restoreStdout.Fail(err, 22)
-	}
-	if t2, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 23)
 	}
-	if err = it2.Start(rt.NewTuple2(t1, t2)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 24)
+	}
+	if err = it2.Start(rt.NewTuple2(t1, t2)); err != nil {
+		return co_TestResult__restoreStdout.Fail(err, 25)
 	}
 	for {
 		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TestResult__restoreStdout.Fail(err, 24)
+			return co_TestResult__restoreStdout.Fail(err, 25)
 		}
 		buffer = next1
 		// 94: buffer.seek(0)
 		if _, err = rt.CallMethod1(buffer, &nm_seek, rt.Int(0)); err != nil {
-			return co_TestResult__restoreStdout.Fail(err, 25)
+			return co_TestResult__restoreStdout.Fail(err, 26)
 		}
 		// 95: buffer.truncate()
 		if _, err = rt.CallMethod0(buffer, &nm_truncate); err != nil {
-			return co_TestResult__restoreStdout.Fail(err, 26)
+			return co_TestResult__restoreStdout.Fail(err, 28)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -761,14 +761,14 @@ var co_TestResult__restoreStdout = rt.Code{Name: "_restoreStdout", QualName: "Te
 	{85, 11, 29},
 	{87, 21, 32}, {87, 34, 44}, {87, 46, 67}, {87, 71, 82}, {87, 84, 94}, {87, 96, 117},
 	{86, 44, 119, 0, 0, 87}, {86, 16, 40},
-	{88},
+	{88}, {88, 23, 40},
 	{89, 19, 23},
 	{90, 20, 34}, {90, 42, 48}, {90, 42, 54, 48, 54}, {90, 35, 54, 40, 41}, {90, 20, 55, 34, 55},
 	{91, 21, 42}, {91, 8, 18},
 	{92, 21, 42}, {92, 8, 18},
 	{93, 23, 42}, {93, 44, 63}, {93, 22, 64},
-	{94, 12, 26, 23, 26},
-	{95, 12, 29, 27, 29},
+	{94, 12, 26, 23, 26}, {94, 12, 23},
+	{95, 12, 29, 27, 29}, {95, 12, 27},
 }}
 
 func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -788,18 +788,18 @@ func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestResult_addError.Fail(err, 3)
 	}
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
-		return co_TestResult_addError.Fail(err, 4)
+		return co_TestResult_addError.Fail(err, 5)
 	}
 	// 100: self._mirrorOutput = True
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.True); err != nil {
-		return co_TestResult_addError.Fail(err, 5)
+		return co_TestResult_addError.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TestResult_addError = rt.Code{Name: "addError", QualName: "TestResult.addError", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{99, 8, 19}, {99, 8, 26}, {99, 34, 69, 58, 69}, {99, 8, 71, 26, 71},
+	{99, 8, 19}, {99, 8, 26}, {99, 34, 69, 58, 69}, {99, 34, 58}, {99, 8, 71, 26, 71},
 	{100, 8, 26},
 }}
 
@@ -820,18 +820,18 @@ func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestResult_addFailure.Fail(err, 3)
 	}
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
-		return co_TestResult_addFailure.Fail(err, 4)
+		return co_TestResult_addFailure.Fail(err, 5)
 	}
 	// 105: self._mirrorOutput = True
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.True); err != nil {
-		return co_TestResult_addFailure.Fail(err, 5)
+		return co_TestResult_addFailure.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TestResult.addFailure", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{104, 8, 21}, {104, 8, 28}, {104, 36, 71, 60, 71}, {104, 8, 73, 28, 73},
+	{104, 8, 21}, {104, 8, 28}, {104, 36, 71, 60, 71}, {104, 36, 60}, {104, 8, 73, 28, 73},
 	{105, 8, 26},
 }}
 
@@ -864,42 +864,42 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 	}
 	// 113: into = self.failures if issubclass(err[0], test.failureException) else self.errors
 	if t1, err = rt.GetItem(err_, rt.Int(0)); err != nil {
-		return co_TestResult_addSubTest.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(test, &nm_failureException); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 4)
 	}
-	if t1, err = rt.Call2(py.issubclass, t1, t2); err != nil {
+	if t2, err = rt.GetAttr(test, &nm_failureException); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 5)
+	}
+	if t1, err = rt.Call2(py.issubclass, t1, t2); err != nil {
+		return co_TestResult_addSubTest.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestResult_addSubTest.Fail(err, 5)
+			return co_TestResult_addSubTest.Fail(err, 6)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_failures); err != nil {
-			return co_TestResult_addSubTest.Fail(err, 6)
+			return co_TestResult_addSubTest.Fail(err, 7)
 		}
 	} else {
 		if t1, err = rt.GetAttr(self, &nm_errors); err != nil {
-			return co_TestResult_addSubTest.Fail(err, 7)
+			return co_TestResult_addSubTest.Fail(err, 8)
 		}
 	}
 	into = t1
 	// 114: into.append((subtest, self._exc_info_to_string(err, test)))
 	if t1, t2, err = rt.LoadMethod(into, &nm_append); err != nil {
-		return co_TestResult_addSubTest.Fail(err, 8)
-	}
-	if t3, err = rt.CallMethod2(self, &nm__exc_info_to_string, err_, test); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 9)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(subtest, t3)); err != nil {
+	if t3, err = rt.CallMethod2(self, &nm__exc_info_to_string, err_, test); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 10)
+	}
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(subtest, t3)); err != nil {
+		return co_TestResult_addSubTest.Fail(err, 12)
 	}
 	// 115: self._mirrorOutput = True
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.True); err != nil {
-		return co_TestResult_addSubTest.Fail(err, 11)
+		return co_TestResult_addSubTest.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -907,9 +907,9 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 var co_TestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TestResult.addSubTest", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Vars: []string{"into"}, Doc: "Called at the end of a subtest; err is None if it passed.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{111, 11, 43, 18, 43},
-	{112, 12, 23, 21, 23},
+	{112, 12, 23, 21, 23}, {112, 12, 21},
 	{113, 43, 49, 46, 49}, {113, 51, 72}, {113, 32, 73, 42, 73}, {113, 15, 28}, {113, 79, 90},
-	{114, 8, 19}, {114, 30, 65, 54, 65}, {114, 8, 67, 19, 67},
+	{114, 8, 19}, {114, 30, 65, 54, 65}, {114, 30, 54}, {114, 8, 67, 19, 67},
 	{115, 8, 26},
 }}
 
@@ -943,7 +943,7 @@ func py_TestResult_addSkip(self, test, reason rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TestResult.addSkip", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{121, 8, 20}, {121, 8, 43, 27, 43},
+	{121, 8, 20}, {121, 8, 43, 27, 43}, {121, 8, 27},
 }}
 
 func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -963,14 +963,14 @@ func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.
 		return co_TestResult_addExpectedFailure.Fail(err, 3)
 	}
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
-		return co_TestResult_addExpectedFailure.Fail(err, 4)
+		return co_TestResult_addExpectedFailure.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TestResult.addExpectedFailure", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{124, 8, 29}, {124, 8, 36}, {124, 44, 79, 68, 79}, {124, 8, 81, 36, 81},
+	{124, 8, 29}, {124, 8, 36}, {124, 44, 79, 68, 79}, {124, 44, 68}, {124, 8, 81, 36, 81},
 }}
 
 func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -991,7 +991,7 @@ func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc)
 
 var co_TestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TestResult.addUnexpectedSuccess", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{128, 8, 32}, {128, 8, 45, 39, 45},
+	{128, 8, 32}, {128, 8, 45, 39, 45}, {128, 8, 39},
 }}
 
 func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -1146,90 +1146,90 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 	}
 	// 143: if self.tb_locals:
 	if t1, err = rt.GetAttr(self, &nm_tb_locals); err != nil {
-		return co_TestResult__exc_info_to_string.Fail(err, 3)
+		return co_TestResult__exc_info_to_string.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestResult__exc_info_to_string.Fail(err, 3)
+			return co_TestResult__exc_info_to_string.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 144: text = list(traceback.TracebackException(exctype, value, tb, capture_locals=True, compact=True).format())
 		if t1, t2, err = rt.LoadMethod(py.traceback, &nm_TracebackException); err != nil {
-			return co_TestResult__exc_info_to_string.Fail(err, 4)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"capture_locals", "compact"}, exctype, value, tb, rt.True, rt.True); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 5)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_format); err != nil {
+		if t1, err = rt.CallPairKw(t1, t2, []string{"capture_locals", "compact"}, exctype, value, tb, rt.True, rt.True); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 6)
 		}
-		if text, err = rt.Call1(py.list, t1); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_format); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 7)
+		}
+		if text, err = rt.Call1(py.list, t1); err != nil {
+			return co_TestResult__exc_info_to_string.Fail(err, 9)
 		}
 	} else {
 		// 146: text = traceback.format_exception(exctype, value, tb)
 		if text, err = rt.CallMethod3(py.traceback, &nm_format_exception, exctype, value, tb); err != nil {
-			return co_TestResult__exc_info_to_string.Fail(err, 8)
+			return co_TestResult__exc_info_to_string.Fail(err, 10)
 		}
 	}
 	// 147: if self.buffer:
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		return co_TestResult__exc_info_to_string.Fail(err, 9)
+		return co_TestResult__exc_info_to_string.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestResult__exc_info_to_string.Fail(err, 9)
+			return co_TestResult__exc_info_to_string.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 148: for line, captured in ((STDOUT_LINE, sys.stdout), (STDERR_LINE, sys.stderr)):
 		if t1 = py.STDOUT_LINE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "STDOUT_LINE"); err != nil {
-				return co_TestResult__exc_info_to_string.Fail(err, 10)
+				return co_TestResult__exc_info_to_string.Fail(err, 13)
 			}
 		}
 		if t2, err = rt.GetAttr(py.sys, &nm_stdout); err != nil {
-			return co_TestResult__exc_info_to_string.Fail(err, 11)
+			return co_TestResult__exc_info_to_string.Fail(err, 14)
 		}
 		t3 = rt.NewTuple2(t1, t2)
 		if t1 = py.STDERR_LINE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "STDERR_LINE"); err != nil {
-				return co_TestResult__exc_info_to_string.Fail(err, 12)
+				return co_TestResult__exc_info_to_string.Fail(err, 15)
 			}
 		}
 		if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			return co_TestResult__exc_info_to_string.Fail(err, 13)
+			return co_TestResult__exc_info_to_string.Fail(err, 16)
 		}
 		if err = it1.Start(rt.NewTuple2(t3, rt.NewTuple2(t1, t2))); err != nil {
-			return co_TestResult__exc_info_to_string.Fail(err, 14)
+			return co_TestResult__exc_info_to_string.Fail(err, 17)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TestResult__exc_info_to_string.Fail(err, it1.At(14, 15))
+				return co_TestResult__exc_info_to_string.Fail(err, it1.At(17, 18))
 			}
 			line, captured = next1, next2
 			// 149: output = captured.getvalue()
 			if output, err = rt.CallMethod0(captured, &nm_getvalue); err != nil {
-				return co_TestResult__exc_info_to_string.Fail(err, 16)
+				return co_TestResult__exc_info_to_string.Fail(err, 19)
 			}
 			// 150: if output:
 			if c1, ok = rt.TruthBool(output); !ok {
 				if c1, err = rt.Truth(output); err != nil {
-					return co_TestResult__exc_info_to_string.Fail(err, 17)
+					return co_TestResult__exc_info_to_string.Fail(err, 21)
 				}
 			}
 			if c1 {
 				// 151: text.append(line % _ended(output))
 				if t1, t2, err = rt.LoadMethod(text, &nm_append); err != nil {
-					return co_TestResult__exc_info_to_string.Fail(err, 18)
+					return co_TestResult__exc_info_to_string.Fail(err, 22)
 				}
 				if t3 = py._ended; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "_ended"); err != nil {
-						return co_TestResult__exc_info_to_string.Fail(err, 19)
+						return co_TestResult__exc_info_to_string.Fail(err, 23)
 					}
 				}
 				if t3.IsFunc(&fn__ended) {
@@ -1238,20 +1238,20 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 					t3, err = rt.Call1(t3, output)
 				}
 				if err != nil {
-					return co_TestResult__exc_info_to_string.Fail(err, 20)
+					return co_TestResult__exc_info_to_string.Fail(err, 24)
 				}
 				if t4, err = rt.Mod(line, t3); err != nil {
-					return co_TestResult__exc_info_to_string.Fail(err, 21)
+					return co_TestResult__exc_info_to_string.Fail(err, 25)
 				}
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-					return co_TestResult__exc_info_to_string.Fail(err, 22)
+					return co_TestResult__exc_info_to_string.Fail(err, 26)
 				}
 			}
 		}
 	}
 	// 152: return "".join(text)
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, text); err != nil {
-		return co_TestResult__exc_info_to_string.Fail(err, 23)
+		return co_TestResult__exc_info_to_string.Fail(err, 27)
 	}
 	return rt.Ret(t1)
 }
@@ -1259,16 +1259,16 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 var co_TestResult__exc_info_to_string = rt.Code{Name: "_exc_info_to_string", QualName: "TestResult._exc_info_to_string", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err", "test"}, Pos: 3}, Vars: []string{"exctype", "value", "tb", "text", "line", "captured", "output"}, Pos: []rt.Pos{
 	{},
 	{141, 8, 26},
-	{142},
+	{142}, {142, 13, 35},
 	{143, 11, 25},
-	{144, 24, 52}, {144, 24, 107, 52, 107}, {144, 24, 116, 114, 116}, {144},
-	{146},
+	{144, 24, 52}, {144, 24, 107, 52, 107}, {144, 24, 116, 114, 116}, {144, 24, 114}, {144},
+	{146}, {146, 19, 45},
 	{147, 11, 22},
 	{148, 36, 47}, {148, 49, 59}, {148, 63, 74}, {148, 76, 86}, {148, 34, 88}, {148, 16, 30},
-	{149},
+	{149}, {149, 25, 42},
 	{150, 19, 25},
 	{151, 20, 31}, {151, 39, 45}, {151, 39, 53, 45, 53}, {151, 32, 53, 37, 38}, {151, 20, 54, 31, 54},
-	{152, 15, 28, 22, 28},
+	{152, 15, 28, 22, 28}, {152, 15, 22},
 }}
 
 func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1311,7 +1311,7 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 			return co_TestResult__clean_tracebacks.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestResult__clean_tracebacks.Fail(err, 6)
+			return co_TestResult__clean_tracebacks.Fail(err, 7)
 		}
 		exctype = u1[0]
 		value = u1[1]
@@ -1319,21 +1319,21 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 		// 162: while tb and self._is_relevant_tb_level(tb):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 7)
+				return co_TestResult__clean_tracebacks.Fail(err, 8)
 			}
 			if c2, ok = rt.TruthBool(tb); !ok {
 				if c2, err = rt.Truth(tb); err != nil {
-					return co_TestResult__clean_tracebacks.Fail(err, 8)
+					return co_TestResult__clean_tracebacks.Fail(err, 9)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod1(self, &nm__is_relevant_tb_level, tb); err != nil {
-					return co_TestResult__clean_tracebacks.Fail(err, 9)
+					return co_TestResult__clean_tracebacks.Fail(err, 10)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 9)
+						return co_TestResult__clean_tracebacks.Fail(err, 12)
 					}
 				}
 				c1 = c2
@@ -1343,23 +1343,23 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 			}
 			// 163: tb = tb.tb_next
 			if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 10)
+				return co_TestResult__clean_tracebacks.Fail(err, 13)
 			}
 		}
 		// 164: if exctype is test.failureException:
 		if t1, err = rt.GetAttr(test, &nm_failureException); err != nil {
-			return co_TestResult__clean_tracebacks.Fail(err, 11)
+			return co_TestResult__clean_tracebacks.Fail(err, 14)
 		}
 		if exctype == t1 {
 			// 165: self._remove_unittest_tb_frames(tb)
 			if _, err = rt.CallMethod1(self, &nm__remove_unittest_tb_frames, tb); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 12)
+				return co_TestResult__clean_tracebacks.Fail(err, 15)
 			}
 		}
 		// 166: if first:
 		if c1, ok = rt.TruthBool(first); !ok {
 			if c1, err = rt.Truth(first); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 13)
+				return co_TestResult__clean_tracebacks.Fail(err, 17)
 			}
 		}
 		if c1 {
@@ -1370,63 +1370,63 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 			// 169: value.__traceback__ = tb
 			t1 = tb
 			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 14)
+				return co_TestResult__clean_tracebacks.Fail(err, 18)
 			}
 		}
 		// 170: if value is not None:
 		if !value.IsNone() {
 			// 171: for c in (value.__cause__, value.__context__):
 			if t1, err = rt.GetAttr(value, &nm___cause__); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 15)
+				return co_TestResult__clean_tracebacks.Fail(err, 19)
 			}
 			if t2, err = rt.GetAttr(value, &nm___context__); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 16)
+				return co_TestResult__clean_tracebacks.Fail(err, 20)
 			}
 			if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 17)
+				return co_TestResult__clean_tracebacks.Fail(err, 21)
 			}
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_TestResult__clean_tracebacks.Fail(err, 17)
+					return co_TestResult__clean_tracebacks.Fail(err, 21)
 				}
 				c_ = next1
 				// 172: if c is not None and id(c) not in seen:
 				c1 = !c_.IsNone()
 				if c1 {
 					if t1, err = rt.Call1(py.id, c_); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 18)
+						return co_TestResult__clean_tracebacks.Fail(err, 22)
 					}
 					if c2, err = rt.Contains(seen, t1); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 19)
+						return co_TestResult__clean_tracebacks.Fail(err, 23)
 					}
 					c1 = !c2
 				}
 				if c1 {
 					// 173: todo.append((type(c), c, c.__traceback__))
 					if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 20)
+						return co_TestResult__clean_tracebacks.Fail(err, 24)
 					}
 					if t3, err = rt.Call1(py.type_, c_); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 21)
+						return co_TestResult__clean_tracebacks.Fail(err, 25)
 					}
 					if t4, err = rt.GetAttr(c_, &nm___traceback__); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 22)
+						return co_TestResult__clean_tracebacks.Fail(err, 26)
 					}
 					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, c_, t4)); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 23)
+						return co_TestResult__clean_tracebacks.Fail(err, 27)
 					}
 					// 174: seen.add(id(c))
 					if t1, t2, err = rt.LoadMethod(seen, &nm_add); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 24)
+						return co_TestResult__clean_tracebacks.Fail(err, 28)
 					}
 					if t3, err = rt.Call1(py.id, c_); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 25)
+						return co_TestResult__clean_tracebacks.Fail(err, 29)
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 26)
+						return co_TestResult__clean_tracebacks.Fail(err, 30)
 					}
 				}
 			}
@@ -1440,11 +1440,11 @@ var co_TestResult__clean_tracebacks = rt.Code{Name: "_clean_tracebacks", QualNam
 	{},
 	{157, 16, 25, 18, 25}, {157, 15, 26},
 	{160}, {160, 14, 18},
-	{161, 33, 43, 41, 43}, {161, 12, 30},
-	{162}, {162, 18, 20}, {162, 25, 55, 51, 55},
+	{161, 33, 43, 41, 43}, {161, 33, 41}, {161, 12, 30},
+	{162}, {162, 18, 20}, {162, 25, 55, 51, 55}, {162, 25, 51}, {162, 25, 55, 51, 55},
 	{163, 21, 31},
 	{164, 26, 47},
-	{165, 16, 51, 47, 51},
+	{165, 16, 51, 47, 51}, {165, 16, 47},
 	{166, 15, 20},
 	{169, 16, 35},
 	{171, 26, 41}, {171, 43, 60}, {171, 25, 61},
@@ -1509,7 +1509,7 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_TestResult__remove_unittest_tb_frames.Fail(err, 3)
+					return co_TestResult__remove_unittest_tb_frames.Fail(err, 5)
 				}
 			}
 			c1 = !c2
@@ -1519,7 +1519,7 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 		}
 		// 184: last, tb = tb, tb.tb_next
 		if t1, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-			return co_TestResult__remove_unittest_tb_frames.Fail(err, 4)
+			return co_TestResult__remove_unittest_tb_frames.Fail(err, 6)
 		}
 		t2 = tb
 		last, tb = t2, t1
@@ -1528,7 +1528,7 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 	if !last.IsNone() {
 		// 186: last.tb_next = None
 		if err = rt.SetAttr(last, &nm_tb_next, rt.None); err != nil {
-			return co_TestResult__remove_unittest_tb_frames.Fail(err, 5)
+			return co_TestResult__remove_unittest_tb_frames.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1536,7 +1536,7 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 
 var co_TestResult__remove_unittest_tb_frames = rt.Code{Name: "_remove_unittest_tb_frames", QualName: "TestResult._remove_unittest_tb_frames", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Vars: []string{"last"}, Doc: "Ends a traceback that begins in the user's code before the first entry of this package.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{183}, {183, 14, 16}, {183, 25, 55, 51, 55},
+	{183}, {183, 14, 16}, {183, 25, 55, 51, 55}, {183, 25, 51}, {183, 25, 55, 51, 55},
 	{184, 27, 37},
 	{186, 12, 24},
 }}

@@ -132,7 +132,7 @@ func py__WritelnDecorator_writeln(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 28: self.write("\n")
 	if _, err = rt.CallMethod1(self, &nm_write, k_text); err != nil {
-		return co__WritelnDecorator_writeln.Fail(err, 3)
+		return co__WritelnDecorator_writeln.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -140,8 +140,8 @@ func py__WritelnDecorator_writeln(self, arg rt.Value) (rt.Value, *rt.Exc) {
 var co__WritelnDecorator_writeln = rt.Code{Name: "writeln", QualName: "_WritelnDecorator.writeln", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{26, 11, 14},
-	{27, 12, 27, 22, 27},
-	{28, 8, 24, 18, 24},
+	{27, 12, 27, 22, 27}, {27, 12, 22},
+	{28, 8, 24, 18, 24}, {28, 8, 18},
 }}
 
 func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -375,18 +375,18 @@ func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 48: if self.descriptions and first:
 	if t1, err = rt.GetAttr(self, &nm_descriptions); err != nil {
-		return co_TextTestResult_getDescription.Fail(err, 2)
+		return co_TextTestResult_getDescription.Fail(err, 3)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_TextTestResult_getDescription.Fail(err, 2)
+			return co_TextTestResult_getDescription.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(first); !ok {
 			if c2, err = rt.Truth(first); err != nil {
-				return co_TextTestResult_getDescription.Fail(err, 3)
+				return co_TextTestResult_getDescription.Fail(err, 4)
 			}
 		}
 		c1 = c2
@@ -394,26 +394,26 @@ func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 49: return "\n".join((str(test), first))
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			return co_TextTestResult_getDescription.Fail(err, 4)
-		}
-		if t3, err = rt.Call1(py.str, test); err != nil {
 			return co_TextTestResult_getDescription.Fail(err, 5)
 		}
-		if t1, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, first)); err != nil {
+		if t3, err = rt.Call1(py.str, test); err != nil {
 			return co_TextTestResult_getDescription.Fail(err, 6)
+		}
+		if t1, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, first)); err != nil {
+			return co_TextTestResult_getDescription.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 50: return str(test)
 	if t1, err = rt.Call1(py.str, test); err != nil {
-		return co_TextTestResult_getDescription.Fail(err, 7)
+		return co_TextTestResult_getDescription.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_TextTestResult_getDescription = rt.Code{Name: "getDescription", QualName: "TextTestResult.getDescription", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{47},
+	{47}, {47, 16, 37},
 	{48, 11, 28}, {48, 33, 38},
 	{49, 19, 28}, {49, 30, 39, 33, 39}, {49, 19, 48, 28, 48},
 	{50},
@@ -454,25 +454,25 @@ func py_TextTestResult_startTest(__class__ *rt.Cell, self, test rt.Value) (rt.Va
 			return co_TextTestResult_startTest.Fail(err, 6)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 7)
+			return co_TextTestResult_startTest.Fail(err, 8)
 		}
 		// 56: self.stream.write(" ... ")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 8)
+			return co_TextTestResult_startTest.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_text_4); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 9)
+			return co_TextTestResult_startTest.Fail(err, 10)
 		}
 		// 57: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 10)
+			return co_TextTestResult_startTest.Fail(err, 12)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 11)
+			return co_TextTestResult_startTest.Fail(err, 13)
 		}
 		// 58: self._newline = False
 		if err = rt.SetAttr(self, &nm__newline, rt.False); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 12)
+			return co_TextTestResult_startTest.Fail(err, 15)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -482,9 +482,9 @@ var co_TextTestResult_startTest = rt.Code{Name: "startTest", QualName: "TextTest
 	{},
 	{53, 8, 25}, {53, 8, 31, 25, 31},
 	{54, 11, 23},
-	{55, 12, 23}, {55, 12, 29}, {55, 30, 55, 49, 55}, {55, 12, 56, 29, 56},
-	{56, 12, 23}, {56, 12, 38, 29, 38},
-	{57, 12, 23}, {57, 12, 31, 29, 31},
+	{55, 12, 23}, {55, 12, 29}, {55, 30, 55, 49, 55}, {55, 30, 49}, {55, 12, 56, 29, 56},
+	{56, 12, 23}, {56, 12, 38, 29, 38}, {56, 12, 29},
+	{57, 12, 23}, {57, 12, 31, 29, 31}, {57, 12, 29},
 	{58, 12, 25},
 }}
 
@@ -544,56 +544,56 @@ func py_TextTestResult__write_status(self, test, status rt.Value) (rt.Value, *rt
 		// 65: if subtest:
 		if c1, ok = rt.TruthBool(subtest); !ok {
 			if c1, err = rt.Truth(subtest); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 8)
+				return co_TextTestResult__write_status.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 66: self.stream.write("  ")
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 9)
+				return co_TextTestResult__write_status.Fail(err, 10)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_write, k_text_5); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 10)
+				return co_TextTestResult__write_status.Fail(err, 11)
 			}
 		}
 		// 67: self.stream.write(self.getDescription(test))
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 11)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 12)
-		}
-		if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
 			return co_TextTestResult__write_status.Fail(err, 13)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_TextTestResult__write_status.Fail(err, 14)
+		}
+		if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
+			return co_TextTestResult__write_status.Fail(err, 15)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextTestResult__write_status.Fail(err, 17)
 		}
 		// 68: self.stream.write(" ... ")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 15)
+			return co_TextTestResult__write_status.Fail(err, 18)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_text_4); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 16)
+			return co_TextTestResult__write_status.Fail(err, 19)
 		}
 	}
 	// 69: self.stream.writeln(status)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 17)
+		return co_TextTestResult__write_status.Fail(err, 21)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_writeln, status); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 18)
+		return co_TextTestResult__write_status.Fail(err, 22)
 	}
 	// 70: self.stream.flush()
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 19)
+		return co_TextTestResult__write_status.Fail(err, 24)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 20)
+		return co_TextTestResult__write_status.Fail(err, 25)
 	}
 	// 71: self._newline = True
 	if err = rt.SetAttr(self, &nm__newline, rt.True); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 21)
+		return co_TextTestResult__write_status.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
@@ -603,13 +603,13 @@ var co_TextTestResult__write_status = rt.Code{Name: "_write_status", QualName: "
 	{61, 35, 43}, {61},
 	{62, 11, 18}, {62, 22, 35},
 	{63, 19, 32},
-	{64, 16, 27}, {64, 16, 37, 35, 37},
+	{64, 16, 27}, {64, 16, 37, 35, 37}, {64, 16, 35},
 	{65, 15, 22},
-	{66, 16, 27}, {66, 16, 39, 33, 39},
-	{67, 12, 23}, {67, 12, 29}, {67, 30, 55, 49, 55}, {67, 12, 56, 29, 56},
-	{68, 12, 23}, {68, 12, 38, 29, 38},
-	{69, 8, 19}, {69, 8, 35, 27, 35},
-	{70, 8, 19}, {70, 8, 27, 25, 27},
+	{66, 16, 27}, {66, 16, 39, 33, 39}, {66, 16, 33},
+	{67, 12, 23}, {67, 12, 29}, {67, 30, 55, 49, 55}, {67, 30, 49}, {67, 12, 56, 29, 56},
+	{68, 12, 23}, {68, 12, 38, 29, 38}, {68, 12, 29},
+	{69, 8, 19}, {69, 8, 35, 27, 35}, {69, 8, 27},
+	{70, 8, 19}, {70, 8, 27, 25, 27}, {70, 8, 25},
 	{71, 8, 21},
 }}
 
@@ -637,27 +637,27 @@ func py_TextTestResult__show(self, test, status, letter rt.Value) (rt.Value, *rt
 	} else {
 		// 76: elif self.dots:
 		if t1, err = rt.GetAttr(self, &nm_dots); err != nil {
-			return co_TextTestResult__show.Fail(err, 3)
+			return co_TextTestResult__show.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestResult__show.Fail(err, 3)
+				return co_TextTestResult__show.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 77: self.stream.write(letter)
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__show.Fail(err, 4)
+				return co_TextTestResult__show.Fail(err, 5)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_write, letter); err != nil {
-				return co_TextTestResult__show.Fail(err, 5)
+				return co_TextTestResult__show.Fail(err, 6)
 			}
 			// 78: self.stream.flush()
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__show.Fail(err, 6)
+				return co_TextTestResult__show.Fail(err, 8)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-				return co_TextTestResult__show.Fail(err, 7)
+				return co_TextTestResult__show.Fail(err, 9)
 			}
 		}
 	}
@@ -667,10 +667,10 @@ func py_TextTestResult__show(self, test, status, letter rt.Value) (rt.Value, *rt
 var co_TextTestResult__show = rt.Code{Name: "_show", QualName: "TextTestResult._show", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status", "letter"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 	{74, 11, 23},
-	{75, 12, 44, 30, 44},
+	{75, 12, 44, 30, 44}, {75, 12, 30},
 	{76, 13, 22},
-	{77, 12, 23}, {77, 12, 37, 29, 37},
-	{78, 12, 23}, {78, 12, 31, 29, 31},
+	{77, 12, 23}, {77, 12, 37, 29, 37}, {77, 12, 29},
+	{78, 12, 23}, {78, 12, 31, 29, 31}, {78, 12, 29},
 }}
 
 func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -705,16 +705,16 @@ func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ 
 		} else {
 			// 85: self._show(subtest, "ERROR", "E")
 			if _, err = rt.CallMethod3(self, &nm__show, subtest, k_ERROR, k_E); err != nil {
-				return co_TextTestResult_addSubTest.Fail(err, 5)
+				return co_TextTestResult_addSubTest.Fail(err, 6)
 			}
 		}
 	}
 	// 86: super().addSubTest(test, subtest, err)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addSubTest); err != nil {
-		return co_TextTestResult_addSubTest.Fail(err, 6)
+		return co_TextTestResult_addSubTest.Fail(err, 8)
 	}
 	if _, err = rt.CallPair3(t1, t2, test, subtest, err_); err != nil {
-		return co_TextTestResult_addSubTest.Fail(err, 7)
+		return co_TextTestResult_addSubTest.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -722,8 +722,8 @@ func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ 
 var co_TextTestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TextTestResult.addSubTest", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{82, 26, 32, 29, 32}, {82, 34, 58}, {82, 15, 59, 25, 59},
-	{83, 16, 48, 26, 48},
-	{85, 16, 49, 26, 49},
+	{83, 16, 48, 26, 48}, {83, 16, 26},
+	{85, 16, 49, 26, 49}, {85, 16, 26},
 	{86, 8, 26}, {86, 8, 46, 26, 46},
 }}
 
@@ -750,7 +750,7 @@ func py_TextTestResult_addSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.V
 var co_TextTestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TextTestResult.addSuccess", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{89, 8, 26}, {89, 8, 32, 26, 32},
-	{90, 8, 35, 18, 35},
+	{90, 8, 35, 18, 35}, {90, 8, 18},
 }}
 
 func py_TextTestResult_addError(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -776,7 +776,7 @@ func py_TextTestResult_addError(__class__ *rt.Cell, self, test, err_ rt.Value) (
 var co_TextTestResult_addError = rt.Code{Name: "addError", QualName: "TextTestResult.addError", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{93, 8, 24}, {93, 8, 35, 24, 35},
-	{94, 8, 38, 18, 38},
+	{94, 8, 38, 18, 38}, {94, 8, 18},
 }}
 
 func py_TextTestResult_addFailure(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -802,7 +802,7 @@ func py_TextTestResult_addFailure(__class__ *rt.Cell, self, test, err_ rt.Value)
 var co_TextTestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TextTestResult.addFailure", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{97, 8, 26}, {97, 8, 37, 26, 37},
-	{98, 8, 37, 18, 37},
+	{98, 8, 37, 18, 37}, {98, 8, 18},
 }}
 
 func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -826,7 +826,7 @@ func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) 
 		return co_TextTestResult_addSkip.Fail(err, 4)
 	}
 	if _, err = rt.CallPair3(t1, t2, test, t3, k_s); err != nil {
-		return co_TextTestResult_addSkip.Fail(err, 5)
+		return co_TextTestResult_addSkip.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
@@ -834,7 +834,7 @@ func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) 
 var co_TextTestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TextTestResult.addSkip", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{101, 8, 23}, {101, 8, 37, 23, 37},
-	{102, 8, 18}, {102, 25, 55, 47, 55}, {102, 8, 61, 18, 61},
+	{102, 8, 18}, {102, 25, 55, 47, 55}, {102, 25, 47}, {102, 8, 61, 18, 61},
 }}
 
 func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
@@ -863,35 +863,35 @@ func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 108: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult__end.Fail(err, 4)
+			return co_TextTestResult__end.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult__end.Fail(err, 5)
+			return co_TextTestResult__end.Fail(err, 6)
 		}
 	} else {
 		// 109: elif self.dots:
 		if t1, err = rt.GetAttr(self, &nm_dots); err != nil {
-			return co_TextTestResult__end.Fail(err, 6)
+			return co_TextTestResult__end.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestResult__end.Fail(err, 6)
+				return co_TextTestResult__end.Fail(err, 8)
 			}
 		}
 		if c1 {
 			// 110: self.stream.write(letter)
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__end.Fail(err, 7)
+				return co_TextTestResult__end.Fail(err, 9)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_write, letter); err != nil {
-				return co_TextTestResult__end.Fail(err, 8)
+				return co_TextTestResult__end.Fail(err, 10)
 			}
 			// 111: self.stream.flush()
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__end.Fail(err, 9)
+				return co_TextTestResult__end.Fail(err, 12)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-				return co_TextTestResult__end.Fail(err, 10)
+				return co_TextTestResult__end.Fail(err, 13)
 			}
 		}
 	}
@@ -901,11 +901,11 @@ func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
 var co_TextTestResult__end = rt.Code{Name: "_end", QualName: "TextTestResult._end", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "letter"}, Pos: 3}, Doc: "Like _show, but always on the line that the test began.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{106, 11, 23},
-	{107, 12, 23}, {107, 12, 39, 31, 39},
-	{108, 12, 23}, {108, 12, 31, 29, 31},
+	{107, 12, 23}, {107, 12, 39, 31, 39}, {107, 12, 31},
+	{108, 12, 23}, {108, 12, 31, 29, 31}, {108, 12, 29},
 	{109, 13, 22},
-	{110, 12, 23}, {110, 12, 37, 29, 37},
-	{111, 12, 23}, {111, 12, 31, 29, 31},
+	{110, 12, 23}, {110, 12, 37, 29, 37}, {110, 12, 29},
+	{111, 12, 23}, {111, 12, 31, 29, 31}, {111, 12, 29},
 }}
 
 func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -931,7 +931,7 @@ func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ r
 var co_TextTestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TextTestResult.addExpectedFailure", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{114, 8, 34}, {114, 8, 45, 34, 45},
-	{115, 8, 42, 17, 42},
+	{115, 8, 42, 17, 42}, {115, 8, 17},
 }}
 
 func py_TextTestResult_addUnexpectedSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -957,7 +957,7 @@ func py_TextTestResult_addUnexpectedSuccess(__class__ *rt.Cell, self, test rt.Va
 var co_TextTestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TextTestResult.addUnexpectedSuccess", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{118, 8, 36}, {118, 8, 42, 36, 42},
-	{119, 8, 44, 17, 44},
+	{119, 8, 44, 17, 44}, {119, 8, 17},
 }}
 
 func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
@@ -999,92 +999,92 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 124: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 5)
+			return co_TextTestResult_printErrors.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 6)
+			return co_TextTestResult_printErrors.Fail(err, 7)
 		}
 	}
 	// 125: self.printErrorList("ERROR", self.errors)
 	if t1, t2, err = rt.LoadMethod(self, &nm_printErrorList); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 7)
+		return co_TextTestResult_printErrors.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 8)
+		return co_TextTestResult_printErrors.Fail(err, 10)
 	}
 	if _, err = rt.CallPair2(t1, t2, k_ERROR, t3); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 9)
+		return co_TextTestResult_printErrors.Fail(err, 11)
 	}
 	// 126: self.printErrorList("FAIL", self.failures)
 	if t1, t2, err = rt.LoadMethod(self, &nm_printErrorList); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 10)
+		return co_TextTestResult_printErrors.Fail(err, 12)
 	}
 	if t3, err = rt.GetAttr(self, &nm_failures); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 11)
+		return co_TextTestResult_printErrors.Fail(err, 13)
 	}
 	if _, err = rt.CallPair2(t1, t2, k_FAIL, t3); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 12)
+		return co_TextTestResult_printErrors.Fail(err, 14)
 	}
 	// 127: unexpected = getattr(self, "unexpectedSuccesses", ())
 	if unexpected, err = rt.Call3(py.getattr, self, k_unexpectedSuccesses, k_tuple_4); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 13)
+		return co_TextTestResult_printErrors.Fail(err, 15)
 	}
 	// 128: if unexpected:
 	if c1, ok = rt.TruthBool(unexpected); !ok {
 		if c1, err = rt.Truth(unexpected); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 14)
+			return co_TextTestResult_printErrors.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 129: self.stream.writeln(self.separator1)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 15)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 16)
-		}
-		if t3, err = rt.GetAttr(self, &nm_separator1); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 17)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 18)
+		}
+		if t3, err = rt.GetAttr(self, &nm_separator1); err != nil {
+			return co_TextTestResult_printErrors.Fail(err, 19)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextTestResult_printErrors.Fail(err, 20)
 		}
 		// 130: for test in unexpected:
 		if err = it1.Start(unexpected); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 19)
+			return co_TextTestResult_printErrors.Fail(err, 21)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TextTestResult_printErrors.Fail(err, 19)
+				return co_TextTestResult_printErrors.Fail(err, 21)
 			}
 			test = next1
 			// 131: self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 20)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 21)
-			}
-			if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
 				return co_TextTestResult_printErrors.Fail(err, 22)
 			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 				return co_TextTestResult_printErrors.Fail(err, 23)
+			}
+			if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
+				return co_TextTestResult_printErrors.Fail(err, 24)
+			}
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				return co_TextTestResult_printErrors.Fail(err, 26)
 			}
 			t3 = rt.JoinStr(k_UNEXPECTED_SUCCESS, t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 24)
+				return co_TextTestResult_printErrors.Fail(err, 27)
 			}
 		}
 		// 132: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 25)
+			return co_TextTestResult_printErrors.Fail(err, 28)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 26)
+			return co_TextTestResult_printErrors.Fail(err, 29)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1093,16 +1093,16 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 var co_TextTestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TextTestResult.printErrors", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"unexpected", "test"}, Pos: []rt.Pos{
 	{},
 	{122, 11, 20}, {122, 24, 36},
-	{123, 12, 23}, {123, 12, 33, 31, 33},
-	{124, 12, 23}, {124, 12, 31, 29, 31},
+	{123, 12, 23}, {123, 12, 33, 31, 33}, {123, 12, 31},
+	{124, 12, 23}, {124, 12, 31, 29, 31}, {124, 12, 29},
 	{125, 8, 27}, {125, 37, 48}, {125, 8, 49, 27, 49},
 	{126, 8, 27}, {126, 36, 49}, {126, 8, 50, 27, 50},
 	{127},
 	{128, 11, 21},
 	{129, 12, 23}, {129, 12, 31}, {129, 32, 47}, {129, 12, 48, 31, 48},
 	{130, 24, 34},
-	{131, 16, 27}, {131, 16, 35}, {131, 59, 84, 78, 84}, {131, 58, 85}, {131, 16, 87, 35, 87},
-	{132, 12, 23}, {132, 12, 31, 29, 31},
+	{131, 16, 27}, {131, 16, 35}, {131, 59, 84, 78, 84}, {131, 59, 78}, {131, 58, 85}, {131, 16, 87, 35, 87},
+	{132, 12, 23}, {132, 12, 31, 29, 31}, {132, 12, 29},
 }}
 
 func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1148,43 +1148,43 @@ func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value,
 			return co_TextTestResult_printErrorList.Fail(err, 9)
 		}
 		if t3, err = rt.Mod(k_s_s, rt.NewTuple2(flavour, t3)); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 10)
+			return co_TextTestResult_printErrorList.Fail(err, 11)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 11)
+			return co_TextTestResult_printErrorList.Fail(err, 12)
 		}
 		// 138: self.stream.writeln(self.separator2)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 12)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 13)
 		}
-		if t3, err = rt.GetAttr(self, &nm_separator2); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 14)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_separator2); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 15)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextTestResult_printErrorList.Fail(err, 16)
 		}
 		// 139: self.stream.writeln("%s" % err)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 16)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 17)
 		}
-		if t3, err = rt.Mod(k_s_2, err_); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 18)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Mod(k_s_2, err_); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 19)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextTestResult_printErrorList.Fail(err, 20)
 		}
 		// 140: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 20)
+			return co_TextTestResult_printErrorList.Fail(err, 21)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 21)
+			return co_TextTestResult_printErrorList.Fail(err, 22)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1194,10 +1194,10 @@ var co_TextTestResult_printErrorList = rt.Code{Name: "printErrorList", QualName:
 	{},
 	{135, 25, 31}, {135, 12, 21},
 	{136, 12, 23}, {136, 12, 31}, {136, 32, 47}, {136, 12, 48, 31, 48},
-	{137, 12, 23}, {137, 12, 31}, {137, 53, 78, 72, 78}, {137, 32, 79, 41, 42}, {137, 12, 80, 31, 80},
+	{137, 12, 23}, {137, 12, 31}, {137, 53, 78, 72, 78}, {137, 53, 72}, {137, 32, 79, 41, 42}, {137, 12, 80, 31, 80},
 	{138, 12, 23}, {138, 12, 31}, {138, 32, 47}, {138, 12, 48, 31, 48},
 	{139, 12, 23}, {139, 12, 31}, {139, 32, 42, 37, 38}, {139, 12, 43, 31, 43},
-	{140, 12, 23}, {140, 12, 31, 29, 31},
+	{140, 12, 23}, {140, 12, 31, 29, 31}, {140, 12, 29},
 }}
 
 func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1500,55 +1500,55 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 	}
 	// 176: if hasattr(result, "separator2"):
 	if t1, err = rt.Call2(py.hasattr, result, k_separator2); err != nil {
-		return co_TextTestRunner__printDurations.Fail(err, 10)
+		return co_TextTestRunner__printDurations.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 10)
+			return co_TextTestRunner__printDurations.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 177: self.stream.writeln(result.separator2)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 11)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 12)
 		}
-		if t3, err = rt.GetAttr(result, &nm_separator2); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 13)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(result, &nm_separator2); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 14)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 15)
 		}
 	}
 	// 178: hidden = False
 	hidden = rt.False
 	// 179: for test, elapsed in longest:
 	if err = it1.Start(longest); err != nil {
-		return co_TextTestRunner__printDurations.Fail(err, 15)
+		return co_TextTestRunner__printDurations.Fail(err, 16)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TextTestRunner__printDurations.Fail(err, it1.At(15, 16))
+			return co_TextTestRunner__printDurations.Fail(err, it1.At(16, 17))
 		}
 		test, elapsed = next1, next2
 		// 180: if self.verbosity < 2 and elapsed < 0.001:
 		if t1, err = rt.GetAttr(self, &nm_verbosity); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 17)
+			return co_TextTestRunner__printDurations.Fail(err, 18)
 		}
 		if c2, ok = rt.LtInt(t1, rt.Int(2)); !ok {
 			if c2, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 18)
+				return co_TextTestRunner__printDurations.Fail(err, 19)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.IfLt(elapsed, rt.Float(0.001)); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 19)
+				return co_TextTestRunner__printDurations.Fail(err, 20)
 			}
 			c1 = c2
 		}
@@ -1558,43 +1558,43 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 		} else {
 			// 183: self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 20)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 				return co_TextTestRunner__printDurations.Fail(err, 21)
 			}
-			if t3, err = rt.Mod(k_3fs, elapsed); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 				return co_TextTestRunner__printDurations.Fail(err, 22)
 			}
-			if t3, err = rt.Mod(k_10s_s, rt.NewTuple2(t3, test)); err != nil {
+			if t3, err = rt.Mod(k_3fs, elapsed); err != nil {
 				return co_TextTestRunner__printDurations.Fail(err, 23)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.Mod(k_10s_s, rt.NewTuple2(t3, test)); err != nil {
 				return co_TextTestRunner__printDurations.Fail(err, 24)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_TextTestRunner__printDurations.Fail(err, 25)
 			}
 		}
 	}
 	// 184: if hidden:
 	if c1, ok = rt.TruthBool(hidden); !ok {
 		if c1, err = rt.Truth(hidden); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 25)
+			return co_TextTestRunner__printDurations.Fail(err, 26)
 		}
 	}
 	if c1 {
 		// 185: self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 26)
+			return co_TextTestRunner__printDurations.Fail(err, 27)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_writeln, k_durations_0_001s_wer); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 27)
+			return co_TextTestRunner__printDurations.Fail(err, 28)
 		}
 	} else {
 		// 187: self.stream.writeln("")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 28)
+			return co_TextTestRunner__printDurations.Fail(err, 30)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_writeln, k_text_7); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 29)
+			return co_TextTestRunner__printDurations.Fail(err, 31)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1606,15 +1606,15 @@ var co_TextTestRunner__printDurations = rt.Code{Name: "_printDurations", QualNam
 	{172, 25, 50}, {172},
 	{173, 11, 25}, {173, 11, 29},
 	{174, 31, 45}, {174, 22, 46, 29, 46},
-	{175, 8, 19}, {175, 8, 53, 27, 53},
+	{175, 8, 19}, {175, 8, 53, 27, 53}, {175, 8, 27},
 	{176, 11, 40, 18, 40},
 	{177, 12, 23}, {177, 12, 31}, {177, 32, 49}, {177, 12, 50, 31, 50},
 	{179, 29, 36}, {179, 12, 25},
 	{180, 15, 29}, {180, 15, 33}, {180, 38, 53},
 	{183, 16, 27}, {183, 16, 35}, {183, 50, 67, 58, 59}, {183, 36, 74, 47, 48}, {183, 16, 75, 35, 75},
 	{184, 11, 17},
-	{185, 12, 23}, {185, 12, 101, 31, 101},
-	{187, 12, 23}, {187, 12, 35, 31, 35},
+	{185, 12, 23}, {185, 12, 101, 31, 101}, {185, 12, 31},
+	{187, 12, 23}, {187, 12, 35, 31, 35}, {187, 12, 31},
 }}
 
 func py_TextTestRunner__printDurations__lambda(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1650,88 +1650,88 @@ func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
 	// 191: registerResult(result)
 	if t1 = py.registerResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "registerResult"); err != nil {
-			return co_TextTestRunner_run.Fail(err, 2)
+			return co_TextTestRunner_run.Fail(err, 3)
 		}
 	}
 	if _, err = rt.Call1(t1, result); err != nil {
-		return co_TextTestRunner_run.Fail(err, 3)
+		return co_TextTestRunner_run.Fail(err, 4)
 	}
 	// 192: result.failfast = self.failfast
 	if t1, err = rt.GetAttr(self, &nm_failfast); err != nil {
-		return co_TextTestRunner_run.Fail(err, 4)
+		return co_TextTestRunner_run.Fail(err, 5)
 	}
 	if err = rt.SetAttr(result, &nm_failfast, t1); err != nil {
-		return co_TextTestRunner_run.Fail(err, 5)
+		return co_TextTestRunner_run.Fail(err, 6)
 	}
 	// 193: result.buffer = self.buffer
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		return co_TextTestRunner_run.Fail(err, 6)
+		return co_TextTestRunner_run.Fail(err, 7)
 	}
 	if err = rt.SetAttr(result, &nm_buffer, t1); err != nil {
-		return co_TextTestRunner_run.Fail(err, 7)
+		return co_TextTestRunner_run.Fail(err, 8)
 	}
 	// 194: result.tb_locals = self.tb_locals
 	if t1, err = rt.GetAttr(self, &nm_tb_locals); err != nil {
-		return co_TextTestRunner_run.Fail(err, 8)
+		return co_TextTestRunner_run.Fail(err, 9)
 	}
 	if err = rt.SetAttr(result, &nm_tb_locals, t1); err != nil {
-		return co_TextTestRunner_run.Fail(err, 9)
+		return co_TextTestRunner_run.Fail(err, 10)
 	}
 	// 195: with warnings.catch_warnings():
 	if t1, err = rt.CallMethod0(py.warnings, &nm_catch_warnings); err != nil {
-		return co_TextTestRunner_run.Fail(err, 10)
+		return co_TextTestRunner_run.Fail(err, 11)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_TextTestRunner_run.Fail(err, 10)
+		return co_TextTestRunner_run.Fail(err, 13)
 	}
 	// 196: if self.warnings:
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		at = 11
+		at = 14
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+			at = 14
 			goto raise1
 		}
 	}
 	if c1 {
 		// 197: warnings.simplefilter(self.warnings)
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); err != nil {
-			at = 12
+			at = 15
 			goto raise1
 		}
 		if t3, err = rt.GetAttr(self, &nm_warnings); err != nil {
-			at = 13
+			at = 16
 			goto raise1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 14
+			at = 17
 			goto raise1
 		}
 	}
 	// 198: start = time.perf_counter()
 	if start, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
-		at = 15
+		at = 18
 		goto raise1
 	}
 	// 199: startTestRun = getattr(result, "startTestRun", None)
 	if startTestRun, err = rt.Call3(py.getattr, result, k_startTestRun, rt.None); err != nil {
-		at = 16
+		at = 20
 		goto raise1
 	}
 	// 200: if startTestRun is not None:
 	if !startTestRun.IsNone() {
 		// 201: startTestRun()
 		if _, err = rt.Call0(startTestRun); err != nil {
-			at = 17
+			at = 21
 			goto raise1
 		}
 	}
 	// 202: try:
 	// 203: test(result)
 	if _, err = rt.Call1(test, result); err != nil {
-		at = 18
+		at = 22
 		goto raise2
 	}
 	goto finally2
@@ -1743,14 +1743,14 @@ finally2:
 	// 204: finally:
 	// 205: stopTestRun = getattr(result, "stopTestRun", None)
 	if stopTestRun, err = rt.Call3(py.getattr, result, k_stopTestRun, rt.None); err != nil {
-		at = 19
+		at = 23
 		goto unhandle2
 	}
 	// 206: if stopTestRun is not None:
 	if !stopTestRun.IsNone() {
 		// 207: stopTestRun()
 		if _, err = rt.Call0(stopTestRun); err != nil {
-			at = 20
+			at = 24
 			goto unhandle2
 		}
 	}
@@ -1767,12 +1767,12 @@ unhandle2:
 end2:
 	// 208: elapsed = time.perf_counter() - start
 	if t1, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
-		at = 21
+		at = 25
 		goto raise1
 	}
 	if t2, ok = rt.SubInt(t1, start); !ok {
 		if t2, err = rt.Sub(t1, start); err != nil {
-			at = 22
+			at = 27
 			goto raise1
 		}
 	}
@@ -1784,13 +1784,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 10
+		at = 13
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+				at = 13
 				goto unhandle1
 			}
 		}
@@ -1811,49 +1811,49 @@ unhandle1:
 end1:
 	// 209: result.printErrors()
 	if _, err = rt.CallMethod0(result, &nm_printErrors); err != nil {
-		return co_TextTestRunner_run.Fail(err, 23)
+		return co_TextTestRunner_run.Fail(err, 28)
 	}
 	// 210: if self.durations is not None:
 	if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
-		return co_TextTestRunner_run.Fail(err, 24)
+		return co_TextTestRunner_run.Fail(err, 30)
 	}
 	if !t1.IsNone() {
 		// 211: self._printDurations(result)
 		if _, err = rt.CallMethod1(self, &nm__printDurations, result); err != nil {
-			return co_TextTestRunner_run.Fail(err, 25)
+			return co_TextTestRunner_run.Fail(err, 31)
 		}
 	}
 	// 212: if hasattr(result, "separator2"):
 	if t1, err = rt.Call2(py.hasattr, result, k_separator2); err != nil {
-		return co_TextTestRunner_run.Fail(err, 26)
+		return co_TextTestRunner_run.Fail(err, 33)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextTestRunner_run.Fail(err, 26)
+			return co_TextTestRunner_run.Fail(err, 33)
 		}
 	}
 	if c1 {
 		// 213: self.stream.writeln(result.separator2)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner_run.Fail(err, 27)
+			return co_TextTestRunner_run.Fail(err, 34)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestRunner_run.Fail(err, 28)
+			return co_TextTestRunner_run.Fail(err, 35)
 		}
 		if t3, err = rt.GetAttr(result, &nm_separator2); err != nil {
-			return co_TextTestRunner_run.Fail(err, 29)
+			return co_TextTestRunner_run.Fail(err, 36)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner_run.Fail(err, 30)
+			return co_TextTestRunner_run.Fail(err, 37)
 		}
 	}
 	// 214: self._printSummary(result, elapsed)
 	if elapsed.IsUnset() {
 		err = rt.UnboundLocal("elapsed")
-		return co_TextTestRunner_run.Fail(err, 31)
+		return co_TextTestRunner_run.Fail(err, 38)
 	}
 	if _, err = rt.CallMethod2(self, &nm__printSummary, result, elapsed); err != nil {
-		return co_TextTestRunner_run.Fail(err, 32)
+		return co_TextTestRunner_run.Fail(err, 39)
 	}
 	// 215: return result
 	return rt.Ret(result)
@@ -1861,27 +1861,27 @@ end1:
 
 var co_TextTestRunner_run = rt.Code{Name: "run", QualName: "TextTestRunner.run", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"result", "start", "startTestRun", "stopTestRun", "elapsed"}, Pos: []rt.Pos{
 	{},
-	{190},
+	{190}, {190, 17, 33},
 	{191, 8, 22}, {191, 8, 30, 22, 30},
 	{192, 26, 39}, {192, 8, 23},
 	{193, 24, 35}, {193, 8, 21},
 	{194, 27, 41}, {194, 8, 24},
-	{195, 13, 38, 36, 38},
+	{195, 13, 38, 36, 38}, {195, 13, 36}, {195, 13, 38, 36, 38},
 	{196, 15, 28},
 	{197, 16, 37}, {197, 38, 51}, {197, 16, 52, 37, 52},
-	{198},
+	{198}, {198, 20, 37},
 	{199},
 	{201, 16, 30, 28, 30},
 	{203, 16, 28, 20, 28},
 	{205},
 	{207, 20, 33, 31, 33},
-	{208, 22, 41, 39, 41}, {208, 22, 49, 42, 43},
-	{209, 8, 28, 26, 28},
+	{208, 22, 41, 39, 41}, {208, 22, 39}, {208, 22, 49, 42, 43},
+	{209, 8, 28, 26, 28}, {209, 8, 26},
 	{210, 11, 25},
-	{211, 12, 40, 32, 40},
+	{211, 12, 40, 32, 40}, {211, 12, 32},
 	{212, 11, 40, 18, 40},
 	{213, 12, 23}, {213, 12, 31}, {213, 32, 49}, {213, 12, 50, 31, 50},
-	{214, 35, 42}, {214, 8, 43, 26, 43},
+	{214, 35, 42}, {214, 8, 43, 26, 43}, {214, 8, 26},
 }}
 
 func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -1932,27 +1932,27 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 	// 222: try:
 	// 223: expected, unexpected, skipped = len(result.expectedFailures), len(result.unexpectedSuccesses), len(result.skipped)
 	if t1, err = rt.GetAttr(result, &nm_expectedFailures); err != nil {
-		at = 9
-		goto except1
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
 		at = 10
 		goto except1
 	}
-	if t2, err = rt.GetAttr(result, &nm_unexpectedSuccesses); err != nil {
+	if t1, err = rt.Call1(py.len, t1); err != nil {
 		at = 11
 		goto except1
 	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
+	if t2, err = rt.GetAttr(result, &nm_unexpectedSuccesses); err != nil {
 		at = 12
 		goto except1
 	}
-	if t3, err = rt.GetAttr(result, &nm_skipped); err != nil {
+	if t2, err = rt.Call1(py.len, t2); err != nil {
 		at = 13
 		goto except1
 	}
-	if t3, err = rt.Call1(py.len, t3); err != nil {
+	if t3, err = rt.GetAttr(result, &nm_skipped); err != nil {
 		at = 14
+		goto except1
+	}
+	if t3, err = rt.Call1(py.len, t3); err != nil {
+		at = 15
 		goto except1
 	}
 	expected, unexpected, skipped = t1, t2, t3
@@ -1963,7 +1963,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 224: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 15
+		at = 16
 		goto unhandle1
 	}
 	if !c1 {
@@ -1981,87 +1981,87 @@ end1:
 	infos = rt.NewList()
 	// 227: if not result.wasSuccessful():
 	if t1, err = rt.CallMethod0(result, &nm_wasSuccessful); err != nil {
-		return co_TextTestRunner__printSummary.Fail(err, 16)
+		return co_TextTestRunner__printSummary.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 16)
+			return co_TextTestRunner__printSummary.Fail(err, 19)
 		}
 	}
 	if !c1 {
 		// 228: self.stream.write("FAILED")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 17)
+			return co_TextTestRunner__printSummary.Fail(err, 20)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_FAILED); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 18)
+			return co_TextTestRunner__printSummary.Fail(err, 21)
 		}
 		// 229: if result.failures:
 		if t1, err = rt.GetAttr(result, &nm_failures); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 19)
+			return co_TextTestRunner__printSummary.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 19)
+				return co_TextTestRunner__printSummary.Fail(err, 23)
 			}
 		}
 		if c1 {
 			// 230: infos.append("failures=%d" % len(result.failures))
 			if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 20)
+				return co_TextTestRunner__printSummary.Fail(err, 24)
 			}
 			if t3, err = rt.GetAttr(result, &nm_failures); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 21)
+				return co_TextTestRunner__printSummary.Fail(err, 25)
 			}
 			if t3, err = rt.Call1(py.len, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 22)
+				return co_TextTestRunner__printSummary.Fail(err, 26)
 			}
 			if t4, err = rt.Mod(k_failures_d, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 23)
+				return co_TextTestRunner__printSummary.Fail(err, 27)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 24)
+				return co_TextTestRunner__printSummary.Fail(err, 28)
 			}
 		}
 		// 231: if result.errors:
 		if t1, err = rt.GetAttr(result, &nm_errors); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 25)
+			return co_TextTestRunner__printSummary.Fail(err, 29)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 25)
+				return co_TextTestRunner__printSummary.Fail(err, 29)
 			}
 		}
 		if c1 {
 			// 232: infos.append("errors=%d" % len(result.errors))
 			if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 26)
+				return co_TextTestRunner__printSummary.Fail(err, 30)
 			}
 			if t3, err = rt.GetAttr(result, &nm_errors); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 27)
+				return co_TextTestRunner__printSummary.Fail(err, 31)
 			}
 			if t3, err = rt.Call1(py.len, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 28)
+				return co_TextTestRunner__printSummary.Fail(err, 32)
 			}
 			if t4, err = rt.Mod(k_errors_d, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 29)
+				return co_TextTestRunner__printSummary.Fail(err, 33)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 30)
+				return co_TextTestRunner__printSummary.Fail(err, 34)
 			}
 		}
 	} else {
 		// 233: elif run == 0 and not skipped:
 		if c2, ok = rt.EqInt(run, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(run, rt.Int(0)); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 31)
+				return co_TextTestRunner__printSummary.Fail(err, 35)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(skipped); !ok {
 				if c2, err = rt.Truth(skipped); err != nil {
-					return co_TextTestRunner__printSummary.Fail(err, 32)
+					return co_TextTestRunner__printSummary.Fail(err, 36)
 				}
 			}
 			c1 = !c2
@@ -2069,113 +2069,113 @@ end1:
 		if c1 {
 			// 234: self.stream.write("NO TESTS RAN")
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 33)
+				return co_TextTestRunner__printSummary.Fail(err, 37)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_write, k_NO_TESTS_RAN); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 34)
+				return co_TextTestRunner__printSummary.Fail(err, 38)
 			}
 		} else {
 			// 236: self.stream.write("OK")
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 35)
+				return co_TextTestRunner__printSummary.Fail(err, 40)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_write, k_OK); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 36)
+				return co_TextTestRunner__printSummary.Fail(err, 41)
 			}
 		}
 	}
 	// 237: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
 		if c1, err = rt.Truth(skipped); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 37)
+			return co_TextTestRunner__printSummary.Fail(err, 43)
 		}
 	}
 	if c1 {
 		// 238: infos.append("skipped=%d" % skipped)
 		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 38)
+			return co_TextTestRunner__printSummary.Fail(err, 44)
 		}
 		if t3, err = rt.Mod(k_skipped_d, skipped); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 39)
+			return co_TextTestRunner__printSummary.Fail(err, 45)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 40)
+			return co_TextTestRunner__printSummary.Fail(err, 46)
 		}
 	}
 	// 239: if expected:
 	if c1, ok = rt.TruthBool(expected); !ok {
 		if c1, err = rt.Truth(expected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 41)
+			return co_TextTestRunner__printSummary.Fail(err, 47)
 		}
 	}
 	if c1 {
 		// 240: infos.append("expected failures=%d" % expected)
 		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 42)
+			return co_TextTestRunner__printSummary.Fail(err, 48)
 		}
 		if t3, err = rt.Mod(k_expected_failures_d, expected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 43)
+			return co_TextTestRunner__printSummary.Fail(err, 49)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 44)
+			return co_TextTestRunner__printSummary.Fail(err, 50)
 		}
 	}
 	// 241: if unexpected:
 	if c1, ok = rt.TruthBool(unexpected); !ok {
 		if c1, err = rt.Truth(unexpected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 45)
+			return co_TextTestRunner__printSummary.Fail(err, 51)
 		}
 	}
 	if c1 {
 		// 242: infos.append("unexpected successes=%d" % unexpected)
 		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 46)
+			return co_TextTestRunner__printSummary.Fail(err, 52)
 		}
 		if t3, err = rt.Mod(k_unexpected_successes, unexpected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 47)
+			return co_TextTestRunner__printSummary.Fail(err, 53)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 48)
+			return co_TextTestRunner__printSummary.Fail(err, 54)
 		}
 	}
 	// 243: if infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 49)
+			return co_TextTestRunner__printSummary.Fail(err, 55)
 		}
 	}
 	if c1 {
 		// 244: self.stream.writeln(" (%s)" % ", ".join(infos))
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 50)
+			return co_TextTestRunner__printSummary.Fail(err, 56)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 51)
+			return co_TextTestRunner__printSummary.Fail(err, 57)
 		}
 		if t3, err = rt.CallMethod1(k_text_8, &nm_join, infos); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 52)
+			return co_TextTestRunner__printSummary.Fail(err, 58)
 		}
 		if t4, err = rt.Mod(k_s_3, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 53)
+			return co_TextTestRunner__printSummary.Fail(err, 60)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 54)
+			return co_TextTestRunner__printSummary.Fail(err, 61)
 		}
 	} else {
 		// 246: self.stream.write("\n")
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 55)
+			return co_TextTestRunner__printSummary.Fail(err, 62)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_text); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 56)
+			return co_TextTestRunner__printSummary.Fail(err, 63)
 		}
 	}
 	// 247: self.stream.flush()
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_TextTestRunner__printSummary.Fail(err, 57)
+		return co_TextTestRunner__printSummary.Fail(err, 65)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		return co_TextTestRunner__printSummary.Fail(err, 58)
+		return co_TextTestRunner__printSummary.Fail(err, 66)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2184,18 +2184,18 @@ var co_TextTestRunner__printSummary = rt.Code{Name: "_printSummary", QualName: "
 	{},
 	{218, 14, 29},
 	{219, 8, 19}, {219, 8, 27}, {219, 67, 75}, {219, 28, 94, 53, 54}, {219, 8, 95, 27, 95},
-	{220, 8, 19}, {220, 8, 29, 27, 29},
+	{220, 8, 19}, {220, 8, 29, 27, 29}, {220, 8, 27},
 	{223, 48, 71}, {223, 44, 72, 47, 72}, {223, 78, 104}, {223, 74, 105, 77, 105}, {223, 111, 125}, {223, 107, 126, 110, 126},
 	{224, 15, 29},
-	{227, 15, 37, 35, 37},
-	{228, 12, 23}, {228, 12, 39, 29, 39},
+	{227, 15, 37, 35, 37}, {227, 15, 35}, {227, 15, 37, 35, 37},
+	{228, 12, 23}, {228, 12, 39, 29, 39}, {228, 12, 29},
 	{229, 15, 30},
 	{230, 16, 28}, {230, 49, 64}, {230, 45, 65, 48, 65}, {230, 29, 65, 43, 44}, {230, 16, 66, 28, 66},
 	{231, 15, 28},
 	{232, 16, 28}, {232, 47, 60}, {232, 43, 61, 46, 61}, {232, 29, 61, 41, 42}, {232, 16, 62, 28, 62},
 	{233, 13, 21}, {233, 30, 37},
-	{234, 12, 23}, {234, 12, 45, 29, 45},
-	{236, 12, 23}, {236, 12, 35, 29, 35},
+	{234, 12, 23}, {234, 12, 45, 29, 45}, {234, 12, 29},
+	{236, 12, 23}, {236, 12, 35, 29, 35}, {236, 12, 29},
 	{237, 11, 18},
 	{238, 12, 24}, {238, 25, 47, 38, 39}, {238, 12, 48, 24, 48},
 	{239, 11, 19},
@@ -2203,9 +2203,9 @@ var co_TextTestRunner__printSummary = rt.Code{Name: "_printSummary", QualName: "
 	{241, 11, 21},
 	{242, 12, 24}, {242, 25, 63, 51, 52}, {242, 12, 64, 24, 64},
 	{243, 11, 16},
-	{244, 12, 23}, {244, 12, 31}, {244, 42, 58, 51, 58}, {244, 32, 58, 40, 41}, {244, 12, 59, 31, 59},
-	{246, 12, 23}, {246, 12, 35, 29, 35},
-	{247, 8, 19}, {247, 8, 27, 25, 27},
+	{244, 12, 23}, {244, 12, 31}, {244, 42, 58, 51, 58}, {244, 42, 51}, {244, 32, 58, 40, 41}, {244, 12, 59, 31, 59},
+	{246, 12, 23}, {246, 12, 35, 29, 35}, {246, 12, 29},
+	{247, 8, 19}, {247, 8, 27, 25, 27}, {247, 8, 25},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -173,44 +173,44 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 	}
 	// 32: if self.called:
 	if t1, err = rt.GetAttr(self, &nm_called); err != nil {
-		return co__InterruptHandler___call__.Fail(err, 5)
+		return co__InterruptHandler___call__.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__InterruptHandler___call__.Fail(err, 5)
+			return co__InterruptHandler___call__.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 33: self.default_handler(signum, frame)
 		if _, err = rt.CallMethod2(self, &nm_default_handler, signum, frame); err != nil {
-			return co__InterruptHandler___call__.Fail(err, 6)
+			return co__InterruptHandler___call__.Fail(err, 7)
 		}
 	}
 	// 34: self.called = True
 	if err = rt.SetAttr(self, &nm_called, rt.True); err != nil {
-		return co__InterruptHandler___call__.Fail(err, 7)
+		return co__InterruptHandler___call__.Fail(err, 9)
 	}
 	// 35: for result in list(_results.keys()):
 	if t1, err = rt.CallMethod0(py._results, &nm_keys); err != nil {
-		return co__InterruptHandler___call__.Fail(err, 8)
+		return co__InterruptHandler___call__.Fail(err, 10)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co__InterruptHandler___call__.Fail(err, 9)
+		return co__InterruptHandler___call__.Fail(err, 12)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__InterruptHandler___call__.Fail(err, 9)
+		return co__InterruptHandler___call__.Fail(err, 12)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__InterruptHandler___call__.Fail(err, 9)
+			return co__InterruptHandler___call__.Fail(err, 12)
 		}
 		result = next1
 		// 36: result.stop()
 		if _, err = rt.CallMethod0(result, &nm_stop); err != nil {
-			return co__InterruptHandler___call__.Fail(err, 10)
+			return co__InterruptHandler___call__.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -219,12 +219,12 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 var co__InterruptHandler___call__ = rt.Code{Name: "__call__", QualName: "_InterruptHandler.__call__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
 	{30, 11, 27}, {30, 28, 41}, {30, 11, 42, 27, 42},
-	{31, 12, 47, 32, 47},
+	{31, 12, 47, 32, 47}, {31, 12, 32},
 	{32, 11, 22},
-	{33, 12, 47, 32, 47},
+	{33, 12, 47, 32, 47}, {33, 12, 32},
 	{34, 8, 19},
-	{35, 27, 42, 40, 42}, {35, 22, 43, 26, 43},
-	{36, 12, 25, 23, 25},
+	{35, 27, 42, 40, 42}, {35, 27, 40}, {35, 22, 43, 26, 43},
+	{36, 12, 25, 23, 25}, {36, 12, 23},
 }}
 
 func py_registerResult(result rt.Value) (rt.Value, *rt.Exc) {
@@ -256,7 +256,7 @@ func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
 		return co_removeResult.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_removeResult.Fail(err, 2)
+		return co_removeResult.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
@@ -264,7 +264,7 @@ func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
 var fn_removeResult rt.Func
 var co_removeResult = rt.Code{Name: "removeResult", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 16, 42, 28, 42}, {48},
+	{48, 16, 42, 28, 42}, {48, 16, 28}, {48},
 }}
 
 func py_installHandler() (rt.Value, *rt.Exc) {
@@ -508,7 +508,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{14, 0, 0, 0, 0, 36},
-	{39},
+	{39}, {39, 11, 36},
 }}
 
 // Constants.

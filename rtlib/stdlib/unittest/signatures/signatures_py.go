@@ -457,7 +457,7 @@ func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Val
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__instance_callable__genexpr.FailUnstarted(err, 5)
+			return co__instance_callable__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -488,7 +488,7 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -500,7 +500,7 @@ fail:
 
 var co__instance_callable__genexpr = rt.Code{Name: "<genexpr>", QualName: "_instance_callable.<locals>.<genexpr>", File: &file, Line: 59, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 69, 80}, {59, 15, 28}, {59, 15, 44, 32, 44}, {59, 15, 56}, {59},
+	{59, 69, 80}, {59, 15, 28}, {59, 15, 44, 32, 44}, {59, 15, 32}, {59, 15, 56}, {59},
 }}
 
 func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
@@ -520,7 +520,7 @@ func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__named.Fail(err, 2)
+			return co__named.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -529,10 +529,10 @@ func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_funcopy
 	}
 	if err = rt.SetAttr(func_, &nm___name__, t1); err != nil {
-		return co__named.Fail(err, 3)
+		return co__named.Fail(err, 5)
 	}
 	if err = rt.SetAttr(func_, &nm___qualname__, t1); err != nil {
-		return co__named.Fail(err, 4)
+		return co__named.Fail(err, 6)
 	}
 	// 65: return func
 	return rt.Ret(func_)
@@ -542,7 +542,7 @@ var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "original"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
 	{63, 11, 28},
-	{64, 48, 67, 65, 67}, {64, 4, 17}, {64, 20, 37},
+	{64, 48, 67, 65, 67}, {64, 48, 65}, {64, 48, 67, 65, 67}, {64, 4, 17}, {64, 20, 37},
 }}
 
 func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {

@@ -162,7 +162,7 @@ var co_BaseTestSuite___init__ = rt.Code{Name: "__init__", QualName: "BaseTestSui
 	{},
 	{23, 8, 19},
 	{24, 8, 27},
-	{25, 8, 28, 21, 28},
+	{25, 8, 28, 21, 28}, {25, 8, 21},
 }}
 
 func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -315,7 +315,7 @@ func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCase
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_BaseTestSuite_countTestCases__genexpr.FailUnstarted(err, 4)
+			return co_BaseTestSuite_countTestCases__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -346,7 +346,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -358,7 +358,7 @@ fail:
 
 var co_BaseTestSuite_countTestCases__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseTestSuite.countTestCases.<locals>.<genexpr>", File: &file, Line: 39, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39, 75, 79}, {39, 83, 87}, {39, 41, 62, 60, 62}, {39},
+	{39, 75, 79}, {39, 83, 87}, {39, 41, 62, 60, 62}, {39, 41, 60}, {39, 41, 62, 60, 62}, {39},
 }}
 
 func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -445,7 +445,7 @@ var co_BaseTestSuite_addTest = rt.Code{Name: "addTest", QualName: "BaseTestSuite
 	{43, 30, 38}, {43, 18, 56, 27, 56}, {43},
 	{44, 11, 33, 21, 33}, {44, 56, 60}, {44, 56, 69}, {44, 71, 80}, {44, 38, 82, 48, 82},
 	{45, 18, 109, 27, 109}, {45},
-	{46, 8, 19}, {46, 8, 32, 26, 32},
+	{46, 8, 19}, {46, 8, 32, 26, 32}, {46, 8, 26},
 }}
 
 func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
@@ -497,7 +497,7 @@ var co_BaseTestSuite_addTests = rt.Code{Name: "addTests", QualName: "BaseTestSui
 	{49, 11, 33, 21, 33},
 	{50, 18, 79, 27, 79}, {50},
 	{51, 20, 25},
-	{52, 12, 30, 24, 30},
+	{52, 12, 30, 24, 30}, {52, 12, 24},
 }}
 
 func py_BaseTestSuite_run(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -566,7 +566,7 @@ var co_BaseTestSuite_run = rt.Code{Name: "run", QualName: "BaseTestSuite.run", F
 	{56, 15, 32},
 	{58, 12, 24, 16, 24},
 	{59, 15, 28},
-	{60, 16, 46, 39, 46},
+	{60, 16, 46, 39, 46}, {60, 16, 39},
 }}
 
 func py_BaseTestSuite__removeTestAtIndex(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -629,7 +629,7 @@ end1:
 		}
 		if t4, ok = rt.AddInt(t2, t3); !ok {
 			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_BaseTestSuite__removeTestAtIndex.Fail(err, 7)
+				return co_BaseTestSuite__removeTestAtIndex.Fail(err, 8)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__removed_tests, t4); err != nil {
@@ -638,10 +638,10 @@ end1:
 	}
 	// 71: self._tests[index] = None
 	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
-		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 8)
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 9)
 	}
 	if err = rt.SetItem(t1, index, rt.None); err != nil {
-		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 9)
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
@@ -651,7 +651,7 @@ var co_BaseTestSuite__removeTestAtIndex = rt.Code{Name: "_removeTestAtIndex", Qu
 	{66, 19, 30}, {66, 19, 37, 30, 37},
 	{67, 15, 24},
 	{69, 11, 42, 18, 42},
-	{70, 12, 31}, {70, 35, 56, 54, 56}, {70},
+	{70, 12, 31}, {70, 35, 56, 54, 56}, {70, 35, 54}, {70},
 	{71, 8, 19}, {71, 8, 26, 19, 26},
 }}
 
@@ -711,7 +711,7 @@ func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseTestSuite_debug = rt.Code{Name: "debug", QualName: "BaseTestSuite.debug", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test"}, Doc: "Runs the tests without catching what they raise.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{78, 20, 24},
-	{79, 12, 24, 22, 24},
+	{79, 12, 24, 22, 24}, {79, 12, 22},
 }}
 
 func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -890,39 +890,39 @@ func py_TestSuite_run(self, result, debug rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 94: self._handleModuleFixture(test, result)
 			if _, err = rt.CallMethod2(self, &nm__handleModuleFixture, test, result); err != nil {
-				return co_TestSuite_run.Fail(err, 10)
+				return co_TestSuite_run.Fail(err, 11)
 			}
 			// 95: self._handleClassSetUp(test, result)
 			if _, err = rt.CallMethod2(self, &nm__handleClassSetUp, test, result); err != nil {
-				return co_TestSuite_run.Fail(err, 11)
+				return co_TestSuite_run.Fail(err, 13)
 			}
 			// 96: result._previousTestClass = test.__class__
 			if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
-				return co_TestSuite_run.Fail(err, 12)
+				return co_TestSuite_run.Fail(err, 15)
 			}
 			if err = rt.SetAttr(result, &nm__previousTestClass, t1); err != nil {
-				return co_TestSuite_run.Fail(err, 13)
+				return co_TestSuite_run.Fail(err, 16)
 			}
 			// 97: if getattr(test.__class__, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False):
 			if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
-				return co_TestSuite_run.Fail(err, 14)
+				return co_TestSuite_run.Fail(err, 17)
 			}
 			if t1, err = rt.Call3(py.getattr, t1, k_classSetupFailed, rt.False); err != nil {
-				return co_TestSuite_run.Fail(err, 15)
+				return co_TestSuite_run.Fail(err, 18)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_TestSuite_run.Fail(err, 15)
+					return co_TestSuite_run.Fail(err, 18)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.Call3(py.getattr, result, k_moduleSetUpFailed, rt.False); err != nil {
-					return co_TestSuite_run.Fail(err, 16)
+					return co_TestSuite_run.Fail(err, 19)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_TestSuite_run.Fail(err, 16)
+						return co_TestSuite_run.Fail(err, 19)
 					}
 				}
 				c1 = c2
@@ -935,54 +935,54 @@ func py_TestSuite_run(self, result, debug rt.Value) (rt.Value, *rt.Exc) {
 		// 99: if debug:
 		if c1, ok = rt.TruthBool(debug); !ok {
 			if c1, err = rt.Truth(debug); err != nil {
-				return co_TestSuite_run.Fail(err, 17)
+				return co_TestSuite_run.Fail(err, 20)
 			}
 		}
 		if c1 {
 			// 100: test.debug()
 			if _, err = rt.CallMethod0(test, &nm_debug); err != nil {
-				return co_TestSuite_run.Fail(err, 18)
+				return co_TestSuite_run.Fail(err, 21)
 			}
 		} else {
 			// 102: test(result)
 			if _, err = rt.Call1(test, result); err != nil {
-				return co_TestSuite_run.Fail(err, 19)
+				return co_TestSuite_run.Fail(err, 23)
 			}
 		}
 		// 103: if self._cleanup:
 		if t1, err = rt.GetAttr(self, &nm__cleanup); err != nil {
-			return co_TestSuite_run.Fail(err, 20)
+			return co_TestSuite_run.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestSuite_run.Fail(err, 20)
+				return co_TestSuite_run.Fail(err, 24)
 			}
 		}
 		if c1 {
 			// 104: self._removeTestAtIndex(index)
 			if _, err = rt.CallMethod1(self, &nm__removeTestAtIndex, index); err != nil {
-				return co_TestSuite_run.Fail(err, 21)
+				return co_TestSuite_run.Fail(err, 25)
 			}
 		}
 	}
 	// 105: if outermost:
 	if c1, ok = rt.TruthBool(outermost); !ok {
 		if c1, err = rt.Truth(outermost); err != nil {
-			return co_TestSuite_run.Fail(err, 22)
+			return co_TestSuite_run.Fail(err, 27)
 		}
 	}
 	if c1 {
 		// 106: self._tearDownPreviousClass(None, result)
 		if _, err = rt.CallMethod2(self, &nm__tearDownPreviousClass, rt.None, result); err != nil {
-			return co_TestSuite_run.Fail(err, 23)
+			return co_TestSuite_run.Fail(err, 28)
 		}
 		// 107: self._handleModuleTearDown(result)
 		if _, err = rt.CallMethod1(self, &nm__handleModuleTearDown, result); err != nil {
-			return co_TestSuite_run.Fail(err, 24)
+			return co_TestSuite_run.Fail(err, 30)
 		}
 		// 108: result._testRunEntered = False
 		if err = rt.SetAttr(result, &nm__testRunEntered, rt.False); err != nil {
-			return co_TestSuite_run.Fail(err, 25)
+			return co_TestSuite_run.Fail(err, 32)
 		}
 	}
 	// 109: return result
@@ -997,19 +997,19 @@ var co_TestSuite_run = rt.Code{Name: "run", QualName: "TestSuite.run", File: &fi
 	{89, 27, 42, 36, 42}, {89, 12, 23},
 	{90, 15, 32},
 	{92, 15, 26}, {92, 15, 32, 26, 32},
-	{93, 16, 57, 43, 57},
-	{94, 16, 55, 41, 55},
-	{95, 16, 52, 38, 52},
+	{93, 16, 57, 43, 57}, {93, 16, 43},
+	{94, 16, 55, 41, 55}, {94, 16, 41},
+	{95, 16, 52, 38, 52}, {95, 16, 38},
 	{96, 44, 58}, {96, 16, 41},
 	{97, 27, 41}, {97, 19, 70, 26, 70}, {97, 74, 118, 81, 118},
 	{99, 15, 20},
-	{100, 16, 28, 26, 28},
+	{100, 16, 28, 26, 28}, {100, 16, 26},
 	{102, 16, 28, 20, 28},
 	{103, 15, 28},
-	{104, 16, 46, 39, 46},
+	{104, 16, 46, 39, 46}, {104, 16, 39},
 	{105, 11, 20},
-	{106, 12, 53, 39, 53},
-	{107, 12, 46, 38, 46},
+	{106, 12, 53, 39, 53}, {106, 12, 39},
+	{107, 12, 46, 38, 46}, {107, 12, 38},
 	{108, 12, 34},
 }}
 
@@ -1100,7 +1100,7 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 	}
 	// 121: setUpClass = getattr(cls, "setUpClass", None)
 	if setUpClass, err = rt.Call3(py.getattr, cls, k_setUpClass, rt.None); err != nil {
-		return co_TestSuite__handleClassSetUp.Fail(err, 7)
+		return co_TestSuite__handleClassSetUp.Fail(err, 8)
 	}
 	// 122: if setUpClass is None:
 	if setUpClass.IsNone() {
@@ -1109,23 +1109,23 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 	}
 	// 124: doClassCleanups = getattr(cls, "doClassCleanups", None)
 	if doClassCleanups, err = rt.Call3(py.getattr, cls, k_doClassCleanups, rt.None); err != nil {
-		return co_TestSuite__handleClassSetUp.Fail(err, 8)
+		return co_TestSuite__handleClassSetUp.Fail(err, 9)
 	}
 	// 125: failed = False
 	failed = rt.False
 	// 126: name = util.strclass(cls)
 	if t1 = py.util; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
-			return co_TestSuite__handleClassSetUp.Fail(err, 9)
+			return co_TestSuite__handleClassSetUp.Fail(err, 10)
 		}
 	}
 	if name, err = rt.CallMethod1(t1, &nm_strclass, cls); err != nil {
-		return co_TestSuite__handleClassSetUp.Fail(err, 10)
+		return co_TestSuite__handleClassSetUp.Fail(err, 11)
 	}
 	// 127: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			return co_TestSuite__handleClassSetUp.Fail(err, 11)
+			return co_TestSuite__handleClassSetUp.Fail(err, 13)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -1134,13 +1134,13 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		return co_TestSuite__handleClassSetUp.Fail(err, 12)
+		return co_TestSuite__handleClassSetUp.Fail(err, 14)
 	}
 	// 128: try:
 	// 129: try:
 	// 130: setUpClass()
 	if _, err = rt.Call0(setUpClass); err != nil {
-		at = 13
+		at = 15
 		goto except2
 	}
 	goto end2
@@ -1150,7 +1150,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 131: except Exception as e:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 14
+		at = 16
 		goto unhandle2
 	}
 	if c1 {
@@ -1158,17 +1158,17 @@ except2:
 		// 132: if isinstance(result, _DebugResult):
 		if t1 = py._DebugResult; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-				at = 15
+				at = 17
 				goto unbind1
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-			at = 16
+			at = 18
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
+				at = 18
 				goto unbind1
 			}
 		}
@@ -1181,12 +1181,12 @@ except2:
 		failed = rt.True
 		// 135: self._noteSetUp(cls, True)
 		if _, err = rt.CallMethod2(self, &nm__noteSetUp, cls, rt.True); err != nil {
-			at = 17
+			at = 19
 			goto unbind1
 		}
 		// 136: self._createClassOrModuleLevelException(result, e, "setUpClass", name)
 		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_setUpClass, name); err != nil {
-			at = 18
+			at = 21
 			goto unbind1
 		}
 		e = rt.Unset
@@ -1210,7 +1210,7 @@ end2:
 	// 137: if failed and doClassCleanups is not None:
 	if c2, ok = rt.TruthBool(failed); !ok {
 		if c2, err = rt.Truth(failed); err != nil {
-			at = 19
+			at = 23
 			goto raise1
 		}
 	}
@@ -1221,16 +1221,16 @@ end2:
 	if c1 {
 		// 138: doClassCleanups()
 		if _, err = rt.Call0(doClassCleanups); err != nil {
-			at = 20
+			at = 24
 			goto raise1
 		}
 		// 139: for info in cls.tearDown_exceptions:
 		if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
-			at = 21
+			at = 25
 			goto raise1
 		}
 		if err = it1.Start(t1); err != nil {
-			at = 21
+			at = 25
 			goto raise1
 		}
 		for {
@@ -1238,21 +1238,21 @@ end2:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 21
+				at = 25
 				goto raise1
 			}
 			info = next1
 			// 140: self._createClassOrModuleLevelException(result, info[1], "setUpClass", name, info=info)
 			if t1, t2, err = rt.LoadMethod(self, &nm__createClassOrModuleLevelException); err != nil {
-				at = 22
+				at = 26
 				goto raise1
 			}
 			if t3, err = rt.GetItem(info, rt.Int(1)); err != nil {
-				at = 23
+				at = 27
 				goto raise1
 			}
 			if _, err = rt.CallPairKw(t1, t2, []string{"info"}, result, t3, k_setUpClass, name, info); err != nil {
-				at = 24
+				at = 28
 				goto raise1
 			}
 		}
@@ -1267,7 +1267,7 @@ finally1:
 	// 142: _call_if_exists(result, "_restoreStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 25
+			at = 29
 			goto unhandle1
 		}
 	}
@@ -1277,7 +1277,7 @@ finally1:
 		_, err = rt.Call2(t1, result, k_restoreStdout)
 	}
 	if err != nil {
-		at = 26
+		at = 30
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -1298,16 +1298,16 @@ var co_TestSuite__handleClassSetUp = rt.Code{Name: "_handleClassSetUp", QualName
 	{115, 14, 28},
 	{116, 18, 61, 25, 61}, {116, 11, 61},
 	{118, 11, 36}, {118, 40, 80, 47, 80},
-	{120, 8, 35, 23, 35},
+	{120, 8, 35, 23, 35}, {120, 8, 23},
 	{121},
 	{124},
-	{126, 15, 19}, {126},
+	{126, 15, 19}, {126}, {126, 15, 28},
 	{127, 8, 23}, {127, 8, 47, 23, 47},
 	{130, 16, 28, 26, 28},
 	{131, 19, 28},
 	{132, 38, 50}, {132, 19, 51, 29, 51},
-	{135, 16, 42, 31, 42},
-	{136, 16, 86, 55, 86},
+	{135, 16, 42, 31, 42}, {135, 16, 31},
+	{136, 16, 86, 55, 86}, {136, 16, 55},
 	{137, 15, 21},
 	{138, 16, 33, 31, 33},
 	{139, 28, 51},
@@ -1410,7 +1410,7 @@ func py_TestSuite__handleModuleFixture(self, test, result rt.Value) (rt.Value, *
 	}
 	if c1, ok = rt.EqInt(name, t1); !ok {
 		if c1, err = rt.IfEq(name, t1); err != nil {
-			return co_TestSuite__handleModuleFixture.Fail(err, 4)
+			return co_TestSuite__handleModuleFixture.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -1419,20 +1419,20 @@ func py_TestSuite__handleModuleFixture(self, test, result rt.Value) (rt.Value, *
 	}
 	// 158: self._handleModuleTearDown(result)
 	if _, err = rt.CallMethod1(self, &nm__handleModuleTearDown, result); err != nil {
-		return co_TestSuite__handleModuleFixture.Fail(err, 5)
+		return co_TestSuite__handleModuleFixture.Fail(err, 6)
 	}
 	// 159: result._moduleSetUpFailed = False
 	if err = rt.SetAttr(result, &nm__moduleSetUpFailed, rt.False); err != nil {
-		return co_TestSuite__handleModuleFixture.Fail(err, 6)
+		return co_TestSuite__handleModuleFixture.Fail(err, 8)
 	}
 	// 160: try:
 	// 161: module = sys.modules[name]
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		at = 7
+		at = 9
 		goto except1
 	}
 	if module_, err = rt.GetItem(t1, name); err != nil {
-		at = 8
+		at = 10
 		goto except1
 	}
 	goto end1
@@ -1442,7 +1442,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 162: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 9
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
@@ -1458,7 +1458,7 @@ unhandle1:
 end1:
 	// 164: setUpModule = getattr(module, "setUpModule", None)
 	if setUpModule, err = rt.Call3(py.getattr, module_, k_setUpModule, rt.None); err != nil {
-		return co_TestSuite__handleModuleFixture.Fail(err, 10)
+		return co_TestSuite__handleModuleFixture.Fail(err, 12)
 	}
 	// 165: if setUpModule is None:
 	if setUpModule.IsNone() {
@@ -1468,7 +1468,7 @@ end1:
 	// 167: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			return co_TestSuite__handleModuleFixture.Fail(err, 11)
+			return co_TestSuite__handleModuleFixture.Fail(err, 13)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -1477,13 +1477,13 @@ end1:
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		return co_TestSuite__handleModuleFixture.Fail(err, 12)
+		return co_TestSuite__handleModuleFixture.Fail(err, 14)
 	}
 	// 168: try:
 	// 169: try:
 	// 170: setUpModule()
 	if _, err = rt.Call0(setUpModule); err != nil {
-		at = 13
+		at = 15
 		goto except3
 	}
 	goto end3
@@ -1493,7 +1493,7 @@ except3:
 	rt.SetHandled(exc3)
 	// 171: except Exception as e:
 	if c1, err = rt.Match(exc3, py.Exception); err != nil {
-		at = 14
+		at = 16
 		goto unhandle3
 	}
 	if c1 {
@@ -1501,17 +1501,17 @@ except3:
 		// 172: if isinstance(result, _DebugResult):
 		if t1 = py._DebugResult; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-				at = 15
+				at = 17
 				goto unbind1
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-			at = 16
+			at = 18
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
+				at = 18
 				goto unbind1
 			}
 		}
@@ -1522,12 +1522,12 @@ except3:
 		}
 		// 174: result._moduleSetUpFailed = True
 		if err = rt.SetAttr(result, &nm__moduleSetUpFailed, rt.True); err != nil {
-			at = 17
+			at = 19
 			goto unbind1
 		}
 		// 175: self._createClassOrModuleLevelException(result, e, "setUpModule", name)
 		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_setUpModule, name); err != nil {
-			at = 18
+			at = 20
 			goto unbind1
 		}
 		e = rt.Unset
@@ -1550,12 +1550,12 @@ unhandle3:
 end3:
 	// 176: if result._moduleSetUpFailed:
 	if t1, err = rt.GetAttr(result, &nm__moduleSetUpFailed); err != nil {
-		at = 19
+		at = 22
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 19
+			at = 22
 			goto raise2
 		}
 	}
@@ -1564,12 +1564,12 @@ end3:
 		// 178: case.doModuleCleanups()
 		if t1 = py.case_; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "case"); err != nil {
-				at = 20
+				at = 23
 				goto except4
 			}
 		}
 		if _, err = rt.CallMethod0(t1, &nm_doModuleCleanups); err != nil {
-			at = 21
+			at = 24
 			goto except4
 		}
 		goto end5
@@ -1579,14 +1579,14 @@ end3:
 		rt.SetHandled(exc4)
 		// 179: except Exception as e:
 		if c1, err = rt.Match(exc4, py.Exception); err != nil {
-			at = 22
+			at = 26
 			goto unhandle4
 		}
 		if c1 {
 			e = exc4.Value()
 			// 180: self._createClassOrModuleLevelException(result, e, "setUpModule", name)
 			if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_setUpModule, name); err != nil {
-				at = 23
+				at = 27
 				goto unbind2
 			}
 			e = rt.Unset
@@ -1618,7 +1618,7 @@ finally2:
 	// 182: _call_if_exists(result, "_restoreStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 24
+			at = 29
 			goto unhandle2
 		}
 	}
@@ -1628,7 +1628,7 @@ finally2:
 		_, err = rt.Call2(t1, result, k_restoreStdout)
 	}
 	if err != nil {
-		at = 25
+		at = 30
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -1647,8 +1647,8 @@ end2:
 var co_TestSuite__handleModuleFixture = rt.Code{Name: "_handleModuleFixture", QualName: "TestSuite._handleModuleFixture", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"name", "module", "setUpModule", "e"}, Pos: []rt.Pos{
 	{},
 	{155, 15, 29}, {155, 15, 40},
-	{156, 19, 52, 44, 52}, {156, 11, 52},
-	{158, 8, 42, 34, 42},
+	{156, 19, 52, 44, 52}, {156, 19, 44}, {156, 11, 52},
+	{158, 8, 42, 34, 42}, {158, 8, 34},
 	{159, 8, 33},
 	{161, 21, 32}, {161, 21, 38, 32, 38},
 	{162, 15, 23},
@@ -1658,11 +1658,11 @@ var co_TestSuite__handleModuleFixture = rt.Code{Name: "_handleModuleFixture", Qu
 	{171, 19, 28},
 	{172, 38, 50}, {172, 19, 51, 29, 51},
 	{174, 16, 41},
-	{175, 16, 87, 55, 87},
+	{175, 16, 87, 55, 87}, {175, 16, 55},
 	{176, 15, 40},
-	{178, 20, 24}, {178, 20, 43, 41, 43},
+	{178, 20, 24}, {178, 20, 43, 41, 43}, {178, 20, 41},
 	{179, 23, 32},
-	{180, 20, 91, 59, 91},
+	{180, 20, 91, 59, 91}, {180, 20, 59},
 	{182, 12, 27}, {182, 12, 53, 27, 53},
 }}
 
@@ -1760,7 +1760,7 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 			}
 		}
 		if _, err = rt.CallPair2(t1, t2, holder, t3); err != nil {
-			return co_TestSuite__addClassOrModuleLevelException.Fail(err, 12)
+			return co_TestSuite__addClassOrModuleLevelException.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1772,7 +1772,7 @@ var co_TestSuite__addClassOrModuleLevelException = rt.Code{Name: "_addClassOrMod
 	{189},
 	{190, 57, 61}, {190, 57, 70}, {190, 35, 71, 45, 71},
 	{191, 28, 42, 31, 42}, {191, 12, 43, 19, 43},
-	{193, 12, 27}, {193, 36, 40}, {193, 44, 58, 56, 58}, {193, 12, 59, 27, 59},
+	{193, 12, 27}, {193, 36, 40}, {193, 44, 58, 56, 58}, {193, 44, 56}, {193, 12, 59, 27, 59},
 }}
 
 func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1793,11 +1793,11 @@ func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Ex
 	c1 = name.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(result, &nm__moduleSetUpFailed); err != nil {
-			return co_TestSuite__handleModuleTearDown.Fail(err, 2)
+			return co_TestSuite__handleModuleTearDown.Fail(err, 3)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TestSuite__handleModuleTearDown.Fail(err, 2)
+				return co_TestSuite__handleModuleTearDown.Fail(err, 3)
 			}
 		}
 		c1 = c2
@@ -1809,11 +1809,11 @@ func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Ex
 	// 199: try:
 	// 200: module = sys.modules[name]
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	if module_, err = rt.GetItem(t1, name); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	goto end1
@@ -1823,7 +1823,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 201: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
@@ -1840,7 +1840,7 @@ end1:
 	// 203: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			return co_TestSuite__handleModuleTearDown.Fail(err, 6)
+			return co_TestSuite__handleModuleTearDown.Fail(err, 7)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -1849,26 +1849,26 @@ end1:
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		return co_TestSuite__handleModuleTearDown.Fail(err, 7)
+		return co_TestSuite__handleModuleTearDown.Fail(err, 8)
 	}
 	// 204: try:
 	// 205: for step in (getattr(module, "tearDownModule", None), case.doModuleCleanups):
 	if t1, err = rt.Call3(py.getattr, module_, k_tearDownModule, rt.None); err != nil {
-		at = 8
+		at = 9
 		goto raise2
 	}
 	if t2 = py.case_; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "case"); err != nil {
-			at = 9
+			at = 10
 			goto raise2
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_doModuleCleanups); err != nil {
-		at = 10
+		at = 11
 		goto raise2
 	}
 	if err = it1.Start(rt.NewTuple2(t1, t3)); err != nil {
-		at = 11
+		at = 12
 		goto raise2
 	}
 	for {
@@ -1876,7 +1876,7 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 11
+			at = 12
 			goto raise2
 		}
 		step = next1
@@ -1888,7 +1888,7 @@ end1:
 		// 208: try:
 		// 209: step()
 		if _, err = rt.Call0(step); err != nil {
-			at = 12
+			at = 13
 			goto except3
 		}
 		goto end3
@@ -1898,7 +1898,7 @@ end1:
 		rt.SetHandled(exc3)
 		// 210: except Exception as e:
 		if c1, err = rt.Match(exc3, py.Exception); err != nil {
-			at = 13
+			at = 14
 			goto unhandle3
 		}
 		if c1 {
@@ -1906,17 +1906,17 @@ end1:
 			// 211: if isinstance(result, _DebugResult):
 			if t1 = py._DebugResult; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-					at = 14
+					at = 15
 					goto unbind1
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-				at = 15
+				at = 16
 				goto unbind1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 15
+					at = 16
 					goto unbind1
 				}
 			}
@@ -1927,7 +1927,7 @@ end1:
 			}
 			// 213: self._createClassOrModuleLevelException(result, e, "tearDownModule", name)
 			if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_tearDownModule, name); err != nil {
-				at = 16
+				at = 17
 				goto unbind1
 			}
 			e = rt.Unset
@@ -1959,7 +1959,7 @@ finally2:
 	// 215: _call_if_exists(result, "_restoreStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 17
+			at = 19
 			goto unhandle2
 		}
 	}
@@ -1969,7 +1969,7 @@ finally2:
 		_, err = rt.Call2(t1, result, k_restoreStdout)
 	}
 	if err != nil {
-		at = 18
+		at = 20
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -1987,7 +1987,7 @@ end2:
 
 var co_TestSuite__handleModuleTearDown = rt.Code{Name: "_handleModuleTearDown", QualName: "TestSuite._handleModuleTearDown", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"name", "module", "step", "e"}, Pos: []rt.Pos{
 	{},
-	{196},
+	{196}, {196, 15, 40},
 	{197, 27, 52},
 	{200, 21, 32}, {200, 21, 38, 32, 38},
 	{201, 15, 23},
@@ -1996,7 +1996,7 @@ var co_TestSuite__handleModuleTearDown = rt.Code{Name: "_handleModuleTearDown", 
 	{209, 20, 26, 24, 26},
 	{210, 23, 32},
 	{211, 42, 54}, {211, 23, 55, 33, 55},
-	{213, 20, 94, 59, 94},
+	{213, 20, 94, 59, 94}, {213, 20, 59},
 	{215, 12, 27}, {215, 12, 53, 27, 53},
 }}
 
@@ -2096,7 +2096,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 	// 229: _call_if_exists(result, "_setupStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			return co_TestSuite__tearDownPreviousClass.Fail(err, 11)
+			return co_TestSuite__tearDownPreviousClass.Fail(err, 12)
 		}
 	}
 	if t1.IsFunc(&fn__call_if_exists) {
@@ -2105,7 +2105,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 		_, err = rt.Call2(t1, result, k_setupStdout)
 	}
 	if err != nil {
-		return co_TestSuite__tearDownPreviousClass.Fail(err, 12)
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 13)
 	}
 	// 230: try:
 	// 231: if tearDownClass is not None:
@@ -2113,7 +2113,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 		// 232: try:
 		// 233: tearDownClass()
 		if _, err = rt.Call0(tearDownClass); err != nil {
-			at = 13
+			at = 14
 			goto except2
 		}
 		goto end2
@@ -2123,7 +2123,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 		rt.SetHandled(exc2)
 		// 234: except Exception as e:
 		if c1, err = rt.Match(exc2, py.Exception); err != nil {
-			at = 14
+			at = 15
 			goto unhandle2
 		}
 		if c1 {
@@ -2131,17 +2131,17 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 			// 235: if isinstance(result, _DebugResult):
 			if t1 = py._DebugResult; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-					at = 15
+					at = 16
 					goto unbind1
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-				at = 16
+				at = 17
 				goto unbind1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 16
+					at = 17
 					goto unbind1
 				}
 			}
@@ -2152,7 +2152,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 			}
 			// 237: self._createClassOrModuleLevelException(result, e, "tearDownClass", name)
 			if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_tearDownClass, name); err != nil {
-				at = 17
+				at = 18
 				goto unbind1
 			}
 			e = rt.Unset
@@ -2178,16 +2178,16 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 	if !doClassCleanups.IsNone() {
 		// 239: doClassCleanups()
 		if _, err = rt.Call0(doClassCleanups); err != nil {
-			at = 18
+			at = 20
 			goto raise1
 		}
 		// 240: for info in cls.tearDown_exceptions:
 		if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
-			at = 19
+			at = 21
 			goto raise1
 		}
 		if err = it1.Start(t1); err != nil {
-			at = 19
+			at = 21
 			goto raise1
 		}
 		for {
@@ -2195,47 +2195,47 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 				if rt.Stopped(err) {
 					break
 				}
-				at = 19
+				at = 21
 				goto raise1
 			}
 			info = next1
 			// 241: if isinstance(result, _DebugResult):
 			if t1 = py._DebugResult; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-					at = 20
+					at = 22
 					goto raise1
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-				at = 21
+				at = 23
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 21
+					at = 23
 					goto raise1
 				}
 			}
 			if c1 {
 				// 242: raise info[1]
 				if t1, err = rt.GetItem(info, rt.Int(1)); err != nil {
-					at = 22
+					at = 24
 					goto raise1
 				}
-				err, at = rt.Raise(t1), 23
+				err, at = rt.Raise(t1), 25
 				goto raise1
 			}
 			// 243: self._createClassOrModuleLevelException(result, info[1], "tearDownClass", name, info=info)
 			if t1, t2, err = rt.LoadMethod(self, &nm__createClassOrModuleLevelException); err != nil {
-				at = 24
+				at = 26
 				goto raise1
 			}
 			if t3, err = rt.GetItem(info, rt.Int(1)); err != nil {
-				at = 25
+				at = 27
 				goto raise1
 			}
 			if _, err = rt.CallPairKw(t1, t2, []string{"info"}, result, t3, k_tearDownClass, name, info); err != nil {
-				at = 26
+				at = 28
 				goto raise1
 			}
 		}
@@ -2250,7 +2250,7 @@ finally1:
 	// 245: _call_if_exists(result, "_restoreStdout")
 	if t1 = py._call_if_exists; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 27
+			at = 29
 			goto unhandle1
 		}
 	}
@@ -2260,7 +2260,7 @@ finally1:
 		_, err = rt.Call2(t1, result, k_restoreStdout)
 	}
 	if err != nil {
-		at = 28
+		at = 30
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2284,12 +2284,12 @@ var co_TestSuite__tearDownPreviousClass = rt.Code{Name: "_tearDownPreviousClass"
 	{222, 16, 56, 23, 56},
 	{224},
 	{225},
-	{228, 15, 19}, {228},
+	{228, 15, 19}, {228}, {228, 15, 28},
 	{229, 8, 23}, {229, 8, 47, 23, 47},
 	{233, 20, 35, 33, 35},
 	{234, 23, 32},
 	{235, 42, 54}, {235, 23, 55, 33, 55},
-	{237, 20, 93, 59, 93},
+	{237, 20, 93, 59, 93}, {237, 20, 59},
 	{239, 16, 33, 31, 33},
 	{240, 28, 51},
 	{241, 42, 54}, {241, 23, 55, 33, 55},
@@ -2464,7 +2464,7 @@ func py__ErrorHolder___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ErrorHolder___str__ = rt.Code{Name: "__str__", QualName: "_ErrorHolder.__str__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{266, 15, 24, 22, 24},
+	{266, 15, 24, 22, 24}, {266, 15, 22},
 }}
 
 func py__ErrorHolder_run(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -2494,7 +2494,7 @@ func py__ErrorHolder___call__(self, result rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ErrorHolder___call__ = rt.Code{Name: "__call__", QualName: "_ErrorHolder.__call__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{272, 15, 31, 23, 31},
+	{272, 15, 31, 23, 31}, {272, 15, 23},
 }}
 
 func py__ErrorHolder_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {

@@ -798,7 +798,7 @@ var co__SubTestContext___enter__ = rt.Code{Name: "__enter__", QualName: "_SubTes
 	{104, 17, 33}, {104, 34, 45}, {104, 17, 46, 33, 46}, {104, 70, 83}, {104, 70, 93}, {104, 94, 105}, {104, 70, 106, 93, 106},
 	{105, 24, 32}, {105, 39, 47}, {105, 24, 56, 32, 56}, {105, 8, 21},
 	{106, 20, 33}, {106, 20, 50}, {106, 51, 64}, {106, 20, 79, 50, 79}, {106, 8, 17},
-	{107, 8, 17}, {107, 8, 29, 27, 29},
+	{107, 8, 17}, {107, 8, 29, 27, 29}, {107, 8, 27},
 }}
 
 func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -841,7 +841,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 	if c1 {
 		if c2, ok = rt.TruthBool(handled); !ok {
 			if c2, err = rt.Truth(handled); err != nil {
-				at = 6
+				at = 7
 				goto raise1
 			}
 		}
@@ -854,34 +854,34 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 	}
 	// 118: if not outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 119: if outcome.result is not None and outcome.result.failfast:
 		if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 		c1 = !t1.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
-				at = 9
+				at = 10
 				goto raise1
 			}
 			if t2, err = rt.GetAttr(t1, &nm_failfast); err != nil {
-				at = 10
+				at = 11
 				goto raise1
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					at = 10
+					at = 11
 					goto raise1
 				}
 			}
@@ -891,22 +891,22 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 			// 120: raise _ShouldStop
 			if t1 = py._ShouldStop; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
-					at = 11
+					at = 12
 					goto raise1
 				}
 			}
-			err, at = rt.Raise(t1), 12
+			err, at = rt.Raise(t1), 13
 			goto raise1
 		}
 	} else {
 		// 121: elif outcome.expectedFailure:
 		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
-			at = 13
+			at = 14
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+				at = 14
 				goto raise1
 			}
 		}
@@ -914,11 +914,11 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 			// 122: raise _ShouldStop
 			if t1 = py._ShouldStop; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
-					at = 14
+					at = 15
 					goto raise1
 				}
 			}
-			err, at = rt.Raise(t1), 15
+			err, at = rt.Raise(t1), 16
 			goto raise1
 		}
 	}
@@ -933,11 +933,11 @@ finally1:
 	// 124: finally:
 	// 125: test._subtest = self.parent
 	if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-		at = 16
+		at = 17
 		goto unhandle1
 	}
 	if err = rt.SetAttr(test, &nm__subtest, t1); err != nil {
-		at = 17
+		at = 18
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -961,7 +961,7 @@ var co__SubTestContext___exit__ = rt.Code{Name: "__exit__", QualName: "_SubTestC
 	{110, 11, 20},
 	{112, 21, 35}, {112, 37, 46},
 	{113, 18, 30},
-	{115},
+	{115}, {115, 22, 35},
 	{116, 44, 51},
 	{118, 19, 34},
 	{119, 19, 33}, {119, 50, 64}, {119, 50, 73},
@@ -989,12 +989,12 @@ func py__addSkip(result, test_case, reason rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 132: result.addSuccess(test_case)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, test_case); err != nil {
-			return co__addSkip.Fail(err, 3)
+			return co__addSkip.Fail(err, 4)
 		}
 	} else {
 		// 134: addSkip(test_case, reason)
 		if _, err = rt.Call2(addSkip, test_case, reason); err != nil {
-			return co__addSkip.Fail(err, 4)
+			return co__addSkip.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1004,8 +1004,8 @@ var fn__addSkip rt.Func
 var co__addSkip = rt.Code{Name: "_addSkip", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test_case", "reason"}, Pos: 3}, Vars: []string{"addSkip"}, Pos: []rt.Pos{
 	{},
 	{129},
-	{131, 8, 96, 21, 96},
-	{132, 8, 36, 25, 36},
+	{131, 8, 96, 21, 96}, {131, 8, 21},
+	{132, 8, 36, 25, 36}, {132, 8, 25},
 	{134, 8, 34, 15, 34},
 }}
 
@@ -1048,7 +1048,7 @@ func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 143: result.addError(test, exc_info)
 		if _, err = rt.CallMethod2(result, &nm_addError, test, exc_info); err != nil {
-			return co__addError.Fail(err, 5)
+			return co__addError.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1058,8 +1058,8 @@ var fn__addError rt.Func
 var co__addError = rt.Code{Name: "_addError", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test", "exc_info"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{140, 18, 29, 26, 29}, {140, 31, 52}, {140, 7, 53, 17, 53},
-	{141, 8, 41, 25, 41},
-	{143, 8, 39, 23, 39},
+	{141, 8, 41, 25, 41}, {141, 8, 25},
+	{143, 8, 39, 23, 39}, {143, 8, 23},
 }}
 
 func py__id(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1185,7 +1185,7 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 var fn_addModuleCleanup rt.Func
 var co_addModuleCleanup = rt.Code{Name: "addModuleCleanup", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Has function called after the module's tests, even if setUpModule fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166, 4, 20}, {166, 4, 53, 27, 53},
+	{166, 4, 20}, {166, 4, 53, 27, 53}, {166, 4, 27},
 }}
 
 func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
@@ -1262,7 +1262,7 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 			return co_doModuleCleanups.Fail(err, 4)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_doModuleCleanups.Fail(err, 5)
+			return co_doModuleCleanups.Fail(err, 6)
 		}
 		function = u1[0]
 		args = u1[1]
@@ -1272,11 +1272,11 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		t1, t2 = function, args
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 		goto end1
@@ -1286,14 +1286,14 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 181: except Exception as exc:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 182: raised.append(exc)
 			if _, err = rt.CallMethod1(raised_, &nm_append, exc_); err != nil {
-				at = 8
+				at = 9
 				goto unbind1
 			}
 			exc_ = rt.Unset
@@ -1317,15 +1317,15 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 	// 183: if raised:
 	if c1, ok = rt.TruthBool(raised_); !ok {
 		if c1, err = rt.Truth(raised_); err != nil {
-			return co_doModuleCleanups.Fail(err, 9)
+			return co_doModuleCleanups.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 184: raise raised[0]
 		if t1, err = rt.GetItem(raised_, rt.Int(0)); err != nil {
-			return co_doModuleCleanups.Fail(err, 10)
+			return co_doModuleCleanups.Fail(err, 12)
 		}
-		return co_doModuleCleanups.Fail(rt.Raise(t1), 11)
+		return co_doModuleCleanups.Fail(rt.Raise(t1), 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1334,10 +1334,10 @@ var fn_doModuleCleanups rt.Func
 var co_doModuleCleanups = rt.Code{Name: "doModuleCleanups", File: &file, Line: 174, Kind: rt.Plain, Vars: []string{"raised", "function", "args", "kwargs", "exc"}, Doc: "Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{177}, {177, 10, 26},
-	{178, 33, 49}, {178, 33, 55, 53, 55}, {178, 8, 30},
+	{178, 33, 49}, {178, 33, 55, 53, 55}, {178, 33, 53}, {178, 8, 30},
 	{180, 12, 37, 20, 37},
 	{181, 15, 24},
-	{182, 12, 30, 25, 30},
+	{182, 12, 30, 25, 30}, {182, 12, 25},
 	{183, 7, 13},
 	{184, 14, 23, 20, 23}, {184},
 }}
@@ -1415,19 +1415,19 @@ func py_skip_decorator(reason *rt.Cell, test_item rt.Value) (rt.Value, *rt.Exc) 
 			return py_skip_decorator_skip_wrapper(reason, a1, a2)
 		}, Cells: []*rt.Cell{reason}}).Def()
 		if skip_wrapper, err = rt.Call1(t1, t2); err != nil {
-			return co_skip_decorator.Fail(err, 2)
+			return co_skip_decorator.Fail(err, 4)
 		}
 		// 194: test_item = skip_wrapper
 		test_item = skip_wrapper
 	}
 	// 195: test_item.__unittest_skip__ = True
 	if err = rt.SetAttr(test_item, &nm___unittest_skip__, rt.True); err != nil {
-		return co_skip_decorator.Fail(err, 3)
+		return co_skip_decorator.Fail(err, 5)
 	}
 	// 196: test_item.__unittest_skip_why__ = reason
 	t1 = reason.V
 	if err = rt.SetAttr(test_item, &nm___unittest_skip_why__, t1); err != nil {
-		return co_skip_decorator.Fail(err, 4)
+		return co_skip_decorator.Fail(err, 6)
 	}
 	// 197: return test_item
 	return rt.Ret(test_item)
@@ -1436,7 +1436,7 @@ func py_skip_decorator(reason *rt.Cell, test_item rt.Value) (rt.Value, *rt.Exc) 
 var co_skip_decorator = rt.Code{Name: "decorator", QualName: "skip.<locals>.decorator", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Vars: []string{"skip_wrapper"}, Free: []string{"reason"}, Pos: []rt.Pos{
 	{},
 	{190, 15, 42, 25, 42},
-	{191, 13, 39, 28, 39},
+	{191, 13, 39, 28, 39}, {191, 13, 28}, {191, 13, 39, 28, 39},
 	{195, 8, 35},
 	{196, 8, 39},
 }}
@@ -1687,7 +1687,7 @@ func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, 
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__OrderedChainMap___iter__.FailUnstarted(err, 7)
+			return co__OrderedChainMap___iter__.FailUnstarted(err, 8)
 		}
 	case 1:
 		seen, it1, it2 = fr.seen, fr.it1, fr.it2
@@ -1746,7 +1746,7 @@ for2:
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	goto for2
@@ -1762,7 +1762,7 @@ var co__OrderedChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "_Ordered
 	{230, 23, 32},
 	{231, 21, 28},
 	{232, 19, 32},
-	{233, 20, 31, 28, 31},
+	{233, 20, 31, 28, 31}, {233, 20, 28},
 	{234},
 	{228},
 }}
@@ -2556,7 +2556,7 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 
 var co_TestCase_addCleanup = rt.Code{Name: "addCleanup", QualName: "TestCase.addCleanup", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDown, even if setUp fails; the last added is called first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{275, 8, 22}, {275, 8, 55, 29, 55},
+	{275, 8, 22}, {275, 8, 55, 29, 55}, {275, 8, 29},
 }}
 
 func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2608,7 +2608,7 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 
 var co_TestCase_addClassCleanup = rt.Code{Name: "addClassCleanup", QualName: "TestCase.addClassCleanup", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDownClass, even if setUpClass fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{283, 8, 27}, {283, 8, 60, 34, 60},
+	{283, 8, 27}, {283, 8, 60, 34, 60}, {283, 8, 34},
 }}
 
 func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2722,7 +2722,7 @@ func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_defaultTestResult = rt.Code{Name: "defaultTestResult", QualName: "TestCase.defaultTestResult", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{307, 15, 21}, {307, 15, 34, 32, 34},
+	{307, 15, 21}, {307, 15, 34, 32, 34}, {307, 15, 32},
 }}
 
 func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2747,13 +2747,13 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestCase_shortDescription.Fail(err, 3)
 		}
 		if t2, err = rt.CallMethod1(t2, &nm_split, k_text_4); err != nil {
-			return co_TestCase_shortDescription.Fail(err, 4)
-		}
-		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
 			return co_TestCase_shortDescription.Fail(err, 5)
 		}
+		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+			return co_TestCase_shortDescription.Fail(err, 7)
+		}
 		if t1, err = rt.CallMethod0(t3, &nm_strip); err != nil {
-			return co_TestCase_shortDescription.Fail(err, 6)
+			return co_TestCase_shortDescription.Fail(err, 8)
 		}
 	} else {
 		t1 = rt.None
@@ -2764,7 +2764,7 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 var co_TestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "TestCase.shortDescription", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The first line of the method's docstring, or None.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{311, 14, 33},
-	{312, 53, 56}, {312, 15, 26, 24, 26}, {312, 15, 38, 32, 38}, {312, 15, 41, 38, 41}, {312, 15, 49, 47, 49},
+	{312, 53, 56}, {312, 15, 26, 24, 26}, {312, 15, 24}, {312, 15, 38, 32, 38}, {312, 15, 32}, {312, 15, 41, 38, 41}, {312, 15, 49, 47, 49}, {312, 15, 47},
 }}
 
 func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2986,7 +2986,7 @@ except1:
 		}
 		// 340: result.addSuccess(self)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 	} else {
@@ -3008,8 +3008,8 @@ var co_TestCase__addExpectedFailure = rt.Code{Name: "_addExpectedFailure", QualN
 	{337, 18, 43},
 	{342, 12, 31, 15, 31},
 	{338, 15, 29},
-	{339, 12, 109, 25, 109},
-	{340, 12, 35, 29, 35},
+	{339, 12, 109, 25, 109}, {339, 12, 25},
+	{340, 12, 35, 29, 35}, {340, 12, 29},
 }}
 
 func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -3051,11 +3051,11 @@ except1:
 		// 350: raise _UnexpectedSuccess from None
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
-				at = 5
+				at = 6
 				goto except2
 			}
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 6
+		err, at = rt.RaiseFrom(t1, rt.None), 7
 	except2:
 		co_TestCase__addUnexpectedSuccess.Trace(err, at)
 		exc2 = err
@@ -3063,26 +3063,26 @@ except1:
 		// 351: except _UnexpectedSuccess:
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
-				at = 7
+				at = 8
 				goto unhandle2
 			}
 		}
 		if c1, err = rt.Match(exc2, t1); err != nil {
-			at = 7
+			at = 8
 			goto unhandle2
 		}
 		if c1 {
 			// 352: result.addFailure(self, sys.exc_info())
 			if t1, t2, err = rt.LoadMethod(result, &nm_addFailure); err != nil {
-				at = 8
-				goto unhandle2
-			}
-			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
 				at = 9
 				goto unhandle2
 			}
-			if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
 				at = 10
+				goto unhandle2
+			}
+			if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+				at = 12
 				goto unhandle2
 			}
 		} else {
@@ -3116,10 +3116,10 @@ var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", Q
 	{346, 18, 45},
 	{354, 12, 21, 15, 21},
 	{347, 15, 29},
-	{348, 12, 112, 25, 112},
+	{348, 12, 112, 25, 112}, {348, 12, 25},
 	{350, 22, 40}, {350},
 	{351, 19, 37},
-	{352, 16, 33}, {352, 40, 54, 52, 54}, {352, 16, 55, 33, 55},
+	{352, 16, 33}, {352, 40, 54, 52, 54}, {352, 40, 52}, {352, 16, 55, 33, 55},
 }}
 
 func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -3176,7 +3176,7 @@ var co_TestCase__addDuration = rt.Code{Name: "_addDuration", QualName: "TestCase
 	{358, 18, 36},
 	{362, 12, 30, 15, 30},
 	{359, 15, 29},
-	{360, 12, 81, 25, 81},
+	{360, 12, 81, 25, 81}, {360, 12, 25},
 }}
 
 func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3193,7 +3193,7 @@ func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "TestCase._callSetUp", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{365, 8, 20, 18, 20},
+	{365, 8, 20, 18, 20}, {365, 8, 18},
 }}
 
 func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -3242,7 +3242,7 @@ func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCase._callTearDown", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{373, 8, 23, 21, 23},
+	{373, 8, 23, 21, 23}, {373, 8, 21},
 }}
 
 func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3288,38 +3288,38 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 383: start = getattr(result, "startTestRun", None)
 		if start, err = rt.Call3(py.getattr, result, k_startTestRun, rt.None); err != nil {
-			return co_TestCase_run.Fail(err, 2)
+			return co_TestCase_run.Fail(err, 3)
 		}
 		// 384: stop = getattr(result, "stopTestRun", None)
 		if stop, err = rt.Call3(py.getattr, result, k_stopTestRun, rt.None); err != nil {
-			return co_TestCase_run.Fail(err, 3)
+			return co_TestCase_run.Fail(err, 4)
 		}
 		// 385: if start is not None:
 		if !start.IsNone() {
 			// 386: start()
 			if _, err = rt.Call0(start); err != nil {
-				return co_TestCase_run.Fail(err, 4)
+				return co_TestCase_run.Fail(err, 5)
 			}
 		}
 	}
 	// 387: result.startTest(self)
 	if _, err = rt.CallMethod1(result, &nm_startTest, self); err != nil {
-		return co_TestCase_run.Fail(err, 5)
+		return co_TestCase_run.Fail(err, 6)
 	}
 	// 388: try:
 	// 389: method = getattr(self, self._testMethodName)
 	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
-		at = 6
+		at = 8
 		goto raise1
 	}
 	if method, err = rt.Call2(py.getattr, self, t1); err != nil {
-		at = 7
+		at = 9
 		goto raise1
 	}
 	// 390: skipped, why = _skipped(self, method)
 	if t1 = py._skipped; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_skipped"); err != nil {
-			at = 8
+			at = 10
 			goto raise1
 		}
 	}
@@ -3329,11 +3329,11 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, self, method)
 	}
 	if err != nil {
-		at = 9
+		at = 11
 		goto raise1
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 10
+		at = 12
 		goto raise1
 	}
 	skipped = u1[0]
@@ -3341,7 +3341,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	// 391: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
 		if c1, err = rt.Truth(skipped); err != nil {
-			at = 11
+			at = 13
 			goto raise1
 		}
 	}
@@ -3349,7 +3349,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		// 392: _addSkip(result, self, why)
 		if t1 = py._addSkip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_addSkip"); err != nil {
-				at = 12
+				at = 14
 				goto raise1
 			}
 		}
@@ -3359,13 +3359,13 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call3(t1, result, self, why_)
 		}
 		if err != nil {
-			at = 13
+			at = 15
 			goto raise1
 		}
 	} else {
 		// 394: self._run(result, method)
 		if _, err = rt.CallMethod2(self, &nm__run, result, method); err != nil {
-			at = 14
+			at = 16
 			goto raise1
 		}
 	}
@@ -3380,14 +3380,14 @@ finally1:
 	// 396: finally:
 	// 397: result.stopTest(self)
 	if _, err = rt.CallMethod1(result, &nm_stopTest, self); err != nil {
-		at = 15
+		at = 18
 		goto unhandle1
 	}
 	// 398: if stop is not None:
 	if !stop.IsNone() {
 		// 399: stop()
 		if _, err = rt.Call0(stop); err != nil {
-			at = 16
+			at = 20
 			goto unhandle1
 		}
 	}
@@ -3409,17 +3409,17 @@ end1:
 
 var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"stop", "start", "method", "skipped", "why"}, Doc: "Runs the test and tells result, or a new one, what became of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{382},
+	{382}, {382, 21, 43},
 	{383},
 	{384},
 	{386, 16, 23, 21, 23},
-	{387, 8, 30, 24, 30},
+	{387, 8, 30, 24, 30}, {387, 8, 24},
 	{389, 35, 55}, {389},
 	{390, 27, 35}, {390, 27, 49, 35, 49}, {390, 12, 24},
 	{391, 15, 22},
 	{392, 16, 24}, {392, 16, 43, 24, 43},
-	{394, 16, 41, 25, 41},
-	{397, 12, 33, 27, 33},
+	{394, 16, 41, 25, 41}, {394, 16, 25},
+	{397, 12, 33, 27, 33}, {397, 12, 27},
 	{399, 16, 22, 20, 22},
 }}
 
@@ -3463,21 +3463,21 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 	// 406: self._outcome = outcome
 	t1 = outcome
 	if err = rt.SetAttr(self, &nm__outcome, t1); err != nil {
-		return co_TestCase__run.Fail(err, 6)
+		return co_TestCase__run.Fail(err, 7)
 	}
 	// 407: try:
 	// 408: with outcome.testPartExecutor(self):
 	if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 7
+		at = 10
 		goto raise1
 	}
 	// 409: self._callSetUp()
 	if _, err = rt.CallMethod0(self, &nm__callSetUp); err != nil {
-		at = 8
+		at = 11
 		goto raise2
 	}
 	goto finally2
@@ -3487,13 +3487,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 7
+		at = 10
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+				at = 10
 				goto unhandle2
 			}
 		}
@@ -3515,12 +3515,12 @@ unhandle2:
 end2:
 	// 410: if outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 9
+		at = 13
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
+			at = 13
 			goto raise1
 		}
 	}
@@ -3528,21 +3528,21 @@ end2:
 		// 411: outcome.expecting_failure = expecting
 		t1 = expecting
 		if err = rt.SetAttr(outcome, &nm_expecting_failure, t1); err != nil {
-			at = 10
+			at = 14
 			goto raise1
 		}
 		// 412: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			at = 11
+			at = 15
 			goto raise1
 		}
 		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			at = 11
+			at = 17
 			goto raise1
 		}
 		// 413: self._callTestMethod(method)
 		if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); err != nil {
-			at = 12
+			at = 18
 			goto raise3
 		}
 		goto finally3
@@ -3552,13 +3552,13 @@ end2:
 		rt.SetHandled(exc3)
 	finally3:
 		if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-			at = 11
+			at = 17
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 11
+					at = 17
 					goto unhandle3
 				}
 			}
@@ -3580,21 +3580,21 @@ end2:
 	end3:
 		// 414: outcome.expecting_failure = False
 		if err = rt.SetAttr(outcome, &nm_expecting_failure, rt.False); err != nil {
-			at = 13
+			at = 20
 			goto raise1
 		}
 		// 415: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			at = 14
+			at = 21
 			goto raise1
 		}
 		if mgr3, t1, err = rt.WithEnter(t1); err != nil {
-			at = 14
+			at = 23
 			goto raise1
 		}
 		// 416: self._callTearDown()
 		if _, err = rt.CallMethod0(self, &nm__callTearDown); err != nil {
-			at = 15
+			at = 24
 			goto raise4
 		}
 		goto finally4
@@ -3604,13 +3604,13 @@ end2:
 		rt.SetHandled(exc4)
 	finally4:
 		if t1, err = rt.WithExit(mgr3, exc4); err != nil {
-			at = 14
+			at = 23
 			goto unhandle4
 		}
 		if exc4 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 14
+					at = 23
 					goto unhandle4
 				}
 			}
@@ -3633,36 +3633,36 @@ end2:
 	}
 	// 417: self.doCleanups()
 	if _, err = rt.CallMethod0(self, &nm_doCleanups); err != nil {
-		at = 16
+		at = 26
 		goto raise1
 	}
 	// 418: self._addDuration(result, time.perf_counter() - start)
 	if t1, t2, err = rt.LoadMethod(self, &nm__addDuration); err != nil {
-		at = 17
+		at = 28
 		goto raise1
 	}
 	if t3, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
-		at = 18
+		at = 29
 		goto raise1
 	}
 	if t4, ok = rt.SubInt(t3, start); !ok {
 		if t4, err = rt.Sub(t3, start); err != nil {
-			at = 19
+			at = 31
 			goto raise1
 		}
 	}
 	if _, err = rt.CallPair2(t1, t2, result, t4); err != nil {
-		at = 20
+		at = 32
 		goto raise1
 	}
 	// 419: if not outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 21
+		at = 33
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 21
+			at = 33
 			goto raise1
 		}
 	}
@@ -3674,46 +3674,46 @@ end2:
 	// 421: if not expecting:
 	if c1, ok = rt.TruthBool(expecting); !ok {
 		if c1, err = rt.Truth(expecting); err != nil {
-			at = 22
+			at = 34
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 422: result.addSuccess(self)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
-			at = 23
+			at = 35
 			goto raise1
 		}
 	} else {
 		// 423: elif outcome.expectedFailure:
 		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
-			at = 24
+			at = 37
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 24
+				at = 37
 				goto raise1
 			}
 		}
 		if c1 {
 			// 424: self._addExpectedFailure(result, outcome.expectedFailure)
 			if t1, t2, err = rt.LoadMethod(self, &nm__addExpectedFailure); err != nil {
-				at = 25
+				at = 38
 				goto raise1
 			}
 			if t3, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
-				at = 26
+				at = 39
 				goto raise1
 			}
 			if _, err = rt.CallPair2(t1, t2, result, t3); err != nil {
-				at = 27
+				at = 40
 				goto raise1
 			}
 		} else {
 			// 426: self._addUnexpectedSuccess(result)
 			if _, err = rt.CallMethod1(self, &nm__addUnexpectedSuccess, result); err != nil {
-				at = 28
+				at = 41
 				goto raise1
 			}
 		}
@@ -3727,12 +3727,12 @@ finally1:
 	// 427: finally:
 	// 428: outcome.expectedFailure = None
 	if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.None); err != nil {
-		at = 29
+		at = 43
 		goto unhandle1
 	}
 	// 429: self._outcome = None
 	if err = rt.SetAttr(self, &nm__outcome, rt.None); err != nil {
-		at = 30
+		at = 44
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3756,25 +3756,25 @@ var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &f
 	{402, 21, 75, 28, 75},
 	{403, 21, 77, 28, 77},
 	{404, 18, 26}, {404},
-	{405},
+	{405}, {405, 16, 33},
 	{406, 8, 21},
-	{408, 17, 47, 41, 47},
-	{409, 16, 33, 31, 33},
+	{408, 17, 47, 41, 47}, {408, 17, 41}, {408, 17, 47, 41, 47},
+	{409, 16, 33, 31, 33}, {409, 16, 31},
 	{410, 15, 30},
 	{411, 16, 41},
-	{412, 21, 51, 45, 51},
-	{413, 20, 48, 40, 48},
+	{412, 21, 51, 45, 51}, {412, 21, 45}, {412, 21, 51, 45, 51},
+	{413, 20, 48, 40, 48}, {413, 20, 40},
 	{414, 16, 41},
-	{415, 21, 51, 45, 51},
-	{416, 20, 40, 38, 40},
-	{417, 12, 29, 27, 29},
-	{418, 12, 29}, {418, 38, 57, 55, 57}, {418, 38, 65, 58, 59}, {418, 12, 66, 29, 66},
+	{415, 21, 51, 45, 51}, {415, 21, 45}, {415, 21, 51, 45, 51},
+	{416, 20, 40, 38, 40}, {416, 20, 38},
+	{417, 12, 29, 27, 29}, {417, 12, 27},
+	{418, 12, 29}, {418, 38, 57, 55, 57}, {418, 38, 55}, {418, 38, 65, 58, 59}, {418, 12, 66, 29, 66},
 	{419, 19, 34},
 	{421, 19, 28},
-	{422, 16, 39, 33, 39},
+	{422, 16, 39, 33, 39}, {422, 16, 33},
 	{423, 17, 40},
 	{424, 16, 40}, {424, 49, 72}, {424, 16, 73, 40, 73},
-	{426, 16, 50, 42, 50},
+	{426, 16, 50, 42, 50}, {426, 16, 42},
 	{428, 12, 35},
 	{429, 12, 25},
 }}
@@ -3833,37 +3833,37 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestCase_doCleanups.Fail(err, 7)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 8)
+			return co_TestCase_doCleanups.Fail(err, 9)
 		}
 		function = u1[0]
 		args = u1[1]
 		kwargs = u1[2]
 		// 436: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 9)
+			return co_TestCase_doCleanups.Fail(err, 10)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 9)
+			return co_TestCase_doCleanups.Fail(err, 12)
 		}
 		exc1 = nil
 		// 437: self._callCleanup(function, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
-			at = 10
+			at = 13
 			goto raise1
 		}
 		t2 = rt.NewList(function)
 		if err = rt.ListExtend(t2, args); err != nil {
-			at = 11
+			at = 14
 			goto raise1
 		}
 		t3 = rt.ListToTuple(t2)
 		t2 = rt.NewDict()
 		if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-			at = 11
+			at = 14
 			goto raise1
 		}
 		if _, err = rt.CallEx(t1, t3, t2); err != nil {
-			at = 11
+			at = 14
 			goto raise1
 		}
 		goto finally1
@@ -3873,13 +3873,13 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 	finally1:
 		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 9
+			at = 12
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 9
+					at = 12
 					goto unhandle1
 				}
 			}
@@ -3901,7 +3901,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 438: return outcome.success
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		return co_TestCase_doCleanups.Fail(err, 12)
+		return co_TestCase_doCleanups.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
@@ -3910,8 +3910,8 @@ var co_TestCase_doCleanups = rt.Code{Name: "doCleanups", QualName: "TestCase.doC
 	{},
 	{433, 18, 31}, {433, 35, 43}, {433, 35, 45, 43, 45},
 	{434}, {434, 14, 28},
-	{435, 37, 51}, {435, 37, 57, 55, 57}, {435, 12, 34},
-	{436, 17, 47, 41, 47},
+	{435, 37, 51}, {435, 37, 57, 55, 57}, {435, 37, 55}, {435, 12, 34},
+	{436, 17, 47, 41, 47}, {436, 17, 41}, {436, 17, 47, 41, 47},
 	{437, 16, 33}, {437, 16, 60, 33, 60},
 	{438, 15, 30},
 }}
@@ -3954,7 +3954,7 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestCase_doClassCleanups.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestCase_doClassCleanups.Fail(err, 6)
+			return co_TestCase_doClassCleanups.Fail(err, 7)
 		}
 		function = u1[0]
 		args = u1[1]
@@ -3964,11 +3964,11 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		t1, t2 = function, args
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 		goto end1
@@ -3978,25 +3978,25 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 448: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 8
+			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			// 449: cls.tearDown_exceptions.append(sys.exc_info())
 			if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
-				at = 9
-				goto unhandle1
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				at = 10
 				goto unhandle1
 			}
-			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				at = 11
 				goto unhandle1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
 				at = 12
+				goto unhandle1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 14
 				goto unhandle1
 			}
 		} else {
@@ -4018,10 +4018,10 @@ var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "Te
 	{},
 	{443, 8, 31},
 	{444}, {444, 14, 33},
-	{445, 37, 56}, {445, 37, 62, 60, 62}, {445, 12, 34},
+	{445, 37, 56}, {445, 37, 62, 60, 62}, {445, 37, 60}, {445, 12, 34},
 	{447, 16, 41, 24, 41},
 	{448, 19, 28},
-	{449, 16, 39}, {449, 16, 46}, {449, 47, 61, 59, 61}, {449, 16, 62, 46, 62},
+	{449, 16, 39}, {449, 16, 46}, {449, 47, 61, 59, 61}, {449, 47, 59}, {449, 16, 62, 46, 62},
 }}
 
 func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -4108,23 +4108,23 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 461: self._callTestMethod(method)
 	if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); err != nil {
-		return co_TestCase_debug.Fail(err, 11)
+		return co_TestCase_debug.Fail(err, 12)
 	}
 	// 462: self._callTearDown()
 	if _, err = rt.CallMethod0(self, &nm__callTearDown); err != nil {
-		return co_TestCase_debug.Fail(err, 12)
+		return co_TestCase_debug.Fail(err, 14)
 	}
 	// 463: while self._cleanups:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_TestCase_debug.Fail(err, 13)
+			return co_TestCase_debug.Fail(err, 16)
 		}
 		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
-			return co_TestCase_debug.Fail(err, 14)
+			return co_TestCase_debug.Fail(err, 17)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestCase_debug.Fail(err, 14)
+				return co_TestCase_debug.Fail(err, 17)
 			}
 		}
 		if !c1 {
@@ -4132,32 +4132,32 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 464: function, args, kwargs = self._cleanups.pop()
 		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
-			return co_TestCase_debug.Fail(err, 15)
+			return co_TestCase_debug.Fail(err, 18)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			return co_TestCase_debug.Fail(err, 16)
+			return co_TestCase_debug.Fail(err, 19)
 		}
 		if u2, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestCase_debug.Fail(err, 17)
+			return co_TestCase_debug.Fail(err, 21)
 		}
 		function = u2[0]
 		args = u2[1]
 		kwargs = u2[2]
 		// 465: self._callCleanup(function, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
-			return co_TestCase_debug.Fail(err, 18)
+			return co_TestCase_debug.Fail(err, 22)
 		}
 		t2 = rt.NewList(function)
 		if err = rt.ListExtend(t2, args); err != nil {
-			return co_TestCase_debug.Fail(err, 19)
+			return co_TestCase_debug.Fail(err, 23)
 		}
 		t3 = rt.ListToTuple(t2)
 		t2 = rt.NewDict()
 		if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-			return co_TestCase_debug.Fail(err, 19)
+			return co_TestCase_debug.Fail(err, 23)
 		}
 		if _, err = rt.CallEx(t1, t3, t2); err != nil {
-			return co_TestCase_debug.Fail(err, 19)
+			return co_TestCase_debug.Fail(err, 23)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4169,11 +4169,11 @@ var co_TestCase_debug = rt.Code{Name: "debug", QualName: "TestCase.debug", File:
 	{457, 23, 31}, {457, 23, 45, 31, 45}, {457, 8, 20},
 	{458, 11, 18},
 	{459, 18, 26}, {459, 18, 31, 26, 31}, {459},
-	{460, 8, 25, 23, 25},
-	{461, 8, 36, 28, 36},
-	{462, 8, 28, 26, 28},
+	{460, 8, 25, 23, 25}, {460, 8, 23},
+	{461, 8, 36, 28, 36}, {461, 8, 28},
+	{462, 8, 28, 26, 28}, {462, 8, 26},
 	{463}, {463, 14, 28},
-	{464, 37, 51}, {464, 37, 57, 55, 57}, {464, 12, 34},
+	{464, 37, 51}, {464, 37, 57, 55, 57}, {464, 37, 55}, {464, 12, 34},
 	{465, 12, 29}, {465, 12, 56, 29, 56},
 }}
 
@@ -4210,12 +4210,12 @@ func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(self, &nm_failureException, msg); err != nil {
 		return co_TestCase_fail.Fail(err, 1)
 	}
-	return co_TestCase_fail.Fail(rt.Raise(t1), 2)
+	return co_TestCase_fail.Fail(rt.Raise(t1), 3)
 }
 
 var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{471, 14, 40, 35, 40}, {471},
+	{471, 14, 40, 35, 40}, {471, 14, 35}, {471},
 }}
 
 func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.Exc) {
@@ -4500,7 +4500,7 @@ func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (
 var co_TestCase_assertRaises = rt.Code{Name: "assertRaises", QualName: "TestCase.assertRaises", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
 	{498, 18, 38}, {498},
-	{499, 15, 59, 29, 59},
+	{499, 15, 59, 29, 59}, {499, 15, 29},
 }}
 
 func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4528,7 +4528,7 @@ func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, arg
 var co_TestCase_assertRaisesRegex = rt.Code{Name: "assertRaisesRegex", QualName: "TestCase.assertRaisesRegex", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
 	{502, 18, 38}, {502},
-	{503, 15, 64, 29, 64},
+	{503, 15, 64, 29, 64}, {503, 15, 29},
 }}
 
 func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4556,7 +4556,7 @@ func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.
 var co_TestCase_assertWarns = rt.Code{Name: "assertWarns", QualName: "TestCase.assertWarns", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
 	{506, 18, 37}, {506},
-	{507, 15, 58, 29, 58},
+	{507, 15, 58, 29, 58}, {507, 15, 29},
 }}
 
 func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4584,7 +4584,7 @@ func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, 
 var co_TestCase_assertWarnsRegex = rt.Code{Name: "assertWarnsRegex", QualName: "TestCase.assertWarnsRegex", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
 	{510, 18, 37}, {510},
-	{511, 15, 63, 29, 63},
+	{511, 15, 63, 29, 63}, {511, 15, 29},
 }}
 
 func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4612,7 +4612,7 @@ func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) 
 var co_TestCase__assertNotWarns = rt.Code{Name: "_assertNotWarns", QualName: "TestCase._assertNotWarns", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
 	{514, 18, 40}, {514},
-	{515, 15, 62, 29, 62},
+	{515, 15, 62, 29, 62}, {515, 15, 29},
 }}
 
 func py_TestCase_assertLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4765,9 +4765,9 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 			return co_TestCase__baseAssertEqual.Fail(err, 6)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase__baseAssertEqual.Fail(err, 7)
+			return co_TestCase__baseAssertEqual.Fail(err, 8)
 		}
-		return co_TestCase__baseAssertEqual.Fail(rt.Raise(t1), 8)
+		return co_TestCase__baseAssertEqual.Fail(rt.Raise(t1), 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4776,7 +4776,7 @@ var co_TestCase__baseAssertEqual = rt.Code{Name: "_baseAssertEqual", QualName: "
 	{},
 	{534, 15, 30},
 	{535, 32, 52}, {535, 32, 67, 52, 67}, {535, 19, 67, 30, 31},
-	{536, 18, 39}, {536, 40, 70, 59, 70}, {536, 18, 71, 39, 71}, {536},
+	{536, 18, 39}, {536, 40, 70, 59, 70}, {536, 40, 59}, {536, 18, 71, 39, 71}, {536},
 }}
 
 func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4790,14 +4790,14 @@ func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.E
 		return co_TestCase_assertEqual.Fail(err, 1)
 	}
 	if _, err = rt.CallKw(t1, []string{"msg"}, first, second, msg); err != nil {
-		return co_TestCase_assertEqual.Fail(err, 2)
+		return co_TestCase_assertEqual.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TestCase_assertEqual = rt.Code{Name: "assertEqual", QualName: "TestCase.assertEqual", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{539, 8, 50, 35, 50}, {539, 8, 74, 50, 74},
+	{539, 8, 50, 35, 50}, {539, 8, 35}, {539, 8, 74, 50, 74},
 }}
 
 func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4842,9 +4842,9 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 			return co_TestCase_assertNotEqual.Fail(err, 8)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertNotEqual.Fail(err, 9)
+			return co_TestCase_assertNotEqual.Fail(err, 10)
 		}
-		return co_TestCase_assertNotEqual.Fail(rt.Raise(t1), 10)
+		return co_TestCase_assertNotEqual.Fail(rt.Raise(t1), 11)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4853,7 +4853,7 @@ var co_TestCase_assertNotEqual = rt.Code{Name: "assertNotEqual", QualName: "Test
 	{},
 	{542, 15, 30},
 	{543, 33, 42}, {543, 33, 49, 42, 49}, {543, 51, 60}, {543, 51, 68, 60, 68}, {543, 19, 69, 30, 31},
-	{544, 18, 39}, {544, 40, 70, 59, 70}, {544, 18, 71, 39, 71}, {544},
+	{544, 18, 39}, {544, 40, 70, 59, 70}, {544, 40, 59}, {544, 18, 71, 39, 71}, {544},
 }}
 
 func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -4978,9 +4978,9 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 		return co_TestCase_assertAlmostEqual.Fail(err, 21)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 22)
+		return co_TestCase_assertAlmostEqual.Fail(err, 23)
 	}
-	return co_TestCase_assertAlmostEqual.Fail(rt.Raise(t1), 23)
+	return co_TestCase_assertAlmostEqual.Fail(rt.Raise(t1), 24)
 }
 
 var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName: "TestCase.assertAlmostEqual", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
@@ -4993,7 +4993,7 @@ var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName:
 	{559, 15, 34, 20, 34}, {559, 15, 39},
 	{561, 21, 41, 33, 34},
 	{562, 55, 64}, {562, 55, 71, 64, 71}, {562, 73, 82}, {562, 73, 90, 82, 90}, {562, 100, 109}, {562, 100, 115, 109, 115}, {562, 15, 116, 52, 53},
-	{563, 14, 35}, {563, 36, 66, 55, 66}, {563, 14, 67, 35, 67}, {563},
+	{563, 14, 35}, {563, 36, 66, 55, 66}, {563, 36, 55}, {563, 14, 67, 35, 67}, {563},
 }}
 
 func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -5126,9 +5126,9 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 		return co_TestCase_assertNotAlmostEqual.Fail(err, 22)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 23)
+		return co_TestCase_assertNotAlmostEqual.Fail(err, 24)
 	}
-	return co_TestCase_assertNotAlmostEqual.Fail(rt.Raise(t1), 24)
+	return co_TestCase_assertNotAlmostEqual.Fail(rt.Raise(t1), 25)
 }
 
 var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", QualName: "TestCase.assertNotAlmostEqual", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
@@ -5140,7 +5140,7 @@ var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", Qua
 	{576, 20, 35}, {576, 41, 60, 46, 60}, {576, 41, 65},
 	{578, 21, 41, 33, 34},
 	{579, 39, 48}, {579, 39, 55, 48, 55}, {579, 57, 66}, {579, 57, 74, 66, 74}, {579, 15, 83, 36, 37},
-	{580, 14, 35}, {580, 36, 66, 55, 66}, {580, 14, 67, 35, 67}, {580},
+	{580, 14, 35}, {580, 36, 66, 55, 66}, {580, 36, 55}, {580, 14, 67, 35, 67}, {580},
 }}
 
 func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (rt.Value, *rt.Exc) {
@@ -5332,88 +5332,88 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		t2 = rt.NewTuple1(t1)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
-				return co_TestCase_assertSequenceEqual.Fail(err, 28)
+				return co_TestCase_assertSequenceEqual.Fail(err, 29)
 			}
 		}
 		if t1, err = rt.Call2(t1, seq1, seq2); err != nil {
-			return co_TestCase_assertSequenceEqual.Fail(err, 29)
+			return co_TestCase_assertSequenceEqual.Fail(err, 30)
 		}
 		if t3, ok = rt.AddInt(t2, t1); !ok {
 			if t3, err = rt.Add(t2, t1); err != nil {
-				return co_TestCase_assertSequenceEqual.Fail(err, 30)
+				return co_TestCase_assertSequenceEqual.Fail(err, 31)
 			}
 		}
 		if t1, err = rt.Mod(k_ss_differ_s_s, t3); err != nil {
-			return co_TestCase_assertSequenceEqual.Fail(err, 31)
+			return co_TestCase_assertSequenceEqual.Fail(err, 32)
 		}
 		if t2, ok = rt.AddInt(t1, differing); !ok {
 			if t2, err = rt.Add(t1, differing); err != nil {
-				return co_TestCase_assertSequenceEqual.Fail(err, 32)
+				return co_TestCase_assertSequenceEqual.Fail(err, 33)
 			}
 		}
 		differing = t2
 		// 607: differing += self._lengthDifference(seq1, seq2, kind, *lengths)
 		if t1, err = rt.GetAttr(self, &nm__lengthDifference); err != nil {
-			return co_TestCase_assertSequenceEqual.Fail(err, 33)
+			return co_TestCase_assertSequenceEqual.Fail(err, 34)
 		}
 		t2 = rt.NewList(seq1, seq2, kind)
 		if err = rt.ListExtend(t2, lengths); err != nil {
-			return co_TestCase_assertSequenceEqual.Fail(err, 34)
+			return co_TestCase_assertSequenceEqual.Fail(err, 35)
 		}
 		t3 = rt.ListToTuple(t2)
 		if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_TestCase_assertSequenceEqual.Fail(err, 34)
+			return co_TestCase_assertSequenceEqual.Fail(err, 35)
 		}
 		if t2, ok = rt.AddInt(differing, t1); !ok {
 			if t2, err = rt.IAdd(differing, t1); err != nil {
-				return co_TestCase_assertSequenceEqual.Fail(err, 35)
+				return co_TestCase_assertSequenceEqual.Fail(err, 36)
 			}
 		}
 		differing = t2
 	}
 	// 608: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 36)
-	}
-	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 37)
 	}
-	if t5, err = rt.CallMethod1(py.pprint, &nm_pformat, seq1); err != nil {
+	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 38)
 	}
-	if t5, err = rt.CallMethod0(t5, &nm_splitlines); err != nil {
+	if t5, err = rt.CallMethod1(py.pprint, &nm_pformat, seq1); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 39)
 	}
-	if t6, err = rt.CallMethod1(py.pprint, &nm_pformat, seq2); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 40)
-	}
-	if t6, err = rt.CallMethod0(t6, &nm_splitlines); err != nil {
+	if t5, err = rt.CallMethod0(t5, &nm_splitlines); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 41)
 	}
-	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 42)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t6, err = rt.CallMethod1(py.pprint, &nm_pformat, seq2); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 43)
 	}
+	if t6, err = rt.CallMethod0(t6, &nm_splitlines); err != nil {
+		return co_TestCase_assertSequenceEqual.Fail(err, 45)
+	}
+	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
+		return co_TestCase_assertSequenceEqual.Fail(err, 47)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TestCase_assertSequenceEqual.Fail(err, 48)
+	}
 	if diff, err = rt.Add(k_text_4, t1); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 44)
+		return co_TestCase_assertSequenceEqual.Fail(err, 49)
 	}
 	// 609: self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 45)
+		return co_TestCase_assertSequenceEqual.Fail(err, 50)
 	}
 	if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 46)
+		return co_TestCase_assertSequenceEqual.Fail(err, 51)
 	}
 	if t5, err = rt.CallMethod2(self, &nm__truncateMessage, differing, diff); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 47)
+		return co_TestCase_assertSequenceEqual.Fail(err, 52)
 	}
 	if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 48)
+		return co_TestCase_assertSequenceEqual.Fail(err, 54)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TestCase_assertSequenceEqual.Fail(err, 49)
+		return co_TestCase_assertSequenceEqual.Fail(err, 55)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5431,10 +5431,10 @@ var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualN
 	{599, 15, 27},
 	{601, 24, 45}, {601},
 	{603, 40, 50, 47, 50}, {603, 54, 64, 61, 64}, {603, 40, 64}, {603, 69, 79, 73, 79}, {603, 83, 93, 87, 93}, {603, 69, 93},
-	{606, 53, 70, 68, 70}, {606, 75, 95}, {606, 75, 107, 95, 107}, {606, 52, 107, 73, 74}, {606, 24, 108, 49, 50}, {606, 24, 120, 109, 110},
+	{606, 53, 70, 68, 70}, {606, 53, 68}, {606, 75, 95}, {606, 75, 107, 95, 107}, {606, 52, 107, 73, 74}, {606, 24, 108, 49, 50}, {606, 24, 120, 109, 110},
 	{607, 25, 47}, {607, 25, 75, 47, 75}, {607},
-	{608, 22, 31}, {608, 32, 45}, {608, 46, 66, 60, 66}, {608, 46, 79, 77, 79}, {608, 81, 101, 95, 101}, {608, 81, 114, 112, 114}, {608, 32, 115, 45, 115}, {608, 22, 116, 31, 116}, {608, 15, 116, 20, 21},
-	{609, 8, 17}, {609, 18, 37}, {609, 43, 81, 64, 81}, {609, 18, 82, 37, 82}, {609, 8, 83, 17, 83},
+	{608, 22, 31}, {608, 32, 45}, {608, 46, 66, 60, 66}, {608, 46, 60}, {608, 46, 79, 77, 79}, {608, 46, 77}, {608, 81, 101, 95, 101}, {608, 81, 95}, {608, 81, 114, 112, 114}, {608, 81, 112}, {608, 32, 115, 45, 115}, {608, 22, 116, 31, 116}, {608, 15, 116, 20, 21},
+	{609, 8, 17}, {609, 18, 37}, {609, 43, 81, 64, 81}, {609, 43, 64}, {609, 18, 82, 37, 82}, {609, 8, 83, 17, 83},
 }}
 
 func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -5662,12 +5662,12 @@ except1:
 			goto unhandle1
 		}
 		if t1, err = rt.Mod(k_Unable_to_index_elem_2, rt.NewTuple3(short, t1, kind)); err != nil {
-			at = 14
+			at = 15
 			goto unhandle1
 		}
 		if t2, ok = rt.AddInt(text, t1); !ok {
 			if t2, err = rt.Add(text, t1); err != nil {
-				at = 15
+				at = 16
 				goto unhandle1
 			}
 		}
@@ -5688,7 +5688,7 @@ var co_TestCase__lengthDifference = rt.Code{Name: "_lengthDifference", QualName:
 	{627, 15, 81, 60, 61},
 	{629, 68, 77}, {629, 78, 91, 84, 91}, {629, 68, 92, 77, 92}, {629, 26, 93, 58, 59}, {629, 19, 93, 24, 25},
 	{630, 15, 59},
-	{631, 76, 89, 87, 89}, {631, 26, 96, 66, 67}, {631, 19, 96, 24, 25},
+	{631, 76, 89, 87, 89}, {631, 76, 87}, {631, 26, 96, 66, 67}, {631, 19, 96, 24, 25},
 }}
 
 func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5755,22 +5755,22 @@ except1:
 	rt.SetHandled(exc1)
 	// 642: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 643: self.fail("invalid type when attempting set difference: %s" % e)
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-			at = 3
-			goto unbind1
-		}
-		if t3, err = rt.Mod(k_invalid_type_when_at, e); err != nil {
 			at = 4
 			goto unbind1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Mod(k_invalid_type_when_at, e); err != nil {
 			at = 5
+			goto unbind1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 6
 			goto unbind1
 		}
 		e = rt.Unset
@@ -5782,22 +5782,22 @@ except1:
 	} else {
 		// 644: except AttributeError as e:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 645: self.fail("%s argument does not support set difference: %s" % (order, e))
 			if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-				at = 7
-				goto unbind2
-			}
-			if t4, err = rt.Mod(k_s_argument_does_not, rt.NewTuple2(order, e)); err != nil {
 				at = 8
 				goto unbind2
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t4, err = rt.Mod(k_s_argument_does_not, rt.NewTuple2(order, e)); err != nil {
 				at = 9
+				goto unbind2
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				at = 10
 				goto unbind2
 			}
 			e = rt.Unset
@@ -5823,7 +5823,7 @@ end1:
 
 var co_TestCase__setDifference = rt.Code{Name: "_setDifference", QualName: "TestCase._setDifference", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "order", "a", "b"}, Pos: 4}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{641, 19, 34, 31, 34},
+	{641, 19, 34, 31, 34}, {641, 19, 31},
 	{642, 15, 24},
 	{643, 12, 21}, {643, 22, 75, 72, 73}, {643, 12, 76, 21, 76},
 	{644, 15, 29},
@@ -5843,78 +5843,78 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 	}
 	// 649: only2 = self._setDifference("second", set2, set1)
 	if only2, err = rt.CallMethod3(self, &nm__setDifference, k_second, set2, set1); err != nil {
-		return co_TestCase_assertSetEqual.Fail(err, 2)
+		return co_TestCase_assertSetEqual.Fail(err, 3)
 	}
 	// 650: lines = []
 	lines = rt.NewList()
 	// 651: if only1:
 	if c1, ok = rt.TruthBool(only1); !ok {
 		if c1, err = rt.Truth(only1); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 3)
+			return co_TestCase_assertSetEqual.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 652: lines.append("Items in the first set but not the second:")
 		if _, err = rt.CallMethod1(lines, &nm_append, k_Items_in_the_first_s); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 4)
+			return co_TestCase_assertSetEqual.Fail(err, 6)
 		}
 		// 653: lines.extend(repr(item) for item in only1)
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 5)
+			return co_TestCase_assertSetEqual.Fail(err, 8)
 		}
 		if t3, err = rt.LoopIter(only1); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 6)
+			return co_TestCase_assertSetEqual.Fail(err, 9)
 		}
 		t3, _ = new_TestCase_assertSetEqual__genexpr(t3)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 7)
+			return co_TestCase_assertSetEqual.Fail(err, 10)
 		}
 	}
 	// 654: if only2:
 	if c1, ok = rt.TruthBool(only2); !ok {
 		if c1, err = rt.Truth(only2); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 8)
+			return co_TestCase_assertSetEqual.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 655: lines.append("Items in the second set but not the first:")
 		if _, err = rt.CallMethod1(lines, &nm_append, k_Items_in_the_second); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 9)
+			return co_TestCase_assertSetEqual.Fail(err, 12)
 		}
 		// 656: lines.extend(repr(item) for item in only2)
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 10)
+			return co_TestCase_assertSetEqual.Fail(err, 14)
 		}
 		if t3, err = rt.LoopIter(only2); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 11)
+			return co_TestCase_assertSetEqual.Fail(err, 15)
 		}
 		t3, _ = new_TestCase_assertSetEqual__genexpr_2(t3)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 12)
+			return co_TestCase_assertSetEqual.Fail(err, 16)
 		}
 	}
 	// 657: if lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 13)
+			return co_TestCase_assertSetEqual.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 658: self.fail(self._formatMessage(msg, "\n".join(lines)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 14)
+			return co_TestCase_assertSetEqual.Fail(err, 18)
 		}
 		if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 15)
+			return co_TestCase_assertSetEqual.Fail(err, 19)
 		}
 		if t5, err = rt.CallMethod1(k_text_4, &nm_join, lines); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 16)
+			return co_TestCase_assertSetEqual.Fail(err, 20)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 17)
+			return co_TestCase_assertSetEqual.Fail(err, 22)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertSetEqual.Fail(err, 18)
+			return co_TestCase_assertSetEqual.Fail(err, 23)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5922,16 +5922,16 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 
 var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "TestCase.assertSetEqual", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "set1", "set2", "msg"}, Pos: 4}, Vars: []string{"only1", "only2", "lines"}, Pos: []rt.Pos{
 	{},
-	{648},
-	{649},
+	{648}, {648, 16, 35},
+	{649}, {649, 16, 35},
 	{651, 11, 16},
-	{652, 12, 70, 24, 70},
+	{652, 12, 70, 24, 70}, {652, 12, 24},
 	{653, 12, 24}, {653, 48, 53}, {653, 12, 54, 24, 54},
 	{654, 11, 16},
-	{655, 12, 70, 24, 70},
+	{655, 12, 70, 24, 70}, {655, 12, 24},
 	{656, 12, 24}, {656, 48, 53}, {656, 12, 54, 24, 54},
 	{657, 11, 16},
-	{658, 12, 21}, {658, 22, 41}, {658, 47, 63, 56, 63}, {658, 22, 64, 41, 64}, {658, 12, 65, 21, 65},
+	{658, 12, 21}, {658, 22, 41}, {658, 47, 63, 56, 63}, {658, 47, 56}, {658, 22, 64, 41, 64}, {658, 12, 65, 21, 65},
 }}
 
 type fr_TestCase_assertSetEqual__genexpr struct {
@@ -6061,70 +6061,70 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 662: self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, d2, py.dict, k_Second_argument_is_n); err != nil {
-		return co_TestCase_assertDictEqual.Fail(err, 2)
+		return co_TestCase_assertDictEqual.Fail(err, 3)
 	}
 	// 663: if d1 != d2:
 	if c1, ok = rt.EqInt(d1, d2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(d1, d2); err != nil {
-		return co_TestCase_assertDictEqual.Fail(err, 3)
+		return co_TestCase_assertDictEqual.Fail(err, 5)
 	}
 	if c1 {
 		// 664: text = "%s != %s" % _common_shorten_repr(d1, d2)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
-				return co_TestCase_assertDictEqual.Fail(err, 4)
+				return co_TestCase_assertDictEqual.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.Call2(t1, d1, d2); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 5)
+			return co_TestCase_assertDictEqual.Fail(err, 7)
 		}
 		if text, err = rt.Mod(k_s_s_3, t1); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 6)
+			return co_TestCase_assertDictEqual.Fail(err, 8)
 		}
 		// 665: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 7)
-		}
-		if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 8)
-		}
-		if t5, err = rt.CallMethod1(py.pprint, &nm_pformat, d1); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 9)
 		}
-		if t5, err = rt.CallMethod0(t5, &nm_splitlines); err != nil {
+		if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 10)
 		}
-		if t6, err = rt.CallMethod1(py.pprint, &nm_pformat, d2); err != nil {
+		if t5, err = rt.CallMethod1(py.pprint, &nm_pformat, d1); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 11)
 		}
-		if t6, err = rt.CallMethod0(t6, &nm_splitlines); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 12)
-		}
-		if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
+		if t5, err = rt.CallMethod0(t5, &nm_splitlines); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 13)
 		}
+		if t6, err = rt.CallMethod1(py.pprint, &nm_pformat, d2); err != nil {
+			return co_TestCase_assertDictEqual.Fail(err, 15)
+		}
+		if t6, err = rt.CallMethod0(t6, &nm_splitlines); err != nil {
+			return co_TestCase_assertDictEqual.Fail(err, 17)
+		}
+		if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
+			return co_TestCase_assertDictEqual.Fail(err, 19)
+		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 14)
+			return co_TestCase_assertDictEqual.Fail(err, 20)
 		}
 		if diff, err = rt.Add(k_text_4, t1); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 15)
+			return co_TestCase_assertDictEqual.Fail(err, 21)
 		}
 		// 666: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 16)
+			return co_TestCase_assertDictEqual.Fail(err, 22)
 		}
 		if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 17)
+			return co_TestCase_assertDictEqual.Fail(err, 23)
 		}
 		if t5, err = rt.CallMethod2(self, &nm__truncateMessage, text, diff); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 18)
+			return co_TestCase_assertDictEqual.Fail(err, 24)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 19)
+			return co_TestCase_assertDictEqual.Fail(err, 26)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertDictEqual.Fail(err, 20)
+			return co_TestCase_assertDictEqual.Fail(err, 27)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6132,12 +6132,12 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 
 var co_TestCase_assertDictEqual = rt.Code{Name: "assertDictEqual", QualName: "TestCase.assertDictEqual", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "d1", "d2", "msg"}, Pos: 4}, Vars: []string{"text", "diff"}, Pos: []rt.Pos{
 	{},
-	{661, 8, 77, 29, 77},
-	{662, 8, 78, 29, 78},
+	{661, 8, 77, 29, 77}, {661, 8, 29},
+	{662, 8, 78, 29, 78}, {662, 8, 29},
 	{663, 11, 19},
 	{664, 32, 52}, {664, 32, 60, 52, 60}, {664, 19, 60, 30, 31},
-	{665, 26, 35}, {665, 36, 49}, {665, 50, 68, 64, 68}, {665, 50, 81, 79, 81}, {665, 83, 101, 97, 101}, {665, 83, 114, 112, 114}, {665, 36, 115, 49, 115}, {665, 26, 116, 35, 116}, {665, 19, 116, 24, 25},
-	{666, 12, 21}, {666, 22, 41}, {666, 47, 80, 68, 80}, {666, 22, 81, 41, 81}, {666, 12, 82, 21, 82},
+	{665, 26, 35}, {665, 36, 49}, {665, 50, 68, 64, 68}, {665, 50, 64}, {665, 50, 81, 79, 81}, {665, 50, 79}, {665, 83, 101, 97, 101}, {665, 83, 97}, {665, 83, 114, 112, 114}, {665, 83, 112}, {665, 36, 115, 49, 115}, {665, 26, 116, 35, 116}, {665, 19, 116, 24, 25},
+	{666, 12, 21}, {666, 22, 41}, {666, 47, 80, 68, 80}, {666, 47, 68}, {666, 22, 81, 41, 81}, {666, 12, 82, 21, 82},
 }}
 
 func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6164,17 +6164,17 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 		goto except1
 	}
 	if t2, err = rt.CallMethod1(py.collections, &nm_Counter, second_seq); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if same, err = rt.Eq(t1, t2); err != nil {
-		at = 5
+		at = 7
 		goto except1
 	}
 	// 676: differences = [] if same else _count_diff_hashable(first_seq, second_seq)
 	if c1, ok = rt.TruthBool(same); !ok {
 		if c1, err = rt.Truth(same); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 6)
+			return co_TestCase_assertCountEqual.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -6182,11 +6182,11 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 	} else {
 		if t2 = py._count_diff_hashable; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_count_diff_hashable"); err != nil {
-				return co_TestCase_assertCountEqual.Fail(err, 7)
+				return co_TestCase_assertCountEqual.Fail(err, 9)
 			}
 		}
 		if t1, err = rt.Call2(t2, first_seq, second_seq); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 8)
+			return co_TestCase_assertCountEqual.Fail(err, 10)
 		}
 	}
 	differences = t1
@@ -6197,19 +6197,19 @@ except1:
 	rt.SetHandled(exc1)
 	// 673: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 9
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
 		// 674: differences = _count_diff_all_purpose(first_seq, second_seq)
 		if t1 = py._count_diff_all_purpose; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_count_diff_all_purpose"); err != nil {
-				at = 10
+				at = 12
 				goto unhandle1
 			}
 		}
 		if differences, err = rt.Call2(t1, first_seq, second_seq); err != nil {
-			at = 11
+			at = 13
 			goto unhandle1
 		}
 	} else {
@@ -6226,36 +6226,36 @@ end1:
 	// 677: if differences:
 	if c1, ok = rt.TruthBool(differences); !ok {
 		if c1, err = rt.Truth(differences); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 12)
+			return co_TestCase_assertCountEqual.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 678: text = "\n".join("First has %d, Second has %d:  %r" % diff for diff in differences)
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 13)
+			return co_TestCase_assertCountEqual.Fail(err, 15)
 		}
 		if t3, err = rt.LoopIter(differences); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 14)
+			return co_TestCase_assertCountEqual.Fail(err, 16)
 		}
 		t3, _ = new_TestCase_assertCountEqual__genexpr(t3)
 		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 15)
+			return co_TestCase_assertCountEqual.Fail(err, 17)
 		}
 		// 679: self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", text)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 16)
-		}
-		if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
-			return co_TestCase_assertCountEqual.Fail(err, 17)
-		}
-		if t5, err = rt.CallMethod2(self, &nm__truncateMessage, k_Element_counts_were, text); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 18)
 		}
-		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
+		if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 19)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t5, err = rt.CallMethod2(self, &nm__truncateMessage, k_Element_counts_were, text); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 20)
+		}
+		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
+			return co_TestCase_assertCountEqual.Fail(err, 22)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TestCase_assertCountEqual.Fail(err, 23)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6264,13 +6264,13 @@ end1:
 var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "TestCase.assertCountEqual", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"first_seq", "second_seq", "same", "differences", "text"}, Doc: "Compares the elements of two iterables without regard to order.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{670, 32, 43, 36, 43}, {670, 45, 57, 49, 57},
-	{672, 19, 49, 38, 49}, {672, 53, 84, 72, 84}, {672, 19, 84},
+	{672, 19, 49, 38, 49}, {672, 19, 38}, {672, 53, 84, 72, 84}, {672, 53, 72}, {672, 19, 84},
 	{676, 32, 36}, {676, 42, 62}, {676, 42, 85, 62, 85},
 	{673, 15, 24},
 	{674, 26, 49}, {674},
 	{677, 11, 22},
 	{678, 19, 28}, {678, 83, 94}, {678},
-	{679, 12, 21}, {679, 22, 41}, {679, 47, 110, 68, 110}, {679, 22, 111, 41, 111}, {679, 12, 112, 21, 112},
+	{679, 12, 21}, {679, 22, 41}, {679, 47, 110, 68, 110}, {679, 47, 68}, {679, 22, 111, 41, 111}, {679, 12, 112, 21, 112},
 }}
 
 type fr_TestCase_assertCountEqual__genexpr struct {
@@ -6343,12 +6343,12 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	}
 	// 683: self.assertIsInstance(second, str, "Second argument is not a string")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, second, py.str, k_Second_argument_is_n_2); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 2)
+		return co_TestCase_assertMultiLineEqual.Fail(err, 3)
 	}
 	// 684: if first == second:
 	if c1, ok = rt.EqInt(first, second); !ok {
 		if c1, err = rt.IfEq(first, second); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 3)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -6357,27 +6357,27 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	}
 	// 686: if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
 	if t1, err = rt.Call1(py.len, first); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 4)
+		return co_TestCase_assertMultiLineEqual.Fail(err, 6)
 	}
 	if t2, err = rt.GetAttr(self, &nm__diffThreshold); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 5)
+		return co_TestCase_assertMultiLineEqual.Fail(err, 7)
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfGt(t1, t2); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 6)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call1(py.len, second); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 7)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 9)
 		}
 		if t2, err = rt.GetAttr(self, &nm__diffThreshold); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 8)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 10)
 		}
 		if c2, ok = rt.LtInt(t2, t1); !ok {
 			if c2, err = rt.IfGt(t1, t2); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 9)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 11)
 			}
 		}
 		c1 = c2
@@ -6385,7 +6385,7 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if c1 {
 		// 687: self._baseAssertEqual(first, second, msg)
 		if _, err = rt.CallMethod3(self, &nm__baseAssertEqual, first, second, msg); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 10)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 12)
 		}
 	}
 	// 689: a, b = first, second
@@ -6394,14 +6394,14 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	// 690: if first and second:
 	if c2, ok = rt.TruthBool(first); !ok {
 		if c2, err = rt.Truth(first); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 11)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 14)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(second); !ok {
 			if c2, err = rt.Truth(second); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 12)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 15)
 			}
 		}
 		c1 = c2
@@ -6409,30 +6409,30 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if c1 {
 		// 691: if first[-1] != "\n" or second[-1] != "\n":
 		if t1, err = rt.GetItem(first, rt.Int(-1)); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 13)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 16)
 		}
 		if c2, err = rt.IfNe(t1, k_text_4); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 14)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 17)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetItem(second, rt.Int(-1)); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 15)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 18)
 			}
 			if c2, err = rt.IfNe(t1, k_text_4); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 16)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 19)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 692: a += "\n"
 			if t1, err = rt.IAdd(a_, k_text_4); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 17)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 20)
 			}
 			a_ = t1
 			// 693: b += "\n"
 			if t1, err = rt.IAdd(b, k_text_4); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 18)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 21)
 			}
 			b = t1
 		}
@@ -6440,46 +6440,46 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 		// 694: elif second and second[-1] != "\n":
 		if c2, ok = rt.TruthBool(second); !ok {
 			if c2, err = rt.Truth(second); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 19)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 22)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(second, rt.Int(-1)); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 20)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 23)
 			}
 			if c2, err = rt.IfNe(t1, k_text_4); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 21)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 24)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 695: b += "\n"
 			if t1, err = rt.IAdd(b, k_text_4); err != nil {
-				return co_TestCase_assertMultiLineEqual.Fail(err, 22)
+				return co_TestCase_assertMultiLineEqual.Fail(err, 25)
 			}
 			b = t1
 		} else {
 			// 696: elif first and first[-1] != "\n":
 			if c2, ok = rt.TruthBool(first); !ok {
 				if c2, err = rt.Truth(first); err != nil {
-					return co_TestCase_assertMultiLineEqual.Fail(err, 23)
+					return co_TestCase_assertMultiLineEqual.Fail(err, 26)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(first, rt.Int(-1)); err != nil {
-					return co_TestCase_assertMultiLineEqual.Fail(err, 24)
+					return co_TestCase_assertMultiLineEqual.Fail(err, 27)
 				}
 				if c2, err = rt.IfNe(t1, k_text_4); err != nil {
-					return co_TestCase_assertMultiLineEqual.Fail(err, 25)
+					return co_TestCase_assertMultiLineEqual.Fail(err, 28)
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 697: a += "\n"
 				if t1, err = rt.IAdd(a_, k_text_4); err != nil {
-					return co_TestCase_assertMultiLineEqual.Fail(err, 26)
+					return co_TestCase_assertMultiLineEqual.Fail(err, 29)
 				}
 				a_ = t1
 			}
@@ -6488,69 +6488,69 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	// 698: text = "%s != %s" % _common_shorten_repr(first, second)
 	if t1 = py._common_shorten_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
-			return co_TestCase_assertMultiLineEqual.Fail(err, 27)
+			return co_TestCase_assertMultiLineEqual.Fail(err, 30)
 		}
 	}
 	if t1, err = rt.Call2(t1, first, second); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 28)
+		return co_TestCase_assertMultiLineEqual.Fail(err, 31)
 	}
 	if text, err = rt.Mod(k_s_s_3, t1); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 29)
+		return co_TestCase_assertMultiLineEqual.Fail(err, 32)
 	}
 	// 699: diff = "\n" + "".join(difflib.ndiff(a.splitlines(keepends=True), b.splitlines(keepends=True)))
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 30)
-	}
-	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 31)
-	}
-	if t5, t6, err = rt.LoadMethod(a_, &nm_splitlines); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 32)
-	}
-	if t5, err = rt.CallPairKw(t5, t6, []string{"keepends"}, rt.True); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 33)
 	}
-	if t6, t7, err = rt.LoadMethod(b, &nm_splitlines); err != nil {
+	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 34)
 	}
-	if t6, err = rt.CallPairKw(t6, t7, []string{"keepends"}, rt.True); err != nil {
+	if t5, t6, err = rt.LoadMethod(a_, &nm_splitlines); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 35)
 	}
-	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
+	if t5, err = rt.CallPairKw(t5, t6, []string{"keepends"}, rt.True); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 36)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t6, t7, err = rt.LoadMethod(b, &nm_splitlines); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 37)
 	}
-	if diff, err = rt.Add(k_text_4, t1); err != nil {
+	if t6, err = rt.CallPairKw(t6, t7, []string{"keepends"}, rt.True); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 38)
+	}
+	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
+		return co_TestCase_assertMultiLineEqual.Fail(err, 39)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TestCase_assertMultiLineEqual.Fail(err, 40)
+	}
+	if diff, err = rt.Add(k_text_4, t1); err != nil {
+		return co_TestCase_assertMultiLineEqual.Fail(err, 41)
 	}
 	// 700: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 39)
-	}
-	if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 40)
-	}
-	if t5, err = rt.CallMethod2(self, &nm__truncateMessage, text, diff); err != nil {
-		return co_TestCase_assertMultiLineEqual.Fail(err, 41)
-	}
-	if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 42)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 43)
+	}
+	if t5, err = rt.CallMethod2(self, &nm__truncateMessage, text, diff); err != nil {
+		return co_TestCase_assertMultiLineEqual.Fail(err, 44)
+	}
+	if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
+		return co_TestCase_assertMultiLineEqual.Fail(err, 46)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TestCase_assertMultiLineEqual.Fail(err, 47)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", QualName: "TestCase.assertMultiLineEqual", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"a", "b", "text", "diff"}, Pos: []rt.Pos{
 	{},
-	{682, 8, 75, 29, 75},
-	{683, 8, 77, 29, 77},
+	{682, 8, 75, 29, 75}, {682, 8, 29},
+	{683, 8, 77, 29, 77}, {683, 8, 29},
 	{684, 11, 26},
 	{686, 11, 21, 14, 21}, {686, 24, 43}, {686, 11, 43}, {686, 47, 58, 50, 58}, {686, 61, 80}, {686, 47, 80},
-	{687, 12, 53, 33, 53},
+	{687, 12, 53, 33, 53}, {687, 12, 33},
 	{690, 11, 16}, {690, 21, 27},
 	{691, 15, 24, 20, 24}, {691, 15, 32}, {691, 36, 46, 42, 46}, {691, 36, 54},
 	{692},
@@ -6561,7 +6561,7 @@ var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", Qua
 	{697},
 	{698, 28, 48}, {698, 28, 63, 48, 63}, {698, 15, 63, 26, 27},
 	{699, 22, 29}, {699, 30, 43}, {699, 44, 56}, {699, 44, 71, 56, 71}, {699, 73, 85}, {699, 73, 100, 85, 100}, {699, 30, 101, 43, 101}, {699, 22, 102, 29, 102}, {699, 15, 102, 20, 21},
-	{700, 8, 17}, {700, 18, 37}, {700, 43, 76, 64, 76}, {700, 18, 77, 37, 77}, {700, 8, 78, 17, 78},
+	{700, 8, 17}, {700, 18, 37}, {700, 43, 76, 64, 76}, {700, 43, 64}, {700, 18, 77, 37, 77}, {700, 8, 78, 17, 78},
 }}
 
 func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7043,7 +7043,7 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestCase_assertIsNotNone.Fail(err, 2)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertIsNotNone.Fail(err, 3)
+			return co_TestCase_assertIsNotNone.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -7051,7 +7051,7 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TestCase_assertIsNotNone = rt.Code{Name: "assertIsNotNone", QualName: "TestCase.assertIsNotNone", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{740, 12, 21}, {740, 22, 67, 41, 67}, {740, 12, 68, 21, 68},
+	{740, 12, 21}, {740, 22, 67, 41, 67}, {740, 22, 41}, {740, 12, 68, 21, 68},
 }}
 
 func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7190,32 +7190,32 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 	}
 	// 754: if not expected_regex.search(text):
 	if t1, err = rt.CallMethod1(expected_regex, &nm_search, text); err != nil {
-		return co_TestCase_assertRegex.Fail(err, 4)
+		return co_TestCase_assertRegex.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TestCase_assertRegex.Fail(err, 4)
+			return co_TestCase_assertRegex.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 755: why = "Regex didn't match: %r not found in %r" % (expected_regex.pattern, text)
 		if t1, err = rt.GetAttr(expected_regex, &nm_pattern); err != nil {
-			return co_TestCase_assertRegex.Fail(err, 5)
+			return co_TestCase_assertRegex.Fail(err, 8)
 		}
 		if why_, err = rt.Mod(k_Regex_didn_t_match_r, rt.NewTuple2(t1, text)); err != nil {
-			return co_TestCase_assertRegex.Fail(err, 6)
+			return co_TestCase_assertRegex.Fail(err, 9)
 		}
 		// 756: raise self.failureException(self._formatMessage(msg, why))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
-			return co_TestCase_assertRegex.Fail(err, 7)
+			return co_TestCase_assertRegex.Fail(err, 10)
 		}
 		if t3, err = rt.CallMethod2(self, &nm__formatMessage, msg, why_); err != nil {
-			return co_TestCase_assertRegex.Fail(err, 8)
+			return co_TestCase_assertRegex.Fail(err, 11)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertRegex.Fail(err, 9)
+			return co_TestCase_assertRegex.Fail(err, 13)
 		}
-		return co_TestCase_assertRegex.Fail(rt.Raise(t1), 10)
+		return co_TestCase_assertRegex.Fail(rt.Raise(t1), 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -7224,10 +7224,10 @@ var co_TestCase_assertRegex = rt.Code{Name: "assertRegex", QualName: "TestCase.a
 	{},
 	{751, 11, 51, 21, 51},
 	{752, 19, 33},
-	{753},
-	{754, 15, 42, 36, 42},
+	{753}, {753, 29, 39},
+	{754, 15, 42, 36, 42}, {754, 15, 36}, {754, 15, 42, 36, 42},
 	{755, 62, 84}, {755, 18, 91, 59, 60},
-	{756, 18, 39}, {756, 40, 69, 59, 69}, {756, 18, 70, 39, 70}, {756},
+	{756, 18, 39}, {756, 40, 69, 59, 69}, {756, 40, 59}, {756, 18, 70, 39, 70}, {756},
 }}
 
 func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7255,42 +7255,42 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 	}
 	// 761: match = unexpected_regex.search(text)
 	if match_, err = rt.CallMethod1(unexpected_regex, &nm_search, text); err != nil {
-		return co_TestCase_assertNotRegex.Fail(err, 3)
+		return co_TestCase_assertNotRegex.Fail(err, 4)
 	}
 	// 762: if match:
 	if c1, ok = rt.TruthBool(match_); !ok {
 		if c1, err = rt.Truth(match_); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 4)
+			return co_TestCase_assertNotRegex.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 763: why = "Regex matched: %r matches %r in %r" % (text[match.start():match.end()], unexpected_regex.pattern, text)
 		if t1, err = rt.CallMethod0(match_, &nm_start); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 5)
-		}
-		if t2, err = rt.CallMethod0(match_, &nm_end); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 6)
-		}
-		if t3, err = rt.GetSlice(text, t1, t2); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 7)
 		}
+		if t2, err = rt.CallMethod0(match_, &nm_end); err != nil {
+			return co_TestCase_assertNotRegex.Fail(err, 9)
+		}
+		if t3, err = rt.GetSlice(text, t1, t2); err != nil {
+			return co_TestCase_assertNotRegex.Fail(err, 11)
+		}
 		if t1, err = rt.GetAttr(unexpected_regex, &nm_pattern); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 8)
+			return co_TestCase_assertNotRegex.Fail(err, 12)
 		}
 		if why_, err = rt.Mod(k_Regex_matched_r_matc, rt.NewTuple3(t3, t1, text)); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 9)
+			return co_TestCase_assertNotRegex.Fail(err, 13)
 		}
 		// 764: raise self.failureException(self._formatMessage(msg, why))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 10)
+			return co_TestCase_assertNotRegex.Fail(err, 14)
 		}
 		if t3, err = rt.CallMethod2(self, &nm__formatMessage, msg, why_); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 11)
+			return co_TestCase_assertNotRegex.Fail(err, 15)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TestCase_assertNotRegex.Fail(err, 12)
+			return co_TestCase_assertNotRegex.Fail(err, 17)
 		}
-		return co_TestCase_assertNotRegex.Fail(rt.Raise(t1), 13)
+		return co_TestCase_assertNotRegex.Fail(rt.Raise(t1), 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -7298,11 +7298,11 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "TestCase.assertNotRegex", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "unexpected_regex", "msg"}, Pos: 4}, Vars: []string{"match", "why"}, Pos: []rt.Pos{
 	{},
 	{759, 11, 53, 21, 53},
-	{760},
-	{761},
+	{760}, {760, 31, 41},
+	{761}, {761, 16, 39},
 	{762, 11, 16},
-	{763, 63, 76, 74, 76}, {763, 77, 88, 86, 88}, {763, 58, 89, 62, 89}, {763, 91, 115}, {763, 18, 122, 55, 56},
-	{764, 18, 39}, {764, 40, 69, 59, 69}, {764, 18, 70, 39, 70}, {764},
+	{763, 63, 76, 74, 76}, {763, 63, 74}, {763, 77, 88, 86, 88}, {763, 77, 86}, {763, 58, 89, 62, 89}, {763, 91, 115}, {763, 18, 122, 55, 56},
+	{764, 18, 39}, {764, 40, 69, 59, 69}, {764, 40, 59}, {764, 18, 70, 39, 70}, {764},
 }}
 
 func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7474,7 +7474,7 @@ func py_FunctionTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 var co_FunctionTestCase_setUp = rt.Code{Name: "setUp", QualName: "FunctionTestCase.setUp", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{778, 11, 26},
-	{779, 12, 29, 27, 29},
+	{779, 12, 29, 27, 29}, {779, 12, 27},
 }}
 
 func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7499,7 +7499,7 @@ func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 var co_FunctionTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "FunctionTestCase.tearDown", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{782, 11, 29},
-	{783, 12, 32, 30, 32},
+	{783, 12, 32, 30, 32}, {783, 12, 30},
 }}
 
 func py_FunctionTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7516,7 +7516,7 @@ func py_FunctionTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FunctionTestCase_runTest = rt.Code{Name: "runTest", QualName: "FunctionTestCase.runTest", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{786, 8, 24, 22, 24},
+	{786, 8, 24, 22, 24}, {786, 8, 22},
 }}
 
 func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7596,10 +7596,10 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_FunctionTestCase___eq__.Fail(err, 3)
 	}
 	if t2, err = rt.CallMethod0(other, &nm__parts); err != nil {
-		return co_FunctionTestCase___eq__.Fail(err, 4)
+		return co_FunctionTestCase___eq__.Fail(err, 5)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_FunctionTestCase___eq__.Fail(err, 5)
+		return co_FunctionTestCase___eq__.Fail(err, 7)
 	}
 	return rt.Ret(t3)
 }
@@ -7607,7 +7607,7 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_FunctionTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "FunctionTestCase.__eq__", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{795, 33, 47}, {795, 15, 48, 25, 48},
-	{797, 15, 28, 26, 28}, {797, 32, 46, 44, 46}, {797, 15, 46},
+	{797, 15, 28, 26, 28}, {797, 15, 26}, {797, 32, 46, 44, 46}, {797, 32, 44}, {797, 15, 46},
 }}
 
 func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7627,18 +7627,18 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t3, ok = rt.AddInt(t2, t1); !ok {
 		if t3, err = rt.Add(t2, t1); err != nil {
-			return co_FunctionTestCase___hash__.Fail(err, 3)
+			return co_FunctionTestCase___hash__.Fail(err, 4)
 		}
 	}
 	if t1, err = rt.Call1(py.hash, t3); err != nil {
-		return co_FunctionTestCase___hash__.Fail(err, 4)
+		return co_FunctionTestCase___hash__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_FunctionTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "FunctionTestCase.__hash__", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{800, 21, 31, 25, 31}, {800, 36, 49, 47, 49}, {800, 20, 49, 34, 35}, {800},
+	{800, 21, 31, 25, 31}, {800, 36, 49, 47, 49}, {800, 36, 47}, {800, 20, 49, 34, 35}, {800},
 }}
 
 func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7745,16 +7745,16 @@ func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_FunctionTestCase_shortDescription.Fail(err, 6)
 		}
 		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 7)
+			return co_FunctionTestCase_shortDescription.Fail(err, 8)
 		}
 		if t2, err = rt.CallMethod0(t4, &nm_strip); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 8)
+			return co_FunctionTestCase_shortDescription.Fail(err, 9)
 		}
 	}
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 9)
+			return co_FunctionTestCase_shortDescription.Fail(err, 11)
 		}
 	}
 	if !c1 {
@@ -7768,7 +7768,7 @@ var co_FunctionTestCase_shortDescription = rt.Code{Name: "shortDescription", Qua
 	{809, 11, 28},
 	{810, 19, 36},
 	{811, 14, 28}, {811, 14, 36},
-	{812, 15, 18}, {812, 23, 38, 32, 38}, {812, 23, 41, 38, 41}, {812, 23, 49, 47, 49}, {812, 15, 49},
+	{812, 15, 18}, {812, 23, 38, 32, 38}, {812, 23, 32}, {812, 23, 41, 38, 41}, {812, 23, 49, 47, 49}, {812, 23, 47}, {812, 15, 49},
 }}
 
 func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7966,26 +7966,26 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__SubTest__subDescription.Fail(err, 11)
 		}
 		if t6, err = rt.LoopIter(t5); err != nil {
-			return co__SubTest__subDescription.Fail(err, 11)
+			return co__SubTest__subDescription.Fail(err, 13)
 		}
 		t5, _ = new__SubTest__subDescription__genexpr(t6)
 		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co__SubTest__subDescription.Fail(err, 12)
+			return co__SubTest__subDescription.Fail(err, 14)
 		}
 		if t4, err = rt.Mod(k_s, t3); err != nil {
-			return co__SubTest__subDescription.Fail(err, 13)
+			return co__SubTest__subDescription.Fail(err, 15)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__SubTest__subDescription.Fail(err, 14)
+			return co__SubTest__subDescription.Fail(err, 16)
 		}
 	}
 	// 834: return " ".join(parts) or "(<subtest>)"
 	if t1, err = rt.CallMethod1(k_text_9, &nm_join, parts); err != nil {
-		return co__SubTest__subDescription.Fail(err, 15)
+		return co__SubTest__subDescription.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SubTest__subDescription.Fail(err, 15)
+			return co__SubTest__subDescription.Fail(err, 19)
 		}
 	}
 	if !c1 {
@@ -7999,8 +7999,8 @@ var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_S
 	{830, 11, 24}, {830, 32, 53},
 	{831, 12, 24}, {831, 29, 42}, {831, 28, 43}, {831, 12, 46, 24, 46},
 	{832, 11, 22},
-	{833, 12, 24}, {833, 34, 43}, {833, 69, 80}, {833, 69, 88, 86, 88}, {833, 34, 89, 43, 89}, {833, 25, 89, 32, 33}, {833, 12, 90, 24, 90},
-	{834, 15, 30, 23, 30},
+	{833, 12, 24}, {833, 34, 43}, {833, 69, 80}, {833, 69, 88, 86, 88}, {833, 69, 86}, {833, 69, 88, 86, 88}, {833, 34, 89, 43, 89}, {833, 25, 89, 32, 33}, {833, 12, 90, 24, 90},
+	{834, 15, 30, 23, 30}, {834, 15, 23}, {834, 15, 30, 23, 30},
 }}
 
 type fr__SubTest__subDescription__genexpr struct {
@@ -8086,13 +8086,13 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__SubTest_id.Fail(err, 2)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__SubTest_id.Fail(err, 3)
-	}
-	if t1, err = rt.CallMethod0(self, &nm__subDescription); err != nil {
 		return co__SubTest_id.Fail(err, 4)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.CallMethod0(self, &nm__subDescription); err != nil {
 		return co__SubTest_id.Fail(err, 5)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__SubTest_id.Fail(err, 7)
 	}
 	t1 = rt.JoinStr(t2, k_text_9, t3)
 	return rt.Ret(t1)
@@ -8100,7 +8100,7 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest_id = rt.Code{Name: "id", QualName: "_SubTest.id", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{837, 18, 32}, {837, 18, 37, 35, 37}, {837, 17, 38}, {837, 40, 62, 60, 62}, {837, 39, 63},
+	{837, 18, 32}, {837, 18, 37, 35, 37}, {837, 18, 35}, {837, 17, 38}, {837, 40, 62, 60, 62}, {837, 40, 60}, {837, 39, 63},
 }}
 
 func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8121,7 +8121,7 @@ func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest_shortDescription = rt.Code{Name: "shortDescription", QualName: "_SubTest.shortDescription", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{840, 15, 29}, {840, 15, 48, 46, 48},
+	{840, 15, 29}, {840, 15, 48, 46, 48}, {840, 15, 46},
 }}
 
 func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8141,7 +8141,7 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__SubTest___str__.Fail(err, 3)
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__SubTest___str__.Fail(err, 4)
+		return co__SubTest___str__.Fail(err, 5)
 	}
 	t1 = rt.JoinStr(t2, k_text_9, t3)
 	return rt.Ret(t1)
@@ -8149,7 +8149,7 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest___str__ = rt.Code{Name: "__str__", QualName: "_SubTest.__str__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{843, 18, 32}, {843, 17, 33}, {843, 35, 57, 55, 57}, {843, 34, 58},
+	{843, 18, 32}, {843, 17, 33}, {843, 35, 57, 55, 57}, {843, 35, 55}, {843, 34, 58},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -621,17 +621,17 @@ end1:
 	// 51: if short and len(text) >= _MAX_LENGTH:
 	if c2, ok = rt.TruthBool(short); !ok {
 		if c2, err = rt.Truth(short); err != nil {
-			return co_safe_repr.Fail(err, 4)
+			return co_safe_repr.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			return co_safe_repr.Fail(err, 5)
+			return co_safe_repr.Fail(err, 6)
 		}
 		if c2, ok = rt.LeInt(py._MAX_LENGTH, t1); !ok {
 			if c2, err = rt.IfGe(t1, py._MAX_LENGTH); err != nil {
-				return co_safe_repr.Fail(err, 6)
+				return co_safe_repr.Fail(err, 7)
 			}
 		}
 		c1 = c2
@@ -639,10 +639,10 @@ end1:
 	if c1 {
 		// 52: return text[:_MAX_LENGTH] + " [truncated]..."
 		if t1, err = rt.GetSlice(text, rt.None, py._MAX_LENGTH); err != nil {
-			return co_safe_repr.Fail(err, 7)
+			return co_safe_repr.Fail(err, 8)
 		}
 		if t2, err = rt.Add(t1, k_truncated); err != nil {
-			return co_safe_repr.Fail(err, 8)
+			return co_safe_repr.Fail(err, 9)
 		}
 		return rt.Ret(t2)
 	}
@@ -655,7 +655,7 @@ var co_safe_repr = rt.Code{Name: "safe_repr", File: &file, Line: 46, Kind: rt.Pl
 	{},
 	{48},
 	{49, 11, 20},
-	{50},
+	{50}, {50, 15, 30},
 	{51, 7, 12}, {51, 17, 26, 20, 26}, {51, 17, 41},
 	{52, 15, 33, 19, 33}, {52, 15, 53, 34, 35},
 }}
@@ -733,7 +733,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 			// 71: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-					at = 6
+					at = 7
 					goto except1
 				}
 			}
@@ -741,16 +741,16 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 			// 72: while expected[i] == e:
 			for {
 				if err = rt.Tick(); err != nil {
-					at = 7
+					at = 8
 					goto except1
 				}
 				if t1, err = rt.GetItem(expected, i); err != nil {
-					at = 8
+					at = 9
 					goto except1
 				}
 				if c1, ok = rt.EqInt(t1, e); !ok {
 					if c1, err = rt.IfEq(t1, e); err != nil {
-						at = 9
+						at = 10
 						goto except1
 					}
 				}
@@ -760,7 +760,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 				// 73: i += 1
 				if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-						at = 10
+						at = 11
 						goto except1
 					}
 				}
@@ -770,20 +770,20 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 			// 74: elif e > a:
 			if c1, ok = rt.LtInt(a_, e); !ok {
 				if c1, err = rt.IfGt(e, a_); err != nil {
-					at = 11
+					at = 12
 					goto except1
 				}
 			}
 			if c1 {
 				// 75: unexpected.append(a)
 				if _, err = rt.CallMethod1(unexpected, &nm_append, a_); err != nil {
-					at = 12
+					at = 13
 					goto except1
 				}
 				// 76: j += 1
 				if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-						at = 13
+						at = 15
 						goto except1
 					}
 				}
@@ -791,16 +791,16 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 				// 77: while actual[j] == a:
 				for {
 					if err = rt.Tick(); err != nil {
-						at = 14
+						at = 16
 						goto except1
 					}
 					if t1, err = rt.GetItem(actual, j); err != nil {
-						at = 15
+						at = 17
 						goto except1
 					}
 					if c1, ok = rt.EqInt(t1, a_); !ok {
 						if c1, err = rt.IfEq(t1, a_); err != nil {
-							at = 16
+							at = 18
 							goto except1
 						}
 					}
@@ -810,7 +810,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 					// 78: j += 1
 					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-							at = 17
+							at = 19
 							goto except1
 						}
 					}
@@ -822,7 +822,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 				// 81: i += 1
 				if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-						at = 18
+						at = 20
 						goto raise2
 					}
 				}
@@ -830,16 +830,16 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 				// 82: while expected[i] == e:
 				for {
 					if err = rt.Tick(); err != nil {
-						at = 19
+						at = 21
 						goto raise2
 					}
 					if t1, err = rt.GetItem(expected, i); err != nil {
-						at = 20
+						at = 22
 						goto raise2
 					}
 					if c1, ok = rt.EqInt(t1, e); !ok {
 						if c1, err = rt.IfEq(t1, e); err != nil {
-							at = 21
+							at = 23
 							goto raise2
 						}
 					}
@@ -849,7 +849,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 					// 83: i += 1
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-							at = 22
+							at = 24
 							goto raise2
 						}
 					}
@@ -865,7 +865,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 				// 85: j += 1
 				if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-						at = 23
+						at = 25
 						goto unhandle2
 					}
 				}
@@ -873,16 +873,16 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 				// 86: while actual[j] == a:
 				for {
 					if err = rt.Tick(); err != nil {
-						at = 24
+						at = 26
 						goto unhandle2
 					}
 					if t1, err = rt.GetItem(actual, j); err != nil {
-						at = 25
+						at = 27
 						goto unhandle2
 					}
 					if c1, ok = rt.EqInt(t1, a_); !ok {
 						if c1, err = rt.IfEq(t1, a_); err != nil {
-							at = 26
+							at = 28
 							goto unhandle2
 						}
 					}
@@ -892,7 +892,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 					// 87: j += 1
 					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-							at = 27
+							at = 29
 							goto unhandle2
 						}
 					}
@@ -918,34 +918,34 @@ except1:
 	rt.SetHandled(exc1)
 	// 88: except IndexError:
 	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 28
+		at = 30
 		goto unhandle1
 	}
 	if c1 {
 		// 89: missing.extend(expected[i:])
 		if t1, t2, err = rt.LoadMethod(missing, &nm_extend); err != nil {
-			at = 29
+			at = 31
 			goto unhandle1
 		}
 		if t3, err = rt.GetSlice(expected, i, rt.None); err != nil {
-			at = 30
+			at = 32
 			goto unhandle1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 31
+			at = 33
 			goto unhandle1
 		}
 		// 90: unexpected.extend(actual[j:])
 		if t1, t2, err = rt.LoadMethod(unexpected, &nm_extend); err != nil {
-			at = 32
+			at = 34
 			goto unhandle1
 		}
 		if t3, err = rt.GetSlice(actual, j, rt.None); err != nil {
-			at = 33
+			at = 35
 			goto unhandle1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 34
+			at = 36
 			goto unhandle1
 		}
 	} else {
@@ -970,12 +970,12 @@ var co_sorted_list_difference = rt.Code{Name: "sorted_list_difference", File: &f
 	{67},
 	{68, 19, 30, 27, 30}, {68, 32, 41, 38, 41},
 	{69, 15, 20},
-	{70, 16, 33, 30, 33},
+	{70, 16, 33, 30, 33}, {70, 16, 30},
 	{71},
 	{72}, {72, 22, 33, 30, 33}, {72, 22, 38},
 	{73},
 	{74, 17, 22},
-	{75, 16, 36, 33, 36},
+	{75, 16, 36, 33, 36}, {75, 16, 33},
 	{76},
 	{77}, {77, 22, 31, 28, 31}, {77, 22, 36},
 	{78},
@@ -1021,7 +1021,7 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 		// 99: try:
 		// 100: actual.remove(item)
 		if _, err = rt.CallMethod1(actual, &nm_remove, item); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		goto end1
@@ -1031,13 +1031,13 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 		rt.SetHandled(exc1)
 		// 101: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 5
+			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			// 102: missing.append(item)
 			if _, err = rt.CallMethod1(missing, &nm_append, item); err != nil {
-				at = 6
+				at = 8
 				goto unhandle1
 			}
 		} else {
@@ -1061,10 +1061,10 @@ var fn_unorderable_list_difference rt.Func
 var co_unorderable_list_difference = rt.Code{Name: "unorderable_list_difference", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"missing", "item"}, Doc: "The same for lists of what has no order; empties expected.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{97}, {97, 10, 18},
-	{98},
-	{100, 12, 31, 25, 31},
+	{98}, {98, 15, 27},
+	{100, 12, 31, 25, 31}, {100, 12, 25},
 	{101, 15, 25},
-	{102, 12, 32, 26, 32},
+	{102, 12, 32, 26, 32}, {102, 12, 26},
 }}
 
 func py_three_way_cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -1326,7 +1326,7 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		return co__count_diff_hashable.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__count_diff_hashable.Fail(err, 3)
+		return co__count_diff_hashable.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1334,40 +1334,40 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__count_diff_hashable.Fail(err, it1.At(3, 4))
+			return co__count_diff_hashable.Fail(err, it1.At(5, 6))
 		}
 		elem, n = next1, next2
 		if t2, err = rt.CallMethod2(t_, &nm_get, elem, rt.Int(0)); err != nil {
-			return co__count_diff_hashable.Fail(err, 5)
+			return co__count_diff_hashable.Fail(err, 7)
 		}
 		if c1, ok = rt.EqInt(n, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(n, t2); err != nil {
-			return co__count_diff_hashable.Fail(err, 6)
+			return co__count_diff_hashable.Fail(err, 9)
 		}
 		if !c1 {
 			continue
 		}
 		if t2 = py._Mismatch; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_Mismatch"); err != nil {
-				return co__count_diff_hashable.Fail(err, 7)
+				return co__count_diff_hashable.Fail(err, 10)
 			}
 		}
 		if t3, err = rt.CallMethod2(t_, &nm_get, elem, rt.Int(0)); err != nil {
-			return co__count_diff_hashable.Fail(err, 8)
+			return co__count_diff_hashable.Fail(err, 11)
 		}
 		if t2, err = rt.Call3(t2, n, t3, elem); err != nil {
-			return co__count_diff_hashable.Fail(err, 9)
+			return co__count_diff_hashable.Fail(err, 13)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	result = t1
 	// 145: result += [_Mismatch(0, n, elem) for elem, n in t.items() if elem not in s]
 	if t1, err = rt.CallMethod0(t_, &nm_items); err != nil {
-		return co__count_diff_hashable.Fail(err, 10)
+		return co__count_diff_hashable.Fail(err, 14)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__count_diff_hashable.Fail(err, 10)
+		return co__count_diff_hashable.Fail(err, 16)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1375,28 +1375,28 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__count_diff_hashable.Fail(err, it2.At(10, 11))
+			return co__count_diff_hashable.Fail(err, it2.At(16, 17))
 		}
 		elem_2, n_2 = next3, next4
 		if c1, err = rt.Contains(s, elem_2); err != nil {
-			return co__count_diff_hashable.Fail(err, 12)
+			return co__count_diff_hashable.Fail(err, 18)
 		}
 		if c1 {
 			continue
 		}
 		if t2 = py._Mismatch; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_Mismatch"); err != nil {
-				return co__count_diff_hashable.Fail(err, 13)
+				return co__count_diff_hashable.Fail(err, 19)
 			}
 		}
 		if t2, err = rt.Call3(t2, rt.Int(0), n_2, elem_2); err != nil {
-			return co__count_diff_hashable.Fail(err, 14)
+			return co__count_diff_hashable.Fail(err, 20)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	if t2, ok = rt.AddInt(result, t1); !ok {
 		if t2, err = rt.IAdd(result, t1); err != nil {
-			return co__count_diff_hashable.Fail(err, 15)
+			return co__count_diff_hashable.Fail(err, 21)
 		}
 	}
 	result = t2
@@ -1408,8 +1408,8 @@ var fn__count_diff_hashable rt.Func
 var co__count_diff_hashable = rt.Code{Name: "_count_diff_hashable", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"s", "t", "elem", "n", "result", "elem", "n"}, Doc: "The same for hashable elements.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{143, 11, 26, 18, 26}, {143, 28, 45, 35, 45},
-	{144, 64, 73, 71, 73}, {144, 53, 60}, {144, 82, 96, 87, 96}, {144, 77, 96}, {144, 14, 23}, {144, 27, 41, 32, 41}, {144, 14, 48, 23, 48},
-	{145, 52, 61, 59, 61}, {145, 41, 48}, {145, 65, 78}, {145, 15, 24}, {145, 15, 36, 24, 36}, {145},
+	{144, 64, 73, 71, 73}, {144, 64, 71}, {144, 64, 73, 71, 73}, {144, 53, 60}, {144, 82, 96, 87, 96}, {144, 82, 87}, {144, 77, 96}, {144, 14, 23}, {144, 27, 41, 32, 41}, {144, 27, 32}, {144, 14, 48, 23, 48},
+	{145, 52, 61, 59, 61}, {145, 52, 59}, {145, 52, 61, 59, 61}, {145, 41, 48}, {145, 65, 78}, {145, 15, 24}, {145, 15, 36, 24, 36}, {145},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -668,7 +668,7 @@ func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
 var co_HTTPError_close = rt.Code{Name: "close", QualName: "HTTPError.close", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{75, 11, 18},
-	{76, 12, 19}, {76, 12, 27, 25, 27},
+	{76, 12, 19}, {76, 12, 27, 25, 27}, {76, 12, 25},
 }}
 
 func py_HTTPError___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -697,7 +697,7 @@ func py_HTTPError___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPError___exit__ = rt.Code{Name: "__exit__", QualName: "HTTPError.__exit__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{82, 8, 20, 18, 20},
+	{82, 8, 20, 18, 20}, {82, 8, 18},
 }}
 
 func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -747,14 +747,14 @@ func py_ContentTooShortError___init__(self, message, content rt.Value) (rt.Value
 	// 90: self.content = content
 	t1 = content
 	if err = rt.SetAttr(self, &nm_content, t1); err != nil {
-		return co_ContentTooShortError___init__.Fail(err, 2)
+		return co_ContentTooShortError___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_ContentTooShortError___init__ = rt.Code{Name: "__init__", QualName: "ContentTooShortError.__init__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "content"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{89, 8, 40, 25, 40},
+	{89, 8, 40, 25, 40}, {89, 8, 25},
 	{90, 8, 20},
 }}
 

@@ -53,7 +53,7 @@ func py__encoded(x_ rt.Value) (rt.Value, *rt.Exc) {
 var fn__encoded rt.Func
 var co__encoded = rt.Code{Name: "_encoded", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 11, 38, 19, 38},
+	{34, 11, 38, 19, 38}, {34, 11, 19},
 }}
 
 func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
@@ -188,7 +188,7 @@ func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__as_text__genexpr.FailUnstarted(err, 5)
+			return co__as_text__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -220,7 +220,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -232,7 +232,7 @@ fail:
 
 var co__as_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "_as_text.<locals>.<genexpr>", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{45, 67, 71}, {45, 48, 49}, {45, 17, 44, 25, 44}, {45, 17, 57}, {45},
+	{45, 67, 71}, {45, 48, 49}, {45, 17, 44, 25, 44}, {45, 17, 25}, {45, 17, 57}, {45},
 }}
 
 func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -316,7 +316,7 @@ func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, er
 	case 0:
 		encoding, errors, it0 = fr.encoding, fr.errors, fr.it0
 		if err != nil {
-			return co__Decoder_decode__genexpr.FailUnstarted(err, 3)
+			return co__Decoder_decode__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, encoding, errors = fr.it0, fr.encoding, fr.errors
@@ -338,7 +338,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -350,7 +350,7 @@ fail:
 
 var co__Decoder_decode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Decoder.decode.<locals>.<genexpr>", File: &file, Line: 50, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{50, 64, 68}, {50, 28, 54, 36, 54}, {50},
+	{50, 64, 68}, {50, 28, 54, 36, 54}, {50, 28, 36}, {50, 28, 54, 36, 54}, {50},
 }}
 
 func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -434,7 +434,7 @@ func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, er
 	case 0:
 		encoding, errors, it0 = fr.encoding, fr.errors, fr.it0
 		if err != nil {
-			return co__Encoder_encode__genexpr.FailUnstarted(err, 3)
+			return co__Encoder_encode__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, encoding, errors = fr.it0, fr.encoding, fr.errors
@@ -456,7 +456,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -468,7 +468,7 @@ fail:
 
 var co__Encoder_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Encoder.encode.<locals>.<genexpr>", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{55, 65, 69}, {55, 29, 55, 37, 55}, {55},
+	{55, 65, 69}, {55, 29, 55, 37, 55}, {55, 29, 37}, {55, 29, 55, 37, 55}, {55},
 }}
 
 func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -682,23 +682,23 @@ func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Netloc_hostname.Fail(err, 5)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co__Netloc_hostname.Fail(err, 6)
+		return co__Netloc_hostname.Fail(err, 7)
 	}
 	host = u1[0]
 	mark = u1[1]
 	zone = u1[2]
 	// 76: return host.lower() + mark + zone
 	if t1, err = rt.CallMethod0(host, &nm_lower); err != nil {
-		return co__Netloc_hostname.Fail(err, 7)
+		return co__Netloc_hostname.Fail(err, 8)
 	}
 	if t2, ok = rt.AddInt(t1, mark); !ok {
 		if t2, err = rt.Add(t1, mark); err != nil {
-			return co__Netloc_hostname.Fail(err, 8)
+			return co__Netloc_hostname.Fail(err, 10)
 		}
 	}
 	if t1, ok = rt.AddInt(t2, zone); !ok {
 		if t1, err = rt.Add(t2, zone); err != nil {
-			return co__Netloc_hostname.Fail(err, 9)
+			return co__Netloc_hostname.Fail(err, 11)
 		}
 	}
 	return rt.Ret(t1)
@@ -709,8 +709,8 @@ var co__Netloc_hostname = rt.Code{Name: "hostname", QualName: "_Netloc.hostname"
 	{71, 15, 29}, {71, 15, 32, 29, 32},
 	{72, 15, 19},
 	{74, 25, 46, 35, 46},
-	{75, 27, 50, 41, 50}, {75, 8, 24},
-	{76, 15, 27, 25, 27}, {76, 15, 34, 28, 29}, {76, 15, 41, 35, 36},
+	{75, 27, 50, 41, 50}, {75, 27, 41}, {75, 8, 24},
+	{76, 15, 27, 25, 27}, {76, 15, 25}, {76, 15, 34, 28, 29}, {76, 15, 41, 35, 36},
 }}
 
 func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
@@ -738,17 +738,17 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__Netloc_port.Fail(err, 3)
+			return co__Netloc_port.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(port, &nm_isascii); err != nil {
-			return co__Netloc_port.Fail(err, 4)
+			return co__Netloc_port.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__Netloc_port.Fail(err, 4)
+				return co__Netloc_port.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -756,30 +756,30 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 84: raise ValueError(f"Port could not be cast to integer value as {port!r}")
 		if t1, err = rt.FormatField(port, 'r', rt.Unset); err != nil {
-			return co__Netloc_port.Fail(err, 5)
+			return co__Netloc_port.Fail(err, 9)
 		}
 		t2 = rt.JoinStr(k_Port_could_not_be_ca, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__Netloc_port.Fail(err, 6)
+			return co__Netloc_port.Fail(err, 10)
 		}
-		return co__Netloc_port.Fail(rt.Raise(t1), 7)
+		return co__Netloc_port.Fail(rt.Raise(t1), 11)
 	}
 	// 85: port = int(port)
 	if port, err = rt.Call1(py.int, port); err != nil {
-		return co__Netloc_port.Fail(err, 8)
+		return co__Netloc_port.Fail(err, 12)
 	}
 	// 86: if not 0 <= port <= 65535:
 	t1 = port
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co__Netloc_port.Fail(err, 9)
+			return co__Netloc_port.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(65535)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(65535)); err != nil {
-				return co__Netloc_port.Fail(err, 9)
+				return co__Netloc_port.Fail(err, 13)
 			}
 		}
 		c1 = c2
@@ -787,9 +787,9 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 87: raise ValueError("Port out of range 0-65535")
 		if t1, err = rt.Call1(py.ValueError, k_Port_out_of_range_0); err != nil {
-			return co__Netloc_port.Fail(err, 10)
+			return co__Netloc_port.Fail(err, 14)
 		}
-		return co__Netloc_port.Fail(rt.Raise(t1), 11)
+		return co__Netloc_port.Fail(rt.Raise(t1), 15)
 	}
 	// 88: return port
 	return rt.Ret(port)
@@ -798,7 +798,7 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 var co__Netloc_port = rt.Code{Name: "port", QualName: "_Netloc.port", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"port"}, Pos: []rt.Pos{
 	{},
 	{80, 15, 29}, {80, 15, 32, 29, 32},
-	{83, 16, 30, 28, 30}, {83, 35, 49, 47, 49},
+	{83, 16, 30, 28, 30}, {83, 16, 28}, {83, 16, 30, 28, 30}, {83, 35, 49, 47, 49}, {83, 35, 47}, {83, 35, 49, 47, 49},
 	{84, 74, 82}, {84, 18, 84, 28, 84}, {84},
 	{85},
 	{86, 15, 33},
@@ -844,7 +844,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Netloc__userinfo.Fail(err, 5)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co__Netloc__userinfo.Fail(err, 6)
+		return co__Netloc__userinfo.Fail(err, 7)
 	}
 	info = u2[0]
 	mark = u2[1]
@@ -852,7 +852,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	// 94: if not mark:
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
-			return co__Netloc__userinfo.Fail(err, 7)
+			return co__Netloc__userinfo.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -861,10 +861,10 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 96: name, mark, password = info.partition(colon)
 	if t1, err = rt.CallMethod1(info, &nm_partition, colon); err != nil {
-		return co__Netloc__userinfo.Fail(err, 8)
+		return co__Netloc__userinfo.Fail(err, 9)
 	}
 	if u3, err = rt.Unpack(t1, 3); err != nil {
-		return co__Netloc__userinfo.Fail(err, 9)
+		return co__Netloc__userinfo.Fail(err, 11)
 	}
 	name = u3[0]
 	mark = u3[1]
@@ -872,7 +872,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	// 97: return name, password if mark else None
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
-			return co__Netloc__userinfo.Fail(err, 10)
+			return co__Netloc__userinfo.Fail(err, 12)
 		}
 	}
 	if c1 {
@@ -887,9 +887,9 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 var co__Netloc__userinfo = rt.Code{Name: "_userinfo", QualName: "_Netloc._userinfo", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "info", "mark", "_", "name", "password"}, Pos: []rt.Pos{
 	{},
 	{92, 45, 56}, {92, 34, 62, 44, 62}, {92, 8, 17},
-	{93, 24, 35}, {93, 24, 50, 46, 50}, {93, 8, 21},
+	{93, 24, 35}, {93, 24, 50, 46, 50}, {93, 24, 46}, {93, 8, 21},
 	{94, 15, 19},
-	{96, 31, 52, 45, 52}, {96, 8, 28},
+	{96, 31, 52, 45, 52}, {96, 31, 45}, {96, 8, 28},
 	{97, 33, 37},
 }}
 
@@ -934,17 +934,17 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Netloc__hostinfo.Fail(err, 5)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co__Netloc__hostinfo.Fail(err, 6)
+		return co__Netloc__hostinfo.Fail(err, 7)
 	}
 	__ = u2[0]
 	__ = u2[1]
 	info = u2[2]
 	// 103: _, bracket, rest = info.partition(opening)
 	if t1, err = rt.CallMethod1(info, &nm_partition, opening); err != nil {
-		return co__Netloc__hostinfo.Fail(err, 7)
+		return co__Netloc__hostinfo.Fail(err, 8)
 	}
 	if u3, err = rt.Unpack(t1, 3); err != nil {
-		return co__Netloc__hostinfo.Fail(err, 8)
+		return co__Netloc__hostinfo.Fail(err, 10)
 	}
 	__ = u3[0]
 	bracket = u3[1]
@@ -952,26 +952,26 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	// 104: if bracket:
 	if c1, ok = rt.TruthBool(bracket); !ok {
 		if c1, err = rt.Truth(bracket); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 9)
+			return co__Netloc__hostinfo.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 105: host, _, port = rest.partition(closing)
 		if t1, err = rt.CallMethod1(rest_, &nm_partition, closing); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 10)
+			return co__Netloc__hostinfo.Fail(err, 12)
 		}
 		if u4, err = rt.Unpack(t1, 3); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 11)
+			return co__Netloc__hostinfo.Fail(err, 14)
 		}
 		host = u4[0]
 		__ = u4[1]
 		port = u4[2]
 		// 106: _, _, port = port.partition(colon)
 		if t1, err = rt.CallMethod1(port, &nm_partition, colon); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 12)
+			return co__Netloc__hostinfo.Fail(err, 15)
 		}
 		if u5, err = rt.Unpack(t1, 3); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 13)
+			return co__Netloc__hostinfo.Fail(err, 17)
 		}
 		__ = u5[0]
 		__ = u5[1]
@@ -979,10 +979,10 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 108: host, _, port = info.partition(colon)
 		if t1, err = rt.CallMethod1(info, &nm_partition, colon); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 14)
+			return co__Netloc__hostinfo.Fail(err, 18)
 		}
 		if u6, err = rt.Unpack(t1, 3); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 15)
+			return co__Netloc__hostinfo.Fail(err, 20)
 		}
 		host = u6[0]
 		__ = u6[1]
@@ -992,7 +992,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	t1 = port
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__Netloc__hostinfo.Fail(err, 16)
+			return co__Netloc__hostinfo.Fail(err, 21)
 		}
 	}
 	if !c1 {
@@ -1005,12 +1005,12 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 var co__Netloc__hostinfo = rt.Code{Name: "_hostinfo", QualName: "_Netloc._hostinfo", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "opening", "closing", "_", "info", "bracket", "rest", "host", "port"}, Pos: []rt.Pos{
 	{},
 	{101, 73, 84}, {101, 62, 90, 72, 90}, {101, 8, 35},
-	{102, 21, 32}, {102, 21, 47, 43, 47}, {102, 8, 18},
-	{103, 27, 50, 41, 50}, {103, 8, 24},
+	{102, 21, 32}, {102, 21, 47, 43, 47}, {102, 21, 43}, {102, 8, 18},
+	{103, 27, 50, 41, 50}, {103, 27, 41}, {103, 8, 24},
 	{104, 11, 18},
-	{105, 28, 51, 42, 51}, {105, 12, 25},
-	{106, 25, 46, 39, 46}, {106, 12, 22},
-	{108, 28, 49, 42, 49}, {108, 12, 25},
+	{105, 28, 51, 42, 51}, {105, 28, 42}, {105, 12, 25},
+	{106, 25, 46, 39, 46}, {106, 25, 39}, {106, 12, 22},
+	{108, 28, 49, 42, 49}, {108, 28, 42}, {108, 12, 25},
 	{109, 21, 25},
 }}
 
@@ -1500,31 +1500,31 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if start, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if start, err = rt.Add(t1, rt.Int(1)); err != nil {
-				return co_urlparse.Fail(err, 11)
+				return co_urlparse.Fail(err, 12)
 			}
 		}
 		// 170: at = url.find(";", start)
 		if at_, err = rt.CallMethod2(url, &nm_find, k_text_8, start); err != nil {
-			return co_urlparse.Fail(err, 12)
+			return co_urlparse.Fail(err, 13)
 		}
 		// 171: if at >= 0:
 		if c1, ok = rt.LeInt(rt.Int(0), at_); !ok {
 			if c1, err = rt.IfGe(at_, rt.Int(0)); err != nil {
-				return co_urlparse.Fail(err, 13)
+				return co_urlparse.Fail(err, 15)
 			}
 		}
 		if c1 {
 			// 172: url, params = url[:at], url[at + 1 :]
 			if t1, err = rt.GetSlice(url, rt.None, at_); err != nil {
-				return co_urlparse.Fail(err, 14)
+				return co_urlparse.Fail(err, 16)
 			}
 			if t2, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 				if t2, err = rt.Add(at_, rt.Int(1)); err != nil {
-					return co_urlparse.Fail(err, 15)
+					return co_urlparse.Fail(err, 17)
 				}
 			}
 			if t3, err = rt.GetSlice(url, t2, rt.None); err != nil {
-				return co_urlparse.Fail(err, 16)
+				return co_urlparse.Fail(err, 18)
 			}
 			url, params = t1, t3
 		}
@@ -1532,14 +1532,14 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	// 173: return result(ParseResult(scheme, netloc, url, params, query, fragment))
 	if t1 = py.ParseResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ParseResult"); err != nil {
-			return co_urlparse.Fail(err, 17)
+			return co_urlparse.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.Call(t1, scheme, netloc, url, params, query, fragment); err != nil {
-		return co_urlparse.Fail(err, 18)
+		return co_urlparse.Fail(err, 20)
 	}
 	if t1, err = rt.Call1(result, t1); err != nil {
-		return co_urlparse.Fail(err, 19)
+		return co_urlparse.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -1550,8 +1550,8 @@ var co_urlparse = rt.Code{Name: "urlparse", File: &file, Line: 164, Kind: rt.Pla
 	{165, 26, 34}, {165, 26, 47, 34, 47}, {165, 4, 23},
 	{166, 43, 51}, {166, 43, 81, 51, 81}, {166, 4, 40},
 	{168, 17, 28}, {168, 7, 28}, {168, 33, 43},
-	{169, 16, 30, 25, 30}, {169, 16, 34, 31, 32},
-	{170},
+	{169, 16, 30, 25, 30}, {169, 16, 25}, {169, 16, 34, 31, 32},
+	{170}, {170, 13, 21},
 	{171, 11, 18},
 	{172, 26, 34, 29, 34}, {172, 40, 46, 43, 44}, {172, 36, 49, 39, 49},
 	{173, 18, 29}, {173, 18, 75, 29, 75}, {173},
@@ -1571,7 +1571,7 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_brackets.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co__check_brackets.Fail(err, 2)
+		return co__check_brackets.Fail(err, 3)
 	}
 	before = u1[0]
 	__ = u1[1]
@@ -1579,17 +1579,17 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	// 178: if before and not before.endswith("@"):
 	if c2, ok = rt.TruthBool(before); !ok {
 		if c2, err = rt.Truth(before); err != nil {
-			return co__check_brackets.Fail(err, 3)
+			return co__check_brackets.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod1(before, &nm_endswith, k_text_3); err != nil {
-			return co__check_brackets.Fail(err, 4)
+			return co__check_brackets.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__check_brackets.Fail(err, 4)
+				return co__check_brackets.Fail(err, 7)
 			}
 		}
 		c1 = !c2
@@ -1597,16 +1597,16 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 179: raise ValueError("Invalid IPv6 URL")
 		if t1, err = rt.Call1(py.ValueError, k_Invalid_IPv6_URL); err != nil {
-			return co__check_brackets.Fail(err, 5)
+			return co__check_brackets.Fail(err, 8)
 		}
-		return co__check_brackets.Fail(rt.Raise(t1), 6)
+		return co__check_brackets.Fail(rt.Raise(t1), 9)
 	}
 	// 180: host, _, port = rest.partition("]")
 	if t1, err = rt.CallMethod1(rest_, &nm_partition, k_text_6); err != nil {
-		return co__check_brackets.Fail(err, 7)
+		return co__check_brackets.Fail(err, 10)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co__check_brackets.Fail(err, 8)
+		return co__check_brackets.Fail(err, 12)
 	}
 	host = u2[0]
 	__ = u2[1]
@@ -1614,17 +1614,17 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	// 181: if port and not port.startswith(":"):
 	if c2, ok = rt.TruthBool(port); !ok {
 		if c2, err = rt.Truth(port); err != nil {
-			return co__check_brackets.Fail(err, 9)
+			return co__check_brackets.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod1(port, &nm_startswith, k_text_4); err != nil {
-			return co__check_brackets.Fail(err, 10)
+			return co__check_brackets.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__check_brackets.Fail(err, 10)
+				return co__check_brackets.Fail(err, 16)
 			}
 		}
 		c1 = !c2
@@ -1632,22 +1632,22 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 182: raise ValueError("Invalid IPv6 URL")
 		if t1, err = rt.Call1(py.ValueError, k_Invalid_IPv6_URL); err != nil {
-			return co__check_brackets.Fail(err, 11)
+			return co__check_brackets.Fail(err, 17)
 		}
-		return co__check_brackets.Fail(rt.Raise(t1), 12)
+		return co__check_brackets.Fail(rt.Raise(t1), 18)
 	}
 	// 183: if ":" not in host and not host.startswith("v"):
 	if c2, err = rt.Contains(host, k_text_4); err != nil {
-		return co__check_brackets.Fail(err, 13)
+		return co__check_brackets.Fail(err, 19)
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.CallMethod1(host, &nm_startswith, k_v); err != nil {
-			return co__check_brackets.Fail(err, 14)
+			return co__check_brackets.Fail(err, 20)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__check_brackets.Fail(err, 14)
+				return co__check_brackets.Fail(err, 22)
 			}
 		}
 		c1 = !c2
@@ -1655,13 +1655,13 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 184: raise ValueError(f"{host!r} does not appear to be an IPv4 or IPv6 address")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
-			return co__check_brackets.Fail(err, 15)
+			return co__check_brackets.Fail(err, 23)
 		}
 		t2 = rt.JoinStr(t1, k_does_not_appear_to_b)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__check_brackets.Fail(err, 16)
+			return co__check_brackets.Fail(err, 24)
 		}
-		return co__check_brackets.Fail(rt.Raise(t1), 17)
+		return co__check_brackets.Fail(rt.Raise(t1), 25)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1669,13 +1669,13 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 var fn__check_brackets rt.Func
 var co__check_brackets = rt.Code{Name: "_check_brackets", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"netloc"}, Pos: 1}, Vars: []string{"before", "_", "rest", "host", "port"}, Pos: []rt.Pos{
 	{},
-	{177, 22, 43, 38, 43}, {177, 4, 19},
-	{178, 7, 13}, {178, 22, 42, 37, 42},
+	{177, 22, 43, 38, 43}, {177, 22, 38}, {177, 4, 19},
+	{178, 7, 13}, {178, 22, 42, 37, 42}, {178, 22, 37}, {178, 22, 42, 37, 42},
 	{179, 14, 44, 24, 44}, {179},
-	{180, 20, 39, 34, 39}, {180, 4, 17},
-	{181, 7, 11}, {181, 20, 40, 35, 40},
+	{180, 20, 39, 34, 39}, {180, 20, 34}, {180, 4, 17},
+	{181, 7, 11}, {181, 20, 40, 35, 40}, {181, 20, 35}, {181, 20, 40, 35, 40},
 	{182, 14, 44, 24, 44}, {182},
-	{183, 7, 22}, {183, 31, 51, 46, 51},
+	{183, 7, 22}, {183, 31, 51, 46, 51}, {183, 31, 46}, {183, 31, 51, 46, 51},
 	{184, 27, 35}, {184, 14, 83, 24, 83}, {184},
 }}
 
@@ -1720,83 +1720,83 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	// 190: scheme = scheme.strip(_leading)
 	if t1 = py._leading; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_leading"); err != nil {
-			return co_urlsplit.Fail(err, 6)
+			return co_urlsplit.Fail(err, 7)
 		}
 	}
 	if scheme, err = rt.CallMethod1(scheme, &nm_strip, t1); err != nil {
-		return co_urlsplit.Fail(err, 7)
+		return co_urlsplit.Fail(err, 8)
 	}
 	// 191: for c in "\t\r\n":
 	if err = it1.Start(k_text_10); err != nil {
-		return co_urlsplit.Fail(err, 8)
+		return co_urlsplit.Fail(err, 10)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_urlsplit.Fail(err, 8)
+			return co_urlsplit.Fail(err, 10)
 		}
 		c_ = next1
 		// 192: url = url.replace(c, "")
 		if t1, err = rt.CallMethod2(url.V, &nm_replace, c_, k_text); err != nil {
-			return co_urlsplit.Fail(err, 9)
+			return co_urlsplit.Fail(err, 11)
 		}
 		url.V = t1
 		// 193: scheme = scheme.replace(c, "")
 		if scheme, err = rt.CallMethod2(scheme, &nm_replace, c_, k_text); err != nil {
-			return co_urlsplit.Fail(err, 10)
+			return co_urlsplit.Fail(err, 13)
 		}
 	}
 	// 194: netloc = query = fragment = ""
 	netloc, query, fragment = k_text, k_text, k_text
 	// 195: i = url.find(":")
 	if i, err = rt.CallMethod1(url.V, &nm_find, k_text_4); err != nil {
-		return co_urlsplit.Fail(err, 11)
+		return co_urlsplit.Fail(err, 15)
 	}
 	// 196: if i > 0 and url[0].isascii() and url[0].isalpha() and all(c in scheme_chars for c in url[:i]):
 	if c2, ok = rt.LtInt(rt.Int(0), i); !ok {
 		if c2, err = rt.IfGt(i, rt.Int(0)); err != nil {
-			return co_urlsplit.Fail(err, 12)
+			return co_urlsplit.Fail(err, 17)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(url.V, rt.Int(0)); err != nil {
-			return co_urlsplit.Fail(err, 13)
+			return co_urlsplit.Fail(err, 18)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_isascii); err != nil {
-			return co_urlsplit.Fail(err, 14)
+			return co_urlsplit.Fail(err, 19)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_urlsplit.Fail(err, 14)
+				return co_urlsplit.Fail(err, 21)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(url.V, rt.Int(0)); err != nil {
-				return co_urlsplit.Fail(err, 15)
+				return co_urlsplit.Fail(err, 22)
 			}
 			if t1, err = rt.CallMethod0(t1, &nm_isalpha); err != nil {
-				return co_urlsplit.Fail(err, 16)
+				return co_urlsplit.Fail(err, 23)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_urlsplit.Fail(err, 16)
+					return co_urlsplit.Fail(err, 25)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetSlice(url.V, rt.None, i); err != nil {
-					return co_urlsplit.Fail(err, 17)
+					return co_urlsplit.Fail(err, 26)
 				}
 				if t2, err = rt.LoopIter(t1); err != nil {
-					return co_urlsplit.Fail(err, 17)
+					return co_urlsplit.Fail(err, 26)
 				}
 				t1, _ = new_urlsplit__genexpr(t2)
 				if t2, err = rt.Call1(py.all, t1); err != nil {
-					at = 18
+					at = 27
 					goto drop1
 				}
 				rt.Drop(t1)
@@ -1807,7 +1807,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			end1:
 				if c2, ok = rt.TruthBool(t2); !ok {
 					if c2, err = rt.Truth(t2); err != nil {
-						return co_urlsplit.Fail(err, 18)
+						return co_urlsplit.Fail(err, 27)
 					}
 				}
 				c1 = c2
@@ -1817,38 +1817,38 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 197: scheme, url = url[:i].lower(), url[i + 1 :]
 		if t1, err = rt.GetSlice(url.V, rt.None, i); err != nil {
-			return co_urlsplit.Fail(err, 19)
+			return co_urlsplit.Fail(err, 28)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-			return co_urlsplit.Fail(err, 20)
+			return co_urlsplit.Fail(err, 29)
 		}
 		t2 = url.V
 		if t3, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t3, err = rt.Add(i, rt.Int(1)); err != nil {
-				return co_urlsplit.Fail(err, 21)
+				return co_urlsplit.Fail(err, 31)
 			}
 		}
 		if t4, err = rt.GetSlice(t2, t3, rt.None); err != nil {
-			return co_urlsplit.Fail(err, 22)
+			return co_urlsplit.Fail(err, 32)
 		}
 		scheme = t1
 		url.V = t4
 	}
 	// 198: if url[:2] == "//":
 	if t1, err = rt.GetSlice(url.V, rt.None, rt.Int(2)); err != nil {
-		return co_urlsplit.Fail(err, 23)
+		return co_urlsplit.Fail(err, 33)
 	}
 	if c1, err = rt.IfEq(t1, k_text_11); err != nil {
-		return co_urlsplit.Fail(err, 24)
+		return co_urlsplit.Fail(err, 34)
 	}
 	if c1 {
 		// 199: end = min([i for i in (url.find(c, 2) for c in "/?#") if i >= 0], default=len(url))
 		if t1, err = rt.LoopIter(k_text_12); err != nil {
-			return co_urlsplit.Fail(err, 25)
+			return co_urlsplit.Fail(err, 35)
 		}
 		t1, _ = rt.Temp(new_urlsplit__genexpr_2(url, t1))
 		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_urlsplit.Fail(err, 26)
+			return co_urlsplit.Fail(err, 36)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1856,11 +1856,11 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_urlsplit.Fail(err, 26)
+				return co_urlsplit.Fail(err, 36)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), i_2); !ok {
 				if c1, err = rt.IfGe(i_2, rt.Int(0)); err != nil {
-					at = 27
+					at = 37
 					goto drop2
 				}
 			}
@@ -1875,23 +1875,23 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		end2:
 		}
 		if t2, err = rt.Call1(py.len, url.V); err != nil {
-			return co_urlsplit.Fail(err, 28)
+			return co_urlsplit.Fail(err, 38)
 		}
 		if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-			return co_urlsplit.Fail(err, 29)
+			return co_urlsplit.Fail(err, 39)
 		}
 		// 200: netloc, url = url[2:end], url[end:]
 		if t1, err = rt.GetSlice(url.V, rt.Int(2), end_); err != nil {
-			return co_urlsplit.Fail(err, 30)
+			return co_urlsplit.Fail(err, 40)
 		}
 		if t2, err = rt.GetSlice(url.V, end_, rt.None); err != nil {
-			return co_urlsplit.Fail(err, 31)
+			return co_urlsplit.Fail(err, 41)
 		}
 		netloc = t1
 		url.V = t2
 		// 201: if ("[" in netloc) != ("]" in netloc):
 		if c1, err = rt.Contains(netloc, k_text_5); err != nil {
-			return co_urlsplit.Fail(err, 32)
+			return co_urlsplit.Fail(err, 42)
 		}
 		if c1 {
 			t1 = rt.True
@@ -1899,7 +1899,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.False
 		}
 		if c1, err = rt.Contains(netloc, k_text_6); err != nil {
-			return co_urlsplit.Fail(err, 33)
+			return co_urlsplit.Fail(err, 43)
 		}
 		if c1 {
 			t2 = rt.True
@@ -1909,24 +1909,24 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co_urlsplit.Fail(err, 34)
+			return co_urlsplit.Fail(err, 44)
 		}
 		if c1 {
 			// 202: raise ValueError("Invalid IPv6 URL")
 			if t1, err = rt.Call1(py.ValueError, k_Invalid_IPv6_URL); err != nil {
-				return co_urlsplit.Fail(err, 35)
+				return co_urlsplit.Fail(err, 45)
 			}
-			return co_urlsplit.Fail(rt.Raise(t1), 36)
+			return co_urlsplit.Fail(rt.Raise(t1), 46)
 		}
 		// 203: if "[" in netloc:
 		if c1, err = rt.Contains(netloc, k_text_5); err != nil {
-			return co_urlsplit.Fail(err, 37)
+			return co_urlsplit.Fail(err, 47)
 		}
 		if c1 {
 			// 204: _check_brackets(netloc)
 			if t1 = py._check_brackets; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_check_brackets"); err != nil {
-					return co_urlsplit.Fail(err, 38)
+					return co_urlsplit.Fail(err, 48)
 				}
 			}
 			if t1.IsFunc(&fn__check_brackets) {
@@ -1935,30 +1935,30 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				_, err = rt.Call1(t1, netloc)
 			}
 			if err != nil {
-				return co_urlsplit.Fail(err, 39)
+				return co_urlsplit.Fail(err, 49)
 			}
 		}
 	}
 	// 205: if allow_fragments and "#" in url:
 	if c2, ok = rt.TruthBool(allow_fragments); !ok {
 		if c2, err = rt.Truth(allow_fragments); err != nil {
-			return co_urlsplit.Fail(err, 40)
+			return co_urlsplit.Fail(err, 50)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.Contains(url.V, k_text_7); err != nil {
-			return co_urlsplit.Fail(err, 41)
+			return co_urlsplit.Fail(err, 51)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 206: url, fragment = url.split("#", 1)
 		if t1, err = rt.CallMethod2(url.V, &nm_split, k_text_7, rt.Int(1)); err != nil {
-			return co_urlsplit.Fail(err, 42)
+			return co_urlsplit.Fail(err, 52)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_urlsplit.Fail(err, 43)
+			return co_urlsplit.Fail(err, 54)
 		}
 		t2 = u2[0]
 		url.V = t2
@@ -1966,15 +1966,15 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 207: if "?" in url:
 	if c1, err = rt.Contains(url.V, k_text_13); err != nil {
-		return co_urlsplit.Fail(err, 44)
+		return co_urlsplit.Fail(err, 55)
 	}
 	if c1 {
 		// 208: url, query = url.split("?", 1)
 		if t1, err = rt.CallMethod2(url.V, &nm_split, k_text_13, rt.Int(1)); err != nil {
-			return co_urlsplit.Fail(err, 45)
+			return co_urlsplit.Fail(err, 56)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_urlsplit.Fail(err, 46)
+			return co_urlsplit.Fail(err, 58)
 		}
 		t2 = u3[0]
 		url.V = t2
@@ -1983,14 +1983,14 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	// 209: return result(SplitResult(scheme, netloc, url, query, fragment))
 	if t1 = py.SplitResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SplitResult"); err != nil {
-			return co_urlsplit.Fail(err, 47)
+			return co_urlsplit.Fail(err, 59)
 		}
 	}
 	if t1, err = rt.Call(t1, scheme, netloc, url.V, query, fragment); err != nil {
-		return co_urlsplit.Fail(err, 48)
+		return co_urlsplit.Fail(err, 60)
 	}
 	if t1, err = rt.Call1(result, t1); err != nil {
-		return co_urlsplit.Fail(err, 49)
+		return co_urlsplit.Fail(err, 61)
 	}
 	return rt.Ret(t1)
 }
@@ -1999,14 +1999,14 @@ var fn_urlsplit rt.Func
 var co_urlsplit = rt.Code{Name: "urlsplit", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"url", "result", "c", "netloc", "query", "fragment", "i", "i", "end"}, Pos: []rt.Pos{
 	{},
 	{188, 26, 34}, {188, 26, 47, 34, 47}, {188, 4, 23},
-	{189, 21, 29}, {189},
-	{190, 26, 34}, {190},
+	{189, 21, 29}, {189}, {189, 10, 20},
+	{190, 26, 34}, {190}, {190, 13, 25},
 	{191, 13, 21},
-	{192},
-	{193},
-	{195},
-	{196, 7, 12}, {196, 17, 23, 20, 23}, {196, 17, 33, 31, 33}, {196, 38, 44, 41, 44}, {196, 38, 54, 52, 54}, {196, 90, 97, 93, 97}, {196, 59, 98, 62, 98},
-	{197, 22, 29, 25, 29}, {197, 22, 37, 35, 37}, {197, 43, 48, 45, 46}, {197, 39, 51, 42, 51},
+	{192}, {192, 14, 25},
+	{193}, {193, 17, 31},
+	{195}, {195, 8, 16},
+	{196, 7, 12}, {196, 17, 23, 20, 23}, {196, 17, 33, 31, 33}, {196, 17, 31}, {196, 17, 33, 31, 33}, {196, 38, 44, 41, 44}, {196, 38, 54, 52, 54}, {196, 38, 52}, {196, 38, 54, 52, 54}, {196, 90, 97, 93, 97}, {196, 59, 98, 62, 98},
+	{197, 22, 29, 25, 29}, {197, 22, 37, 35, 37}, {197, 22, 35}, {197, 43, 48, 45, 46}, {197, 39, 51, 42, 51},
 	{198, 7, 14, 10, 14}, {198, 7, 22},
 	{199, 55, 60}, {199, 30, 61}, {199, 65, 71}, {199, 82, 90, 85, 90}, {199},
 	{200, 22, 32, 25, 32}, {200, 34, 43, 37, 43},
@@ -2015,9 +2015,9 @@ var co_urlsplit = rt.Code{Name: "urlsplit", File: &file, Line: 187, Kind: rt.Pla
 	{203, 11, 24},
 	{204, 12, 27}, {204, 12, 35, 27, 35},
 	{205, 7, 22}, {205, 27, 37},
-	{206, 24, 41, 33, 41}, {206, 8, 21},
+	{206, 24, 41, 33, 41}, {206, 24, 33}, {206, 8, 21},
 	{207, 7, 17},
-	{208, 21, 38, 30, 38}, {208, 8, 18},
+	{208, 21, 38, 30, 38}, {208, 21, 30}, {208, 8, 18},
 	{209, 18, 29}, {209, 18, 67, 29, 67}, {209},
 }}
 
@@ -2112,7 +2112,7 @@ func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc)
 	case 0:
 		url, it0 = fr.url, fr.it0
 		if err != nil {
-			return co_urlsplit__genexpr_2.FailUnstarted(err, 3)
+			return co_urlsplit__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, url = fr.it0, fr.url
@@ -2134,7 +2134,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -2146,7 +2146,7 @@ fail:
 
 var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url"}, Pos: []rt.Pos{
 	{},
-	{199, 55, 60}, {199, 31, 45, 39, 45}, {199},
+	{199, 55, 60}, {199, 31, 45, 39, 45}, {199, 31, 39}, {199, 31, 45, 39, 45}, {199},
 }}
 
 func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
@@ -2470,27 +2470,27 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 244: elif s != ".":
 			if c1, err = rt.IfNe(s, k_text_15); err != nil {
-				return co__without_dots.Fail(err, 5)
+				return co__without_dots.Fail(err, 6)
 			}
 			if c1 {
 				// 245: out.append(s)
 				if _, err = rt.CallMethod1(out, &nm_append, s); err != nil {
-					return co__without_dots.Fail(err, 6)
+					return co__without_dots.Fail(err, 7)
 				}
 			}
 		}
 	}
 	// 246: if segments[-1] in (".", ".."):
 	if t1, err = rt.GetItem(segments, rt.Int(-1)); err != nil {
-		return co__without_dots.Fail(err, 7)
+		return co__without_dots.Fail(err, 9)
 	}
 	if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
-		return co__without_dots.Fail(err, 8)
+		return co__without_dots.Fail(err, 10)
 	}
 	if c1 {
 		// 247: out.append("")
 		if _, err = rt.CallMethod1(out, &nm_append, k_text); err != nil {
-			return co__without_dots.Fail(err, 9)
+			return co__without_dots.Fail(err, 11)
 		}
 	}
 	// 248: return out
@@ -2503,11 +2503,11 @@ var co__without_dots = rt.Code{Name: "_without_dots", File: &file, Line: 238, Ki
 	{240, 13, 21},
 	{241, 11, 20},
 	{242, 15, 18},
-	{243, 16, 25, 23, 25},
+	{243, 16, 25, 23, 25}, {243, 16, 23},
 	{244, 13, 21},
-	{245, 12, 25, 22, 25},
+	{245, 12, 25, 22, 25}, {245, 12, 22},
 	{246, 7, 19, 15, 19}, {246, 7, 34},
-	{247, 8, 22, 18, 22},
+	{247, 8, 22, 18, 22}, {247, 8, 18},
 }}
 
 func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -2711,58 +2711,58 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 268: if base_parts[-1] != "":
 	if t1, err = rt.GetItem(base_parts, rt.Int(-1)); err != nil {
-		return co_urljoin.Fail(err, 28)
+		return co_urljoin.Fail(err, 29)
 	}
 	if c1, err = rt.IfNe(t1, k_text); err != nil {
-		return co_urljoin.Fail(err, 29)
+		return co_urljoin.Fail(err, 30)
 	}
 	if c1 {
 		// 269: del base_parts[-1]
 		if err = rt.DelItem(base_parts, rt.Int(-1)); err != nil {
-			return co_urljoin.Fail(err, 30)
+			return co_urljoin.Fail(err, 31)
 		}
 	}
 	// 270: if path[:1] == "/":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
-		return co_urljoin.Fail(err, 31)
+		return co_urljoin.Fail(err, 32)
 	}
 	if c1, err = rt.IfEq(t1, k_text_9); err != nil {
-		return co_urljoin.Fail(err, 32)
+		return co_urljoin.Fail(err, 33)
 	}
 	if c1 {
 		// 271: segments = path.split("/")
 		if segments, err = rt.CallMethod1(path, &nm_split, k_text_9); err != nil {
-			return co_urljoin.Fail(err, 33)
+			return co_urljoin.Fail(err, 34)
 		}
 	} else {
 		// 273: segments = base_parts + path.split("/")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_9); err != nil {
-			return co_urljoin.Fail(err, 34)
+			return co_urljoin.Fail(err, 36)
 		}
 		if segments, ok = rt.AddInt(base_parts, t1); !ok {
 			if segments, err = rt.Add(base_parts, t1); err != nil {
-				return co_urljoin.Fail(err, 35)
+				return co_urljoin.Fail(err, 38)
 			}
 		}
 		// 274: segments[1:-1] = filter(None, segments[1:-1])
 		if t1, err = rt.GetSlice(segments, rt.Int(1), rt.Int(-1)); err != nil {
-			return co_urljoin.Fail(err, 36)
+			return co_urljoin.Fail(err, 39)
 		}
 		if t1, err = rt.Call2(py.filter, rt.None, t1); err != nil {
-			return co_urljoin.Fail(err, 37)
+			return co_urljoin.Fail(err, 40)
 		}
 		t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
 		if err = rt.SetItem(segments, t2, t1); err != nil {
-			return co_urljoin.Fail(err, 38)
+			return co_urljoin.Fail(err, 41)
 		}
 	}
 	// 275: joined = "/".join(_without_dots(segments)) or "/"
 	if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-		return co_urljoin.Fail(err, 39)
+		return co_urljoin.Fail(err, 42)
 	}
 	if t4 = py._without_dots; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "_without_dots"); err != nil {
-			return co_urljoin.Fail(err, 40)
+			return co_urljoin.Fail(err, 43)
 		}
 	}
 	if t4.IsFunc(&fn__without_dots) {
@@ -2771,14 +2771,14 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		t4, err = rt.Call1(t4, segments)
 	}
 	if err != nil {
-		return co_urljoin.Fail(err, 41)
+		return co_urljoin.Fail(err, 44)
 	}
 	if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_urljoin.Fail(err, 42)
+		return co_urljoin.Fail(err, 45)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_urljoin.Fail(err, 42)
+			return co_urljoin.Fail(err, 45)
 		}
 	}
 	if !c1 {
@@ -2788,7 +2788,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	// 276: return result(urlunparse((scheme, netloc, joined, params, query, fragment)))
 	if t1 = py.urlunparse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlunparse"); err != nil {
-			return co_urljoin.Fail(err, 43)
+			return co_urljoin.Fail(err, 46)
 		}
 	}
 	t2 = rt.NewTuple(scheme, netloc, joined, params, query, fragment)
@@ -2798,10 +2798,10 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_urljoin.Fail(err, 44)
+		return co_urljoin.Fail(err, 47)
 	}
 	if t1, err = rt.Call1(result, t1); err != nil {
-		return co_urljoin.Fail(err, 45)
+		return co_urljoin.Fail(err, 48)
 	}
 	return rt.Ret(t1)
 }
@@ -2821,12 +2821,12 @@ var co_urljoin = rt.Code{Name: "urljoin", File: &file, Line: 251, Kind: rt.Plain
 	{263, 26, 36}, {263, 26, 85, 36, 85}, {263},
 	{265, 11, 15}, {265, 24, 30},
 	{266, 22, 32}, {266, 66, 71}, {266, 22, 93, 32, 93}, {266},
-	{267},
+	{267}, {267, 17, 28},
 	{268, 7, 21, 17, 21}, {268, 7, 27},
 	{269, 12, 26, 22, 26},
 	{270, 7, 15, 11, 15}, {270, 7, 22},
-	{271},
-	{273, 32, 47, 42, 47}, {273, 19, 47, 30, 31},
+	{271}, {271, 19, 29},
+	{273, 32, 47, 42, 47}, {273, 32, 42}, {273, 19, 47, 30, 31},
 	{274, 38, 52, 46, 52}, {274, 25, 53, 31, 53}, {274, 8, 22, 16, 22},
 	{275, 13, 21}, {275, 22, 35}, {275, 22, 45, 35, 45}, {275, 13, 46, 21, 46},
 	{276, 18, 28}, {276, 18, 79, 28, 79}, {276},
@@ -2961,79 +2961,79 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 298: parts = string.split(b"%")
 	if parts, err = rt.CallMethod1(string_, &nm_split, k_b); err != nil {
-		return co_unquote_to_bytes.Fail(err, 4)
+		return co_unquote_to_bytes.Fail(err, 5)
 	}
 	// 299: out = [parts[0]]
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-		return co_unquote_to_bytes.Fail(err, 5)
+		return co_unquote_to_bytes.Fail(err, 7)
 	}
 	out = rt.NewList(t1)
 	// 300: for part in parts[1:]:
 	if t1, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
-		return co_unquote_to_bytes.Fail(err, 6)
+		return co_unquote_to_bytes.Fail(err, 8)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_unquote_to_bytes.Fail(err, 6)
+		return co_unquote_to_bytes.Fail(err, 8)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_unquote_to_bytes.Fail(err, 6)
+			return co_unquote_to_bytes.Fail(err, 8)
 		}
 		part = next1
 		// 301: value = _hex_values.get(bytes(part[:2]))
 		if t1 = py._hex_values; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_hex_values"); err != nil {
-				return co_unquote_to_bytes.Fail(err, 7)
+				return co_unquote_to_bytes.Fail(err, 9)
 			}
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-			return co_unquote_to_bytes.Fail(err, 8)
-		}
-		if t3, err = rt.GetSlice(part, rt.None, rt.Int(2)); err != nil {
-			return co_unquote_to_bytes.Fail(err, 9)
-		}
-		if t3, err = rt.Call1(py.bytes, t3); err != nil {
 			return co_unquote_to_bytes.Fail(err, 10)
 		}
-		if value, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetSlice(part, rt.None, rt.Int(2)); err != nil {
 			return co_unquote_to_bytes.Fail(err, 11)
+		}
+		if t3, err = rt.Call1(py.bytes, t3); err != nil {
+			return co_unquote_to_bytes.Fail(err, 12)
+		}
+		if value, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_unquote_to_bytes.Fail(err, 13)
 		}
 		// 302: if value is None:
 		if value.IsNone() {
 			// 303: out.append(b"%" + part)
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co_unquote_to_bytes.Fail(err, 12)
+				return co_unquote_to_bytes.Fail(err, 14)
 			}
 			if t3, err = rt.Add(k_b, part); err != nil {
-				return co_unquote_to_bytes.Fail(err, 13)
+				return co_unquote_to_bytes.Fail(err, 15)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_unquote_to_bytes.Fail(err, 14)
+				return co_unquote_to_bytes.Fail(err, 16)
 			}
 		} else {
 			// 305: out.append(value + part[2:])
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co_unquote_to_bytes.Fail(err, 15)
+				return co_unquote_to_bytes.Fail(err, 17)
 			}
 			if t3, err = rt.GetSlice(part, rt.Int(2), rt.None); err != nil {
-				return co_unquote_to_bytes.Fail(err, 16)
+				return co_unquote_to_bytes.Fail(err, 18)
 			}
 			if t4, ok = rt.AddInt(value, t3); !ok {
 				if t4, err = rt.Add(value, t3); err != nil {
-					return co_unquote_to_bytes.Fail(err, 17)
+					return co_unquote_to_bytes.Fail(err, 19)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_unquote_to_bytes.Fail(err, 18)
+				return co_unquote_to_bytes.Fail(err, 20)
 			}
 		}
 	}
 	// 306: return b"".join(out)
 	if t1, err = rt.CallMethod1(k_b_7, &nm_join, out); err != nil {
-		return co_unquote_to_bytes.Fail(err, 19)
+		return co_unquote_to_bytes.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -3043,14 +3043,14 @@ var co_unquote_to_bytes = rt.Code{Name: "unquote_to_bytes", File: &file, Line: 2
 	{},
 	{294, 11, 17},
 	{296, 7, 30, 17, 30},
-	{297},
-	{298},
+	{297}, {297, 17, 30},
+	{298}, {298, 12, 24},
 	{299, 11, 19, 16, 19},
 	{300, 16, 25, 21, 25},
 	{301, 16, 27}, {301, 16, 31}, {301, 38, 46, 42, 46}, {301, 32, 47, 37, 47}, {301},
 	{303, 12, 22}, {303, 23, 34, 28, 29}, {303, 12, 35, 22, 35},
 	{305, 12, 22}, {305, 31, 39, 35, 39}, {305, 23, 39, 29, 30}, {305, 12, 40, 22, 40},
-	{306, 11, 24, 19, 24},
+	{306, 11, 24, 19, 24}, {306, 11, 19},
 }}
 
 func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3219,14 +3219,14 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 			t3 = run
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_unquote.Fail(err, 24)
+			return co_unquote.Fail(err, 25)
 		}
 		// 328: i = j
 		i = j
 	}
 	// 329: return "".join(out)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, out); err != nil {
-		return co_unquote.Fail(err, 25)
+		return co_unquote.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
@@ -3243,8 +3243,8 @@ var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 309, Kind: rt.Plain
 	{324}, {324, 14, 19}, {324, 25, 34, 31, 34}, {324, 25, 43}, {324, 24, 57},
 	{325},
 	{326, 14, 25, 20, 25},
-	{327, 8, 18}, {327, 69, 78}, {327, 19, 35}, {327, 19, 40, 35, 40}, {327, 19, 65, 47, 65}, {327, 8, 88, 18, 88},
-	{329, 11, 23, 18, 23},
+	{327, 8, 18}, {327, 69, 78}, {327, 19, 35}, {327, 19, 40, 35, 40}, {327, 19, 65, 47, 65}, {327, 19, 47}, {327, 8, 88, 18, 88},
+	{329, 11, 23, 18, 23}, {329, 11, 18},
 }}
 
 func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3268,7 +3268,7 @@ func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, t2, encoding, errors)
 	}
 	if err != nil {
-		return co_unquote_plus.Fail(err, 3)
+		return co_unquote_plus.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
@@ -3276,7 +3276,7 @@ func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 var fn_unquote_plus rt.Func
 var co_unquote_plus = rt.Code{Name: "unquote_plus", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{333, 11, 18}, {333, 19, 43, 33, 43}, {333},
+	{333, 11, 18}, {333, 19, 43, 33, 43}, {333, 19, 33}, {333},
 }}
 
 func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
@@ -3333,11 +3333,11 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 	// 346: keep = _always_safe | {c for c in safe if c < 128}
 	if t1 = py._always_safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_always_safe"); err != nil {
-			return co_quote_from_bytes.Fail(err, 7)
+			return co_quote_from_bytes.Fail(err, 8)
 		}
 	}
 	if it1, err = rt.LoopIter(safe); err != nil {
-		return co_quote_from_bytes.Fail(err, 8)
+		return co_quote_from_bytes.Fail(err, 9)
 	}
 	if t2, err = rt.NewSet(); err != nil {
 		return co_quote_from_bytes.Fail(err, 0)
@@ -3347,34 +3347,34 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_quote_from_bytes.Fail(err, 8)
+			return co_quote_from_bytes.Fail(err, 9)
 		}
 		if c1, ok = rt.LtInt(c_, rt.Int(128)); !ok {
 			if c1, err = rt.IfLt(c_, rt.Int(128)); err != nil {
-				return co_quote_from_bytes.Fail(err, 9)
+				return co_quote_from_bytes.Fail(err, 10)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if err = rt.SetAdd(t2, c_); err != nil {
-			return co_quote_from_bytes.Fail(err, 10)
+			return co_quote_from_bytes.Fail(err, 11)
 		}
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co_quote_from_bytes.Fail(err, 11)
+		return co_quote_from_bytes.Fail(err, 12)
 	}
 	keep.V = t3
 	// 347: return "".join(chr(b) if b in keep else f"%{b:02X}" for b in bs)
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-		return co_quote_from_bytes.Fail(err, 12)
+		return co_quote_from_bytes.Fail(err, 13)
 	}
 	if t3, err = rt.LoopIter(bs); err != nil {
-		return co_quote_from_bytes.Fail(err, 13)
+		return co_quote_from_bytes.Fail(err, 14)
 	}
 	t3, _ = new_quote_from_bytes__genexpr(keep, t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_quote_from_bytes.Fail(err, 14)
+		return co_quote_from_bytes.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
@@ -3386,7 +3386,7 @@ var co_quote_from_bytes = rt.Code{Name: "quote_from_bytes", File: &file, Line: 3
 	{341, 14, 60, 23, 60}, {341},
 	{342, 11, 13},
 	{344, 7, 28, 17, 28},
-	{345},
+	{345}, {345, 15, 26},
 	{346, 11, 23}, {346, 38, 42}, {346, 46, 53}, {346, 27, 28}, {346, 11, 54, 24, 25},
 	{347, 11, 18}, {347, 65, 67}, {347, 11, 68, 18, 68},
 }}
@@ -3644,7 +3644,7 @@ var co_quote_plus = rt.Code{Name: "quote_plus", File: &file, Line: 363, Kind: rt
 	{365, 7, 26},
 	{366, 15, 20}, {366},
 	{367, 13, 18}, {367, 42, 63, 52, 63}, {367, 27, 74, 32, 33}, {367},
-	{368, 11, 35, 25, 35},
+	{368, 11, 35, 25, 35}, {368, 11, 25},
 }}
 
 func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt.Value) (rt.Value, *rt.Exc) {
@@ -3680,28 +3680,28 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		// 375: try:
 		// 376: if len(query) and not isinstance(query[0], tuple):
 		if t1, err = rt.Call1(py.len, query); err != nil {
-			at = 3
+			at = 4
 			goto except1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 4
 				goto except1
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(query, rt.Int(0)); err != nil {
-				at = 4
+				at = 5
 				goto except1
 			}
 			if t1, err = rt.Call2(py.isinstance, t1, py.tuple); err != nil {
-				at = 5
+				at = 6
 				goto except1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 5
+					at = 6
 					goto except1
 				}
 			}
@@ -3709,7 +3709,7 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		}
 		if c1 {
 			// 377: raise TypeError
-			err, at = rt.Raise(py.TypeError), 6
+			err, at = rt.Raise(py.TypeError), 7
 			goto except1
 		}
 		goto end1
@@ -3719,17 +3719,17 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		rt.SetHandled(exc1)
 		// 378: except TypeError as err:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		if c1 {
 			err_ = exc1.Value()
 			// 379: raise TypeError("not a valid non-string sequence or mapping object") from err
 			if t1, err = rt.Call1(py.TypeError, k_not_a_valid_non_stri); err != nil {
-				at = 8
+				at = 9
 				goto unbind1
 			}
-			err, at = rt.RaiseFrom(t1, err_), 9
+			err, at = rt.RaiseFrom(t1, err_), 10
 		unbind1:
 			err_ = rt.Unset
 			goto unhandle1
@@ -3749,35 +3749,35 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 	pairs = rt.NewList()
 	// 387: for k, v in query:
 	if err = it1.Start(query); err != nil {
-		return co_urlencode.Fail(err, 10)
+		return co_urlencode.Fail(err, 11)
 	}
 	for {
 		if next2, next3, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_urlencode.Fail(err, it1.At(10, 11))
+			return co_urlencode.Fail(err, it1.At(11, 12))
 		}
 		k, v_ = next2, next3
 		// 388: k = one(k)
 		if k, err = rt.Call1(one, k); err != nil {
-			return co_urlencode.Fail(err, 12)
+			return co_urlencode.Fail(err, 13)
 		}
 		// 389: if not doseq or isinstance(v, (str, bytes)):
 		if c2, ok = rt.TruthBool(doseq); !ok {
 			if c2, err = rt.Truth(doseq); err != nil {
-				return co_urlencode.Fail(err, 13)
+				return co_urlencode.Fail(err, 14)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			t1 = rt.NewTuple2(py.str, py.bytes)
 			if t1, err = rt.Call2(py.isinstance, v_, t1); err != nil {
-				return co_urlencode.Fail(err, 14)
+				return co_urlencode.Fail(err, 15)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_urlencode.Fail(err, 14)
+					return co_urlencode.Fail(err, 15)
 				}
 			}
 			c1 = c2
@@ -3785,21 +3785,21 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		if c1 {
 			// 390: pairs.append(k + "=" + one(v))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				return co_urlencode.Fail(err, 15)
-			}
-			if t3, err = rt.Add(k, k_text_19); err != nil {
 				return co_urlencode.Fail(err, 16)
 			}
-			if t4, err = rt.Call1(one, v_); err != nil {
+			if t3, err = rt.Add(k, k_text_19); err != nil {
 				return co_urlencode.Fail(err, 17)
+			}
+			if t4, err = rt.Call1(one, v_); err != nil {
+				return co_urlencode.Fail(err, 18)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					return co_urlencode.Fail(err, 18)
+					return co_urlencode.Fail(err, 19)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_urlencode.Fail(err, 19)
+				return co_urlencode.Fail(err, 20)
 			}
 			// 391: continue
 			continue
@@ -3807,38 +3807,38 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		// 392: try:
 		// 393: len(v)
 		if _, err = rt.Call1(py.len, v_); err != nil {
-			at = 20
+			at = 21
 			goto except2
 		}
 		// 397: for item in v:
 		if err = it2.Start(v_); err != nil {
-			return co_urlencode.Fail(err, 21)
+			return co_urlencode.Fail(err, 22)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_urlencode.Fail(err, 21)
+				return co_urlencode.Fail(err, 22)
 			}
 			item = next1
 			// 398: pairs.append(k + "=" + one(item))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				return co_urlencode.Fail(err, 22)
-			}
-			if t3, err = rt.Add(k, k_text_19); err != nil {
 				return co_urlencode.Fail(err, 23)
 			}
-			if t4, err = rt.Call1(one, item); err != nil {
+			if t3, err = rt.Add(k, k_text_19); err != nil {
 				return co_urlencode.Fail(err, 24)
+			}
+			if t4, err = rt.Call1(one, item); err != nil {
+				return co_urlencode.Fail(err, 25)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					return co_urlencode.Fail(err, 25)
+					return co_urlencode.Fail(err, 26)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_urlencode.Fail(err, 26)
+				return co_urlencode.Fail(err, 27)
 			}
 		}
 		goto end3
@@ -3848,31 +3848,31 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		rt.SetHandled(exc2)
 		// 394: except TypeError:
 		if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-			at = 27
+			at = 28
 			goto unhandle2
 		}
 		if c1 {
 			// 395: pairs.append(k + "=" + one(v))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				at = 28
-				goto unhandle2
-			}
-			if t3, err = rt.Add(k, k_text_19); err != nil {
 				at = 29
 				goto unhandle2
 			}
-			if t4, err = rt.Call1(one, v_); err != nil {
+			if t3, err = rt.Add(k, k_text_19); err != nil {
 				at = 30
+				goto unhandle2
+			}
+			if t4, err = rt.Call1(one, v_); err != nil {
+				at = 31
 				goto unhandle2
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					at = 31
+					at = 32
 					goto unhandle2
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				at = 32
+				at = 33
 				goto unhandle2
 			}
 		} else {
@@ -3889,7 +3889,7 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 	}
 	// 399: return "&".join(pairs)
 	if t1, err = rt.CallMethod1(k_text_20, &nm_join, pairs); err != nil {
-		return co_urlencode.Fail(err, 33)
+		return co_urlencode.Fail(err, 34)
 	}
 	return rt.Ret(t1)
 }
@@ -3898,7 +3898,7 @@ var fn_urlencode rt.Func
 var co_urlencode = rt.Code{Name: "urlencode", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"query", "doseq", "safe", "encoding", "errors", "quote_via"}, Pos: 6}, Vars: []string{"safe", "encoding", "errors", "quote_via", "err", "one", "pairs", "k", "v", "item"}, Pos: []rt.Pos{
 	{},
 	{372, 7, 30, 14, 30},
-	{373},
+	{373}, {373, 16, 27},
 	{376, 15, 25, 18, 25}, {376, 45, 53, 50, 53}, {376, 34, 61, 44, 61},
 	{377},
 	{378, 15, 24},
@@ -3912,7 +3912,7 @@ var co_urlencode = rt.Code{Name: "urlencode", File: &file, Line: 371, Kind: rt.P
 	{398, 16, 28}, {398, 29, 36, 31, 32}, {398, 39, 48, 42, 48}, {398, 29, 48, 37, 38}, {398, 16, 49, 28, 49},
 	{394, 15, 24},
 	{395, 12, 24}, {395, 25, 32, 27, 28}, {395, 35, 41, 38, 41}, {395, 25, 41, 33, 34}, {395, 12, 42, 24, 42},
-	{399, 11, 26, 19, 26},
+	{399, 11, 26, 19, 26}, {399, 11, 19},
 }}
 
 func py_urlencode_one(quote_via *rt.Cell, safe *rt.Cell, encoding *rt.Cell, errors *rt.Cell, v_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4040,33 +4040,33 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	}
 	// 410: if isinstance(separator, bytes):
 	if t1, err = rt.Call2(py.isinstance, separator, py.bytes); err != nil {
-		return co_parse_qsl.Fail(err, 10)
+		return co_parse_qsl.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_parse_qsl.Fail(err, 10)
+			return co_parse_qsl.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 411: separator = separator.decode("ascii")
 		if separator, err = rt.CallMethod1(separator, &nm_decode, k_ascii); err != nil {
-			return co_parse_qsl.Fail(err, 11)
+			return co_parse_qsl.Fail(err, 12)
 		}
 	}
 	// 412: if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
 	c1 = !max_num_fields.IsNone()
 	if c1 {
 		if t1, err = rt.CallMethod1(qs, &nm_count, separator); err != nil {
-			return co_parse_qsl.Fail(err, 12)
+			return co_parse_qsl.Fail(err, 14)
 		}
 		if t2, ok = rt.AddInt(rt.Int(1), t1); !ok {
 			if t2, err = rt.Add(rt.Int(1), t1); err != nil {
-				return co_parse_qsl.Fail(err, 13)
+				return co_parse_qsl.Fail(err, 16)
 			}
 		}
 		if c2, ok = rt.LtInt(max_num_fields, t2); !ok {
 			if c2, err = rt.IfLt(max_num_fields, t2); err != nil {
-				return co_parse_qsl.Fail(err, 14)
+				return co_parse_qsl.Fail(err, 17)
 			}
 		}
 		c1 = c2
@@ -4074,9 +4074,9 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	if c1 {
 		// 413: raise ValueError("Max number of fields exceeded")
 		if t1, err = rt.Call1(py.ValueError, k_Max_number_of_fields); err != nil {
-			return co_parse_qsl.Fail(err, 15)
+			return co_parse_qsl.Fail(err, 18)
 		}
-		return co_parse_qsl.Fail(rt.Raise(t1), 16)
+		return co_parse_qsl.Fail(rt.Raise(t1), 19)
 	}
 	// 415: def plain(s):
 	plain = (&rt.Func{Code: &co_parse_qsl_plain, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
@@ -4086,30 +4086,30 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	out = rt.NewList()
 	// 420: for field in qs.split(separator):
 	if t1, err = rt.CallMethod1(qs, &nm_split, separator); err != nil {
-		return co_parse_qsl.Fail(err, 17)
+		return co_parse_qsl.Fail(err, 20)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_parse_qsl.Fail(err, 17)
+		return co_parse_qsl.Fail(err, 22)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_parse_qsl.Fail(err, 17)
+			return co_parse_qsl.Fail(err, 22)
 		}
 		field = next1
 		// 421: if not field and not strict_parsing:
 		if c2, ok = rt.TruthBool(field); !ok {
 			if c2, err = rt.Truth(field); err != nil {
-				return co_parse_qsl.Fail(err, 18)
+				return co_parse_qsl.Fail(err, 23)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, ok = rt.TruthBool(strict_parsing); !ok {
 				if c2, err = rt.Truth(strict_parsing); err != nil {
-					return co_parse_qsl.Fail(err, 19)
+					return co_parse_qsl.Fail(err, 24)
 				}
 			}
 			c1 = !c2
@@ -4120,10 +4120,10 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		}
 		// 423: name, mark, value = field.partition("=")
 		if t1, err = rt.CallMethod1(field, &nm_partition, k_text_19); err != nil {
-			return co_parse_qsl.Fail(err, 20)
+			return co_parse_qsl.Fail(err, 25)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_parse_qsl.Fail(err, 21)
+			return co_parse_qsl.Fail(err, 27)
 		}
 		name = u1[0]
 		mark = u1[1]
@@ -4131,31 +4131,31 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		// 424: if not mark:
 		if c1, ok = rt.TruthBool(mark); !ok {
 			if c1, err = rt.Truth(mark); err != nil {
-				return co_parse_qsl.Fail(err, 22)
+				return co_parse_qsl.Fail(err, 28)
 			}
 		}
 		if !c1 {
 			// 425: if strict_parsing:
 			if c1, ok = rt.TruthBool(strict_parsing); !ok {
 				if c1, err = rt.Truth(strict_parsing); err != nil {
-					return co_parse_qsl.Fail(err, 23)
+					return co_parse_qsl.Fail(err, 29)
 				}
 			}
 			if c1 {
 				// 426: raise ValueError(f"bad query field: {field!r}")
 				if t1, err = rt.FormatField(field, 'r', rt.Unset); err != nil {
-					return co_parse_qsl.Fail(err, 24)
+					return co_parse_qsl.Fail(err, 30)
 				}
 				t2 = rt.JoinStr(k_bad_query_field, t1)
 				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-					return co_parse_qsl.Fail(err, 25)
+					return co_parse_qsl.Fail(err, 31)
 				}
-				return co_parse_qsl.Fail(rt.Raise(t1), 26)
+				return co_parse_qsl.Fail(rt.Raise(t1), 32)
 			}
 			// 427: if not keep_blank_values:
 			if c1, ok = rt.TruthBool(keep_blank_values); !ok {
 				if c1, err = rt.Truth(keep_blank_values); err != nil {
-					return co_parse_qsl.Fail(err, 27)
+					return co_parse_qsl.Fail(err, 33)
 				}
 			}
 			if !c1 {
@@ -4166,14 +4166,14 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		// 429: if value or keep_blank_values:
 		if c2, ok = rt.TruthBool(value); !ok {
 			if c2, err = rt.Truth(value); err != nil {
-				return co_parse_qsl.Fail(err, 28)
+				return co_parse_qsl.Fail(err, 34)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(keep_blank_values); !ok {
 				if c2, err = rt.Truth(keep_blank_values); err != nil {
-					return co_parse_qsl.Fail(err, 29)
+					return co_parse_qsl.Fail(err, 35)
 				}
 			}
 			c1 = c2
@@ -4181,16 +4181,16 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		if c1 {
 			// 430: out.append((plain(name), plain(value)))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co_parse_qsl.Fail(err, 30)
+				return co_parse_qsl.Fail(err, 36)
 			}
 			if t3, err = rt.Call1(plain, name); err != nil {
-				return co_parse_qsl.Fail(err, 31)
+				return co_parse_qsl.Fail(err, 37)
 			}
 			if t4, err = rt.Call1(plain, value); err != nil {
-				return co_parse_qsl.Fail(err, 32)
+				return co_parse_qsl.Fail(err, 38)
 			}
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
-				return co_parse_qsl.Fail(err, 33)
+				return co_parse_qsl.Fail(err, 39)
 			}
 		}
 	}
@@ -4206,14 +4206,14 @@ var co_parse_qsl = rt.Code{Name: "parse_qsl", File: &file, Line: 402, Kind: rt.P
 	{405, 11, 13},
 	{407},
 	{408, 11, 18},
-	{409, 13, 22, 18, 22}, {409},
+	{409, 13, 22, 18, 22}, {409}, {409, 13, 29},
 	{410, 7, 35, 17, 35},
-	{411},
-	{412, 59, 78, 67, 78}, {412, 55, 78, 57, 58}, {412, 38, 78},
+	{411}, {411, 20, 36},
+	{412, 59, 78, 67, 78}, {412, 59, 67}, {412, 55, 78, 57, 58}, {412, 38, 78},
 	{413, 14, 57, 24, 57}, {413},
-	{420, 17, 36, 25, 36},
+	{420, 17, 36, 25, 36}, {420, 17, 25}, {420, 17, 36, 25, 36},
 	{421, 15, 20}, {421, 29, 43},
-	{423, 28, 48, 43, 48}, {423, 8, 25},
+	{423, 28, 48, 43, 48}, {423, 28, 43}, {423, 8, 25},
 	{424, 15, 19},
 	{425, 15, 29},
 	{426, 52, 61}, {426, 22, 63, 32, 63}, {426},
@@ -4236,13 +4236,13 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 	// 417: return unquote(s, encoding, errors) if is_text else unquote_to_bytes(s.encode("ascii", "surrogateescape"))
 	if c1, ok = rt.TruthBool(is_text.V); !ok {
 		if c1, err = rt.Truth(is_text.V); err != nil {
-			return co_parse_qsl_plain.Fail(err, 2)
+			return co_parse_qsl_plain.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2 = py.unquote; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "unquote"); err != nil {
-				return co_parse_qsl_plain.Fail(err, 3)
+				return co_parse_qsl_plain.Fail(err, 4)
 			}
 		}
 		if t2.IsFunc(&fn_unquote) {
@@ -4251,16 +4251,16 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 			t1, err = rt.Call3(t2, s, encoding.V, errors.V)
 		}
 		if err != nil {
-			return co_parse_qsl_plain.Fail(err, 4)
+			return co_parse_qsl_plain.Fail(err, 5)
 		}
 	} else {
 		if t2 = py.unquote_to_bytes; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "unquote_to_bytes"); err != nil {
-				return co_parse_qsl_plain.Fail(err, 5)
+				return co_parse_qsl_plain.Fail(err, 6)
 			}
 		}
 		if t3, err = rt.CallMethod2(s, &nm_encode, k_ascii, k_surrogateescape); err != nil {
-			return co_parse_qsl_plain.Fail(err, 6)
+			return co_parse_qsl_plain.Fail(err, 7)
 		}
 		if t2.IsFunc(&fn_unquote_to_bytes) {
 			t1, err = py_unquote_to_bytes(t3)
@@ -4268,7 +4268,7 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 			t1, err = rt.Call1(t2, t3)
 		}
 		if err != nil {
-			return co_parse_qsl_plain.Fail(err, 7)
+			return co_parse_qsl_plain.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
@@ -4276,8 +4276,8 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 
 var co_parse_qsl_plain = rt.Code{Name: "plain", QualName: "parse_qsl.<locals>.plain", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Free: []string{"is_text", "encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{416},
-	{417, 47, 54}, {417, 15, 22}, {417, 15, 43, 22, 43}, {417, 60, 76}, {417, 77, 113, 85, 113}, {417, 60, 114, 76, 114},
+	{416}, {416, 12, 21},
+	{417, 47, 54}, {417, 15, 22}, {417, 15, 43, 22, 43}, {417, 60, 76}, {417, 77, 113, 85, 113}, {417, 77, 85}, {417, 60, 114, 76, 114},
 }}
 
 func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -4346,7 +4346,7 @@ var fn_parse_qs rt.Func
 var co_parse_qs = rt.Code{Name: "parse_qs", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"out", "name", "value"}, Pos: []rt.Pos{
 	{},
 	{436, 23, 32}, {436, 23, 116, 32, 116}, {436, 8, 19},
-	{437, 8, 22}, {437, 8, 32, 22, 32}, {437, 8, 46, 39, 46},
+	{437, 8, 22}, {437, 8, 32, 22, 32}, {437, 8, 46, 39, 46}, {437, 8, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4698,18 +4698,18 @@ func py__module() (rt.Value, *rt.Exc) {
 				return co__module.Fail(err, 52)
 			}
 			if t3, t4, err = rt.LoadMethod(py.bytes, &nm_fromhex); err != nil {
-				return co__module.Fail(err, 53)
+				return co__module.Fail(err, 54)
 			}
 			if t5, ok = rt.AddInt(a_, b); !ok {
 				if t5, err = rt.Add(a_, b); err != nil {
-					return co__module.Fail(err, 54)
+					return co__module.Fail(err, 55)
 				}
 			}
 			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				return co__module.Fail(err, 55)
+				return co__module.Fail(err, 56)
 			}
 			if err = rt.DictSet(t1, t2, t3); err != nil {
-				return co__module.Fail(err, 52)
+				return co__module.Fail(err, 57)
 			}
 		}
 	}
@@ -4725,7 +4725,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.unquote_plus = fn_unquote_plus.Def()
 	// 336: _always_safe = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 	if t1, err = rt.Call1(py.frozenset, k_b_ABCDEFGHIJKLMNOPQR); err != nil {
-		return co__module.Fail(err, 56)
+		return co__module.Fail(err, 58)
 	}
 	py._always_safe = t1
 	// 339: def quote_from_bytes(bs, safe="/"):
@@ -4740,7 +4740,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 371: def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
 	if t1 = py.quote_plus; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "quote_plus"); err != nil {
-			return co__module.Fail(err, 57)
+			return co__module.Fail(err, 59)
 		}
 	}
 	fn_urlencode = rt.Func{Code: &co_urlencode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -4780,7 +4780,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{159, 23, 35}, {159, 37, 54}, {159, 58, 69}, {159, 71, 87}, {159, 91, 102}, {159, 104, 120}, {159, 21, 122}, {159, 4, 17},
 	{160, 19, 25}, {160, 4, 9}, {160, 4, 16},
 	{161, 19, 24}, {161, 4, 10}, {161, 4, 16},
-	{290, 63, 74}, {290, 84, 95}, {290, 16, 21, 18, 19}, {290, 15, 31, 29, 31}, {290, 33, 46}, {290, 47, 52, 49, 50}, {290, 33, 53, 46, 53},
+	{290, 63, 74}, {290, 84, 95}, {290, 16, 21, 18, 19}, {290, 15, 31, 29, 31}, {290, 15, 29}, {290, 33, 46}, {290, 47, 52, 49, 50}, {290, 33, 53, 46, 53}, {290, 15, 31, 29, 31},
 	{336},
 	{371, 81, 91},
 }}

@@ -135,22 +135,22 @@ func py_RemoteDisconnected___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 31: ConnectionResetError.__init__(self, *args)
 	if t1, err = rt.GetAttr(py.ConnectionResetError, &nm___init__); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 2)
+		return co_RemoteDisconnected___init__.Fail(err, 3)
 	}
 	t2 = rt.NewList(self)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 3)
+		return co_RemoteDisconnected___init__.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 3)
+		return co_RemoteDisconnected___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{30, 8, 40, 30, 40},
+	{30, 8, 40, 30, 40}, {30, 8, 30},
 	{31, 8, 37}, {31, 8, 50, 37, 50},
 }}
 
@@ -340,10 +340,10 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 42: return [v for k, v in self._headers if k.lower() == name] or failobj
 	if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_HTTPMessage_get_all.Fail(err, 2)
+		return co_HTTPMessage_get_all.Fail(err, 3)
 	}
 	if err = it1.Start(t2); err != nil {
-		return co_HTTPMessage_get_all.Fail(err, 2)
+		return co_HTTPMessage_get_all.Fail(err, 3)
 	}
 	t2 = rt.NewList()
 	for {
@@ -351,15 +351,15 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_get_all.Fail(err, it1.At(2, 3))
+			return co_HTTPMessage_get_all.Fail(err, it1.At(3, 4))
 		}
 		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPMessage_get_all.Fail(err, 4)
+			return co_HTTPMessage_get_all.Fail(err, 5)
 		}
 		if c1, ok = rt.EqInt(t3, name); !ok {
 			if c1, err = rt.IfEq(t3, name); err != nil {
-				return co_HTTPMessage_get_all.Fail(err, 5)
+				return co_HTTPMessage_get_all.Fail(err, 7)
 			}
 		}
 		if !c1 {
@@ -370,7 +370,7 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPMessage_get_all.Fail(err, 6)
+			return co_HTTPMessage_get_all.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -381,8 +381,8 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get_all = rt.Code{Name: "get_all", QualName: "HTTPMessage.get_all", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{41},
-	{42, 30, 43}, {42, 22, 26}, {42, 47, 56, 54, 56}, {42, 47, 64}, {42, 15, 65},
+	{41}, {41, 15, 25},
+	{42, 30, 43}, {42, 22, 26}, {42, 47, 56, 54, 56}, {42, 47, 54}, {42, 47, 64}, {42, 15, 65},
 }}
 
 func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -399,12 +399,12 @@ func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	// 46: return values[0] if values else failobj
 	if c1, ok = rt.TruthBool(values); !ok {
 		if c1, err = rt.Truth(values); err != nil {
-			return co_HTTPMessage_get.Fail(err, 2)
+			return co_HTTPMessage_get.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
-			return co_HTTPMessage_get.Fail(err, 3)
+			return co_HTTPMessage_get.Fail(err, 4)
 		}
 	} else {
 		t1 = failobj
@@ -414,7 +414,7 @@ func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get = rt.Code{Name: "get", QualName: "HTTPMessage.get", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{45},
+	{45}, {45, 17, 29},
 	{46, 28, 34}, {46, 15, 24, 21, 24},
 }}
 
@@ -433,7 +433,7 @@ func py_HTTPMessage___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___getitem__ = rt.Code{Name: "__getitem__", QualName: "HTTPMessage.__getitem__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{49, 15, 29, 23, 29},
+	{49, 15, 29, 23, 29}, {49, 15, 23},
 }}
 
 func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -454,7 +454,7 @@ func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) 
 
 var co_HTTPMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "HTTPMessage.__setitem__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{52, 8, 21}, {52, 8, 43, 28, 43},
+	{52, 8, 21}, {52, 8, 43, 28, 43}, {52, 8, 28},
 }}
 
 func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -471,10 +471,10 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 56: self._headers = [(k, v) for k, v in self._headers if k.lower() != name]
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_HTTPMessage___delitem__.Fail(err, 2)
+		return co_HTTPMessage___delitem__.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_HTTPMessage___delitem__.Fail(err, 2)
+		return co_HTTPMessage___delitem__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -482,16 +482,16 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage___delitem__.Fail(err, it1.At(2, 3))
+			return co_HTTPMessage___delitem__.Fail(err, it1.At(3, 4))
 		}
 		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPMessage___delitem__.Fail(err, 4)
+			return co_HTTPMessage___delitem__.Fail(err, 5)
 		}
 		if c1, ok = rt.EqInt(t2, name); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t2, name); err != nil {
-			return co_HTTPMessage___delitem__.Fail(err, 5)
+			return co_HTTPMessage___delitem__.Fail(err, 7)
 		}
 		if !c1 {
 			continue
@@ -499,15 +499,15 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, rt.NewTuple2(k, v_))
 	}
 	if err = rt.SetAttr(self, &nm__headers, t1); err != nil {
-		return co_HTTPMessage___delitem__.Fail(err, 6)
+		return co_HTTPMessage___delitem__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_HTTPMessage___delitem__ = rt.Code{Name: "__delitem__", QualName: "HTTPMessage.__delitem__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{55},
-	{56, 44, 57}, {56, 36, 40}, {56, 61, 70, 68, 70}, {56, 61, 78}, {56, 8, 21},
+	{55}, {55, 15, 25},
+	{56, 44, 57}, {56, 36, 40}, {56, 61, 70, 68, 70}, {56, 61, 68}, {56, 61, 78}, {56, 8, 21},
 }}
 
 func py_HTTPMessage___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -530,7 +530,7 @@ func py_HTTPMessage___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___contains__ = rt.Code{Name: "__contains__", QualName: "HTTPMessage.__contains__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{59, 15, 33, 27, 33},
+	{59, 15, 33, 27, 33}, {59, 15, 27},
 }}
 
 func py_HTTPMessage___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -544,14 +544,14 @@ func py_HTTPMessage___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage___iter__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.iter, t1); err != nil {
-		return co_HTTPMessage___iter__.Fail(err, 2)
+		return co_HTTPMessage___iter__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HTTPMessage___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPMessage.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 20, 31, 29, 31}, {62},
+	{62, 20, 31, 29, 31}, {62, 20, 29}, {62},
 }}
 
 func py_HTTPMessage___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -776,24 +776,24 @@ func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage_get_content_type.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_4); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 2)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_HTTPMessage_get_content_type.Fail(err, 3)
 	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_HTTPMessage_get_content_type.Fail(err, 5)
+	}
 	if t1, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 4)
+		return co_HTTPMessage_get_content_type.Fail(err, 6)
 	}
 	if value, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 5)
+		return co_HTTPMessage_get_content_type.Fail(err, 8)
 	}
 	// 83: return value if value.count("/") == 1 else "text/plain"
 	if t1, err = rt.CallMethod1(value, &nm_count, k_text_5); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 6)
+		return co_HTTPMessage_get_content_type.Fail(err, 10)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co_HTTPMessage_get_content_type.Fail(err, 7)
+			return co_HTTPMessage_get_content_type.Fail(err, 12)
 		}
 	}
 	if c1 {
@@ -806,8 +806,8 @@ func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get_content_type = rt.Code{Name: "get_content_type", QualName: "HTTPMessage.get_content_type", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{82, 16, 44, 24, 44}, {82, 16, 59, 54, 59}, {82, 16, 62, 59, 62}, {82, 16, 70, 68, 70}, {82},
-	{83, 24, 40, 35, 40}, {83, 24, 45},
+	{82, 16, 44, 24, 44}, {82, 16, 24}, {82, 16, 59, 54, 59}, {82, 16, 54}, {82, 16, 62, 59, 62}, {82, 16, 70, 68, 70}, {82, 16, 68}, {82}, {82, 16, 76},
+	{83, 24, 40, 35, 40}, {83, 24, 35}, {83, 24, 45},
 }}
 
 func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -821,17 +821,17 @@ func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage_get_content_maintype.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_5); err != nil {
-		return co_HTTPMessage_get_content_maintype.Fail(err, 2)
+		return co_HTTPMessage_get_content_maintype.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_HTTPMessage_get_content_maintype.Fail(err, 3)
+		return co_HTTPMessage_get_content_maintype.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
 var co_HTTPMessage_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "HTTPMessage.get_content_maintype", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{86, 15, 38, 36, 38}, {86, 15, 53, 48, 53}, {86, 15, 56, 53, 56},
+	{86, 15, 38, 36, 38}, {86, 15, 36}, {86, 15, 53, 48, 53}, {86, 15, 48}, {86, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -845,17 +845,17 @@ func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage_get_content_subtype.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_5); err != nil {
-		return co_HTTPMessage_get_content_subtype.Fail(err, 2)
+		return co_HTTPMessage_get_content_subtype.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(2)); err != nil {
-		return co_HTTPMessage_get_content_subtype.Fail(err, 3)
+		return co_HTTPMessage_get_content_subtype.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
 var co_HTTPMessage_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "HTTPMessage.get_content_subtype", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 15, 38, 36, 38}, {89, 15, 53, 48, 53}, {89, 15, 56, 53, 56},
+	{89, 15, 38, 36, 38}, {89, 15, 36}, {89, 15, 53, 48, 53}, {89, 15, 48}, {89, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, *rt.Exc) {
@@ -873,54 +873,54 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 		return co_HTTPMessage_get_param.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
-		return co_HTTPMessage_get_param.Fail(err, 2)
+		return co_HTTPMessage_get_param.Fail(err, 3)
 	}
 	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
-		return co_HTTPMessage_get_param.Fail(err, 3)
+		return co_HTTPMessage_get_param.Fail(err, 5)
 	}
 	if err = it1.Start(t2); err != nil {
-		return co_HTTPMessage_get_param.Fail(err, 3)
+		return co_HTTPMessage_get_param.Fail(err, 5)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_get_param.Fail(err, 3)
+			return co_HTTPMessage_get_param.Fail(err, 5)
 		}
 		part = next1
 		// 93: name, _, value = part.partition("=")
 		if t1, err = rt.CallMethod1(part, &nm_partition, k_text_6); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 4)
+			return co_HTTPMessage_get_param.Fail(err, 6)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 5)
+			return co_HTTPMessage_get_param.Fail(err, 8)
 		}
 		name = u1[0]
 		__ = u1[1]
 		value = u1[2]
 		// 94: if name.strip().lower() == param.lower():
 		if t1, err = rt.CallMethod0(name, &nm_strip); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 6)
+			return co_HTTPMessage_get_param.Fail(err, 9)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 7)
+			return co_HTTPMessage_get_param.Fail(err, 11)
 		}
 		if t2, err = rt.CallMethod0(param, &nm_lower); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 8)
+			return co_HTTPMessage_get_param.Fail(err, 13)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_HTTPMessage_get_param.Fail(err, 9)
+				return co_HTTPMessage_get_param.Fail(err, 15)
 			}
 		}
 		if c1 {
 			// 95: return value.strip().strip('"')
 			if t1, err = rt.CallMethod0(value, &nm_strip); err != nil {
-				return co_HTTPMessage_get_param.Fail(err, 10)
+				return co_HTTPMessage_get_param.Fail(err, 16)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_strip, k_text_7); err != nil {
-				return co_HTTPMessage_get_param.Fail(err, 11)
+				return co_HTTPMessage_get_param.Fail(err, 18)
 			}
 			return rt.Ret(t1)
 		}
@@ -931,10 +931,10 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 
 var co_HTTPMessage_get_param = rt.Code{Name: "get_param", QualName: "HTTPMessage.get_param", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header"}, Pos: 4}, Vars: []string{"part", "name", "_", "value"}, Pos: []rt.Pos{
 	{},
-	{92, 20, 40, 28, 40}, {92, 20, 51, 46, 51}, {92, 20, 55, 51, 55},
-	{93, 29, 48, 43, 48}, {93, 12, 26},
-	{94, 15, 27, 25, 27}, {94, 15, 35, 33, 35}, {94, 39, 52, 50, 52}, {94, 15, 52},
-	{95, 23, 36, 34, 36}, {95, 23, 47, 42, 47},
+	{92, 20, 40, 28, 40}, {92, 20, 28}, {92, 20, 51, 46, 51}, {92, 20, 46}, {92, 20, 55, 51, 55},
+	{93, 29, 48, 43, 48}, {93, 29, 43}, {93, 12, 26},
+	{94, 15, 27, 25, 27}, {94, 15, 25}, {94, 15, 35, 33, 35}, {94, 15, 33}, {94, 39, 52, 50, 52}, {94, 39, 50}, {94, 15, 52},
+	{95, 23, 36, 34, 36}, {95, 23, 34}, {95, 23, 47, 42, 47}, {95, 23, 42},
 }}
 
 func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -952,7 +952,7 @@ func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.E
 		t1 = failobj
 	} else {
 		if t1, err = rt.CallMethod0(charset, &nm_lower); err != nil {
-			return co_HTTPMessage_get_content_charset.Fail(err, 2)
+			return co_HTTPMessage_get_content_charset.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
@@ -960,8 +960,8 @@ func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.E
 
 var co_HTTPMessage_get_content_charset = rt.Code{Name: "get_content_charset", QualName: "HTTPMessage.get_content_charset", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"charset"}, Pos: []rt.Pos{
 	{},
-	{99},
-	{100, 47, 62, 60, 62},
+	{99}, {99, 18, 32},
+	{100, 47, 62, 60, 62}, {100, 47, 60},
 }}
 
 func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1163,30 +1163,30 @@ func py_HTTPResponse___init__(self, status, reason, version, headers, body, url 
 	// 116: self.length = int(length) if length and length.isdigit() else None
 	if c2, ok = rt.TruthBool(length); !ok {
 		if c2, err = rt.Truth(length); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 15)
+			return co_HTTPResponse___init__.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(length, &nm_isdigit); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 16)
+			return co_HTTPResponse___init__.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse___init__.Fail(err, 16)
+				return co_HTTPResponse___init__.Fail(err, 19)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.int, length); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 17)
+			return co_HTTPResponse___init__.Fail(err, 20)
 		}
 	} else {
 		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm_length, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 18)
+		return co_HTTPResponse___init__.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1201,8 +1201,8 @@ var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse
 	{112, 8, 18},
 	{113, 8, 18},
 	{114, 8, 19},
-	{115, 17, 29}, {115},
-	{116, 37, 43}, {116, 48, 64, 62, 64}, {116, 22, 33, 25, 33}, {116, 8, 19},
+	{115, 17, 29}, {115}, {115, 17, 33},
+	{116, 37, 43}, {116, 48, 64, 62, 64}, {116, 48, 62}, {116, 48, 64, 62, 64}, {116, 22, 33, 25, 33}, {116, 8, 19},
 }}
 
 func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1287,11 +1287,11 @@ func py_HTTPResponse__fill(self, n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = n.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(py.len, data); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 11)
+				return co_HTTPResponse__fill.Fail(err, 12)
 			}
 			if c2, ok = rt.LtInt(t1, want); !ok {
 				if c2, err = rt.IfLt(t1, want); err != nil {
-					return co_HTTPResponse__fill.Fail(err, 12)
+					return co_HTTPResponse__fill.Fail(err, 13)
 				}
 			}
 			c1 = c2
@@ -1299,28 +1299,28 @@ func py_HTTPResponse__fill(self, n rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 127: self._ended = True
 			if err = rt.SetAttr(self, &nm__ended, rt.True); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 13)
+				return co_HTTPResponse__fill.Fail(err, 14)
 			}
 			// 128: self._body.close()
 			if t1, err = rt.GetAttr(self, &nm__body); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 14)
+				return co_HTTPResponse__fill.Fail(err, 15)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 15)
+				return co_HTTPResponse__fill.Fail(err, 16)
 			}
 		}
 		// 129: self._rest += data
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__rest); err != nil {
-			return co_HTTPResponse__fill.Fail(err, 16)
+			return co_HTTPResponse__fill.Fail(err, 18)
 		}
 		if t3, ok = rt.AddInt(t2, data); !ok {
 			if t3, err = rt.IAdd(t2, data); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 17)
+				return co_HTTPResponse__fill.Fail(err, 19)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__rest, t3); err != nil {
-			return co_HTTPResponse__fill.Fail(err, 16)
+			return co_HTTPResponse__fill.Fail(err, 18)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1330,10 +1330,10 @@ var co_HTTPResponse__fill = rt.Code{Name: "_fill", QualName: "HTTPResponse._fill
 	{},
 	{123}, {123, 18, 29}, {123, 52, 62}, {123, 48, 63, 51, 63}, {123, 48, 67},
 	{124, 48, 58}, {124, 44, 59, 47, 59}, {124, 40, 59, 42, 43},
-	{125, 19, 29}, {125},
+	{125, 19, 29}, {125}, {125, 19, 34},
 	{126, 28, 37, 31, 37}, {126, 28, 44},
 	{127, 16, 27},
-	{128, 16, 26}, {128, 16, 34, 32, 34},
+	{128, 16, 26}, {128, 16, 34, 32, 34}, {128, 16, 32},
 	{129, 12, 22}, {129},
 }}
 
@@ -1379,49 +1379,49 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	if amt.IsNone() {
 		// 138: amt = len(self._rest)
 		if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
-			return co_HTTPResponse_read.Fail(err, 4)
+			return co_HTTPResponse_read.Fail(err, 5)
 		}
 		if amt, err = rt.Call1(py.len, t1); err != nil {
-			return co_HTTPResponse_read.Fail(err, 5)
+			return co_HTTPResponse_read.Fail(err, 6)
 		}
 	}
 	// 139: data, self._rest = self._rest[:amt], self._rest[amt:]
 	if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
-		return co_HTTPResponse_read.Fail(err, 6)
-	}
-	if t2, err = rt.GetSlice(t1, rt.None, amt); err != nil {
 		return co_HTTPResponse_read.Fail(err, 7)
 	}
-	if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, amt); err != nil {
 		return co_HTTPResponse_read.Fail(err, 8)
 	}
-	if t3, err = rt.GetSlice(t1, amt, rt.None); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
 		return co_HTTPResponse_read.Fail(err, 9)
+	}
+	if t3, err = rt.GetSlice(t1, amt, rt.None); err != nil {
+		return co_HTTPResponse_read.Fail(err, 10)
 	}
 	data = t2
 	if err = rt.SetAttr(self, &nm__rest, t3); err != nil {
-		return co_HTTPResponse_read.Fail(err, 10)
+		return co_HTTPResponse_read.Fail(err, 11)
 	}
 	// 140: if self.length is not None:
 	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-		return co_HTTPResponse_read.Fail(err, 11)
+		return co_HTTPResponse_read.Fail(err, 12)
 	}
 	if !t1.IsNone() {
 		// 141: self.length -= len(data)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-			return co_HTTPResponse_read.Fail(err, 12)
+			return co_HTTPResponse_read.Fail(err, 13)
 		}
 		if t3, err = rt.Call1(py.len, data); err != nil {
-			return co_HTTPResponse_read.Fail(err, 13)
+			return co_HTTPResponse_read.Fail(err, 14)
 		}
 		if t4, ok = rt.SubInt(t2, t3); !ok {
 			if t4, err = rt.ISub(t2, t3); err != nil {
-				return co_HTTPResponse_read.Fail(err, 14)
+				return co_HTTPResponse_read.Fail(err, 15)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-			return co_HTTPResponse_read.Fail(err, 12)
+			return co_HTTPResponse_read.Fail(err, 13)
 		}
 	}
 	// 142: return data
@@ -1432,7 +1432,7 @@ var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", 
 	{},
 	{132, 11, 22},
 	{134, 31, 38},
-	{136, 8, 23, 18, 23},
+	{136, 8, 23, 18, 23}, {136, 8, 18},
 	{138, 22, 32}, {138},
 	{139, 27, 37}, {139, 27, 43, 37, 43}, {139, 45, 55}, {139, 45, 61, 55, 61}, {139, 14, 24},
 	{140, 11, 22},
@@ -1563,41 +1563,41 @@ func py_HTTPResponse_readline(self, limit rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 15)
+			return co_HTTPResponse_readline.Fail(err, 16)
 		}
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 15)
+			return co_HTTPResponse_readline.Fail(err, 16)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(self, &nm__rest); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 16)
+			return co_HTTPResponse_readline.Fail(err, 17)
 		}
 		if t1, err = rt.Call1(py.len, t2); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 17)
+			return co_HTTPResponse_readline.Fail(err, 18)
 		}
 	}
 	end_ = t1
 	// 155: return self.read(min(end, limit) if limit >= 0 else end)
 	if t1, t2, err = rt.LoadMethod(self, &nm_read); err != nil {
-		return co_HTTPResponse_readline.Fail(err, 18)
+		return co_HTTPResponse_readline.Fail(err, 19)
 	}
 	if c1, ok = rt.LeInt(rt.Int(0), limit); !ok {
 		if c1, err = rt.IfGe(limit, rt.Int(0)); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 19)
+			return co_HTTPResponse_readline.Fail(err, 20)
 		}
 	}
 	if c1 {
 		if t3, err = rt.Call2(py.min, end_, limit); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 20)
+			return co_HTTPResponse_readline.Fail(err, 21)
 		}
 	} else {
 		t3 = end_
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HTTPResponse_readline.Fail(err, 21)
+		return co_HTTPResponse_readline.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
@@ -1606,7 +1606,7 @@ var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse
 	{},
 	{152}, {152, 27, 37}, {152, 14, 37}, {152, 46, 57}, {152, 67, 96}, {152, 85, 95}, {152, 81, 96, 84, 96},
 	{153, 12, 22}, {153, 27, 37}, {153, 23, 38, 26, 38}, {153, 23, 45, 39, 40}, {153, 12, 46, 22, 46},
-	{154, 14, 24}, {154, 14, 36, 29, 36}, {154, 14, 40, 37, 38}, {154, 48, 58}, {154, 44, 59, 47, 59},
+	{154, 14, 24}, {154, 14, 36, 29, 36}, {154, 14, 29}, {154, 14, 40, 37, 38}, {154, 48, 58}, {154, 44, 59, 47, 59},
 	{155, 15, 24}, {155, 44, 54}, {155, 25, 40, 28, 40}, {155, 15, 64, 24, 64},
 }}
 
@@ -1641,10 +1641,10 @@ func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	}
 	// 161: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		return co_HTTPResponse_close.Fail(err, 5)
+		return co_HTTPResponse_close.Fail(err, 6)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_HTTPResponse_close.Fail(err, 6)
+		return co_HTTPResponse_close.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1653,7 +1653,7 @@ var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close
 	{},
 	{158, 15, 26},
 	{159, 12, 23},
-	{160, 12, 22}, {160, 12, 30, 28, 30},
+	{160, 12, 22}, {160, 12, 30, 28, 30}, {160, 12, 28},
 	{161, 8, 21}, {161, 8, 23, 21, 23},
 }}
 
@@ -1674,12 +1674,12 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 	// 165: return ", ".join(values) if values else default
 	if c1, ok = rt.TruthBool(values); !ok {
 		if c1, err = rt.Truth(values); err != nil {
-			return co_HTTPResponse_getheader.Fail(err, 3)
+			return co_HTTPResponse_getheader.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(k_text_8, &nm_join, values); err != nil {
-			return co_HTTPResponse_getheader.Fail(err, 4)
+			return co_HTTPResponse_getheader.Fail(err, 5)
 		}
 	} else {
 		t1 = default_
@@ -1689,8 +1689,8 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 
 var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPResponse.getheader", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{164, 17, 29}, {164},
-	{165, 36, 42}, {165, 15, 32, 24, 32},
+	{164, 17, 29}, {164}, {164, 17, 37},
+	{165, 36, 42}, {165, 15, 32, 24, 32}, {165, 15, 24},
 }}
 
 func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1711,7 +1711,7 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResponse.getheaders", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 15, 27}, {168, 15, 35, 33, 35},
+	{168, 15, 27}, {168, 15, 35, 33, 35}, {168, 15, 33},
 }}
 
 func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1986,32 +1986,32 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 		return co_Request___init__.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Request___init__.Fail(err, 6)
+		return co_Request___init__.Fail(err, 8)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Request___init__.Fail(err, it1.At(6, 7))
+			return co_Request___init__.Fail(err, it1.At(8, 9))
 		}
 		key, value = next1, next2
 		// 197: self.add_header(key, value)
 		if _, err = rt.CallMethod2(self, &nm_add_header, key, value); err != nil {
-			return co_Request___init__.Fail(err, 8)
+			return co_Request___init__.Fail(err, 10)
 		}
 	}
 	// 198: self.origin_req_host = urlsplit(url).hostname or "" if origin_req_host is None else origin_req_host
 	if origin_req_host.IsNone() {
 		if t3, err = rt.Call1(py.urlsplit, url); err != nil {
-			return co_Request___init__.Fail(err, 9)
+			return co_Request___init__.Fail(err, 12)
 		}
 		if t2, err = rt.GetAttr(t3, &nm_hostname); err != nil {
-			return co_Request___init__.Fail(err, 10)
+			return co_Request___init__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Request___init__.Fail(err, 10)
+				return co_Request___init__.Fail(err, 13)
 			}
 		}
 		if !c1 {
@@ -2022,24 +2022,24 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 		t1 = origin_req_host
 	}
 	if err = rt.SetAttr(self, &nm_origin_req_host, t1); err != nil {
-		return co_Request___init__.Fail(err, 11)
+		return co_Request___init__.Fail(err, 14)
 	}
 	// 199: self.unverifiable = unverifiable
 	t1 = unverifiable
 	if err = rt.SetAttr(self, &nm_unverifiable, t1); err != nil {
-		return co_Request___init__.Fail(err, 12)
+		return co_Request___init__.Fail(err, 15)
 	}
 	// 200: if method:
 	if c1, ok = rt.TruthBool(method); !ok {
 		if c1, err = rt.Truth(method); err != nil {
-			return co_Request___init__.Fail(err, 13)
+			return co_Request___init__.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 201: self.method = method
 		t1 = method
 		if err = rt.SetAttr(self, &nm_method, t1); err != nil {
-			return co_Request___init__.Fail(err, 14)
+			return co_Request___init__.Fail(err, 17)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2052,8 +2052,8 @@ var co_Request___init__ = rt.Code{Name: "__init__", QualName: "Request.__init__"
 	{193, 8, 30},
 	{194, 8, 18},
 	{195, 8, 17},
-	{196, 26, 41, 39, 41}, {196, 12, 22},
-	{197, 12, 39, 27, 39},
+	{196, 26, 41, 39, 41}, {196, 26, 39}, {196, 26, 41, 39, 41}, {196, 12, 22},
+	{197, 12, 39, 27, 39}, {197, 12, 27},
 	{198, 31, 44, 39, 44}, {198, 31, 53}, {198, 8, 28},
 	{199, 8, 25},
 	{200, 11, 17},
@@ -2125,86 +2125,86 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 212: if url[:1] == "<" and url[-1:] == ">":
 	if t1, err = rt.GetSlice(url, rt.None, rt.Int(1)); err != nil {
-		return co_Request_full_url_2.Fail(err, 2)
+		return co_Request_full_url_2.Fail(err, 3)
 	}
 	if c2, err = rt.IfEq(t1, k_text_10); err != nil {
-		return co_Request_full_url_2.Fail(err, 3)
+		return co_Request_full_url_2.Fail(err, 4)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetSlice(url, rt.Int(-1), rt.None); err != nil {
-			return co_Request_full_url_2.Fail(err, 4)
+			return co_Request_full_url_2.Fail(err, 5)
 		}
 		if c2, err = rt.IfEq(t1, k_text_11); err != nil {
-			return co_Request_full_url_2.Fail(err, 5)
+			return co_Request_full_url_2.Fail(err, 6)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 213: url = url[1:-1].strip()
 		if t1, err = rt.GetSlice(url, rt.Int(1), rt.Int(-1)); err != nil {
-			return co_Request_full_url_2.Fail(err, 6)
+			return co_Request_full_url_2.Fail(err, 7)
 		}
 		if url, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-			return co_Request_full_url_2.Fail(err, 7)
+			return co_Request_full_url_2.Fail(err, 8)
 		}
 	}
 	// 214: if url[:4].lower() == "url:":
 	if t1, err = rt.GetSlice(url, rt.None, rt.Int(4)); err != nil {
-		return co_Request_full_url_2.Fail(err, 8)
+		return co_Request_full_url_2.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_Request_full_url_2.Fail(err, 9)
+		return co_Request_full_url_2.Fail(err, 11)
 	}
 	if c1, err = rt.IfEq(t1, k_url_2); err != nil {
-		return co_Request_full_url_2.Fail(err, 10)
+		return co_Request_full_url_2.Fail(err, 13)
 	}
 	if c1 {
 		// 215: url = url[4:]
 		if url, err = rt.GetSlice(url, rt.Int(4), rt.None); err != nil {
-			return co_Request_full_url_2.Fail(err, 11)
+			return co_Request_full_url_2.Fail(err, 14)
 		}
 	}
 	// 216: self._full_url, _, self.fragment = url.partition("#")
 	if t1, err = rt.CallMethod1(url, &nm_partition, k_text_9); err != nil {
-		return co_Request_full_url_2.Fail(err, 12)
+		return co_Request_full_url_2.Fail(err, 15)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_Request_full_url_2.Fail(err, 13)
+		return co_Request_full_url_2.Fail(err, 17)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__full_url, t2); err != nil {
-		return co_Request_full_url_2.Fail(err, 14)
+		return co_Request_full_url_2.Fail(err, 18)
 	}
 	__ = u1[1]
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm_fragment, t2); err != nil {
-		return co_Request_full_url_2.Fail(err, 15)
+		return co_Request_full_url_2.Fail(err, 19)
 	}
 	// 217: self.fragment = self.fragment or None
 	if t1, err = rt.GetAttr(self, &nm_fragment); err != nil {
-		return co_Request_full_url_2.Fail(err, 16)
+		return co_Request_full_url_2.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 16)
+			return co_Request_full_url_2.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm_fragment, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 17)
+		return co_Request_full_url_2.Fail(err, 21)
 	}
 	// 218: kind, mark, rest = self._full_url.partition(":")
 	if t1, err = rt.GetAttr(self, &nm__full_url); err != nil {
-		return co_Request_full_url_2.Fail(err, 18)
+		return co_Request_full_url_2.Fail(err, 22)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_12); err != nil {
-		return co_Request_full_url_2.Fail(err, 19)
+		return co_Request_full_url_2.Fail(err, 23)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_Request_full_url_2.Fail(err, 20)
+		return co_Request_full_url_2.Fail(err, 25)
 	}
 	kind = u2[0]
 	mark = u2[1]
@@ -2213,20 +2213,20 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	// 219: if not mark or not kind or "/" in kind:
 	if c2, ok = rt.TruthBool(mark); !ok {
 		if c2, err = rt.Truth(mark); err != nil {
-			return co_Request_full_url_2.Fail(err, 21)
+			return co_Request_full_url_2.Fail(err, 26)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(kind); !ok {
 			if c2, err = rt.Truth(kind); err != nil {
-				return co_Request_full_url_2.Fail(err, 22)
+				return co_Request_full_url_2.Fail(err, 27)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, err = rt.Contains(kind, k_text_5); err != nil {
-				return co_Request_full_url_2.Fail(err, 23)
+				return co_Request_full_url_2.Fail(err, 28)
 			}
 			c1 = c2
 		}
@@ -2234,49 +2234,49 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 220: raise ValueError(f"unknown url type: {self.full_url!r}")
 		if t1, err = rt.GetAttr(self, &nm_full_url); err != nil {
-			return co_Request_full_url_2.Fail(err, 24)
+			return co_Request_full_url_2.Fail(err, 29)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co_Request_full_url_2.Fail(err, 25)
+			return co_Request_full_url_2.Fail(err, 30)
 		}
 		t1 = rt.JoinStr(k_unknown_url_type, t2)
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 26)
+			return co_Request_full_url_2.Fail(err, 31)
 		}
-		return co_Request_full_url_2.Fail(rt.Raise(t1), 27)
+		return co_Request_full_url_2.Fail(rt.Raise(t1), 32)
 	}
 	// 221: self.type = kind.lower()
 	if t1, err = rt.CallMethod0(kind, &nm_lower); err != nil {
-		return co_Request_full_url_2.Fail(err, 28)
+		return co_Request_full_url_2.Fail(err, 33)
 	}
 	if err = rt.SetAttr(self, &nm_type, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 29)
+		return co_Request_full_url_2.Fail(err, 35)
 	}
 	// 222: self.host, self.selector = None, rest
 	t1 = rest_.V
 	if err = rt.SetAttr(self, &nm_host, rt.None); err != nil {
-		return co_Request_full_url_2.Fail(err, 30)
+		return co_Request_full_url_2.Fail(err, 36)
 	}
 	if err = rt.SetAttr(self, &nm_selector, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 31)
+		return co_Request_full_url_2.Fail(err, 37)
 	}
 	// 223: if rest.startswith("//"):
 	if t1, err = rt.CallMethod1(rest_.V, &nm_startswith, k_text_13); err != nil {
-		return co_Request_full_url_2.Fail(err, 32)
+		return co_Request_full_url_2.Fail(err, 38)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 32)
+			return co_Request_full_url_2.Fail(err, 40)
 		}
 	}
 	if c1 {
 		// 224: end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
 		if t1, err = rt.LoopIter(k_text_14); err != nil {
-			return co_Request_full_url_2.Fail(err, 33)
+			return co_Request_full_url_2.Fail(err, 41)
 		}
 		t1, _ = rt.Temp(new_Request_full_url__genexpr(rest_, t1))
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 34)
+			return co_Request_full_url_2.Fail(err, 42)
 		}
 		t1 = rt.NewList()
 		for {
@@ -2284,11 +2284,11 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Request_full_url_2.Fail(err, 34)
+				return co_Request_full_url_2.Fail(err, 42)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 				if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
-					at = 35
+					at = 43
 					goto drop1
 				}
 			}
@@ -2303,48 +2303,48 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 		}
 		if t2, err = rt.Call1(py.len, rest_.V); err != nil {
-			return co_Request_full_url_2.Fail(err, 36)
+			return co_Request_full_url_2.Fail(err, 44)
 		}
 		if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-			return co_Request_full_url_2.Fail(err, 37)
+			return co_Request_full_url_2.Fail(err, 45)
 		}
 		// 225: self.host, self.selector = unquote(rest[2:end]), rest[end:]
 		t1 = py.unquote
 		if t2, err = rt.GetSlice(rest_.V, rt.Int(2), end_); err != nil {
-			return co_Request_full_url_2.Fail(err, 38)
+			return co_Request_full_url_2.Fail(err, 46)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_Request_full_url_2.Fail(err, 39)
+			return co_Request_full_url_2.Fail(err, 47)
 		}
 		if t2, err = rt.GetSlice(rest_.V, end_, rt.None); err != nil {
-			return co_Request_full_url_2.Fail(err, 40)
+			return co_Request_full_url_2.Fail(err, 48)
 		}
 		if err = rt.SetAttr(self, &nm_host, t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 41)
+			return co_Request_full_url_2.Fail(err, 49)
 		}
 		if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
-			return co_Request_full_url_2.Fail(err, 42)
+			return co_Request_full_url_2.Fail(err, 50)
 		}
 		// 226: if self.selector[:1] != "/":
 		if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
-			return co_Request_full_url_2.Fail(err, 43)
+			return co_Request_full_url_2.Fail(err, 51)
 		}
 		if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
-			return co_Request_full_url_2.Fail(err, 44)
+			return co_Request_full_url_2.Fail(err, 52)
 		}
 		if c1, err = rt.IfNe(t2, k_text_5); err != nil {
-			return co_Request_full_url_2.Fail(err, 45)
+			return co_Request_full_url_2.Fail(err, 53)
 		}
 		if c1 {
 			// 227: self.selector = "/" + self.selector
 			if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
-				return co_Request_full_url_2.Fail(err, 46)
+				return co_Request_full_url_2.Fail(err, 54)
 			}
 			if t2, err = rt.Add(k_text_5, t1); err != nil {
-				return co_Request_full_url_2.Fail(err, 47)
+				return co_Request_full_url_2.Fail(err, 55)
 			}
 			if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
-				return co_Request_full_url_2.Fail(err, 48)
+				return co_Request_full_url_2.Fail(err, 56)
 			}
 		}
 	}
@@ -2353,19 +2353,19 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_full_url_2 = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"rest", "_", "kind", "mark", "i", "end"}, Pos: []rt.Pos{
 	{},
-	{211},
+	{211}, {211, 14, 23},
 	{212, 11, 18, 14, 18}, {212, 11, 25}, {212, 30, 38, 33, 38}, {212, 30, 45},
-	{213, 18, 27, 21, 27}, {213},
-	{214, 11, 18, 14, 18}, {214, 11, 26, 24, 26}, {214, 11, 36},
+	{213, 18, 27, 21, 27}, {213}, {213, 18, 33},
+	{214, 11, 18, 14, 18}, {214, 11, 26, 24, 26}, {214, 11, 24}, {214, 11, 36},
 	{215, 18, 25, 21, 25},
-	{216, 43, 61, 56, 61}, {216, 8, 40}, {216, 8, 22}, {216, 27, 40},
+	{216, 43, 61, 56, 61}, {216, 43, 56}, {216, 8, 40}, {216, 8, 22}, {216, 27, 40},
 	{217, 24, 37}, {217, 8, 21},
-	{218, 27, 41}, {218, 27, 56, 51, 56}, {218, 8, 24},
+	{218, 27, 41}, {218, 27, 56, 51, 56}, {218, 27, 51}, {218, 8, 24},
 	{219, 15, 19}, {219, 27, 31}, {219, 35, 46},
 	{220, 50, 63}, {220, 49, 66}, {220, 18, 68, 28, 68}, {220},
-	{221, 20, 32, 30, 32}, {221, 8, 17},
+	{221, 20, 32, 30, 32}, {221, 20, 30}, {221, 8, 17},
 	{222, 8, 17}, {222, 19, 32},
-	{223, 11, 32, 26, 32},
+	{223, 11, 32, 26, 32}, {223, 11, 26}, {223, 11, 32, 26, 32},
 	{224, 60, 64}, {224, 34, 65}, {224, 69, 75}, {224, 86, 95, 89, 95}, {224},
 	{225, 47, 58, 51, 58}, {225, 39, 59, 46, 59}, {225, 61, 71, 65, 71}, {225, 12, 21}, {225, 23, 36},
 	{226, 15, 28}, {226, 15, 32, 28, 32}, {226, 15, 39},
@@ -2394,7 +2394,7 @@ func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, 
 	case 0:
 		rest_, it0 = fr.rest_, fr.it0
 		if err != nil {
-			return co_Request_full_url__genexpr.FailUnstarted(err, 3)
+			return co_Request_full_url__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, rest_ = fr.it0, fr.rest_
@@ -2416,7 +2416,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -2428,7 +2428,7 @@ fail:
 
 var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{224, 60, 64}, {224, 35, 50, 44, 50}, {224},
+	{224, 60, 64}, {224, 35, 50, 44, 50}, {224, 35, 44}, {224, 35, 50, 44, 50}, {224},
 }}
 
 func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2477,13 +2477,13 @@ func py_Request_data_2(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Request_data_2.Fail(err, 4)
+				return co_Request_data_2.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 238: self.remove_header("Content-length")
 			if _, err = rt.CallMethod1(self, &nm_remove_header, k_Content_length); err != nil {
-				return co_Request_data_2.Fail(err, 5)
+				return co_Request_data_2.Fail(err, 7)
 			}
 		}
 	}
@@ -2494,8 +2494,8 @@ var co_Request_data_2 = rt.Code{Name: "data", QualName: "Request.data", File: &f
 	{},
 	{235, 19, 29}, {235, 11, 29},
 	{236, 12, 22},
-	{237, 15, 48, 30, 48},
-	{238, 16, 52, 34, 52},
+	{237, 15, 48, 30, 48}, {237, 15, 30}, {237, 15, 48, 30, 48},
+	{238, 16, 52, 34, 52}, {238, 16, 34},
 }}
 
 func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2557,14 +2557,14 @@ func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request_add_header.Fail(err, 2)
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co_Request_add_header.Fail(err, 3)
+		return co_Request_add_header.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Request_add_header = rt.Code{Name: "add_header", QualName: "Request.add_header", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{247, 8, 20}, {247, 21, 37, 35, 37}, {247, 8, 38, 20, 38},
+	{247, 8, 20}, {247, 21, 37, 35, 37}, {247, 21, 35}, {247, 8, 38, 20, 38},
 }}
 
 func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2582,14 +2582,14 @@ func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.
 		return co_Request_add_unredirected_header.Fail(err, 2)
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co_Request_add_unredirected_header.Fail(err, 3)
+		return co_Request_add_unredirected_header.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Request_add_unredirected_header = rt.Code{Name: "add_unredirected_header", QualName: "Request.add_unredirected_header", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{250, 8, 30}, {250, 31, 47, 45, 47}, {250, 8, 48, 30, 48},
+	{250, 8, 30}, {250, 31, 47, 45, 47}, {250, 31, 45}, {250, 8, 48, 30, 48},
 }}
 
 func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2659,14 +2659,14 @@ func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.
 		return co_Request_get_header.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair2(t1, t2, header_name, t3); err != nil {
-		return co_Request_get_header.Fail(err, 5)
+		return co_Request_get_header.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Request_get_header = rt.Code{Name: "get_header", QualName: "Request.get_header", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{256, 15, 27}, {256, 15, 31}, {256, 45, 67}, {256, 45, 93, 71, 93}, {256, 15, 94, 31, 94},
+	{256, 15, 27}, {256, 15, 31}, {256, 45, 67}, {256, 45, 93, 71, 93}, {256, 45, 71}, {256, 15, 94, 31, 94},
 }}
 
 func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2684,18 +2684,18 @@ func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 260: self.unredirected_hdrs.pop(header_name, None)
 	if t1, err = rt.GetAttr(self, &nm_unredirected_hdrs); err != nil {
-		return co_Request_remove_header.Fail(err, 3)
+		return co_Request_remove_header.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_pop, header_name, rt.None); err != nil {
-		return co_Request_remove_header.Fail(err, 4)
+		return co_Request_remove_header.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Request_remove_header = rt.Code{Name: "remove_header", QualName: "Request.remove_header", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{259, 8, 20}, {259, 8, 43, 24, 43},
-	{260, 8, 30}, {260, 8, 53, 34, 53},
+	{259, 8, 20}, {259, 8, 43, 24, 43}, {259, 8, 24},
+	{260, 8, 30}, {260, 8, 53, 34, 53}, {260, 8, 34},
 }}
 
 func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2722,14 +2722,14 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request_header_items.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_Request_header_items.Fail(err, 5)
+		return co_Request_header_items.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.header_items", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{263, 23, 45}, {263, 20, 62}, {263, 49, 61}, {263, 20, 70, 68, 70}, {263},
+	{263, 23, 45}, {263, 20, 62}, {263, 49, 61}, {263, 20, 70, 68, 70}, {263, 20, 68}, {263},
 }}
 
 func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2917,24 +2917,24 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 	}
 	// 291: if not (code in (301, 302, 303, 307, 308) and method in ("GET", "HEAD") or code in (301, 302, 303) and method == "POST"):
 	if c3, err = rt.Contains(k_tuple_7, code); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 2)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 3)
 	}
 	c2 = c3
 	if c2 {
 		if c3, err = rt.Contains(k_tuple_8, method); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 3)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 4)
 		}
 		c2 = c3
 	}
 	c1 = c2
 	if !c1 {
 		if c3, err = rt.Contains(k_tuple_9, code); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 4)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 5)
 		}
 		c2 = c3
 		if c2 {
 			if c3, err = rt.IfEq(method, k_POST); err != nil {
-				return co_HTTPRedirectHandler_redirect_request.Fail(err, 5)
+				return co_HTTPRedirectHandler_redirect_request.Fail(err, 6)
 			}
 			c2 = c3
 		}
@@ -2944,22 +2944,22 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 		// 292: raise HTTPError(req.full_url, code, msg, headers, fp)
 		t1 = py.HTTPError
 		if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 6)
-		}
-		if t1, err = rt.Call(t1, t2, code, msg, headers, fp); err != nil {
 			return co_HTTPRedirectHandler_redirect_request.Fail(err, 7)
 		}
-		return co_HTTPRedirectHandler_redirect_request.Fail(rt.Raise(t1), 8)
+		if t1, err = rt.Call(t1, t2, code, msg, headers, fp); err != nil {
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 8)
+		}
+		return co_HTTPRedirectHandler_redirect_request.Fail(rt.Raise(t1), 9)
 	}
 	// 293: kept = {k: v for k, v in req.headers.items() if k.lower() not in ("content-length", "content-type")}
 	if t1, err = rt.GetAttr(req, &nm_headers); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 9)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 11)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 13)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -2967,37 +2967,37 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, it1.At(10, 11))
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, it1.At(13, 14))
 		}
 		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 12)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 15)
 		}
 		if c1, err = rt.Contains(k_tuple_10, t2); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 13)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 17)
 		}
 		if c1 {
 			continue
 		}
 		if err = rt.DictSet(t1, k, v_); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 14)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 18)
 		}
 	}
 	kept = t1
 	// 294: return Request(
 	if t1 = py.Request; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Request"); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 15)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 19)
 		}
 	}
 	if t2, err = rt.CallMethod2(newurl, &nm_replace, k_text_15, k_20); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 16)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 20)
 	}
 	if t3, err = rt.GetAttr(req, &nm_origin_req_host); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 17)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 22)
 	}
 	if c1, err = rt.IfEq(method, k_HEAD); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 18)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 23)
 	}
 	if c1 {
 		t4 = k_HEAD
@@ -3005,19 +3005,19 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 		t4 = k_GET
 	}
 	if t1, err = rt.CallKw(t1, []string{"headers", "origin_req_host", "unverifiable", "method"}, t2, kept, t3, rt.True, t4); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 19)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", QualName: "HTTPRedirectHandler.redirect_request", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "fp", "code", "msg", "headers", "newurl"}, Pos: 7}, Vars: []string{"method", "k", "v", "kept"}, Pos: []rt.Pos{
 	{},
-	{290},
+	{290}, {290, 17, 31},
 	{291, 16, 49}, {291, 54, 79}, {291, 83, 106}, {291, 111, 127},
 	{292, 28, 40}, {292, 18, 65, 27, 65}, {292},
-	{293, 33, 44}, {293, 33, 52, 50, 52}, {293, 25, 29}, {293, 56, 65, 63, 65}, {293, 56, 107}, {293, 16, 17},
+	{293, 33, 44}, {293, 33, 52, 50, 52}, {293, 33, 50}, {293, 33, 52, 50, 52}, {293, 25, 29}, {293, 56, 65, 63, 65}, {293, 56, 63}, {293, 56, 107}, {293, 16, 17},
 	{294, 15, 22},
-	{295, 12, 38, 26, 38}, {295, 70, 89},
+	{295, 12, 38, 26, 38}, {295, 12, 26}, {295, 70, 89},
 	{296, 29, 45},
 	{294, 0, 0, 22, 196617, 297},
 }}
@@ -3336,27 +3336,27 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 327: handler.add_parent(self)
 	if _, err = rt.CallMethod1(handler, &nm_add_parent, self); err != nil {
-		return co_OpenerDirector_add_handler.Fail(err, 8)
+		return co_OpenerDirector_add_handler.Fail(err, 9)
 	}
 	// 328: if isinstance(handler, HTTPRedirectHandler):
 	if t1 = py.HTTPRedirectHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
-			return co_OpenerDirector_add_handler.Fail(err, 9)
+			return co_OpenerDirector_add_handler.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, handler, t1); err != nil {
-		return co_OpenerDirector_add_handler.Fail(err, 10)
+		return co_OpenerDirector_add_handler.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_OpenerDirector_add_handler.Fail(err, 10)
+			return co_OpenerDirector_add_handler.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 329: self._redirect = handler
 		t1 = handler
 		if err = rt.SetAttr(self, &nm__redirect, t1); err != nil {
-			return co_OpenerDirector_add_handler.Fail(err, 11)
+			return co_OpenerDirector_add_handler.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3366,8 +3366,8 @@ var co_OpenerDirector_add_handler = rt.Code{Name: "add_handler", QualName: "Open
 	{},
 	{324, 15, 45, 22, 45},
 	{325, 66, 79, 70, 79}, {325, 65, 82}, {325, 18, 84, 27, 84}, {325},
-	{326, 8, 21}, {326, 8, 37, 28, 37},
-	{327, 8, 32, 26, 32},
+	{326, 8, 21}, {326, 8, 37, 28, 37}, {326, 8, 28},
+	{327, 8, 32, 26, 32}, {327, 8, 26},
 	{328, 31, 50}, {328, 11, 51, 21, 51},
 	{329, 12, 26},
 }}
@@ -3447,16 +3447,16 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 	}
 	// 344: if req.type == "file":
 	if t1, err = rt.GetAttr(req, &nm_type); err != nil {
-		return co_OpenerDirector_open.Fail(err, 9)
+		return co_OpenerDirector_open.Fail(err, 10)
 	}
 	if c1, err = rt.IfEq(t1, k_file); err != nil {
-		return co_OpenerDirector_open.Fail(err, 10)
+		return co_OpenerDirector_open.Fail(err, 11)
 	}
 	if c1 {
 		// 345: return _open_file(req)
 		if t1 = py._open_file; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_open_file"); err != nil {
-				return co_OpenerDirector_open.Fail(err, 11)
+				return co_OpenerDirector_open.Fail(err, 12)
 			}
 		}
 		if t1.IsFunc(&fn__open_file) {
@@ -3465,22 +3465,22 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 			t1, err = rt.Call1(t1, req)
 		}
 		if err != nil {
-			return co_OpenerDirector_open.Fail(err, 12)
+			return co_OpenerDirector_open.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 346: if req.type == "data":
 	if t1, err = rt.GetAttr(req, &nm_type); err != nil {
-		return co_OpenerDirector_open.Fail(err, 13)
+		return co_OpenerDirector_open.Fail(err, 14)
 	}
 	if c1, err = rt.IfEq(t1, k_data_2); err != nil {
-		return co_OpenerDirector_open.Fail(err, 14)
+		return co_OpenerDirector_open.Fail(err, 15)
 	}
 	if c1 {
 		// 347: return _open_data(req)
 		if t1 = py._open_data; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_open_data"); err != nil {
-				return co_OpenerDirector_open.Fail(err, 15)
+				return co_OpenerDirector_open.Fail(err, 16)
 			}
 		}
 		if t1.IsFunc(&fn__open_data) {
@@ -3489,23 +3489,23 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 			t1, err = rt.Call1(t1, req)
 		}
 		if err != nil {
-			return co_OpenerDirector_open.Fail(err, 16)
+			return co_OpenerDirector_open.Fail(err, 17)
 		}
 		return rt.Ret(t1)
 	}
 	// 348: raise URLError(f"unknown url type: {req.type}")
 	t1 = py.URLError
 	if t2, err = rt.GetAttr(req, &nm_type); err != nil {
-		return co_OpenerDirector_open.Fail(err, 17)
+		return co_OpenerDirector_open.Fail(err, 18)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_OpenerDirector_open.Fail(err, 18)
+		return co_OpenerDirector_open.Fail(err, 19)
 	}
 	t2 = rt.JoinStr(k_unknown_url_type, t3)
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_OpenerDirector_open.Fail(err, 19)
+		return co_OpenerDirector_open.Fail(err, 20)
 	}
-	return co_OpenerDirector_open.Fail(rt.Raise(t1), 20)
+	return co_OpenerDirector_open.Fail(rt.Raise(t1), 21)
 }
 
 var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.open", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullurl", "data", "timeout"}, Pos: 4}, Vars: []string{"req"}, Pos: []rt.Pos{
@@ -3515,7 +3515,7 @@ var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.ope
 	{340, 16, 24},
 	{341, 8, 19},
 	{342, 11, 19}, {342, 11, 40},
-	{343, 19, 34, 29, 34},
+	{343, 19, 34, 29, 34}, {343, 19, 29},
 	{344, 11, 19}, {344, 11, 29},
 	{345, 19, 29}, {345},
 	{346, 11, 19}, {346, 11, 29},
@@ -3573,20 +3573,20 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 355: code = response.status
 	if code, err = rt.GetAttr(response, &nm_status); err != nil {
-		return co_OpenerDirector__http.Fail(err, 2)
+		return co_OpenerDirector__http.Fail(err, 3)
 	}
 	// 356: if 200 <= code < 300:
 	t1 = code
 	if c2, ok = rt.LeInt(rt.Int(200), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(200), t1); err != nil {
-			return co_OpenerDirector__http.Fail(err, 3)
+			return co_OpenerDirector__http.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LtInt(t1, rt.Int(300)); !ok {
 			if c2, err = rt.IfLt(t1, rt.Int(300)); err != nil {
-				return co_OpenerDirector__http.Fail(err, 3)
+				return co_OpenerDirector__http.Fail(err, 4)
 			}
 		}
 		c1 = c2
@@ -3597,34 +3597,34 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 358: location = response.headers.get("location") or response.headers.get("uri")
 	if t2, err = rt.GetAttr(response, &nm_headers); err != nil {
-		return co_OpenerDirector__http.Fail(err, 4)
+		return co_OpenerDirector__http.Fail(err, 5)
 	}
 	if t1, err = rt.CallMethod1(t2, &nm_get, k_location); err != nil {
-		return co_OpenerDirector__http.Fail(err, 5)
+		return co_OpenerDirector__http.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_OpenerDirector__http.Fail(err, 5)
+			return co_OpenerDirector__http.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(response, &nm_headers); err != nil {
-			return co_OpenerDirector__http.Fail(err, 6)
+			return co_OpenerDirector__http.Fail(err, 9)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_get, k_uri); err != nil {
-			return co_OpenerDirector__http.Fail(err, 7)
+			return co_OpenerDirector__http.Fail(err, 10)
 		}
 	}
 	location = t1
 	// 359: if code in (301, 302, 303, 307, 308) and location:
 	if c2, err = rt.Contains(k_tuple_7, code); err != nil {
-		return co_OpenerDirector__http.Fail(err, 8)
+		return co_OpenerDirector__http.Fail(err, 12)
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(location); !ok {
 			if c2, err = rt.Truth(location); err != nil {
-				return co_OpenerDirector__http.Fail(err, 9)
+				return co_OpenerDirector__http.Fail(err, 13)
 			}
 		}
 		c1 = c2
@@ -3633,94 +3633,94 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 		// 360: target = urljoin(req.full_url, location)
 		t1 = py.urljoin
 		if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-			return co_OpenerDirector__http.Fail(err, 10)
+			return co_OpenerDirector__http.Fail(err, 14)
 		}
 		if target, err = rt.Call2(t1, t2, location); err != nil {
-			return co_OpenerDirector__http.Fail(err, 11)
+			return co_OpenerDirector__http.Fail(err, 15)
 		}
 		// 361: scheme = urlparse(target).scheme
 		if t1, err = rt.Call1(py.urlparse, target); err != nil {
-			return co_OpenerDirector__http.Fail(err, 12)
+			return co_OpenerDirector__http.Fail(err, 16)
 		}
 		if scheme, err = rt.GetAttr(t1, &nm_scheme); err != nil {
-			return co_OpenerDirector__http.Fail(err, 13)
+			return co_OpenerDirector__http.Fail(err, 17)
 		}
 		// 362: if scheme not in ("http", "https", "ftp", ""):
 		if c1, err = rt.Contains(k_tuple_15, scheme); err != nil {
-			return co_OpenerDirector__http.Fail(err, 14)
+			return co_OpenerDirector__http.Fail(err, 18)
 		}
 		if !c1 {
 			// 363: raise HTTPError(
 			t1 = py.HTTPError
 			if t2, err = rt.GetAttr(response, &nm_reason); err != nil {
-				return co_OpenerDirector__http.Fail(err, 15)
+				return co_OpenerDirector__http.Fail(err, 19)
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_OpenerDirector__http.Fail(err, 16)
+				return co_OpenerDirector__http.Fail(err, 20)
 			}
 			if t2, err = rt.FormatField(target, 0, rt.Unset); err != nil {
-				return co_OpenerDirector__http.Fail(err, 17)
+				return co_OpenerDirector__http.Fail(err, 21)
 			}
 			t4 = rt.JoinStr(t3, k_Redirection_to_url, t2, k_is_not_allowed)
 			if t2, err = rt.GetAttr(response, &nm_headers); err != nil {
-				return co_OpenerDirector__http.Fail(err, 18)
+				return co_OpenerDirector__http.Fail(err, 22)
 			}
 			if t1, err = rt.Call(t1, target, code, t4, t2, response); err != nil {
-				return co_OpenerDirector__http.Fail(err, 19)
+				return co_OpenerDirector__http.Fail(err, 23)
 			}
-			return co_OpenerDirector__http.Fail(rt.Raise(t1), 20)
+			return co_OpenerDirector__http.Fail(rt.Raise(t1), 24)
 		}
 		// 366: new = self._redirect.redirect_request(req, response, code, response.reason, response.headers, target)
 		if t1, err = rt.GetAttr(self, &nm__redirect); err != nil {
-			return co_OpenerDirector__http.Fail(err, 21)
+			return co_OpenerDirector__http.Fail(err, 25)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_redirect_request); err != nil {
-			return co_OpenerDirector__http.Fail(err, 22)
+			return co_OpenerDirector__http.Fail(err, 26)
 		}
 		if t3, err = rt.GetAttr(response, &nm_reason); err != nil {
-			return co_OpenerDirector__http.Fail(err, 23)
+			return co_OpenerDirector__http.Fail(err, 27)
 		}
 		if t4, err = rt.GetAttr(response, &nm_headers); err != nil {
-			return co_OpenerDirector__http.Fail(err, 24)
+			return co_OpenerDirector__http.Fail(err, 28)
 		}
 		if new_, err = rt.CallPairKw(t1, t2, nil, req, response, code, t3, t4, target); err != nil {
-			return co_OpenerDirector__http.Fail(err, 25)
+			return co_OpenerDirector__http.Fail(err, 29)
 		}
 		// 367: if new is not None:
 		if !new_.IsNone() {
 			// 368: if seen.count(target) >= HTTPRedirectHandler.max_repeats or len(seen) >= HTTPRedirectHandler.max_redirections:
 			if t1, err = rt.CallMethod1(seen, &nm_count, target); err != nil {
-				return co_OpenerDirector__http.Fail(err, 26)
+				return co_OpenerDirector__http.Fail(err, 30)
 			}
 			if t2 = py.HTTPRedirectHandler; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
-					return co_OpenerDirector__http.Fail(err, 27)
+					return co_OpenerDirector__http.Fail(err, 32)
 				}
 			}
 			if t3, err = rt.GetAttr(t2, &nm_max_repeats); err != nil {
-				return co_OpenerDirector__http.Fail(err, 28)
+				return co_OpenerDirector__http.Fail(err, 33)
 			}
 			if c2, ok = rt.LeInt(t3, t1); !ok {
 				if c2, err = rt.IfGe(t1, t3); err != nil {
-					return co_OpenerDirector__http.Fail(err, 29)
+					return co_OpenerDirector__http.Fail(err, 34)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.Call1(py.len, seen); err != nil {
-					return co_OpenerDirector__http.Fail(err, 30)
+					return co_OpenerDirector__http.Fail(err, 35)
 				}
 				if t2 = py.HTTPRedirectHandler; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
-						return co_OpenerDirector__http.Fail(err, 31)
+						return co_OpenerDirector__http.Fail(err, 36)
 					}
 				}
 				if t3, err = rt.GetAttr(t2, &nm_max_redirections); err != nil {
-					return co_OpenerDirector__http.Fail(err, 32)
+					return co_OpenerDirector__http.Fail(err, 37)
 				}
 				if c2, ok = rt.LeInt(t3, t1); !ok {
 					if c2, err = rt.IfGe(t1, t3); err != nil {
-						return co_OpenerDirector__http.Fail(err, 33)
+						return co_OpenerDirector__http.Fail(err, 38)
 					}
 				}
 				c1 = c2
@@ -3731,51 +3731,51 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 				// 373: raise HTTPError(req.full_url, code, text + response.reason, response.headers, response)
 				t1 = py.HTTPError
 				if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-					return co_OpenerDirector__http.Fail(err, 34)
+					return co_OpenerDirector__http.Fail(err, 39)
 				}
 				if t3, err = rt.GetAttr(response, &nm_reason); err != nil {
-					return co_OpenerDirector__http.Fail(err, 35)
+					return co_OpenerDirector__http.Fail(err, 40)
 				}
 				if t4, ok = rt.AddInt(text, t3); !ok {
 					if t4, err = rt.Add(text, t3); err != nil {
-						return co_OpenerDirector__http.Fail(err, 36)
+						return co_OpenerDirector__http.Fail(err, 41)
 					}
 				}
 				if t3, err = rt.GetAttr(response, &nm_headers); err != nil {
-					return co_OpenerDirector__http.Fail(err, 37)
+					return co_OpenerDirector__http.Fail(err, 42)
 				}
 				if t1, err = rt.Call(t1, t2, code, t4, t3, response); err != nil {
-					return co_OpenerDirector__http.Fail(err, 38)
+					return co_OpenerDirector__http.Fail(err, 43)
 				}
-				return co_OpenerDirector__http.Fail(rt.Raise(t1), 39)
+				return co_OpenerDirector__http.Fail(rt.Raise(t1), 44)
 			}
 			// 374: response.read()
 			if _, err = rt.CallMethod0(response, &nm_read); err != nil {
-				return co_OpenerDirector__http.Fail(err, 40)
+				return co_OpenerDirector__http.Fail(err, 45)
 			}
 			// 375: response.close()
 			if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-				return co_OpenerDirector__http.Fail(err, 41)
+				return co_OpenerDirector__http.Fail(err, 47)
 			}
 			// 376: new.timeout = req.timeout
 			if t1, err = rt.GetAttr(req, &nm_timeout); err != nil {
-				return co_OpenerDirector__http.Fail(err, 42)
+				return co_OpenerDirector__http.Fail(err, 49)
 			}
 			if err = rt.SetAttr(new_, &nm_timeout, t1); err != nil {
-				return co_OpenerDirector__http.Fail(err, 43)
+				return co_OpenerDirector__http.Fail(err, 50)
 			}
 			// 377: return self._http(new, seen + (target,))
 			if t1, t2, err = rt.LoadMethod(self, &nm__http); err != nil {
-				return co_OpenerDirector__http.Fail(err, 44)
+				return co_OpenerDirector__http.Fail(err, 51)
 			}
 			t3 = rt.NewTuple1(target)
 			if t4, ok = rt.AddInt(seen, t3); !ok {
 				if t4, err = rt.Add(seen, t3); err != nil {
-					return co_OpenerDirector__http.Fail(err, 45)
+					return co_OpenerDirector__http.Fail(err, 52)
 				}
 			}
 			if t1, err = rt.CallPair2(t1, t2, new_, t4); err != nil {
-				return co_OpenerDirector__http.Fail(err, 46)
+				return co_OpenerDirector__http.Fail(err, 53)
 			}
 			return rt.Ret(t1)
 		}
@@ -3783,26 +3783,26 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	// 378: raise HTTPError(req.full_url, code, response.reason, response.headers, response)
 	t1 = py.HTTPError
 	if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co_OpenerDirector__http.Fail(err, 47)
+		return co_OpenerDirector__http.Fail(err, 54)
 	}
 	if t3, err = rt.GetAttr(response, &nm_reason); err != nil {
-		return co_OpenerDirector__http.Fail(err, 48)
+		return co_OpenerDirector__http.Fail(err, 55)
 	}
 	if t4, err = rt.GetAttr(response, &nm_headers); err != nil {
-		return co_OpenerDirector__http.Fail(err, 49)
+		return co_OpenerDirector__http.Fail(err, 56)
 	}
 	if t1, err = rt.Call(t1, t2, code, t3, t4, response); err != nil {
-		return co_OpenerDirector__http.Fail(err, 50)
+		return co_OpenerDirector__http.Fail(err, 57)
 	}
-	return co_OpenerDirector__http.Fail(rt.Raise(t1), 51)
+	return co_OpenerDirector__http.Fail(rt.Raise(t1), 58)
 }
 
 var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._http", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "seen"}, Pos: 3}, Vars: []string{"response", "code", "location", "target", "scheme", "new", "text"}, Pos: []rt.Pos{
 	{},
-	{354},
+	{354}, {354, 19, 33},
 	{355, 15, 30},
 	{356, 11, 28},
-	{358, 19, 35}, {358, 19, 51, 39, 51}, {358, 55, 71}, {358, 55, 82, 75, 82},
+	{358, 19, 35}, {358, 19, 51, 39, 51}, {358, 19, 39}, {358, 19, 51, 39, 51}, {358, 55, 71}, {358, 55, 82, 75, 82}, {358, 55, 75},
 	{359, 11, 44}, {359, 49, 57},
 	{360, 29, 41}, {360},
 	{361, 21, 37, 29, 37}, {361, 21, 44},
@@ -3810,10 +3810,10 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 	{364, 37, 52}, {364, 36, 53}, {364, 76, 84}, {364, 103, 119},
 	{363, 22, 17, 31, 131089, 365}, {363, 0, 0, 0, 0, 365},
 	{366, 18, 32}, {366, 18, 49}, {366, 71, 86}, {366, 88, 104}, {366},
-	{368, 19, 37, 29, 37}, {368, 41, 60}, {368, 41, 72}, {368, 19, 72}, {368, 76, 85, 79, 85}, {368, 89, 108}, {368, 89, 125}, {368, 76, 125},
+	{368, 19, 37, 29, 37}, {368, 19, 29}, {368, 41, 60}, {368, 41, 72}, {368, 19, 72}, {368, 76, 85, 79, 85}, {368, 89, 108}, {368, 89, 125}, {368, 76, 125},
 	{373, 36, 48}, {373, 63, 78}, {373, 56, 78, 61, 62}, {373, 80, 96}, {373, 26, 107, 35, 107}, {373},
-	{374, 16, 31, 29, 31},
-	{375, 16, 32, 30, 32},
+	{374, 16, 31, 29, 31}, {374, 16, 29},
+	{375, 16, 32, 30, 32}, {375, 16, 30},
 	{376, 30, 41}, {376, 16, 27},
 	{377, 23, 33}, {377, 39, 55, 44, 45}, {377, 23, 56, 33, 56},
 	{378, 24, 36}, {378, 44, 59}, {378, 61, 77}, {378, 14, 88, 23, 88}, {378},
@@ -3888,96 +3888,96 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			// 390: elif not isinstance(data, (bytes, bytearray, memoryview)):
 			t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 			if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 10)
+				return co_OpenerDirector__exchange.Fail(err, 11)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 10)
+					return co_OpenerDirector__exchange.Fail(err, 11)
 				}
 			}
 			if !c1 {
 				// 391: data = b"".join(data)
 				if data, err = rt.CallMethod1(k_b, &nm_join, data); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 11)
+					return co_OpenerDirector__exchange.Fail(err, 12)
 				}
 			}
 		}
 		// 392: if not req.has_header("Content-type"):
 		if t1, err = rt.CallMethod1(req, &nm_has_header, k_Content_type); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 12)
+			return co_OpenerDirector__exchange.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 12)
+				return co_OpenerDirector__exchange.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			// 393: headers["Content-type"] = "application/x-www-form-urlencoded"
 			if err = rt.SetItem(headers, k_Content_type, k_application_x_www_fo); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 13)
+				return co_OpenerDirector__exchange.Fail(err, 17)
 			}
 		}
 	}
 	// 394: for key, value in self.addheaders:
 	if t1, err = rt.GetAttr(self, &nm_addheaders); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 14)
+		return co_OpenerDirector__exchange.Fail(err, 18)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 14)
+		return co_OpenerDirector__exchange.Fail(err, 18)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, it1.At(14, 15))
+			return co_OpenerDirector__exchange.Fail(err, it1.At(18, 19))
 		}
 		key, value = next1, next2
 		// 395: if not req.has_header(key.capitalize()):
 		if t1, t2, err = rt.LoadMethod(req, &nm_has_header); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 16)
+			return co_OpenerDirector__exchange.Fail(err, 20)
 		}
 		if t3, err = rt.CallMethod0(key, &nm_capitalize); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 17)
+			return co_OpenerDirector__exchange.Fail(err, 21)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 18)
+			return co_OpenerDirector__exchange.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 18)
+				return co_OpenerDirector__exchange.Fail(err, 23)
 			}
 		}
 		if !c1 {
 			// 396: headers[key.capitalize()] = value
 			t1 = value
 			if t2, err = rt.CallMethod0(key, &nm_capitalize); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 19)
+				return co_OpenerDirector__exchange.Fail(err, 24)
 			}
 			if err = rt.SetItem(headers, t2, t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 20)
+				return co_OpenerDirector__exchange.Fail(err, 26)
 			}
 		}
 	}
 	// 397: headers.update(req.header_items())
 	if t1, t2, err = rt.LoadMethod(headers, &nm_update); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 21)
+		return co_OpenerDirector__exchange.Fail(err, 27)
 	}
 	if t3, err = rt.CallMethod0(req, &nm_header_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 22)
+		return co_OpenerDirector__exchange.Fail(err, 28)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 23)
+		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
 	// 398: headers = {"Accept-Encoding": "identity"} | {k.title(): str(v) for k, v in headers.items()}
 	if t1, err = rt.DictOf(k_Accept_Encoding, k_identity); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 24)
+		return co_OpenerDirector__exchange.Fail(err, 31)
 	}
 	if t2, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 25)
+		return co_OpenerDirector__exchange.Fail(err, 32)
 	}
 	if err = it2.Start(t2); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 25)
+		return co_OpenerDirector__exchange.Fail(err, 34)
 	}
 	t2 = rt.NewDict()
 	for {
@@ -3985,46 +3985,46 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, it2.At(25, 26))
+			return co_OpenerDirector__exchange.Fail(err, it2.At(34, 35))
 		}
 		k, v_ = next3, next4
 		if t3, err = rt.CallMethod0(k, &nm_title); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 27)
+			return co_OpenerDirector__exchange.Fail(err, 36)
 		}
 		if t4, err = rt.Call1(py.str, v_); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 28)
+			return co_OpenerDirector__exchange.Fail(err, 38)
 		}
 		if err = rt.DictSet(t2, t3, t4); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 27)
+			return co_OpenerDirector__exchange.Fail(err, 39)
 		}
 	}
 	if headers, err = rt.Or(t1, t2); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 29)
+		return co_OpenerDirector__exchange.Fail(err, 40)
 	}
 	// 399: tls, proxied = None, True
 	tls, proxied = rt.None, rt.True
 	// 400: for handler in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 30)
+		return co_OpenerDirector__exchange.Fail(err, 41)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 30)
+		return co_OpenerDirector__exchange.Fail(err, 41)
 	}
 	for {
 		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, 30)
+			return co_OpenerDirector__exchange.Fail(err, 41)
 		}
 		handler = next5
 		// 401: tls = getattr(handler, "context", None) or tls
 		if t1, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 31)
+			return co_OpenerDirector__exchange.Fail(err, 42)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 31)
+				return co_OpenerDirector__exchange.Fail(err, 42)
 			}
 		}
 		if !c1 {
@@ -4034,25 +4034,25 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		// 402: if isinstance(handler, ProxyHandler) and not handler.proxies:
 		if t1 = py.ProxyHandler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ProxyHandler"); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 32)
+				return co_OpenerDirector__exchange.Fail(err, 43)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, handler, t1); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 33)
+			return co_OpenerDirector__exchange.Fail(err, 44)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 33)
+				return co_OpenerDirector__exchange.Fail(err, 44)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(handler, &nm_proxies); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 34)
+				return co_OpenerDirector__exchange.Fail(err, 45)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 34)
+					return co_OpenerDirector__exchange.Fail(err, 45)
 				}
 			}
 			c1 = !c2
@@ -4066,62 +4066,62 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	c1 = tls.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(req, &nm_type); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 35)
+			return co_OpenerDirector__exchange.Fail(err, 46)
 		}
 		if c2, err = rt.IfEq(t1, k_https); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 36)
+			return co_OpenerDirector__exchange.Fail(err, 47)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 405: import ssl
 		if ssl, err = rt.Import("ssl", 0, &module); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 37)
+			return co_OpenerDirector__exchange.Fail(err, 48)
 		}
 		// 407: tls = ssl._create_default_https_context()
 		if tls, err = rt.CallMethod0(ssl, &nm__create_default_https_context); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 38)
+			return co_OpenerDirector__exchange.Fail(err, 49)
 		}
 	}
 	// 408: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
 	t1 = py.quote
 	if t2, err = rt.GetAttr(req, &nm__full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 39)
+		return co_OpenerDirector__exchange.Fail(err, 51)
 	}
 	if url, err = rt.CallKw(t1, []string{"safe"}, t2, k_text_16); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 40)
+		return co_OpenerDirector__exchange.Fail(err, 52)
 	}
 	// 409: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
 	t1 = py.fetch
 	if t2, err = rt.CallMethod0(req, &nm_get_method); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 41)
+		return co_OpenerDirector__exchange.Fail(err, 53)
 	}
 	if t3, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 42)
+		return co_OpenerDirector__exchange.Fail(err, 55)
 	}
 	if t3, err = rt.Call1(py.list, t3); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 43)
+		return co_OpenerDirector__exchange.Fail(err, 57)
 	}
 	if t4, err = rt.GetAttr(req, &nm_timeout); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 44)
+		return co_OpenerDirector__exchange.Fail(err, 58)
 	}
 	if result, err = rt.Call(t1, t2, url, t3, data, t4, tls, proxied); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 45)
+		return co_OpenerDirector__exchange.Fail(err, 59)
 	}
 	// 410: if len(result) == 2:
 	if t1, err = rt.Call1(py.len, result); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 46)
+		return co_OpenerDirector__exchange.Fail(err, 60)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 47)
+			return co_OpenerDirector__exchange.Fail(err, 61)
 		}
 	}
 	if c1 {
 		// 411: sent, why = result
 		t1 = result
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 48)
+			return co_OpenerDirector__exchange.Fail(err, 62)
 		}
 		sent = u3[0]
 		why_ = u3[1]
@@ -4129,35 +4129,35 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		if why_.IsNone() {
 			// 413: raise RemoteDisconnected("Remote end closed connection without response")
 			if t1, err = rt.Call1(py.RemoteDisconnected, k_Remote_end_closed_co); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 49)
+				return co_OpenerDirector__exchange.Fail(err, 63)
 			}
-			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 50)
+			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 64)
 		}
 		// 414: if sent and not isinstance(why, ConnectionRefusedError):
 		if c2, ok = rt.TruthBool(sent); !ok {
 			if c2, err = rt.Truth(sent); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 51)
+				return co_OpenerDirector__exchange.Fail(err, 65)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.isinstance, why_, py.ConnectionRefusedError); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 52)
+				return co_OpenerDirector__exchange.Fail(err, 66)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 52)
+					return co_OpenerDirector__exchange.Fail(err, 66)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 415: raise why
-			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 53)
+			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 67)
 		}
 		// 416: try:
 		// 417: raise why
-		err, at = rt.Raise(why_), 54
+		err, at = rt.Raise(why_), 68
 		goto except1
 	except1:
 		co_OpenerDirector__exchange.Trace(err, at)
@@ -4165,16 +4165,16 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 418: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 55
+			at = 69
 			goto unhandle1
 		}
 		if c1 {
 			// 419: raise URLError(why)
 			if t1, err = rt.Call1(py.URLError, why_); err != nil {
-				at = 56
+				at = 70
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 57
+			err, at = rt.Raise(t1), 71
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -4186,20 +4186,20 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	// 420: return HTTPResponse(*result, req.full_url)
 	if t1 = py.HTTPResponse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPResponse"); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 58)
+			return co_OpenerDirector__exchange.Fail(err, 72)
 		}
 	}
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, result); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 59)
+		return co_OpenerDirector__exchange.Fail(err, 73)
 	}
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 60)
+		return co_OpenerDirector__exchange.Fail(err, 74)
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 59)
+		return co_OpenerDirector__exchange.Fail(err, 73)
 	}
 	return rt.Ret(t1)
 }
@@ -4212,24 +4212,24 @@ var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDi
 	{386, 15, 36, 25, 36},
 	{387, 22, 127, 31, 127}, {387},
 	{388, 15, 36, 22, 36},
-	{389},
+	{389}, {389, 23, 32},
 	{390, 21, 69, 31, 69},
-	{391},
-	{392, 19, 49, 33, 49},
+	{391}, {391, 23, 31},
+	{392, 19, 49, 33, 49}, {392, 19, 33}, {392, 19, 49, 33, 49},
 	{393, 16, 39, 23, 39},
 	{394, 26, 41}, {394, 12, 22},
-	{395, 19, 33}, {395, 34, 50, 48, 50}, {395, 19, 51, 33, 51},
-	{396, 24, 40, 38, 40}, {396, 16, 41, 23, 41},
-	{397, 8, 22}, {397, 23, 41, 39, 41}, {397, 8, 42, 22, 42},
-	{398, 18, 49}, {398, 83, 98, 96, 98}, {398, 75, 79}, {398, 53, 62, 60, 62}, {398, 64, 70, 67, 70}, {398, 18, 99, 50, 51},
+	{395, 19, 33}, {395, 34, 50, 48, 50}, {395, 34, 48}, {395, 19, 51, 33, 51},
+	{396, 24, 40, 38, 40}, {396, 24, 38}, {396, 16, 41, 23, 41},
+	{397, 8, 22}, {397, 23, 41, 39, 41}, {397, 23, 39}, {397, 8, 42, 22, 42},
+	{398, 18, 49}, {398, 83, 98, 96, 98}, {398, 83, 96}, {398, 83, 98, 96, 98}, {398, 75, 79}, {398, 53, 62, 60, 62}, {398, 53, 60}, {398, 64, 70, 67, 70}, {398, 53, 62, 60, 62}, {398, 18, 99, 50, 51},
 	{400, 23, 36},
 	{401, 18, 51, 25, 51},
 	{402, 35, 47}, {402, 15, 48, 25, 48}, {402, 57, 72},
 	{404, 27, 35}, {404, 27, 46},
 	{405},
-	{407},
+	{407}, {407, 18, 51},
 	{408, 20, 33}, {408},
-	{409, 23, 39, 37, 39}, {409, 51, 66, 64, 66}, {409, 46, 67, 50, 67}, {409, 75, 86}, {409},
+	{409, 23, 39, 37, 39}, {409, 23, 37}, {409, 51, 66, 64, 66}, {409, 51, 64}, {409, 46, 67, 50, 67}, {409, 75, 86}, {409},
 	{410, 11, 22, 14, 22}, {410, 11, 27},
 	{411, 12, 21},
 	{413, 22, 89, 40, 89}, {413},
@@ -4347,17 +4347,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 430: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 11
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 431: raise URLError(e, path) from None
 		if t1, err = rt.Call2(py.URLError, e, path); err != nil {
-			at = 12
+			at = 13
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 13
+		err, at = rt.RaiseFrom(t1, rt.None), 14
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -4371,25 +4371,25 @@ end1:
 	// 432: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
-			return co__open_file.Fail(err, 14)
+			return co__open_file.Fail(err, 15)
 		}
 	}
 	if data.IsUnset() {
 		err = rt.UnboundLocal("data")
-		return co__open_file.Fail(err, 15)
-	}
-	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__open_file.Fail(err, 16)
 	}
-	if t2, err = rt.Call1(py.str, t2); err != nil {
+	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__open_file.Fail(err, 17)
+	}
+	if t2, err = rt.Call1(py.str, t2); err != nil {
+		return co__open_file.Fail(err, 18)
 	}
 	t2 = rt.NewList(k_tuple_16, rt.NewTuple2(k_Content_length, t2))
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co__open_file.Fail(err, 18)
+		return co__open_file.Fail(err, 19)
 	}
 	if t1, err = rt.Call3(t1, data, t2, t3); err != nil {
-		return co__open_file.Fail(err, 19)
+		return co__open_file.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
@@ -4401,7 +4401,7 @@ var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 423, Kind: rt
 	{425, 14, 48, 22, 48}, {425},
 	{426, 11, 23}, {426, 24, 36}, {426},
 	{428, 13, 29, 17, 29},
-	{429},
+	{429}, {429, 19, 25},
 	{430, 11, 18},
 	{431, 14, 31, 22, 31}, {431},
 	{432, 11, 17}, {432, 18, 22}, {432, 80, 89, 83, 89}, {432, 76, 90, 79, 90}, {432, 94, 106}, {432},
@@ -4423,13 +4423,13 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		return co__open_data.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(2)); err != nil {
-		return co__open_data.Fail(err, 3)
-	}
-	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_17); err != nil {
 		return co__open_data.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_17); err != nil {
 		return co__open_data.Fail(err, 5)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__open_data.Fail(err, 7)
 	}
 	kind = u1[0]
 	mark = u1[1]
@@ -4437,53 +4437,53 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	// 437: if not mark:
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
-			return co__open_data.Fail(err, 6)
+			return co__open_data.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 438: raise ValueError("data error: no comma")
 		if t1, err = rt.Call1(py.ValueError, k_data_error_no_comma); err != nil {
-			return co__open_data.Fail(err, 7)
+			return co__open_data.Fail(err, 9)
 		}
-		return co__open_data.Fail(rt.Raise(t1), 8)
+		return co__open_data.Fail(rt.Raise(t1), 10)
 	}
 	// 439: data = unquote_to_bytes(data)
 	if data, err = rt.Call1(py.unquote_to_bytes, data); err != nil {
-		return co__open_data.Fail(err, 9)
+		return co__open_data.Fail(err, 11)
 	}
 	// 440: if kind.endswith(";base64"):
 	if t1, err = rt.CallMethod1(kind, &nm_endswith, k_base64); err != nil {
-		return co__open_data.Fail(err, 10)
+		return co__open_data.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__open_data.Fail(err, 10)
+			return co__open_data.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 441: import binascii
 		if binascii, err = rt.Import("binascii", 0, &module); err != nil {
-			return co__open_data.Fail(err, 11)
+			return co__open_data.Fail(err, 15)
 		}
 		// 443: data, kind = binascii.a2b_base64(data), kind[:-7]
 		if t1, err = rt.CallMethod1(binascii, &nm_a2b_base64, data); err != nil {
-			return co__open_data.Fail(err, 12)
+			return co__open_data.Fail(err, 16)
 		}
 		if t2, err = rt.GetSlice(kind, rt.None, rt.Int(-7)); err != nil {
-			return co__open_data.Fail(err, 13)
+			return co__open_data.Fail(err, 18)
 		}
 		data, kind = t1, t2
 	}
 	// 444: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
-			return co__open_data.Fail(err, 14)
+			return co__open_data.Fail(err, 19)
 		}
 	}
 	t2 = kind
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co__open_data.Fail(err, 15)
+			return co__open_data.Fail(err, 20)
 		}
 	}
 	if !c1 {
@@ -4491,17 +4491,17 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.NewTuple2(k_Content_type, t2)
 	if t2, err = rt.Call1(py.len, data); err != nil {
-		return co__open_data.Fail(err, 16)
+		return co__open_data.Fail(err, 21)
 	}
 	if t2, err = rt.Call1(py.str, t2); err != nil {
-		return co__open_data.Fail(err, 17)
+		return co__open_data.Fail(err, 22)
 	}
 	t2 = rt.NewList(t3, rt.NewTuple2(k_Content_length, t2))
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co__open_data.Fail(err, 18)
+		return co__open_data.Fail(err, 23)
 	}
 	if t1, err = rt.Call3(t1, data, t2, t3); err != nil {
-		return co__open_data.Fail(err, 19)
+		return co__open_data.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
@@ -4509,13 +4509,13 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 var fn__open_data rt.Func
 var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
 	{},
-	{436, 23, 36}, {436, 23, 51, 46, 51}, {436, 23, 54, 51, 54}, {436, 23, 69, 64, 69}, {436, 4, 20},
+	{436, 23, 36}, {436, 23, 51, 46, 51}, {436, 23, 46}, {436, 23, 54, 51, 54}, {436, 23, 69, 64, 69}, {436, 23, 64}, {436, 4, 20},
 	{437, 11, 15},
 	{438, 14, 48, 24, 48}, {438},
 	{439},
-	{440, 7, 31, 20, 31},
+	{440, 7, 31, 20, 31}, {440, 7, 20}, {440, 7, 31, 20, 31},
 	{441},
-	{443, 21, 46, 40, 46}, {443, 48, 57, 52, 57},
+	{443, 21, 46, 40, 46}, {443, 21, 40}, {443, 48, 57, 52, 57},
 	{444, 11, 17}, {444, 42, 46}, {444, 105, 114, 108, 114}, {444, 101, 115, 104, 115}, {444, 119, 131}, {444},
 }}
 
@@ -4794,29 +4794,29 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 	// 486: if _opener is None:
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
-			return co_urlopen.Fail(err, 6)
+			return co_urlopen.Fail(err, 7)
 		}
 	}
 	if t1.IsNone() {
 		// 487: _opener = build_opener()
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
-				return co_urlopen.Fail(err, 7)
+				return co_urlopen.Fail(err, 8)
 			}
 		}
 		if t1, err = rt.Call0(t1); err != nil {
-			return co_urlopen.Fail(err, 8)
+			return co_urlopen.Fail(err, 9)
 		}
 		py._opener = t1
 	}
 	// 488: return _opener.open(url, data, timeout)
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
-			return co_urlopen.Fail(err, 9)
+			return co_urlopen.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.CallMethod3(t1, &nm_open, url, data, timeout); err != nil {
-		return co_urlopen.Fail(err, 10)
+		return co_urlopen.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -4824,10 +4824,10 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 var fn_urlopen rt.Func
 var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{485, 15, 27}, {485, 28, 40}, {485, 28, 57, 40, 57}, {485, 15, 58, 27, 58}, {485, 15, 83, 63, 83},
+	{485, 15, 27}, {485, 28, 40}, {485, 28, 57, 40, 57}, {485, 15, 58, 27, 58}, {485, 15, 83, 63, 83}, {485, 15, 63},
 	{486, 7, 14},
 	{487, 18, 30}, {487},
-	{488, 11, 18}, {488, 11, 43, 23, 43},
+	{488, 11, 18}, {488, 11, 43, 23, 43}, {488, 11, 23},
 }}
 
 func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4890,34 +4890,34 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 		return co_getproxies.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getproxies.Fail(err, 3)
+		return co_getproxies.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getproxies.Fail(err, it1.At(3, 4))
+			return co_getproxies.Fail(err, it1.At(5, 6))
 		}
 		name, value = next1, next2
 		// 504: name = name.lower()
 		if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
-			return co_getproxies.Fail(err, 5)
+			return co_getproxies.Fail(err, 7)
 		}
 		// 505: if value and name.endswith("_proxy"):
 		if c2, ok = rt.TruthBool(value); !ok {
 			if c2, err = rt.Truth(value); err != nil {
-				return co_getproxies.Fail(err, 6)
+				return co_getproxies.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(name, &nm_endswith, k_proxy); err != nil {
-				return co_getproxies.Fail(err, 7)
+				return co_getproxies.Fail(err, 10)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getproxies.Fail(err, 7)
+					return co_getproxies.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -4926,10 +4926,10 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			// 506: proxies[name[:-6]] = value
 			t1 = value
 			if t2, err = rt.GetSlice(name, rt.None, rt.Int(-6)); err != nil {
-				return co_getproxies.Fail(err, 8)
+				return co_getproxies.Fail(err, 13)
 			}
 			if err = rt.SetItem(proxies, t2, t1); err != nil {
-				return co_getproxies.Fail(err, 9)
+				return co_getproxies.Fail(err, 14)
 			}
 		}
 	}
@@ -4941,9 +4941,9 @@ var fn_getproxies rt.Func
 var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 499, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
 	{},
 	{500},
-	{503, 23, 33}, {503, 23, 41, 39, 41}, {503, 8, 19},
-	{504},
-	{505, 11, 16}, {505, 21, 44, 34, 44},
+	{503, 23, 33}, {503, 23, 41, 39, 41}, {503, 23, 39}, {503, 23, 41, 39, 41}, {503, 8, 19},
+	{504}, {504, 15, 25},
+	{505, 11, 16}, {505, 21, 44, 34, 44}, {505, 21, 34}, {505, 21, 44, 34, 44},
 	{506, 20, 29, 24, 29}, {506, 12, 30, 19, 30},
 }}
 
@@ -4979,47 +4979,47 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 	if filename.IsNone() {
 		// 514: import tempfile
 		if tempfile, err = rt.Import("tempfile", 0, &module); err != nil {
-			at = 4
+			at = 5
 			goto raise1
 		}
 		// 516: out = tempfile.NamedTemporaryFile(delete=False)
 		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); err != nil {
-			at = 5
+			at = 6
 			goto raise1
 		}
 		if out, err = rt.CallPairKw(t1, t2, []string{"delete"}, rt.False); err != nil {
-			at = 6
+			at = 7
 			goto raise1
 		}
 		// 517: filename = out.name
 		if t1, err = rt.GetAttr(out, &nm_name); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 		filename = t1
 	} else {
 		// 519: out = open(filename, "wb")
 		if out, err = rt.Call2(py.open, filename, k_wb); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 	}
 	// 520: with out:
 	if mgr2, t1, err = rt.WithEnter(out); err != nil {
-		at = 9
+		at = 10
 		goto raise1
 	}
 	// 521: size = int(headers.get("Content-Length", -1))
 	if t1, t2, err = rt.LoadMethod(headers, &nm_get); err != nil {
-		at = 10
-		goto raise2
-	}
-	if t1, err = rt.CallPair2(t1, t2, k_Content_Length, rt.Int(-1)); err != nil {
 		at = 11
 		goto raise2
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, k_Content_Length, rt.Int(-1)); err != nil {
 		at = 12
+		goto raise2
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		at = 13
 		goto raise2
 	}
 	size = t1
@@ -5028,31 +5028,31 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 	// 523: if reporthook:
 	if c1, ok = rt.TruthBool(reporthook); !ok {
 		if c1, err = rt.Truth(reporthook); err != nil {
-			at = 13
+			at = 14
 			goto raise2
 		}
 	}
 	if c1 {
 		// 524: reporthook(number, block, size)
 		if _, err = rt.Call3(reporthook, number, block, size); err != nil {
-			at = 14
+			at = 15
 			goto raise2
 		}
 	}
 	// 525: while data := response.read(block):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 15
+			at = 16
 			goto raise2
 		}
 		if t1, err = rt.CallMethod1(response, &nm_read, block); err != nil {
-			at = 16
+			at = 17
 			goto raise2
 		}
 		data = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
+				at = 19
 				goto raise2
 			}
 		}
@@ -5061,25 +5061,25 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		}
 		// 526: read += len(data)
 		if t1, err = rt.Call1(py.len, data); err != nil {
-			at = 18
+			at = 20
 			goto raise2
 		}
 		if t2, ok = rt.AddInt(read, t1); !ok {
 			if t2, err = rt.IAdd(read, t1); err != nil {
-				at = 19
+				at = 21
 				goto raise2
 			}
 		}
 		read = t2
 		// 527: out.write(data)
 		if _, err = rt.CallMethod1(out, &nm_write, data); err != nil {
-			at = 20
+			at = 22
 			goto raise2
 		}
 		// 528: number += 1
 		if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(number, rt.Int(1)); err != nil {
-				at = 21
+				at = 24
 				goto raise2
 			}
 		}
@@ -5087,14 +5087,14 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		// 529: if reporthook:
 		if c1, ok = rt.TruthBool(reporthook); !ok {
 			if c1, err = rt.Truth(reporthook); err != nil {
-				at = 22
+				at = 25
 				goto raise2
 			}
 		}
 		if c1 {
 			// 530: reporthook(number, block, size)
 			if _, err = rt.Call3(reporthook, number, block, size); err != nil {
-				at = 23
+				at = 26
 				goto raise2
 			}
 		}
@@ -5106,13 +5106,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 9
+		at = 10
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+				at = 10
 				goto unhandle2
 			}
 		}
@@ -5164,29 +5164,29 @@ end1:
 	// 531: result = filename, headers
 	if headers.IsUnset() {
 		err = rt.UnboundLocal("headers")
-		return co_urlretrieve.Fail(err, 24)
+		return co_urlretrieve.Fail(err, 27)
 	}
 	result = rt.NewTuple2(filename, headers)
 	// 532: if 0 <= read < size:
 	if read.IsUnset() {
 		err = rt.UnboundLocal("read")
-		return co_urlretrieve.Fail(err, 25)
+		return co_urlretrieve.Fail(err, 28)
 	}
 	t1 = read
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co_urlretrieve.Fail(err, 26)
+			return co_urlretrieve.Fail(err, 29)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if size.IsUnset() {
 			err = rt.UnboundLocal("size")
-			return co_urlretrieve.Fail(err, 27)
+			return co_urlretrieve.Fail(err, 30)
 		}
 		if c2, ok = rt.LtInt(t1, size); !ok {
 			if c2, err = rt.IfLt(t1, size); err != nil {
-				return co_urlretrieve.Fail(err, 26)
+				return co_urlretrieve.Fail(err, 29)
 			}
 		}
 		c1 = c2
@@ -5195,20 +5195,20 @@ end1:
 		// 533: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
 		t1 = py.ContentTooShortError
 		if t2, err = rt.FormatField(read, 0, rt.Unset); err != nil {
-			return co_urlretrieve.Fail(err, 28)
+			return co_urlretrieve.Fail(err, 31)
 		}
 		if size.IsUnset() {
 			err = rt.UnboundLocal("size")
-			return co_urlretrieve.Fail(err, 29)
+			return co_urlretrieve.Fail(err, 32)
 		}
 		if t3, err = rt.FormatField(size, 0, rt.Unset); err != nil {
-			return co_urlretrieve.Fail(err, 30)
+			return co_urlretrieve.Fail(err, 33)
 		}
 		t4 = rt.JoinStr(k_retrieval_incomplete, t2, k_out_of, t3, k_bytes)
 		if t1, err = rt.Call2(t1, t4, result); err != nil {
-			return co_urlretrieve.Fail(err, 31)
+			return co_urlretrieve.Fail(err, 34)
 		}
-		return co_urlretrieve.Fail(rt.Raise(t1), 32)
+		return co_urlretrieve.Fail(rt.Raise(t1), 35)
 	}
 	// 534: return result
 	return rt.Ret(result)
@@ -5218,7 +5218,7 @@ var fn_urlretrieve rt.Func
 var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
 	{},
 	{511, 9, 16}, {511, 9, 27, 16, 27},
-	{512},
+	{512}, {512, 18, 31},
 	{514},
 	{516, 18, 45}, {516},
 	{517, 23, 31},
@@ -5227,9 +5227,9 @@ var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 510, Kind: 
 	{521, 23, 34}, {521, 23, 56, 34, 56}, {521},
 	{523, 15, 25},
 	{524, 16, 47, 26, 47},
-	{525}, {525, 26, 46, 39, 46}, {525, 18, 46},
+	{525}, {525, 26, 46, 39, 46}, {525, 26, 39}, {525, 18, 46},
 	{526, 24, 33, 27, 33}, {526},
-	{527, 16, 31, 25, 31},
+	{527, 16, 31, 25, 31}, {527, 16, 25},
 	{528},
 	{529, 19, 29},
 	{530, 20, 51, 30, 51},
