@@ -306,37 +306,37 @@ func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
 		// 37: self.intro = intro
 		t1 = intro
 		if err = rt.SetAttr(self, &nm_intro, t1); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 2)
+			return co_Cmd_cmdloop.Fail(err, 3)
 		}
 	}
 	// 38: if self.intro:
 	if t1, err = rt.GetAttr(self, &nm_intro); err != nil {
-		return co_Cmd_cmdloop.Fail(err, 3)
+		return co_Cmd_cmdloop.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 3)
+			return co_Cmd_cmdloop.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 39: self.stdout.write(str(self.intro) + "\n")
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 4)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 5)
 		}
-		if t3, err = rt.GetAttr(self, &nm_intro); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 6)
 		}
-		if t3, err = rt.Call1(py.str, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_intro); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 7)
 		}
-		if t4, err = rt.Add(t3, k_text_3); err != nil {
+		if t3, err = rt.Call1(py.str, t3); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 8)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t4, err = rt.Add(t3, k_text_3); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 9)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_Cmd_cmdloop.Fail(err, 10)
 		}
 	}
 	// 40: stop = None
@@ -344,11 +344,11 @@ func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
 	// 41: while not stop:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 10)
+			return co_Cmd_cmdloop.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(stop); !ok {
 			if c1, err = rt.Truth(stop); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 11)
+				return co_Cmd_cmdloop.Fail(err, 12)
 			}
 		}
 		if c1 {
@@ -356,58 +356,58 @@ func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 42: line = self.cmdqueue.pop(0) if self.cmdqueue else self._read()
 		if t1, err = rt.GetAttr(self, &nm_cmdqueue); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 12)
+			return co_Cmd_cmdloop.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 12)
+				return co_Cmd_cmdloop.Fail(err, 13)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(self, &nm_cmdqueue); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 13)
+				return co_Cmd_cmdloop.Fail(err, 14)
 			}
 			if t1, err = rt.CallMethod1(t2, &nm_pop, rt.Int(0)); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 14)
+				return co_Cmd_cmdloop.Fail(err, 15)
 			}
 		} else {
 			if t1, err = rt.CallMethod0(self, &nm__read); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 15)
+				return co_Cmd_cmdloop.Fail(err, 17)
 			}
 		}
 		line = t1
 		// 43: line = self.precmd(line)
 		if line, err = rt.CallMethod1(self, &nm_precmd, line); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 16)
+			return co_Cmd_cmdloop.Fail(err, 19)
 		}
 		// 44: stop = self.onecmd(line)
 		if stop, err = rt.CallMethod1(self, &nm_onecmd, line); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 17)
+			return co_Cmd_cmdloop.Fail(err, 21)
 		}
 		// 45: stop = self.postcmd(stop, line)
 		if stop, err = rt.CallMethod2(self, &nm_postcmd, stop, line); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 18)
+			return co_Cmd_cmdloop.Fail(err, 23)
 		}
 	}
 	// 46: self.postloop()
 	if _, err = rt.CallMethod0(self, &nm_postloop); err != nil {
-		return co_Cmd_cmdloop.Fail(err, 19)
+		return co_Cmd_cmdloop.Fail(err, 25)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Cmd_cmdloop = rt.Code{Name: "cmdloop", QualName: "Cmd.cmdloop", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "intro"}, Pos: 2}, Vars: []string{"stop", "line"}, Pos: []rt.Pos{
 	{},
-	{35, 8, 22, 20, 22},
+	{35, 8, 22, 20, 22}, {35, 8, 20},
 	{37, 12, 22},
 	{38, 11, 21},
 	{39, 12, 23}, {39, 12, 29}, {39, 34, 44}, {39, 30, 45, 33, 45}, {39, 30, 52, 46, 47}, {39, 12, 53, 29, 53},
 	{41}, {41, 18, 22},
-	{42, 43, 56}, {42, 19, 32}, {42, 19, 39, 36, 39}, {42, 62, 74, 72, 74},
-	{43},
-	{44},
-	{45},
-	{46, 8, 23, 21, 23},
+	{42, 43, 56}, {42, 19, 32}, {42, 19, 39, 36, 39}, {42, 19, 36}, {42, 62, 74, 72, 74}, {42, 62, 72},
+	{43}, {43, 19, 30},
+	{44}, {44, 19, 30},
+	{45}, {45, 19, 31},
+	{46, 8, 23, 21, 23}, {46, 8, 21},
 }}
 
 func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -482,20 +482,20 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 56: line = self.stdin.readline()
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		return co_Cmd__read.Fail(err, 11)
+		return co_Cmd__read.Fail(err, 12)
 	}
 	if line, err = rt.CallMethod0(t1, &nm_readline); err != nil {
-		return co_Cmd__read.Fail(err, 12)
+		return co_Cmd__read.Fail(err, 13)
 	}
 	// 57: return line.rstrip("\r\n") if line else "EOF"
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
-			return co_Cmd__read.Fail(err, 13)
+			return co_Cmd__read.Fail(err, 15)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(line, &nm_rstrip, k_text_4); err != nil {
-			return co_Cmd__read.Fail(err, 14)
+			return co_Cmd__read.Fail(err, 16)
 		}
 	} else {
 		t1 = k_EOF
@@ -509,9 +509,9 @@ var co_Cmd__read = rt.Code{Name: "_read", QualName: "Cmd._read", File: &file, Li
 	{51, 29, 40}, {51},
 	{52, 19, 27},
 	{54, 8, 19}, {54, 8, 25}, {54, 26, 37}, {54, 8, 38, 25, 38},
-	{55, 8, 19}, {55, 8, 27, 25, 27},
-	{56, 15, 25}, {56},
-	{57, 38, 42}, {57, 15, 34, 26, 34},
+	{55, 8, 19}, {55, 8, 27, 25, 27}, {55, 8, 25},
+	{56, 15, 25}, {56}, {56, 15, 34},
+	{57, 38, 42}, {57, 15, 34, 26, 34}, {57, 15, 26},
 }}
 
 func py_Cmd_precmd(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -576,60 +576,58 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	// 74: if not line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
-			return co_Cmd_parseline.Fail(err, 2)
+			return co_Cmd_parseline.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 75: return None, None, line
-		t1 = rt.NewTuple(rt.None, rt.None, line)
+		t1 = rt.NewTuple3(rt.None, rt.None, line)
 		return rt.Ret(t1)
 	}
 	// 76: if line[0] == "?":
 	if t1, err = rt.GetItem(line, rt.Int(0)); err != nil {
-		return co_Cmd_parseline.Fail(err, 3)
+		return co_Cmd_parseline.Fail(err, 4)
 	}
 	if c1, err = rt.IfEq(t1, k_text_5); err != nil {
-		return co_Cmd_parseline.Fail(err, 4)
+		return co_Cmd_parseline.Fail(err, 5)
 	}
 	if c1 {
 		// 77: line = "help " + line[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(line, t1); err != nil {
-			return co_Cmd_parseline.Fail(err, 5)
-		}
-		if line, err = rt.Add(k_help, t2); err != nil {
+		if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
 			return co_Cmd_parseline.Fail(err, 6)
+		}
+		if line, err = rt.Add(k_help, t1); err != nil {
+			return co_Cmd_parseline.Fail(err, 7)
 		}
 	} else {
 		// 78: elif line[0] == "!":
 		if t1, err = rt.GetItem(line, rt.Int(0)); err != nil {
-			return co_Cmd_parseline.Fail(err, 7)
+			return co_Cmd_parseline.Fail(err, 8)
 		}
 		if c1, err = rt.IfEq(t1, k_text_6); err != nil {
-			return co_Cmd_parseline.Fail(err, 8)
+			return co_Cmd_parseline.Fail(err, 9)
 		}
 		if c1 {
 			// 79: if not hasattr(self, "do_shell"):
 			if t1, err = rt.Call2(py.hasattr, self, k_do_shell); err != nil {
-				return co_Cmd_parseline.Fail(err, 9)
+				return co_Cmd_parseline.Fail(err, 10)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Cmd_parseline.Fail(err, 9)
+					return co_Cmd_parseline.Fail(err, 10)
 				}
 			}
 			if !c1 {
 				// 80: return None, None, line
-				t1 = rt.NewTuple(rt.None, rt.None, line)
+				t1 = rt.NewTuple3(rt.None, rt.None, line)
 				return rt.Ret(t1)
 			}
 			// 81: line = "shell " + line[1:]
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t2, err = rt.GetItem(line, t1); err != nil {
-				return co_Cmd_parseline.Fail(err, 10)
-			}
-			if line, err = rt.Add(k_shell, t2); err != nil {
+			if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
 				return co_Cmd_parseline.Fail(err, 11)
+			}
+			if line, err = rt.Add(k_shell, t1); err != nil {
+				return co_Cmd_parseline.Fail(err, 12)
 			}
 		}
 	}
@@ -638,26 +636,26 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	// 83: while n < len(line) and line[n] in self.identchars:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Cmd_parseline.Fail(err, 12)
+			return co_Cmd_parseline.Fail(err, 13)
 		}
 		if t1, err = rt.Call1(py.len, line); err != nil {
-			return co_Cmd_parseline.Fail(err, 13)
+			return co_Cmd_parseline.Fail(err, 14)
 		}
 		if c2, ok = rt.LtInt(n, t1); !ok {
 			if c2, err = rt.IfLt(n, t1); err != nil {
-				return co_Cmd_parseline.Fail(err, 14)
+				return co_Cmd_parseline.Fail(err, 15)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(line, n); err != nil {
-				return co_Cmd_parseline.Fail(err, 15)
-			}
-			if t2, err = rt.GetAttr(self, &nm_identchars); err != nil {
 				return co_Cmd_parseline.Fail(err, 16)
 			}
-			if c2, err = rt.Contains(t2, t1); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_identchars); err != nil {
 				return co_Cmd_parseline.Fail(err, 17)
+			}
+			if c2, err = rt.Contains(t2, t1); err != nil {
+				return co_Cmd_parseline.Fail(err, 18)
 			}
 			c1 = c2
 		}
@@ -667,30 +665,28 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 		// 84: n += 1
 		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
-				return co_Cmd_parseline.Fail(err, 18)
+				return co_Cmd_parseline.Fail(err, 19)
 			}
 		}
 		n = t1
 	}
 	// 85: return line[:n], line[n:].strip(), line
-	t1 = rt.NewSlice(rt.None, n, rt.None)
-	if t2, err = rt.GetItem(line, t1); err != nil {
-		return co_Cmd_parseline.Fail(err, 19)
-	}
-	t1 = rt.NewSlice(n, rt.None, rt.None)
-	if t3, err = rt.GetItem(line, t1); err != nil {
+	if t1, err = rt.GetSlice(line, rt.None, n); err != nil {
 		return co_Cmd_parseline.Fail(err, 20)
 	}
-	if t1, err = rt.CallMethod0(t3, &nm_strip); err != nil {
+	if t2, err = rt.GetSlice(line, n, rt.None); err != nil {
 		return co_Cmd_parseline.Fail(err, 21)
 	}
-	t3 = rt.NewTuple(t2, t1, line)
+	if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
+		return co_Cmd_parseline.Fail(err, 22)
+	}
+	t3 = rt.NewTuple3(t1, t2, line)
 	return rt.Ret(t3)
 }
 
 var co_Cmd_parseline = rt.Code{Name: "parseline", QualName: "Cmd.parseline", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"n"}, Doc: "The command, its arguments, and the line as it stands for ? and !.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73},
+	{73}, {73, 15, 25},
 	{74, 15, 19},
 	{76, 11, 18, 15, 18}, {76, 11, 25},
 	{77, 29, 37, 33, 37}, {77, 19, 37, 27, 28},
@@ -699,7 +695,7 @@ var co_Cmd_parseline = rt.Code{Name: "parseline", QualName: "Cmd.parseline", Fil
 	{81, 30, 38, 34, 38}, {81, 19, 38, 28, 29},
 	{83}, {83, 18, 27, 21, 27}, {83, 14, 27}, {83, 32, 39, 36, 39}, {83, 43, 58}, {83, 32, 58},
 	{84},
-	{85, 15, 23, 19, 23}, {85, 25, 33, 29, 33}, {85, 25, 41, 39, 41},
+	{85, 15, 23, 19, 23}, {85, 25, 33, 29, 33}, {85, 25, 41, 39, 41}, {85, 25, 39},
 }}
 
 func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -715,7 +711,7 @@ func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd_onecmd.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_Cmd_onecmd.Fail(err, 2)
+		return co_Cmd_onecmd.Fail(err, 3)
 	}
 	cmd = u1[0]
 	arg = u1[1]
@@ -723,13 +719,13 @@ func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 	// 89: if not line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
-			return co_Cmd_onecmd.Fail(err, 3)
+			return co_Cmd_onecmd.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 90: return self.emptyline()
 		if t1, err = rt.CallMethod0(self, &nm_emptyline); err != nil {
-			return co_Cmd_onecmd.Fail(err, 4)
+			return co_Cmd_onecmd.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
@@ -737,13 +733,13 @@ func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if cmd.IsNone() {
 		// 92: return self.default(line)
 		if t1, err = rt.CallMethod1(self, &nm_default, line); err != nil {
-			return co_Cmd_onecmd.Fail(err, 5)
+			return co_Cmd_onecmd.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
 	// 93: self.lastcmd = "" if line == "EOF" else line
 	if c1, err = rt.IfEq(line, k_EOF); err != nil {
-		return co_Cmd_onecmd.Fail(err, 6)
+		return co_Cmd_onecmd.Fail(err, 9)
 	}
 	if c1 {
 		t1 = k_text_2
@@ -751,34 +747,34 @@ func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 		t1 = line
 	}
 	if err = rt.SetAttr(self, &nm_lastcmd, t1); err != nil {
-		return co_Cmd_onecmd.Fail(err, 7)
+		return co_Cmd_onecmd.Fail(err, 10)
 	}
 	// 94: if cmd == "":
 	if c1, err = rt.IfEq(cmd, k_text_2); err != nil {
-		return co_Cmd_onecmd.Fail(err, 8)
+		return co_Cmd_onecmd.Fail(err, 11)
 	}
 	if c1 {
 		// 95: return self.default(line)
 		if t1, err = rt.CallMethod1(self, &nm_default, line); err != nil {
-			return co_Cmd_onecmd.Fail(err, 9)
+			return co_Cmd_onecmd.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
 	// 96: func = getattr(self, "do_" + cmd, None)
 	if t1, err = rt.Add(k_do, cmd); err != nil {
-		return co_Cmd_onecmd.Fail(err, 10)
+		return co_Cmd_onecmd.Fail(err, 14)
 	}
 	if func_, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
-		return co_Cmd_onecmd.Fail(err, 11)
+		return co_Cmd_onecmd.Fail(err, 15)
 	}
 	// 97: return self.default(line) if func is None else func(arg)
 	if func_.IsNone() {
 		if t1, err = rt.CallMethod1(self, &nm_default, line); err != nil {
-			return co_Cmd_onecmd.Fail(err, 12)
+			return co_Cmd_onecmd.Fail(err, 16)
 		}
 	} else {
 		if t1, err = rt.Call1(func_, arg); err != nil {
-			return co_Cmd_onecmd.Fail(err, 13)
+			return co_Cmd_onecmd.Fail(err, 18)
 		}
 	}
 	return rt.Ret(t1)
@@ -786,15 +782,15 @@ func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Cmd_onecmd = rt.Code{Name: "onecmd", QualName: "Cmd.onecmd", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"cmd", "arg", "func"}, Pos: []rt.Pos{
 	{},
-	{88, 25, 45, 39, 45}, {88, 8, 22},
+	{88, 25, 45, 39, 45}, {88, 25, 39}, {88, 8, 22},
 	{89, 15, 19},
-	{90, 19, 35, 33, 35},
-	{92, 19, 37, 31, 37},
+	{90, 19, 35, 33, 35}, {90, 19, 33},
+	{92, 19, 37, 31, 37}, {92, 19, 31},
 	{93, 29, 42}, {93, 8, 20},
 	{94, 11, 20},
-	{95, 19, 37, 31, 37},
+	{95, 19, 37, 31, 37}, {95, 19, 31},
 	{96, 29, 40, 35, 36}, {96},
-	{97, 15, 33, 27, 33}, {97, 55, 64, 59, 64},
+	{97, 15, 33, 27, 33}, {97, 15, 27}, {97, 55, 64, 59, 64},
 }}
 
 func py_Cmd_emptyline(self rt.Value) (rt.Value, *rt.Exc) {
@@ -889,7 +885,7 @@ func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd_completenames.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Cmd_completenames.Fail(err, 1)
+		return co_Cmd_completenames.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -897,35 +893,34 @@ func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Cmd_completenames.Fail(err, 1)
+			return co_Cmd_completenames.Fail(err, 3)
 		}
 		if t2, t3, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-			at = 2
+			at = 4
 			goto drop1
 		}
 		if t4, err = rt.Add(k_do, text); err != nil {
-			at = 3
+			at = 5
 			goto drop1
 		}
 		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			at = 4
+			at = 6
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 4
+				at = 6
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		t2 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-		if t3, err = rt.GetItem(name, t2); err != nil {
-			at = 5
+		if t2, err = rt.GetSlice(name, rt.Int(3), rt.None); err != nil {
+			at = 7
 			goto drop1
 		}
-		rt.ListAppend(t1, t3)
+		rt.ListAppend(t1, t2)
 		goto end1
 	drop1:
 		rt.Drop(it1)
@@ -937,7 +932,7 @@ func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Cmd_completenames = rt.Code{Name: "completenames", QualName: "Cmd.completenames", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "ignored"}, Pos: 2, Varargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{110, 37, 53, 51, 53}, {110, 57, 72}, {110, 73, 85, 79, 80}, {110, 57, 86, 72, 86}, {110, 16, 24, 20, 24},
+	{110, 37, 53, 51, 53}, {110, 37, 51}, {110, 37, 53, 51, 53}, {110, 57, 72}, {110, 73, 85, 79, 80}, {110, 57, 86, 72, 86}, {110, 16, 24, 20, 24},
 }}
 
 func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
@@ -959,27 +954,27 @@ func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
 			return co_Cmd_complete.Fail(err, 2)
 		}
 		if err = rt.SetAttr(self, &nm_completion_matches, t1); err != nil {
-			return co_Cmd_complete.Fail(err, 3)
+			return co_Cmd_complete.Fail(err, 4)
 		}
 	}
 	// 115: return self.completion_matches[state] if state < len(self.completion_matches) else None
 	if t1, err = rt.GetAttr(self, &nm_completion_matches); err != nil {
-		return co_Cmd_complete.Fail(err, 4)
+		return co_Cmd_complete.Fail(err, 5)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_Cmd_complete.Fail(err, 5)
+		return co_Cmd_complete.Fail(err, 6)
 	}
 	if c1, ok = rt.LtInt(state, t1); !ok {
 		if c1, err = rt.IfLt(state, t1); err != nil {
-			return co_Cmd_complete.Fail(err, 6)
+			return co_Cmd_complete.Fail(err, 7)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_completion_matches); err != nil {
-			return co_Cmd_complete.Fail(err, 7)
+			return co_Cmd_complete.Fail(err, 8)
 		}
 		if t1, err = rt.GetItem(t2, state); err != nil {
-			return co_Cmd_complete.Fail(err, 8)
+			return co_Cmd_complete.Fail(err, 9)
 		}
 	} else {
 		t1 = rt.None
@@ -990,7 +985,7 @@ func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
 var co_Cmd_complete = rt.Code{Name: "complete", QualName: "Cmd.complete", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "state"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{113, 11, 21},
-	{114, 38, 62, 56, 62}, {114, 12, 35},
+	{114, 38, 62, 56, 62}, {114, 38, 56}, {114, 12, 35},
 	{115, 61, 84}, {115, 57, 85, 60, 85}, {115, 49, 85}, {115, 15, 38}, {115, 15, 45, 38, 45},
 }}
 
@@ -1028,7 +1023,7 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd_complete_help.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Cmd_complete_help.Fail(err, 1)
+		return co_Cmd_complete_help.Fail(err, 3)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_Cmd_complete_help.Fail(err, 0)
@@ -1038,40 +1033,39 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Cmd_complete_help.Fail(err, 1)
+			return co_Cmd_complete_help.Fail(err, 3)
 		}
 		if t2, t3, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-			at = 2
-			goto drop1
-		}
-		if t4, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			at = 3
-			goto drop1
-		}
-		if t5, err = rt.Add(k_help_2, t4); err != nil {
 			at = 4
 			goto drop1
 		}
-		if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
+		if t4, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			at = 5
+			goto drop1
+		}
+		if t5, err = rt.Add(k_help_2, t4); err != nil {
+			at = 6
+			goto drop1
+		}
+		if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
+			at = 7
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 5
+				at = 7
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		t2 = rt.NewSlice(rt.Int(5), rt.None, rt.None)
-		if t3, err = rt.GetItem(name, t2); err != nil {
-			at = 6
+		if t2, err = rt.GetSlice(name, rt.Int(5), rt.None); err != nil {
+			at = 8
 			goto drop1
 		}
-		if err = rt.SetAdd(t1, t3); err != nil {
-			at = 6
+		if err = rt.SetAdd(t1, t2); err != nil {
+			at = 8
 			goto drop1
 		}
 		goto end1
@@ -1083,26 +1077,26 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 	topics = t1
 	// 122: return list(set(self.completenames(*args)) | topics)
 	if t1, err = rt.GetAttr(self, &nm_completenames); err != nil {
-		return co_Cmd_complete_help.Fail(err, 7)
-	}
-	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-		return co_Cmd_complete_help.Fail(err, 8)
-	}
-	if t1, err = rt.Call1(py.set, t1); err != nil {
 		return co_Cmd_complete_help.Fail(err, 9)
 	}
-	if t2, err = rt.Or(t1, topics); err != nil {
+	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
 		return co_Cmd_complete_help.Fail(err, 10)
 	}
-	if t1, err = rt.Call1(py.list, t2); err != nil {
+	if t1, err = rt.Call1(py.set, t1); err != nil {
 		return co_Cmd_complete_help.Fail(err, 11)
+	}
+	if t2, err = rt.Or(t1, topics); err != nil {
+		return co_Cmd_complete_help.Fail(err, 12)
+	}
+	if t1, err = rt.Call1(py.list, t2); err != nil {
+		return co_Cmd_complete_help.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Cmd_complete_help = rt.Code{Name: "complete_help", QualName: "Cmd.complete_help", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"name", "topics"}, Pos: []rt.Pos{
 	{},
-	{121, 39, 55, 53, 55}, {121, 59, 74}, {121, 85, 92, 89, 92}, {121, 75, 92, 83, 84}, {121, 59, 93, 74, 93}, {121, 18, 26, 22, 26},
+	{121, 39, 55, 53, 55}, {121, 39, 53}, {121, 39, 55, 53, 55}, {121, 59, 74}, {121, 85, 92, 89, 92}, {121, 75, 92, 83, 84}, {121, 59, 93, 74, 93}, {121, 18, 26, 22, 26},
 	{122, 24, 42}, {122, 24, 49, 42, 49}, {122, 20, 50, 23, 50}, {122, 20, 59, 51, 52}, {122},
 }}
 
@@ -1128,49 +1122,49 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 128: func = getattr(self, "help_" + arg, None)
 	if t1, err = rt.Add(k_help_2, arg); err != nil {
-		return co_Cmd_do_help.Fail(err, 3)
+		return co_Cmd_do_help.Fail(err, 4)
 	}
 	if func_, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
-		return co_Cmd_do_help.Fail(err, 4)
+		return co_Cmd_do_help.Fail(err, 5)
 	}
 	// 129: if func is not None:
 	if !func_.IsNone() {
 		// 130: func()
 		if _, err = rt.Call0(func_); err != nil {
-			return co_Cmd_do_help.Fail(err, 5)
+			return co_Cmd_do_help.Fail(err, 6)
 		}
 		// 131: return
 		return rt.Ret(rt.None)
 	}
 	// 132: command = getattr(self, "do_" + arg, None)
 	if t1, err = rt.Add(k_do, arg); err != nil {
-		return co_Cmd_do_help.Fail(err, 6)
+		return co_Cmd_do_help.Fail(err, 7)
 	}
 	if command, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
-		return co_Cmd_do_help.Fail(err, 7)
+		return co_Cmd_do_help.Fail(err, 8)
 	}
 	// 133: doc = inspect.cleandoc(command.__doc__) if command is not None and command.__doc__ else None
 	c1 = !command.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(command, &nm___doc__); err != nil {
-			return co_Cmd_do_help.Fail(err, 8)
+			return co_Cmd_do_help.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Cmd_do_help.Fail(err, 8)
+				return co_Cmd_do_help.Fail(err, 9)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
 		if t2, t3, err = rt.LoadMethod(py.inspect, &nm_cleandoc); err != nil {
-			return co_Cmd_do_help.Fail(err, 9)
-		}
-		if t4, err = rt.GetAttr(command, &nm___doc__); err != nil {
 			return co_Cmd_do_help.Fail(err, 10)
 		}
-		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+		if t4, err = rt.GetAttr(command, &nm___doc__); err != nil {
 			return co_Cmd_do_help.Fail(err, 11)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_Cmd_do_help.Fail(err, 12)
 		}
 	} else {
 		t1 = rt.None
@@ -1178,33 +1172,33 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	doc = t1
 	// 134: self.stdout.write("%s\n" % str(doc or self.nohelp % (arg,)))
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		return co_Cmd_do_help.Fail(err, 12)
+		return co_Cmd_do_help.Fail(err, 13)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-		return co_Cmd_do_help.Fail(err, 13)
+		return co_Cmd_do_help.Fail(err, 14)
 	}
 	t3 = doc
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_Cmd_do_help.Fail(err, 14)
+			return co_Cmd_do_help.Fail(err, 15)
 		}
 	}
 	if !c1 {
 		if t4, err = rt.GetAttr(self, &nm_nohelp); err != nil {
-			return co_Cmd_do_help.Fail(err, 15)
-		}
-		if t3, err = rt.Mod(t4, rt.NewTuple(arg)); err != nil {
 			return co_Cmd_do_help.Fail(err, 16)
+		}
+		if t3, err = rt.Mod(t4, rt.NewTuple1(arg)); err != nil {
+			return co_Cmd_do_help.Fail(err, 17)
 		}
 	}
 	if t3, err = rt.Call1(py.str, t3); err != nil {
-		return co_Cmd_do_help.Fail(err, 17)
-	}
-	if t4, err = rt.Mod(k_s, t3); err != nil {
 		return co_Cmd_do_help.Fail(err, 18)
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t4, err = rt.Mod(k_s, t3); err != nil {
 		return co_Cmd_do_help.Fail(err, 19)
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_Cmd_do_help.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1212,7 +1206,7 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 var co_Cmd_do_help = rt.Code{Name: "do_help", QualName: "Cmd.do_help", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Vars: []string{"func", "command", "doc"}, Doc: "List available commands with \"help\" or detailed help with \"help cmd\".", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{126, 15, 18},
-	{127, 19, 35, 33, 35},
+	{127, 19, 35, 33, 35}, {127, 19, 33},
 	{128, 29, 42, 37, 38}, {128},
 	{130, 12, 18, 16, 18},
 	{132, 32, 43, 38, 39}, {132},
@@ -1221,7 +1215,8 @@ var co_Cmd_do_help = rt.Code{Name: "do_help", QualName: "Cmd.do_help", File: &fi
 }}
 
 func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, t2, name, t3, topics, documented, undocumented, previous, it2, name_2, command, t4 rt.Value
+	var t1, names, it1, t2, name, topics, documented, undocumented, previous, name_2, command, t3, t4, next1 rt.Value
+	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1233,7 +1228,7 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 138: topics = {name[5:] for name in names if name.startswith("help_")}
 	if it1, err = rt.LoopIter(names); err != nil {
-		return co_Cmd__overview.Fail(err, 2)
+		return co_Cmd__overview.Fail(err, 3)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_Cmd__overview.Fail(err, 0)
@@ -1243,25 +1238,24 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Cmd__overview.Fail(err, 2)
+			return co_Cmd__overview.Fail(err, 3)
 		}
 		if t2, err = rt.CallMethod1(name, &nm_startswith, k_help_2); err != nil {
-			return co_Cmd__overview.Fail(err, 3)
+			return co_Cmd__overview.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Cmd__overview.Fail(err, 3)
+				return co_Cmd__overview.Fail(err, 6)
 			}
 		}
 		if !c1 {
 			continue
 		}
-		t2 = rt.NewSlice(rt.Int(5), rt.None, rt.None)
-		if t3, err = rt.GetItem(name, t2); err != nil {
-			return co_Cmd__overview.Fail(err, 4)
+		if t2, err = rt.GetSlice(name, rt.Int(5), rt.None); err != nil {
+			return co_Cmd__overview.Fail(err, 7)
 		}
-		if err = rt.SetAdd(t1, t3); err != nil {
-			return co_Cmd__overview.Fail(err, 4)
+		if err = rt.SetAdd(t1, t2); err != nil {
+			return co_Cmd__overview.Fail(err, 7)
 		}
 	}
 	topics = t1
@@ -1273,26 +1267,27 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	previous = k_text_2
 	// 141: for name in sorted(n for n in names if n.startswith("do_")):
 	if t1, err = rt.LoopIter(names); err != nil {
-		return co_Cmd__overview.Fail(err, 5)
+		return co_Cmd__overview.Fail(err, 8)
 	}
 	t1, _ = new_Cmd__overview__genexpr(t1)
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_Cmd__overview.Fail(err, 6)
+		return co_Cmd__overview.Fail(err, 9)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_Cmd__overview.Fail(err, 6)
+	if err = it2.Start(t1); err != nil {
+		return co_Cmd__overview.Fail(err, 9)
 	}
 	for {
-		if name_2, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Cmd__overview.Fail(err, 6)
+			return co_Cmd__overview.Fail(err, 9)
 		}
+		name_2 = next1
 		// 142: if name == previous:
 		if c1, ok = rt.EqInt(name_2, previous); !ok {
 			if c1, err = rt.IfEq(name_2, previous); err != nil {
-				return co_Cmd__overview.Fail(err, 7)
+				return co_Cmd__overview.Fail(err, 10)
 			}
 		}
 		if c1 {
@@ -1302,117 +1297,116 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 		// 144: previous = name
 		previous = name_2
 		// 145: command = name[3:]
-		t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-		if command, err = rt.GetItem(name_2, t1); err != nil {
-			return co_Cmd__overview.Fail(err, 8)
+		if command, err = rt.GetSlice(name_2, rt.Int(3), rt.None); err != nil {
+			return co_Cmd__overview.Fail(err, 11)
 		}
 		// 146: if command in topics:
 		if c1, err = rt.Contains(topics, command); err != nil {
-			return co_Cmd__overview.Fail(err, 9)
+			return co_Cmd__overview.Fail(err, 12)
 		}
 		if c1 {
 			// 147: documented.append(command)
 			if _, err = rt.CallMethod1(documented, &nm_append, command); err != nil {
-				return co_Cmd__overview.Fail(err, 10)
+				return co_Cmd__overview.Fail(err, 13)
 			}
 			// 148: topics.remove(command)
 			if _, err = rt.CallMethod1(topics, &nm_remove, command); err != nil {
-				return co_Cmd__overview.Fail(err, 11)
+				return co_Cmd__overview.Fail(err, 15)
 			}
 		} else {
 			// 149: elif getattr(self, name).__doc__:
 			if t1, err = rt.Call2(py.getattr, self, name_2); err != nil {
-				return co_Cmd__overview.Fail(err, 12)
+				return co_Cmd__overview.Fail(err, 17)
 			}
 			if t2, err = rt.GetAttr(t1, &nm___doc__); err != nil {
-				return co_Cmd__overview.Fail(err, 13)
+				return co_Cmd__overview.Fail(err, 18)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_Cmd__overview.Fail(err, 13)
+					return co_Cmd__overview.Fail(err, 18)
 				}
 			}
 			if c1 {
 				// 150: documented.append(command)
 				if _, err = rt.CallMethod1(documented, &nm_append, command); err != nil {
-					return co_Cmd__overview.Fail(err, 14)
+					return co_Cmd__overview.Fail(err, 19)
 				}
 			} else {
 				// 152: undocumented.append(command)
 				if _, err = rt.CallMethod1(undocumented, &nm_append, command); err != nil {
-					return co_Cmd__overview.Fail(err, 15)
+					return co_Cmd__overview.Fail(err, 21)
 				}
 			}
 		}
 	}
 	// 153: self.stdout.write("%s\n" % str(self.doc_leader))
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		return co_Cmd__overview.Fail(err, 16)
+		return co_Cmd__overview.Fail(err, 23)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-		return co_Cmd__overview.Fail(err, 17)
+		return co_Cmd__overview.Fail(err, 24)
 	}
 	if t3, err = rt.GetAttr(self, &nm_doc_leader); err != nil {
-		return co_Cmd__overview.Fail(err, 18)
+		return co_Cmd__overview.Fail(err, 25)
 	}
 	if t3, err = rt.Call1(py.str, t3); err != nil {
-		return co_Cmd__overview.Fail(err, 19)
+		return co_Cmd__overview.Fail(err, 26)
 	}
 	if t4, err = rt.Mod(k_s, t3); err != nil {
-		return co_Cmd__overview.Fail(err, 20)
+		return co_Cmd__overview.Fail(err, 27)
 	}
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Cmd__overview.Fail(err, 21)
+		return co_Cmd__overview.Fail(err, 28)
 	}
 	// 154: self.print_topics(self.doc_header, documented, 15, 80)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_topics); err != nil {
-		return co_Cmd__overview.Fail(err, 22)
+		return co_Cmd__overview.Fail(err, 29)
 	}
 	if t3, err = rt.GetAttr(self, &nm_doc_header); err != nil {
-		return co_Cmd__overview.Fail(err, 23)
+		return co_Cmd__overview.Fail(err, 30)
 	}
 	if _, err = rt.CallPair4(t1, t2, t3, documented, rt.Int(15), rt.Int(80)); err != nil {
-		return co_Cmd__overview.Fail(err, 24)
+		return co_Cmd__overview.Fail(err, 31)
 	}
 	// 155: self.print_topics(self.misc_header, sorted(topics), 15, 80)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_topics); err != nil {
-		return co_Cmd__overview.Fail(err, 25)
+		return co_Cmd__overview.Fail(err, 32)
 	}
 	if t3, err = rt.GetAttr(self, &nm_misc_header); err != nil {
-		return co_Cmd__overview.Fail(err, 26)
+		return co_Cmd__overview.Fail(err, 33)
 	}
 	if t4, err = rt.Call1(py.sorted, topics); err != nil {
-		return co_Cmd__overview.Fail(err, 27)
+		return co_Cmd__overview.Fail(err, 34)
 	}
 	if _, err = rt.CallPair4(t1, t2, t3, t4, rt.Int(15), rt.Int(80)); err != nil {
-		return co_Cmd__overview.Fail(err, 28)
+		return co_Cmd__overview.Fail(err, 35)
 	}
 	// 156: self.print_topics(self.undoc_header, undocumented, 15, 80)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_topics); err != nil {
-		return co_Cmd__overview.Fail(err, 29)
+		return co_Cmd__overview.Fail(err, 36)
 	}
 	if t3, err = rt.GetAttr(self, &nm_undoc_header); err != nil {
-		return co_Cmd__overview.Fail(err, 30)
+		return co_Cmd__overview.Fail(err, 37)
 	}
 	if _, err = rt.CallPair4(t1, t2, t3, undocumented, rt.Int(15), rt.Int(80)); err != nil {
-		return co_Cmd__overview.Fail(err, 31)
+		return co_Cmd__overview.Fail(err, 38)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Cmd__overview = rt.Code{Name: "_overview", QualName: "Cmd._overview", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "name", "topics", "documented", "undocumented", "previous", "name", "command"}, Pos: []rt.Pos{
 	{},
-	{137},
-	{138, 39, 44}, {138, 48, 72, 63, 72}, {138, 18, 26, 22, 26},
+	{137}, {137, 16, 30},
+	{138, 39, 44}, {138, 48, 72, 63, 72}, {138, 48, 63}, {138, 48, 72, 63, 72}, {138, 18, 26, 22, 26},
 	{141, 38, 43}, {141, 20, 67, 26, 67},
 	{142, 15, 31},
 	{145, 22, 30, 26, 30},
 	{146, 15, 32},
-	{147, 16, 42, 33, 42},
-	{148, 16, 38, 29, 38},
+	{147, 16, 42, 33, 42}, {147, 16, 33},
+	{148, 16, 38, 29, 38}, {148, 16, 29},
 	{149, 17, 36, 24, 36}, {149, 17, 44},
-	{150, 16, 42, 33, 42},
-	{152, 16, 44, 35, 44},
+	{150, 16, 42, 33, 42}, {150, 16, 33},
+	{152, 16, 44, 35, 44}, {152, 16, 35},
 	{153, 8, 19}, {153, 8, 25}, {153, 39, 54}, {153, 35, 55, 38, 55}, {153, 26, 55, 33, 34}, {153, 8, 56, 25, 56},
 	{154, 8, 25}, {154, 26, 41}, {154, 8, 62, 25, 62},
 	{155, 8, 25}, {155, 26, 42}, {155, 44, 58, 50, 58}, {155, 8, 67, 25, 67},
@@ -1440,7 +1434,7 @@ func py_Cmd__overview__genexpr(fr *fr_Cmd__overview__genexpr, v rt.Value, err *r
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_Cmd__overview__genexpr.FailUnstarted(err, 4)
+			return co_Cmd__overview__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -1460,7 +1454,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -1471,7 +1465,7 @@ for1:
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -1483,7 +1477,7 @@ fail:
 
 var co_Cmd__overview__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd._overview.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{141, 38, 43}, {141, 47, 66, 59, 66}, {141, 27, 28}, {141},
+	{141, 38, 43}, {141, 47, 66, 59, 66}, {141, 47, 59}, {141, 47, 66, 59, 66}, {141, 27, 28}, {141},
 }}
 
 func py_Cmd_print_topics(self, header, cmds, cmdlen, maxcol rt.Value) (rt.Value, *rt.Exc) {
@@ -1582,12 +1576,12 @@ var co_Cmd_print_topics = rt.Code{Name: "print_topics", QualName: "Cmd.print_top
 	{161, 15, 25},
 	{162, 16, 27}, {162, 16, 33}, {162, 47, 57}, {162, 60, 71, 63, 71}, {162, 47, 71, 58, 59}, {162, 43, 72, 46, 72}, {162, 34, 72, 41, 42}, {162, 16, 73, 33, 73},
 	{163, 12, 26}, {163, 33, 43, 40, 41}, {163, 12, 44, 26, 44},
-	{164, 12, 23}, {164, 12, 35, 29, 35},
+	{164, 12, 23}, {164, 12, 35, 29, 35}, {164, 12, 29},
 }}
 
 func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, t3, i, item, wrong, it2, rows, it3, i_2, columns, it4, column, widths, it5, row, it6, column_2, texts, t4, t5, t6 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, i, item, wrong, rows, i_2, columns, column, widths, row, column_2, texts, t4, t5, t6, next1, next2, next3, next4, next5, next6 rt.Value
+	var it1, it2, it3, it4, it5, it6 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1612,30 +1606,26 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 171: wrong = [i for i, item in enumerate(list) if not isinstance(item, str)]
 	if t1, err = rt.Call1(py.enumerate, list); err != nil {
-		return co_Cmd_columnize.Fail(err, 4)
+		return co_Cmd_columnize.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Cmd_columnize.Fail(err, 4)
+	if err = it1.Start(t1); err != nil {
+		return co_Cmd_columnize.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Cmd_columnize.Fail(err, 4)
+			return co_Cmd_columnize.Fail(err, it1.At(5, 6))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Cmd_columnize.Fail(err, 5)
-		}
-		i = u1[0]
-		item = u1[1]
+		i, item = next1, next2
 		if t2, err = rt.Call2(py.isinstance, item, py.str); err != nil {
-			return co_Cmd_columnize.Fail(err, 6)
+			return co_Cmd_columnize.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Cmd_columnize.Fail(err, 6)
+				return co_Cmd_columnize.Fail(err, 7)
 			}
 		}
 		if c1 {
@@ -1647,125 +1637,125 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	// 172: if wrong:
 	if c1, ok = rt.TruthBool(wrong); !ok {
 		if c1, err = rt.Truth(wrong); err != nil {
-			return co_Cmd_columnize.Fail(err, 7)
+			return co_Cmd_columnize.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 173: raise TypeError("list[i] not a string for i in %s" % ", ".join(map(str, wrong)))
 		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
-			return co_Cmd_columnize.Fail(err, 8)
-		}
-		if t3, err = rt.Call2(py.map_, py.str, wrong); err != nil {
 			return co_Cmd_columnize.Fail(err, 9)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call2(py.map_, py.str, wrong); err != nil {
 			return co_Cmd_columnize.Fail(err, 10)
 		}
-		if t2, err = rt.Mod(k_list_i_not_a_string, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Cmd_columnize.Fail(err, 11)
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		if t2, err = rt.Mod(k_list_i_not_a_string, t1); err != nil {
 			return co_Cmd_columnize.Fail(err, 12)
 		}
-		return co_Cmd_columnize.Fail(rt.Raise(t1), 13)
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co_Cmd_columnize.Fail(err, 13)
+		}
+		return co_Cmd_columnize.Fail(rt.Raise(t1), 14)
 	}
 	// 174: for rows in range(1, len(list) + 1):
 	if t1, err = rt.Call1(py.len, list); err != nil {
-		return co_Cmd_columnize.Fail(err, 14)
+		return co_Cmd_columnize.Fail(err, 15)
 	}
 	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-			return co_Cmd_columnize.Fail(err, 15)
+			return co_Cmd_columnize.Fail(err, 16)
 		}
 	}
-	if t1, err = rt.Call2(py.range_, rt.Int(1), t2); err != nil {
-		return co_Cmd_columnize.Fail(err, 16)
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_Cmd_columnize.Fail(err, 16)
+	if err = it2.Range(py.range_, rt.Int(1), t2); err != nil {
+		return co_Cmd_columnize.Fail(err, 17)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
-			if rt.Stopped(err) {
-				break
+		if t1, ok = it2.Step(); !ok {
+			if t1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Cmd_columnize.Fail(err, 17)
 			}
-			return co_Cmd_columnize.Fail(err, 16)
 		}
 		rows = t1
 		// 175: columns = [list[i:i + rows] for i in range(0, len(list), rows)]
 		if t1, err = rt.Call1(py.len, list); err != nil {
-			return co_Cmd_columnize.Fail(err, 17)
+			return co_Cmd_columnize.Fail(err, 18)
 		}
 		if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rows); err != nil {
-			return co_Cmd_columnize.Fail(err, 18)
+			return co_Cmd_columnize.Fail(err, 19)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
-			return co_Cmd_columnize.Fail(err, 18)
+		if err = it3.Start(t1); err != nil {
+			return co_Cmd_columnize.Fail(err, 19)
 		}
 		t1 = rt.NewList()
 		for {
-			if i_2, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Cmd_columnize.Fail(err, 18)
+				return co_Cmd_columnize.Fail(err, 19)
 			}
+			i_2 = next3
 			if t2, ok = rt.AddInt(i_2, rows); !ok {
 				if t2, err = rt.Add(i_2, rows); err != nil {
-					return co_Cmd_columnize.Fail(err, 19)
+					return co_Cmd_columnize.Fail(err, 20)
 				}
 			}
-			t3 = rt.NewSlice(i_2, t2, rt.None)
-			if t2, err = rt.GetItem(list, t3); err != nil {
-				return co_Cmd_columnize.Fail(err, 20)
+			if t3, err = rt.GetSlice(list, i_2, t2); err != nil {
+				return co_Cmd_columnize.Fail(err, 21)
 			}
-			rt.ListAppend(t1, t2)
+			rt.ListAppend(t1, t3)
 		}
 		columns = t1
 		// 176: widths = [max(map(len, column)) for column in columns]
-		if it4, err = rt.LoopIter(columns); err != nil {
-			return co_Cmd_columnize.Fail(err, 21)
+		if err = it4.Start(columns); err != nil {
+			return co_Cmd_columnize.Fail(err, 22)
 		}
 		t1 = rt.NewList()
 		for {
-			if column, err = rt.Next(it4); err != nil {
+			if next4, err = it4.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Cmd_columnize.Fail(err, 21)
-			}
-			if t2, err = rt.Call2(py.map_, py.len, column); err != nil {
 				return co_Cmd_columnize.Fail(err, 22)
 			}
-			if t2, err = rt.Call1(py.max, t2); err != nil {
+			column = next4
+			if t2, err = rt.Call2(py.map_, py.len, column); err != nil {
 				return co_Cmd_columnize.Fail(err, 23)
+			}
+			if t2, err = rt.Call1(py.max, t2); err != nil {
+				return co_Cmd_columnize.Fail(err, 24)
 			}
 			rt.ListAppend(t1, t2)
 		}
 		widths = t1
 		// 177: if sum(widths) + 2 * (len(widths) - 1) <= displaywidth:
 		if t1, err = rt.Call1(py.sum, widths); err != nil {
-			return co_Cmd_columnize.Fail(err, 24)
+			return co_Cmd_columnize.Fail(err, 25)
 		}
 		if t2, err = rt.Call1(py.len, widths); err != nil {
-			return co_Cmd_columnize.Fail(err, 25)
+			return co_Cmd_columnize.Fail(err, 26)
 		}
 		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co_Cmd_columnize.Fail(err, 26)
+				return co_Cmd_columnize.Fail(err, 27)
 			}
 		}
 		if t2, err = rt.Mul(rt.Int(2), t3); err != nil {
-			return co_Cmd_columnize.Fail(err, 27)
+			return co_Cmd_columnize.Fail(err, 28)
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
 			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_Cmd_columnize.Fail(err, 28)
+				return co_Cmd_columnize.Fail(err, 29)
 			}
 		}
 		if c1, ok = rt.LeInt(t3, displaywidth); !ok {
 			if c1, err = rt.IfLe(t3, displaywidth); err != nil {
-				return co_Cmd_columnize.Fail(err, 29)
+				return co_Cmd_columnize.Fail(err, 30)
 			}
 		}
 		if c1 {
@@ -1776,48 +1766,49 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	// 179: for row in range(rows):
 	if rows.IsUnset() {
 		err = rt.UnboundLocal("rows")
-		return co_Cmd_columnize.Fail(err, 30)
-	}
-	if t1, err = rt.Call1(py.range_, rows); err != nil {
 		return co_Cmd_columnize.Fail(err, 31)
 	}
-	if it5, err = rt.LoopIter(t1); err != nil {
-		return co_Cmd_columnize.Fail(err, 31)
+	if err = it5.Range(py.range_, rt.Int(0), rows); err != nil {
+		return co_Cmd_columnize.Fail(err, 32)
 	}
 	for {
-		if row, err = rt.Next(it5); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Cmd_columnize.Fail(err, 31)
-		}
-		// 180: texts = [column[row] if row < len(column) else "" for column in columns]
-		if columns.IsUnset() {
-			err = rt.UnboundLocal("columns")
-			return co_Cmd_columnize.Fail(err, 32)
-		}
-		if it6, err = rt.LoopIter(columns); err != nil {
-			return co_Cmd_columnize.Fail(err, 32)
-		}
-		t1 = rt.NewList()
-		for {
-			if column_2, err = rt.Next(it6); err != nil {
+		if next6, ok = it5.Step(); !ok {
+			if next6, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 32)
 			}
-			if t2, err = rt.Call1(py.len, column_2); err != nil {
+		}
+		row = next6
+		// 180: texts = [column[row] if row < len(column) else "" for column in columns]
+		if columns.IsUnset() {
+			err = rt.UnboundLocal("columns")
+			return co_Cmd_columnize.Fail(err, 33)
+		}
+		if err = it6.Start(columns); err != nil {
+			return co_Cmd_columnize.Fail(err, 33)
+		}
+		t1 = rt.NewList()
+		for {
+			if next5, err = it6.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
 				return co_Cmd_columnize.Fail(err, 33)
+			}
+			column_2 = next5
+			if t2, err = rt.Call1(py.len, column_2); err != nil {
+				return co_Cmd_columnize.Fail(err, 34)
 			}
 			if c1, ok = rt.LtInt(row, t2); !ok {
 				if c1, err = rt.IfLt(row, t2); err != nil {
-					return co_Cmd_columnize.Fail(err, 34)
+					return co_Cmd_columnize.Fail(err, 35)
 				}
 			}
 			if c1 {
 				if t2, err = rt.GetItem(column_2, row); err != nil {
-					return co_Cmd_columnize.Fail(err, 35)
+					return co_Cmd_columnize.Fail(err, 36)
 				}
 			} else {
 				t2 = k_text_2
@@ -1828,21 +1819,21 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		// 181: while texts and not texts[-1]:
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_Cmd_columnize.Fail(err, 36)
+				return co_Cmd_columnize.Fail(err, 37)
 			}
 			if c2, ok = rt.TruthBool(texts); !ok {
 				if c2, err = rt.Truth(texts); err != nil {
-					return co_Cmd_columnize.Fail(err, 37)
+					return co_Cmd_columnize.Fail(err, 38)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(texts, rt.Int(-1)); err != nil {
-					return co_Cmd_columnize.Fail(err, 38)
+					return co_Cmd_columnize.Fail(err, 39)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_Cmd_columnize.Fail(err, 38)
+						return co_Cmd_columnize.Fail(err, 39)
 					}
 				}
 				c1 = !c2
@@ -1852,38 +1843,38 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 182: texts.pop()
 			if _, err = rt.CallMethod0(texts, &nm_pop); err != nil {
-				return co_Cmd_columnize.Fail(err, 39)
+				return co_Cmd_columnize.Fail(err, 40)
 			}
 		}
 		// 183: self.stdout.write("%s\n" % "  ".join(t.ljust(w) for t, w in zip(texts, widths)))
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			return co_Cmd_columnize.Fail(err, 40)
+			return co_Cmd_columnize.Fail(err, 42)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			return co_Cmd_columnize.Fail(err, 41)
+			return co_Cmd_columnize.Fail(err, 43)
 		}
 		if t3, t4, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
-			return co_Cmd_columnize.Fail(err, 42)
+			return co_Cmd_columnize.Fail(err, 44)
 		}
 		if widths.IsUnset() {
 			err = rt.UnboundLocal("widths")
-			return co_Cmd_columnize.Fail(err, 43)
+			return co_Cmd_columnize.Fail(err, 45)
 		}
 		if t5, err = rt.Call2(py.zip, texts, widths); err != nil {
-			return co_Cmd_columnize.Fail(err, 44)
+			return co_Cmd_columnize.Fail(err, 46)
 		}
 		if t6, err = rt.LoopIter(t5); err != nil {
-			return co_Cmd_columnize.Fail(err, 44)
+			return co_Cmd_columnize.Fail(err, 46)
 		}
 		t5, _ = new_Cmd_columnize__genexpr(t6)
 		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co_Cmd_columnize.Fail(err, 45)
+			return co_Cmd_columnize.Fail(err, 47)
 		}
 		if t4, err = rt.Mod(k_s, t3); err != nil {
-			return co_Cmd_columnize.Fail(err, 46)
+			return co_Cmd_columnize.Fail(err, 48)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_Cmd_columnize.Fail(err, 47)
+			return co_Cmd_columnize.Fail(err, 49)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1892,7 +1883,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 var co_Cmd_columnize = rt.Code{Name: "columnize", QualName: "Cmd.columnize", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list", "displaywidth"}, Pos: 3}, Vars: []string{"i", "item", "wrong", "rows", "i", "columns", "column", "widths", "row", "column", "texts"}, Doc: "Writes strings in as few lines as they fit into, sorted downwards.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{168, 15, 19},
-	{169, 12, 23}, {169, 12, 42, 29, 42},
+	{169, 12, 23}, {169, 12, 42, 29, 42}, {169, 12, 29},
 	{171, 34, 49, 43, 49}, {171, 23, 30}, {171, 57, 78, 67, 78},
 	{172, 11, 16},
 	{173, 65, 74}, {173, 75, 90, 78, 90}, {173, 65, 91, 74, 91}, {173, 28, 91, 63, 64}, {173, 18, 92, 27, 92}, {173},
@@ -1903,7 +1894,7 @@ var co_Cmd_columnize = rt.Code{Name: "columnize", QualName: "Cmd.columnize", Fil
 	{179, 25, 29}, {179, 19, 30, 24, 30},
 	{180, 76, 83}, {180, 42, 53, 45, 53}, {180, 36, 53}, {180, 21, 32, 27, 32},
 	{181}, {181, 18, 23}, {181, 32, 41, 37, 41},
-	{182, 16, 27, 25, 27},
+	{182, 16, 27, 25, 27}, {182, 16, 25},
 	{183, 12, 23}, {183, 12, 29}, {183, 39, 48}, {183, 83, 89}, {183, 72, 90, 75, 90}, {183, 39, 91, 48, 91}, {183, 30, 91, 37, 38}, {183, 12, 92, 29, 92},
 }}
 
@@ -1928,7 +1919,7 @@ func py_Cmd_columnize__genexpr(fr *fr_Cmd_columnize__genexpr, v rt.Value, err *r
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_Cmd_columnize__genexpr.FailUnstarted(err, 4)
+			return co_Cmd_columnize__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0 = fr.it0
@@ -1956,7 +1947,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -1968,7 +1959,7 @@ fail:
 
 var co_Cmd_columnize__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd.columnize.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{183, 72, 90, 75, 90}, {183, 64, 68}, {183, 49, 59, 56, 59}, {183},
+	{183, 72, 90, 75, 90}, {183, 64, 68}, {183, 49, 59, 56, 59}, {183, 49, 56}, {183, 49, 59, 56, 59}, {183},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

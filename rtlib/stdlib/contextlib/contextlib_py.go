@@ -4389,30 +4389,30 @@ var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", Fi
 }}
 
 func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, os, t2, t3 rt.Value
+	var t1, posix, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: import os
-	if os, err = rt.Import("os", 0, &module); err != nil {
+	// 518: import posix
+	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___enter__.Fail(err, 1)
 	}
-	// 520: self._old_cwd.append(os.getcwd())
+	// 520: self._old_cwd.append(posix.getcwd())
 	if t1, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
 		return co_chdir___enter__.Fail(err, 2)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 		return co_chdir___enter__.Fail(err, 3)
 	}
-	if t3, err = rt.CallMethod0(os, &nm_getcwd); err != nil {
+	if t3, err = rt.CallMethod0(posix, &nm_getcwd); err != nil {
 		return co_chdir___enter__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_chdir___enter__.Fail(err, 6)
 	}
-	// 521: os.chdir(self.path)
-	if t1, t2, err = rt.LoadMethod(os, &nm_chdir); err != nil {
+	// 521: posix.chdir(self.path)
+	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___enter__.Fail(err, 7)
 	}
 	if t3, err = rt.GetAttr(self, &nm_path); err != nil {
@@ -4424,25 +4424,25 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"os"}, Pos: []rt.Pos{
+var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
 	{518},
-	{520, 8, 21}, {520, 8, 28}, {520, 29, 40, 38, 40}, {520, 29, 38}, {520, 8, 41, 28, 41},
-	{521, 8, 16}, {521, 17, 26}, {521, 8, 27, 16, 27},
+	{520, 8, 21}, {520, 8, 28}, {520, 29, 43, 41, 43}, {520, 29, 41}, {520, 8, 44, 28, 44},
+	{521, 8, 19}, {521, 20, 29}, {521, 8, 30, 19, 30},
 }}
 
 func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, os, t2, t3 rt.Value
+	var t1, posix, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: import os
-	if os, err = rt.Import("os", 0, &module); err != nil {
+	// 524: import posix
+	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___exit__.Fail(err, 1)
 	}
-	// 526: os.chdir(self._old_cwd.pop())
-	if t1, t2, err = rt.LoadMethod(os, &nm_chdir); err != nil {
+	// 526: posix.chdir(self._old_cwd.pop())
+	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___exit__.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
@@ -4457,10 +4457,10 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"os"}, Pos: []rt.Pos{
+var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
 	{524},
-	{526, 8, 16}, {526, 17, 30}, {526, 17, 36, 34, 36}, {526, 17, 34}, {526, 8, 37, 16, 37},
+	{526, 8, 19}, {526, 20, 33}, {526, 20, 39, 37, 39}, {526, 20, 37}, {526, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5517,12 +5517,12 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"        self._old_cwd = []\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        import os\n" +
+	"        import posix\n" +
 	"\n" +
-	"        self._old_cwd.append(os.getcwd())\n" +
-	"        os.chdir(self.path)\n" +
+	"        self._old_cwd.append(posix.getcwd())\n" +
+	"        posix.chdir(self.path)\n" +
 	"\n" +
 	"    def __exit__(self, *excinfo):\n" +
-	"        import os\n" +
+	"        import posix\n" +
 	"\n" +
-	"        os.chdir(self._old_cwd.pop())\n"}
+	"        posix.chdir(self._old_cwd.pop())\n"}

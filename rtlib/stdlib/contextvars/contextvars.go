@@ -289,7 +289,6 @@ func setUp(m *rt.Module) *rt.Exc {
 	varType.New = newVar
 	varType.Repr = varRepr
 	varType.Methods = []rt.Def{
-		rt.ClassGetItem,
 		{Name: "get", Sig: "default=?, /", FN: varGet},
 		{Name: "set", F2: varSet},
 		{Name: "reset", F2: varReset},
@@ -299,7 +298,6 @@ func setUp(m *rt.Module) *rt.Exc {
 	varType.GetSets = []rt.GetSet{{Name: "name", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(rt.Cast[contextVar](self).name), nil }}}
 	tokenType.Flags |= rt.NoInstantiate
 	tokenType.Repr = tokenRepr
-	tokenType.Methods = []rt.Def{rt.ClassGetItem}
 	tokenType.GetSets = []rt.GetSet{
 		{Name: "var", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Cast[token](self).v), nil }},
 		{Name: "old_value", Get: func(self rt.Value) (rt.Value, *rt.Exc) {

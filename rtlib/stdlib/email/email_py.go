@@ -44,7 +44,7 @@ var fn_message_from_string rt.Func
 var co_message_from_string = rt.Code{Name: "message_from_string", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Parser"}, Pos: []rt.Pos{
 	{},
 	{7},
-	{8, 11, 31, 17, 31}, {8, 11, 43, 40, 43},
+	{8, 11, 31, 17, 31}, {8, 11, 43, 40, 43}, {8, 11, 40},
 }}
 
 func py_message_from_bytes(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -79,7 +79,7 @@ var fn_message_from_bytes rt.Func
 var co_message_from_bytes = rt.Code{Name: "message_from_bytes", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"BytesParser"}, Pos: []rt.Pos{
 	{},
 	{12},
-	{13, 11, 36, 22, 36}, {13, 11, 50, 47, 50},
+	{13, 11, 36, 22, 36}, {13, 11, 50, 47, 50}, {13, 11, 47},
 }}
 
 func py_message_from_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -114,7 +114,7 @@ var fn_message_from_file rt.Func
 var co_message_from_file = rt.Code{Name: "message_from_file", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Parser"}, Pos: []rt.Pos{
 	{},
 	{17},
-	{18, 11, 31, 17, 31}, {18, 11, 41, 37, 41},
+	{18, 11, 31, 17, 31}, {18, 11, 41, 37, 41}, {18, 11, 37},
 }}
 
 func py_message_from_binary_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -149,7 +149,7 @@ var fn_message_from_binary_file rt.Func
 var co_message_from_binary_file = rt.Code{Name: "message_from_binary_file", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"BytesParser"}, Pos: []rt.Pos{
 	{},
 	{22},
-	{23, 11, 36, 22, 36}, {23, 11, 46, 42, 46},
+	{23, 11, 36, 22, 36}, {23, 11, 46, 42, 46}, {23, 11, 42},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

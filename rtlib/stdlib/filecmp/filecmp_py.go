@@ -27,7 +27,7 @@ func py_clear_cache() (rt.Value, *rt.Exc) {
 var fn_clear_cache rt.Func
 var co_clear_cache = rt.Code{Name: "clear_cache", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{15, 4, 18, 16, 18},
+	{15, 4, 18, 16, 18}, {15, 4, 16},
 }}
 
 func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
@@ -48,11 +48,11 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_cmp.Fail(err, 2)
+		return co_cmp.Fail(err, 3)
 	}
 	t2 = py._signature
 	if t3, err = rt.CallMethod1(py.os, &nm_stat, f2); err != nil {
-		return co_cmp.Fail(err, 3)
+		return co_cmp.Fail(err, 4)
 	}
 	if t2.IsFunc(&fn__signature) {
 		t2, err = py__signature(t3)
@@ -60,33 +60,33 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 		t2, err = rt.Call1(t2, t3)
 	}
 	if err != nil {
-		return co_cmp.Fail(err, 4)
+		return co_cmp.Fail(err, 6)
 	}
 	s1, s2 = t1, t2
 	// 20: if s1[0] != stat.S_IFREG or s2[0] != stat.S_IFREG:
 	if t1, err = rt.GetItem(s1, rt.Int(0)); err != nil {
-		return co_cmp.Fail(err, 5)
+		return co_cmp.Fail(err, 7)
 	}
 	if t2, err = rt.GetAttr(py.stat, &nm_S_IFREG); err != nil {
-		return co_cmp.Fail(err, 6)
+		return co_cmp.Fail(err, 8)
 	}
 	if c2, ok = rt.EqInt(t1, t2); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(t1, t2); err != nil {
-		return co_cmp.Fail(err, 7)
+		return co_cmp.Fail(err, 9)
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetItem(s2, rt.Int(0)); err != nil {
-			return co_cmp.Fail(err, 8)
+			return co_cmp.Fail(err, 10)
 		}
 		if t2, err = rt.GetAttr(py.stat, &nm_S_IFREG); err != nil {
-			return co_cmp.Fail(err, 9)
+			return co_cmp.Fail(err, 11)
 		}
 		if c2, ok = rt.EqInt(t1, t2); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			return co_cmp.Fail(err, 10)
+			return co_cmp.Fail(err, 12)
 		}
 		c1 = c2
 	}
@@ -97,14 +97,14 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 	// 22: if shallow and s1 == s2:
 	if c2, ok = rt.TruthBool(shallow); !ok {
 		if c2, err = rt.Truth(shallow); err != nil {
-			return co_cmp.Fail(err, 11)
+			return co_cmp.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.EqInt(s1, s2); !ok {
 			if c2, err = rt.IfEq(s1, s2); err != nil {
-				return co_cmp.Fail(err, 12)
+				return co_cmp.Fail(err, 14)
 			}
 		}
 		c1 = c2
@@ -115,34 +115,34 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 24: if s1[1] != s2[1]:
 	if t1, err = rt.GetItem(s1, rt.Int(1)); err != nil {
-		return co_cmp.Fail(err, 13)
+		return co_cmp.Fail(err, 15)
 	}
 	if t2, err = rt.GetItem(s2, rt.Int(1)); err != nil {
-		return co_cmp.Fail(err, 14)
+		return co_cmp.Fail(err, 16)
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_cmp.Fail(err, 15)
+		return co_cmp.Fail(err, 17)
 	}
 	if c1 {
 		// 25: return False
 		return rt.Ret(rt.False)
 	}
 	// 26: key = f1, f2, s1, s2
-	key = rt.NewTuple(f1, f2, s1, s2)
+	key = rt.NewTuple4(f1, f2, s1, s2)
 	// 27: if key not in _cache:
 	if c1, err = rt.Contains(py._cache, key); err != nil {
-		return co_cmp.Fail(err, 16)
+		return co_cmp.Fail(err, 18)
 	}
 	if !c1 {
 		// 28: if len(_cache) > 100:
 		if t1, err = rt.Call1(py.len, py._cache); err != nil {
-			return co_cmp.Fail(err, 17)
+			return co_cmp.Fail(err, 19)
 		}
 		if c1, ok = rt.LtInt(rt.Int(100), t1); !ok {
 			if c1, err = rt.IfGt(t1, rt.Int(100)); err != nil {
-				return co_cmp.Fail(err, 18)
+				return co_cmp.Fail(err, 20)
 			}
 		}
 		if c1 {
@@ -153,7 +153,7 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 				_, err = rt.Call0(py.clear_cache)
 			}
 			if err != nil {
-				return co_cmp.Fail(err, 19)
+				return co_cmp.Fail(err, 21)
 			}
 		}
 		// 30: _cache[key] = _same(f1, f2)
@@ -163,15 +163,15 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(py._same, f1, f2)
 		}
 		if err != nil {
-			return co_cmp.Fail(err, 20)
+			return co_cmp.Fail(err, 22)
 		}
 		if err = rt.SetItem(py._cache, key, t1); err != nil {
-			return co_cmp.Fail(err, 21)
+			return co_cmp.Fail(err, 23)
 		}
 	}
 	// 31: return _cache[key]
 	if t1, err = rt.GetItem(py._cache, key); err != nil {
-		return co_cmp.Fail(err, 22)
+		return co_cmp.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
@@ -179,7 +179,7 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 var fn_cmp rt.Func
 var co_cmp = rt.Code{Name: "cmp", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2", "shallow"}, Pos: 3}, Vars: []string{"s1", "s2", "key"}, Pos: []rt.Pos{
 	{},
-	{19, 24, 35, 31, 35}, {19, 13, 36, 23, 36}, {19, 49, 60, 56, 60}, {19, 38, 61, 48, 61},
+	{19, 24, 35, 31, 35}, {19, 24, 31}, {19, 13, 36, 23, 36}, {19, 49, 60, 56, 60}, {19, 49, 56}, {19, 38, 61, 48, 61},
 	{20, 7, 12, 9, 12}, {20, 16, 28}, {20, 7, 28}, {20, 32, 37, 34, 37}, {20, 41, 53}, {20, 32, 53},
 	{22, 7, 14}, {22, 19, 27},
 	{24, 7, 12, 9, 12}, {24, 16, 21, 18, 21}, {24, 7, 21},
@@ -212,7 +212,7 @@ func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(st, &nm_st_mtime); err != nil {
 		return co__signature.Fail(err, 5)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -260,7 +260,7 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 		if t2, err = rt.CallMethod1(b, &nm_read, py.BUFSIZE); err != nil {
-			at = 5
+			at = 6
 			goto raise2
 		}
 		x_, y = t1, t2
@@ -268,7 +268,7 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		if c1, ok = rt.EqInt(x_, y); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(x_, y); err != nil {
-			at = 6
+			at = 8
 			goto raise2
 		}
 		if c1 {
@@ -279,7 +279,7 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		// 44: if not x:
 		if c1, ok = rt.TruthBool(x_); !ok {
 			if c1, err = rt.Truth(x_); err != nil {
-				at = 7
+				at = 9
 				goto raise2
 			}
 		}
@@ -365,14 +365,15 @@ var co__same = rt.Code{Name: "_same", File: &file, Line: 38, Kind: rt.Plain, Par
 	{},
 	{39, 9, 23, 13, 23}, {39, 30, 44, 34, 44},
 	{40},
-	{41, 19, 34, 25, 34}, {41, 36, 51, 42, 51},
+	{41, 19, 34, 25, 34}, {41, 19, 25}, {41, 36, 51, 42, 51}, {41, 36, 42},
 	{42, 15, 21},
 	{44, 19, 20},
 }}
 
 func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, same, different, failed, result, it1, name rt.Value
+	var t1, t2, t3, t4, same, different, failed, result, name, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -381,7 +382,7 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 49: same, different, failed = result = [], [], []
-	t4 = rt.NewTuple(rt.NewList(), rt.NewList(), rt.NewList())
+	t4 = rt.NewTuple3(rt.NewList(), rt.NewList(), rt.NewList())
 	if u1, err = rt.Unpack(t4, 3); err != nil {
 		return co_cmpfiles.Fail(err, 1)
 	}
@@ -390,16 +391,17 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 	failed = u1[2]
 	result = t4
 	// 50: for name in common:
-	if it1, err = rt.LoopIter(common); err != nil {
+	if err = it1.Start(common); err != nil {
 		return co_cmpfiles.Fail(err, 2)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_cmpfiles.Fail(err, 2)
 		}
+		name = next1
 		// 51: try:
 		// 52: (same if cmp(os.path.join(a, name), os.path.join(b, name), shallow) else different).append(name)
 		t1 = py.cmp
@@ -412,11 +414,11 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 		if t3, err = rt.CallMethod2(t3, &nm_join, b, name); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 		if t1.IsFunc(&fn_cmp) {
@@ -425,12 +427,12 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call3(t1, t2, t3, shallow)
 		}
 		if err != nil {
-			at = 7
+			at = 9
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+				at = 9
 				goto except1
 			}
 		}
@@ -440,7 +442,7 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 			t1 = different
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, name); err != nil {
-			at = 8
+			at = 10
 			goto except1
 		}
 		goto end1
@@ -449,14 +451,14 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 53: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
+			at = 12
 			goto unhandle1
 		}
 		if c1 {
 			// 54: failed.append(name)
 			if _, err = rt.CallMethod1(failed, &nm_append, name); err != nil {
-				at = 10
+				at = 13
 				goto unhandle1
 			}
 		} else {
@@ -480,9 +482,9 @@ var co_cmpfiles = rt.Code{Name: "cmpfiles", File: &file, Line: 48, Kind: rt.Plai
 	{},
 	{49, 4, 27},
 	{50, 16, 22},
-	{52, 25, 32}, {52, 25, 46, 37, 46}, {52, 48, 55}, {52, 48, 69, 60, 69}, {52, 21, 79, 24, 79}, {52, 12, 108, 102, 108},
+	{52, 25, 32}, {52, 25, 46, 37, 46}, {52, 25, 37}, {52, 48, 55}, {52, 48, 69, 60, 69}, {52, 48, 60}, {52, 21, 79, 24, 79}, {52, 12, 108, 102, 108}, {52, 12, 102},
 	{53, 15, 36},
-	{54, 12, 31, 25, 31},
+	{54, 12, 31, 25, 31}, {54, 12, 25},
 }}
 
 func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -997,7 +999,8 @@ var co_dircmp_phase0__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "dircmp.p
 }}
 
 func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, left, right, it1, n, it2, n_2, it3, n_3 rt.Value
+	var t1, t2, left, right, n, n_2, n_3, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1021,17 +1024,18 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_left_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 5)
 		}
+		n = next1
 		if c1, err = rt.Contains(right, n); err != nil {
 			return co_dircmp_phase1.Fail(err, 6)
 		}
@@ -1047,17 +1051,18 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_left_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 8)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
-		if n_2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 8)
 		}
+		n_2 = next2
 		if c1, err = rt.Contains(right, n_2); err != nil {
 			return co_dircmp_phase1.Fail(err, 9)
 		}
@@ -1073,17 +1078,18 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_right_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 11)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 11)
 	}
 	t1 = rt.NewList()
 	for {
-		if n_3, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 11)
 		}
+		n_3 = next3
 		if c1, err = rt.Contains(left, n_3); err != nil {
 			return co_dircmp_phase1.Fail(err, 12)
 		}
@@ -1107,7 +1113,8 @@ var co_dircmp_phase1 = rt.Code{Name: "phase1", QualName: "dircmp.phase1", File: 
 }}
 
 func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, n, it2, top, t4, t5, t6, kinds rt.Value
+	var t1, t2, t3, n, it2, top, t4, t5, t6, kinds, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1131,16 +1138,17 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_common); err != nil {
 		return co_dircmp_phase2.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_phase2.Fail(err, 4)
 	}
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase2.Fail(err, 4)
 		}
+		n = next1
 		// 81: try:
 		// 82: kinds = {stat.S_IFMT(os.stat(os.path.join(top, n)).st_mode) for top in (self.left, self.right)}
 		if t1, err = rt.GetAttr(self, &nm_left); err != nil {
@@ -1151,7 +1159,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 6
 			goto except1
 		}
-		if it2, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+		if it2, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
 			at = 7
 			goto except1
 		}
@@ -1184,19 +1192,19 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 				goto except1
 			}
 			if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
-				at = 12
-				goto except1
-			}
-			if t5, err = rt.GetAttr(t4, &nm_st_mode); err != nil {
 				at = 13
 				goto except1
 			}
-			if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
+			if t5, err = rt.GetAttr(t4, &nm_st_mode); err != nil {
 				at = 14
 				goto except1
 			}
+			if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
+				at = 15
+				goto except1
+			}
 			if err = rt.SetAdd(t1, t2); err != nil {
-				at = 14
+				at = 15
 				goto except1
 			}
 		}
@@ -1207,14 +1215,14 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 83: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
-			at = 15
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
+			at = 16
 			goto unhandle1
 		}
 		if c1 {
 			// 84: kinds = set()
 			if kinds, err = rt.Call0(py.set); err != nil {
-				at = 16
+				at = 17
 				goto unhandle1
 			}
 		} else {
@@ -1230,52 +1238,52 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 85: if kinds == {stat.S_IFDIR}:
 		if t1, err = rt.GetAttr(py.stat, &nm_S_IFDIR); err != nil {
-			return co_dircmp_phase2.Fail(err, 17)
+			return co_dircmp_phase2.Fail(err, 18)
 		}
 		if t2, err = rt.NewSet(t1); err != nil {
-			return co_dircmp_phase2.Fail(err, 18)
+			return co_dircmp_phase2.Fail(err, 19)
 		}
 		if c1, ok = rt.EqInt(kinds, t2); !ok {
 			if c1, err = rt.IfEq(kinds, t2); err != nil {
-				return co_dircmp_phase2.Fail(err, 19)
+				return co_dircmp_phase2.Fail(err, 20)
 			}
 		}
 		if c1 {
 			// 86: self.common_dirs.append(n)
 			if t1, err = rt.GetAttr(self, &nm_common_dirs); err != nil {
-				return co_dircmp_phase2.Fail(err, 20)
+				return co_dircmp_phase2.Fail(err, 21)
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, n); err != nil {
-				return co_dircmp_phase2.Fail(err, 21)
+				return co_dircmp_phase2.Fail(err, 22)
 			}
 		} else {
 			// 87: elif kinds == {stat.S_IFREG}:
 			if t1, err = rt.GetAttr(py.stat, &nm_S_IFREG); err != nil {
-				return co_dircmp_phase2.Fail(err, 22)
+				return co_dircmp_phase2.Fail(err, 24)
 			}
 			if t2, err = rt.NewSet(t1); err != nil {
-				return co_dircmp_phase2.Fail(err, 23)
+				return co_dircmp_phase2.Fail(err, 25)
 			}
 			if c1, ok = rt.EqInt(kinds, t2); !ok {
 				if c1, err = rt.IfEq(kinds, t2); err != nil {
-					return co_dircmp_phase2.Fail(err, 24)
+					return co_dircmp_phase2.Fail(err, 26)
 				}
 			}
 			if c1 {
 				// 88: self.common_files.append(n)
 				if t1, err = rt.GetAttr(self, &nm_common_files); err != nil {
-					return co_dircmp_phase2.Fail(err, 25)
-				}
-				if _, err = rt.CallMethod1(t1, &nm_append, n); err != nil {
-					return co_dircmp_phase2.Fail(err, 26)
-				}
-			} else {
-				// 90: self.common_funny.append(n)
-				if t1, err = rt.GetAttr(self, &nm_common_funny); err != nil {
 					return co_dircmp_phase2.Fail(err, 27)
 				}
 				if _, err = rt.CallMethod1(t1, &nm_append, n); err != nil {
 					return co_dircmp_phase2.Fail(err, 28)
+				}
+			} else {
+				// 90: self.common_funny.append(n)
+				if t1, err = rt.GetAttr(self, &nm_common_funny); err != nil {
+					return co_dircmp_phase2.Fail(err, 30)
+				}
+				if _, err = rt.CallMethod1(t1, &nm_append, n); err != nil {
+					return co_dircmp_phase2.Fail(err, 31)
 				}
 			}
 		}
@@ -1287,14 +1295,14 @@ var co_dircmp_phase2 = rt.Code{Name: "phase2", QualName: "dircmp.phase2", File: 
 	{},
 	{79, 8, 24}, {79, 26, 43}, {79, 45, 62},
 	{80, 17, 28},
-	{82, 88, 97}, {82, 99, 109}, {82, 87, 110}, {82, 25, 36}, {82, 37, 44}, {82, 45, 52}, {82, 45, 65, 57, 65}, {82, 37, 66, 44, 66}, {82, 37, 74}, {82, 25, 75, 36, 75},
+	{82, 88, 97}, {82, 99, 109}, {82, 87, 110}, {82, 25, 36}, {82, 37, 44}, {82, 45, 52}, {82, 45, 65, 57, 65}, {82, 45, 57}, {82, 37, 66, 44, 66}, {82, 37, 74}, {82, 25, 75, 36, 75},
 	{83, 19, 40},
 	{84},
 	{85, 25, 37}, {85, 24, 38}, {85, 15, 38},
-	{86, 16, 32}, {86, 16, 42, 39, 42},
+	{86, 16, 32}, {86, 16, 42, 39, 42}, {86, 16, 39},
 	{87, 27, 39}, {87, 26, 40}, {87, 17, 40},
-	{88, 16, 33}, {88, 16, 43, 40, 43},
-	{90, 16, 33}, {90, 16, 43, 40, 43},
+	{88, 16, 33}, {88, 16, 43, 40, 43}, {88, 16, 40},
+	{90, 16, 33}, {90, 16, 43, 40, 43}, {90, 16, 40},
 }}
 
 func py_dircmp_phase3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1350,7 +1358,8 @@ var co_dircmp_phase3 = rt.Code{Name: "phase3", QualName: "dircmp.phase3", File: 
 }}
 
 func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, n, t2, t3, t4, left, right, t5 rt.Value
+	var t1, n, t2, t3, t4, left, right, t5, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1364,16 +1373,17 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_common_dirs); err != nil {
 		return co_dircmp_phase4.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_phase4.Fail(err, 2)
 	}
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase4.Fail(err, 2)
 		}
+		n = next1
 		// 98: left, right = os.path.join(self.left, n), os.path.join(self.right, n)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_dircmp_phase4.Fail(err, 3)
@@ -1435,7 +1445,8 @@ var co_dircmp_phase4 = rt.Code{Name: "phase4", QualName: "dircmp.phase4", File: 
 }}
 
 func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sub rt.Value
+	var t1, sub, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1446,24 +1457,25 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 103: for sub in self.subdirs.values():
 	if t1, err = rt.GetAttr(self, &nm_subdirs); err != nil {
-		return co_dircmp_phase4_closure.Fail(err, 2)
+		return co_dircmp_phase4_closure.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_dircmp_phase4_closure.Fail(err, 3)
+		return co_dircmp_phase4_closure.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_dircmp_phase4_closure.Fail(err, 3)
+	if err = it1.Start(t1); err != nil {
+		return co_dircmp_phase4_closure.Fail(err, 6)
 	}
 	for {
-		if sub, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_dircmp_phase4_closure.Fail(err, 3)
+			return co_dircmp_phase4_closure.Fail(err, 6)
 		}
+		sub = next1
 		// 104: sub.phase4_closure()
 		if _, err = rt.CallMethod0(sub, &nm_phase4_closure); err != nil {
-			return co_dircmp_phase4_closure.Fail(err, 4)
+			return co_dircmp_phase4_closure.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1471,14 +1483,14 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_dircmp_phase4_closure = rt.Code{Name: "phase4_closure", QualName: "dircmp.phase4_closure", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
 	{},
-	{102, 8, 21, 19, 21},
-	{103, 19, 31}, {103, 19, 40, 38, 40},
-	{104, 12, 32, 30, 32},
+	{102, 8, 21, 19, 21}, {102, 8, 19},
+	{103, 19, 31}, {103, 19, 40, 38, 40}, {103, 19, 38}, {103, 19, 40, 38, 40},
+	{104, 12, 32, 30, 32}, {104, 12, 30},
 }}
 
 func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, it1, title, names rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, title, names, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1505,7 +1517,7 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_left_only); err != nil {
 		return co_dircmp_report.Fail(err, 6)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	if t1, err = rt.GetAttr(self, &nm_right); err != nil {
 		return co_dircmp_report.Fail(err, 7)
 	}
@@ -1516,41 +1528,37 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_right_only); err != nil {
 		return co_dircmp_report.Fail(err, 9)
 	}
-	t4 = rt.NewTuple(t1, t2)
+	t4 = rt.NewTuple2(t1, t2)
 	if t1, err = rt.GetAttr(self, &nm_same_files); err != nil {
 		return co_dircmp_report.Fail(err, 10)
 	}
-	t2 = rt.NewTuple(k_Identical_files, t1)
+	t2 = rt.NewTuple2(k_Identical_files, t1)
 	if t1, err = rt.GetAttr(self, &nm_diff_files); err != nil {
 		return co_dircmp_report.Fail(err, 11)
 	}
-	t5 = rt.NewTuple(k_Differing_files, t1)
+	t5 = rt.NewTuple2(k_Differing_files, t1)
 	if t1, err = rt.GetAttr(self, &nm_funny_files); err != nil {
 		return co_dircmp_report.Fail(err, 12)
 	}
-	t6 = rt.NewTuple(k_Trouble_with_common, t1)
+	t6 = rt.NewTuple2(k_Trouble_with_common, t1)
 	if t1, err = rt.GetAttr(self, &nm_common_dirs); err != nil {
 		return co_dircmp_report.Fail(err, 13)
 	}
-	t7 = rt.NewTuple(k_Common_subdirectorie, t1)
+	t7 = rt.NewTuple2(k_Common_subdirectorie, t1)
 	if t1, err = rt.GetAttr(self, &nm_common_funny); err != nil {
 		return co_dircmp_report.Fail(err, 14)
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t3, t4, t2, t5, t6, t7, rt.NewTuple(k_Common_funny_cases, t1))); err != nil {
+	if err = it1.Start(rt.NewTuple(t3, t4, t2, t5, t6, t7, rt.NewTuple2(k_Common_funny_cases, t1))); err != nil {
 		return co_dircmp_report.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_dircmp_report.Fail(err, 15)
+			return co_dircmp_report.Fail(err, it1.At(15, 16))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_dircmp_report.Fail(err, 16)
-		}
-		title = u1[0]
-		names = u1[1]
+		title, names = next1, next2
 		// 113: if names:
 		if c1, ok = rt.TruthBool(names); !ok {
 			if c1, err = rt.Truth(names); err != nil {
@@ -1564,7 +1572,7 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 115: print(title, ":", names)
 			if _, err = rt.Call3(py.print, title, k_text, names); err != nil {
-				return co_dircmp_report.Fail(err, 19)
+				return co_dircmp_report.Fail(err, 20)
 			}
 		}
 	}
@@ -1579,12 +1587,13 @@ var co_dircmp_report = rt.Code{Name: "report", QualName: "dircmp.report", File: 
 	{111, 38, 54}, {111, 80, 97},
 	{108, 28, 9, 0, 0, 112}, {108, 12, 24},
 	{113, 15, 20},
-	{114, 16, 28, 26, 28},
+	{114, 16, 28, 26, 28}, {114, 16, 26},
 	{115, 16, 40, 21, 40},
 }}
 
 func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sub rt.Value
+	var t1, sub, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1595,28 +1604,29 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 119: for sub in self.subdirs.values():
 	if t1, err = rt.GetAttr(self, &nm_subdirs); err != nil {
-		return co_dircmp_report_partial_closure.Fail(err, 2)
+		return co_dircmp_report_partial_closure.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_dircmp_report_partial_closure.Fail(err, 3)
+		return co_dircmp_report_partial_closure.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_dircmp_report_partial_closure.Fail(err, 3)
+	if err = it1.Start(t1); err != nil {
+		return co_dircmp_report_partial_closure.Fail(err, 6)
 	}
 	for {
-		if sub, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_dircmp_report_partial_closure.Fail(err, 3)
+			return co_dircmp_report_partial_closure.Fail(err, 6)
 		}
+		sub = next1
 		// 120: print()
 		if _, err = rt.Call0(py.print); err != nil {
-			return co_dircmp_report_partial_closure.Fail(err, 4)
+			return co_dircmp_report_partial_closure.Fail(err, 7)
 		}
 		// 121: sub.report()
 		if _, err = rt.CallMethod0(sub, &nm_report); err != nil {
-			return co_dircmp_report_partial_closure.Fail(err, 5)
+			return co_dircmp_report_partial_closure.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1624,14 +1634,15 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_dircmp_report_partial_closure = rt.Code{Name: "report_partial_closure", QualName: "dircmp.report_partial_closure", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
 	{},
-	{118, 8, 21, 19, 21},
-	{119, 19, 31}, {119, 19, 40, 38, 40},
+	{118, 8, 21, 19, 21}, {118, 8, 19},
+	{119, 19, 31}, {119, 19, 40, 38, 40}, {119, 19, 38}, {119, 19, 40, 38, 40},
 	{120, 12, 19, 17, 19},
-	{121, 12, 24, 22, 24},
+	{121, 12, 24, 22, 24}, {121, 12, 22},
 }}
 
 func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sub rt.Value
+	var t1, sub, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1642,28 +1653,29 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 125: for sub in self.subdirs.values():
 	if t1, err = rt.GetAttr(self, &nm_subdirs); err != nil {
-		return co_dircmp_report_full_closure.Fail(err, 2)
+		return co_dircmp_report_full_closure.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_dircmp_report_full_closure.Fail(err, 3)
+		return co_dircmp_report_full_closure.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_dircmp_report_full_closure.Fail(err, 3)
+	if err = it1.Start(t1); err != nil {
+		return co_dircmp_report_full_closure.Fail(err, 6)
 	}
 	for {
-		if sub, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_dircmp_report_full_closure.Fail(err, 3)
+			return co_dircmp_report_full_closure.Fail(err, 6)
 		}
+		sub = next1
 		// 126: print()
 		if _, err = rt.Call0(py.print); err != nil {
-			return co_dircmp_report_full_closure.Fail(err, 4)
+			return co_dircmp_report_full_closure.Fail(err, 7)
 		}
 		// 127: sub.report_full_closure()
 		if _, err = rt.CallMethod0(sub, &nm_report_full_closure); err != nil {
-			return co_dircmp_report_full_closure.Fail(err, 5)
+			return co_dircmp_report_full_closure.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1671,10 +1683,10 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_dircmp_report_full_closure = rt.Code{Name: "report_full_closure", QualName: "dircmp.report_full_closure", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
 	{},
-	{124, 8, 21, 19, 21},
-	{125, 19, 31}, {125, 19, 40, 38, 40},
+	{124, 8, 21, 19, 21}, {124, 8, 19},
+	{125, 19, 31}, {125, 19, 40, 38, 40}, {125, 19, 38}, {125, 19, 40, 38, 40},
 	{126, 12, 19, 17, 19},
-	{127, 12, 37, 35, 37},
+	{127, 12, 37, 35, 37}, {127, 12, 35},
 }}
 
 func py_dircmp___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {

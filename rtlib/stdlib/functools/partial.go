@@ -119,7 +119,6 @@ func init() {
 		rt.ClassGetItem,
 		{Name: "__reduce__", F1: reducePartial},
 		{Name: "__setstate__", F2: setPartial},
-		rt.ClassGetItem,
 	}
 	rt.WithDict(&partialType)
 	rt.Ready(&partialType)

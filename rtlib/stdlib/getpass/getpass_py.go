@@ -95,8 +95,8 @@ except1:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 21: except (AttributeError, ValueError):
-		if c1, err = rt.Match(exc2, rt.NewTuple(py.AttributeError, py.ValueError)); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc2, rt.NewTuple2(py.AttributeError, py.ValueError)); err != nil {
+			at = 10
 			goto unhandle2
 		}
 		if c1 {
@@ -107,7 +107,7 @@ except1:
 				t1, err = rt.Call2(py._shown, prompt, stream)
 			}
 			if err != nil {
-				at = 10
+				at = 11
 				goto unhandle2
 			}
 			rt.SetHandled(prev)
@@ -124,18 +124,18 @@ except1:
 		t1, t2 = py._hidden, stream
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 11
+				at = 12
 				goto unhandle1
 			}
 		}
 		if !c1 {
 			if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-				at = 12
+				at = 13
 				goto unhandle1
 			}
 		}
 		if t3, err = rt.GetAttr(py.sys, &nm_stdin); err != nil {
-			at = 13
+			at = 14
 			goto unhandle1
 		}
 		if t1.IsFunc(&fn__hidden) {
@@ -144,7 +144,7 @@ except1:
 			t1, err = rt.Call(t1, prompt, t2, t3, fd, stream)
 		}
 		if err != nil {
-			at = 14
+			at = 15
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -158,27 +158,27 @@ unhandle1:
 end1:
 	// 24: with open(fd, "r+b", buffering=0) as tty:
 	if t1, err = rt.CallKw(py.open, []string{"buffering"}, fd, k_r_b, rt.Int(0)); err != nil {
-		return co_getpass.Fail(err, 15)
+		return co_getpass.Fail(err, 16)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_getpass.Fail(err, 15)
+		return co_getpass.Fail(err, 16)
 	}
 	tty = t1
 	// 25: import io
 	if io, err = rt.Import("io", 0, &module); err != nil {
-		at = 16
+		at = 17
 		goto raise3
 	}
 	// 27: text = io.TextIOWrapper(tty)
 	if text, err = rt.CallMethod1(io, &nm_TextIOWrapper, tty); err != nil {
-		at = 17
+		at = 18
 		goto raise3
 	}
 	// 28: return _hidden(prompt, stream or text, text, fd, stream)
 	t1 = stream
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 18
+			at = 20
 			goto raise3
 		}
 	}
@@ -191,7 +191,7 @@ end1:
 		t1, err = rt.Call(py._hidden, prompt, t1, text, fd, stream)
 	}
 	if err != nil {
-		at = 19
+		at = 21
 		goto raise3
 	}
 	ret, why3 = t1, rt.WhyReturn
@@ -202,13 +202,13 @@ raise3:
 	rt.SetHandled(exc3)
 finally3:
 	if t1, err = rt.WithExit(mgr1, exc3); err != nil {
-		at = 15
+		at = 16
 		goto unhandle3
 	}
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 15
+				at = 16
 				goto unhandle3
 			}
 		}
@@ -238,18 +238,18 @@ var co_getpass = rt.Code{Name: "getpass", File: &file, Line: 15, Kind: rt.Plain,
 	{},
 	{17, 13, 20}, {17, 33, 42}, {17, 45, 56}, {17, 33, 56, 43, 44}, {17},
 	{18, 11, 18},
-	{20, 17, 26}, {20},
+	{20, 17, 26}, {20}, {20, 17, 33},
 	{21, 15, 43},
 	{22},
 	{23, 31, 37}, {23, 41, 51}, {23, 53, 62}, {23},
 	{24, 9, 37, 13, 37},
 	{25},
-	{27},
+	{27}, {27, 15, 31},
 	{28, 31, 37}, {28},
 }}
 
 func py__hidden(prompt, out, source, fd, stream rt.Value) (rt.Value, *rt.Exc) {
-	var t1, old, t2, new_, t3, t4, ret rt.Value
+	var t1, old, new_, t2, t3, t4, ret rt.Value
 	var why2, at int
 	var c1 bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -270,11 +270,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 34: except termios.error:
 	if t1, err = rt.GetAttr(py.termios, &nm_error); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
@@ -285,7 +285,7 @@ except1:
 			t1, err = rt.Call2(py._shown, prompt, stream)
 		}
 		if err != nil {
-			at = 3
+			at = 4
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -298,39 +298,38 @@ unhandle1:
 	return co__hidden.Fail(err, 0)
 end1:
 	// 36: new = old[:]
-	t1 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if new_, err = rt.GetItem(old, t1); err != nil {
-		return co__hidden.Fail(err, 4)
+	if new_, err = rt.GetSlice(old, rt.None, rt.None); err != nil {
+		return co__hidden.Fail(err, 5)
 	}
 	// 37: new[3] &= ~termios.ECHO
 	t1 = new_
 	if t2, err = rt.GetItem(t1, rt.Int(3)); err != nil {
-		return co__hidden.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(py.termios, &nm_ECHO); err != nil {
 		return co__hidden.Fail(err, 6)
 	}
-	if t4, err = rt.Invert(t3); err != nil {
+	if t3, err = rt.GetAttr(py.termios, &nm_ECHO); err != nil {
 		return co__hidden.Fail(err, 7)
 	}
-	if t3, err = rt.IAnd(t2, t4); err != nil {
+	if t4, err = rt.Invert(t3); err != nil {
 		return co__hidden.Fail(err, 8)
 	}
+	if t3, err = rt.IAnd(t2, t4); err != nil {
+		return co__hidden.Fail(err, 9)
+	}
 	if err = rt.SetItem(t1, rt.Int(3), t3); err != nil {
-		return co__hidden.Fail(err, 5)
+		return co__hidden.Fail(err, 6)
 	}
 	// 38: try:
 	// 39: termios.tcsetattr(fd, termios.TCSAFLUSH, new)
 	if t1, t2, err = rt.LoadMethod(py.termios, &nm_tcsetattr); err != nil {
-		at = 9
-		goto raise2
-	}
-	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); err != nil {
 		at = 10
 		goto raise2
 	}
-	if _, err = rt.CallPair3(t1, t2, fd, t3, new_); err != nil {
+	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); err != nil {
 		at = 11
+		goto raise2
+	}
+	if _, err = rt.CallPair3(t1, t2, fd, t3, new_); err != nil {
+		at = 12
 		goto raise2
 	}
 	// 40: return _read(prompt, out, source)
@@ -340,7 +339,7 @@ end1:
 		t1, err = rt.Call3(py._read, prompt, out, source)
 	}
 	if err != nil {
-		at = 12
+		at = 13
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -353,25 +352,25 @@ finally2:
 	// 41: finally:
 	// 42: termios.tcsetattr(fd, termios.TCSAFLUSH, old)
 	if t1, t2, err = rt.LoadMethod(py.termios, &nm_tcsetattr); err != nil {
-		at = 13
-		goto unhandle2
-	}
-	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); err != nil {
 		at = 14
 		goto unhandle2
 	}
-	if _, err = rt.CallPair3(t1, t2, fd, t3, old); err != nil {
+	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); err != nil {
 		at = 15
+		goto unhandle2
+	}
+	if _, err = rt.CallPair3(t1, t2, fd, t3, old); err != nil {
+		at = 16
 		goto unhandle2
 	}
 	// 43: out.write("\n")
 	if _, err = rt.CallMethod1(out, &nm_write, k_text); err != nil {
-		at = 16
+		at = 17
 		goto unhandle2
 	}
 	// 44: out.flush()
 	if _, err = rt.CallMethod0(out, &nm_flush); err != nil {
-		at = 17
+		at = 19
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -393,7 +392,7 @@ end2:
 var fn__hidden rt.Func
 var co__hidden = rt.Code{Name: "_hidden", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"prompt", "out", "source", "fd", "stream"}, Pos: 5}, Vars: []string{"old", "new"}, Pos: []rt.Pos{
 	{},
-	{33},
+	{33}, {33, 14, 31},
 	{34, 11, 24},
 	{35},
 	{36, 10, 16, 13, 16},
@@ -401,8 +400,8 @@ var co__hidden = rt.Code{Name: "_hidden", File: &file, Line: 31, Kind: rt.Plain,
 	{39, 8, 25}, {39, 30, 47}, {39, 8, 53, 25, 53},
 	{40},
 	{42, 8, 25}, {42, 30, 47}, {42, 8, 53, 25, 53},
-	{43, 8, 23, 17, 23},
-	{44, 8, 19, 17, 19},
+	{43, 8, 23, 17, 23}, {43, 8, 17},
+	{44, 8, 19, 17, 19}, {44, 8, 17},
 }}
 
 func py__shown(prompt, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -492,29 +491,28 @@ func py__read(prompt, stream, source rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 58: line = source.readline()
 	if line, err = rt.CallMethod0(source, &nm_readline); err != nil {
-		return co__read.Fail(err, 6)
+		return co__read.Fail(err, 7)
 	}
 	// 59: if not line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
-			return co__read.Fail(err, 7)
+			return co__read.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 60: raise EOFError
-		return co__read.Fail(rt.Raise(py.EOFError), 8)
+		return co__read.Fail(rt.Raise(py.EOFError), 10)
 	}
 	// 61: return line[:-1] if line[-1] == "\n" else line
 	if t1, err = rt.GetItem(line, rt.Int(-1)); err != nil {
-		return co__read.Fail(err, 9)
+		return co__read.Fail(err, 11)
 	}
 	if c1, err = rt.IfEq(t1, k_text); err != nil {
-		return co__read.Fail(err, 10)
+		return co__read.Fail(err, 12)
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t1, err = rt.GetItem(line, t2); err != nil {
-			return co__read.Fail(err, 11)
+		if t1, err = rt.GetSlice(line, rt.None, rt.Int(-1)); err != nil {
+			return co__read.Fail(err, 13)
 		}
 	} else {
 		t1 = line
@@ -527,15 +525,16 @@ var co__read = rt.Code{Name: "_read", File: &file, Line: 54, Kind: rt.Plain, Par
 	{},
 	{55, 7, 13},
 	{56, 8, 20}, {56, 21, 32, 24, 32}, {56, 8, 33, 20, 33},
-	{57, 8, 22, 20, 22},
-	{58},
+	{57, 8, 22, 20, 22}, {57, 8, 20},
+	{58}, {58, 11, 26},
 	{59, 11, 15},
 	{60},
 	{61, 24, 32, 28, 32}, {61, 24, 40}, {61, 11, 20, 15, 20},
 }}
 
 func py_getuser() (rt.Value, *rt.Exc) {
-	var it1, t1, name, user, pwd, t2, t3, e rt.Value
+	var t1, name, user, pwd, t2, t3, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -544,16 +543,17 @@ func py_getuser() (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 65: for name in "LOGNAME", "USER", "LNAME", "USERNAME":
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_getuser.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getuser.Fail(err, 1)
 		}
+		name = next1
 		// 66: if user := os.environ.get(name):
 		if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 			return co_getuser.Fail(err, 2)
@@ -564,7 +564,7 @@ func py_getuser() (rt.Value, *rt.Exc) {
 		user = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_getuser.Fail(err, 4)
+				return co_getuser.Fail(err, 5)
 			}
 		}
 		if c1 {
@@ -574,24 +574,24 @@ func py_getuser() (rt.Value, *rt.Exc) {
 	}
 	// 68: import pwd
 	if pwd, err = rt.Import("pwd", 0, &module); err != nil {
-		return co_getuser.Fail(err, 5)
+		return co_getuser.Fail(err, 6)
 	}
 	// 70: try:
 	// 71: return pwd.getpwuid(os.getuid())[0]
 	if t1, t2, err = rt.LoadMethod(pwd, &nm_getpwuid); err != nil {
-		at = 6
-		goto except1
-	}
-	if t3, err = rt.CallMethod0(py.os, &nm_getuid); err != nil {
 		at = 7
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod0(py.os, &nm_getuid); err != nil {
 		at = 8
 		goto except1
 	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 10
+		goto except1
+	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 9
+		at = 11
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -601,17 +601,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 72: except KeyError as e:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 10
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 73: raise OSError("No username set in the environment") from e
 		if t1, err = rt.Call1(py.OSError, k_No_username_set_in_t); err != nil {
-			at = 11
+			at = 13
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, e), 12
+		err, at = rt.RaiseFrom(t1, e), 14
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -627,9 +627,9 @@ var fn_getuser rt.Func
 var co_getuser = rt.Code{Name: "getuser", File: &file, Line: 64, Kind: rt.Plain, Vars: []string{"name", "user", "pwd", "e"}, Pos: []rt.Pos{
 	{},
 	{65, 16, 54},
-	{66, 19, 29}, {66, 19, 39, 33, 39}, {66, 11, 39},
+	{66, 19, 29}, {66, 19, 39, 33, 39}, {66, 19, 33}, {66, 11, 39},
 	{68},
-	{71, 15, 27}, {71, 28, 39, 37, 39}, {71, 15, 40, 27, 40}, {71, 15, 43, 40, 43},
+	{71, 15, 27}, {71, 28, 39, 37, 39}, {71, 28, 37}, {71, 15, 40, 27, 40}, {71, 15, 43, 40, 43},
 	{72, 11, 19},
 	{73, 14, 59, 21, 59}, {73},
 }}

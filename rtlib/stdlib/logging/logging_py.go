@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _GenericAlias, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _checkLevel, _checkLoggerClass, _clear_cache, _defaultFormatter, _defaultLastResort, _fixupParents, _format, _handlerList, _handlers, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _logging, _nameToLevel, _open, _ready, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, dict, disable, emit, error, exception, fatal, filter, findCaller, flush, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logThreads, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, set, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
+	BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, GenericAlias, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _checkLevel, _checkLoggerClass, _clear_cache, _defaultFormatter, _defaultLastResort, _fixupParents, _format, _handlerList, _handlers, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _logging, _nameToLevel, _open, _ready, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, dict, disable, emit, error, exception, fatal, filter, findCaller, flush, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logThreads, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, set, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
 }
 
 func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
@@ -2891,7 +2891,7 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "handleError", t1); err != nil {
 		return co_Handler.Fail(err, 20)
 	}
-	// 420: def __repr__(self):
+	// 421: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Handler___repr__, Globals: &module, F1: py_Handler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Handler.Fail(err, 21)
@@ -2922,8 +2922,8 @@ var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 342, Kind: rt.Plain
 	{396, 0, 0, 0, 0, 397},
 	{399, 0, 0, 0, 0, 400},
 	{402, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 421},
+	{410, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 422},
 }}
 
 func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3573,7 +3573,7 @@ var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &
 }}
 
 func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, err_, t2, t3, t4 rt.Value
+	var t1, err_, t2, t3, t4, t5 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3631,7 +3631,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 12
 			goto except1
 		}
-		// 416: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
+		// 416: sys.stderr.write(_logging.calls() or "Logged from file %s, line %s\n" % (record.filename, record.lineno))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 13
 			goto except1
@@ -3640,20 +3640,57 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 14
 			goto except1
 		}
-		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
+		if t3, err = rt.CallMethod0(py._logging, &nm_calls); err != nil {
 			at = 15
 			goto except1
 		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				at = 17
+				goto except1
+			}
+		}
+		if !c1 {
+			if t4, err = rt.GetAttr(record, &nm_filename); err != nil {
+				at = 18
+				goto except1
+			}
+			if t5, err = rt.GetAttr(record, &nm_lineno); err != nil {
+				at = 19
+				goto except1
+			}
+			if t3, err = rt.Mod(k_Logged_from_file_s_l, rt.NewTuple2(t4, t5)); err != nil {
+				at = 20
+				goto except1
+			}
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 21
+			goto except1
+		}
+		// 417: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+			at = 22
+			goto except1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+			at = 23
+			goto except1
+		}
+		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
+			at = 24
+			goto except1
+		}
 		if t4, err = rt.GetAttr(record, &nm_args); err != nil {
-			at = 16
+			at = 25
 			goto except1
 		}
 		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple2(t3, t4)); err != nil {
-			at = 17
+			at = 26
 			goto except1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 18
+			at = 27
 			goto except1
 		}
 		goto end1
@@ -3661,9 +3698,9 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		co_Handler_handleError.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 417: except OSError:
+		// 418: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 19
+			at = 28
 			goto unhandle1
 		}
 		if !c1 {
@@ -3687,8 +3724,9 @@ var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.han
 	{412}, {412, 18, 31},
 	{414, 16, 26}, {414, 16, 59, 32, 59}, {414, 16, 32},
 	{415, 16, 26}, {415, 16, 32}, {415, 33, 63, 58, 63}, {415, 33, 58}, {415, 16, 64, 32, 64},
-	{416, 16, 26}, {416, 16, 32}, {416, 67, 77}, {416, 79, 90}, {416, 33, 91, 64, 65}, {416, 16, 92, 32, 92},
-	{417, 19, 26},
+	{416, 16, 26}, {416, 16, 32}, {416, 33, 49, 47, 49}, {416, 33, 47}, {416, 33, 49, 47, 49}, {416, 89, 104}, {416, 106, 119}, {416, 53, 120, 86, 87}, {416, 16, 121, 32, 121},
+	{417, 16, 26}, {417, 16, 32}, {417, 67, 77}, {417, 79, 90}, {417, 33, 91, 64, 65}, {417, 16, 92, 32, 92},
+	{418, 19, 26},
 }}
 
 func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3697,7 +3735,7 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
+	// 422: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Handler___repr__.Fail(err, 1)
 	}
@@ -3726,9 +3764,9 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 30, 44}, {421, 30, 53}, {421, 55, 67}, {421, 68, 78}, {421, 55, 79, 67, 79}, {421, 15, 80, 27, 28},
+	{422, 30, 44}, {422, 30, 53}, {422, 55, 67}, {422, 68, 78}, {422, 55, 79, 67, 79}, {422, 15, 80, 27, 28},
 }}
 
 func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3744,61 +3782,61 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamHandler); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(425)); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_stream); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	// 427: __class_getitem__ = classmethod(_GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 428: terminator = "\n"
+	if err = rt.NSSet(ns, "terminator", k_text_4); err != nil {
 		return co_StreamHandler.Fail(err, 1)
 	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	if t2, err = rt.NSGet(ns, "_GenericAlias"); err != nil {
-		return co_StreamHandler.Fail(err, 2)
-	}
-	if t2.IsUnset() {
-		t2 = py._GenericAlias
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_StreamHandler.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_StreamHandler.Fail(err, 4)
-	}
-	// 429: terminator = "\n"
-	if err = rt.NSSet(ns, "terminator", k_text_4); err != nil {
-		return co_StreamHandler.Fail(err, 5)
-	}
-	// 431: def __init__(self, stream=None):
+	// 430: def __init__(self, stream=None):
 	t1 = (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamHandler___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_StreamHandler.Fail(err, 6)
+		return co_StreamHandler.Fail(err, 2)
 	}
-	// 435: def flush(self):
+	// 434: def flush(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler_flush, Globals: &module, F1: py_StreamHandler_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
-		return co_StreamHandler.Fail(err, 7)
+		return co_StreamHandler.Fail(err, 3)
 	}
-	// 440: def emit(self, record):
+	// 439: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_StreamHandler_emit, Globals: &module, F2: py_StreamHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
-		return co_StreamHandler.Fail(err, 8)
+		return co_StreamHandler.Fail(err, 4)
 	}
-	// 449: def setStream(self, stream):
+	// 448: def setStream(self, stream):
 	t1 = (&rt.Func{Code: &co_StreamHandler_setStream, Globals: &module, F2: py_StreamHandler_setStream}).Def()
 	if err = rt.NSSet(ns, "setStream", t1); err != nil {
-		return co_StreamHandler.Fail(err, 9)
+		return co_StreamHandler.Fail(err, 5)
 	}
-	// 458: def __repr__(self):
+	// 457: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler___repr__, Globals: &module, F1: py_StreamHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co_StreamHandler.Fail(err, 6)
+	}
+	// 463: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_StreamHandler.Fail(err, 7)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
+		return co_StreamHandler.Fail(err, 8)
+	}
+	if t2.IsUnset() {
+		t2 = py.GenericAlias
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_StreamHandler.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
@@ -3811,15 +3849,15 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{427, 24, 35}, {427, 36, 49}, {427}, {427, 4, 21},
-	{429, 4, 14},
-	{431, 0, 0, 0, 0, 433},
-	{435, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 462},
+	{428, 4, 14},
+	{430, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 446},
+	{448, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 461},
+	{463, 24, 35}, {463, 36, 48}, {463}, {463, 4, 21},
 }}
 
 func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -3828,14 +3866,14 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 432: super().__init__()
+	// 431: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_StreamHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_StreamHandler___init__.Fail(err, 2)
 	}
-	// 433: self.stream = sys.stderr if stream is None else stream
+	// 432: self.stream = sys.stderr if stream is None else stream
 	if stream.IsNone() {
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_StreamHandler___init__.Fail(err, 3)
@@ -3849,10 +3887,10 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{432, 8, 24}, {432, 8, 26, 24, 26},
-	{433, 22, 32}, {433, 8, 19},
+	{431, 8, 24}, {431, 8, 26, 24, 26},
+	{432, 22, 32}, {432, 8, 19},
 }}
 
 func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3864,14 +3902,14 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 436: with self.lock:
+	// 435: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
-	// 437: if self.stream and hasattr(self.stream, "flush"):
+	// 436: if self.stream and hasattr(self.stream, "flush"):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise1
@@ -3901,7 +3939,7 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 438: self.stream.flush()
+		// 437: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 5
 			goto raise1
@@ -3946,11 +3984,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{436, 13, 22},
-	{437, 15, 26}, {437, 39, 50}, {437, 31, 60, 38, 60},
-	{438, 16, 27}, {438, 16, 35, 33, 35}, {438, 16, 33},
+	{435, 13, 22},
+	{436, 15, 26}, {436, 39, 50}, {436, 31, 60, 38, 60},
+	{437, 16, 27}, {437, 16, 35, 33, 35}, {437, 16, 33},
 }}
 
 func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3962,8 +4000,8 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 441: try:
-	// 442: self.stream.write(self.format(record) + self.terminator)
+	// 440: try:
+	// 441: self.stream.write(self.format(record) + self.terminator)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 1
 		goto except1
@@ -3990,7 +4028,7 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 443: self.flush()
+	// 442: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 8
 		goto except1
@@ -4000,23 +4038,23 @@ except1:
 	co_StreamHandler_emit.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 444: except RecursionError:
+	// 443: except RecursionError:
 	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 445: raise
+		// 444: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 446: except Exception:
+	// 445: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 447: self.handleError(record)
+		// 446: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
 			at = 12
 			goto unhandle1
@@ -4035,13 +4073,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{442, 12, 23}, {442, 12, 29}, {442, 30, 49, 41, 49}, {442, 30, 41}, {442, 52, 67}, {442, 30, 67, 50, 51}, {442, 12, 68, 29, 68},
-	{443, 12, 24, 22, 24}, {443, 12, 22},
-	{444, 15, 29},
-	{446, 15, 24},
-	{447, 12, 36, 28, 36}, {447, 12, 28},
+	{441, 12, 23}, {441, 12, 29}, {441, 30, 49, 41, 49}, {441, 30, 41}, {441, 52, 67}, {441, 30, 67, 50, 51}, {441, 12, 68, 29, 68},
+	{442, 12, 24, 22, 24}, {442, 12, 22},
+	{443, 15, 29},
+	{445, 15, 24},
+	{446, 12, 36, 28, 36}, {446, 12, 28},
 }}
 
 func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4053,31 +4091,31 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 450: if stream is self.stream:
+	// 449: if stream is self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 1)
 	}
 	if stream == t1 {
-		// 451: return None
+		// 450: return None
 		return rt.Ret(rt.None)
 	}
-	// 452: old = self.stream
+	// 451: old = self.stream
 	if old, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 2)
 	}
-	// 453: with self.lock:
+	// 452: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
-	// 454: self.flush()
+	// 453: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 455: self.stream = stream
+	// 454: self.stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		at = 6
@@ -4115,17 +4153,17 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_StreamHandler_setStream.Fail(err, 0)
 end1:
-	// 456: return old
+	// 455: return old
 	return rt.Ret(old)
 }
 
-var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
+var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
 	{},
-	{450, 21, 32},
-	{452, 14, 25},
-	{453, 13, 22},
-	{454, 12, 24, 22, 24}, {454, 12, 22},
-	{455, 12, 23},
+	{449, 21, 32},
+	{451, 14, 25},
+	{452, 13, 22},
+	{453, 12, 24, 22, 24}, {453, 12, 22},
+	{454, 12, 23},
 }}
 
 func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4135,7 +4173,7 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 459: name = str(getattr(self.stream, "name", ""))
+	// 458: name = str(getattr(self.stream, "name", ""))
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 1)
 	}
@@ -4145,20 +4183,20 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if name, err = rt.Call1(py.str, t1); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 3)
 	}
-	// 460: if name:
+	// 459: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 461: name += " "
+		// 460: name += " "
 		if t1, err = rt.IAdd(name, k_text_6); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 5)
 		}
 		name = t1
 	}
-	// 462: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
+	// 461: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 6)
 	}
@@ -4187,12 +4225,12 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{459, 27, 38}, {459, 19, 51, 26, 51}, {459},
-	{460, 11, 15},
-	{461},
-	{462, 32, 46}, {462, 32, 55}, {462, 63, 75}, {462, 76, 86}, {462, 63, 87, 75, 87}, {462, 15, 88, 29, 30},
+	{458, 27, 38}, {458, 19, 51, 26, 51}, {458},
+	{459, 11, 15},
+	{460},
+	{461, 32, 46}, {461, 32, 55}, {461, 63, 75}, {461, 76, 86}, {461, 63, 87, 75, 87}, {461, 15, 88, 29, 30},
 }}
 
 func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4208,40 +4246,40 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FileHandler); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(465)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(466)); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_file); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	// 468: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+	// 469: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
 	t1 = (&rt.Func{Code: &co_FileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FileHandler.Fail(err, 1)
 	}
-	// 480: def _open(self):
+	// 481: def _open(self):
 	t1 = (&rt.Func{Code: &co_FileHandler__open, Globals: &module, F1: py_FileHandler__open}).Def()
 	if err = rt.NSSet(ns, "_open", t1); err != nil {
 		return co_FileHandler.Fail(err, 2)
 	}
-	// 483: def close(self):
+	// 484: def close(self):
 	t1 = (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_FileHandler.Fail(err, 3)
 	}
-	// 496: def emit(self, record):
+	// 497: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_emit(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_FileHandler.Fail(err, 4)
 	}
-	// 502: def __repr__(self):
+	// 503: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FileHandler___repr__, Globals: &module, F1: py_FileHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FileHandler.Fail(err, 5)
@@ -4256,13 +4294,13 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 465, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 466, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{468, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 481},
-	{483, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 500},
-	{502, 0, 0, 0, 0, 503},
+	{469, 0, 0, 0, 0, 479},
+	{481, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 504},
 }}
 
 func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4272,7 +4310,7 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 469: self.baseFilename = os.path.abspath(os.fspath(filename))
+	// 470: self.baseFilename = os.path.abspath(os.fspath(filename))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_FileHandler___init__.Fail(err, 1)
 	}
@@ -4288,34 +4326,34 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if err = rt.SetAttr(self, &nm_baseFilename, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 6)
 	}
-	// 470: self.mode = mode
+	// 471: self.mode = mode
 	t1 = mode
 	if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 7)
 	}
-	// 471: self.encoding = encoding
+	// 472: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 8)
 	}
-	// 472: self.errors = errors
+	// 473: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 9)
 	}
-	// 473: self.delay = delay
+	// 474: self.delay = delay
 	t1 = delay
 	if err = rt.SetAttr(self, &nm_delay, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 10)
 	}
-	// 474: if delay:
+	// 475: if delay:
 	if c1, ok = rt.TruthBool(delay); !ok {
 		if c1, err = rt.Truth(delay); err != nil {
 			return co_FileHandler___init__.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 475: Handler.__init__(self)
+		// 476: Handler.__init__(self)
 		if t1 = py.Handler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 				return co_FileHandler___init__.Fail(err, 12)
@@ -4324,12 +4362,12 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 		if _, err = rt.CallMethod1(t1, &nm___init__, self); err != nil {
 			return co_FileHandler___init__.Fail(err, 13)
 		}
-		// 476: self.stream = None
+		// 477: self.stream = None
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
 			return co_FileHandler___init__.Fail(err, 15)
 		}
 	} else {
-		// 478: super().__init__(self._open())
+		// 479: super().__init__(self._open())
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 			return co_FileHandler___init__.Fail(err, 16)
 		}
@@ -4343,17 +4381,17 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{469, 28, 35}, {469, 28, 43}, {469, 44, 63, 53, 63}, {469, 44, 53}, {469, 28, 64, 43, 64}, {469, 8, 25},
-	{470, 8, 17},
-	{471, 8, 21},
-	{472, 8, 19},
-	{473, 8, 18},
-	{474, 11, 16},
-	{475, 12, 19}, {475, 12, 34, 28, 34}, {475, 12, 28},
-	{476, 12, 23},
-	{478, 12, 28}, {478, 29, 41, 39, 41}, {478, 29, 39}, {478, 12, 42, 28, 42},
+	{470, 28, 35}, {470, 28, 43}, {470, 44, 63, 53, 63}, {470, 44, 53}, {470, 28, 64, 43, 64}, {470, 8, 25},
+	{471, 8, 17},
+	{472, 8, 21},
+	{473, 8, 19},
+	{474, 8, 18},
+	{475, 11, 16},
+	{476, 12, 19}, {476, 12, 34, 28, 34}, {476, 12, 28},
+	{477, 12, 23},
+	{479, 12, 28}, {479, 29, 41, 39, 41}, {479, 29, 39}, {479, 12, 42, 28, 42},
 }}
 
 func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4362,7 +4400,7 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 481: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+	// 482: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co_FileHandler__open.Fail(err, 1)
 	}
@@ -4384,9 +4422,9 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{481, 15, 22}, {481, 23, 40}, {481, 42, 51}, {481, 62, 75}, {481, 84, 95}, {481, 15, 96, 22, 96},
+	{482, 15, 22}, {482, 23, 40}, {482, 42, 51}, {482, 62, 75}, {482, 84, 95}, {482, 15, 96, 22, 96},
 }}
 
 func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4398,15 +4436,15 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 484: with self.lock:
+	// 485: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
-	// 485: try:
-	// 486: if self.stream:
+	// 486: try:
+	// 487: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise2
@@ -4418,8 +4456,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 487: try:
-		// 488: self.flush()
+		// 488: try:
+		// 489: self.flush()
 		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 			at = 3
 			goto raise3
@@ -4430,8 +4468,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		// 489: finally:
-		// 490: stream, self.stream = self.stream, None
+		// 490: finally:
+		// 491: stream, self.stream = self.stream, None
 		if stream, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 5
 			goto unhandle3
@@ -4440,7 +4478,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			at = 6
 			goto unhandle3
 		}
-		// 491: if hasattr(stream, "close"):
+		// 492: if hasattr(stream, "close"):
 		if t1, err = rt.Call2(py.hasattr, stream, k_close); err != nil {
 			at = 7
 			goto unhandle3
@@ -4452,7 +4490,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if c1 {
-			// 492: stream.close()
+			// 493: stream.close()
 			if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
 				at = 8
 				goto unhandle3
@@ -4476,8 +4514,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 493: finally:
-	// 494: super().close()
+	// 494: finally:
+	// 495: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 10
 		goto unhandle2
@@ -4528,15 +4566,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{484, 13, 22},
-	{486, 19, 30},
-	{488, 24, 36, 34, 36}, {488, 24, 34},
-	{490, 46, 57}, {490, 32, 43},
-	{491, 27, 51, 34, 51},
-	{492, 28, 42, 40, 42}, {492, 28, 40},
-	{494, 16, 29}, {494, 16, 31, 29, 31},
+	{485, 13, 22},
+	{487, 19, 30},
+	{489, 24, 36, 34, 36}, {489, 24, 34},
+	{491, 46, 57}, {491, 32, 43},
+	{492, 27, 51, 34, 51},
+	{493, 28, 42, 40, 42}, {493, 28, 40},
+	{495, 16, 29}, {495, 16, 31, 29, 31},
 }}
 
 func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4546,7 +4584,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 497: if self.stream is None and (self.mode != "w" or not self._closed):
+	// 498: if self.stream is None and (self.mode != "w" or not self._closed):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 1)
 	}
@@ -4573,7 +4611,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 498: self.stream = self._open()
+		// 499: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
 			return co_FileHandler_emit.Fail(err, 5)
 		}
@@ -4581,7 +4619,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 			return co_FileHandler_emit.Fail(err, 7)
 		}
 	}
-	// 499: if self.stream:
+	// 500: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 8)
 	}
@@ -4591,7 +4629,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 500: super().emit(record)
+		// 501: super().emit(record)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
 			return co_FileHandler_emit.Fail(err, 9)
 		}
@@ -4602,12 +4640,12 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{497, 11, 22}, {497, 36, 45}, {497, 36, 52}, {497, 60, 72},
-	{498, 26, 38, 36, 38}, {498, 26, 36}, {498, 12, 23},
-	{499, 11, 22},
-	{500, 12, 24}, {500, 12, 32, 24, 32},
+	{498, 11, 22}, {498, 36, 45}, {498, 36, 52}, {498, 60, 72},
+	{499, 26, 38, 36, 38}, {499, 26, 36}, {499, 12, 23},
+	{500, 11, 22},
+	{501, 12, 24}, {501, 12, 32, 24, 32},
 }}
 
 func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4616,7 +4654,7 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 503: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
+	// 504: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_FileHandler___repr__.Fail(err, 1)
 	}
@@ -4648,9 +4686,9 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{503, 33, 47}, {503, 33, 56}, {503, 58, 75}, {503, 77, 89}, {503, 90, 100}, {503, 77, 101, 89, 101}, {503, 15, 102, 30, 31},
+	{504, 33, 47}, {504, 33, 56}, {504, 58, 75}, {504, 77, 89}, {504, 90, 100}, {504, 77, 101, 89, 101}, {504, 15, 102, 30, 31},
 }}
 
 func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4665,23 +4703,23 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NullHandler); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(506)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(507)); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	// 509: def handle(self, record):
+	// 510: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_handle, Globals: &module, F2: py_NullHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_NullHandler.Fail(err, 1)
 	}
-	// 512: def emit(self, record):
+	// 513: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_emit, Globals: &module, F2: py_NullHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_NullHandler.Fail(err, 2)
 	}
-	// 515: def createLock(self):
+	// 516: def createLock(self):
 	t1 = (&rt.Func{Code: &co_NullHandler_createLock, Globals: &module, F1: py_NullHandler_createLock}).Def()
 	if err = rt.NSSet(ns, "createLock", t1); err != nil {
 		return co_NullHandler.Fail(err, 3)
@@ -4692,22 +4730,22 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 506, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 507, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{509, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 516},
+	{510, 0, 0, 0, 0, 511},
+	{513, 0, 0, 0, 0, 514},
+	{516, 0, 0, 0, 0, 517},
 }}
 
 func py_NullHandler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 510: pass
+	// 511: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4715,11 +4753,11 @@ func py_NullHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: pass
+	// 514: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4728,16 +4766,16 @@ func py_NullHandler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 516: self.lock = None
+	// 517: self.lock = None
 	if err = rt.SetAttr(self, &nm_lock, rt.None); err != nil {
 		return co_NullHandler_createLock.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{516, 8, 17},
+	{517, 8, 17},
 }}
 
 func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4752,13 +4790,13 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StderrHandler); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(519)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(520)); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_what_sys_s); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	// 522: def __init__(self, level=NOTSET):
+	// 523: def __init__(self, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co__StderrHandler.Fail(err, 1)
 	}
@@ -4769,7 +4807,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StderrHandler.Fail(err, 2)
 	}
-	// 525: @property
+	// 526: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__StderrHandler.Fail(err, 3)
 	}
@@ -4789,11 +4827,11 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 520, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{522, 29, 35}, {522, 0, 0, 0, 0, 523},
-	{525, 5, 13},
-	{526, 0, 0, 0, 0, 527},
+	{523, 29, 35}, {523, 0, 0, 0, 0, 524},
+	{526, 5, 13},
+	{527, 0, 0, 0, 0, 528},
 }}
 
 func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4802,7 +4840,7 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: Handler.__init__(self, level)
+	// 524: Handler.__init__(self, level)
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__StderrHandler___init__.Fail(err, 1)
@@ -4814,9 +4852,9 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{523, 8, 15}, {523, 8, 37, 24, 37}, {523, 8, 24},
+	{524, 8, 15}, {524, 8, 37, 24, 37}, {524, 8, 24},
 }}
 
 func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4825,16 +4863,16 @@ func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 527: return sys.stderr
+	// 528: return sys.stderr
 	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co__StderrHandler_stream.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{527, 15, 25},
+	{528, 15, 25},
 }}
 
 func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4849,18 +4887,18 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PlaceHolder); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(533)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(534)); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_the_hierar); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	// 536: def __init__(self, alogger):
+	// 537: def __init__(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder___init__, Globals: &module, F2: py_PlaceHolder___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 1)
 	}
-	// 539: def append(self, alogger):
+	// 540: def append(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder_append, Globals: &module, F2: py_PlaceHolder_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 2)
@@ -4871,10 +4909,10 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 533, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 534, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{536, 0, 0, 0, 0, 537},
-	{539, 0, 0, 0, 0, 541},
+	{537, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 542},
 }}
 
 func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4883,7 +4921,7 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: self.loggerMap = {alogger: None}
+	// 538: self.loggerMap = {alogger: None}
 	if t1, err = rt.DictOf(alogger, rt.None); err != nil {
 		return co_PlaceHolder___init__.Fail(err, 1)
 	}
@@ -4893,9 +4931,9 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 25, 40}, {537, 8, 22},
+	{538, 25, 40}, {538, 8, 22},
 }}
 
 func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4905,7 +4943,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 540: if alogger not in self.loggerMap:
+	// 541: if alogger not in self.loggerMap:
 	if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 		return co_PlaceHolder_append.Fail(err, 1)
 	}
@@ -4913,7 +4951,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 		return co_PlaceHolder_append.Fail(err, 2)
 	}
 	if !c1 {
-		// 541: self.loggerMap[alogger] = None
+		// 542: self.loggerMap[alogger] = None
 		if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 			return co_PlaceHolder_append.Fail(err, 3)
 		}
@@ -4924,10 +4962,10 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{540, 26, 40}, {540, 11, 40},
-	{541, 12, 26}, {541, 12, 35, 26, 35},
+	{541, 26, 40}, {541, 11, 40},
+	{542, 12, 26}, {542, 12, 35, 26, 35},
 }}
 
 func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4942,38 +4980,38 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Manager); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(544)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_hierarchy_of_log); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	// 547: def __init__(self, rootnode):
+	// 548: def __init__(self, rootnode):
 	t1 = (&rt.Func{Code: &co_Manager___init__, Globals: &module, F2: py_Manager___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Manager.Fail(err, 1)
 	}
-	// 555: def getLogger(self, name):
+	// 556: def getLogger(self, name):
 	t1 = (&rt.Func{Code: &co_Manager_getLogger, Globals: &module, F2: py_Manager_getLogger}).Def()
 	if err = rt.NSSet(ns, "getLogger", t1); err != nil {
 		return co_Manager.Fail(err, 2)
 	}
-	// 573: def setLoggerClass(self, klass):
+	// 574: def setLoggerClass(self, klass):
 	t1 = (&rt.Func{Code: &co_Manager_setLoggerClass, Globals: &module, F2: py_Manager_setLoggerClass}).Def()
 	if err = rt.NSSet(ns, "setLoggerClass", t1); err != nil {
 		return co_Manager.Fail(err, 3)
 	}
-	// 577: def setLogRecordFactory(self, factory):
+	// 578: def setLogRecordFactory(self, factory):
 	t1 = (&rt.Func{Code: &co_Manager_setLogRecordFactory, Globals: &module, F2: py_Manager_setLogRecordFactory}).Def()
 	if err = rt.NSSet(ns, "setLogRecordFactory", t1); err != nil {
 		return co_Manager.Fail(err, 4)
 	}
-	// 580: def _fixupParents(self, logger):
+	// 581: def _fixupParents(self, logger):
 	t1 = (&rt.Func{Code: &co_Manager__fixupParents, Globals: &module, F2: py_Manager__fixupParents}).Def()
 	if err = rt.NSSet(ns, "_fixupParents", t1); err != nil {
 		return co_Manager.Fail(err, 5)
 	}
-	// 596: def _clear_cache(self):
+	// 597: def _clear_cache(self):
 	t1 = (&rt.Func{Code: &co_Manager__clear_cache, Globals: &module, F1: py_Manager__clear_cache}).Def()
 	if err = rt.NSSet(ns, "_clear_cache", t1); err != nil {
 		return co_Manager.Fail(err, 6)
@@ -4984,14 +5022,14 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 544, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{547, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 578},
-	{580, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 600},
+	{548, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 576},
+	{578, 0, 0, 0, 0, 579},
+	{581, 0, 0, 0, 0, 595},
+	{597, 0, 0, 0, 0, 601},
 }}
 
 func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
@@ -5000,43 +5038,43 @@ func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 548: self.root = rootnode
+	// 549: self.root = rootnode
 	t1 = rootnode
 	if err = rt.SetAttr(self, &nm_root, t1); err != nil {
 		return co_Manager___init__.Fail(err, 1)
 	}
-	// 549: self.disable = 0
+	// 550: self.disable = 0
 	if err = rt.SetAttr(self, &nm_disable, rt.Int(0)); err != nil {
 		return co_Manager___init__.Fail(err, 2)
 	}
-	// 550: self.emittedNoHandlerWarning = False
+	// 551: self.emittedNoHandlerWarning = False
 	if err = rt.SetAttr(self, &nm_emittedNoHandlerWarning, rt.False); err != nil {
 		return co_Manager___init__.Fail(err, 3)
 	}
-	// 551: self.loggerDict = {}
+	// 552: self.loggerDict = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_loggerDict, t1); err != nil {
 		return co_Manager___init__.Fail(err, 4)
 	}
-	// 552: self.loggerClass = None
+	// 553: self.loggerClass = None
 	if err = rt.SetAttr(self, &nm_loggerClass, rt.None); err != nil {
 		return co_Manager___init__.Fail(err, 5)
 	}
-	// 553: self.logRecordFactory = None
+	// 554: self.logRecordFactory = None
 	if err = rt.SetAttr(self, &nm_logRecordFactory, rt.None); err != nil {
 		return co_Manager___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{548, 8, 17},
-	{549, 8, 20},
-	{550, 8, 36},
-	{551, 8, 23},
-	{552, 8, 24},
-	{553, 8, 29},
+	{549, 8, 17},
+	{550, 8, 20},
+	{551, 8, 36},
+	{552, 8, 23},
+	{553, 8, 24},
+	{554, 8, 29},
 }}
 
 func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5049,7 +5087,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 556: if not isinstance(name, str):
+	// 557: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Manager_getLogger.Fail(err, 1)
 	}
@@ -5059,13 +5097,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 557: raise TypeError("A logger name must be a string")
+		// 558: raise TypeError("A logger name must be a string")
 		if t1, err = rt.Call1(py.TypeError, k_A_logger_name_must_b); err != nil {
 			return co_Manager_getLogger.Fail(err, 2)
 		}
 		return co_Manager_getLogger.Fail(rt.Raise(t1), 3)
 	}
-	// 558: with _lock:
+	// 559: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Manager_getLogger.Fail(err, 4)
@@ -5074,7 +5112,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Manager_getLogger.Fail(err, 4)
 	}
-	// 559: found = self.loggerDict.get(name)
+	// 560: found = self.loggerDict.get(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 5
 		goto raise1
@@ -5083,7 +5121,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto raise1
 	}
-	// 560: if isinstance(found, Logger):
+	// 561: if isinstance(found, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			at = 8
@@ -5101,11 +5139,11 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 561: return found
+		// 562: return found
 		ret, why1 = found, rt.WhyReturn
 		goto finally1
 	}
-	// 562: logger = (self.loggerClass or _loggerClass)(name)
+	// 563: logger = (self.loggerClass or _loggerClass)(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerClass); err != nil {
 		at = 10
 		goto raise1
@@ -5129,13 +5167,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	logger = t1
-	// 563: logger.manager = self
+	// 564: logger.manager = self
 	t1 = self
 	if err = rt.SetAttr(logger, &nm_manager, t1); err != nil {
 		at = 13
 		goto raise1
 	}
-	// 564: self.loggerDict[name] = logger
+	// 565: self.loggerDict[name] = logger
 	t1 = logger
 	if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 14
@@ -5145,9 +5183,9 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 15
 		goto raise1
 	}
-	// 565: if found is not None:
+	// 566: if found is not None:
 	if !found.IsNone() {
-		// 566: for child in found.loggerMap:
+		// 567: for child in found.loggerMap:
 		if t1, err = rt.GetAttr(found, &nm_loggerMap); err != nil {
 			at = 16
 			goto raise1
@@ -5165,7 +5203,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			child = next1
-			// 567: if not child.parent.name.startswith(name):
+			// 568: if not child.parent.name.startswith(name):
 			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 				at = 17
 				goto raise1
@@ -5185,7 +5223,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 568: logger.parent = child.parent
+				// 569: logger.parent = child.parent
 				if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 					at = 22
 					goto raise1
@@ -5194,7 +5232,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 					at = 23
 					goto raise1
 				}
-				// 569: child.parent = logger
+				// 570: child.parent = logger
 				t1 = logger
 				if err = rt.SetAttr(child, &nm_parent, t1); err != nil {
 					at = 24
@@ -5203,7 +5241,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 570: self._fixupParents(logger)
+	// 571: self._fixupParents(logger)
 	if _, err = rt.CallMethod1(self, &nm__fixupParents, logger); err != nil {
 		at = 25
 		goto raise1
@@ -5243,7 +5281,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Manager_getLogger.Fail(err, 0)
 end1:
-	// 571: return logger
+	// 572: return logger
 	if logger.IsUnset() {
 		err = rt.UnboundLocal("logger")
 		return co_Manager_getLogger.Fail(err, 27)
@@ -5251,22 +5289,22 @@ end1:
 	return rt.Ret(logger)
 }
 
-var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
+var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
 	{},
-	{556, 15, 36, 25, 36},
-	{557, 18, 61, 27, 61}, {557},
-	{558, 13, 18},
-	{559, 20, 35}, {559}, {559, 20, 39},
-	{560, 33, 39}, {560, 15, 40, 25, 40},
-	{562, 22, 38}, {562, 42, 54}, {562},
-	{563, 12, 26},
-	{564, 12, 27}, {564, 12, 33, 27, 33},
-	{566, 29, 44},
-	{567, 27, 39}, {567, 27, 44}, {567, 27, 61, 55, 61}, {567, 27, 55}, {567, 27, 61, 55, 61},
-	{568, 40, 52}, {568, 24, 37},
-	{569, 24, 36},
-	{570, 12, 38, 30, 38}, {570, 12, 30},
-	{571, 15, 21},
+	{557, 15, 36, 25, 36},
+	{558, 18, 61, 27, 61}, {558},
+	{559, 13, 18},
+	{560, 20, 35}, {560}, {560, 20, 39},
+	{561, 33, 39}, {561, 15, 40, 25, 40},
+	{563, 22, 38}, {563, 42, 54}, {563},
+	{564, 12, 26},
+	{565, 12, 27}, {565, 12, 33, 27, 33},
+	{567, 29, 44},
+	{568, 27, 39}, {568, 27, 44}, {568, 27, 61, 55, 61}, {568, 27, 55}, {568, 27, 61, 55, 61},
+	{569, 40, 52}, {569, 24, 37},
+	{570, 24, 36},
+	{571, 12, 38, 30, 38}, {571, 12, 30},
+	{572, 15, 21},
 }}
 
 func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
@@ -5275,7 +5313,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 574: _checkLoggerClass(klass)
+	// 575: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_Manager_setLoggerClass.Fail(err, 1)
@@ -5289,7 +5327,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 2)
 	}
-	// 575: self.loggerClass = klass
+	// 576: self.loggerClass = klass
 	t1 = klass
 	if err = rt.SetAttr(self, &nm_loggerClass, t1); err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 3)
@@ -5297,10 +5335,10 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{574, 8, 25}, {574, 8, 32, 25, 32},
-	{575, 8, 24},
+	{575, 8, 25}, {575, 8, 32, 25, 32},
+	{576, 8, 24},
 }}
 
 func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5309,7 +5347,7 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: self.logRecordFactory = factory
+	// 579: self.logRecordFactory = factory
 	t1 = factory
 	if err = rt.SetAttr(self, &nm_logRecordFactory, t1); err != nil {
 		return co_Manager_setLogRecordFactory.Fail(err, 1)
@@ -5317,9 +5355,9 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{578, 8, 29},
+	{579, 8, 29},
 }}
 
 func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
@@ -5329,17 +5367,17 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: name = logger.name
+	// 582: name = logger.name
 	if name, err = rt.GetAttr(logger, &nm_name); err != nil {
 		return co_Manager__fixupParents.Fail(err, 1)
 	}
-	// 582: i = name.rfind(".")
+	// 583: i = name.rfind(".")
 	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_5); err != nil {
 		return co_Manager__fixupParents.Fail(err, 2)
 	}
-	// 583: parent = None
+	// 584: parent = None
 	parent = rt.None
-	// 584: while i > 0 and not parent:
+	// 585: while i > 0 and not parent:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Manager__fixupParents.Fail(err, 4)
@@ -5361,20 +5399,20 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 585: above = name[:i]
+		// 586: above = name[:i]
 		if above, err = rt.GetSlice(name, rt.None, i); err != nil {
 			return co_Manager__fixupParents.Fail(err, 7)
 		}
-		// 586: node = self.loggerDict.get(above)
+		// 587: node = self.loggerDict.get(above)
 		if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 			return co_Manager__fixupParents.Fail(err, 8)
 		}
 		if node, err = rt.CallMethod1(t1, &nm_get, above); err != nil {
 			return co_Manager__fixupParents.Fail(err, 9)
 		}
-		// 587: if node is None:
+		// 588: if node is None:
 		if node.IsNone() {
-			// 588: self.loggerDict[above] = PlaceHolder(logger)
+			// 589: self.loggerDict[above] = PlaceHolder(logger)
 			if t1 = py.PlaceHolder; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PlaceHolder"); err != nil {
 					return co_Manager__fixupParents.Fail(err, 11)
@@ -5390,7 +5428,7 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 				return co_Manager__fixupParents.Fail(err, 14)
 			}
 		} else {
-			// 589: elif isinstance(node, Logger):
+			// 590: elif isinstance(node, Logger):
 			if t1 = py.Logger; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 					return co_Manager__fixupParents.Fail(err, 15)
@@ -5405,16 +5443,16 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 590: parent = node
+				// 591: parent = node
 				parent = node
 			} else {
-				// 592: node.append(logger)
+				// 593: node.append(logger)
 				if _, err = rt.CallMethod1(node, &nm_append, logger); err != nil {
 					return co_Manager__fixupParents.Fail(err, 17)
 				}
 			}
 		}
-		// 593: i = name.rfind(".", 0, i - 1)
+		// 594: i = name.rfind(".", 0, i - 1)
 		if t1, t2, err = rt.LoadMethod(name, &nm_rfind); err != nil {
 			return co_Manager__fixupParents.Fail(err, 19)
 		}
@@ -5427,7 +5465,7 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 			return co_Manager__fixupParents.Fail(err, 21)
 		}
 	}
-	// 594: logger.parent = parent or self.root
+	// 595: logger.parent = parent or self.root
 	t1 = parent
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -5445,18 +5483,18 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
+var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
 	{},
-	{581, 15, 26},
-	{582}, {582, 12, 22},
-	{584}, {584, 14, 19}, {584, 28, 34},
-	{585, 20, 28, 24, 28},
-	{586, 19, 34}, {586}, {586, 19, 38},
-	{588, 41, 52}, {588, 41, 60, 52, 60}, {588, 16, 31}, {588, 16, 38, 31, 38},
-	{589, 34, 40}, {589, 17, 41, 27, 41},
-	{592, 16, 35, 27, 35}, {592, 16, 27},
-	{593, 16, 26}, {593, 35, 40, 37, 38}, {593},
-	{594, 24, 30}, {594, 34, 43}, {594, 8, 21},
+	{582, 15, 26},
+	{583}, {583, 12, 22},
+	{585}, {585, 14, 19}, {585, 28, 34},
+	{586, 20, 28, 24, 28},
+	{587, 19, 34}, {587}, {587, 19, 38},
+	{589, 41, 52}, {589, 41, 60, 52, 60}, {589, 16, 31}, {589, 16, 38, 31, 38},
+	{590, 34, 40}, {590, 17, 41, 27, 41},
+	{593, 16, 35, 27, 35}, {593, 16, 27},
+	{594, 16, 26}, {594, 35, 40, 37, 38}, {594},
+	{595, 24, 30}, {595, 34, 43}, {595, 8, 21},
 }}
 
 func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5467,7 +5505,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 597: for logger in self.loggerDict.values():
+	// 598: for logger in self.loggerDict.values():
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		return co_Manager__clear_cache.Fail(err, 1)
 	}
@@ -5485,7 +5523,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Manager__clear_cache.Fail(err, 4)
 		}
 		logger = next1
-		// 598: if isinstance(logger, Logger):
+		// 599: if isinstance(logger, Logger):
 		if t1 = py.Logger; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 				return co_Manager__clear_cache.Fail(err, 5)
@@ -5500,7 +5538,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 599: logger._cache.clear()
+			// 600: logger._cache.clear()
 			if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
 				return co_Manager__clear_cache.Fail(err, 7)
 			}
@@ -5509,7 +5547,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 600: self.root._cache.clear()
+	// 601: self.root._cache.clear()
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Manager__clear_cache.Fail(err, 10)
 	}
@@ -5522,12 +5560,12 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{597, 22, 37}, {597, 22, 46, 44, 46}, {597, 22, 44}, {597, 22, 46, 44, 46},
-	{598, 34, 40}, {598, 15, 41, 25, 41},
-	{599, 16, 29}, {599, 16, 37, 35, 37}, {599, 16, 35},
-	{600, 8, 17}, {600, 8, 24}, {600, 8, 32, 30, 32}, {600, 8, 30},
+	{598, 22, 37}, {598, 22, 46, 44, 46}, {598, 22, 44}, {598, 22, 46, 44, 46},
+	{599, 34, 40}, {599, 15, 41, 25, 41},
+	{600, 16, 29}, {600, 16, 37, 35, 37}, {600, 16, 35},
+	{601, 8, 17}, {601, 8, 24}, {601, 8, 32, 30, 32}, {601, 8, 30},
 }}
 
 func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5543,14 +5581,14 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Logger); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(603)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(604)); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_named_source_of_re); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	// 606: def __init__(self, name, level=NOTSET):
+	// 607: def __init__(self, name, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co_Logger.Fail(err, 1)
 	}
@@ -5563,130 +5601,130 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Logger.Fail(err, 2)
 	}
-	// 616: def setLevel(self, level):
+	// 617: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_Logger_setLevel, Globals: &module, F2: py_Logger_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_Logger.Fail(err, 3)
 	}
-	// 620: def debug(self, msg, *args, **kwargs):
+	// 621: def debug(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_debug, Globals: &module, F4: py_Logger_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_Logger.Fail(err, 4)
 	}
-	// 624: def info(self, msg, *args, **kwargs):
+	// 625: def info(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_info, Globals: &module, F4: py_Logger_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_Logger.Fail(err, 5)
 	}
-	// 628: def warning(self, msg, *args, **kwargs):
+	// 629: def warning(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_warning, Globals: &module, F4: py_Logger_warning}).Def()
 	if err = rt.NSSet(ns, "warning", t1); err != nil {
 		return co_Logger.Fail(err, 6)
 	}
-	// 632: def warn(self, msg, *args, **kwargs):
+	// 633: def warn(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_warn, Globals: &module, F4: py_Logger_warn}).Def()
 	if err = rt.NSSet(ns, "warn", t1); err != nil {
 		return co_Logger.Fail(err, 7)
 	}
-	// 635: def error(self, msg, *args, **kwargs):
+	// 636: def error(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_error, Globals: &module, F4: py_Logger_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_Logger.Fail(err, 8)
 	}
-	// 639: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 640: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_exception(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_Logger.Fail(err, 9)
 	}
-	// 642: def critical(self, msg, *args, **kwargs):
+	// 643: def critical(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_critical, Globals: &module, F4: py_Logger_critical}).Def()
 	if err = rt.NSSet(ns, "critical", t1); err != nil {
 		return co_Logger.Fail(err, 10)
 	}
-	// 646: def fatal(self, msg, *args, **kwargs):
+	// 647: def fatal(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_fatal, Globals: &module, F4: py_Logger_fatal}).Def()
 	if err = rt.NSSet(ns, "fatal", t1); err != nil {
 		return co_Logger.Fail(err, 11)
 	}
-	// 649: def log(self, level, msg, *args, **kwargs):
+	// 650: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
 		return co_Logger.Fail(err, 12)
 	}
-	// 657: def findCaller(self, stack_info=False, stacklevel=1):
+	// 658: def findCaller(self, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger_findCaller, Globals: &module, F3: py_Logger_findCaller, Defaults: []rt.Value{rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "findCaller", t1); err != nil {
 		return co_Logger.Fail(err, 13)
 	}
-	// 660: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+	// 661: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
 	t1 = (&rt.Func{Code: &co_Logger_makeRecord, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_makeRecord(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "makeRecord", t1); err != nil {
 		return co_Logger.Fail(err, 14)
 	}
-	// 669: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+	// 670: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger__log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger__log(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "_log", t1); err != nil {
 		return co_Logger.Fail(err, 15)
 	}
-	// 678: def handle(self, record):
+	// 679: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_Logger_handle, Globals: &module, F2: py_Logger_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_Logger.Fail(err, 16)
 	}
-	// 688: def addHandler(self, hdlr):
+	// 689: def addHandler(self, hdlr):
 	t1 = (&rt.Func{Code: &co_Logger_addHandler, Globals: &module, F2: py_Logger_addHandler}).Def()
 	if err = rt.NSSet(ns, "addHandler", t1); err != nil {
 		return co_Logger.Fail(err, 17)
 	}
-	// 693: def removeHandler(self, hdlr):
+	// 694: def removeHandler(self, hdlr):
 	t1 = (&rt.Func{Code: &co_Logger_removeHandler, Globals: &module, F2: py_Logger_removeHandler}).Def()
 	if err = rt.NSSet(ns, "removeHandler", t1); err != nil {
 		return co_Logger.Fail(err, 18)
 	}
-	// 698: def hasHandlers(self):
+	// 699: def hasHandlers(self):
 	t1 = (&rt.Func{Code: &co_Logger_hasHandlers, Globals: &module, F1: py_Logger_hasHandlers}).Def()
 	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 19)
 	}
-	// 708: def callHandlers(self, record):
+	// 709: def callHandlers(self, record):
 	t1 = (&rt.Func{Code: &co_Logger_callHandlers, Globals: &module, F2: py_Logger_callHandlers}).Def()
 	if err = rt.NSSet(ns, "callHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 20)
 	}
-	// 727: def getEffectiveLevel(self):
+	// 728: def getEffectiveLevel(self):
 	t1 = (&rt.Func{Code: &co_Logger_getEffectiveLevel, Globals: &module, F1: py_Logger_getEffectiveLevel}).Def()
 	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
 		return co_Logger.Fail(err, 21)
 	}
-	// 735: def isEnabledFor(self, level):
+	// 736: def isEnabledFor(self, level):
 	t1 = (&rt.Func{Code: &co_Logger_isEnabledFor, Globals: &module, F2: py_Logger_isEnabledFor}).Def()
 	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
 		return co_Logger.Fail(err, 22)
 	}
-	// 744: def getChild(self, suffix):
+	// 745: def getChild(self, suffix):
 	t1 = (&rt.Func{Code: &co_Logger_getChild, Globals: &module, F2: py_Logger_getChild}).Def()
 	if err = rt.NSSet(ns, "getChild", t1); err != nil {
 		return co_Logger.Fail(err, 23)
 	}
-	// 749: def getChildren(self):
+	// 750: def getChildren(self):
 	t1 = (&rt.Func{Code: &co_Logger_getChildren, Globals: &module, F1: py_Logger_getChildren}).Def()
 	if err = rt.NSSet(ns, "getChildren", t1); err != nil {
 		return co_Logger.Fail(err, 24)
 	}
-	// 753: def __repr__(self):
+	// 754: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Logger___repr__, Globals: &module, F1: py_Logger___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Logger.Fail(err, 25)
 	}
-	// 756: def __reduce__(self):
+	// 757: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_Logger___reduce__, Globals: &module, F1: py_Logger___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Logger.Fail(err, 26)
@@ -5701,33 +5739,33 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 603, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 604, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{606, 35, 41}, {606, 0, 0, 0, 0, 614},
-	{616, 0, 0, 0, 0, 618},
-	{620, 0, 0, 0, 0, 622},
-	{624, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 633},
-	{635, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 655},
-	{657, 0, 0, 0, 0, 658},
-	{660, 0, 0, 0, 0, 667},
-	{669, 0, 0, 0, 0, 676},
-	{678, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 691},
-	{693, 0, 0, 0, 0, 696},
-	{698, 0, 0, 0, 0, 706},
-	{708, 0, 0, 0, 0, 725},
-	{727, 0, 0, 0, 0, 733},
-	{735, 0, 0, 0, 0, 742},
-	{744, 0, 0, 0, 0, 747},
-	{749, 0, 0, 0, 0, 751},
-	{753, 0, 0, 0, 0, 754},
-	{756, 0, 0, 0, 0, 757},
+	{607, 35, 41}, {607, 0, 0, 0, 0, 615},
+	{617, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 623},
+	{625, 0, 0, 0, 0, 627},
+	{629, 0, 0, 0, 0, 631},
+	{633, 0, 0, 0, 0, 634},
+	{636, 0, 0, 0, 0, 638},
+	{640, 0, 0, 0, 0, 641},
+	{643, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 659},
+	{661, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 677},
+	{679, 0, 0, 0, 0, 687},
+	{689, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 697},
+	{699, 0, 0, 0, 0, 707},
+	{709, 0, 0, 0, 0, 726},
+	{728, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 748},
+	{750, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 755},
+	{757, 0, 0, 0, 0, 758},
 }}
 
 func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5736,19 +5774,19 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 607: super().__init__()
+	// 608: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Logger___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Logger___init__.Fail(err, 2)
 	}
-	// 608: self.name = name
+	// 609: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_Logger___init__.Fail(err, 3)
 	}
-	// 609: self.level = _checkLevel(level)
+	// 610: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Logger___init__.Fail(err, 4)
@@ -5765,23 +5803,23 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger___init__.Fail(err, 6)
 	}
-	// 610: self.parent = None
+	// 611: self.parent = None
 	if err = rt.SetAttr(self, &nm_parent, rt.None); err != nil {
 		return co_Logger___init__.Fail(err, 7)
 	}
-	// 611: self.propagate = True
+	// 612: self.propagate = True
 	if err = rt.SetAttr(self, &nm_propagate, rt.True); err != nil {
 		return co_Logger___init__.Fail(err, 8)
 	}
-	// 612: self.handlers = []
+	// 613: self.handlers = []
 	if err = rt.SetAttr(self, &nm_handlers, rt.NewList()); err != nil {
 		return co_Logger___init__.Fail(err, 9)
 	}
-	// 613: self.disabled = False
+	// 614: self.disabled = False
 	if err = rt.SetAttr(self, &nm_disabled, rt.False); err != nil {
 		return co_Logger___init__.Fail(err, 10)
 	}
-	// 614: self._cache = {}
+	// 615: self._cache = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__cache, t1); err != nil {
 		return co_Logger___init__.Fail(err, 11)
@@ -5789,16 +5827,16 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{607, 8, 24}, {607, 8, 26, 24, 26},
-	{608, 8, 17},
-	{609, 21, 32}, {609, 21, 39, 32, 39}, {609, 8, 18},
-	{610, 8, 19},
-	{611, 8, 22},
-	{612, 8, 21},
+	{608, 8, 24}, {608, 8, 26, 24, 26},
+	{609, 8, 17},
+	{610, 21, 32}, {610, 21, 39, 32, 39}, {610, 8, 18},
+	{611, 8, 19},
+	{612, 8, 22},
 	{613, 8, 21},
-	{614, 8, 19},
+	{614, 8, 21},
+	{615, 8, 19},
 }}
 
 func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5807,7 +5845,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 617: self.level = _checkLevel(level)
+	// 618: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Logger_setLevel.Fail(err, 1)
@@ -5824,7 +5862,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger_setLevel.Fail(err, 3)
 	}
-	// 618: self.manager._clear_cache()
+	// 619: self.manager._clear_cache()
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_setLevel.Fail(err, 4)
 	}
@@ -5834,10 +5872,10 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{617, 21, 32}, {617, 21, 39, 32, 39}, {617, 8, 18},
-	{618, 8, 20}, {618, 8, 35, 33, 35}, {618, 8, 33},
+	{618, 21, 32}, {618, 21, 39, 32, 39}, {618, 8, 18},
+	{619, 8, 20}, {619, 8, 35, 33, 35}, {619, 8, 33},
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5847,7 +5885,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 621: if self.isEnabledFor(DEBUG):
+	// 622: if self.isEnabledFor(DEBUG):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.DEBUG); err != nil {
 		return co_Logger_debug.Fail(err, 1)
 	}
@@ -5857,7 +5895,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 622: self._log(DEBUG, msg, args, **kwargs)
+		// 623: self._log(DEBUG, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_debug.Fail(err, 4)
 		}
@@ -5873,10 +5911,10 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{621, 11, 35, 28, 35}, {621, 11, 28}, {621, 11, 35, 28, 35},
-	{622, 12, 21}, {622, 12, 49, 21, 49},
+	{622, 11, 35, 28, 35}, {622, 11, 28}, {622, 11, 35, 28, 35},
+	{623, 12, 21}, {623, 12, 49, 21, 49},
 }}
 
 func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5886,7 +5924,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 625: if self.isEnabledFor(INFO):
+	// 626: if self.isEnabledFor(INFO):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.INFO); err != nil {
 		return co_Logger_info.Fail(err, 1)
 	}
@@ -5896,7 +5934,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 626: self._log(INFO, msg, args, **kwargs)
+		// 627: self._log(INFO, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_info.Fail(err, 4)
 		}
@@ -5912,10 +5950,10 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{625, 11, 34, 28, 34}, {625, 11, 28}, {625, 11, 34, 28, 34},
-	{626, 12, 21}, {626, 12, 48, 21, 48},
+	{626, 11, 34, 28, 34}, {626, 11, 28}, {626, 11, 34, 28, 34},
+	{627, 12, 21}, {627, 12, 48, 21, 48},
 }}
 
 func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5925,7 +5963,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: if self.isEnabledFor(WARNING):
+	// 630: if self.isEnabledFor(WARNING):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.WARNING); err != nil {
 		return co_Logger_warning.Fail(err, 1)
 	}
@@ -5935,7 +5973,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 630: self._log(WARNING, msg, args, **kwargs)
+		// 631: self._log(WARNING, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_warning.Fail(err, 4)
 		}
@@ -5951,10 +5989,10 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{629, 11, 37, 28, 37}, {629, 11, 28}, {629, 11, 37, 28, 37},
-	{630, 12, 21}, {630, 12, 51, 21, 51},
+	{630, 11, 37, 28, 37}, {630, 11, 28}, {630, 11, 37, 28, 37},
+	{631, 12, 21}, {631, 12, 51, 21, 51},
 }}
 
 func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5963,7 +6001,7 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: self.warning(msg, *args, **kwargs)
+	// 634: self.warning(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_warning); err != nil {
 		return co_Logger_warn.Fail(err, 1)
 	}
@@ -5982,9 +6020,9 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{633, 8, 20}, {633, 8, 42, 20, 42},
+	{634, 8, 20}, {634, 8, 42, 20, 42},
 }}
 
 func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5994,7 +6032,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 636: if self.isEnabledFor(ERROR):
+	// 637: if self.isEnabledFor(ERROR):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.ERROR); err != nil {
 		return co_Logger_error.Fail(err, 1)
 	}
@@ -6004,7 +6042,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 637: self._log(ERROR, msg, args, **kwargs)
+		// 638: self._log(ERROR, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_error.Fail(err, 4)
 		}
@@ -6020,10 +6058,10 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{636, 11, 35, 28, 35}, {636, 11, 28}, {636, 11, 35, 28, 35},
-	{637, 12, 21}, {637, 12, 49, 21, 49},
+	{637, 11, 35, 28, 35}, {637, 11, 28}, {637, 11, 35, 28, 35},
+	{638, 12, 21}, {638, 12, 49, 21, 49},
 }}
 
 func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6032,7 +6070,7 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: self.error(msg, *args, exc_info=exc_info, **kwargs)
+	// 641: self.error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_error); err != nil {
 		return co_Logger_exception.Fail(err, 1)
 	}
@@ -6054,9 +6092,9 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{640, 8, 18}, {640, 8, 59, 18, 59},
+	{641, 8, 18}, {641, 8, 59, 18, 59},
 }}
 
 func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6066,7 +6104,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: if self.isEnabledFor(CRITICAL):
+	// 644: if self.isEnabledFor(CRITICAL):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.CRITICAL); err != nil {
 		return co_Logger_critical.Fail(err, 1)
 	}
@@ -6076,7 +6114,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 644: self._log(CRITICAL, msg, args, **kwargs)
+		// 645: self._log(CRITICAL, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_critical.Fail(err, 4)
 		}
@@ -6092,10 +6130,10 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{643, 11, 38, 28, 38}, {643, 11, 28}, {643, 11, 38, 28, 38},
-	{644, 12, 21}, {644, 12, 52, 21, 52},
+	{644, 11, 38, 28, 38}, {644, 11, 28}, {644, 11, 38, 28, 38},
+	{645, 12, 21}, {645, 12, 52, 21, 52},
 }}
 
 func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6104,7 +6142,7 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: self.critical(msg, *args, **kwargs)
+	// 648: self.critical(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_critical); err != nil {
 		return co_Logger_fatal.Fail(err, 1)
 	}
@@ -6123,9 +6161,9 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{647, 8, 21}, {647, 8, 43, 21, 43},
+	{648, 8, 21}, {648, 8, 43, 21, 43},
 }}
 
 func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6135,7 +6173,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: if not isinstance(level, int):
+	// 651: if not isinstance(level, int):
 	if t1, err = rt.Call2(py.isinstance, level, py.int); err != nil {
 		return co_Logger_log.Fail(err, 1)
 	}
@@ -6145,23 +6183,23 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 651: if raiseExceptions:
+		// 652: if raiseExceptions:
 		if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 			if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 				return co_Logger_log.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 652: raise TypeError("level must be an integer")
+			// 653: raise TypeError("level must be an integer")
 			if t1, err = rt.Call1(py.TypeError, k_level_must_be_an_int); err != nil {
 				return co_Logger_log.Fail(err, 3)
 			}
 			return co_Logger_log.Fail(rt.Raise(t1), 4)
 		}
-		// 653: return
+		// 654: return
 		return rt.Ret(rt.None)
 	}
-	// 654: if self.isEnabledFor(level):
+	// 655: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_Logger_log.Fail(err, 5)
 	}
@@ -6171,7 +6209,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 655: self._log(level, msg, args, **kwargs)
+		// 656: self._log(level, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_log.Fail(err, 8)
 		}
@@ -6187,22 +6225,23 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{650, 15, 37, 25, 37},
-	{651, 15, 30},
-	{652, 22, 59, 31, 59}, {652},
-	{654, 11, 35, 28, 35}, {654, 11, 28}, {654, 11, 35, 28, 35},
-	{655, 12, 21}, {655, 12, 49, 21, 49},
+	{651, 15, 37, 25, 37},
+	{652, 15, 30},
+	{653, 22, 59, 31, 59}, {653},
+	{655, 11, 35, 28, 35}, {655, 11, 28}, {655, 11, 35, 28, 35},
+	{656, 12, 21}, {656, 12, 49, 21, 49},
 }}
 
 func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: return *_logging.caller(stacklevel), None
+	// 659: return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None
 	t1 = rt.NewList()
 	if t2, err = rt.CallMethod1(py._logging, &nm_caller, stacklevel); err != nil {
 		return co_Logger_findCaller.Fail(err, 1)
@@ -6210,14 +6249,29 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 	if err = rt.ListExtend(t1, t2); err != nil {
 		return co_Logger_findCaller.Fail(err, 3)
 	}
-	rt.ListAppend(t1, rt.None)
+	if c1, ok = rt.TruthBool(stack_info); !ok {
+		if c1, err = rt.Truth(stack_info); err != nil {
+			return co_Logger_findCaller.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t3, err = rt.CallMethod1(py._logging, &nm_stack, stacklevel); err != nil {
+			return co_Logger_findCaller.Fail(err, 5)
+		}
+		if t2, err = rt.GetSlice(t3, rt.None, rt.Int(-1)); err != nil {
+			return co_Logger_findCaller.Fail(err, 7)
+		}
+	} else {
+		t2 = rt.None
+	}
+	rt.ListAppend(t1, t2)
 	t2 = rt.ListToTuple(t1)
 	return rt.Ret(t2)
 }
 
-var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
+var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{658, 16, 43, 31, 43}, {658, 16, 31}, {658, 15, 49},
+	{659, 16, 43, 31, 43}, {659, 16, 31}, {659, 15, 100}, {659, 80, 90}, {659, 45, 71, 59, 71}, {659, 45, 59}, {659, 45, 76, 71, 76},
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -6228,7 +6282,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 661: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+	// 662: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_Logger_makeRecord.Fail(err, 1)
@@ -6237,9 +6291,9 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	if record, err = rt.Call(t1, name, level, fn, lno, msg, args, exc_info, func_, sinfo); err != nil {
 		return co_Logger_makeRecord.Fail(err, 2)
 	}
-	// 662: if extra is not None:
+	// 663: if extra is not None:
 	if !extra.IsNone() {
-		// 663: for key in extra:
+		// 664: for key in extra:
 		if err = it1.Start(extra); err != nil {
 			return co_Logger_makeRecord.Fail(err, 3)
 		}
@@ -6251,7 +6305,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				return co_Logger_makeRecord.Fail(err, 3)
 			}
 			key = next1
-			// 664: if key in ["message", "asctime"] or key in record.__dict__:
+			// 665: if key in ["message", "asctime"] or key in record.__dict__:
 			if c2, err = rt.Contains(rt.NewList(k_message_3, k_asctime_6), key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 4)
 			}
@@ -6266,7 +6320,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				c1 = c2
 			}
 			if c1 {
-				// 665: raise KeyError("Attempt to overwrite %r in LogRecord" % key)
+				// 666: raise KeyError("Attempt to overwrite %r in LogRecord" % key)
 				if t1, err = rt.Mod(k_Attempt_to_overwrite, key); err != nil {
 					return co_Logger_makeRecord.Fail(err, 7)
 				}
@@ -6275,7 +6329,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				}
 				return co_Logger_makeRecord.Fail(rt.Raise(t1), 9)
 			}
-			// 666: record.__dict__[key] = extra[key]
+			// 667: record.__dict__[key] = extra[key]
 			if t1, err = rt.GetItem(extra, key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 10)
 			}
@@ -6287,17 +6341,17 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 			}
 		}
 	}
-	// 667: return record
+	// 668: return record
 	return rt.Ret(record)
 }
 
-var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
+var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
 	{},
-	{661, 17, 34}, {661},
-	{663, 23, 28},
-	{664, 19, 48}, {664, 59, 74}, {664, 52, 74},
-	{665, 35, 79, 74, 75}, {665, 26, 80, 34, 80}, {665},
-	{666, 39, 49, 44, 49}, {666, 16, 31}, {666, 16, 36, 31, 36},
+	{662, 17, 34}, {662},
+	{664, 23, 28},
+	{665, 19, 48}, {665, 59, 74}, {665, 52, 74},
+	{666, 35, 79, 74, 75}, {666, 26, 80, 34, 80}, {666},
+	{667, 39, 49, 44, 49}, {667, 16, 31}, {667, 16, 36, 31, 36},
 }}
 
 func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6308,7 +6362,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 670: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
+	// 671: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
 	if t1, err = rt.CallMethod2(self, &nm_findCaller, stack_info, stacklevel); err != nil {
 		return co_Logger__log.Fail(err, 1)
 	}
@@ -6319,14 +6373,14 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	lno = u1[1]
 	func_ = u1[2]
 	sinfo = u1[3]
-	// 671: if exc_info:
+	// 672: if exc_info:
 	if c1, ok = rt.TruthBool(exc_info); !ok {
 		if c1, err = rt.Truth(exc_info); err != nil {
 			return co_Logger__log.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 672: if isinstance(exc_info, BaseException):
+		// 673: if isinstance(exc_info, BaseException):
 		if t1, err = rt.Call2(py.isinstance, exc_info, py.BaseException); err != nil {
 			return co_Logger__log.Fail(err, 5)
 		}
@@ -6336,7 +6390,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 			}
 		}
 		if c1 {
-			// 673: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+			// 674: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
 			if t1, err = rt.Call1(py.type_, exc_info); err != nil {
 				return co_Logger__log.Fail(err, 6)
 			}
@@ -6345,7 +6399,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 			}
 			exc_info = rt.NewTuple3(t1, exc_info, t2)
 		} else {
-			// 674: elif not isinstance(exc_info, tuple):
+			// 675: elif not isinstance(exc_info, tuple):
 			if t1, err = rt.Call2(py.isinstance, exc_info, py.tuple); err != nil {
 				return co_Logger__log.Fail(err, 8)
 			}
@@ -6355,14 +6409,14 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 				}
 			}
 			if !c1 {
-				// 675: exc_info = sys.exc_info()
+				// 676: exc_info = sys.exc_info()
 				if exc_info, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
 					return co_Logger__log.Fail(err, 9)
 				}
 			}
 		}
 	}
-	// 676: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+	// 677: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
 	if t1, t2, err = rt.LoadMethod(self, &nm_handle); err != nil {
 		return co_Logger__log.Fail(err, 11)
 	}
@@ -6381,15 +6435,15 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	return rt.Ret(rt.None)
 }
 
-var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
+var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
 	{},
-	{670, 31, 70, 46, 70}, {670, 31, 46}, {670, 8, 28},
-	{671, 11, 19},
-	{672, 15, 50, 25, 50},
-	{673, 28, 42, 32, 42}, {673, 54, 76},
-	{674, 21, 48, 31, 48},
-	{675}, {675, 27, 39},
-	{676, 8, 19}, {676, 20, 35}, {676, 36, 45}, {676, 20, 103, 35, 103}, {676, 8, 104, 19, 104},
+	{671, 31, 70, 46, 70}, {671, 31, 46}, {671, 8, 28},
+	{672, 11, 19},
+	{673, 15, 50, 25, 50},
+	{674, 28, 42, 32, 42}, {674, 54, 76},
+	{675, 21, 48, 31, 48},
+	{676}, {676, 27, 39},
+	{677, 8, 19}, {677, 20, 35}, {677, 36, 45}, {677, 20, 103, 35, 103}, {677, 8, 104, 19, 104},
 }}
 
 func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -6399,7 +6453,7 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 679: if self.disabled:
+	// 680: if self.disabled:
 	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_handle.Fail(err, 1)
 	}
@@ -6409,24 +6463,24 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 680: return
+		// 681: return
 		return rt.Ret(rt.None)
 	}
-	// 681: maybe = self.filter(record)
+	// 682: maybe = self.filter(record)
 	if maybe, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
 		return co_Logger_handle.Fail(err, 2)
 	}
-	// 682: if not maybe:
+	// 683: if not maybe:
 	if c1, ok = rt.TruthBool(maybe); !ok {
 		if c1, err = rt.Truth(maybe); err != nil {
 			return co_Logger_handle.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 683: return
+		// 684: return
 		return rt.Ret(rt.None)
 	}
-	// 684: if isinstance(maybe, LogRecord):
+	// 685: if isinstance(maybe, LogRecord):
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
 			return co_Logger_handle.Fail(err, 5)
@@ -6441,23 +6495,23 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 685: record = maybe
+		// 686: record = maybe
 		record = maybe
 	}
-	// 686: self.callHandlers(record)
+	// 687: self.callHandlers(record)
 	if _, err = rt.CallMethod1(self, &nm_callHandlers, record); err != nil {
 		return co_Logger_handle.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
+var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
 	{},
-	{679, 11, 24},
-	{681}, {681, 16, 27},
-	{682, 15, 20},
-	{684, 29, 38}, {684, 11, 39, 21, 39},
-	{686, 8, 33, 25, 33}, {686, 8, 25},
+	{680, 11, 24},
+	{682}, {682, 16, 27},
+	{683, 15, 20},
+	{685, 29, 38}, {685, 11, 39, 21, 39},
+	{687, 8, 33, 25, 33}, {687, 8, 25},
 }}
 
 func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6469,7 +6523,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 689: with _lock:
+	// 690: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_addHandler.Fail(err, 1)
@@ -6478,7 +6532,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_addHandler.Fail(err, 1)
 	}
-	// 690: if hdlr not in self.handlers:
+	// 691: if hdlr not in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6488,7 +6542,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if !c1 {
-		// 691: self.handlers.append(hdlr)
+		// 692: self.handlers.append(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6533,11 +6587,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{689, 13, 18},
-	{690, 27, 40}, {690, 15, 40},
-	{691, 16, 29}, {691, 16, 42, 36, 42}, {691, 16, 36},
+	{690, 13, 18},
+	{691, 27, 40}, {691, 15, 40},
+	{692, 16, 29}, {692, 16, 42, 36, 42}, {692, 16, 36},
 }}
 
 func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6549,7 +6603,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 694: with _lock:
+	// 695: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_removeHandler.Fail(err, 1)
@@ -6558,7 +6612,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_removeHandler.Fail(err, 1)
 	}
-	// 695: if hdlr in self.handlers:
+	// 696: if hdlr in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6568,7 +6622,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 696: self.handlers.remove(hdlr)
+		// 697: self.handlers.remove(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6613,11 +6667,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{694, 13, 18},
-	{695, 23, 36}, {695, 15, 36},
-	{696, 16, 29}, {696, 16, 42, 36, 42}, {696, 16, 36},
+	{695, 13, 18},
+	{696, 23, 36}, {696, 15, 36},
+	{697, 16, 29}, {697, 16, 42, 36, 42}, {697, 16, 36},
 }}
 
 func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6627,9 +6681,9 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: c = self
+	// 700: c = self
 	c_ = self
-	// 700: while c:
+	// 701: while c:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 1)
@@ -6642,7 +6696,7 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 701: if c.handlers:
+		// 702: if c.handlers:
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 3)
 		}
@@ -6652,10 +6706,10 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 702: return True
+			// 703: return True
 			return rt.Ret(rt.True)
 		}
-		// 703: if not c.propagate:
+		// 704: if not c.propagate:
 		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 4)
 		}
@@ -6665,24 +6719,24 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 704: return False
+			// 705: return False
 			return rt.Ret(rt.False)
 		}
-		// 705: c = c.parent
+		// 706: c = c.parent
 		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 5)
 		}
 	}
-	// 706: return False
+	// 707: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 699, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{700}, {700, 14, 15},
-	{701, 15, 25},
-	{703, 19, 30},
-	{705, 16, 24},
+	{701}, {701, 14, 15},
+	{702, 15, 25},
+	{704, 19, 30},
+	{706, 16, 24},
 }}
 
 func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -6693,11 +6747,11 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 709: c = self
+	// 710: c = self
 	c_ = self
-	// 710: found = 0
+	// 711: found = 0
 	found = rt.Int(0)
-	// 711: while c:
+	// 712: while c:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_callHandlers.Fail(err, 1)
@@ -6710,7 +6764,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 712: for hdlr in c.handlers:
+		// 713: for hdlr in c.handlers:
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
@@ -6725,14 +6779,14 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				return co_Logger_callHandlers.Fail(err, 3)
 			}
 			hdlr = next1
-			// 713: found += 1
+			// 714: found += 1
 			if t1, ok = rt.AddInt(found, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(found, rt.Int(1)); err != nil {
 					return co_Logger_callHandlers.Fail(err, 4)
 				}
 			}
 			found = t1
-			// 714: if record.levelno >= hdlr.level:
+			// 715: if record.levelno >= hdlr.level:
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
 				return co_Logger_callHandlers.Fail(err, 5)
 			}
@@ -6745,13 +6799,13 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 715: hdlr.handle(record)
+				// 716: hdlr.handle(record)
 				if _, err = rt.CallMethod1(hdlr, &nm_handle, record); err != nil {
 					return co_Logger_callHandlers.Fail(err, 8)
 				}
 			}
 		}
-		// 716: if not c.propagate:
+		// 717: if not c.propagate:
 		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
 			return co_Logger_callHandlers.Fail(err, 10)
 		}
@@ -6761,22 +6815,22 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 717: break
+			// 718: break
 			break
 		}
-		// 718: c = c.parent
+		// 719: c = c.parent
 		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
 			return co_Logger_callHandlers.Fail(err, 11)
 		}
 	}
-	// 719: if found == 0:
+	// 720: if found == 0:
 	if c1, ok = rt.EqInt(found, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(found, rt.Int(0)); err != nil {
 			return co_Logger_callHandlers.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 720: if lastResort:
+		// 721: if lastResort:
 		if t1 = py.lastResort; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
 				return co_Logger_callHandlers.Fail(err, 13)
@@ -6788,7 +6842,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 721: if record.levelno >= lastResort.level:
+			// 722: if record.levelno >= lastResort.level:
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
 				return co_Logger_callHandlers.Fail(err, 14)
 			}
@@ -6806,7 +6860,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 722: lastResort.handle(record)
+				// 723: lastResort.handle(record)
 				if t1 = py.lastResort; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
 						return co_Logger_callHandlers.Fail(err, 18)
@@ -6817,7 +6871,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 723: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+			// 724: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
 			if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c2, err = rt.Truth(py.raiseExceptions); err != nil {
 					return co_Logger_callHandlers.Fail(err, 21)
@@ -6839,7 +6893,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 724: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
+				// 725: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
 				if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 					return co_Logger_callHandlers.Fail(err, 24)
 				}
@@ -6855,7 +6909,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_Logger_callHandlers.Fail(err, 28)
 				}
-				// 725: self.manager.emittedNoHandlerWarning = True
+				// 726: self.manager.emittedNoHandlerWarning = True
 				if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 					return co_Logger_callHandlers.Fail(err, 29)
 				}
@@ -6868,22 +6922,22 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
+var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
 	{},
-	{711}, {711, 14, 15},
-	{712, 24, 34},
-	{713},
-	{714, 19, 33}, {714, 37, 47}, {714, 19, 47},
-	{715, 20, 39, 31, 39}, {715, 20, 31},
-	{716, 19, 30},
-	{718, 16, 24},
-	{719, 11, 21},
-	{720, 15, 25},
-	{721, 19, 33}, {721, 37, 47}, {721, 37, 53}, {721, 19, 53},
-	{722, 20, 30}, {722, 20, 45, 37, 45}, {722, 20, 37},
-	{723, 17, 32}, {723, 41, 53}, {723, 41, 77},
-	{724, 16, 26}, {724, 16, 32}, {724, 84, 93}, {724, 33, 93, 82, 83}, {724, 16, 94, 32, 94},
-	{725, 16, 28}, {725, 16, 52},
+	{712}, {712, 14, 15},
+	{713, 24, 34},
+	{714},
+	{715, 19, 33}, {715, 37, 47}, {715, 19, 47},
+	{716, 20, 39, 31, 39}, {716, 20, 31},
+	{717, 19, 30},
+	{719, 16, 24},
+	{720, 11, 21},
+	{721, 15, 25},
+	{722, 19, 33}, {722, 37, 47}, {722, 37, 53}, {722, 19, 53},
+	{723, 20, 30}, {723, 20, 45, 37, 45}, {723, 20, 37},
+	{724, 17, 32}, {724, 41, 53}, {724, 41, 77},
+	{725, 16, 26}, {725, 16, 32}, {725, 84, 93}, {725, 33, 93, 82, 83}, {725, 16, 94, 32, 94},
+	{726, 16, 28}, {726, 16, 52},
 }}
 
 func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6893,9 +6947,9 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 728: logger = self
+	// 729: logger = self
 	logger = self
-	// 729: while logger:
+	// 730: while logger:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 1)
@@ -6908,7 +6962,7 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 730: if logger.level:
+		// 731: if logger.level:
 		if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 3)
 		}
@@ -6918,27 +6972,27 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 731: return logger.level
+			// 732: return logger.level
 			if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
 				return co_Logger_getEffectiveLevel.Fail(err, 4)
 			}
 			return rt.Ret(t1)
 		}
-		// 732: logger = logger.parent
+		// 733: logger = logger.parent
 		if logger, err = rt.GetAttr(logger, &nm_parent); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 5)
 		}
 	}
-	// 733: return NOTSET
+	// 734: return NOTSET
 	return rt.Ret(py.NOTSET)
 }
 
-var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{729}, {729, 14, 20},
-	{730, 15, 27},
-	{731, 23, 35},
-	{732, 21, 34},
+	{730}, {730, 14, 20},
+	{731, 15, 27},
+	{732, 23, 35},
+	{733, 21, 34},
 }}
 
 func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -6948,7 +7002,7 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 736: if self.disabled:
+	// 737: if self.disabled:
 	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 1)
 	}
@@ -6958,19 +7012,19 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 737: return False
+		// 738: return False
 		return rt.Ret(rt.False)
 	}
-	// 738: enabled = self._cache.get(level)
+	// 739: enabled = self._cache.get(level)
 	if t1, err = rt.GetAttr(self, &nm__cache); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 2)
 	}
 	if enabled, err = rt.CallMethod1(t1, &nm_get, level); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 3)
 	}
-	// 739: if enabled is None:
+	// 740: if enabled is None:
 	if enabled.IsNone() {
-		// 740: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
+		// 741: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
 		if t2, err = rt.GetAttr(self, &nm_manager); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 5)
 		}
@@ -6994,7 +7048,7 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		enabled = t1
-		// 741: self._cache[level] = enabled
+		// 742: self._cache[level] = enabled
 		t1 = enabled
 		if t2, err = rt.GetAttr(self, &nm__cache); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 11)
@@ -7003,16 +7057,16 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_isEnabledFor.Fail(err, 12)
 		}
 	}
-	// 742: return enabled
+	// 743: return enabled
 	return rt.Ret(enabled)
 }
 
-var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
+var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
 	{},
-	{736, 11, 24},
-	{738, 18, 29}, {738}, {738, 18, 33},
-	{740, 22, 34}, {740, 22, 42}, {740, 22, 50}, {740, 64, 88, 86, 88}, {740, 64, 86}, {740, 55, 88},
-	{741, 12, 23}, {741, 12, 30, 23, 30},
+	{737, 11, 24},
+	{739, 18, 29}, {739}, {739, 18, 33},
+	{741, 22, 34}, {741, 22, 42}, {741, 22, 50}, {741, 64, 88, 86, 88}, {741, 64, 86}, {741, 55, 88},
+	{742, 12, 23}, {742, 12, 30, 23, 30},
 }}
 
 func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -7021,12 +7075,12 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 745: if self.root is not self:
+	// 746: if self.root is not self:
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Logger_getChild.Fail(err, 1)
 	}
 	if t1 != self {
-		// 746: suffix = ".".join((self.name, suffix))
+		// 747: suffix = ".".join((self.name, suffix))
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_Logger_getChild.Fail(err, 2)
 		}
@@ -7037,7 +7091,7 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_getChild.Fail(err, 4)
 		}
 	}
-	// 747: return self.manager.getLogger(suffix)
+	// 748: return self.manager.getLogger(suffix)
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_getChild.Fail(err, 5)
 	}
@@ -7047,11 +7101,11 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{745, 11, 20},
-	{746, 21, 29}, {746, 31, 40}, {746},
-	{747, 15, 27}, {747, 15, 45, 37, 45}, {747, 15, 37},
+	{746, 11, 20},
+	{747, 21, 29}, {747, 31, 40}, {747},
+	{748, 15, 27}, {748, 15, 45, 37, 45}, {748, 15, 37},
 }}
 
 func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7061,14 +7115,14 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 750: d = self.manager.loggerDict
+	// 751: d = self.manager.loggerDict
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_getChildren.Fail(err, 1)
 	}
 	if d, err = rt.GetAttr(t1, &nm_loggerDict); err != nil {
 		return co_Logger_getChildren.Fail(err, 2)
 	}
-	// 751: return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
+	// 752: return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
 	if t1, err = rt.CallMethod0(d, &nm_values); err != nil {
 		return co_Logger_getChildren.Fail(err, 3)
 	}
@@ -7115,10 +7169,10 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
+var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
 	{},
-	{750, 12, 24}, {750, 12, 35},
-	{751, 27, 37, 35, 37}, {751, 27, 35}, {751, 27, 37, 35, 37}, {751, 55, 61}, {751, 41, 62, 51, 62}, {751, 67, 75}, {751, 16, 17},
+	{751, 12, 24}, {751, 12, 35},
+	{752, 27, 37, 35, 37}, {752, 27, 35}, {752, 27, 37, 35, 37}, {752, 55, 61}, {752, 41, 62, 51, 62}, {752, 67, 75}, {752, 16, 17},
 }}
 
 func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7127,7 +7181,7 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 754: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
+	// 755: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Logger___repr__.Fail(err, 1)
 	}
@@ -7159,9 +7213,9 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{754, 33, 47}, {754, 33, 56}, {754, 58, 67}, {754, 69, 81}, {754, 82, 106, 104, 106}, {754, 82, 104}, {754, 69, 107, 81, 107}, {754, 15, 108, 30, 31},
+	{755, 33, 47}, {755, 33, 56}, {755, 58, 67}, {755, 69, 81}, {755, 82, 106, 104, 106}, {755, 82, 104}, {755, 69, 107, 81, 107}, {755, 15, 108, 30, 31},
 }}
 
 func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7170,7 +7224,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 757: return getLogger, (self.name,)
+	// 758: return getLogger, (self.name,)
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_Logger___reduce__.Fail(err, 1)
@@ -7183,9 +7237,9 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{757, 15, 24}, {757, 27, 36},
+	{758, 15, 24}, {758, 27, 36},
 }}
 
 func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7201,18 +7255,18 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RootLogger); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(760)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(761)); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 761: def __init__(self, level):
+	// 762: def __init__(self, level):
 	t1 = (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_RootLogger___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RootLogger.Fail(err, 1)
 	}
-	// 764: def __reduce__(self):
+	// 765: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_RootLogger___reduce__, Globals: &module, F1: py_RootLogger___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_RootLogger.Fail(err, 2)
@@ -7227,10 +7281,10 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 760, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 761, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{761, 0, 0, 0, 0, 762},
-	{764, 0, 0, 0, 0, 765},
+	{762, 0, 0, 0, 0, 763},
+	{765, 0, 0, 0, 0, 766},
 }}
 
 func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7239,7 +7293,7 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 762: super().__init__("root", level)
+	// 763: super().__init__("root", level)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_RootLogger___init__.Fail(err, 1)
 	}
@@ -7249,9 +7303,9 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{762, 8, 24}, {762, 8, 39, 24, 39},
+	{763, 8, 24}, {763, 8, 39, 24, 39},
 }}
 
 func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7260,7 +7314,7 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 765: return getLogger, ()
+	// 766: return getLogger, ()
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_RootLogger___reduce__.Fail(err, 1)
@@ -7270,9 +7324,9 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{765, 15, 24},
+	{766, 15, 24},
 }}
 
 func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7282,7 +7336,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 775: if klass != Logger and not issubclass(klass, Logger):
+	// 776: if klass != Logger and not issubclass(klass, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__checkLoggerClass.Fail(err, 1)
@@ -7311,7 +7365,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 776: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+		// 777: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
 		if t1, err = rt.GetAttr(klass, &nm___name__); err != nil {
 			return co__checkLoggerClass.Fail(err, 5)
 		}
@@ -7327,10 +7381,10 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__checkLoggerClass rt.Func
-var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{775, 16, 22}, {775, 7, 22}, {775, 49, 55}, {775, 31, 56, 41, 56},
-	{776, 69, 83}, {776, 24, 83, 67, 68}, {776, 14, 84, 23, 84}, {776},
+	{776, 16, 22}, {776, 7, 22}, {776, 49, 55}, {776, 31, 56, 41, 56},
+	{777, 69, 83}, {777, 24, 83, 67, 68}, {777, 14, 84, 23, 84}, {777},
 }}
 
 func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7339,8 +7393,8 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 780: global _loggerClass
-	// 781: _checkLoggerClass(klass)
+	// 781: global _loggerClass
+	// 782: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_setLoggerClass.Fail(err, 1)
@@ -7354,15 +7408,15 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_setLoggerClass.Fail(err, 2)
 	}
-	// 782: _loggerClass = klass
+	// 783: _loggerClass = klass
 	py._loggerClass = klass
 	return rt.Ret(rt.None)
 }
 
 var fn_setLoggerClass rt.Func
-var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{781, 4, 21}, {781, 4, 28, 21, 28},
+	{782, 4, 21}, {782, 4, 28, 21, 28},
 }}
 
 func py_getLoggerClass() (rt.Value, *rt.Exc) {
@@ -7371,7 +7425,7 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 786: return _loggerClass
+	// 787: return _loggerClass
 	if t1 = py._loggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_loggerClass"); err != nil {
 			return co_getLoggerClass.Fail(err, 1)
@@ -7381,9 +7435,9 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLoggerClass rt.Func
-var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 785, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 786, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{786, 11, 23},
+	{787, 11, 23},
 }}
 
 func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7398,145 +7452,145 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LoggerAdapter); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(789)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(790)); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_context_to_what); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	// 792: __class_getitem__ = classmethod(_GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_LoggerAdapter.Fail(err, 1)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	if t2, err = rt.NSGet(ns, "_GenericAlias"); err != nil {
-		return co_LoggerAdapter.Fail(err, 2)
-	}
-	if t2.IsUnset() {
-		t2 = py._GenericAlias
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_LoggerAdapter.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 4)
-	}
-	// 794: def __init__(self, logger, extra=None, merge_extra=False):
+	// 793: def __init__(self, logger, extra=None, merge_extra=False):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___init__, Globals: &module, F4: py_LoggerAdapter___init__, Defaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 5)
+		return co_LoggerAdapter.Fail(err, 1)
 	}
-	// 799: def process(self, msg, kwargs):
+	// 798: def process(self, msg, kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_process, Globals: &module, F3: py_LoggerAdapter_process}).Def()
 	if err = rt.NSSet(ns, "process", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 6)
+		return co_LoggerAdapter.Fail(err, 2)
 	}
-	// 806: def debug(self, msg, *args, **kwargs):
+	// 805: def debug(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_debug, Globals: &module, F4: py_LoggerAdapter_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 7)
+		return co_LoggerAdapter.Fail(err, 3)
 	}
-	// 809: def info(self, msg, *args, **kwargs):
+	// 808: def info(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_info, Globals: &module, F4: py_LoggerAdapter_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 8)
+		return co_LoggerAdapter.Fail(err, 4)
 	}
-	// 812: def warning(self, msg, *args, **kwargs):
+	// 811: def warning(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_warning, Globals: &module, F4: py_LoggerAdapter_warning}).Def()
 	if err = rt.NSSet(ns, "warning", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 9)
+		return co_LoggerAdapter.Fail(err, 5)
 	}
-	// 815: warn = warning
+	// 814: warn = warning
 	if t1, err = rt.NSGet(ns, "warning"); err != nil {
-		return co_LoggerAdapter.Fail(err, 10)
+		return co_LoggerAdapter.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		if t1 = py.warning; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
-				return co_LoggerAdapter.Fail(err, 10)
+				return co_LoggerAdapter.Fail(err, 6)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "warn", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 11)
+		return co_LoggerAdapter.Fail(err, 7)
 	}
-	// 817: def error(self, msg, *args, **kwargs):
+	// 816: def error(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_error, Globals: &module, F4: py_LoggerAdapter_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 12)
+		return co_LoggerAdapter.Fail(err, 8)
 	}
-	// 820: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 819: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_exception(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 13)
+		return co_LoggerAdapter.Fail(err, 9)
 	}
-	// 823: def critical(self, msg, *args, **kwargs):
+	// 822: def critical(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_critical, Globals: &module, F4: py_LoggerAdapter_critical}).Def()
 	if err = rt.NSSet(ns, "critical", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 14)
+		return co_LoggerAdapter.Fail(err, 10)
 	}
-	// 826: def log(self, level, msg, *args, **kwargs):
+	// 825: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 15)
+		return co_LoggerAdapter.Fail(err, 11)
 	}
-	// 831: def isEnabledFor(self, level):
+	// 830: def isEnabledFor(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_isEnabledFor, Globals: &module, F2: py_LoggerAdapter_isEnabledFor}).Def()
 	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 16)
+		return co_LoggerAdapter.Fail(err, 12)
 	}
-	// 834: def setLevel(self, level):
+	// 833: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_setLevel, Globals: &module, F2: py_LoggerAdapter_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 17)
+		return co_LoggerAdapter.Fail(err, 13)
 	}
-	// 837: def getEffectiveLevel(self):
+	// 836: def getEffectiveLevel(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_getEffectiveLevel, Globals: &module, F1: py_LoggerAdapter_getEffectiveLevel}).Def()
 	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 18)
+		return co_LoggerAdapter.Fail(err, 14)
 	}
-	// 840: def hasHandlers(self):
+	// 839: def hasHandlers(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_hasHandlers, Globals: &module, F1: py_LoggerAdapter_hasHandlers}).Def()
 	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
-		return co_LoggerAdapter.Fail(err, 19)
+		return co_LoggerAdapter.Fail(err, 15)
 	}
-	// 843: @property
+	// 842: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_LoggerAdapter.Fail(err, 20)
+		return co_LoggerAdapter.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_LoggerAdapter_manager, Globals: &module, F1: py_LoggerAdapter_manager}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_LoggerAdapter.Fail(err, 20)
+		return co_LoggerAdapter.Fail(err, 16)
 	}
 	if err = rt.NSSet(ns, "manager", t3); err != nil {
-		return co_LoggerAdapter.Fail(err, 21)
+		return co_LoggerAdapter.Fail(err, 17)
 	}
-	// 847: @property
+	// 846: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_LoggerAdapter.Fail(err, 22)
+		return co_LoggerAdapter.Fail(err, 18)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_LoggerAdapter_name, Globals: &module, F1: py_LoggerAdapter_name}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_LoggerAdapter.Fail(err, 22)
+		return co_LoggerAdapter.Fail(err, 18)
 	}
 	if err = rt.NSSet(ns, "name", t3); err != nil {
-		return co_LoggerAdapter.Fail(err, 23)
+		return co_LoggerAdapter.Fail(err, 19)
 	}
-	// 851: def __repr__(self):
+	// 850: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___repr__, Globals: &module, F1: py_LoggerAdapter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co_LoggerAdapter.Fail(err, 20)
+	}
+	// 853: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_LoggerAdapter.Fail(err, 21)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
+		return co_LoggerAdapter.Fail(err, 22)
+	}
+	if t2.IsUnset() {
+		t2 = py.GenericAlias
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_LoggerAdapter.Fail(err, 23)
+	}
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
@@ -7545,28 +7599,28 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 789, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 790, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{792, 24, 35}, {792, 36, 49}, {792}, {792, 4, 21},
-	{794, 0, 0, 0, 0, 797},
-	{799, 0, 0, 0, 0, 804},
-	{806, 0, 0, 0, 0, 807},
-	{809, 0, 0, 0, 0, 810},
-	{812, 0, 0, 0, 0, 813},
-	{815, 11, 18}, {815, 4, 8},
-	{817, 0, 0, 0, 0, 818},
-	{820, 0, 0, 0, 0, 821},
-	{823, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 829},
-	{831, 0, 0, 0, 0, 832},
-	{834, 0, 0, 0, 0, 835},
-	{837, 0, 0, 0, 0, 838},
-	{840, 0, 0, 0, 0, 841},
-	{843, 5, 13},
-	{844, 0, 0, 0, 0, 845},
-	{847, 5, 13},
-	{848, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 852},
+	{793, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 806},
+	{808, 0, 0, 0, 0, 809},
+	{811, 0, 0, 0, 0, 812},
+	{814, 11, 18}, {814, 4, 8},
+	{816, 0, 0, 0, 0, 817},
+	{819, 0, 0, 0, 0, 820},
+	{822, 0, 0, 0, 0, 823},
+	{825, 0, 0, 0, 0, 828},
+	{830, 0, 0, 0, 0, 831},
+	{833, 0, 0, 0, 0, 834},
+	{836, 0, 0, 0, 0, 837},
+	{839, 0, 0, 0, 0, 840},
+	{842, 5, 13},
+	{843, 0, 0, 0, 0, 844},
+	{846, 5, 13},
+	{847, 0, 0, 0, 0, 848},
+	{850, 0, 0, 0, 0, 851},
+	{853, 24, 35}, {853, 36, 48}, {853}, {853, 4, 21},
 }}
 
 func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Value, *rt.Exc) {
@@ -7575,17 +7629,17 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 795: self.logger = logger
+	// 794: self.logger = logger
 	t1 = logger
 	if err = rt.SetAttr(self, &nm_logger, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 1)
 	}
-	// 796: self.extra = extra
+	// 795: self.extra = extra
 	t1 = extra
 	if err = rt.SetAttr(self, &nm_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 2)
 	}
-	// 797: self.merge_extra = merge_extra
+	// 796: self.merge_extra = merge_extra
 	t1 = merge_extra
 	if err = rt.SetAttr(self, &nm_merge_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 3)
@@ -7593,11 +7647,11 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
+var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{795, 8, 19},
-	{796, 8, 18},
-	{797, 8, 24},
+	{794, 8, 19},
+	{795, 8, 18},
+	{796, 8, 24},
 }}
 
 func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7607,7 +7661,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 800: if self.merge_extra and "extra" in kwargs:
+	// 799: if self.merge_extra and "extra" in kwargs:
 	if t1, err = rt.GetAttr(self, &nm_merge_extra); err != nil {
 		return co_LoggerAdapter_process.Fail(err, 1)
 	}
@@ -7624,7 +7678,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 801: kwargs["extra"] = {**self.extra, **kwargs["extra"]}
+		// 800: kwargs["extra"] = {**self.extra, **kwargs["extra"]}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(self, &nm_extra); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 3)
@@ -7642,7 +7696,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_LoggerAdapter_process.Fail(err, 6)
 		}
 	} else {
-		// 803: kwargs["extra"] = self.extra
+		// 802: kwargs["extra"] = self.extra
 		if t1, err = rt.GetAttr(self, &nm_extra); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 7)
 		}
@@ -7650,16 +7704,16 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_LoggerAdapter_process.Fail(err, 8)
 		}
 	}
-	// 804: return msg, kwargs
+	// 803: return msg, kwargs
 	t1 = rt.NewTuple2(msg, kwargs)
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
+var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{800, 11, 27}, {800, 32, 49},
-	{801, 33, 43}, {801, 30, 63}, {801, 47, 62, 53, 62}, {801, 12, 27, 18, 27},
-	{803, 30, 40}, {803, 12, 27, 18, 27},
+	{799, 11, 27}, {799, 32, 49},
+	{800, 33, 43}, {800, 30, 63}, {800, 47, 62, 53, 62}, {800, 12, 27, 18, 27},
+	{802, 30, 40}, {802, 12, 27, 18, 27},
 }}
 
 func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7668,7 +7722,7 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 807: self.log(DEBUG, msg, *args, **kwargs)
+	// 806: self.log(DEBUG, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_debug.Fail(err, 1)
 	}
@@ -7687,9 +7741,9 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{807, 8, 16}, {807, 8, 45, 16, 45},
+	{806, 8, 16}, {806, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7698,7 +7752,7 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 810: self.log(INFO, msg, *args, **kwargs)
+	// 809: self.log(INFO, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_info.Fail(err, 1)
 	}
@@ -7717,9 +7771,9 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{810, 8, 16}, {810, 8, 44, 16, 44},
+	{809, 8, 16}, {809, 8, 44, 16, 44},
 }}
 
 func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7728,7 +7782,7 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 813: self.log(WARNING, msg, *args, **kwargs)
+	// 812: self.log(WARNING, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_warning.Fail(err, 1)
 	}
@@ -7747,9 +7801,9 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{813, 8, 16}, {813, 8, 47, 16, 47},
+	{812, 8, 16}, {812, 8, 47, 16, 47},
 }}
 
 func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7758,7 +7812,7 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 818: self.log(ERROR, msg, *args, **kwargs)
+	// 817: self.log(ERROR, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_error.Fail(err, 1)
 	}
@@ -7777,9 +7831,9 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{818, 8, 16}, {818, 8, 45, 16, 45},
+	{817, 8, 16}, {817, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7788,7 +7842,7 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 821: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+	// 820: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_exception.Fail(err, 1)
 	}
@@ -7810,9 +7864,9 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{821, 8, 16}, {821, 8, 64, 16, 64},
+	{820, 8, 16}, {820, 8, 64, 16, 64},
 }}
 
 func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7821,7 +7875,7 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 824: self.log(CRITICAL, msg, *args, **kwargs)
+	// 823: self.log(CRITICAL, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_critical.Fail(err, 1)
 	}
@@ -7840,9 +7894,9 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{824, 8, 16}, {824, 8, 48, 16, 48},
+	{823, 8, 16}, {823, 8, 48, 16, 48},
 }}
 
 func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7853,7 +7907,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 827: if self.isEnabledFor(level):
+	// 826: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_LoggerAdapter_log.Fail(err, 1)
 	}
@@ -7863,7 +7917,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 828: msg, kwargs = self.process(msg, kwargs)
+		// 827: msg, kwargs = self.process(msg, kwargs)
 		if t1, err = rt.CallMethod2(self, &nm_process, msg, kwargs); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 4)
 		}
@@ -7872,7 +7926,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 		msg = u1[0]
 		kwargs = u1[1]
-		// 829: self.logger.log(level, msg, *args, **kwargs)
+		// 828: self.logger.log(level, msg, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 7)
 		}
@@ -7895,11 +7949,11 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{827, 11, 35, 28, 35}, {827, 11, 28}, {827, 11, 35, 28, 35},
-	{828, 26, 51, 38, 51}, {828, 26, 38}, {828, 12, 23},
-	{829, 12, 23}, {829, 12, 27}, {829, 12, 56, 27, 56},
+	{826, 11, 35, 28, 35}, {826, 11, 28}, {826, 11, 35, 28, 35},
+	{827, 26, 51, 38, 51}, {827, 26, 38}, {827, 12, 23},
+	{828, 12, 23}, {828, 12, 27}, {828, 12, 56, 27, 56},
 }}
 
 func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7908,7 +7962,7 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 832: return self.logger.isEnabledFor(level)
+	// 831: return self.logger.isEnabledFor(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_isEnabledFor.Fail(err, 1)
 	}
@@ -7918,9 +7972,9 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{832, 15, 26}, {832, 15, 46, 39, 46}, {832, 15, 39},
+	{831, 15, 26}, {831, 15, 46, 39, 46}, {831, 15, 39},
 }}
 
 func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7929,7 +7983,7 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 835: self.logger.setLevel(level)
+	// 834: self.logger.setLevel(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_setLevel.Fail(err, 1)
 	}
@@ -7939,9 +7993,9 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{835, 8, 19}, {835, 8, 35, 28, 35}, {835, 8, 28},
+	{834, 8, 19}, {834, 8, 35, 28, 35}, {834, 8, 28},
 }}
 
 func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7950,7 +8004,7 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 838: return self.logger.getEffectiveLevel()
+	// 837: return self.logger.getEffectiveLevel()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_getEffectiveLevel.Fail(err, 1)
 	}
@@ -7960,9 +8014,9 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 837, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{838, 15, 26}, {838, 15, 46, 44, 46}, {838, 15, 44},
+	{837, 15, 26}, {837, 15, 46, 44, 46}, {837, 15, 44},
 }}
 
 func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7971,7 +8025,7 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 841: return self.logger.hasHandlers()
+	// 840: return self.logger.hasHandlers()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_hasHandlers.Fail(err, 1)
 	}
@@ -7981,9 +8035,9 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 840, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{841, 15, 26}, {841, 15, 40, 38, 40}, {841, 15, 38},
+	{840, 15, 26}, {840, 15, 40, 38, 40}, {840, 15, 38},
 }}
 
 func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7992,7 +8046,7 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 845: return self.logger.manager
+	// 844: return self.logger.manager
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_manager.Fail(err, 1)
 	}
@@ -8002,9 +8056,9 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{845, 15, 26}, {845, 15, 34},
+	{844, 15, 26}, {844, 15, 34},
 }}
 
 func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8013,7 +8067,7 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 849: return self.logger.name
+	// 848: return self.logger.name
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_name.Fail(err, 1)
 	}
@@ -8023,9 +8077,9 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{849, 15, 26}, {849, 15, 31},
+	{848, 15, 26}, {848, 15, 31},
 }}
 
 func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8034,7 +8088,7 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 852: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
+	// 851: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_LoggerAdapter___repr__.Fail(err, 1)
 	}
@@ -8072,9 +8126,9 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 850, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{852, 33, 47}, {852, 33, 56}, {852, 58, 69}, {852, 58, 74}, {852, 76, 88}, {852, 89, 100}, {852, 89, 120, 118, 120}, {852, 89, 118}, {852, 76, 121, 88, 121}, {852, 15, 122, 30, 31},
+	{851, 33, 47}, {851, 33, 56}, {851, 58, 69}, {851, 58, 74}, {851, 76, 88}, {851, 89, 100}, {851, 89, 120, 118, 120}, {851, 89, 118}, {851, 76, 121, 88, 121}, {851, 15, 122, 30, 31},
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8087,7 +8141,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 856: with _lock:
+	// 857: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_basicConfig.Fail(err, 1)
@@ -8096,22 +8150,22 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_basicConfig.Fail(err, 1)
 	}
-	// 857: force = kwargs.pop("force", False)
+	// 858: force = kwargs.pop("force", False)
 	if force, err = rt.CallMethod2(kwargs, &nm_pop, k_force, rt.False); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 858: encoding = kwargs.pop("encoding", None)
+	// 859: encoding = kwargs.pop("encoding", None)
 	if encoding, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 859: errors = kwargs.pop("errors", "backslashreplace")
+	// 860: errors = kwargs.pop("errors", "backslashreplace")
 	if errors, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 860: if force:
+	// 861: if force:
 	if c1, ok = rt.TruthBool(force); !ok {
 		if c1, err = rt.Truth(force); err != nil {
 			at = 8
@@ -8119,7 +8173,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 861: for h in root.handlers[:]:
+		// 862: for h in root.handlers[:]:
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 9
@@ -8147,7 +8201,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			h = next1
-			// 862: root.removeHandler(h)
+			// 863: root.removeHandler(h)
 			if t1 = py.root; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 					at = 12
@@ -8158,14 +8212,14 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				at = 13
 				goto raise1
 			}
-			// 863: h.close()
+			// 864: h.close()
 			if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 				at = 15
 				goto raise1
 			}
 		}
 	}
-	// 864: if root.handlers:
+	// 865: if root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			at = 17
@@ -8183,18 +8237,18 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 865: return
+		// 866: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 866: handlers = kwargs.pop("handlers", None)
+	// 867: handlers = kwargs.pop("handlers", None)
 	if handlers, err = rt.CallMethod2(kwargs, &nm_pop, k_handlers, rt.None); err != nil {
 		at = 19
 		goto raise1
 	}
-	// 867: if handlers is None:
+	// 868: if handlers is None:
 	if handlers.IsNone() {
-		// 868: if "stream" in kwargs and "filename" in kwargs:
+		// 869: if "stream" in kwargs and "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
 			at = 21
 			goto raise1
@@ -8208,7 +8262,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 869: raise ValueError("'stream' and 'filename' should not be specified together")
+			// 870: raise ValueError("'stream' and 'filename' should not be specified together")
 			if t1, err = rt.Call1(py.ValueError, k_stream_and_filename); err != nil {
 				at = 23
 				goto raise1
@@ -8217,7 +8271,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 870: elif "stream" in kwargs or "filename" in kwargs:
+		// 871: elif "stream" in kwargs or "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
 			at = 25
 			goto raise1
@@ -8231,7 +8285,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 871: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+			// 872: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
 			if t1, err = rt.Call1(py.ValueError, k_stream_or_filename_s); err != nil {
 				at = 27
 				goto raise1
@@ -8240,19 +8294,19 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 872: if handlers is None:
+	// 873: if handlers is None:
 	if handlers.IsNone() {
-		// 873: filename = kwargs.pop("filename", None)
+		// 874: filename = kwargs.pop("filename", None)
 		if filename, err = rt.CallMethod2(kwargs, &nm_pop, k_filename, rt.None); err != nil {
 			at = 29
 			goto raise1
 		}
-		// 874: mode = kwargs.pop("filemode", "a")
+		// 875: mode = kwargs.pop("filemode", "a")
 		if mode, err = rt.CallMethod2(kwargs, &nm_pop, k_filemode, k_a); err != nil {
 			at = 31
 			goto raise1
 		}
-		// 875: if filename:
+		// 876: if filename:
 		if c1, ok = rt.TruthBool(filename); !ok {
 			if c1, err = rt.Truth(filename); err != nil {
 				at = 33
@@ -8260,16 +8314,16 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 876: if "b" in mode:
+			// 877: if "b" in mode:
 			if c1, err = rt.Contains(mode, k_b); err != nil {
 				at = 34
 				goto raise1
 			}
 			if c1 {
-				// 877: errors = None
+				// 878: errors = None
 				errors = rt.None
 			}
-			// 878: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
+			// 879: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
 			if t1 = py.FileHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "FileHandler"); err != nil {
 					at = 35
@@ -8281,7 +8335,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		} else {
-			// 880: h = StreamHandler(kwargs.pop("stream", None))
+			// 881: h = StreamHandler(kwargs.pop("stream", None))
 			if t1 = py.StreamHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 					at = 37
@@ -8297,20 +8351,20 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		}
-		// 881: handlers = [h]
+		// 882: handlers = [h]
 		handlers = rt.NewList(h)
 	}
-	// 882: datefmt = kwargs.pop("datefmt", None)
+	// 883: datefmt = kwargs.pop("datefmt", None)
 	if datefmt, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); err != nil {
 		at = 41
 		goto raise1
 	}
-	// 883: style = kwargs.pop("style", "%")
+	// 884: style = kwargs.pop("style", "%")
 	if style, err = rt.CallMethod2(kwargs, &nm_pop, k_style_2, k_text_3); err != nil {
 		at = 43
 		goto raise1
 	}
-	// 884: fs = kwargs.pop("format", _style(style)[1])
+	// 885: fs = kwargs.pop("format", _style(style)[1])
 	if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
 		at = 45
 		goto raise1
@@ -8338,7 +8392,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		at = 49
 		goto raise1
 	}
-	// 885: fmt = Formatter(fs, datefmt, style)
+	// 886: fmt = Formatter(fs, datefmt, style)
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
 			at = 50
@@ -8349,7 +8403,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		at = 51
 		goto raise1
 	}
-	// 886: for h in handlers:
+	// 887: for h in handlers:
 	if err = it2.Start(handlers); err != nil {
 		at = 52
 		goto raise1
@@ -8363,19 +8417,19 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		h = next2
-		// 887: if h.formatter is None:
+		// 888: if h.formatter is None:
 		if t1, err = rt.GetAttr(h, &nm_formatter); err != nil {
 			at = 53
 			goto raise1
 		}
 		if t1.IsNone() {
-			// 888: h.setFormatter(fmt)
+			// 889: h.setFormatter(fmt)
 			if _, err = rt.CallMethod1(h, &nm_setFormatter, fmt); err != nil {
 				at = 54
 				goto raise1
 			}
 		}
-		// 889: root.addHandler(h)
+		// 890: root.addHandler(h)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 56
@@ -8387,14 +8441,14 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 890: level = kwargs.pop("level", None)
+	// 891: level = kwargs.pop("level", None)
 	if level, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); err != nil {
 		at = 59
 		goto raise1
 	}
-	// 891: if level is not None:
+	// 892: if level is not None:
 	if !level.IsNone() {
-		// 892: root.setLevel(level)
+		// 893: root.setLevel(level)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 61
@@ -8406,7 +8460,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 893: if kwargs:
+	// 894: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			at = 64
@@ -8414,7 +8468,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 894: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
+		// 895: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
 		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 			at = 65
 			goto raise1
@@ -8477,40 +8531,40 @@ end1:
 }
 
 var fn_basicConfig rt.Func
-var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
+var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
 	{},
-	{856, 9, 14},
-	{857}, {857, 16, 26},
-	{858}, {858, 19, 29},
-	{859}, {859, 17, 27},
-	{860, 11, 16},
-	{861, 21, 25}, {861, 21, 34}, {861, 21, 37, 34, 37},
-	{862, 16, 20}, {862, 16, 37, 34, 37}, {862, 16, 34},
-	{863, 16, 25, 23, 25}, {863, 16, 23},
-	{864, 11, 15}, {864, 11, 24},
-	{866}, {866, 19, 29},
-	{868, 15, 33}, {868, 38, 58},
-	{869, 22, 92, 32, 92}, {869},
-	{870, 13, 31}, {870, 35, 55},
-	{871, 18, 103, 28, 103}, {871},
-	{873}, {873, 23, 33},
-	{874}, {874, 19, 29},
-	{875, 15, 23},
-	{876, 19, 30},
-	{878, 20, 31}, {878},
-	{880, 20, 33}, {880, 34, 60, 44, 60}, {880, 34, 44}, {880},
-	{882}, {882, 18, 28},
-	{883}, {883, 16, 26},
-	{884, 13, 23}, {884, 34, 40}, {884, 34, 47, 40, 47}, {884, 34, 50, 47, 50}, {884},
-	{885, 14, 23}, {885},
-	{886, 17, 25},
-	{887, 15, 26},
-	{888, 16, 35, 30, 35}, {888, 16, 30},
-	{889, 12, 16}, {889, 12, 30, 27, 30}, {889, 12, 27},
-	{890}, {890, 16, 26},
-	{892, 12, 16}, {892, 12, 32, 25, 32}, {892, 12, 25},
-	{893, 11, 17},
-	{894, 62, 71}, {894, 72, 85, 83, 85}, {894, 72, 83}, {894, 62, 86, 71, 86}, {894, 29, 86, 60, 61}, {894, 18, 87, 28, 87}, {894},
+	{857, 9, 14},
+	{858}, {858, 16, 26},
+	{859}, {859, 19, 29},
+	{860}, {860, 17, 27},
+	{861, 11, 16},
+	{862, 21, 25}, {862, 21, 34}, {862, 21, 37, 34, 37},
+	{863, 16, 20}, {863, 16, 37, 34, 37}, {863, 16, 34},
+	{864, 16, 25, 23, 25}, {864, 16, 23},
+	{865, 11, 15}, {865, 11, 24},
+	{867}, {867, 19, 29},
+	{869, 15, 33}, {869, 38, 58},
+	{870, 22, 92, 32, 92}, {870},
+	{871, 13, 31}, {871, 35, 55},
+	{872, 18, 103, 28, 103}, {872},
+	{874}, {874, 23, 33},
+	{875}, {875, 19, 29},
+	{876, 15, 23},
+	{877, 19, 30},
+	{879, 20, 31}, {879},
+	{881, 20, 33}, {881, 34, 60, 44, 60}, {881, 34, 44}, {881},
+	{883}, {883, 18, 28},
+	{884}, {884, 16, 26},
+	{885, 13, 23}, {885, 34, 40}, {885, 34, 47, 40, 47}, {885, 34, 50, 47, 50}, {885},
+	{886, 14, 23}, {886},
+	{887, 17, 25},
+	{888, 15, 26},
+	{889, 16, 35, 30, 35}, {889, 16, 30},
+	{890, 12, 16}, {890, 12, 30, 27, 30}, {890, 12, 27},
+	{891}, {891, 16, 26},
+	{893, 12, 16}, {893, 12, 32, 25, 32}, {893, 12, 25},
+	{894, 11, 17},
+	{895, 62, 71}, {895, 72, 85, 83, 85}, {895, 72, 83}, {895, 62, 86, 71, 86}, {895, 29, 86, 60, 61}, {895, 18, 87, 28, 87}, {895},
 }}
 
 func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
@@ -8520,7 +8574,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 898: if not name or isinstance(name, str) and name == root.name:
+	// 899: if not name or isinstance(name, str) and name == root.name:
 	if c2, ok = rt.TruthBool(name); !ok {
 		if c2, err = rt.Truth(name); err != nil {
 			return co_getLogger.Fail(err, 1)
@@ -8556,7 +8610,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 899: return root
+		// 900: return root
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				return co_getLogger.Fail(err, 6)
@@ -8564,7 +8618,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 900: return Logger.manager.getLogger(name)
+	// 901: return Logger.manager.getLogger(name)
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co_getLogger.Fail(err, 7)
@@ -8580,11 +8634,11 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getLogger rt.Func
-var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 897, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{898, 11, 15}, {898, 19, 40, 29, 40}, {898, 53, 57}, {898, 53, 62}, {898, 45, 62},
-	{899, 15, 19},
-	{900, 11, 17}, {900, 11, 25}, {900, 11, 41, 35, 41}, {900, 11, 35},
+	{899, 11, 15}, {899, 19, 40, 29, 40}, {899, 53, 57}, {899, 53, 62}, {899, 45, 62},
+	{900, 15, 19},
+	{901, 11, 17}, {901, 11, 25}, {901, 11, 41, 35, 41}, {901, 11, 35},
 }}
 
 func py__ready() (rt.Value, *rt.Exc) {
@@ -8594,7 +8648,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 904: if not root.handlers:
+	// 905: if not root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 1)
@@ -8609,7 +8663,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 905: basicConfig()
+		// 906: basicConfig()
 		if t1 = py.basicConfig; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "basicConfig"); err != nil {
 				return co__ready.Fail(err, 3)
@@ -8619,7 +8673,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 			return co__ready.Fail(err, 4)
 		}
 	}
-	// 906: return root
+	// 907: return root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 5)
@@ -8629,11 +8683,11 @@ func py__ready() (rt.Value, *rt.Exc) {
 }
 
 var fn__ready rt.Func
-var co__ready = rt.Code{Name: "_ready", File: &file, Line: 903, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ready = rt.Code{Name: "_ready", File: &file, Line: 904, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{904, 11, 15}, {904, 11, 24},
-	{905, 8, 19}, {905, 8, 21, 19, 21},
-	{906, 11, 15},
+	{905, 11, 15}, {905, 11, 24},
+	{906, 8, 19}, {906, 8, 21, 19, 21},
+	{907, 11, 15},
 }}
 
 func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8642,7 +8696,7 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 910: _ready().critical(msg, *args, **kwargs)
+	// 911: _ready().critical(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_critical.Fail(err, 1)
@@ -8675,9 +8729,9 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_critical rt.Func
-var co_critical = rt.Code{Name: "critical", File: &file, Line: 909, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_critical = rt.Code{Name: "critical", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{910, 4, 10}, {910, 4, 12, 10, 12}, {910, 4, 21}, {910, 4, 43, 21, 43},
+	{911, 4, 10}, {911, 4, 12, 10, 12}, {911, 4, 21}, {911, 4, 43, 21, 43},
 }}
 
 func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8686,7 +8740,7 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 917: _ready().error(msg, *args, **kwargs)
+	// 918: _ready().error(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_error.Fail(err, 1)
@@ -8719,9 +8773,9 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_error rt.Func
-var co_error = rt.Code{Name: "error", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_error = rt.Code{Name: "error", File: &file, Line: 917, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{917, 4, 10}, {917, 4, 12, 10, 12}, {917, 4, 18}, {917, 4, 40, 18, 40},
+	{918, 4, 10}, {918, 4, 12, 10, 12}, {918, 4, 18}, {918, 4, 40, 18, 40},
 }}
 
 func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8730,7 +8784,7 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 921: error(msg, *args, exc_info=exc_info, **kwargs)
+	// 922: error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1 = py.error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "error"); err != nil {
 			return co_exception.Fail(err, 1)
@@ -8755,9 +8809,9 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_exception rt.Func
-var co_exception = rt.Code{Name: "exception", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_exception = rt.Code{Name: "exception", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{921, 4, 9}, {921, 4, 50, 9, 50},
+	{922, 4, 9}, {922, 4, 50, 9, 50},
 }}
 
 func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8766,7 +8820,7 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 925: _ready().warning(msg, *args, **kwargs)
+	// 926: _ready().warning(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_warning.Fail(err, 1)
@@ -8799,9 +8853,9 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_warning rt.Func
-var co_warning = rt.Code{Name: "warning", File: &file, Line: 924, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_warning = rt.Code{Name: "warning", File: &file, Line: 925, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{925, 4, 10}, {925, 4, 12, 10, 12}, {925, 4, 20}, {925, 4, 42, 20, 42},
+	{926, 4, 10}, {926, 4, 12, 10, 12}, {926, 4, 20}, {926, 4, 42, 20, 42},
 }}
 
 func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8810,7 +8864,7 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 932: _ready().info(msg, *args, **kwargs)
+	// 933: _ready().info(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_info.Fail(err, 1)
@@ -8843,9 +8897,9 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_info rt.Func
-var co_info = rt.Code{Name: "info", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_info = rt.Code{Name: "info", File: &file, Line: 932, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{932, 4, 10}, {932, 4, 12, 10, 12}, {932, 4, 17}, {932, 4, 39, 17, 39},
+	{933, 4, 10}, {933, 4, 12, 10, 12}, {933, 4, 17}, {933, 4, 39, 17, 39},
 }}
 
 func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8854,7 +8908,7 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 936: _ready().debug(msg, *args, **kwargs)
+	// 937: _ready().debug(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_debug.Fail(err, 1)
@@ -8887,9 +8941,9 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug rt.Func
-var co_debug = rt.Code{Name: "debug", File: &file, Line: 935, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_debug = rt.Code{Name: "debug", File: &file, Line: 936, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{936, 4, 10}, {936, 4, 12, 10, 12}, {936, 4, 18}, {936, 4, 40, 18, 40},
+	{937, 4, 10}, {937, 4, 12, 10, 12}, {937, 4, 18}, {937, 4, 40, 18, 40},
 }}
 
 func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8898,7 +8952,7 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 940: _ready().log(level, msg, *args, **kwargs)
+	// 941: _ready().log(level, msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_log.Fail(err, 1)
@@ -8931,9 +8985,9 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_log rt.Func
-var co_log = rt.Code{Name: "log", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_log = rt.Code{Name: "log", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{940, 4, 10}, {940, 4, 12, 10, 12}, {940, 4, 16}, {940, 4, 45, 16, 45},
+	{941, 4, 10}, {941, 4, 12, 10, 12}, {941, 4, 16}, {941, 4, 45, 16, 45},
 }}
 
 func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
@@ -8942,7 +8996,7 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 944: root.manager.disable = _checkLevel(level)
+	// 945: root.manager.disable = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_disable.Fail(err, 1)
@@ -8967,7 +9021,7 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t3, &nm_disable, t1); err != nil {
 		return co_disable.Fail(err, 5)
 	}
-	// 945: root.manager._clear_cache()
+	// 946: root.manager._clear_cache()
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co_disable.Fail(err, 6)
@@ -8983,10 +9037,10 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_disable rt.Func
-var co_disable = rt.Code{Name: "disable", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
+var co_disable = rt.Code{Name: "disable", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{944, 27, 38}, {944, 27, 45, 38, 45}, {944, 4, 8}, {944, 4, 16}, {944, 4, 24},
-	{945, 4, 8}, {945, 4, 16}, {945, 4, 31, 29, 31}, {945, 4, 29},
+	{945, 27, 38}, {945, 27, 45, 38, 45}, {945, 4, 8}, {945, 4, 16}, {945, 4, 24},
+	{946, 4, 8}, {946, 4, 16}, {946, 4, 31, 29, 31}, {946, 4, 29},
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
@@ -8995,7 +9049,7 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 949: raise NotImplementedError("captureWarnings() is not supported")
+	// 950: raise NotImplementedError("captureWarnings() is not supported")
 	if t1, err = rt.Call1(py.NotImplementedError, k_captureWarnings_is_n); err != nil {
 		return co_captureWarnings.Fail(err, 1)
 	}
@@ -9003,9 +9057,9 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_captureWarnings rt.Func
-var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 948, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
+var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{949, 10, 67, 29, 67}, {949},
+	{950, 10, 67, 29, 67}, {950},
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
@@ -9018,7 +9072,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 953: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
+	// 954: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
 	if handlerList.IsNone() {
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
@@ -9045,8 +9099,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			return co_shutdown.Fail(err, 3)
 		}
 		h = next1
-		// 954: try:
-		// 955: if h.lock:
+		// 955: try:
+		// 956: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 4
 			goto except1
@@ -9058,20 +9112,20 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 956: h.acquire()
+			// 957: h.acquire()
 			if _, err = rt.CallMethod0(h, &nm_acquire); err != nil {
 				at = 5
 				goto except1
 			}
 		}
-		// 957: try:
+		// 958: try:
 		exc2 = nil
-		// 958: h.flush()
+		// 959: h.flush()
 		if _, err = rt.CallMethod0(h, &nm_flush); err != nil {
 			at = 7
 			goto except3
 		}
-		// 959: h.close()
+		// 960: h.close()
 		if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 			at = 9
 			goto except3
@@ -9081,7 +9135,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 960: except (OSError, ValueError):
+		// 961: except (OSError, ValueError):
 		if c1, err = rt.Match(exc3, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 11
 			goto unhandle3
@@ -9100,8 +9154,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		// 962: finally:
-		// 963: if h.lock:
+		// 963: finally:
+		// 964: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 12
 			goto unhandle2
@@ -9113,7 +9167,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 964: h.release()
+			// 965: h.release()
 			if _, err = rt.CallMethod0(h, &nm_release); err != nil {
 				at = 13
 				goto unhandle2
@@ -9132,13 +9186,13 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 965: except Exception:
+		// 966: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 966: if raiseExceptions:
+			// 967: if raiseExceptions:
 			if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 					at = 16
@@ -9146,7 +9200,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 967: raise
+				// 968: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
@@ -9166,18 +9220,18 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_shutdown rt.Func
-var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 952, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 953, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{953, 27, 39}, {953, 22, 80, 26, 80}, {953, 13, 81, 21, 81},
-	{955, 15, 21},
-	{956, 16, 27, 25, 27}, {956, 16, 25},
-	{958, 16, 25, 23, 25}, {958, 16, 23},
+	{954, 27, 39}, {954, 22, 80, 26, 80}, {954, 13, 81, 21, 81},
+	{956, 15, 21},
+	{957, 16, 27, 25, 27}, {957, 16, 25},
 	{959, 16, 25, 23, 25}, {959, 16, 23},
-	{960, 19, 40},
-	{963, 19, 25},
-	{964, 20, 31, 29, 31}, {964, 20, 29},
-	{965, 15, 24},
-	{966, 15, 30},
+	{960, 16, 25, 23, 25}, {960, 16, 23},
+	{961, 19, 40},
+	{964, 19, 25},
+	{965, 20, 31, 29, 31}, {965, 20, 29},
+	{966, 15, 24},
+	{967, 15, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9227,14 +9281,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py.time = t1
-	// 11: from types import GenericAlias as _GenericAlias
+	// 11: from types import GenericAlias
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	if t2, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py._GenericAlias = t2
+	py.GenericAlias = t2
 	// 13: __all__ = [
 	py.__all__ = rt.NewList(k_BASIC_FORMAT, k_BufferingFormatter, k_CRITICAL, k_DEBUG, k_ERROR, k_FATAL, k_FileHandler, k_Filter, k_Formatter, k_Handler, k_INFO, k_LogRecord, k_Logger, k_LoggerAdapter, k_NOTSET, k_NullHandler, k_StreamHandler, k_WARN, k_WARNING, k_addLevelName, k_basicConfig, k_captureWarnings, k_critical, k_debug, k_disable, k_error, k_exception, k_fatal, k_getLevelName, k_getLogger, k_getLoggerClass, k_info, k_log, k_makeLogRecord, k_setLoggerClass, k_shutdown, k_warn, k_warning, k_getLogRecordFactory, k_setLogRecordFactory, k_lastResort, k_raiseExceptions, k_getLevelNamesMapping, k_getHandlerByName, k_getHandlerNames)
 	// 21: CRITICAL = FATAL = 50
@@ -9421,7 +9475,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 35)
 	}
 	py.Handler = t1
-	// 424: class StreamHandler(Handler):
+	// 425: class StreamHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__module.Fail(err, 36)
@@ -9431,7 +9485,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 37)
 	}
 	py.StreamHandler = t1
-	// 465: class FileHandler(StreamHandler):
+	// 466: class FileHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 			return co__module.Fail(err, 38)
@@ -9441,7 +9495,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 39)
 	}
 	py.FileHandler = t1
-	// 506: class NullHandler(Handler):
+	// 507: class NullHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__module.Fail(err, 40)
@@ -9451,7 +9505,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 41)
 	}
 	py.NullHandler = t1
-	// 519: class _StderrHandler(StreamHandler):
+	// 520: class _StderrHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 			return co__module.Fail(err, 42)
@@ -9461,7 +9515,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 43)
 	}
 	py._StderrHandler = t1
-	// 530: lastResort = _defaultLastResort = _StderrHandler(WARNING)
+	// 531: lastResort = _defaultLastResort = _StderrHandler(WARNING)
 	if t1 = py._StderrHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StderrHandler"); err != nil {
 			return co__module.Fail(err, 44)
@@ -9472,17 +9526,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.lastResort = t1
 	py._defaultLastResort = t1
-	// 533: class PlaceHolder:
+	// 534: class PlaceHolder:
 	if t1, err = rt.BuildClass("PlaceHolder", nil, nil, nil, py_PlaceHolder); err != nil {
 		return co__module.Fail(err, 46)
 	}
 	py.PlaceHolder = t1
-	// 544: class Manager:
+	// 545: class Manager:
 	if t1, err = rt.BuildClass("Manager", nil, nil, nil, py_Manager); err != nil {
 		return co__module.Fail(err, 47)
 	}
 	py.Manager = t1
-	// 603: class Logger(Filterer):
+	// 604: class Logger(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
 			return co__module.Fail(err, 48)
@@ -9492,7 +9546,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 49)
 	}
 	py.Logger = t1
-	// 760: class RootLogger(Logger):
+	// 761: class RootLogger(Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__module.Fail(err, 50)
@@ -9502,14 +9556,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 51)
 	}
 	py.RootLogger = t1
-	// 768: _loggerClass = Logger
+	// 769: _loggerClass = Logger
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__module.Fail(err, 52)
 		}
 	}
 	py._loggerClass = t1
-	// 769: root = RootLogger(WARNING)
+	// 770: root = RootLogger(WARNING)
 	if t1 = py.RootLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "RootLogger"); err != nil {
 			return co__module.Fail(err, 53)
@@ -9519,7 +9573,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 54)
 	}
 	py.root = t1
-	// 770: Logger.root = root
+	// 771: Logger.root = root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__module.Fail(err, 55)
@@ -9533,7 +9587,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_root, t1); err != nil {
 		return co__module.Fail(err, 57)
 	}
-	// 771: Logger.manager = Manager(root)
+	// 772: Logger.manager = Manager(root)
 	if t1 = py.Manager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Manager"); err != nil {
 			return co__module.Fail(err, 58)
@@ -9555,75 +9609,75 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_manager, t1); err != nil {
 		return co__module.Fail(err, 62)
 	}
-	// 774: def _checkLoggerClass(klass):
+	// 775: def _checkLoggerClass(klass):
 	fn__checkLoggerClass = rt.Func{Code: &co__checkLoggerClass, Globals: &module, F1: py__checkLoggerClass}
 	py._checkLoggerClass = fn__checkLoggerClass.Def()
-	// 779: def setLoggerClass(klass):
+	// 780: def setLoggerClass(klass):
 	fn_setLoggerClass = rt.Func{Code: &co_setLoggerClass, Globals: &module, F1: py_setLoggerClass}
 	py.setLoggerClass = fn_setLoggerClass.Def()
-	// 785: def getLoggerClass():
+	// 786: def getLoggerClass():
 	fn_getLoggerClass = rt.Func{Code: &co_getLoggerClass, Globals: &module, F0: py_getLoggerClass}
 	py.getLoggerClass = fn_getLoggerClass.Def()
-	// 789: class LoggerAdapter:
+	// 790: class LoggerAdapter:
 	if t1, err = rt.BuildClass("LoggerAdapter", nil, nil, nil, py_LoggerAdapter); err != nil {
 		return co__module.Fail(err, 63)
 	}
 	py.LoggerAdapter = t1
-	// 855: def basicConfig(**kwargs):
+	// 856: def basicConfig(**kwargs):
 	fn_basicConfig = rt.Func{Code: &co_basicConfig, Globals: &module, F1: py_basicConfig}
 	py.basicConfig = fn_basicConfig.Def()
-	// 897: def getLogger(name=None):
+	// 898: def getLogger(name=None):
 	fn_getLogger = rt.Func{Code: &co_getLogger, Globals: &module, F1: py_getLogger, Defaults: []rt.Value{rt.None}}
 	py.getLogger = fn_getLogger.Def()
-	// 903: def _ready():
+	// 904: def _ready():
 	fn__ready = rt.Func{Code: &co__ready, Globals: &module, F0: py__ready}
 	py._ready = fn__ready.Def()
-	// 909: def critical(msg, *args, **kwargs):
+	// 910: def critical(msg, *args, **kwargs):
 	fn_critical = rt.Func{Code: &co_critical, Globals: &module, F3: py_critical}
 	py.critical = fn_critical.Def()
-	// 913: fatal = critical
+	// 914: fatal = critical
 	if t1 = py.critical; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "critical"); err != nil {
 			return co__module.Fail(err, 64)
 		}
 	}
 	py.fatal = t1
-	// 916: def error(msg, *args, **kwargs):
+	// 917: def error(msg, *args, **kwargs):
 	fn_error = rt.Func{Code: &co_error, Globals: &module, F3: py_error}
 	py.error = fn_error.Def()
-	// 920: def exception(msg, *args, exc_info=True, **kwargs):
+	// 921: def exception(msg, *args, exc_info=True, **kwargs):
 	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, KwDefaults: []rt.Value{rt.True}}
 	py.exception = fn_exception.Def()
-	// 924: def warning(msg, *args, **kwargs):
+	// 925: def warning(msg, *args, **kwargs):
 	fn_warning = rt.Func{Code: &co_warning, Globals: &module, F3: py_warning}
 	py.warning = fn_warning.Def()
-	// 928: warn = warning
+	// 929: warn = warning
 	if t1 = py.warning; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
 			return co__module.Fail(err, 65)
 		}
 	}
 	py.warn = t1
-	// 931: def info(msg, *args, **kwargs):
+	// 932: def info(msg, *args, **kwargs):
 	fn_info = rt.Func{Code: &co_info, Globals: &module, F3: py_info}
 	py.info = fn_info.Def()
-	// 935: def debug(msg, *args, **kwargs):
+	// 936: def debug(msg, *args, **kwargs):
 	fn_debug = rt.Func{Code: &co_debug, Globals: &module, F3: py_debug}
 	py.debug = fn_debug.Def()
-	// 939: def log(level, msg, *args, **kwargs):
+	// 940: def log(level, msg, *args, **kwargs):
 	fn_log = rt.Func{Code: &co_log, Globals: &module, F4: py_log}
 	py.log = fn_log.Def()
-	// 943: def disable(level=CRITICAL):
+	// 944: def disable(level=CRITICAL):
 	t1 = py.CRITICAL
 	fn_disable = rt.Func{Code: &co_disable, Globals: &module, F1: py_disable, Defaults: []rt.Value{t1}}
 	py.disable = fn_disable.Def()
-	// 948: def captureWarnings(capture):
+	// 949: def captureWarnings(capture):
 	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
 	py.captureWarnings = fn_captureWarnings.Def()
-	// 952: def shutdown(handlerList=None):
+	// 953: def shutdown(handlerList=None):
 	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
 	py.shutdown = fn_shutdown.Def()
-	// 970: atexit.register(shutdown)
+	// 971: atexit.register(shutdown)
 	if t1 = py.shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
 			return co__module.Fail(err, 66)
@@ -9664,24 +9718,24 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{279, 0, 0, 0, 0, 292},
 	{295, 0, 0, 0, 0, 305},
 	{308, 0, 0, 0, 0, 327},
-	{342, 14, 22}, {342, 0, 0, 0, 0, 421},
-	{424, 20, 27}, {424, 0, 0, 0, 0, 462},
-	{465, 18, 31}, {465, 0, 0, 0, 0, 503},
-	{506, 18, 25}, {506, 0, 0, 0, 0, 516},
-	{519, 21, 34}, {519, 0, 0, 0, 0, 527},
-	{530, 34, 48}, {530, 34, 57, 48, 57},
-	{533, 0, 0, 0, 0, 541},
-	{544, 0, 0, 0, 0, 600},
-	{603, 13, 21}, {603, 0, 0, 0, 0, 757},
-	{760, 17, 23}, {760, 0, 0, 0, 0, 765},
-	{768, 15, 21},
-	{769, 7, 17}, {769},
-	{770, 14, 18}, {770, 0, 6}, {770, 0, 11},
-	{771, 17, 24}, {771, 25, 29}, {771, 17, 30, 24, 30}, {771, 0, 6}, {771, 0, 14},
-	{789, 0, 0, 0, 0, 852},
-	{913, 8, 16},
-	{928, 7, 14},
-	{970, 16, 24}, {970, 0, 25, 15, 25}, {970, 0, 15},
+	{342, 14, 22}, {342, 0, 0, 0, 0, 422},
+	{425, 20, 27}, {425, 0, 0, 0, 0, 463},
+	{466, 18, 31}, {466, 0, 0, 0, 0, 504},
+	{507, 18, 25}, {507, 0, 0, 0, 0, 517},
+	{520, 21, 34}, {520, 0, 0, 0, 0, 528},
+	{531, 34, 48}, {531, 34, 57, 48, 57},
+	{534, 0, 0, 0, 0, 542},
+	{545, 0, 0, 0, 0, 601},
+	{604, 13, 21}, {604, 0, 0, 0, 0, 758},
+	{761, 17, 23}, {761, 0, 0, 0, 0, 766},
+	{769, 15, 21},
+	{770, 7, 17}, {770},
+	{771, 14, 18}, {771, 0, 6}, {771, 0, 11},
+	{772, 17, 24}, {772, 25, 29}, {772, 17, 30, 24, 30}, {772, 0, 6}, {772, 0, 14},
+	{790, 0, 0, 0, 0, 853},
+	{914, 8, 16},
+	{929, 7, 14},
+	{971, 16, 24}, {971, 0, 25, 15, 25}, {971, 0, 15},
 }}
 
 // Constants.
@@ -9775,6 +9829,7 @@ var (
 	k_tuple_9                = rt.NewTuple(k_name_2, k_level, k_formatter, k_closed, k_lock)
 	k_emit_must_be_impleme   = rt.NewStr("emit must be implemented by Handler subclasses")
 	k_Logging_error          = rt.NewStr("--- Logging error ---\n")
+	k_Logged_from_file_s_l   = rt.NewStr("Logged from file %s, line %s\n")
 	k_Message_r_Arguments    = rt.NewStr("Message: %r\nArguments: %s\n")
 	k_s_s                    = rt.NewStr("<%s (%s)>")
 	k_StreamHandler          = rt.NewStr("StreamHandler")
@@ -9924,6 +9979,7 @@ var (
 	nm_basename                = rt.Attr{Name: "basename"}
 	nm_callHandlers            = rt.Attr{Name: "callHandlers"}
 	nm_caller                  = rt.Attr{Name: "caller"}
+	nm_calls                   = rt.Attr{Name: "calls"}
 	nm_clear                   = rt.Attr{Name: "clear"}
 	nm_close                   = rt.Attr{Name: "close"}
 	nm_compile                 = rt.Attr{Name: "compile"}
@@ -10028,6 +10084,7 @@ var (
 	nm_setFormatter            = rt.Attr{Name: "setFormatter"}
 	nm_setLevel                = rt.Attr{Name: "setLevel"}
 	nm_splitext                = rt.Attr{Name: "splitext"}
+	nm_stack                   = rt.Attr{Name: "stack"}
 	nm_stack_info              = rt.Attr{Name: "stack_info"}
 	nm_startswith              = rt.Attr{Name: "startswith"}
 	nm_stderr                  = rt.Attr{Name: "stderr"}
@@ -10060,6 +10117,7 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "Filter", V: &py.Filter},
 	{Name: "Filterer", V: &py.Filterer},
 	{Name: "Formatter", V: &py.Formatter},
+	{Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "Handler", V: &py.Handler},
 	{Name: "INFO", V: &py.INFO},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true},
@@ -10082,7 +10140,6 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "WARN", V: &py.WARN},
 	{Name: "WARNING", V: &py.WARNING},
-	{Name: "_GenericAlias", V: &py._GenericAlias},
 	{Name: "_STYLES", V: &py._STYLES},
 	{Name: "_StderrHandler", V: &py._StderrHandler},
 	{Name: "__all__", V: &py.__all__},
@@ -10237,7 +10294,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"import sys\n" +
 	"import threading\n" +
 	"import time\n" +
-	"from types import GenericAlias as _GenericAlias\n" +
+	"from types import GenericAlias\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"BASIC_FORMAT\", \"BufferingFormatter\", \"CRITICAL\", \"DEBUG\", \"ERROR\", \"FATAL\", \"FileHandler\", \"Filter\", \"Formatter\", \"Handler\", \"INFO\",\n" +
@@ -10642,6 +10699,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"            try:\n" +
 	"                sys.stderr.write(\"--- Logging error ---\\n\")\n" +
 	"                sys.stderr.write(_logging.format_exception(err))\n" +
+	"                sys.stderr.write(_logging.calls() or \"Logged from file %s, line %s\\n\" % (record.filename, record.lineno))\n" +
 	"                sys.stderr.write(\"Message: %r\\nArguments: %s\\n\" % (record.msg, record.args))\n" +
 	"            except OSError:\n" +
 	"                pass\n" +
@@ -10652,8 +10710,6 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"class StreamHandler(Handler):\n" +
 	"    \"\"\"Writes to a stream.\"\"\"\n" +
-	"\n" +
-	"    __class_getitem__ = classmethod(_GenericAlias)\n" +
 	"\n" +
 	"    terminator = \"\\n\"\n" +
 	"\n" +
@@ -10689,6 +10745,8 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        if name:\n" +
 	"            name += \" \"\n" +
 	"        return \"<%s %s(%s)>\" % (self.__class__.__name__, name, getLevelName(self.level))\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
 	"class FileHandler(StreamHandler):\n" +
@@ -10884,7 +10942,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"            self._log(level, msg, args, **kwargs)\n" +
 	"\n" +
 	"    def findCaller(self, stack_info=False, stacklevel=1):\n" +
-	"        return *_logging.caller(stacklevel), None\n" +
+	"        return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None\n" +
 	"\n" +
 	"    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):\n" +
 	"        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)\n" +
@@ -11018,8 +11076,6 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"class LoggerAdapter:\n" +
 	"    \"\"\"Adds context to what is logged.\"\"\"\n" +
 	"\n" +
-	"    __class_getitem__ = classmethod(_GenericAlias)\n" +
-	"\n" +
 	"    def __init__(self, logger, extra=None, merge_extra=False):\n" +
 	"        self.logger = logger\n" +
 	"        self.extra = extra\n" +
@@ -11079,6 +11135,8 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return \"<%s %s (%s)>\" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
 	"def basicConfig(**kwargs):\n" +

@@ -101,8 +101,8 @@ var co_MimeTypes = rt.Code{Name: "MimeTypes", File: &file, Line: 71, Kind: rt.Pl
 }}
 
 func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, strictly, types, it2, ext, kind, it3, name rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, strictly, types, ext, kind, name, next1, next2, next3, next4, next5 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -135,82 +135,75 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 		return co_MimeTypes___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_encodings_map, t1); err != nil {
-		return co_MimeTypes___init__.Fail(err, 5)
+		return co_MimeTypes___init__.Fail(err, 6)
 	}
 	// 78: self.suffix_map = _SUFFIXES.copy()
 	if t1, err = rt.CallMethod0(py._SUFFIXES, &nm_copy); err != nil {
-		return co_MimeTypes___init__.Fail(err, 6)
+		return co_MimeTypes___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_suffix_map, t1); err != nil {
-		return co_MimeTypes___init__.Fail(err, 7)
+		return co_MimeTypes___init__.Fail(err, 9)
 	}
 	// 79: self.types_map = {}, {}  # common, standard
 	t1 = rt.NewDict()
 	t2 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_types_map, rt.NewTuple(t1, t2)); err != nil {
-		return co_MimeTypes___init__.Fail(err, 8)
+	if err = rt.SetAttr(self, &nm_types_map, rt.NewTuple2(t1, t2)); err != nil {
+		return co_MimeTypes___init__.Fail(err, 10)
 	}
 	// 80: self.types_map_inv = {}, {}
 	t1 = rt.NewDict()
 	t2 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_types_map_inv, rt.NewTuple(t1, t2)); err != nil {
-		return co_MimeTypes___init__.Fail(err, 9)
+	if err = rt.SetAttr(self, &nm_types_map_inv, rt.NewTuple2(t1, t2)); err != nil {
+		return co_MimeTypes___init__.Fail(err, 11)
 	}
 	// 81: for strictly, types in (True, _TYPES), (False, _COMMON):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(rt.True, py._TYPES), rt.NewTuple(rt.False, py._COMMON))); err != nil {
-		return co_MimeTypes___init__.Fail(err, 10)
+	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(rt.True, py._TYPES), rt.NewTuple2(rt.False, py._COMMON))); err != nil {
+		return co_MimeTypes___init__.Fail(err, 12)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next3, next4, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MimeTypes___init__.Fail(err, 10)
+			return co_MimeTypes___init__.Fail(err, it1.At(12, 13))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_MimeTypes___init__.Fail(err, 11)
-		}
-		strictly = u1[0]
-		types = u1[1]
+		strictly, types = next3, next4
 		// 82: for ext, kind in types.items():
 		if t1, err = rt.CallMethod0(types, &nm_items); err != nil {
-			return co_MimeTypes___init__.Fail(err, 12)
+			return co_MimeTypes___init__.Fail(err, 14)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_MimeTypes___init__.Fail(err, 12)
+		if err = it2.Start(t1); err != nil {
+			return co_MimeTypes___init__.Fail(err, 16)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MimeTypes___init__.Fail(err, 12)
+				return co_MimeTypes___init__.Fail(err, it2.At(16, 17))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_MimeTypes___init__.Fail(err, 13)
-			}
-			ext = u2[0]
-			kind = u2[1]
+			ext, kind = next1, next2
 			// 83: self.add_type(kind, ext, strictly)
 			if _, err = rt.CallMethod3(self, &nm_add_type, kind, ext, strictly); err != nil {
-				return co_MimeTypes___init__.Fail(err, 14)
+				return co_MimeTypes___init__.Fail(err, 18)
 			}
 		}
 	}
 	// 84: for name in filenames:
-	if it3, err = rt.LoopIter(filenames); err != nil {
-		return co_MimeTypes___init__.Fail(err, 15)
+	if err = it3.Start(filenames); err != nil {
+		return co_MimeTypes___init__.Fail(err, 20)
 	}
 	for {
-		if name, err = rt.Next(it3); err != nil {
+		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MimeTypes___init__.Fail(err, 15)
+			return co_MimeTypes___init__.Fail(err, 20)
 		}
+		name = next5
 		// 85: self.read(name, strict)
 		if _, err = rt.CallMethod2(self, &nm_read, name, strict); err != nil {
-			return co_MimeTypes___init__.Fail(err, 16)
+			return co_MimeTypes___init__.Fail(err, 21)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -220,15 +213,15 @@ var co_MimeTypes___init__ = rt.Code{Name: "__init__", QualName: "MimeTypes.__ini
 	{},
 	{75, 15, 21},
 	{76, 12, 16}, {76, 12, 18, 16, 18},
-	{77, 29, 46, 44, 46}, {77, 8, 26},
-	{78, 26, 42, 40, 42}, {78, 8, 23},
+	{77, 29, 46, 44, 46}, {77, 29, 44}, {77, 8, 26},
+	{78, 26, 42, 40, 42}, {78, 26, 40}, {78, 8, 23},
 	{79, 8, 22},
 	{80, 8, 26},
 	{81, 31, 63}, {81, 12, 27},
-	{82, 29, 42, 40, 42}, {82, 16, 25},
-	{83, 16, 50, 29, 50},
+	{82, 29, 42, 40, 42}, {82, 29, 40}, {82, 29, 42, 40, 42}, {82, 16, 25},
+	{83, 16, 50, 29, 50}, {83, 16, 29},
 	{84, 20, 29},
-	{85, 12, 35, 21, 35},
+	{85, 12, 35, 21, 35}, {85, 12, 21},
 }}
 
 func py_MimeTypes_add_type(self, type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -280,7 +273,7 @@ var co_MimeTypes_add_type = rt.Code{Name: "add_type", QualName: "MimeTypes.add_t
 	{88, 8, 22}, {88, 8, 30, 22, 30}, {88, 8, 35, 30, 35},
 	{89, 15, 33}, {89, 15, 41, 33, 41}, {89, 15, 52}, {89},
 	{90, 11, 26},
-	{91, 12, 28, 23, 28},
+	{91, 12, 28, 23, 28}, {91, 12, 23},
 }}
 
 func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -296,31 +289,31 @@ func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 95: p = urllib.parse.urlparse(url)
 	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 2)
+		return co_MimeTypes_guess_type.Fail(err, 3)
 	}
 	if p, err = rt.CallMethod1(t1, &nm_urlparse, url); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 3)
+		return co_MimeTypes_guess_type.Fail(err, 4)
 	}
 	// 96: if p.scheme and len(p.scheme) > 1:
 	if t1, err = rt.GetAttr(p, &nm_scheme); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 4)
+		return co_MimeTypes_guess_type.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 4)
+			return co_MimeTypes_guess_type.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(p, &nm_scheme); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 5)
+			return co_MimeTypes_guess_type.Fail(err, 7)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 6)
+			return co_MimeTypes_guess_type.Fail(err, 8)
 		}
 		if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-				return co_MimeTypes_guess_type.Fail(err, 7)
+				return co_MimeTypes_guess_type.Fail(err, 9)
 			}
 		}
 		c1 = c2
@@ -328,62 +321,62 @@ func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 97: scheme = p.scheme
 		if scheme, err = rt.GetAttr(p, &nm_scheme); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 8)
+			return co_MimeTypes_guess_type.Fail(err, 10)
 		}
 		// 98: url = p.path
 		if url, err = rt.GetAttr(p, &nm_path); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 9)
+			return co_MimeTypes_guess_type.Fail(err, 11)
 		}
 	} else {
 		// 100: return self.guess_file_type(url, strict=strict)
 		if t1, t2, err = rt.LoadMethod(self, &nm_guess_file_type); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 10)
+			return co_MimeTypes_guess_type.Fail(err, 12)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"strict"}, url, strict); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 11)
+			return co_MimeTypes_guess_type.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 101: if scheme == "data":
 	if c1, err = rt.IfEq(scheme, k_data); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 12)
+		return co_MimeTypes_guess_type.Fail(err, 14)
 	}
 	if c1 {
 		// 102: return self._data_type(url), None
 		if t1, err = rt.CallMethod1(self, &nm__data_type, url); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 13)
+			return co_MimeTypes_guess_type.Fail(err, 15)
 		}
-		t2 = rt.NewTuple(t1, rt.None)
+		t2 = rt.NewTuple2(t1, rt.None)
 		return rt.Ret(t2)
 	}
 	// 103: return self._guess(url, strict, posixpath.splitext)
 	if t1, t2, err = rt.LoadMethod(self, &nm__guess); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 14)
+		return co_MimeTypes_guess_type.Fail(err, 17)
 	}
 	if t3, err = rt.GetAttr(py.posixpath, &nm_splitext); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 15)
+		return co_MimeTypes_guess_type.Fail(err, 18)
 	}
 	if t1, err = rt.CallPair3(t1, t2, url, strict, t3); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 16)
+		return co_MimeTypes_guess_type.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
 
 var co_MimeTypes_guess_type = rt.Code{Name: "guess_type", QualName: "MimeTypes.guess_type", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "strict"}, Pos: 3}, Vars: []string{"p", "scheme"}, Pos: []rt.Pos{
 	{},
-	{94},
-	{95, 12, 24}, {95},
+	{94}, {94, 14, 23},
+	{95, 12, 24}, {95}, {95, 12, 33},
 	{96, 11, 19}, {96, 28, 36}, {96, 24, 37, 27, 37}, {96, 24, 41},
 	{97, 21, 29},
 	{98, 18, 24},
 	{100, 19, 39}, {100, 19, 59, 39, 59},
 	{101, 11, 27},
-	{102, 19, 39, 34, 39},
+	{102, 19, 39, 34, 39}, {102, 19, 34},
 	{103, 15, 26}, {103, 40, 58}, {103, 15, 59, 26, 59},
 }}
 
 func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
-	var t1, comma, t2, t3, kind rt.Value
+	var t1, comma, t2, kind rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -396,7 +389,7 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 	// 108: if comma < 0:
 	if c1, ok = rt.LtInt(comma, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(comma, rt.Int(0)); err != nil {
-			return co_MimeTypes__data_type.Fail(err, 2)
+			return co_MimeTypes__data_type.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -404,36 +397,33 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 110: kind = url[:url.find(";", 0, comma)] if ";" in url[:comma] else url[:comma]
-	t1 = rt.NewSlice(rt.None, comma, rt.None)
-	if t2, err = rt.GetItem(url, t1); err != nil {
-		return co_MimeTypes__data_type.Fail(err, 3)
-	}
-	if c1, err = rt.Contains(t2, k_text_2); err != nil {
+	if t1, err = rt.GetSlice(url, rt.None, comma); err != nil {
 		return co_MimeTypes__data_type.Fail(err, 4)
+	}
+	if c1, err = rt.Contains(t1, k_text_2); err != nil {
+		return co_MimeTypes__data_type.Fail(err, 5)
 	}
 	if c1 {
 		if t2, err = rt.CallMethod3(url, &nm_find, k_text_2, rt.Int(0), comma); err != nil {
-			return co_MimeTypes__data_type.Fail(err, 5)
-		}
-		t3 = rt.NewSlice(rt.None, t2, rt.None)
-		if t1, err = rt.GetItem(url, t3); err != nil {
 			return co_MimeTypes__data_type.Fail(err, 6)
 		}
+		if t1, err = rt.GetSlice(url, rt.None, t2); err != nil {
+			return co_MimeTypes__data_type.Fail(err, 8)
+		}
 	} else {
-		t2 = rt.NewSlice(rt.None, comma, rt.None)
-		if t1, err = rt.GetItem(url, t2); err != nil {
-			return co_MimeTypes__data_type.Fail(err, 7)
+		if t1, err = rt.GetSlice(url, rt.None, comma); err != nil {
+			return co_MimeTypes__data_type.Fail(err, 9)
 		}
 	}
 	kind = t1
 	// 111: return "text/plain" if "=" in kind or "/" not in kind else kind
 	if c2, err = rt.Contains(kind, k_text_3); err != nil {
-		return co_MimeTypes__data_type.Fail(err, 8)
+		return co_MimeTypes__data_type.Fail(err, 10)
 	}
 	c1 = c2
 	if !c1 {
 		if c2, err = rt.Contains(kind, k_text_4); err != nil {
-			return co_MimeTypes__data_type.Fail(err, 9)
+			return co_MimeTypes__data_type.Fail(err, 11)
 		}
 		c1 = !c2
 	}
@@ -447,9 +437,9 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 
 var co_MimeTypes__data_type = rt.Code{Name: "_data_type", QualName: "MimeTypes._data_type", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"comma", "kind"}, Doc: "The type that a data: URL names.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{107},
+	{107}, {107, 16, 24},
 	{108, 11, 20},
-	{110, 55, 66, 58, 66}, {110, 48, 66}, {110, 20, 43, 28, 43}, {110, 15, 44, 18, 44}, {110, 72, 83, 75, 83},
+	{110, 55, 66, 58, 66}, {110, 48, 66}, {110, 20, 43, 28, 43}, {110, 20, 28}, {110, 15, 44, 18, 44}, {110, 72, 83, 75, 83},
 	{111, 31, 42}, {111, 46, 61},
 }}
 
@@ -465,38 +455,39 @@ func py_MimeTypes_guess_file_type(self, path, strict rt.Value) (rt.Value, *rt.Ex
 	}
 	// 115: return self._guess(os.path.splitdrive(path)[1], strict, os.path.splitext)
 	if t1, t2, err = rt.LoadMethod(self, &nm__guess); err != nil {
-		return co_MimeTypes_guess_file_type.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_MimeTypes_guess_file_type.Fail(err, 3)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_splitdrive, path); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_MimeTypes_guess_file_type.Fail(err, 4)
 	}
-	if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_splitdrive, path); err != nil {
 		return co_MimeTypes_guess_file_type.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_MimeTypes_guess_file_type.Fail(err, 6)
-	}
-	if t5, err = rt.GetAttr(t3, &nm_splitext); err != nil {
+	if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
 		return co_MimeTypes_guess_file_type.Fail(err, 7)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t4, strict, t5); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_MimeTypes_guess_file_type.Fail(err, 8)
+	}
+	if t5, err = rt.GetAttr(t3, &nm_splitext); err != nil {
+		return co_MimeTypes_guess_file_type.Fail(err, 9)
+	}
+	if t1, err = rt.CallPair3(t1, t2, t4, strict, t5); err != nil {
+		return co_MimeTypes_guess_file_type.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var co_MimeTypes_guess_file_type = rt.Code{Name: "guess_file_type", QualName: "MimeTypes.guess_file_type", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{114},
-	{115, 15, 26}, {115, 27, 34}, {115, 27, 51, 45, 51}, {115, 27, 54, 51, 54}, {115, 64, 71}, {115, 64, 80}, {115, 15, 81, 26, 81},
+	{114}, {114, 15, 26},
+	{115, 15, 26}, {115, 27, 34}, {115, 27, 51, 45, 51}, {115, 27, 45}, {115, 27, 54, 51, 54}, {115, 64, 71}, {115, 64, 80}, {115, 15, 81, 26, 81},
 }}
 
 func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, ext, lower, encoding, t3, t4, it1, known rt.Value
+	var t1, t2, base, ext, lower, encoding, t3, t4, known, next1 rt.Value
 	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -521,31 +512,31 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 		}
 		lower = t1
 		if t2, err = rt.GetAttr(self, &nm_suffix_map); err != nil {
-			return co_MimeTypes__guess.Fail(err, 5)
+			return co_MimeTypes__guess.Fail(err, 6)
 		}
 		if c1, err = rt.Contains(t2, t1); err != nil {
-			return co_MimeTypes__guess.Fail(err, 6)
+			return co_MimeTypes__guess.Fail(err, 7)
 		}
 		if !c1 {
 			break
 		}
 		// 120: base, ext = splitext(base + self.suffix_map[lower])
 		if t1, err = rt.GetAttr(self, &nm_suffix_map); err != nil {
-			return co_MimeTypes__guess.Fail(err, 7)
+			return co_MimeTypes__guess.Fail(err, 8)
 		}
 		if t2, err = rt.GetItem(t1, lower); err != nil {
-			return co_MimeTypes__guess.Fail(err, 8)
+			return co_MimeTypes__guess.Fail(err, 9)
 		}
 		if t1, ok = rt.AddInt(base, t2); !ok {
 			if t1, err = rt.Add(base, t2); err != nil {
-				return co_MimeTypes__guess.Fail(err, 9)
+				return co_MimeTypes__guess.Fail(err, 10)
 			}
 		}
 		if t1, err = rt.Call1(splitext, t1); err != nil {
-			return co_MimeTypes__guess.Fail(err, 10)
+			return co_MimeTypes__guess.Fail(err, 11)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_MimeTypes__guess.Fail(err, 11)
+			return co_MimeTypes__guess.Fail(err, 12)
 		}
 		base = u2[0]
 		ext = u2[1]
@@ -554,98 +545,99 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 	encoding = rt.None
 	// 122: if ext in self.encodings_map:
 	if t1, err = rt.GetAttr(self, &nm_encodings_map); err != nil {
-		return co_MimeTypes__guess.Fail(err, 12)
+		return co_MimeTypes__guess.Fail(err, 13)
 	}
 	if c1, err = rt.Contains(t1, ext); err != nil {
-		return co_MimeTypes__guess.Fail(err, 13)
+		return co_MimeTypes__guess.Fail(err, 14)
 	}
 	if c1 {
 		// 123: encoding = self.encodings_map[ext]
 		if t1, err = rt.GetAttr(self, &nm_encodings_map); err != nil {
-			return co_MimeTypes__guess.Fail(err, 14)
+			return co_MimeTypes__guess.Fail(err, 15)
 		}
 		if encoding, err = rt.GetItem(t1, ext); err != nil {
-			return co_MimeTypes__guess.Fail(err, 15)
+			return co_MimeTypes__guess.Fail(err, 16)
 		}
 		// 124: base, ext = splitext(base)
 		if t1, err = rt.Call1(splitext, base); err != nil {
-			return co_MimeTypes__guess.Fail(err, 16)
+			return co_MimeTypes__guess.Fail(err, 17)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_MimeTypes__guess.Fail(err, 17)
+			return co_MimeTypes__guess.Fail(err, 18)
 		}
 		base = u3[0]
 		ext = u3[1]
 	}
 	// 125: ext = ext.lower()
 	if ext, err = rt.CallMethod0(ext, &nm_lower); err != nil {
-		return co_MimeTypes__guess.Fail(err, 18)
+		return co_MimeTypes__guess.Fail(err, 19)
 	}
 	// 126: for known in self.types_map[True], *(() if strict else (self.types_map[False],)):
 	if t1, err = rt.GetAttr(self, &nm_types_map); err != nil {
-		return co_MimeTypes__guess.Fail(err, 19)
+		return co_MimeTypes__guess.Fail(err, 21)
 	}
 	if t2, err = rt.GetItem(t1, rt.True); err != nil {
-		return co_MimeTypes__guess.Fail(err, 20)
+		return co_MimeTypes__guess.Fail(err, 22)
 	}
 	t1 = rt.NewList(t2)
 	if c1, ok = rt.TruthBool(strict); !ok {
 		if c1, err = rt.Truth(strict); err != nil {
-			return co_MimeTypes__guess.Fail(err, 21)
+			return co_MimeTypes__guess.Fail(err, 23)
 		}
 	}
 	if c1 {
 		t2 = k_tuple
 	} else {
 		if t3, err = rt.GetAttr(self, &nm_types_map); err != nil {
-			return co_MimeTypes__guess.Fail(err, 22)
+			return co_MimeTypes__guess.Fail(err, 24)
 		}
 		if t4, err = rt.GetItem(t3, rt.False); err != nil {
-			return co_MimeTypes__guess.Fail(err, 23)
+			return co_MimeTypes__guess.Fail(err, 25)
 		}
-		t2 = rt.NewTuple(t4)
+		t2 = rt.NewTuple1(t4)
 	}
 	if err = rt.ListExtend(t1, t2); err != nil {
-		return co_MimeTypes__guess.Fail(err, 24)
+		return co_MimeTypes__guess.Fail(err, 26)
 	}
 	t2 = rt.ListToTuple(t1)
-	if it1, err = rt.LoopIter(t2); err != nil {
-		return co_MimeTypes__guess.Fail(err, 24)
+	if err = it1.Start(t2); err != nil {
+		return co_MimeTypes__guess.Fail(err, 26)
 	}
 	for {
-		if known, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MimeTypes__guess.Fail(err, 24)
+			return co_MimeTypes__guess.Fail(err, 26)
 		}
+		known = next1
 		// 127: if ext in known:
 		if c1, err = rt.Contains(known, ext); err != nil {
-			return co_MimeTypes__guess.Fail(err, 25)
+			return co_MimeTypes__guess.Fail(err, 27)
 		}
 		if c1 {
 			// 128: return known[ext], encoding
 			if t1, err = rt.GetItem(known, ext); err != nil {
-				return co_MimeTypes__guess.Fail(err, 26)
+				return co_MimeTypes__guess.Fail(err, 28)
 			}
-			t2 = rt.NewTuple(t1, encoding)
+			t2 = rt.NewTuple2(t1, encoding)
 			return rt.Ret(t2)
 		}
 	}
 	// 129: return None, encoding
-	t1 = rt.NewTuple(rt.None, encoding)
+	t1 = rt.NewTuple2(rt.None, encoding)
 	return rt.Ret(t1)
 }
 
 var co_MimeTypes__guess = rt.Code{Name: "_guess", QualName: "MimeTypes._guess", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict", "splitext"}, Pos: 4}, Vars: []string{"base", "ext", "lower", "encoding", "known"}, Pos: []rt.Pos{
 	{},
 	{118, 20, 34, 28, 34}, {118, 8, 17},
-	{119}, {119, 24, 35, 33, 35}, {119, 40, 55}, {119, 14, 55},
+	{119}, {119, 24, 35, 33, 35}, {119, 24, 33}, {119, 40, 55}, {119, 14, 55},
 	{120, 40, 55}, {120, 40, 62, 55, 62}, {120, 33, 62, 38, 39}, {120, 24, 63, 32, 63}, {120, 12, 21},
 	{122, 18, 36}, {122, 11, 36},
 	{123, 23, 41}, {123, 23, 46, 41, 46},
 	{124, 24, 38, 32, 38}, {124, 12, 21},
-	{125},
+	{125}, {125, 14, 23},
 	{126, 21, 35}, {126, 21, 41, 35, 41}, {126, 51, 57}, {126, 64, 78}, {126, 64, 85, 78, 85}, {126, 21, 88},
 	{127, 15, 27},
 	{128, 23, 33, 28, 33},
@@ -665,42 +657,42 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 	}
 	// 133: found = list(self.types_map_inv[True].get(type, []))
 	if t1, err = rt.GetAttr(self, &nm_types_map_inv); err != nil {
-		return co_MimeTypes_guess_all_extensions.Fail(err, 2)
-	}
-	if t2, err = rt.GetItem(t1, rt.True); err != nil {
 		return co_MimeTypes_guess_all_extensions.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_get); err != nil {
+	if t2, err = rt.GetItem(t1, rt.True); err != nil {
 		return co_MimeTypes_guess_all_extensions.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, type_, rt.NewList()); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_get); err != nil {
 		return co_MimeTypes_guess_all_extensions.Fail(err, 5)
 	}
-	if found, err = rt.Call1(py.list, t1); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, type_, rt.NewList()); err != nil {
 		return co_MimeTypes_guess_all_extensions.Fail(err, 6)
+	}
+	if found, err = rt.Call1(py.list, t1); err != nil {
+		return co_MimeTypes_guess_all_extensions.Fail(err, 7)
 	}
 	// 134: if not strict:
 	if c1, ok = rt.TruthBool(strict); !ok {
 		if c1, err = rt.Truth(strict); err != nil {
-			return co_MimeTypes_guess_all_extensions.Fail(err, 7)
+			return co_MimeTypes_guess_all_extensions.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 135: found += [ext for ext in self.types_map_inv[False].get(type, []) if ext not in found]
 		if t1, err = rt.GetAttr(self, &nm_types_map_inv); err != nil {
-			return co_MimeTypes_guess_all_extensions.Fail(err, 8)
-		}
-		if t2, err = rt.GetItem(t1, rt.False); err != nil {
 			return co_MimeTypes_guess_all_extensions.Fail(err, 9)
 		}
-		if t1, t2, err = rt.LoadMethod(t2, &nm_get); err != nil {
+		if t2, err = rt.GetItem(t1, rt.False); err != nil {
 			return co_MimeTypes_guess_all_extensions.Fail(err, 10)
 		}
-		if t1, err = rt.CallPair2(t1, t2, type_, rt.NewList()); err != nil {
+		if t1, t2, err = rt.LoadMethod(t2, &nm_get); err != nil {
 			return co_MimeTypes_guess_all_extensions.Fail(err, 11)
 		}
+		if t1, err = rt.CallPair2(t1, t2, type_, rt.NewList()); err != nil {
+			return co_MimeTypes_guess_all_extensions.Fail(err, 12)
+		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_MimeTypes_guess_all_extensions.Fail(err, 11)
+			return co_MimeTypes_guess_all_extensions.Fail(err, 12)
 		}
 		t1 = rt.NewList()
 		for {
@@ -708,10 +700,10 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MimeTypes_guess_all_extensions.Fail(err, 11)
+				return co_MimeTypes_guess_all_extensions.Fail(err, 12)
 			}
 			if c1, err = rt.Contains(found, ext); err != nil {
-				at = 12
+				at = 13
 				goto drop1
 			}
 			if c1 {
@@ -726,7 +718,7 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 		}
 		if t2, ok = rt.AddInt(found, t1); !ok {
 			if t2, err = rt.IAdd(found, t1); err != nil {
-				return co_MimeTypes_guess_all_extensions.Fail(err, 13)
+				return co_MimeTypes_guess_all_extensions.Fail(err, 14)
 			}
 		}
 		found = t2
@@ -737,7 +729,7 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 
 var co_MimeTypes_guess_all_extensions = rt.Code{Name: "guess_all_extensions", QualName: "MimeTypes.guess_all_extensions", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found", "ext"}, Pos: []rt.Pos{
 	{},
-	{132},
+	{132}, {132, 15, 25},
 	{133, 21, 39}, {133, 21, 45, 39, 45}, {133, 21, 49}, {133, 21, 59, 49, 59}, {133},
 	{134, 15, 21},
 	{135, 37, 55}, {135, 37, 62, 55, 62}, {135, 37, 66}, {135, 37, 76, 66, 76}, {135, 80, 96}, {135},
@@ -757,12 +749,12 @@ func py_MimeTypes_guess_extension(self, type_, strict rt.Value) (rt.Value, *rt.E
 	// 140: return found[0] if found else None
 	if c1, ok = rt.TruthBool(found); !ok {
 		if c1, err = rt.Truth(found); err != nil {
-			return co_MimeTypes_guess_extension.Fail(err, 2)
+			return co_MimeTypes_guess_extension.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetItem(found, rt.Int(0)); err != nil {
-			return co_MimeTypes_guess_extension.Fail(err, 3)
+			return co_MimeTypes_guess_extension.Fail(err, 4)
 		}
 	} else {
 		t1 = rt.None
@@ -772,7 +764,7 @@ func py_MimeTypes_guess_extension(self, type_, strict rt.Value) (rt.Value, *rt.E
 
 var co_MimeTypes_guess_extension = rt.Code{Name: "guess_extension", QualName: "MimeTypes.guess_extension", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{139},
+	{139}, {139, 16, 41},
 	{140, 27, 32}, {140, 15, 23, 20, 23},
 }}
 
@@ -836,95 +828,92 @@ end1:
 var co_MimeTypes_read = rt.Code{Name: "read", QualName: "MimeTypes.read", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "strict"}, Pos: 3}, Vars: []string{"fp"}, Pos: []rt.Pos{
 	{},
 	{143, 13, 45, 17, 45},
-	{144, 12, 35, 23, 35},
+	{144, 12, 35, 23, 35}, {144, 12, 23},
 }}
 
 func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, line, words, it2, t2, i, word, it3, suffix, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1, line, words, t2, i, word, suffix, t3, t4, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 147: for line in fp:
-	if it1, err = rt.LoopIter(fp); err != nil {
+	if err = it1.Start(fp); err != nil {
 		return co_MimeTypes_readfp.Fail(err, 1)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next4, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes_readfp.Fail(err, 1)
 		}
+		line = next4
 		// 148: words = line.split()
 		if words, err = rt.CallMethod0(line, &nm_split); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 2)
 		}
 		// 149: for i, word in enumerate(words):
 		if t1, err = rt.Call1(py.enumerate, words); err != nil {
-			return co_MimeTypes_readfp.Fail(err, 3)
+			return co_MimeTypes_readfp.Fail(err, 4)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_MimeTypes_readfp.Fail(err, 3)
+		if err = it2.Start(t1); err != nil {
+			return co_MimeTypes_readfp.Fail(err, 4)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MimeTypes_readfp.Fail(err, 3)
+				return co_MimeTypes_readfp.Fail(err, it2.At(4, 5))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_MimeTypes_readfp.Fail(err, 4)
-			}
-			i = u1[0]
-			word = u1[1]
+			i, word = next1, next2
 			// 150: if word[0] == "#":
 			if t1, err = rt.GetItem(word, rt.Int(0)); err != nil {
-				return co_MimeTypes_readfp.Fail(err, 5)
+				return co_MimeTypes_readfp.Fail(err, 6)
 			}
 			if c1, err = rt.IfEq(t1, k_text_5); err != nil {
-				return co_MimeTypes_readfp.Fail(err, 6)
+				return co_MimeTypes_readfp.Fail(err, 7)
 			}
 			if c1 {
 				// 151: del words[i:]
 				t1 = rt.NewSlice(i, rt.None, rt.None)
 				if err = rt.DelItem(words, t1); err != nil {
-					return co_MimeTypes_readfp.Fail(err, 7)
+					return co_MimeTypes_readfp.Fail(err, 8)
 				}
 				// 152: break
 				break
 			}
 		}
 		// 153: for suffix in words[1:]:
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(words, t1); err != nil {
-			return co_MimeTypes_readfp.Fail(err, 8)
+		if t1, err = rt.GetSlice(words, rt.Int(1), rt.None); err != nil {
+			return co_MimeTypes_readfp.Fail(err, 9)
 		}
-		if it3, err = rt.LoopIter(t2); err != nil {
-			return co_MimeTypes_readfp.Fail(err, 8)
+		if err = it3.Start(t1); err != nil {
+			return co_MimeTypes_readfp.Fail(err, 9)
 		}
 		for {
-			if suffix, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MimeTypes_readfp.Fail(err, 8)
-			}
-			// 154: self.add_type(words[0], "." + suffix, strict)
-			if t1, t2, err = rt.LoadMethod(self, &nm_add_type); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 9)
 			}
-			if t3, err = rt.GetItem(words, rt.Int(0)); err != nil {
+			suffix = next3
+			// 154: self.add_type(words[0], "." + suffix, strict)
+			if t1, t2, err = rt.LoadMethod(self, &nm_add_type); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 10)
 			}
-			if t4, err = rt.Add(k_text_6, suffix); err != nil {
+			if t3, err = rt.GetItem(words, rt.Int(0)); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 11)
 			}
-			if _, err = rt.CallPair3(t1, t2, t3, t4, strict); err != nil {
+			if t4, err = rt.Add(k_text_6, suffix); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 12)
+			}
+			if _, err = rt.CallPair3(t1, t2, t3, t4, strict); err != nil {
+				return co_MimeTypes_readfp.Fail(err, 13)
 			}
 		}
 	}
@@ -934,7 +923,7 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 var co_MimeTypes_readfp = rt.Code{Name: "readfp", QualName: "MimeTypes.readfp", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "strict"}, Pos: 3}, Vars: []string{"line", "words", "i", "word", "suffix"}, Pos: []rt.Pos{
 	{},
 	{147, 20, 22},
-	{148},
+	{148}, {148, 20, 30},
 	{149, 27, 43, 36, 43}, {149, 16, 23},
 	{150, 19, 26, 23, 26}, {150, 19, 33},
 	{151, 24, 33, 29, 33},
@@ -1004,7 +993,7 @@ func py_guess_type(url, strict rt.Value) (rt.Value, *rt.Exc) {
 var fn_guess_type rt.Func
 var co_guess_type = rt.Code{Name: "guess_type", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{164, 11, 20}, {164, 11, 22, 20, 22}, {164, 11, 46, 33, 46},
+	{164, 11, 20}, {164, 11, 22, 20, 22}, {164, 11, 46, 33, 46}, {164, 11, 33},
 }}
 
 func py_guess_file_type(path, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1071,7 +1060,7 @@ func py_guess_all_extensions(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 var fn_guess_all_extensions rt.Func
 var co_guess_all_extensions = rt.Code{Name: "guess_all_extensions", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{172, 11, 20}, {172, 11, 22, 20, 22}, {172, 11, 57, 43, 57},
+	{172, 11, 20}, {172, 11, 22, 20, 22}, {172, 11, 57, 43, 57}, {172, 11, 43},
 }}
 
 func py_guess_extension(type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1103,7 +1092,7 @@ func py_guess_extension(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 var fn_guess_extension rt.Func
 var co_guess_extension = rt.Code{Name: "guess_extension", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{176, 11, 20}, {176, 11, 22, 20, 22}, {176, 11, 52, 38, 52},
+	{176, 11, 20}, {176, 11, 22, 20, 22}, {176, 11, 52, 38, 52}, {176, 11, 38},
 }}
 
 func py_add_type(type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1135,11 +1124,12 @@ func py_add_type(type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
 var fn_add_type rt.Func
 var co_add_type = rt.Code{Name: "add_type", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "ext", "strict"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{180, 11, 20}, {180, 11, 22, 20, 22}, {180, 11, 50, 31, 50},
+	{180, 11, 20}, {180, 11, 22, 20, 22}, {180, 11, 50, 31, 50}, {180, 11, 31},
 }}
 
 func py_init(files rt.Value) (rt.Value, *rt.Exc) {
-	var t1, db, t2, t3, it1, name rt.Value
+	var t1, db, t2, t3, name, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1183,16 +1173,17 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 		db = py._db
 	}
 	// 191: for name in files:
-	if it1, err = rt.LoopIter(files); err != nil {
+	if err = it1.Start(files); err != nil {
 		return co_init.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_init.Fail(err, 5)
 		}
+		name = next1
 		// 192: if os.path.isfile(name):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_init.Fail(err, 6)
@@ -1202,37 +1193,37 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_init.Fail(err, 7)
+				return co_init.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 193: db.read(name)
 			if _, err = rt.CallMethod1(db, &nm_read, name); err != nil {
-				return co_init.Fail(err, 8)
+				return co_init.Fail(err, 10)
 			}
 		}
 	}
 	// 194: encodings_map, suffix_map = db.encodings_map, db.suffix_map
 	if t1, err = rt.GetAttr(db, &nm_encodings_map); err != nil {
-		return co_init.Fail(err, 9)
+		return co_init.Fail(err, 12)
 	}
 	if t2, err = rt.GetAttr(db, &nm_suffix_map); err != nil {
-		return co_init.Fail(err, 10)
+		return co_init.Fail(err, 13)
 	}
 	py.encodings_map = t1
 	py.suffix_map = t2
 	// 195: types_map, common_types = db.types_map[True], db.types_map[False]
 	if t1, err = rt.GetAttr(db, &nm_types_map); err != nil {
-		return co_init.Fail(err, 11)
+		return co_init.Fail(err, 14)
 	}
 	if t2, err = rt.GetItem(t1, rt.True); err != nil {
-		return co_init.Fail(err, 12)
+		return co_init.Fail(err, 15)
 	}
 	if t1, err = rt.GetAttr(db, &nm_types_map); err != nil {
-		return co_init.Fail(err, 13)
+		return co_init.Fail(err, 16)
 	}
 	if t3, err = rt.GetItem(t1, rt.False); err != nil {
-		return co_init.Fail(err, 14)
+		return co_init.Fail(err, 17)
 	}
 	py.types_map = t2
 	py.common_types = t3
@@ -1247,8 +1238,8 @@ var co_init = rt.Code{Name: "init", File: &file, Line: 183, Kind: rt.Plain, Para
 	{187, 13, 22}, {187},
 	{188, 62, 73, 66, 73}, {188, 49, 73, 60, 61},
 	{191, 16, 21},
-	{192, 11, 18}, {192, 11, 31, 25, 31},
-	{193, 12, 25, 19, 25},
+	{192, 11, 18}, {192, 11, 31, 25, 31}, {192, 11, 25}, {192, 11, 31, 25, 31},
+	{193, 12, 25, 19, 25}, {193, 12, 19},
 	{194, 32, 48}, {194, 50, 63},
 	{195, 30, 42}, {195, 30, 48, 42, 48}, {195, 50, 62}, {195, 50, 69, 62, 69},
 }}
@@ -1311,11 +1302,11 @@ end1:
 	}
 	// 207: return db.types_map[True]
 	if t1, err = rt.GetAttr(db, &nm_types_map); err != nil {
-		at = 7
+		at = 8
 		goto raise2
 	}
 	if t2, err = rt.GetItem(t1, rt.True); err != nil {
-		at = 8
+		at = 9
 		goto raise2
 	}
 	ret, why2 = t2, rt.WhyReturn
@@ -1364,7 +1355,7 @@ var co_read_mime_types = rt.Code{Name: "read_mime_types", File: &file, Line: 199
 	{202, 11, 18},
 	{204, 9, 10},
 	{205, 13, 22}, {205},
-	{206, 8, 26, 17, 26},
+	{206, 8, 26, 17, 26}, {206, 8, 17},
 	{207, 15, 27}, {207, 15, 33, 27, 33},
 }}
 
@@ -1884,16 +1875,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	if t2, err = rt.CallMethod0(py._ENCODINGS, &nm_copy); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	if t3, err = rt.CallMethod0(py._TYPES, &nm_copy); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t4, err = rt.CallMethod0(py._COMMON, &nm_copy); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t4), 4); err != nil {
+	if t3, err = rt.CallMethod0(py._TYPES, &nm_copy); err != nil {
 		return co__module.Fail(err, 12)
+	}
+	if t4, err = rt.CallMethod0(py._COMMON, &nm_copy); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
+		return co__module.Fail(err, 16)
 	}
 	t1 = u1[0]
 	py.suffix_map = t1
@@ -1905,7 +1896,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.common_types = t1
 	// 71: class MimeTypes:
 	if t1, err = rt.BuildClass("MimeTypes", nil, nil, nil, py_MimeTypes); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 17)
 	}
 	py.MimeTypes = t1
 	// 157: def _database():
@@ -1944,7 +1935,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{58, 10, 1, 0, 0, 61},
 	{62, 12, 1, 0, 0, 64},
 	{65, 13, 1, 0, 0, 67},
-	{68, 53, 69, 67, 69}, {68, 71, 88, 86, 88}, {68, 90, 103, 101, 103}, {68, 105, 119, 117, 119}, {68, 0, 50},
+	{68, 53, 69, 67, 69}, {68, 53, 67}, {68, 71, 88, 86, 88}, {68, 71, 86}, {68, 90, 103, 101, 103}, {68, 90, 101}, {68, 105, 119, 117, 119}, {68, 105, 117}, {68, 0, 50},
 	{71, 0, 0, 0, 0, 154},
 }}
 

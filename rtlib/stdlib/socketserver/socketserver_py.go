@@ -168,11 +168,11 @@ func py_BaseServer___init__(self, server_address, RequestHandlerClass rt.Value) 
 		return co_BaseServer___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__BaseServer__is_shut_down, t1); err != nil {
-		return co_BaseServer___init__.Fail(err, 4)
+		return co_BaseServer___init__.Fail(err, 5)
 	}
 	// 26: self.__shutdown_request = False
 	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); err != nil {
-		return co_BaseServer___init__.Fail(err, 5)
+		return co_BaseServer___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
@@ -181,7 +181,7 @@ var co_BaseServer___init__ = rt.Code{Name: "__init__", QualName: "BaseServer.__i
 	{},
 	{23, 8, 27},
 	{24, 8, 32},
-	{25, 30, 47, 45, 47}, {25, 8, 27},
+	{25, 30, 47, 45, 47}, {25, 30, 45}, {25, 8, 27},
 	{26, 8, 31},
 }}
 
@@ -216,40 +216,40 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 	// 33: try:
 	// 34: with selectors.PollSelector() as selector:
 	if t1, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
-		at = 3
+		at = 4
 		goto raise1
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
+		at = 6
 		goto raise1
 	}
 	selector = t1
 	// 35: selector.register(self, selectors.EVENT_READ)
 	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
-		at = 4
+		at = 7
 		goto raise2
 	}
 	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_READ); err != nil {
-		at = 5
+		at = 8
 		goto raise2
 	}
 	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-		at = 6
+		at = 9
 		goto raise2
 	}
 	// 36: while not self.__shutdown_request:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 7
+			at = 10
 			goto raise2
 		}
 		if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
-			at = 8
+			at = 11
 			goto raise2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+				at = 11
 				goto raise2
 			}
 		}
@@ -258,17 +258,17 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 		}
 		// 37: ready = selector.select(poll_interval)
 		if ready, err = rt.CallMethod1(selector, &nm_select, poll_interval); err != nil {
-			at = 9
+			at = 12
 			goto raise2
 		}
 		// 38: if self.__shutdown_request:
 		if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
-			at = 10
+			at = 14
 			goto raise2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+				at = 14
 				goto raise2
 			}
 		}
@@ -279,20 +279,20 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 		// 40: if ready:
 		if c1, ok = rt.TruthBool(ready); !ok {
 			if c1, err = rt.Truth(ready); err != nil {
-				at = 11
+				at = 15
 				goto raise2
 			}
 		}
 		if c1 {
 			// 41: self._handle_request_noblock()
 			if _, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
-				at = 12
+				at = 16
 				goto raise2
 			}
 		}
 		// 42: self.service_actions()
 		if _, err = rt.CallMethod0(self, &nm_service_actions); err != nil {
-			at = 13
+			at = 18
 			goto raise2
 		}
 	}
@@ -303,13 +303,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 3
+		at = 6
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 6
 				goto unhandle2
 			}
 		}
@@ -335,16 +335,16 @@ finally1:
 	// 43: finally:
 	// 44: self.__shutdown_request = False
 	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); err != nil {
-		at = 14
+		at = 20
 		goto unhandle1
 	}
 	// 45: self.__is_shut_down.set()
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); err != nil {
-		at = 15
+		at = 21
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		at = 16
+		at = 22
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -362,17 +362,17 @@ end1:
 
 var co_BaseServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "BaseServer.serve_forever", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "poll_interval"}, Pos: 2}, Vars: []string{"selector", "ready"}, Pos: []rt.Pos{
 	{},
-	{32, 8, 27}, {32, 8, 35, 33, 35},
-	{34, 17, 41, 39, 41},
+	{32, 8, 27}, {32, 8, 35, 33, 35}, {32, 8, 33},
+	{34, 17, 41, 39, 41}, {34, 17, 39}, {34, 17, 41, 39, 41},
 	{35, 16, 33}, {35, 40, 60}, {35, 16, 61, 33, 61},
 	{36}, {36, 26, 49},
-	{37},
+	{37}, {37, 28, 43},
 	{38, 23, 46},
 	{40, 23, 28},
-	{41, 24, 54, 52, 54},
-	{42, 20, 42, 40, 42},
+	{41, 24, 54, 52, 54}, {41, 24, 52},
+	{42, 20, 42, 40, 42}, {42, 20, 40},
 	{44, 12, 35},
-	{45, 12, 31}, {45, 12, 37, 35, 37},
+	{45, 12, 31}, {45, 12, 37, 35, 37}, {45, 12, 35},
 }}
 
 func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -398,7 +398,7 @@ func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseServer_shutdown = rt.Code{Name: "shutdown", QualName: "BaseServer.shutdown", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{48, 8, 31},
-	{49, 8, 27}, {49, 8, 34, 32, 34},
+	{49, 8, 27}, {49, 8, 34, 32, 34}, {49, 8, 32},
 }}
 
 func py_BaseServer_service_actions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -433,20 +433,20 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if timeout.IsNone() {
 		// 57: timeout = self.timeout
 		if timeout, err = rt.GetAttr(self, &nm_timeout); err != nil {
-			return co_BaseServer_handle_request.Fail(err, 3)
+			return co_BaseServer_handle_request.Fail(err, 4)
 		}
 	} else {
 		// 58: elif self.timeout is not None:
 		if t1, err = rt.GetAttr(self, &nm_timeout); err != nil {
-			return co_BaseServer_handle_request.Fail(err, 4)
+			return co_BaseServer_handle_request.Fail(err, 5)
 		}
 		if !t1.IsNone() {
 			// 59: timeout = min(timeout, self.timeout)
 			if t1, err = rt.GetAttr(self, &nm_timeout); err != nil {
-				return co_BaseServer_handle_request.Fail(err, 5)
+				return co_BaseServer_handle_request.Fail(err, 6)
 			}
 			if timeout, err = rt.Call2(py.min, timeout, t1); err != nil {
-				return co_BaseServer_handle_request.Fail(err, 6)
+				return co_BaseServer_handle_request.Fail(err, 7)
 			}
 		}
 	}
@@ -455,57 +455,57 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.Call0(py.time); err != nil {
-			return co_BaseServer_handle_request.Fail(err, 7)
+			return co_BaseServer_handle_request.Fail(err, 8)
 		}
 		if t1, ok = rt.AddInt(t2, timeout); !ok {
 			if t1, err = rt.Add(t2, timeout); err != nil {
-				return co_BaseServer_handle_request.Fail(err, 8)
+				return co_BaseServer_handle_request.Fail(err, 9)
 			}
 		}
 	}
 	deadline = t1
 	// 61: with selectors.PollSelector() as selector:
 	if t1, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
-		return co_BaseServer_handle_request.Fail(err, 9)
+		return co_BaseServer_handle_request.Fail(err, 10)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_BaseServer_handle_request.Fail(err, 9)
+		return co_BaseServer_handle_request.Fail(err, 12)
 	}
 	selector = t1
 	// 62: selector.register(self, selectors.EVENT_READ)
 	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
-		at = 10
+		at = 13
 		goto raise1
 	}
 	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_READ); err != nil {
-		at = 11
+		at = 14
 		goto raise1
 	}
 	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-		at = 12
+		at = 15
 		goto raise1
 	}
 	// 63: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 13
+			at = 16
 			goto raise1
 		}
 		// 64: if selector.select(timeout):
 		if t1, err = rt.CallMethod1(selector, &nm_select, timeout); err != nil {
-			at = 14
+			at = 17
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
+				at = 19
 				goto raise1
 			}
 		}
 		if c1 {
 			// 65: return self._handle_request_noblock()
 			if t1, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
-				at = 15
+				at = 20
 				goto raise1
 			}
 			ret, why1 = t1, rt.WhyReturn
@@ -515,26 +515,26 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		if !timeout.IsNone() {
 			// 67: timeout = deadline - time()
 			if t1, err = rt.Call0(py.time); err != nil {
-				at = 16
+				at = 22
 				goto raise1
 			}
 			if timeout, ok = rt.SubInt(deadline, t1); !ok {
 				if timeout, err = rt.Sub(deadline, t1); err != nil {
-					at = 17
+					at = 23
 					goto raise1
 				}
 			}
 			// 68: if timeout < 0:
 			if c1, ok = rt.LtInt(timeout, rt.Int(0)); !ok {
 				if c1, err = rt.IfLt(timeout, rt.Int(0)); err != nil {
-					at = 18
+					at = 24
 					goto raise1
 				}
 			}
 			if c1 {
 				// 69: return self.handle_timeout()
 				if t1, err = rt.CallMethod0(self, &nm_handle_timeout); err != nil {
-					at = 19
+					at = 25
 					goto raise1
 				}
 				ret, why1 = t1, rt.WhyReturn
@@ -548,13 +548,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 9
+		at = 12
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+				at = 12
 				goto unhandle1
 			}
 		}
@@ -581,19 +581,19 @@ end1:
 
 var co_BaseServer_handle_request = rt.Code{Name: "handle_request", QualName: "BaseServer.handle_request", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"timeout", "deadline", "selector"}, Pos: []rt.Pos{
 	{},
-	{55, 18, 29}, {55},
+	{55, 18, 29}, {55}, {55, 18, 40},
 	{57, 22, 34},
 	{58, 13, 25},
 	{59, 35, 47}, {59},
 	{60, 48, 54, 52, 54}, {60, 48, 64, 55, 56},
-	{61, 13, 37, 35, 37},
+	{61, 13, 37, 35, 37}, {61, 13, 35}, {61, 13, 37, 35, 37},
 	{62, 12, 29}, {62, 36, 56}, {62, 12, 57, 29, 57},
 	{63},
-	{64, 19, 43, 34, 43},
-	{65, 27, 57, 55, 57},
+	{64, 19, 43, 34, 43}, {64, 19, 34}, {64, 19, 43, 34, 43},
+	{65, 27, 57, 55, 57}, {65, 27, 55},
 	{67, 41, 47, 45, 47}, {67, 30, 47, 39, 40},
 	{68, 23, 34},
-	{69, 31, 52, 50, 52},
+	{69, 31, 52, 50, 52}, {69, 31, 50},
 }}
 
 func py_BaseServer__handle_request_noblock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -613,7 +613,7 @@ func py_BaseServer__handle_request_noblock(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	request = u1[0]
@@ -625,7 +625,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 74: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
@@ -641,17 +641,17 @@ unhandle1:
 end1:
 	// 76: if not self.verify_request(request, client_address):
 	if t1, err = rt.CallMethod2(self, &nm_verify_request, request, client_address); err != nil {
-		return co_BaseServer__handle_request_noblock.Fail(err, 4)
+		return co_BaseServer__handle_request_noblock.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseServer__handle_request_noblock.Fail(err, 4)
+			return co_BaseServer__handle_request_noblock.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 77: self.shutdown_request(request)
 		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-			return co_BaseServer__handle_request_noblock.Fail(err, 5)
+			return co_BaseServer__handle_request_noblock.Fail(err, 8)
 		}
 		// 78: return
 		return rt.Ret(rt.None)
@@ -659,7 +659,7 @@ end1:
 	// 79: try:
 	// 80: self.process_request(request, client_address)
 	if _, err = rt.CallMethod2(self, &nm_process_request, request, client_address); err != nil {
-		at = 6
+		at = 10
 		goto except2
 	}
 	goto end2
@@ -669,25 +669,25 @@ except2:
 	rt.SetHandled(exc2)
 	// 81: except Exception:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 7
+		at = 12
 		goto unhandle2
 	}
 	if c1 {
 		// 82: self.handle_error(request, client_address)
 		if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
-			at = 8
+			at = 13
 			goto unhandle2
 		}
 		// 83: self.shutdown_request(request)
 		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-			at = 9
+			at = 15
 			goto unhandle2
 		}
 	} else {
 		// 84: except:
 		// 85: self.shutdown_request(request)
 		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-			at = 10
+			at = 17
 			goto unhandle2
 		}
 		// 86: raise
@@ -706,15 +706,15 @@ end2:
 
 var co_BaseServer__handle_request_noblock = rt.Code{Name: "_handle_request_noblock", QualName: "BaseServer._handle_request_noblock", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"request", "client_address"}, Pos: []rt.Pos{
 	{},
-	{73, 38, 56, 54, 56}, {73, 12, 35},
+	{73, 38, 56, 54, 56}, {73, 38, 54}, {73, 12, 35},
 	{74, 15, 22},
-	{76, 15, 59, 34, 59},
-	{77, 12, 42, 33, 42},
-	{80, 12, 57, 32, 57},
+	{76, 15, 59, 34, 59}, {76, 15, 34}, {76, 15, 59, 34, 59},
+	{77, 12, 42, 33, 42}, {77, 12, 33},
+	{80, 12, 57, 32, 57}, {80, 12, 32},
 	{81, 15, 24},
-	{82, 12, 54, 29, 54},
-	{83, 12, 42, 33, 42},
-	{85, 12, 42, 33, 42},
+	{82, 12, 54, 29, 54}, {82, 12, 29},
+	{83, 12, 42, 33, 42}, {83, 12, 33},
+	{85, 12, 42, 33, 42}, {85, 12, 33},
 }}
 
 func py_BaseServer_handle_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -752,15 +752,15 @@ func py_BaseServer_process_request(self, request, client_address rt.Value) (rt.V
 	}
 	// 96: self.shutdown_request(request)
 	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-		return co_BaseServer_process_request.Fail(err, 2)
+		return co_BaseServer_process_request.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BaseServer_process_request = rt.Code{Name: "process_request", QualName: "BaseServer.process_request", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{95, 8, 52, 27, 52},
-	{96, 8, 38, 29, 38},
+	{95, 8, 52, 27, 52}, {95, 8, 27},
+	{96, 8, 38, 29, 38}, {96, 8, 29},
 }}
 
 func py_BaseServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -789,7 +789,7 @@ func py_BaseServer_finish_request(self, request, client_address rt.Value) (rt.Va
 
 var co_BaseServer_finish_request = rt.Code{Name: "finish_request", QualName: "BaseServer.finish_request", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{102, 8, 63, 32, 63},
+	{102, 8, 63, 32, 63}, {102, 8, 32},
 }}
 
 func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -806,7 +806,7 @@ func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) 
 
 var co_BaseServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "BaseServer.shutdown_request", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{105, 8, 35, 26, 35},
+	{105, 8, 35, 26, 35}, {105, 8, 26},
 }}
 
 func py_BaseServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -854,13 +854,13 @@ func py_BaseServer_handle_error(self, request, client_address rt.Value) (rt.Valu
 	}
 	// 116: print("-" * 40, file=sys.stderr)
 	if t1, err = rt.Mul(k_text, rt.Int(40)); err != nil {
-		return co_BaseServer_handle_error.Fail(err, 8)
-	}
-	if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 9)
 	}
-	if _, err = rt.CallKw(py.print, []string{"file"}, t1, t2); err != nil {
+	if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 10)
+	}
+	if _, err = rt.CallKw(py.print, []string{"file"}, t1, t2); err != nil {
+		return co_BaseServer_handle_error.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
@@ -870,7 +870,7 @@ var co_BaseServer_handle_error = rt.Code{Name: "handle_error", QualName: "BaseSe
 	{111},
 	{113, 14, 22, 18, 19}, {113, 29, 39}, {113, 8, 40, 13, 40},
 	{114, 91, 101}, {114, 8, 102, 13, 102},
-	{115, 8, 29, 27, 29},
+	{115, 8, 29, 27, 29}, {115, 8, 27},
 	{116, 14, 22, 18, 19}, {116, 29, 39}, {116, 8, 40, 13, 40},
 }}
 
@@ -900,7 +900,7 @@ func py_BaseServer___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseServer___exit__ = rt.Code{Name: "__exit__", QualName: "BaseServer.__exit__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{122, 8, 27, 25, 27},
+	{122, 8, 27, 25, 27}, {122, 8, 25},
 }}
 
 func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1078,7 +1078,7 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 		}
 		// 140: self.server_activate()
 		if _, err = rt.CallMethod0(self, &nm_server_activate); err != nil {
-			at = 10
+			at = 11
 			goto except1
 		}
 		goto end1
@@ -1089,7 +1089,7 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 		// 141: except:
 		// 142: self.server_close()
 		if _, err = rt.CallMethod0(self, &nm_server_close); err != nil {
-			at = 11
+			at = 13
 			goto unhandle1
 		}
 		// 143: raise
@@ -1108,9 +1108,9 @@ var co_TCPServer___init__ = rt.Code{Name: "__init__", QualName: "TCPServer.__ini
 	{135, 8, 24}, {135, 8, 61, 24, 61},
 	{136, 22, 35}, {136, 36, 55}, {136, 57, 73}, {136, 22, 74, 35, 74}, {136, 8, 19},
 	{137, 11, 28},
-	{139, 16, 34, 32, 34},
-	{140, 16, 38, 36, 38},
-	{142, 16, 35, 33, 35},
+	{139, 16, 34, 32, 34}, {139, 16, 32},
+	{140, 16, 38, 36, 38}, {140, 16, 36},
+	{142, 16, 35, 33, 35}, {142, 16, 33},
 }}
 
 func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1167,7 +1167,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 10)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 11)
 		}
 		c1 = c2
@@ -1211,7 +1211,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TCPServer_server_bind.Fail(err, 22)
 	}
 	if err = rt.SetAttr(self, &nm_server_address, t1); err != nil {
-		return co_TCPServer_server_bind.Fail(err, 23)
+		return co_TCPServer_server_bind.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1223,7 +1223,7 @@ var co_TCPServer_server_bind = rt.Code{Name: "server_bind", QualName: "TCPServer
 	{148, 11, 32}, {148, 37, 56}, {148, 61, 75}, {148, 77, 92}, {148, 37, 93},
 	{149, 12, 23}, {149, 12, 34}, {149, 35, 52}, {149, 54, 73}, {149, 12, 77, 34, 77},
 	{150, 8, 19}, {150, 8, 24}, {150, 25, 44}, {150, 8, 45, 24, 45},
-	{151, 30, 41}, {151, 30, 55, 53, 55}, {151, 8, 27},
+	{151, 30, 41}, {151, 30, 55, 53, 55}, {151, 30, 53}, {151, 8, 27},
 }}
 
 func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1271,7 +1271,7 @@ func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TCPServer_server_close = rt.Code{Name: "server_close", QualName: "TCPServer.server_close", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{157, 8, 19}, {157, 8, 27, 25, 27},
+	{157, 8, 19}, {157, 8, 27, 25, 27}, {157, 8, 25},
 }}
 
 func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1292,7 +1292,7 @@ func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TCPServer_fileno = rt.Code{Name: "fileno", QualName: "TCPServer.fileno", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 15, 26}, {160, 15, 35, 33, 35},
+	{160, 15, 26}, {160, 15, 35, 33, 35}, {160, 15, 33},
 }}
 
 func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1313,7 +1313,7 @@ func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TCPServer_get_request = rt.Code{Name: "get_request", QualName: "TCPServer.get_request", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{163, 15, 26}, {163, 15, 35, 33, 35},
+	{163, 15, 26}, {163, 15, 35, 33, 35}, {163, 15, 33},
 }}
 
 func py_TCPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1371,7 +1371,7 @@ var co_TCPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: 
 	{},
 	{167, 12, 28}, {167, 29, 43}, {167, 12, 44, 28, 44},
 	{168, 15, 22},
-	{170, 8, 35, 26, 35},
+	{170, 8, 35, 26, 35}, {170, 8, 26},
 }}
 
 func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1388,7 +1388,7 @@ func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TCPServer_close_request = rt.Code{Name: "close_request", QualName: "TCPServer.close_request", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{173, 8, 23, 21, 23},
+	{173, 8, 23, 21, 23}, {173, 8, 21},
 }}
 
 func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1501,7 +1501,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_UDPServer_get_request.Fail(err, 6)
 	}
-	t1 = rt.NewTuple(rt.NewTuple(data, t1), client)
+	t1 = rt.NewTuple2(rt.NewTuple2(data, t1), client)
 	return rt.Ret(t1)
 }
 
@@ -1537,7 +1537,7 @@ func py_UDPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 
 var co_UDPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "UDPServer.shutdown_request", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{192, 8, 35, 26, 35},
+	{192, 8, 35, 26, 35}, {192, 8, 26},
 }}
 
 func py_UDPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1642,13 +1642,13 @@ except2:
 	rt.SetHandled(exc2)
 	// 208: except Exception:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 2
+		at = 3
 		goto unhandle2
 	}
 	if c1 {
 		// 209: self.handle_error(request, client_address)
 		if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
-			at = 3
+			at = 4
 			goto unhandle2
 		}
 	} else {
@@ -1668,7 +1668,7 @@ finally1:
 	// 210: finally:
 	// 211: self.shutdown_request(request)
 	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-		at = 4
+		at = 6
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -1686,14 +1686,15 @@ end1:
 
 var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_thread", QualName: "ThreadingMixIn.process_request_thread", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{207, 12, 56, 31, 56},
+	{207, 12, 56, 31, 56}, {207, 12, 31},
 	{208, 15, 24},
-	{209, 12, 54, 29, 54},
-	{211, 12, 42, 33, 42},
+	{209, 12, 54, 29, 54}, {209, 12, 29},
+	{211, 12, 42, 33, 42}, {211, 12, 33},
 }}
 
 func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t_, it1, other rt.Value
+	var t1, t2, t3, t_, other, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1706,7 +1707,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 	if t3, err = rt.GetAttr(self, &nm_process_request_thread); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 2)
 	}
-	if t_, err = rt.CallPairKw(t1, t2, []string{"target", "args"}, t3, rt.NewTuple(request, client_address)); err != nil {
+	if t_, err = rt.CallPairKw(t1, t2, []string{"target", "args"}, t3, rt.NewTuple2(request, client_address)); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 3)
 	}
 	// 215: t.daemon = self.daemon_threads
@@ -1750,23 +1751,24 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 		if !c1 {
 			t1 = k_tuple_3
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 9)
 		}
 		t1 = rt.NewList()
 		for {
-			if other, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ThreadingMixIn_process_request.Fail(err, 9)
 			}
+			other = next1
 			if t2, err = rt.CallMethod0(other, &nm_is_alive); err != nil {
 				return co_ThreadingMixIn_process_request.Fail(err, 10)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_ThreadingMixIn_process_request.Fail(err, 10)
+					return co_ThreadingMixIn_process_request.Fail(err, 12)
 				}
 			}
 			if !c1 {
@@ -1775,19 +1777,19 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 			rt.ListAppend(t1, other)
 		}
 		if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
-			return co_ThreadingMixIn_process_request.Fail(err, 11)
+			return co_ThreadingMixIn_process_request.Fail(err, 13)
 		}
 		// 218: self._threads.append(t)
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
-			return co_ThreadingMixIn_process_request.Fail(err, 12)
+			return co_ThreadingMixIn_process_request.Fail(err, 14)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, t_); err != nil {
-			return co_ThreadingMixIn_process_request.Fail(err, 13)
+			return co_ThreadingMixIn_process_request.Fail(err, 15)
 		}
 	}
 	// 219: t.start()
 	if _, err = rt.CallMethod0(t_, &nm_start); err != nil {
-		return co_ThreadingMixIn_process_request.Fail(err, 14)
+		return co_ThreadingMixIn_process_request.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1797,13 +1799,14 @@ var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualNam
 	{214, 12, 28}, {214, 36, 63}, {214},
 	{215, 19, 38}, {215, 8, 16},
 	{216, 15, 23}, {216, 28, 47},
-	{217, 48, 61}, {217, 48, 67}, {217, 71, 87, 85, 87}, {217, 12, 25},
-	{218, 12, 25}, {218, 12, 35, 32, 35},
-	{219, 8, 17, 15, 17},
+	{217, 48, 61}, {217, 48, 67}, {217, 71, 87, 85, 87}, {217, 71, 85}, {217, 71, 87, 85, 87}, {217, 12, 25},
+	{218, 12, 25}, {218, 12, 35, 32, 35}, {218, 12, 32},
+	{219, 8, 17, 15, 17}, {219, 8, 15},
 }}
 
 func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, threads, it1, t_ rt.Value
+	var t1, t2, threads, t_, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1833,16 +1836,17 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 	if !c1 {
 		t1 = k_tuple_3
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 6)
 	}
 	for {
-		if t_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ThreadingMixIn_server_close.Fail(err, 6)
 		}
+		t_ = next1
 		// 225: t.join()
 		if _, err = rt.CallMethod0(t_, &nm_join); err != nil {
 			return co_ThreadingMixIn_server_close.Fail(err, 7)
@@ -1856,7 +1860,7 @@ var co_ThreadingMixIn_server_close = rt.Code{Name: "server_close", QualName: "Th
 	{222, 8, 28}, {222, 8, 30, 28, 30},
 	{223, 33, 46}, {223, 17, 30},
 	{224, 17, 24}, {224, 17, 30},
-	{225, 12, 20, 18, 20},
+	{225, 12, 20, 18, 20}, {225, 12, 18},
 }}
 
 func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2119,7 +2123,7 @@ func py_BaseRequestHandler___init__(self, request, client_address, server rt.Val
 	// 260: try:
 	// 261: self.handle()
 	if _, err = rt.CallMethod0(self, &nm_handle); err != nil {
-		at = 5
+		at = 6
 		goto raise1
 	}
 	goto finally1
@@ -2131,7 +2135,7 @@ finally1:
 	// 262: finally:
 	// 263: self.finish()
 	if _, err = rt.CallMethod0(self, &nm_finish); err != nil {
-		at = 6
+		at = 8
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2152,9 +2156,9 @@ var co_BaseRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRe
 	{256, 8, 20},
 	{257, 8, 27},
 	{258, 8, 19},
-	{259, 8, 20, 18, 20},
-	{261, 12, 25, 23, 25},
-	{263, 12, 25, 23, 25},
+	{259, 8, 20, 18, 20}, {259, 8, 18},
+	{261, 12, 25, 23, 25}, {261, 12, 23},
+	{263, 12, 25, 23, 25}, {263, 12, 23},
 }}
 
 func py_BaseRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2416,7 +2420,7 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 296: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		if !c1 {
@@ -2433,17 +2437,17 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 298: self.wfile.close()
 	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
-		return co_StreamRequestHandler_finish.Fail(err, 6)
+		return co_StreamRequestHandler_finish.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_StreamRequestHandler_finish.Fail(err, 7)
+		return co_StreamRequestHandler_finish.Fail(err, 8)
 	}
 	// 299: self.rfile.close()
 	if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
-		return co_StreamRequestHandler_finish.Fail(err, 8)
+		return co_StreamRequestHandler_finish.Fail(err, 10)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_StreamRequestHandler_finish.Fail(err, 9)
+		return co_StreamRequestHandler_finish.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2451,10 +2455,10 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 var co_StreamRequestHandler_finish = rt.Code{Name: "finish", QualName: "StreamRequestHandler.finish", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{293, 15, 25}, {293, 15, 32},
-	{295, 16, 26}, {295, 16, 34, 32, 34},
+	{295, 16, 26}, {295, 16, 34, 32, 34}, {295, 16, 32},
 	{296, 19, 26},
-	{298, 8, 18}, {298, 8, 26, 24, 26},
-	{299, 8, 18}, {299, 8, 26, 24, 26},
+	{298, 8, 18}, {298, 8, 26, 24, 26}, {298, 8, 24},
+	{299, 8, 18}, {299, 8, 26, 24, 26}, {299, 8, 24},
 }}
 
 func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2558,15 +2562,15 @@ func py__SocketWriter_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 313: with memoryview(b) as view:
 	if t1, err = rt.Call1(py.memoryview, b); err != nil {
-		return co__SocketWriter_write.Fail(err, 3)
+		return co__SocketWriter_write.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__SocketWriter_write.Fail(err, 3)
+		return co__SocketWriter_write.Fail(err, 4)
 	}
 	view = t1
 	// 314: return view.nbytes
 	if t1, err = rt.GetAttr(view, &nm_nbytes); err != nil {
-		at = 4
+		at = 5
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -2577,13 +2581,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 4
 				goto unhandle1
 			}
 		}
@@ -2610,7 +2614,7 @@ end1:
 
 var co__SocketWriter_write = rt.Code{Name: "write", QualName: "_SocketWriter.write", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view"}, Pos: []rt.Pos{
 	{},
-	{312, 8, 18}, {312, 8, 29, 26, 29},
+	{312, 8, 18}, {312, 8, 29, 26, 29}, {312, 8, 26},
 	{313, 13, 26, 23, 26},
 	{314, 19, 30},
 }}
@@ -2633,7 +2637,7 @@ func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SocketWriter_fileno = rt.Code{Name: "fileno", QualName: "_SocketWriter.fileno", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{317, 15, 25}, {317, 15, 34, 32, 34},
+	{317, 15, 25}, {317, 15, 34, 32, 34}, {317, 15, 32},
 }}
 
 func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2746,17 +2750,17 @@ func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_DatagramRequestHandler_finish.Fail(err, 4)
 	}
 	if t4, err = rt.GetAttr(self, &nm_client_address); err != nil {
-		return co_DatagramRequestHandler_finish.Fail(err, 5)
+		return co_DatagramRequestHandler_finish.Fail(err, 6)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_DatagramRequestHandler_finish.Fail(err, 6)
+		return co_DatagramRequestHandler_finish.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DatagramRequestHandler_finish = rt.Code{Name: "finish", QualName: "DatagramRequestHandler.finish", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{329, 8, 19}, {329, 8, 26}, {329, 27, 37}, {329, 27, 48, 46, 48}, {329, 50, 69}, {329, 8, 70, 26, 70},
+	{329, 8, 19}, {329, 8, 26}, {329, 27, 37}, {329, 27, 48, 46, 48}, {329, 27, 46}, {329, 50, 69}, {329, 8, 70, 26, 70},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -60,7 +60,7 @@ func py__runner(code, in_namespace, what rt.Value) (rt.Value, *rt.Exc) {
 		return co__runner.Fail(err, 6)
 	}
 	if c1, err = rt.IfEq(t1, k_pass); err != nil {
-		return co__runner.Fail(err, 7)
+		return co__runner.Fail(err, 8)
 	}
 	if c1 {
 		// 22: return lambda: None
@@ -69,7 +69,7 @@ func py__runner(code, in_namespace, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 23: compiled = compile(code, "<timeit-src>", "exec")
 	if t1, err = rt.Call3(py.compile, code, k_timeit_src, k_exec); err != nil {
-		return co__runner.Fail(err, 8)
+		return co__runner.Fail(err, 9)
 	}
 	compiled.V = t1
 	// 24: return lambda: exec(compiled, namespace)
@@ -85,7 +85,7 @@ var co__runner = rt.Code{Name: "_runner", File: &file, Line: 15, Kind: rt.Plain,
 	{17, 7, 21, 15, 21},
 	{19, 11, 32, 21, 32},
 	{20, 27, 33}, {20, 14, 68, 24, 68}, {20},
-	{21, 7, 19, 17, 19}, {21, 7, 29},
+	{21, 7, 19, 17, 19}, {21, 7, 17}, {21, 7, 29},
 	{23},
 }}
 
@@ -299,31 +299,31 @@ func py_Timer_timeit(self, number rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 43: gc.disable()
 	if _, err = rt.CallMethod0(py.gc, &nm_disable); err != nil {
-		return co_Timer_timeit.Fail(err, 2)
+		return co_Timer_timeit.Fail(err, 3)
 	}
 	// 44: try:
 	// 45: self._setup()
 	if _, err = rt.CallMethod0(self, &nm__setup); err != nil {
-		at = 3
+		at = 5
 		goto raise1
 	}
 	// 46: stmt = self._stmt
 	if stmt, err = rt.GetAttr(self, &nm__stmt); err != nil {
-		at = 4
+		at = 7
 		goto raise1
 	}
 	// 47: begin = self.timer()
 	if begin, err = rt.CallMethod0(self, &nm_timer); err != nil {
-		at = 5
+		at = 8
 		goto raise1
 	}
 	// 48: for _ in itertools.repeat(None, number):
 	if t1, err = rt.CallMethod2(py.itertools, &nm_repeat, rt.None, number); err != nil {
-		at = 6
+		at = 10
 		goto raise1
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 6
+		at = 12
 		goto raise1
 	}
 	for {
@@ -331,12 +331,12 @@ func py_Timer_timeit(self, number rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 6
+			at = 12
 			goto raise1
 		}
 		// 49: stmt()
 		if _, err = rt.Call0(stmt); err != nil {
-			at = 7
+			at = 13
 			goto drop1
 		}
 		goto end2
@@ -347,12 +347,12 @@ func py_Timer_timeit(self, number rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 50: return self.timer() - begin
 	if t1, err = rt.CallMethod0(self, &nm_timer); err != nil {
-		at = 8
+		at = 14
 		goto raise1
 	}
 	if t2, ok = rt.SubInt(t1, begin); !ok {
 		if t2, err = rt.Sub(t1, begin); err != nil {
-			at = 9
+			at = 16
 			goto raise1
 		}
 	}
@@ -367,14 +367,14 @@ finally1:
 	// 52: if enabled:
 	if c1, ok = rt.TruthBool(enabled); !ok {
 		if c1, err = rt.Truth(enabled); err != nil {
-			at = 10
+			at = 17
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 53: gc.enable()
 		if _, err = rt.CallMethod0(py.gc, &nm_enable); err != nil {
-			at = 11
+			at = 18
 			goto unhandle1
 		}
 	}
@@ -396,40 +396,42 @@ end1:
 
 var co_Timer_timeit = rt.Code{Name: "timeit", QualName: "Timer.timeit", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "number"}, Pos: 2}, Vars: []string{"enabled", "stmt", "begin", "_"}, Pos: []rt.Pos{
 	{},
-	{42},
-	{43, 8, 20, 18, 20},
-	{45, 12, 25, 23, 25},
+	{42}, {42, 18, 30},
+	{43, 8, 20, 18, 20}, {43, 8, 18},
+	{45, 12, 25, 23, 25}, {45, 12, 23},
 	{46, 19, 29},
-	{47},
-	{48, 21, 51, 37, 51},
+	{47}, {47, 20, 30},
+	{48, 21, 51, 37, 51}, {48, 21, 37}, {48, 21, 51, 37, 51},
 	{49, 16, 22, 20, 22},
-	{50, 19, 31, 29, 31}, {50, 19, 39, 32, 33},
+	{50, 19, 31, 29, 31}, {50, 19, 29}, {50, 19, 39, 32, 33},
 	{52, 15, 22},
-	{53, 16, 27, 25, 27},
+	{53, 16, 27, 25, 27}, {53, 16, 25},
 }}
 
 func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, __ rt.Value
+	var t1, t2, __, next1 rt.Value
+	var it1 rt.Loop
+	var ok bool
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 56: return [self.timeit(number) for _ in range(repeat)]
-	if t1, err = rt.Call1(py.range_, repeat); err != nil {
-		return co_Timer_repeat.Fail(err, 1)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), repeat); err != nil {
 		return co_Timer_repeat.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Timer_repeat.Fail(err, 1)
 			}
-			return co_Timer_repeat.Fail(err, 1)
 		}
+		__ = next1
 		if t2, err = rt.CallMethod1(self, &nm_timeit, number); err != nil {
 			return co_Timer_repeat.Fail(err, 2)
 		}
@@ -440,11 +442,12 @@ func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timer_repeat = rt.Code{Name: "repeat", QualName: "Timer.repeat", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "repeat", "number"}, Pos: 3}, Vars: []string{"_"}, Pos: []rt.Pos{
 	{},
-	{56, 45, 58, 50, 58}, {56, 16, 35, 27, 35},
+	{56, 45, 58, 50, 58}, {56, 16, 35, 27, 35}, {56, 16, 27},
 }}
 
 func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
-	var scale, it1, t1, step, number, taken rt.Value
+	var scale, t1, step, number, taken, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -458,16 +461,17 @@ func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timer_autorange.Fail(err, 1)
 		}
 		// 61: for step in 1, 2, 5:
-		if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+		if err = it1.Start(k_tuple_2); err != nil {
 			return co_Timer_autorange.Fail(err, 2)
 		}
 		for {
-			if step, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Timer_autorange.Fail(err, 2)
 			}
+			step = next1
 			// 62: number = scale * step
 			if number, err = rt.Mul(scale, step); err != nil {
 				return co_Timer_autorange.Fail(err, 3)
@@ -479,28 +483,28 @@ func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
 			// 64: if callback:
 			if c1, ok = rt.TruthBool(callback); !ok {
 				if c1, err = rt.Truth(callback); err != nil {
-					return co_Timer_autorange.Fail(err, 5)
+					return co_Timer_autorange.Fail(err, 6)
 				}
 			}
 			if c1 {
 				// 65: callback(number, taken)
 				if _, err = rt.Call2(callback, number, taken); err != nil {
-					return co_Timer_autorange.Fail(err, 6)
+					return co_Timer_autorange.Fail(err, 7)
 				}
 			}
 			// 66: if taken >= 0.2:
 			if c1, err = rt.IfGe(taken, rt.Float(0.2)); err != nil {
-				return co_Timer_autorange.Fail(err, 7)
+				return co_Timer_autorange.Fail(err, 8)
 			}
 			if c1 {
 				// 67: return number, taken
-				t1 = rt.NewTuple(number, taken)
+				t1 = rt.NewTuple2(number, taken)
 				return rt.Ret(t1)
 			}
 		}
 		// 68: scale *= 10
 		if scale, err = rt.IMul(scale, rt.Int(10)); err != nil {
-			return co_Timer_autorange.Fail(err, 8)
+			return co_Timer_autorange.Fail(err, 9)
 		}
 	}
 }
@@ -510,7 +514,7 @@ var co_Timer_autorange = rt.Code{Name: "autorange", QualName: "Timer.autorange",
 	{60},
 	{61, 24, 31},
 	{62, 25, 37, 31, 32},
-	{63},
+	{63}, {63, 24, 35},
 	{64, 19, 27},
 	{65, 20, 43, 28, 43},
 	{66, 19, 31},
@@ -536,7 +540,7 @@ func py_timeit(stmt, setup, timer, number, globals rt.Value) (rt.Value, *rt.Exc)
 var fn_timeit rt.Func
 var co_timeit = rt.Code{Name: "timeit", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"stmt", "setup", "timer", "number", "globals"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{72, 11, 45, 16, 45}, {72, 11, 60, 52, 60},
+	{72, 11, 45, 16, 45}, {72, 11, 60, 52, 60}, {72, 11, 52},
 }}
 
 func py_repeat(stmt, setup, timer, repeat, number, globals rt.Value) (rt.Value, *rt.Exc) {
@@ -558,7 +562,7 @@ func py_repeat(stmt, setup, timer, repeat, number, globals rt.Value) (rt.Value, 
 var fn_repeat rt.Func
 var co_repeat = rt.Code{Name: "repeat", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"stmt", "setup", "timer", "repeat", "number", "globals"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{76, 11, 45, 16, 45}, {76, 11, 68, 52, 68},
+	{76, 11, 45, 16, 45}, {76, 11, 68, 52, 68}, {76, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

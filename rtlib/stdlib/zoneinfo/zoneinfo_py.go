@@ -86,20 +86,20 @@ func py__parse_tzpath() (rt.Value, *rt.Exc) {
 	}
 	// 27: return tuple(p for p in text.split(os.pathsep) if os.path.isabs(p))
 	if t1, t2, err = rt.LoadMethod(text, &nm_split); err != nil {
-		return co__parse_tzpath.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
 		return co__parse_tzpath.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
 		return co__parse_tzpath.Fail(err, 5)
 	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__parse_tzpath.Fail(err, 6)
+	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co__parse_tzpath.Fail(err, 5)
+		return co__parse_tzpath.Fail(err, 6)
 	}
 	t1, _ = new__parse_tzpath__genexpr(t2)
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__parse_tzpath.Fail(err, 6)
+		return co__parse_tzpath.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -107,7 +107,7 @@ func py__parse_tzpath() (rt.Value, *rt.Exc) {
 var fn__parse_tzpath rt.Func
 var co__parse_tzpath = rt.Code{Name: "_parse_tzpath", File: &file, Line: 23, Kind: rt.Plain, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{24, 11, 21}, {24},
+	{24, 11, 21}, {24}, {24, 11, 25},
 	{27, 28, 38}, {27, 39, 49}, {27, 28, 50, 38, 50}, {27},
 }}
 
@@ -132,7 +132,7 @@ func py__parse_tzpath__genexpr(fr *fr__parse_tzpath__genexpr, v rt.Value, err *r
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__parse_tzpath__genexpr.FailUnstarted(err, 5)
+			return co__parse_tzpath__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0 = fr.it0
@@ -156,7 +156,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 	}
@@ -167,7 +167,7 @@ for1:
 	return fr.Yield(1, p)
 yield1:
 	if err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -179,7 +179,7 @@ fail:
 
 var co__parse_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "_parse_tzpath.<locals>.<genexpr>", File: &file, Line: 27, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{27, 28, 50, 38, 50}, {27, 54, 61}, {27, 54, 70, 67, 70}, {27, 17, 18}, {27},
+	{27, 28, 50, 38, 50}, {27, 54, 61}, {27, 54, 70, 67, 70}, {27, 54, 67}, {27, 54, 70, 67, 70}, {27, 17, 18}, {27},
 }}
 
 func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
@@ -206,7 +206,7 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 38: if isinstance(to, (str, bytes)):
-	t1 = rt.NewTuple(py.str, py.bytes)
+	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, to, t1); err != nil {
 		return co_reset_tzpath.Fail(err, 2)
 	}
@@ -307,7 +307,7 @@ func py_reset_tzpath__genexpr(fr *fr_reset_tzpath__genexpr, v rt.Value, err *rt.
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_reset_tzpath__genexpr.FailUnstarted(err, 5)
+			return co_reset_tzpath__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0 = fr.it0
@@ -331,7 +331,7 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 	}
@@ -342,7 +342,7 @@ for1:
 	return fr.Yield(1, p)
 yield1:
 	if err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -354,12 +354,13 @@ fail:
 
 var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpath.<locals>.<genexpr>", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{40, 32, 34}, {40, 42, 49}, {40, 42, 58, 55, 58}, {40, 21, 22}, {40},
+	{40, 32, 34}, {40, 42, 49}, {40, 42, 58, 55, 58}, {40, 42, 55}, {40, 42, 58, 55, 58}, {40, 21, 22}, {40},
 }}
 
 func py_available_timezones() (rt.Value, *rt.Exc) {
-	var t1, found, it1, top, it2, t2, directory, subdirectories, files, it3, d, it4, name, path, mgr1, f_, t3 rt.Value
+	var t1, found, top, it2, t2, directory, subdirectories, files, d, name, path, mgr1, f_, t3, next1, next2, next3 rt.Value
 	var u1 []rt.Value
+	var it1, it3, it4 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -377,32 +378,33 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 			return co_available_timezones.Fail(err, 2)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_available_timezones.Fail(err, 2)
 	}
 	for {
-		if top, err = rt.Next(it1); err != nil {
+		if next3, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_available_timezones.Fail(err, 2)
 		}
+		top = next3
 		// 49: for directory, subdirectories, files in os.walk(top):
 		if t1, err = rt.CallMethod1(py.os, &nm_walk, top); err != nil {
 			return co_available_timezones.Fail(err, 3)
 		}
 		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_available_timezones.Fail(err, 3)
+			return co_available_timezones.Fail(err, 5)
 		}
 		for {
 			if t1, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_available_timezones.Fail(err, 3)
+				return co_available_timezones.Fail(err, 5)
 			}
 			if u1, err = rt.Unpack(t1, 3); err != nil {
-				return co_available_timezones.Fail(err, 4)
+				return co_available_timezones.Fail(err, 6)
 			}
 			directory = u1[0]
 			subdirectories = u1[1]
@@ -410,27 +412,28 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 			// 50: if directory == top:
 			if c1, ok = rt.EqInt(directory, top); !ok {
 				if c1, err = rt.IfEq(directory, top); err != nil {
-					at = 5
+					at = 7
 					goto drop1
 				}
 			}
 			if c1 {
 				// 51: subdirectories[:] = [d for d in subdirectories if d not in ("right", "posix")]
-				if it3, err = rt.LoopIter(subdirectories); err != nil {
-					at = 6
+				if err = it3.Start(subdirectories); err != nil {
+					at = 8
 					goto drop1
 				}
 				t1 = rt.NewList()
 				for {
-					if d, err = rt.Next(it3); err != nil {
+					if next1, err = it3.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						at = 6
+						at = 8
 						goto drop1
 					}
+					d = next1
 					if c1, err = rt.Contains(k_tuple_2, d); err != nil {
-						at = 7
+						at = 9
 						goto drop1
 					}
 					if c1 {
@@ -440,68 +443,69 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				}
 				t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 				if err = rt.SetItem(subdirectories, t2, t1); err != nil {
-					at = 8
+					at = 10
 					goto drop1
 				}
 			}
 			// 52: for name in files:
-			if it4, err = rt.LoopIter(files); err != nil {
-				at = 9
+			if err = it4.Start(files); err != nil {
+				at = 11
 				goto drop1
 			}
 			for {
-				if name, err = rt.Next(it4); err != nil {
+				if next2, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					at = 9
+					at = 11
 					goto drop1
 				}
+				name = next2
 				// 53: path = os.path.join(directory, name)
 				if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 10
+					at = 12
 					goto drop1
 				}
 				if path, err = rt.CallMethod2(t1, &nm_join, directory, name); err != nil {
-					at = 11
+					at = 13
 					goto drop1
 				}
 				// 54: try:
 				// 55: with open(path, "rb") as f:
 				if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
-					at = 12
+					at = 15
 					goto except1
 				}
 				if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-					at = 12
+					at = 15
 					goto except1
 				}
 				exc2, f_ = nil, t1
 				// 56: if f.read(4) == b"TZif":
 				if t1, err = rt.CallMethod1(f_, &nm_read, rt.Int(4)); err != nil {
-					at = 13
+					at = 16
 					goto raise2
 				}
 				if c1, err = rt.IfEq(t1, k_b_TZif); err != nil {
-					at = 14
+					at = 18
 					goto raise2
 				}
 				if c1 {
 					// 57: found.add(os.path.relpath(path, top))
 					if t1, t2, err = rt.LoadMethod(found, &nm_add); err != nil {
-						at = 15
+						at = 19
 						goto raise2
 					}
 					if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-						at = 16
+						at = 20
 						goto raise2
 					}
 					if t3, err = rt.CallMethod2(t3, &nm_relpath, path, top); err != nil {
-						at = 17
+						at = 21
 						goto raise2
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 18
+						at = 23
 						goto raise2
 					}
 				}
@@ -512,13 +516,13 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				rt.SetHandled(exc2)
 			finally2:
 				if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-					at = 12
+					at = 15
 					goto unhandle2
 				}
 				if exc2 != nil {
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							at = 12
+							at = 15
 							goto unhandle2
 						}
 					}
@@ -542,7 +546,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				rt.SetHandled(exc1)
 				// 58: except OSError:
 				if c1, err = rt.Match(exc1, py.OSError); err != nil {
-					at = 19
+					at = 24
 					goto unhandle1
 				}
 				if c1 {
@@ -567,7 +571,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 	}
 	// 60: found.discard("posixrules")
 	if _, err = rt.CallMethod1(found, &nm_discard, k_posixrules); err != nil {
-		return co_available_timezones.Fail(err, 20)
+		return co_available_timezones.Fail(err, 25)
 	}
 	// 61: return found
 	return rt.Ret(found)
@@ -578,16 +582,16 @@ var co_available_timezones = rt.Code{Name: "available_timezones", File: &file, L
 	{},
 	{47},
 	{48, 15, 21},
-	{49, 48, 60, 55, 60}, {49, 12, 44},
+	{49, 48, 60, 55, 60}, {49, 48, 55}, {49, 48, 60, 55, 60}, {49, 12, 44},
 	{50, 15, 31},
 	{51, 48, 62}, {51, 66, 93}, {51, 16, 33, 30, 33},
 	{52, 24, 29},
-	{53, 23, 30}, {53},
+	{53, 23, 30}, {53}, {53, 23, 35},
 	{55, 25, 41, 29, 41},
-	{56, 27, 36, 33, 36}, {56, 27, 47},
-	{57, 28, 37}, {57, 38, 45}, {57, 38, 64, 53, 64}, {57, 28, 65, 37, 65},
+	{56, 27, 36, 33, 36}, {56, 27, 33}, {56, 27, 47},
+	{57, 28, 37}, {57, 38, 45}, {57, 38, 64, 53, 64}, {57, 38, 53}, {57, 28, 65, 37, 65},
 	{58, 23, 30},
-	{60, 4, 31, 17, 31},
+	{60, 4, 31, 17, 31}, {60, 4, 17},
 }}
 
 func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
@@ -606,84 +610,84 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__check_key.Fail(err, 2)
+			return co__check_key.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 66: raise ValueError(f"ZoneInfo keys may not be absolute paths, got: {key}")
 		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-			return co__check_key.Fail(err, 3)
+			return co__check_key.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(k_ZoneInfo_keys_may_no, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__check_key.Fail(err, 4)
+			return co__check_key.Fail(err, 6)
 		}
-		return co__check_key.Fail(rt.Raise(t1), 5)
+		return co__check_key.Fail(rt.Raise(t1), 7)
 	}
 	// 67: if len(os.path.normpath(key)) != len(key):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__check_key.Fail(err, 6)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_normpath, key); err != nil {
-		return co__check_key.Fail(err, 7)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
 		return co__check_key.Fail(err, 8)
 	}
-	if t2, err = rt.Call1(py.len, key); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_normpath, key); err != nil {
 		return co__check_key.Fail(err, 9)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__check_key.Fail(err, 11)
+	}
+	if t2, err = rt.Call1(py.len, key); err != nil {
+		return co__check_key.Fail(err, 12)
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co__check_key.Fail(err, 10)
+		return co__check_key.Fail(err, 13)
 	}
 	if c1 {
 		// 68: raise ValueError(f"ZoneInfo keys must be normalized relative paths, got: {key}")
 		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-			return co__check_key.Fail(err, 11)
+			return co__check_key.Fail(err, 14)
 		}
 		t2 = rt.JoinStr(k_ZoneInfo_keys_must_b, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__check_key.Fail(err, 12)
+			return co__check_key.Fail(err, 15)
 		}
-		return co__check_key.Fail(rt.Raise(t1), 13)
+		return co__check_key.Fail(rt.Raise(t1), 16)
 	}
 	// 69: if os.path.normpath(os.path.join("_", key)).partition("/")[0] != "_":
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__check_key.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_normpath); err != nil {
-		return co__check_key.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__check_key.Fail(err, 16)
-	}
-	if t3, err = rt.CallMethod2(t3, &nm_join, k_text_3, key); err != nil {
 		return co__check_key.Fail(err, 17)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_normpath); err != nil {
 		return co__check_key.Fail(err, 18)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_4); err != nil {
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__check_key.Fail(err, 19)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t3, err = rt.CallMethod2(t3, &nm_join, k_text_3, key); err != nil {
 		return co__check_key.Fail(err, 20)
 	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__check_key.Fail(err, 22)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_4); err != nil {
+		return co__check_key.Fail(err, 23)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co__check_key.Fail(err, 25)
+	}
 	if c1, err = rt.IfNe(t2, k_text_3); err != nil {
-		return co__check_key.Fail(err, 21)
+		return co__check_key.Fail(err, 26)
 	}
 	if c1 {
 		// 70: raise ValueError(f"ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}")
 		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-			return co__check_key.Fail(err, 22)
+			return co__check_key.Fail(err, 27)
 		}
 		t2 = rt.JoinStr(k_ZoneInfo_keys_must_r, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__check_key.Fail(err, 23)
+			return co__check_key.Fail(err, 28)
 		}
-		return co__check_key.Fail(rt.Raise(t1), 24)
+		return co__check_key.Fail(rt.Raise(t1), 29)
 	}
 	return rt.Ret(rt.None)
 }
@@ -691,16 +695,17 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 var fn__check_key rt.Func
 var co__check_key = rt.Code{Name: "_check_key", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 7, 14}, {65, 7, 25, 20, 25},
+	{65, 7, 14}, {65, 7, 25, 20, 25}, {65, 7, 20}, {65, 7, 25, 20, 25},
 	{66, 73, 78}, {66, 14, 80, 24, 80}, {66},
-	{67, 11, 18}, {67, 11, 32, 27, 32}, {67, 7, 33, 10, 33}, {67, 37, 45, 40, 45}, {67, 7, 45},
+	{67, 11, 18}, {67, 11, 32, 27, 32}, {67, 11, 27}, {67, 7, 33, 10, 33}, {67, 37, 45, 40, 45}, {67, 7, 45},
 	{68, 81, 86}, {68, 14, 88, 24, 88}, {68},
-	{69, 7, 14}, {69, 7, 23}, {69, 24, 31}, {69, 24, 46, 36, 46}, {69, 7, 47, 23, 47}, {69, 7, 62, 57, 62}, {69, 7, 65, 62, 65}, {69, 7, 72},
+	{69, 7, 14}, {69, 7, 23}, {69, 24, 31}, {69, 24, 46, 36, 46}, {69, 24, 36}, {69, 7, 47, 23, 47}, {69, 7, 62, 57, 62}, {69, 7, 57}, {69, 7, 65, 62, 65}, {69, 7, 72},
 	{70, 86, 91}, {70, 14, 93, 24, 93}, {70},
 }}
 
 func py__data(key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, top, mgr1, ret, f_ rt.Value
+	var t1, top, mgr1, ret, f_, next1 rt.Value
+	var it1 rt.Loop
 	var why2, at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -714,16 +719,17 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 			return co__data.Fail(err, 1)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__data.Fail(err, 1)
 	}
 	for {
-		if top, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__data.Fail(err, 1)
 		}
+		top = next1
 		// 76: try:
 		// 77: with open(os.path.join(top, key), "rb") as f:
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
@@ -735,17 +741,17 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		if t1, err = rt.Call2(py.open, t1, k_rb); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		exc2, why2, f_ = nil, rt.WhyFallthrough, t1
 		// 78: return f.read()
 		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-			at = 5
+			at = 6
 			goto raise2
 		}
 		ret, why2 = t1, rt.WhyReturn
@@ -756,13 +762,13 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 	finally2:
 		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 4
+			at = 5
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 4
+					at = 5
 					goto unhandle2
 				}
 			}
@@ -788,8 +794,8 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 79: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
+			at = 8
 			goto unhandle1
 		}
 		if c1 {
@@ -812,8 +818,8 @@ var fn__data rt.Func
 var co__data = rt.Code{Name: "_data", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Vars: []string{"top", "f"}, Doc: "The file of a zone, if there is one.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{75, 15, 21},
-	{77, 22, 29}, {77, 22, 44, 34, 44}, {77, 17, 51, 21, 51},
-	{78, 23, 31, 29, 31},
+	{77, 22, 29}, {77, 22, 44, 34, 44}, {77, 22, 34}, {77, 17, 51, 21, 51},
+	{78, 23, 31, 29, 31}, {78, 23, 29},
 	{79, 15, 36},
 }}
 
@@ -1063,18 +1069,18 @@ func py_ZoneInfo___new__(cls, key rt.Value) (rt.Value, *rt.Exc) {
 	if zone.IsNone() {
 		// 96: zone = cls._cache[key] = cls._load(key)
 		if t1, err = rt.CallMethod1(cls, &nm__load, key); err != nil {
-			return co_ZoneInfo___new__.Fail(err, 3)
+			return co_ZoneInfo___new__.Fail(err, 4)
 		}
 		zone = t1
 		if t2, err = rt.GetAttr(cls, &nm__cache); err != nil {
-			return co_ZoneInfo___new__.Fail(err, 4)
+			return co_ZoneInfo___new__.Fail(err, 6)
 		}
 		if err = rt.SetItem(t2, key, t1); err != nil {
-			return co_ZoneInfo___new__.Fail(err, 5)
+			return co_ZoneInfo___new__.Fail(err, 7)
 		}
 		// 97: zone._from_cache = True
 		if err = rt.SetAttr(zone, &nm__from_cache, rt.True); err != nil {
-			return co_ZoneInfo___new__.Fail(err, 6)
+			return co_ZoneInfo___new__.Fail(err, 8)
 		}
 	}
 	// 98: return zone
@@ -1083,8 +1089,8 @@ func py_ZoneInfo___new__(cls, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ZoneInfo___new__ = rt.Code{Name: "__new__", QualName: "ZoneInfo.__new__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
 	{},
-	{94, 15, 25}, {94},
-	{96, 37, 51, 46, 51}, {96, 19, 29}, {96, 19, 34, 29, 34},
+	{94, 15, 25}, {94}, {94, 15, 29},
+	{96, 37, 51, 46, 51}, {96, 37, 46}, {96, 19, 29}, {96, 19, 34, 29, 34},
 	{97, 12, 28},
 }}
 
@@ -1100,7 +1106,7 @@ func py_ZoneInfo_no_cache(cls, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 103: zone._from_cache = False
 	if err = rt.SetAttr(zone, &nm__from_cache, rt.False); err != nil {
-		return co_ZoneInfo_no_cache.Fail(err, 2)
+		return co_ZoneInfo_no_cache.Fail(err, 3)
 	}
 	// 104: return zone
 	return rt.Ret(zone)
@@ -1108,7 +1114,7 @@ func py_ZoneInfo_no_cache(cls, key rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ZoneInfo_no_cache = rt.Code{Name: "no_cache", QualName: "ZoneInfo.no_cache", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
 	{},
-	{102},
+	{102}, {102, 15, 24},
 	{103, 8, 24},
 }}
 
@@ -1153,7 +1159,7 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 		}
 	} else {
 		if t1, err = rt.CallMethod2(py._zoneinfo, &nm_parsed, key, data); err != nil {
-			return co_ZoneInfo__load.Fail(err, 6)
+			return co_ZoneInfo__load.Fail(err, 7)
 		}
 	}
 	zone = t1
@@ -1162,28 +1168,28 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 		// 112: raise ZoneInfoNotFoundError(f"No time zone found with key {key}")
 		t1 = py.ZoneInfoNotFoundError
 		if t2, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-			return co_ZoneInfo__load.Fail(err, 7)
+			return co_ZoneInfo__load.Fail(err, 9)
 		}
 		t3 = rt.JoinStr(k_No_time_zone_found_w, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_ZoneInfo__load.Fail(err, 8)
+			return co_ZoneInfo__load.Fail(err, 10)
 		}
-		return co_ZoneInfo__load.Fail(rt.Raise(t1), 9)
+		return co_ZoneInfo__load.Fail(rt.Raise(t1), 11)
 	}
 	// 113: self = super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
-		return co_ZoneInfo__load.Fail(err, 10)
+		return co_ZoneInfo__load.Fail(err, 12)
 	}
 	if self, err = rt.CallPair1(t1, t2, cls); err != nil {
-		return co_ZoneInfo__load.Fail(err, 11)
+		return co_ZoneInfo__load.Fail(err, 13)
 	}
 	// 114: self._key, self._zone = key, zone
 	t1, t2 = key, zone
 	if err = rt.SetAttr(self, &nm__key, t1); err != nil {
-		return co_ZoneInfo__load.Fail(err, 12)
+		return co_ZoneInfo__load.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm__zone, t2); err != nil {
-		return co_ZoneInfo__load.Fail(err, 13)
+		return co_ZoneInfo__load.Fail(err, 15)
 	}
 	// 115: return self
 	return rt.Ret(self)
@@ -1193,7 +1199,7 @@ var co_ZoneInfo__load = rt.Code{Name: "_load", QualName: "ZoneInfo._load", File:
 	{},
 	{108, 8, 18}, {108, 8, 23, 18, 23},
 	{109, 15, 20}, {109},
-	{110, 15, 35, 30, 35}, {110, 57, 84, 73, 84},
+	{110, 15, 35, 30, 35}, {110, 15, 30}, {110, 57, 84, 73, 84}, {110, 57, 73},
 	{112, 70, 75}, {112, 18, 77, 39, 77}, {112},
 	{113, 15, 30}, {113},
 	{114, 8, 17}, {114, 19, 29},
@@ -1223,41 +1229,41 @@ func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.
 		return co_ZoneInfo_from_file.Fail(err, 3)
 	}
 	if zone, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 4)
+		return co_ZoneInfo_from_file.Fail(err, 5)
 	}
 	// 120: if zone is None:
 	if zone.IsNone() {
 		// 121: raise ValueError("Invalid TZif file: magic not found")
 		if t1, err = rt.Call1(py.ValueError, k_Invalid_TZif_file_ma); err != nil {
-			return co_ZoneInfo_from_file.Fail(err, 5)
+			return co_ZoneInfo_from_file.Fail(err, 6)
 		}
-		return co_ZoneInfo_from_file.Fail(rt.Raise(t1), 6)
+		return co_ZoneInfo_from_file.Fail(rt.Raise(t1), 7)
 	}
 	// 122: self = super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 7)
+		return co_ZoneInfo_from_file.Fail(err, 8)
 	}
 	if self, err = rt.CallPair1(t1, t2, cls); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 8)
+		return co_ZoneInfo_from_file.Fail(err, 9)
 	}
 	// 123: self._key, self._zone = key, zone
 	t1, t2 = key, zone
 	if err = rt.SetAttr(self, &nm__key, t1); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 9)
+		return co_ZoneInfo_from_file.Fail(err, 10)
 	}
 	if err = rt.SetAttr(self, &nm__zone, t2); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 10)
+		return co_ZoneInfo_from_file.Fail(err, 11)
 	}
 	// 124: self._from_cache = False
 	if err = rt.SetAttr(self, &nm__from_cache, rt.False); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 11)
+		return co_ZoneInfo_from_file.Fail(err, 12)
 	}
 	// 125: self._file_repr = repr(file_obj)
 	if t1, err = rt.Call1(py.repr, file_obj); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 12)
+		return co_ZoneInfo_from_file.Fail(err, 13)
 	}
 	if err = rt.SetAttr(self, &nm__file_repr, t1); err != nil {
-		return co_ZoneInfo_from_file.Fail(err, 13)
+		return co_ZoneInfo_from_file.Fail(err, 14)
 	}
 	// 126: return self
 	return rt.Ret(self)
@@ -1265,7 +1271,7 @@ func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.
 
 var co_ZoneInfo_from_file = rt.Code{Name: "from_file", QualName: "ZoneInfo.from_file", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "file_obj", "key"}, PosOnly: 2, Pos: 3}, Vars: []string{"zone", "self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{119, 15, 31}, {119, 32, 35}, {119, 43, 58, 56, 58}, {119},
+	{119, 15, 31}, {119, 32, 35}, {119, 43, 58, 56, 58}, {119, 43, 56}, {119},
 	{121, 18, 66, 28, 66}, {121},
 	{122, 15, 30}, {122},
 	{123, 8, 17}, {123, 19, 29},
@@ -1274,7 +1280,8 @@ var co_ZoneInfo_from_file = rt.Code{Name: "from_file", QualName: "ZoneInfo.from_
 }}
 
 func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key rt.Value
+	var t1, key, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1290,22 +1297,23 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		// 133: for key in only_keys:
-		if it1, err = rt.LoopIter(only_keys); err != nil {
-			return co_ZoneInfo_clear_cache.Fail(err, 3)
+		if err = it1.Start(only_keys); err != nil {
+			return co_ZoneInfo_clear_cache.Fail(err, 4)
 		}
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_ZoneInfo_clear_cache.Fail(err, 3)
-			}
-			// 134: cls._cache.pop(key, None)
-			if t1, err = rt.GetAttr(cls, &nm__cache); err != nil {
 				return co_ZoneInfo_clear_cache.Fail(err, 4)
 			}
-			if _, err = rt.CallMethod2(t1, &nm_pop, key, rt.None); err != nil {
+			key = next1
+			// 134: cls._cache.pop(key, None)
+			if t1, err = rt.GetAttr(cls, &nm__cache); err != nil {
 				return co_ZoneInfo_clear_cache.Fail(err, 5)
+			}
+			if _, err = rt.CallMethod2(t1, &nm_pop, key, rt.None); err != nil {
+				return co_ZoneInfo_clear_cache.Fail(err, 6)
 			}
 		}
 	}
@@ -1314,9 +1322,9 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ZoneInfo_clear_cache = rt.Code{Name: "clear_cache", QualName: "ZoneInfo.clear_cache", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "only_keys"}, Pos: 1, KwOnly: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{131, 12, 22}, {131, 12, 30, 28, 30},
+	{131, 12, 22}, {131, 12, 30, 28, 30}, {131, 12, 28},
 	{133, 23, 32},
-	{134, 16, 26}, {134, 16, 41, 30, 41},
+	{134, 16, 26}, {134, 16, 41, 30, 41}, {134, 16, 30},
 }}
 
 func py_ZoneInfo_key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1410,10 +1418,10 @@ func py_ZoneInfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = py.timedelta
 		if t3, err = rt.GetItem(found, rt.Int(0)); err != nil {
-			return co_ZoneInfo_utcoffset.Fail(err, 2)
+			return co_ZoneInfo_utcoffset.Fail(err, 3)
 		}
 		if t1, err = rt.CallKw(t2, []string{"seconds"}, t3); err != nil {
-			return co_ZoneInfo_utcoffset.Fail(err, 3)
+			return co_ZoneInfo_utcoffset.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
@@ -1421,7 +1429,7 @@ func py_ZoneInfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ZoneInfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "ZoneInfo.utcoffset", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{147},
+	{147}, {147, 16, 26},
 	{148, 60, 68, 65, 68}, {148, 42, 69, 51, 69},
 }}
 
@@ -1441,10 +1449,10 @@ func py_ZoneInfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = py.timedelta
 		if t3, err = rt.GetItem(found, rt.Int(1)); err != nil {
-			return co_ZoneInfo_dst.Fail(err, 2)
+			return co_ZoneInfo_dst.Fail(err, 3)
 		}
 		if t1, err = rt.CallKw(t2, []string{"seconds"}, t3); err != nil {
-			return co_ZoneInfo_dst.Fail(err, 3)
+			return co_ZoneInfo_dst.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
@@ -1452,7 +1460,7 @@ func py_ZoneInfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ZoneInfo_dst = rt.Code{Name: "dst", QualName: "ZoneInfo.dst", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{151},
+	{151}, {151, 16, 26},
 	{152, 60, 68, 65, 68}, {152, 42, 69, 51, 69},
 }}
 
@@ -1471,7 +1479,7 @@ func py_ZoneInfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	} else {
 		if t1, err = rt.GetItem(found, rt.Int(2)); err != nil {
-			return co_ZoneInfo_tzname.Fail(err, 2)
+			return co_ZoneInfo_tzname.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
@@ -1479,7 +1487,7 @@ func py_ZoneInfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ZoneInfo_tzname = rt.Code{Name: "tzname", QualName: "ZoneInfo.tzname", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{155},
+	{155}, {155, 16, 26},
 	{156, 42, 50, 47, 50},
 }}
 
@@ -1708,22 +1716,22 @@ func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(pickle, &nm_PicklingError, k_Cannot_pickle_a_Zone); err != nil {
 			return co_ZoneInfo___reduce__.Fail(err, 3)
 		}
-		return co_ZoneInfo___reduce__.Fail(rt.Raise(t1), 4)
+		return co_ZoneInfo___reduce__.Fail(rt.Raise(t1), 5)
 	}
 	// 180: return self.__class__._unpickle, (self._key, self._from_cache)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_ZoneInfo___reduce__.Fail(err, 5)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__unpickle); err != nil {
 		return co_ZoneInfo___reduce__.Fail(err, 6)
 	}
-	if t1, err = rt.GetAttr(self, &nm__key); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__unpickle); err != nil {
 		return co_ZoneInfo___reduce__.Fail(err, 7)
 	}
-	if t3, err = rt.GetAttr(self, &nm__from_cache); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__key); err != nil {
 		return co_ZoneInfo___reduce__.Fail(err, 8)
 	}
-	t1 = rt.NewTuple(t2, rt.NewTuple(t1, t3))
+	if t3, err = rt.GetAttr(self, &nm__from_cache); err != nil {
+		return co_ZoneInfo___reduce__.Fail(err, 9)
+	}
+	t1 = rt.NewTuple2(t2, rt.NewTuple2(t1, t3))
 	return rt.Ret(t1)
 }
 
@@ -1731,7 +1739,7 @@ var co_ZoneInfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "ZoneInfo.__r
 	{},
 	{176, 11, 20},
 	{177},
-	{179, 18, 99, 38, 99}, {179},
+	{179, 18, 99, 38, 99}, {179, 18, 38}, {179},
 	{180, 15, 29}, {180, 15, 39}, {180, 42, 51}, {180, 53, 69},
 }}
 
@@ -1762,7 +1770,7 @@ func py_ZoneInfo__unpickle(cls, key, from_cache rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ZoneInfo__unpickle = rt.Code{Name: "_unpickle", QualName: "ZoneInfo._unpickle", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key", "from_cache"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{184, 27, 37}, {184, 15, 23, 18, 23}, {184, 43, 60, 55, 60},
+	{184, 27, 37}, {184, 15, 23, 18, 23}, {184, 43, 60, 55, 60}, {184, 43, 55},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -26,44 +26,44 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parameters.Fail(err, 1)
 	}
 	if first, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co__parameters.Fail(err, 2)
+		return co__parameters.Fail(err, 3)
 	}
 	// 19: parts = [(first.strip(), "")]
 	if t1, err = rt.CallMethod0(first, &nm_strip); err != nil {
-		return co__parameters.Fail(err, 3)
-	}
-	parts = rt.NewList(rt.NewTuple(t1, k_text_2))
-	// 20: for m in _PARAMETER.finditer(text, len(first)):
-	if t1, t2, err = rt.LoadMethod(py._PARAMETER, &nm_finditer); err != nil {
 		return co__parameters.Fail(err, 4)
 	}
+	parts = rt.NewList(rt.NewTuple2(t1, k_text_2))
+	// 20: for m in _PARAMETER.finditer(text, len(first)):
+	if t1, t2, err = rt.LoadMethod(py._PARAMETER, &nm_finditer); err != nil {
+		return co__parameters.Fail(err, 6)
+	}
 	if t3, err = rt.Call1(py.len, first); err != nil {
-		return co__parameters.Fail(err, 5)
+		return co__parameters.Fail(err, 7)
 	}
 	if t1, err = rt.CallPair2(t1, t2, text, t3); err != nil {
-		return co__parameters.Fail(err, 6)
+		return co__parameters.Fail(err, 8)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__parameters.Fail(err, 6)
+		return co__parameters.Fail(err, 8)
 	}
 	for {
 		if m, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__parameters.Fail(err, 6)
+			return co__parameters.Fail(err, 8)
 		}
 		// 21: name, eq, value = m[1].partition("=")
 		if t1, err = rt.GetItem(m, rt.Int(1)); err != nil {
-			at = 7
+			at = 9
 			goto drop1
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_3); err != nil {
-			at = 8
+			at = 10
 			goto drop1
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 9
+			at = 12
 			goto drop1
 		}
 		name = u1[0]
@@ -71,12 +71,12 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 		value = u1[2]
 		// 22: if name.strip() or eq:
 		if t1, err = rt.CallMethod0(name, &nm_strip); err != nil {
-			at = 10
+			at = 13
 			goto drop1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 10
+				at = 15
 				goto drop1
 			}
 		}
@@ -84,7 +84,7 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			if c2, ok = rt.TruthBool(eq); !ok {
 				if c2, err = rt.Truth(eq); err != nil {
-					at = 11
+					at = 16
 					goto drop1
 				}
 			}
@@ -93,29 +93,29 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 23: parts.append((name.strip(), value.strip() if eq else ""))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				at = 12
+				at = 17
 				goto drop1
 			}
 			if t3, err = rt.CallMethod0(name, &nm_strip); err != nil {
-				at = 13
+				at = 18
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(eq); !ok {
 				if c1, err = rt.Truth(eq); err != nil {
-					at = 14
+					at = 20
 					goto drop1
 				}
 			}
 			if c1 {
 				if t4, err = rt.CallMethod0(value, &nm_strip); err != nil {
-					at = 15
+					at = 21
 					goto drop1
 				}
 			} else {
 				t4 = k_text_2
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
-				at = 16
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
+				at = 23
 				goto drop1
 			}
 		}
@@ -132,12 +132,12 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__parameters rt.Func
 var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"first", "parts", "m", "name", "eq", "value"}, Doc: "The parts of a header's value: the value itself, then NAME=VALUE.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{18, 12, 31, 26, 31}, {18, 12, 34, 31, 34},
-	{19, 14, 27, 25, 27},
+	{18, 12, 31, 26, 31}, {18, 12, 26}, {18, 12, 34, 31, 34},
+	{19, 14, 27, 25, 27}, {19, 14, 25},
 	{20, 13, 32}, {20, 39, 49, 42, 49}, {20, 13, 50, 32, 50},
-	{21, 26, 30, 27, 30}, {21, 26, 45, 40, 45}, {21, 8, 23},
-	{22, 11, 23, 21, 23}, {22, 27, 29},
-	{23, 12, 24}, {23, 26, 38, 36, 38}, {23, 57, 59}, {23, 40, 53, 51, 53}, {23, 12, 69, 24, 69},
+	{21, 26, 30, 27, 30}, {21, 26, 45, 40, 45}, {21, 26, 40}, {21, 8, 23},
+	{22, 11, 23, 21, 23}, {22, 11, 21}, {22, 11, 23, 21, 23}, {22, 27, 29},
+	{23, 12, 24}, {23, 26, 38, 36, 38}, {23, 26, 36}, {23, 57, 59}, {23, 40, 53, 51, 53}, {23, 40, 51}, {23, 12, 69, 24, 69},
 }}
 
 func py__format_parameter(name, value, quoting rt.Value) (rt.Value, *rt.Exc) {
@@ -214,21 +214,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 34: except UnicodeEncodeError:
 	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 12
+		at = 13
 		goto unhandle1
 	}
 	if c1 {
 		// 35: return f"{name}*={utils.encode_rfc2231(value, 'utf-8', ”)}"
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			at = 13
-			goto unhandle1
-		}
-		if t2, err = rt.CallMethod3(py.utils, &nm_encode_rfc2231, value, k_utf_8, k_text_2); err != nil {
 			at = 14
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		if t2, err = rt.CallMethod3(py.utils, &nm_encode_rfc2231, value, k_utf_8, k_text_2); err != nil {
 			at = 15
+			goto unhandle1
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			at = 17
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(t1, k_text_4, t3)
@@ -244,17 +244,17 @@ end1:
 	// 36: if quoting or _TOKEN_SPECIALS.search(value):
 	if c2, ok = rt.TruthBool(quoting); !ok {
 		if c2, err = rt.Truth(quoting); err != nil {
-			return co__format_parameter.Fail(err, 16)
+			return co__format_parameter.Fail(err, 18)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.CallMethod1(py._TOKEN_SPECIALS, &nm_search, value); err != nil {
-			return co__format_parameter.Fail(err, 17)
+			return co__format_parameter.Fail(err, 19)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__format_parameter.Fail(err, 17)
+				return co__format_parameter.Fail(err, 21)
 			}
 		}
 		c1 = c2
@@ -262,23 +262,23 @@ end1:
 	if c1 {
 		// 37: return f'{name}="{utils.quote(value)}"'
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__format_parameter.Fail(err, 18)
+			return co__format_parameter.Fail(err, 22)
 		}
 		if t2, err = rt.CallMethod1(py.utils, &nm_quote, value); err != nil {
-			return co__format_parameter.Fail(err, 19)
+			return co__format_parameter.Fail(err, 23)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co__format_parameter.Fail(err, 20)
+			return co__format_parameter.Fail(err, 25)
 		}
 		t2 = rt.JoinStr(t1, k_text_5, t3, k_text_6)
 		return rt.Ret(t2)
 	}
 	// 38: return f"{name}={value}"
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co__format_parameter.Fail(err, 21)
+		return co__format_parameter.Fail(err, 26)
 	}
 	if t2, err = rt.FormatField(value, 0, rt.Unset); err != nil {
-		return co__format_parameter.Fail(err, 22)
+		return co__format_parameter.Fail(err, 27)
 	}
 	t3 = rt.JoinStr(t1, k_text_3, t2)
 	return rt.Ret(t3)
@@ -290,11 +290,11 @@ var co__format_parameter = rt.Code{Name: "_format_parameter", File: &file, Line:
 	{28, 24, 34, 27, 34}, {28, 24, 39},
 	{30, 7, 31, 17, 31},
 	{31, 17, 23}, {31, 26, 46}, {31, 47, 55, 52, 55}, {31, 57, 65, 62, 65}, {31, 67, 75, 72, 75}, {31, 26, 76, 46, 76}, {31, 25, 77},
-	{33, 8, 29, 20, 29},
+	{33, 8, 29, 20, 29}, {33, 8, 20},
 	{34, 11, 29},
-	{35, 17, 23}, {35, 26, 66, 46, 66}, {35, 25, 67},
-	{36, 7, 14}, {36, 18, 47, 40, 47},
-	{37, 17, 23}, {37, 26, 44, 37, 44}, {37, 25, 45},
+	{35, 17, 23}, {35, 26, 66, 46, 66}, {35, 26, 46}, {35, 25, 67},
+	{36, 7, 14}, {36, 18, 47, 40, 47}, {36, 18, 40}, {36, 18, 47, 40, 47},
+	{37, 17, 23}, {37, 26, 44, 37, 44}, {37, 26, 37}, {37, 25, 45},
 	{38, 13, 19}, {38, 20, 27},
 }}
 
@@ -690,7 +690,7 @@ func py_Message___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message___str__ = rt.Code{Name: "__str__", QualName: "Message.__str__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 15, 31, 29, 31},
+	{57, 15, 31, 29, 31}, {57, 15, 29},
 }}
 
 func py_Message_as_string(self, unixfrom, maxheaderlen, policy rt.Value) (rt.Value, *rt.Exc) {
@@ -739,7 +739,7 @@ func py_Message_as_string(self, unixfrom, maxheaderlen, policy rt.Value) (rt.Val
 	}
 	// 64: return out.getvalue()
 	if t1, err = rt.CallMethod0(out, &nm_getvalue); err != nil {
-		return co_Message_as_string.Fail(err, 8)
+		return co_Message_as_string.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -749,8 +749,8 @@ var co_Message_as_string = rt.Code{Name: "as_string", QualName: "Message.as_stri
 	{60},
 	{61, 11, 19},
 	{62, 12, 21}, {62, 23, 37}, {62, 22, 62, 56, 57}, {62, 12, 63, 21, 63},
-	{63, 8, 24, 19, 24},
-	{64, 15, 29, 27, 29},
+	{63, 8, 24, 19, 24}, {63, 8, 19},
+	{64, 15, 29, 27, 29}, {64, 15, 27},
 }}
 
 func py_Message_as_bytes(self, unixfrom, policy rt.Value) (rt.Value, *rt.Exc) {
@@ -764,19 +764,19 @@ func py_Message_as_bytes(self, unixfrom, policy rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message_as_bytes.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_encode, k_ascii, k_surrogateescape); err != nil {
-		return co_Message_as_bytes.Fail(err, 2)
+		return co_Message_as_bytes.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Message_as_bytes = rt.Code{Name: "as_bytes", QualName: "Message.as_bytes", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom", "policy"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{67, 15, 39, 29, 39}, {67, 15, 74, 46, 74},
+	{67, 15, 39, 29, 39}, {67, 15, 29}, {67, 15, 74, 46, 74}, {67, 15, 46},
 }}
 
 func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, it1, part, text, t2, t3, t4, it2, name, value, t5, boundary, it3 rt.Value
-	var u1 []rt.Value
+	var t1, parts, part, text, t2, t3, t4, name, value, t5, boundary, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -801,16 +801,17 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 			return co_Message__write.Fail(err, 3)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_Message__write.Fail(err, 3)
 		}
 		for {
-			if part, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Message__write.Fail(err, 3)
 			}
+			part = next1
 			// 75: text = StringIO()
 			if text, err = rt.Call0(py.StringIO); err != nil {
 				return co_Message__write.Fail(err, 4)
@@ -821,30 +822,30 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 77: parts.append(text.getvalue())
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_Message__write.Fail(err, 6)
-			}
-			if t3, err = rt.CallMethod0(text, &nm_getvalue); err != nil {
 				return co_Message__write.Fail(err, 7)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.CallMethod0(text, &nm_getvalue); err != nil {
 				return co_Message__write.Fail(err, 8)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_Message__write.Fail(err, 10)
 			}
 		}
 		// 78: if self.get_content_maintype() == "multipart" and not self.get_boundary():
 		if t1, err = rt.CallMethod0(self, &nm_get_content_maintype); err != nil {
-			return co_Message__write.Fail(err, 9)
+			return co_Message__write.Fail(err, 11)
 		}
 		if c2, err = rt.IfEq(t1, k_multipart); err != nil {
-			return co_Message__write.Fail(err, 10)
+			return co_Message__write.Fail(err, 13)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod0(self, &nm_get_boundary); err != nil {
-				return co_Message__write.Fail(err, 11)
+				return co_Message__write.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Message__write.Fail(err, 11)
+					return co_Message__write.Fail(err, 16)
 				}
 			}
 			c1 = !c2
@@ -852,15 +853,15 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 79: self.set_boundary(_new_boundary("\n".join(parts)))
 			if t1, t2, err = rt.LoadMethod(self, &nm_set_boundary); err != nil {
-				return co_Message__write.Fail(err, 12)
+				return co_Message__write.Fail(err, 17)
 			}
 			if t3 = py._new_boundary; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_new_boundary"); err != nil {
-					return co_Message__write.Fail(err, 13)
+					return co_Message__write.Fail(err, 18)
 				}
 			}
 			if t4, err = rt.CallMethod1(k_text_7, &nm_join, parts); err != nil {
-				return co_Message__write.Fail(err, 14)
+				return co_Message__write.Fail(err, 19)
 			}
 			if t3.IsFunc(&fn__new_boundary) {
 				t3, err = py__new_boundary(t4)
@@ -868,54 +869,50 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 				t3, err = rt.Call1(t3, t4)
 			}
 			if err != nil {
-				return co_Message__write.Fail(err, 15)
+				return co_Message__write.Fail(err, 21)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_Message__write.Fail(err, 16)
+				return co_Message__write.Fail(err, 22)
 			}
 		}
 	}
 	// 80: for name, value in self._headers:
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_Message__write.Fail(err, 17)
+		return co_Message__write.Fail(err, 23)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_Message__write.Fail(err, 17)
+	if err = it2.Start(t1); err != nil {
+		return co_Message__write.Fail(err, 23)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message__write.Fail(err, 17)
+			return co_Message__write.Fail(err, it2.At(23, 24))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message__write.Fail(err, 18)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next2, next3
 		// 81: out.write(f"{name}: {value}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
-			return co_Message__write.Fail(err, 19)
+			return co_Message__write.Fail(err, 25)
 		}
 		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co_Message__write.Fail(err, 20)
+			return co_Message__write.Fail(err, 26)
 		}
 		if t4, err = rt.FormatField(value, 0, rt.Unset); err != nil {
-			return co_Message__write.Fail(err, 21)
+			return co_Message__write.Fail(err, 27)
 		}
 		t5 = rt.JoinStr(t3, k_text_8, t4, k_text_7)
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_Message__write.Fail(err, 22)
+			return co_Message__write.Fail(err, 28)
 		}
 	}
 	// 82: out.write("\n")
 	if _, err = rt.CallMethod1(out, &nm_write, k_text_7); err != nil {
-		return co_Message__write.Fail(err, 23)
+		return co_Message__write.Fail(err, 29)
 	}
 	// 83: if self._payload is None:
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-		return co_Message__write.Fail(err, 24)
+		return co_Message__write.Fail(err, 31)
 	}
 	if t1.IsNone() {
 		// 84: return
@@ -923,125 +920,126 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 85: if not isinstance(self._payload, list):
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-		return co_Message__write.Fail(err, 25)
+		return co_Message__write.Fail(err, 32)
 	}
 	if t1, err = rt.Call2(py.isinstance, t1, py.list); err != nil {
-		return co_Message__write.Fail(err, 26)
+		return co_Message__write.Fail(err, 33)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Message__write.Fail(err, 26)
+			return co_Message__write.Fail(err, 33)
 		}
 	}
 	if !c1 {
 		// 86: out.write(self._payload)
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
-			return co_Message__write.Fail(err, 27)
+			return co_Message__write.Fail(err, 34)
 		}
 		if t3, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message__write.Fail(err, 28)
+			return co_Message__write.Fail(err, 35)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Message__write.Fail(err, 29)
+			return co_Message__write.Fail(err, 36)
 		}
 		// 87: return
 		return rt.Ret(rt.None)
 	}
 	// 88: if self.get_content_maintype() != "multipart":
 	if t1, err = rt.CallMethod0(self, &nm_get_content_maintype); err != nil {
-		return co_Message__write.Fail(err, 30)
+		return co_Message__write.Fail(err, 37)
 	}
 	if c1, err = rt.IfNe(t1, k_multipart); err != nil {
-		return co_Message__write.Fail(err, 31)
+		return co_Message__write.Fail(err, 39)
 	}
 	if c1 {
 		// 89: out.write(parts[0])
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
-			return co_Message__write.Fail(err, 32)
+			return co_Message__write.Fail(err, 40)
 		}
 		if t3, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-			return co_Message__write.Fail(err, 33)
+			return co_Message__write.Fail(err, 41)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Message__write.Fail(err, 34)
+			return co_Message__write.Fail(err, 42)
 		}
 		// 90: return
 		return rt.Ret(rt.None)
 	}
 	// 91: boundary = self.get_boundary()
 	if boundary, err = rt.CallMethod0(self, &nm_get_boundary); err != nil {
-		return co_Message__write.Fail(err, 35)
+		return co_Message__write.Fail(err, 43)
 	}
 	// 92: if self.preamble is not None:
 	if t1, err = rt.GetAttr(self, &nm_preamble); err != nil {
-		return co_Message__write.Fail(err, 36)
+		return co_Message__write.Fail(err, 45)
 	}
 	if !t1.IsNone() {
 		// 93: out.write(self.preamble + "\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
-			return co_Message__write.Fail(err, 37)
+			return co_Message__write.Fail(err, 46)
 		}
 		if t3, err = rt.GetAttr(self, &nm_preamble); err != nil {
-			return co_Message__write.Fail(err, 38)
+			return co_Message__write.Fail(err, 47)
 		}
 		if t4, err = rt.Add(t3, k_text_7); err != nil {
-			return co_Message__write.Fail(err, 39)
+			return co_Message__write.Fail(err, 48)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_Message__write.Fail(err, 40)
+			return co_Message__write.Fail(err, 49)
 		}
 	}
 	// 94: for part in parts:
-	if it3, err = rt.LoopIter(parts); err != nil {
-		return co_Message__write.Fail(err, 41)
+	if err = it3.Start(parts); err != nil {
+		return co_Message__write.Fail(err, 50)
 	}
 	for {
-		if part, err = rt.Next(it3); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message__write.Fail(err, 41)
+			return co_Message__write.Fail(err, 50)
 		}
+		part = next4
 		// 95: out.write(f"--{boundary}\n{part}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
-			return co_Message__write.Fail(err, 42)
+			return co_Message__write.Fail(err, 51)
 		}
 		if t3, err = rt.FormatField(boundary, 0, rt.Unset); err != nil {
-			return co_Message__write.Fail(err, 43)
+			return co_Message__write.Fail(err, 52)
 		}
 		if t4, err = rt.FormatField(part, 0, rt.Unset); err != nil {
-			return co_Message__write.Fail(err, 44)
+			return co_Message__write.Fail(err, 53)
 		}
 		t5 = rt.JoinStr(k_text_9, t3, k_text_7, t4, k_text_7)
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_Message__write.Fail(err, 45)
+			return co_Message__write.Fail(err, 54)
 		}
 	}
 	// 96: out.write(f"--{boundary}--\n")
 	if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
-		return co_Message__write.Fail(err, 46)
+		return co_Message__write.Fail(err, 55)
 	}
 	if t3, err = rt.FormatField(boundary, 0, rt.Unset); err != nil {
-		return co_Message__write.Fail(err, 47)
+		return co_Message__write.Fail(err, 56)
 	}
 	t4 = rt.JoinStr(k_text_9, t3, k_text_10)
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Message__write.Fail(err, 48)
+		return co_Message__write.Fail(err, 57)
 	}
 	// 97: if self.epilogue is not None:
 	if t1, err = rt.GetAttr(self, &nm_epilogue); err != nil {
-		return co_Message__write.Fail(err, 49)
+		return co_Message__write.Fail(err, 58)
 	}
 	if !t1.IsNone() {
 		// 98: out.write(self.epilogue)
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
-			return co_Message__write.Fail(err, 50)
+			return co_Message__write.Fail(err, 59)
 		}
 		if t3, err = rt.GetAttr(self, &nm_epilogue); err != nil {
-			return co_Message__write.Fail(err, 51)
+			return co_Message__write.Fail(err, 60)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Message__write.Fail(err, 52)
+			return co_Message__write.Fail(err, 61)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1052,19 +1050,19 @@ var co_Message__write = rt.Code{Name: "_write", QualName: "Message._write", File
 	{73, 22, 35}, {73, 11, 42, 21, 42},
 	{74, 24, 37},
 	{75},
-	{76, 16, 33, 27, 33},
-	{77, 16, 28}, {77, 29, 44, 42, 44}, {77, 16, 45, 28, 45},
-	{78, 15, 42, 40, 42}, {78, 15, 57}, {78, 66, 85, 83, 85},
-	{79, 16, 33}, {79, 34, 47}, {79, 48, 64, 57, 64}, {79, 34, 65, 47, 65}, {79, 16, 66, 33, 66},
+	{76, 16, 33, 27, 33}, {76, 16, 27},
+	{77, 16, 28}, {77, 29, 44, 42, 44}, {77, 29, 42}, {77, 16, 45, 28, 45},
+	{78, 15, 42, 40, 42}, {78, 15, 40}, {78, 15, 57}, {78, 66, 85, 83, 85}, {78, 66, 83}, {78, 66, 85, 83, 85},
+	{79, 16, 33}, {79, 34, 47}, {79, 48, 64, 57, 64}, {79, 48, 57}, {79, 34, 65, 47, 65}, {79, 16, 66, 33, 66},
 	{80, 27, 40}, {80, 12, 23},
 	{81, 12, 21}, {81, 24, 30}, {81, 32, 39}, {81, 12, 43, 21, 43},
-	{82, 8, 23, 17, 23},
+	{82, 8, 23, 17, 23}, {82, 8, 17},
 	{83, 11, 24},
 	{85, 26, 39}, {85, 15, 46, 25, 46},
 	{86, 12, 21}, {86, 22, 35}, {86, 12, 36, 21, 36},
-	{88, 11, 38, 36, 38}, {88, 11, 53},
+	{88, 11, 38, 36, 38}, {88, 11, 36}, {88, 11, 53},
 	{89, 12, 21}, {89, 22, 30, 27, 30}, {89, 12, 31, 21, 31},
-	{91},
+	{91}, {91, 19, 36},
 	{92, 11, 24},
 	{93, 12, 21}, {93, 22, 35}, {93, 22, 42, 36, 37}, {93, 12, 43, 21, 43},
 	{94, 20, 25},
@@ -1168,16 +1166,16 @@ func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 117: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		if c1 {
 			// 118: raise TypeError("Attach is not valid on a message with a non-multipart payload")
 			if t1, err = rt.Call1(py.TypeError, k_Attach_is_not_valid); err != nil {
-				at = 6
+				at = 7
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 7
+			err, at = rt.Raise(t1), 8
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -1194,7 +1192,7 @@ var co_Message_attach = rt.Code{Name: "attach", QualName: "Message.attach", File
 	{},
 	{112, 11, 24},
 	{113, 12, 25},
-	{116, 16, 29}, {116, 16, 45, 36, 45},
+	{116, 16, 29}, {116, 16, 45, 36, 45}, {116, 16, 36},
 	{117, 19, 33},
 	{118, 22, 96, 31, 96}, {118},
 }}
@@ -1214,14 +1212,14 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Message_get_payload.Fail(err, 1)
+			return co_Message_get_payload.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 122: if decode:
 		if c1, ok = rt.TruthBool(decode); !ok {
 			if c1, err = rt.Truth(decode); err != nil {
-				return co_Message_get_payload.Fail(err, 2)
+				return co_Message_get_payload.Fail(err, 4)
 			}
 		}
 		if c1 {
@@ -1231,14 +1229,14 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		// 124: return self._payload if i is None else self._payload[i]
 		if i.IsNone() {
 			if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-				return co_Message_get_payload.Fail(err, 3)
+				return co_Message_get_payload.Fail(err, 5)
 			}
 		} else {
 			if t2, err = rt.GetAttr(self, &nm__payload); err != nil {
-				return co_Message_get_payload.Fail(err, 4)
+				return co_Message_get_payload.Fail(err, 6)
 			}
 			if t1, err = rt.GetItem(t2, i); err != nil {
-				return co_Message_get_payload.Fail(err, 5)
+				return co_Message_get_payload.Fail(err, 7)
 			}
 		}
 		return rt.Ret(t1)
@@ -1247,14 +1245,14 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 	c1 = !i.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message_get_payload.Fail(err, 6)
+			return co_Message_get_payload.Fail(err, 8)
 		}
 		if t1, err = rt.Call2(py.isinstance, t1, py.list); err != nil {
-			return co_Message_get_payload.Fail(err, 7)
+			return co_Message_get_payload.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Message_get_payload.Fail(err, 7)
+				return co_Message_get_payload.Fail(err, 9)
 			}
 		}
 		c1 = !c2
@@ -1262,80 +1260,80 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 126: raise TypeError("Expected list, got %s" % type(self._payload))
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message_get_payload.Fail(err, 8)
-		}
-		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			return co_Message_get_payload.Fail(err, 9)
-		}
-		if t2, err = rt.Mod(k_Expected_list_got_s, t1); err != nil {
 			return co_Message_get_payload.Fail(err, 10)
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		if t1, err = rt.Call1(py.type_, t1); err != nil {
 			return co_Message_get_payload.Fail(err, 11)
 		}
-		return co_Message_get_payload.Fail(rt.Raise(t1), 12)
+		if t2, err = rt.Mod(k_Expected_list_got_s, t1); err != nil {
+			return co_Message_get_payload.Fail(err, 12)
+		}
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co_Message_get_payload.Fail(err, 13)
+		}
+		return co_Message_get_payload.Fail(rt.Raise(t1), 14)
 	}
 	// 127: if not decode or self._payload is None:
 	if c2, ok = rt.TruthBool(decode); !ok {
 		if c2, err = rt.Truth(decode); err != nil {
-			return co_Message_get_payload.Fail(err, 13)
+			return co_Message_get_payload.Fail(err, 15)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message_get_payload.Fail(err, 14)
+			return co_Message_get_payload.Fail(err, 16)
 		}
 		c1 = t1.IsNone()
 	}
 	if c1 {
 		// 128: return self._payload
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message_get_payload.Fail(err, 15)
+			return co_Message_get_payload.Fail(err, 17)
 		}
 		return rt.Ret(t1)
 	}
 	// 129: raw = self._payload.encode("ascii", "surrogateescape") if self._payload.isascii() else self._payload.encode("utf-8", "surrogateescape")
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-		return co_Message_get_payload.Fail(err, 16)
+		return co_Message_get_payload.Fail(err, 18)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isascii); err != nil {
-		return co_Message_get_payload.Fail(err, 17)
+		return co_Message_get_payload.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Message_get_payload.Fail(err, 17)
+			return co_Message_get_payload.Fail(err, 21)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message_get_payload.Fail(err, 18)
+			return co_Message_get_payload.Fail(err, 22)
 		}
 		if t1, err = rt.CallMethod2(t2, &nm_encode, k_ascii, k_surrogateescape); err != nil {
-			return co_Message_get_payload.Fail(err, 19)
+			return co_Message_get_payload.Fail(err, 23)
 		}
 	} else {
 		if t2, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message_get_payload.Fail(err, 20)
+			return co_Message_get_payload.Fail(err, 25)
 		}
 		if t1, err = rt.CallMethod2(t2, &nm_encode, k_utf_8, k_surrogateescape); err != nil {
-			return co_Message_get_payload.Fail(err, 21)
+			return co_Message_get_payload.Fail(err, 26)
 		}
 	}
 	raw = t1
 	// 130: match str(self.get("content-transfer-encoding", "")).lower():
 	if t1, err = rt.CallMethod2(self, &nm_get, k_content_transfer_enc, k_text_2); err != nil {
-		return co_Message_get_payload.Fail(err, 22)
+		return co_Message_get_payload.Fail(err, 28)
 	}
 	if t1, err = rt.Call1(py.str, t1); err != nil {
-		return co_Message_get_payload.Fail(err, 23)
+		return co_Message_get_payload.Fail(err, 30)
 	}
 	if subject1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_Message_get_payload.Fail(err, 24)
+		return co_Message_get_payload.Fail(err, 31)
 	}
 	// 131: case "quoted-printable":
 	if c1, err = rt.IfEq(subject1, k_quoted_printable); err != nil {
-		return co_Message_get_payload.Fail(err, 25)
+		return co_Message_get_payload.Fail(err, 33)
 	}
 	if !c1 {
 		goto end2
@@ -1343,7 +1341,7 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 	// 132: return _decode_quoted(raw)
 	if t1 = py._decode_quoted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_decode_quoted"); err != nil {
-			return co_Message_get_payload.Fail(err, 26)
+			return co_Message_get_payload.Fail(err, 34)
 		}
 	}
 	if t1.IsFunc(&fn__decode_quoted) {
@@ -1352,13 +1350,13 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, raw)
 	}
 	if err != nil {
-		return co_Message_get_payload.Fail(err, 27)
+		return co_Message_get_payload.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 end2:
 	// 133: case "base64":
 	if c1, err = rt.IfEq(subject1, k_base64); err != nil {
-		return co_Message_get_payload.Fail(err, 28)
+		return co_Message_get_payload.Fail(err, 36)
 	}
 	if !c1 {
 		goto end1
@@ -1366,7 +1364,7 @@ end2:
 	// 134: try:
 	// 135: return base64.b64decode(raw)
 	if t1, err = rt.CallMethod1(py.base64, &nm_b64decode, raw); err != nil {
-		at = 29
+		at = 37
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1376,29 +1374,29 @@ except1:
 	rt.SetHandled(exc1)
 	// 136: except binascii.Error:
 	if t1, err = rt.GetAttr(py.binascii, &nm_Error); err != nil {
-		at = 30
+		at = 39
 		goto unhandle1
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 30
+		at = 39
 		goto unhandle1
 	}
 	if c1 {
 		// 137: self.defects.append(errors.InvalidBase64PaddingDefect())
 		if t1, err = rt.GetAttr(self, &nm_defects); err != nil {
-			at = 31
+			at = 40
 			goto unhandle1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			at = 32
+			at = 41
 			goto unhandle1
 		}
 		if t3, err = rt.CallMethod0(py.errors, &nm_InvalidBase64PaddingDefect); err != nil {
-			at = 33
+			at = 42
 			goto unhandle1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 34
+			at = 44
 			goto unhandle1
 		}
 		// 138: return raw
@@ -1417,21 +1415,21 @@ end1:
 
 var co_Message_get_payload = rt.Code{Name: "get_payload", QualName: "Message.get_payload", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "decode"}, Pos: 3}, Vars: []string{"raw"}, Pos: []rt.Pos{
 	{},
-	{121, 11, 30, 28, 30},
+	{121, 11, 30, 28, 30}, {121, 11, 28}, {121, 11, 30, 28, 30},
 	{122, 15, 21},
 	{124, 19, 32}, {124, 51, 64}, {124, 51, 67, 64, 67},
 	{125, 44, 57}, {125, 33, 64, 43, 64},
 	{126, 59, 72}, {126, 54, 73, 58, 73}, {126, 28, 73, 52, 53}, {126, 18, 74, 27, 74}, {126},
 	{127, 15, 21}, {127, 25, 38},
 	{128, 19, 32},
-	{129, 66, 79}, {129, 66, 89, 87, 89}, {129, 14, 27}, {129, 14, 62, 34, 62}, {129, 95, 108}, {129, 95, 143, 115, 143},
-	{130, 18, 59, 26, 59}, {130, 14, 60, 17, 60}, {130, 14, 68, 66, 68},
+	{129, 66, 79}, {129, 66, 89, 87, 89}, {129, 66, 87}, {129, 66, 89, 87, 89}, {129, 14, 27}, {129, 14, 62, 34, 62}, {129, 14, 34}, {129, 95, 108}, {129, 95, 143, 115, 143}, {129, 95, 115},
+	{130, 18, 59, 26, 59}, {130, 18, 26}, {130, 14, 60, 17, 60}, {130, 14, 68, 66, 68}, {130, 14, 66},
 	{131, 17, 35},
 	{132, 23, 37}, {132},
 	{133, 17, 25},
-	{135, 27, 48, 43, 48},
+	{135, 27, 48, 43, 48}, {135, 27, 43},
 	{136, 23, 37},
-	{137, 20, 32}, {137, 20, 39}, {137, 40, 75, 73, 75}, {137, 20, 76, 39, 76},
+	{137, 20, 32}, {137, 20, 39}, {137, 40, 75, 73, 75}, {137, 40, 73}, {137, 20, 76, 39, 76},
 }}
 
 func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1459,13 +1457,13 @@ func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc)
 	// 144: self._payload = payload
 	t1 = payload
 	if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
-		return co_Message_set_payload.Fail(err, 3)
+		return co_Message_set_payload.Fail(err, 4)
 	}
 	// 145: if charset is not None:
 	if !charset.IsNone() {
 		// 146: self.set_charset(charset)
 		if _, err = rt.CallMethod1(self, &nm_set_charset, charset); err != nil {
-			return co_Message_set_payload.Fail(err, 4)
+			return co_Message_set_payload.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1474,9 +1472,9 @@ func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc)
 var co_Message_set_payload = rt.Code{Name: "set_payload", QualName: "Message.set_payload", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "payload", "charset"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{142, 11, 37, 21, 37},
-	{143},
+	{143}, {143, 22, 36},
 	{144, 8, 21},
-	{146, 12, 37, 28, 37},
+	{146, 12, 37, 28, 37}, {146, 12, 28},
 }}
 
 func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1494,7 +1492,7 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 151: self._charset = None
 		if err = rt.SetAttr(self, &nm__charset, rt.None); err != nil {
-			return co_Message_set_charset.Fail(err, 2)
+			return co_Message_set_charset.Fail(err, 3)
 		}
 		// 152: return
 		return rt.Ret(rt.None)
@@ -1502,60 +1500,60 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 	// 153: self._charset = charset
 	t1 = charset
 	if err = rt.SetAttr(self, &nm__charset, t1); err != nil {
-		return co_Message_set_charset.Fail(err, 3)
+		return co_Message_set_charset.Fail(err, 4)
 	}
 	// 154: if "MIME-Version" not in self:
 	if c1, err = rt.Contains(self, k_MIME_Version); err != nil {
-		return co_Message_set_charset.Fail(err, 4)
+		return co_Message_set_charset.Fail(err, 5)
 	}
 	if !c1 {
 		// 155: self.add_header("MIME-Version", "1.0")
 		if _, err = rt.CallMethod2(self, &nm_add_header, k_MIME_Version, k_1_0); err != nil {
-			return co_Message_set_charset.Fail(err, 5)
+			return co_Message_set_charset.Fail(err, 6)
 		}
 	}
 	// 156: if "Content-Type" not in self:
 	if c1, err = rt.Contains(self, k_Content_Type); err != nil {
-		return co_Message_set_charset.Fail(err, 6)
+		return co_Message_set_charset.Fail(err, 8)
 	}
 	if !c1 {
 		// 157: self.add_header("Content-Type", "text/plain", charset=str(charset))
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_header); err != nil {
-			return co_Message_set_charset.Fail(err, 7)
+			return co_Message_set_charset.Fail(err, 9)
 		}
 		if t3, err = rt.Call1(py.str, charset); err != nil {
-			return co_Message_set_charset.Fail(err, 8)
+			return co_Message_set_charset.Fail(err, 10)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"charset"}, k_Content_Type, k_text_plain, t3); err != nil {
-			return co_Message_set_charset.Fail(err, 9)
+			return co_Message_set_charset.Fail(err, 11)
 		}
 	} else {
 		// 159: self.set_param("charset", str(charset))
 		if t1, t2, err = rt.LoadMethod(self, &nm_set_param); err != nil {
-			return co_Message_set_charset.Fail(err, 10)
+			return co_Message_set_charset.Fail(err, 12)
 		}
 		if t3, err = rt.Call1(py.str, charset); err != nil {
-			return co_Message_set_charset.Fail(err, 11)
+			return co_Message_set_charset.Fail(err, 13)
 		}
 		if _, err = rt.CallPair2(t1, t2, k_charset_2, t3); err != nil {
-			return co_Message_set_charset.Fail(err, 12)
+			return co_Message_set_charset.Fail(err, 14)
 		}
 	}
 	// 160: if "Content-Transfer-Encoding" not in self and isinstance(self._payload, str):
 	if c2, err = rt.Contains(self, k_Content_Transfer_Enc); err != nil {
-		return co_Message_set_charset.Fail(err, 13)
+		return co_Message_set_charset.Fail(err, 15)
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-			return co_Message_set_charset.Fail(err, 14)
+			return co_Message_set_charset.Fail(err, 16)
 		}
 		if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
-			return co_Message_set_charset.Fail(err, 15)
+			return co_Message_set_charset.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Message_set_charset.Fail(err, 15)
+				return co_Message_set_charset.Fail(err, 17)
 			}
 		}
 		c1 = c2
@@ -1563,48 +1561,48 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 161: if str(charset).lower() in ("us-ascii", "ascii"):
 		if t1, err = rt.Call1(py.str, charset); err != nil {
-			return co_Message_set_charset.Fail(err, 16)
+			return co_Message_set_charset.Fail(err, 18)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-			return co_Message_set_charset.Fail(err, 17)
+			return co_Message_set_charset.Fail(err, 19)
 		}
 		if c1, err = rt.Contains(k_tuple_2, t1); err != nil {
-			return co_Message_set_charset.Fail(err, 18)
+			return co_Message_set_charset.Fail(err, 21)
 		}
 		if c1 {
 			// 162: self.add_header("Content-Transfer-Encoding", "7bit")
 			if _, err = rt.CallMethod2(self, &nm_add_header, k_Content_Transfer_Enc, k_7bit); err != nil {
-				return co_Message_set_charset.Fail(err, 19)
+				return co_Message_set_charset.Fail(err, 22)
 			}
 		} else {
 			// 164: self._payload = base64.encodebytes(self._payload.encode(str(charset))).decode("ascii")
 			if t1, t2, err = rt.LoadMethod(py.base64, &nm_encodebytes); err != nil {
-				return co_Message_set_charset.Fail(err, 20)
-			}
-			if t3, err = rt.GetAttr(self, &nm__payload); err != nil {
-				return co_Message_set_charset.Fail(err, 21)
-			}
-			if t3, t4, err = rt.LoadMethod(t3, &nm_encode); err != nil {
-				return co_Message_set_charset.Fail(err, 22)
-			}
-			if t5, err = rt.Call1(py.str, charset); err != nil {
-				return co_Message_set_charset.Fail(err, 23)
-			}
-			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 				return co_Message_set_charset.Fail(err, 24)
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__payload); err != nil {
 				return co_Message_set_charset.Fail(err, 25)
 			}
-			if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
+			if t3, t4, err = rt.LoadMethod(t3, &nm_encode); err != nil {
 				return co_Message_set_charset.Fail(err, 26)
 			}
-			if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
+			if t5, err = rt.Call1(py.str, charset); err != nil {
 				return co_Message_set_charset.Fail(err, 27)
+			}
+			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+				return co_Message_set_charset.Fail(err, 28)
+			}
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_Message_set_charset.Fail(err, 29)
+			}
+			if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
+				return co_Message_set_charset.Fail(err, 30)
+			}
+			if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
+				return co_Message_set_charset.Fail(err, 32)
 			}
 			// 165: self.add_header("Content-Transfer-Encoding", "base64")
 			if _, err = rt.CallMethod2(self, &nm_add_header, k_Content_Transfer_Enc, k_base64); err != nil {
-				return co_Message_set_charset.Fail(err, 28)
+				return co_Message_set_charset.Fail(err, 33)
 			}
 		}
 	}
@@ -1613,19 +1611,19 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message_set_charset = rt.Code{Name: "set_charset", QualName: "Message.set_charset", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "charset"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{150, 12, 37, 26, 37},
+	{150, 12, 37, 26, 37}, {150, 12, 26},
 	{151, 12, 25},
 	{153, 8, 21},
 	{154, 11, 37},
-	{155, 12, 50, 27, 50},
+	{155, 12, 50, 27, 50}, {155, 12, 27},
 	{156, 11, 37},
 	{157, 12, 27}, {157, 66, 78, 69, 78}, {157, 12, 79, 27, 79},
 	{159, 12, 26}, {159, 38, 50, 41, 50}, {159, 12, 51, 26, 51},
 	{160, 11, 50}, {160, 66, 79}, {160, 55, 85, 65, 85},
-	{161, 15, 27, 18, 27}, {161, 15, 35, 33, 35}, {161, 15, 60},
-	{162, 16, 68, 31, 68},
-	{164, 32, 50}, {164, 51, 64}, {164, 51, 71}, {164, 72, 84, 75, 84}, {164, 51, 85, 71, 85}, {164, 32, 86, 50, 86}, {164, 32, 102, 93, 102}, {164, 16, 29},
-	{165, 16, 70, 31, 70},
+	{161, 15, 27, 18, 27}, {161, 15, 35, 33, 35}, {161, 15, 33}, {161, 15, 60},
+	{162, 16, 68, 31, 68}, {162, 16, 31},
+	{164, 32, 50}, {164, 51, 64}, {164, 51, 71}, {164, 72, 84, 75, 84}, {164, 51, 85, 71, 85}, {164, 32, 86, 50, 86}, {164, 32, 102, 93, 102}, {164, 32, 93}, {164, 16, 29},
+	{165, 16, 70, 31, 70}, {165, 16, 31},
 }}
 
 func py_Message_get_charset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1667,7 +1665,7 @@ func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_Message_walk.FailUnstarted(err, 6)
+			return co_Message_walk.FailUnstarted(err, 9)
 		}
 	case 1:
 		self = fr.self
@@ -1691,7 +1689,7 @@ yield1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
@@ -1700,11 +1698,11 @@ yield1:
 	}
 	// 173: for part in self._payload:
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 for1:
@@ -1712,12 +1710,12 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
+		at = 5
 		goto fail
 	}
 	// 174: yield from part.walk()
 	if t1, err = rt.CallMethod0(part, &nm_walk); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	v, err = rt.YieldFrom(t1)
@@ -1727,7 +1725,7 @@ await2:
 			fr.it1 = it1
 			return fr.Await(2, v)
 		}
-		at = 5
+		at = 8
 		goto fail
 	}
 	goto for1
@@ -1741,9 +1739,9 @@ fail:
 var co_Message_walk = rt.Code{Name: "walk", QualName: "Message.walk", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
 	{171},
-	{172, 11, 30, 28, 30},
+	{172, 11, 30, 28, 30}, {172, 11, 28}, {172, 11, 30, 28, 30},
 	{173, 24, 37},
-	{174, 27, 38, 36, 38}, {174},
+	{174, 27, 38, 36, 38}, {174, 27, 36}, {174},
 	{170},
 }}
 
@@ -1783,7 +1781,7 @@ func py_Message___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message___getitem__ = rt.Code{Name: "__getitem__", QualName: "Message.__getitem__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{182, 15, 29, 23, 29},
+	{182, 15, 29, 23, 29}, {182, 15, 23},
 }}
 
 func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
@@ -1796,7 +1794,7 @@ func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___setitem__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(name, val)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(name, val)); err != nil {
 		return co_Message___setitem__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -1804,12 +1802,12 @@ func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message___setitem__ = rt.Code{Name: "__setitem__", QualName: "Message.__setitem__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{185, 8, 21}, {185, 8, 41, 28, 41},
+	{185, 8, 21}, {185, 8, 41, 28, 41}, {185, 8, 28},
 }}
 
 func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1821,47 +1819,43 @@ func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 189: self._headers = [(k, v) for k, v in self._headers if k.lower() != name]
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_Message___delitem__.Fail(err, 2)
+		return co_Message___delitem__.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Message___delitem__.Fail(err, 2)
+	if err = it1.Start(t1); err != nil {
+		return co_Message___delitem__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message___delitem__.Fail(err, 2)
+			return co_Message___delitem__.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Message___delitem__.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_Message___delitem__.Fail(err, 4)
+			return co_Message___delitem__.Fail(err, 5)
 		}
 		if c1, ok = rt.EqInt(t2, name); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t2, name); err != nil {
-			return co_Message___delitem__.Fail(err, 5)
+			return co_Message___delitem__.Fail(err, 7)
 		}
 		if !c1 {
 			continue
 		}
-		rt.ListAppend(t1, rt.NewTuple(k, v_))
+		rt.ListAppend(t1, rt.NewTuple2(k, v_))
 	}
 	if err = rt.SetAttr(self, &nm__headers, t1); err != nil {
-		return co_Message___delitem__.Fail(err, 6)
+		return co_Message___delitem__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Message___delitem__ = rt.Code{Name: "__delitem__", QualName: "Message.__delitem__", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{188},
-	{189, 44, 57}, {189, 36, 40}, {189, 61, 70, 68, 70}, {189, 61, 78}, {189, 8, 21},
+	{188}, {188, 15, 25},
+	{189, 44, 57}, {189, 36, 40}, {189, 61, 70, 68, 70}, {189, 61, 68}, {189, 61, 78}, {189, 8, 21},
 }}
 
 func py_Message___contains__(self, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1880,14 +1874,14 @@ func py_Message___contains__(self, in_name rt.Value) (rt.Value, *rt.Exc) {
 	name.V = t1
 	// 193: return any(k.lower() == name for k, _ in self._headers)
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_Message___contains__.Fail(err, 2)
+		return co_Message___contains__.Fail(err, 3)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_Message___contains__.Fail(err, 2)
+		return co_Message___contains__.Fail(err, 3)
 	}
 	t1, _ = new_Message___contains____genexpr(name, t2)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 3
+		at = 4
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -1901,7 +1895,7 @@ end1:
 
 var co_Message___contains__ = rt.Code{Name: "__contains__", QualName: "Message.__contains__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{192},
+	{192}, {192, 15, 25},
 	{193, 49, 62}, {193},
 }}
 
@@ -1929,7 +1923,7 @@ func py_Message___contains____genexpr(fr *fr_Message___contains____genexpr, v rt
 	case 0:
 		name, it0 = fr.name, fr.it0
 		if err != nil {
-			return co_Message___contains____genexpr.FailUnstarted(err, 5)
+			return co_Message___contains____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0, name = fr.it0, fr.name
@@ -1954,14 +1948,14 @@ for1:
 		goto fail
 	}
 	if t2, err = rt.Eq(t1, name.V); err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	fr.it0, fr.name = it0, name
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 4
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -1973,7 +1967,7 @@ fail:
 
 var co_Message___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Message.__contains__.<locals>.<genexpr>", File: &file, Line: 193, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{193, 49, 62}, {193, 41, 45}, {193, 19, 28, 26, 28}, {193, 19, 36}, {193},
+	{193, 49, 62}, {193, 41, 45}, {193, 19, 28, 26, 28}, {193, 19, 26}, {193, 19, 36}, {193},
 }}
 
 type fr_Message___iter__ struct {
@@ -2050,8 +2044,8 @@ var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__"
 }}
 
 func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, __ rt.Value
-	var u1 []rt.Value
+	var t1, k, __, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
@@ -2061,22 +2055,18 @@ func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_keys.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_keys.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_keys.Fail(err, 1)
+			return co_Message_keys.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Message_keys.Fail(err, 2)
-		}
-		k = u1[0]
-		__ = u1[1]
+		k, __ = next1, next2
 		rt.ListAppend(t1, k)
 	}
 	return rt.Ret(t1)
@@ -2088,8 +2078,8 @@ var co_Message_keys = rt.Code{Name: "keys", QualName: "Message.keys", File: &fil
 }}
 
 func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, __, v_ rt.Value
-	var u1 []rt.Value
+	var t1, __, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
@@ -2099,22 +2089,18 @@ func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_values.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_values.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_values.Fail(err, 1)
+			return co_Message_values.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Message_values.Fail(err, 2)
-		}
-		__ = u1[0]
-		v_ = u1[1]
+		__, v_ = next1, next2
 		rt.ListAppend(t1, v_)
 	}
 	return rt.Ret(t1)
@@ -2147,8 +2133,8 @@ var co_Message_items = rt.Code{Name: "items", QualName: "Message.items", File: &
 }}
 
 func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2160,30 +2146,26 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 212: for k, v in self._headers:
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_Message_get.Fail(err, 2)
+		return co_Message_get.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Message_get.Fail(err, 2)
+	if err = it1.Start(t1); err != nil {
+		return co_Message_get.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_get.Fail(err, 2)
+			return co_Message_get.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_get.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		// 213: if k.lower() == name:
 		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_Message_get.Fail(err, 4)
+			return co_Message_get.Fail(err, 5)
 		}
 		if c1, ok = rt.EqInt(t1, name); !ok {
 			if c1, err = rt.IfEq(t1, name); err != nil {
-				return co_Message_get.Fail(err, 5)
+				return co_Message_get.Fail(err, 7)
 			}
 		}
 		if c1 {
@@ -2197,14 +2179,14 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message_get = rt.Code{Name: "get", QualName: "Message.get", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{211},
+	{211}, {211, 15, 25},
 	{212, 20, 33}, {212, 12, 16},
-	{213, 15, 24, 22, 24}, {213, 15, 32},
+	{213, 15, 24, 22, 24}, {213, 15, 22}, {213, 15, 32},
 }}
 
 func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2216,30 +2198,26 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 219: return [v for k, v in self._headers if k.lower() == name] or failobj
 	if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_Message_get_all.Fail(err, 2)
+		return co_Message_get_all.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
-		return co_Message_get_all.Fail(err, 2)
+	if err = it1.Start(t2); err != nil {
+		return co_Message_get_all.Fail(err, 3)
 	}
 	t2 = rt.NewList()
 	for {
-		if t3, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_get_all.Fail(err, 2)
+			return co_Message_get_all.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_Message_get_all.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_Message_get_all.Fail(err, 4)
+			return co_Message_get_all.Fail(err, 5)
 		}
 		if c1, ok = rt.EqInt(t3, name); !ok {
 			if c1, err = rt.IfEq(t3, name); err != nil {
-				return co_Message_get_all.Fail(err, 5)
+				return co_Message_get_all.Fail(err, 7)
 			}
 		}
 		if !c1 {
@@ -2250,7 +2228,7 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Message_get_all.Fail(err, 6)
+			return co_Message_get_all.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -2261,13 +2239,13 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message_get_all = rt.Code{Name: "get_all", QualName: "Message.get_all", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{218},
-	{219, 30, 43}, {219, 22, 26}, {219, 47, 56, 54, 56}, {219, 47, 64}, {219, 15, 65},
+	{218}, {218, 15, 25},
+	{219, 30, 43}, {219, 22, 26}, {219, 47, 56, 54, 56}, {219, 47, 54}, {219, 47, 64}, {219, 15, 65},
 }}
 
 func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, it1, k, v_, t3, t4, t5 rt.Value
-	var u1 []rt.Value
+	var t1, t2, parts, k, v_, t3, t4, t5, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2283,29 +2261,25 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 	if t1, err = rt.CallMethod0(_params, &nm_items); err != nil {
 		return co_Message_add_header.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Message_add_header.Fail(err, 1)
+	if err = it1.Start(t1); err != nil {
+		return co_Message_add_header.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_add_header.Fail(err, 1)
+			return co_Message_add_header.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_add_header.Fail(err, 2)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		// 224: parts.append(_format_parameter(k.replace("_", "-"), v) if v is not None else k.replace("_", "-"))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_Message_add_header.Fail(err, 3)
+			return co_Message_add_header.Fail(err, 5)
 		}
 		if !v_.IsNone() {
 			t4 = py._format_parameter
 			if t5, err = rt.CallMethod2(k, &nm_replace, k_text_11, k_text_12); err != nil {
-				return co_Message_add_header.Fail(err, 4)
+				return co_Message_add_header.Fail(err, 6)
 			}
 			if t4.IsFunc(&fn__format_parameter) {
 				t3, err = py__format_parameter(t5, v_, fn__format_parameter.Defaults[0])
@@ -2313,37 +2287,38 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 				t3, err = rt.Call2(t4, t5, v_)
 			}
 			if err != nil {
-				return co_Message_add_header.Fail(err, 5)
+				return co_Message_add_header.Fail(err, 8)
 			}
 		} else {
 			if t3, err = rt.CallMethod2(k, &nm_replace, k_text_11, k_text_12); err != nil {
-				return co_Message_add_header.Fail(err, 6)
+				return co_Message_add_header.Fail(err, 9)
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Message_add_header.Fail(err, 7)
+			return co_Message_add_header.Fail(err, 11)
 		}
 	}
 	// 225: self[_name] = SEMISPACE.join(parts)
 	if t1, err = rt.CallMethod1(py.SEMISPACE, &nm_join, parts); err != nil {
-		return co_Message_add_header.Fail(err, 8)
+		return co_Message_add_header.Fail(err, 12)
 	}
 	if err = rt.SetItem(self, _name, t1); err != nil {
-		return co_Message_add_header.Fail(err, 9)
+		return co_Message_add_header.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Message_add_header = rt.Code{Name: "add_header", QualName: "Message.add_header", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value", "_params"}, Pos: 3, Kwargs: true}, Vars: []string{"parts", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{223, 20, 35, 33, 35}, {223, 12, 16},
-	{224, 12, 24}, {224, 43, 62, 52, 62}, {224, 25, 66, 42, 66}, {224, 89, 108, 98, 108}, {224, 12, 109, 24, 109},
-	{225, 22, 43, 36, 43}, {225, 8, 19, 12, 19},
+	{223, 20, 35, 33, 35}, {223, 20, 33}, {223, 20, 35, 33, 35}, {223, 12, 16},
+	{224, 12, 24}, {224, 43, 62, 52, 62}, {224, 43, 52}, {224, 25, 66, 42, 66}, {224, 89, 108, 98, 108}, {224, 89, 98}, {224, 12, 109, 24, 109},
+	{225, 22, 43, 36, 43}, {225, 22, 36}, {225, 8, 19, 12, 19},
 }}
 
 func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lower, it1, t2, i, k, __ rt.Value
-	var u1, u2 []rt.Value
+	var t1, lower, t2, i, k, __, next1 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = __
@@ -2356,48 +2331,44 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 229: for i, (k, _) in enumerate(self._headers):
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_Message_replace_header.Fail(err, 2)
+		return co_Message_replace_header.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		return co_Message_replace_header.Fail(err, 3)
+		return co_Message_replace_header.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Message_replace_header.Fail(err, 3)
+	if err = it1.Start(t1); err != nil {
+		return co_Message_replace_header.Fail(err, 4)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_replace_header.Fail(err, 3)
+			return co_Message_replace_header.Fail(err, it1.At(4, 5))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_replace_header.Fail(err, 4)
-		}
-		i = u1[0]
-		t2 = u1[1]
+		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co_Message_replace_header.Fail(err, 5)
+			return co_Message_replace_header.Fail(err, 6)
 		}
 		k = u2[0]
 		__ = u2[1]
 		// 230: if k.lower() == lower:
 		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_Message_replace_header.Fail(err, 6)
+			return co_Message_replace_header.Fail(err, 7)
 		}
 		if c1, ok = rt.EqInt(t1, lower); !ok {
 			if c1, err = rt.IfEq(t1, lower); err != nil {
-				return co_Message_replace_header.Fail(err, 7)
+				return co_Message_replace_header.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 231: self._headers[i] = k, _value
-			t1 = rt.NewTuple(k, _value)
+			t1 = rt.NewTuple2(k, _value)
 			if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
-				return co_Message_replace_header.Fail(err, 8)
+				return co_Message_replace_header.Fail(err, 10)
 			}
 			if err = rt.SetItem(t2, i, t1); err != nil {
-				return co_Message_replace_header.Fail(err, 9)
+				return co_Message_replace_header.Fail(err, 11)
 			}
 			// 232: return
 			return rt.Ret(rt.None)
@@ -2405,16 +2376,16 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 233: raise KeyError(_name)
 	if t1, err = rt.Call1(py.KeyError, _name); err != nil {
-		return co_Message_replace_header.Fail(err, 10)
+		return co_Message_replace_header.Fail(err, 12)
 	}
-	return co_Message_replace_header.Fail(rt.Raise(t1), 11)
+	return co_Message_replace_header.Fail(rt.Raise(t1), 13)
 }
 
 var co_Message_replace_header = rt.Code{Name: "replace_header", QualName: "Message.replace_header", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value"}, Pos: 3}, Vars: []string{"lower", "i", "k", "_"}, Pos: []rt.Pos{
 	{},
-	{228},
+	{228}, {228, 16, 27},
 	{229, 35, 48}, {229, 25, 49, 34, 49}, {229, 12, 21}, {229, 15, 21},
-	{230, 15, 24, 22, 24}, {230, 15, 33},
+	{230, 15, 24, 22, 24}, {230, 15, 22}, {230, 15, 33},
 	{231, 16, 29}, {231, 16, 32, 29, 32},
 	{233, 14, 29, 22, 29}, {233},
 }}
@@ -2434,14 +2405,14 @@ func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 	if value.IsNone() {
 		// 240: return self.get_default_type()
 		if t1, err = rt.CallMethod0(self, &nm_get_default_type); err != nil {
-			return co_Message_get_content_type.Fail(err, 2)
+			return co_Message_get_content_type.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
 	// 241: kind = _parameters(str(value))[0][0].lower()
 	t1 = py._parameters
 	if t2, err = rt.Call1(py.str, value); err != nil {
-		return co_Message_get_content_type.Fail(err, 3)
+		return co_Message_get_content_type.Fail(err, 5)
 	}
 	if t1.IsFunc(&fn__parameters) {
 		t1, err = py__parameters(t2)
@@ -2449,24 +2420,24 @@ func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_Message_get_content_type.Fail(err, 4)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_Message_get_content_type.Fail(err, 5)
-	}
-	if t1, err = rt.GetItem(t2, rt.Int(0)); err != nil {
 		return co_Message_get_content_type.Fail(err, 6)
 	}
-	if kind, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_Message_get_content_type.Fail(err, 7)
+	}
+	if t1, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		return co_Message_get_content_type.Fail(err, 8)
+	}
+	if kind, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		return co_Message_get_content_type.Fail(err, 9)
 	}
 	// 242: return kind if kind.count("/") == 1 else "text/plain"
 	if t1, err = rt.CallMethod1(kind, &nm_count, k_text_13); err != nil {
-		return co_Message_get_content_type.Fail(err, 8)
+		return co_Message_get_content_type.Fail(err, 11)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co_Message_get_content_type.Fail(err, 9)
+			return co_Message_get_content_type.Fail(err, 13)
 		}
 	}
 	if c1 {
@@ -2479,10 +2450,10 @@ func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message_get_content_type = rt.Code{Name: "get_content_type", QualName: "Message.get_content_type", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "kind"}, Pos: []rt.Pos{
 	{},
-	{238},
-	{240, 19, 42, 40, 42},
-	{241, 27, 37, 30, 37}, {241, 15, 38, 26, 38}, {241, 15, 41, 38, 41}, {241, 15, 44, 41, 44}, {241},
-	{242, 23, 38, 33, 38}, {242, 23, 43},
+	{238}, {238, 16, 24},
+	{240, 19, 42, 40, 42}, {240, 19, 40},
+	{241, 27, 37, 30, 37}, {241, 15, 38, 26, 38}, {241, 15, 41, 38, 41}, {241, 15, 44, 41, 44}, {241}, {241, 15, 50},
+	{242, 23, 38, 33, 38}, {242, 23, 33}, {242, 23, 43},
 }}
 
 func py_Message_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2496,17 +2467,17 @@ func py_Message_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message_get_content_maintype.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_13); err != nil {
-		return co_Message_get_content_maintype.Fail(err, 2)
+		return co_Message_get_content_maintype.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_Message_get_content_maintype.Fail(err, 3)
+		return co_Message_get_content_maintype.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
 var co_Message_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "Message.get_content_maintype", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{245, 15, 38, 36, 38}, {245, 15, 49, 44, 49}, {245, 15, 52, 49, 52},
+	{245, 15, 38, 36, 38}, {245, 15, 36}, {245, 15, 49, 44, 49}, {245, 15, 44}, {245, 15, 52, 49, 52},
 }}
 
 func py_Message_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2520,17 +2491,17 @@ func py_Message_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message_get_content_subtype.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_13); err != nil {
-		return co_Message_get_content_subtype.Fail(err, 2)
+		return co_Message_get_content_subtype.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co_Message_get_content_subtype.Fail(err, 3)
+		return co_Message_get_content_subtype.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
 var co_Message_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "Message.get_content_subtype", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{248, 15, 38, 36, 38}, {248, 15, 49, 44, 49}, {248, 15, 52, 49, 52},
+	{248, 15, 38, 36, 38}, {248, 15, 36}, {248, 15, 49, 44, 49}, {248, 15, 44}, {248, 15, 52, 49, 52},
 }}
 
 func py_Message_get_default_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2571,8 +2542,8 @@ var co_Message_set_default_type = rt.Code{Name: "set_default_type", QualName: "M
 }}
 
 func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value, t2, parts, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, value, t2, parts, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2590,7 +2561,7 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 	// 260: parts = _parameters(str(value))
 	t1 = py._parameters
 	if t2, err = rt.Call1(py.str, value); err != nil {
-		return co_Message_get_params.Fail(err, 2)
+		return co_Message_get_params.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn__parameters) {
 		parts, err = py__parameters(t2)
@@ -2598,52 +2569,48 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 		parts, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_Message_get_params.Fail(err, 3)
+		return co_Message_get_params.Fail(err, 4)
 	}
 	// 261: parts = utils.decode_params(parts)
 	if parts, err = rt.CallMethod1(py.utils, &nm_decode_params, parts); err != nil {
-		return co_Message_get_params.Fail(err, 4)
+		return co_Message_get_params.Fail(err, 5)
 	}
 	// 262: if unquote:
 	if c1, ok = rt.TruthBool(unquote); !ok {
 		if c1, err = rt.Truth(unquote); err != nil {
-			return co_Message_get_params.Fail(err, 5)
+			return co_Message_get_params.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 263: return [(k, v if isinstance(v, tuple) else utils.unquote(v)) for k, v in parts]
-		if it1, err = rt.LoopIter(parts); err != nil {
-			return co_Message_get_params.Fail(err, 6)
+		if err = it1.Start(parts); err != nil {
+			return co_Message_get_params.Fail(err, 8)
 		}
 		t1 = rt.NewList()
 		for {
-			if t2, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Message_get_params.Fail(err, 6)
+				return co_Message_get_params.Fail(err, it1.At(8, 9))
 			}
-			if u1, err = rt.Unpack(t2, 2); err != nil {
-				return co_Message_get_params.Fail(err, 7)
-			}
-			k = u1[0]
-			v_ = u1[1]
+			k, v_ = next1, next2
 			if t2, err = rt.Call2(py.isinstance, v_, py.tuple); err != nil {
-				return co_Message_get_params.Fail(err, 8)
+				return co_Message_get_params.Fail(err, 10)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
 				if c1, err = rt.Truth(t2); err != nil {
-					return co_Message_get_params.Fail(err, 8)
+					return co_Message_get_params.Fail(err, 10)
 				}
 			}
 			if c1 {
 				t2 = v_
 			} else {
 				if t2, err = rt.CallMethod1(py.utils, &nm_unquote, v_); err != nil {
-					return co_Message_get_params.Fail(err, 9)
+					return co_Message_get_params.Fail(err, 11)
 				}
 			}
-			rt.ListAppend(t1, rt.NewTuple(k, t2))
+			rt.ListAppend(t1, rt.NewTuple2(k, t2))
 		}
 		return rt.Ret(t1)
 	}
@@ -2653,11 +2620,11 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 
 var co_Message_get_params = rt.Code{Name: "get_params", QualName: "Message.get_params", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj", "header", "unquote"}, Pos: 4}, Vars: []string{"value", "parts", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{257},
+	{257}, {257, 16, 24},
 	{260, 28, 38, 31, 38}, {260},
-	{261},
+	{261}, {261, 16, 35},
 	{262, 11, 18},
-	{263, 85, 90}, {263, 77, 81}, {263, 29, 49, 39, 49}, {263, 55, 71, 68, 71},
+	{263, 85, 90}, {263, 77, 81}, {263, 29, 49, 39, 49}, {263, 55, 71, 68, 71}, {263, 55, 68},
 }}
 
 func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,12 +2664,12 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 			goto drop1
 		}
 		if t2, err = rt.CallMethod0(param, &nm_lower); err != nil {
-			at = 5
+			at = 6
 			goto drop1
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				at = 6
+				at = 8
 				goto drop1
 			}
 		}
@@ -2725,12 +2692,12 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 var co_Message_get_param = rt.Code{Name: "get_param", QualName: "Message.get_param", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header", "unquote"}, Pos: 5}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
 	{267, 20, 35}, {267, 20, 56, 35, 56}, {267, 12, 16},
-	{268, 15, 24, 22, 24}, {268, 28, 41, 39, 41}, {268, 15, 41},
+	{268, 15, 24, 22, 24}, {268, 15, 22}, {268, 28, 41, 39, 41}, {268, 28, 39}, {268, 15, 41},
 }}
 
 func py_Message_set_param(self, param, value, header, requote, charset, language, replace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, kind, t3, t4, text, parts, it1, k, v_, t5 rt.Value
-	var u1 []rt.Value
+	var t1, t2, kind, t3, t4, text, parts, k, v_, t5, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2756,7 +2723,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 	}
 	if c1 {
 		// 274: value = charset, language, value
-		value = rt.NewTuple(charset, language, value)
+		value = rt.NewTuple3(charset, language, value)
 	}
 	// 275: kind = self.get_content_type() if header not in self and header.lower() == "content-type" else self.get(header, "")
 	if c2, err = rt.Contains(self, header); err != nil {
@@ -2768,31 +2735,31 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 			return co_Message_set_param.Fail(err, 4)
 		}
 		if c2, err = rt.IfEq(t1, k_content_type); err != nil {
-			return co_Message_set_param.Fail(err, 5)
+			return co_Message_set_param.Fail(err, 6)
 		}
 		c1 = c2
 	}
 	if c1 {
 		if t1, err = rt.CallMethod0(self, &nm_get_content_type); err != nil {
-			return co_Message_set_param.Fail(err, 6)
+			return co_Message_set_param.Fail(err, 7)
 		}
 	} else {
 		if t1, err = rt.CallMethod2(self, &nm_get, header, k_text_2); err != nil {
-			return co_Message_set_param.Fail(err, 7)
+			return co_Message_set_param.Fail(err, 9)
 		}
 	}
 	kind = t1
 	// 276: if self.get_param(param, header=header) is None:
 	if t1, t2, err = rt.LoadMethod(self, &nm_get_param); err != nil {
-		return co_Message_set_param.Fail(err, 8)
+		return co_Message_set_param.Fail(err, 11)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"header"}, param, header); err != nil {
-		return co_Message_set_param.Fail(err, 9)
+		return co_Message_set_param.Fail(err, 12)
 	}
 	if t1.IsNone() {
 		// 277: text = SEMISPACE.join(filter(None, [kind, _format_parameter(param, value, requote)]))
 		if t1, t2, err = rt.LoadMethod(py.SEMISPACE, &nm_join); err != nil {
-			return co_Message_set_param.Fail(err, 10)
+			return co_Message_set_param.Fail(err, 13)
 		}
 		if py._format_parameter.IsFunc(&fn__format_parameter) {
 			t3, err = py__format_parameter(param, value, requote)
@@ -2800,69 +2767,64 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 			t3, err = rt.Call3(py._format_parameter, param, value, requote)
 		}
 		if err != nil {
-			return co_Message_set_param.Fail(err, 11)
+			return co_Message_set_param.Fail(err, 14)
 		}
 		if t3, err = rt.Call2(py.filter, rt.None, rt.NewList(kind, t3)); err != nil {
-			return co_Message_set_param.Fail(err, 12)
+			return co_Message_set_param.Fail(err, 15)
 		}
 		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Message_set_param.Fail(err, 13)
+			return co_Message_set_param.Fail(err, 16)
 		}
 	} else {
 		// 279: parts = [self.get_params(header=header)[0][0]]
 		if t1, t2, err = rt.LoadMethod(self, &nm_get_params); err != nil {
-			return co_Message_set_param.Fail(err, 14)
+			return co_Message_set_param.Fail(err, 17)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"header"}, header); err != nil {
-			return co_Message_set_param.Fail(err, 15)
+			return co_Message_set_param.Fail(err, 18)
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_Message_set_param.Fail(err, 16)
+			return co_Message_set_param.Fail(err, 19)
 		}
 		if t1, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-			return co_Message_set_param.Fail(err, 17)
+			return co_Message_set_param.Fail(err, 20)
 		}
 		parts = rt.NewList(t1)
 		// 280: for k, v in self.get_params(header=header, unquote=requote)[1:]:
 		if t1, t2, err = rt.LoadMethod(self, &nm_get_params); err != nil {
-			return co_Message_set_param.Fail(err, 18)
+			return co_Message_set_param.Fail(err, 21)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"header", "unquote"}, header, requote); err != nil {
-			return co_Message_set_param.Fail(err, 19)
+			return co_Message_set_param.Fail(err, 22)
 		}
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_Message_set_param.Fail(err, 20)
+		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
+			return co_Message_set_param.Fail(err, 23)
 		}
-		if it1, err = rt.LoopIter(t3); err != nil {
-			return co_Message_set_param.Fail(err, 20)
+		if err = it1.Start(t2); err != nil {
+			return co_Message_set_param.Fail(err, 23)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Message_set_param.Fail(err, 20)
+				return co_Message_set_param.Fail(err, it1.At(23, 24))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_Message_set_param.Fail(err, 21)
-			}
-			k = u1[0]
-			v_ = u1[1]
+			k, v_ = next1, next2
 			// 281: parts.append(_format_parameter(k, value if k.lower() == param.lower() else v, requote))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_Message_set_param.Fail(err, 22)
+				return co_Message_set_param.Fail(err, 25)
 			}
 			t3 = py._format_parameter
 			if t4, err = rt.CallMethod0(k, &nm_lower); err != nil {
-				return co_Message_set_param.Fail(err, 23)
+				return co_Message_set_param.Fail(err, 26)
 			}
 			if t5, err = rt.CallMethod0(param, &nm_lower); err != nil {
-				return co_Message_set_param.Fail(err, 24)
+				return co_Message_set_param.Fail(err, 28)
 			}
 			if c1, ok = rt.EqInt(t4, t5); !ok {
 				if c1, err = rt.IfEq(t4, t5); err != nil {
-					return co_Message_set_param.Fail(err, 25)
+					return co_Message_set_param.Fail(err, 30)
 				}
 			}
 			if c1 {
@@ -2876,47 +2838,47 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 				t3, err = rt.Call3(t3, k, t4, requote)
 			}
 			if err != nil {
-				return co_Message_set_param.Fail(err, 26)
+				return co_Message_set_param.Fail(err, 31)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_Message_set_param.Fail(err, 27)
+				return co_Message_set_param.Fail(err, 32)
 			}
 		}
 		// 282: text = SEMISPACE.join(parts)
 		if text, err = rt.CallMethod1(py.SEMISPACE, &nm_join, parts); err != nil {
-			return co_Message_set_param.Fail(err, 28)
+			return co_Message_set_param.Fail(err, 33)
 		}
 	}
 	// 283: if text != self.get(header):
 	if t1, err = rt.CallMethod1(self, &nm_get, header); err != nil {
-		return co_Message_set_param.Fail(err, 29)
+		return co_Message_set_param.Fail(err, 35)
 	}
 	if c1, ok = rt.EqInt(text, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(text, t1); err != nil {
-		return co_Message_set_param.Fail(err, 30)
+		return co_Message_set_param.Fail(err, 37)
 	}
 	if c1 {
 		// 284: if replace:
 		if c1, ok = rt.TruthBool(replace); !ok {
 			if c1, err = rt.Truth(replace); err != nil {
-				return co_Message_set_param.Fail(err, 31)
+				return co_Message_set_param.Fail(err, 38)
 			}
 		}
 		if c1 {
 			// 285: self.replace_header(header, text)
 			if _, err = rt.CallMethod2(self, &nm_replace_header, header, text); err != nil {
-				return co_Message_set_param.Fail(err, 32)
+				return co_Message_set_param.Fail(err, 39)
 			}
 		} else {
 			// 287: del self[header]
 			if err = rt.DelItem(self, header); err != nil {
-				return co_Message_set_param.Fail(err, 33)
+				return co_Message_set_param.Fail(err, 41)
 			}
 			// 288: self[header] = text
 			t1 = text
 			if err = rt.SetItem(self, header, t1); err != nil {
-				return co_Message_set_param.Fail(err, 34)
+				return co_Message_set_param.Fail(err, 42)
 			}
 		}
 	}
@@ -2926,23 +2888,23 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 var co_Message_set_param = rt.Code{Name: "set_param", QualName: "Message.set_param", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "value", "header", "requote", "charset", "language", "replace"}, Pos: 8}, Vars: []string{"kind", "text", "parts", "k", "v"}, Pos: []rt.Pos{
 	{},
 	{273, 15, 39, 25, 39}, {273, 44, 51},
-	{275, 42, 60}, {275, 65, 79, 77, 79}, {275, 65, 97}, {275, 15, 38, 36, 38}, {275, 103, 123, 111, 123},
+	{275, 42, 60}, {275, 65, 79, 77, 79}, {275, 65, 77}, {275, 65, 97}, {275, 15, 38, 36, 38}, {275, 15, 36}, {275, 103, 123, 111, 123}, {275, 103, 111},
 	{276, 11, 25}, {276, 11, 47, 25, 47},
 	{277, 19, 33}, {277, 54, 94, 71, 94}, {277, 34, 96, 40, 96}, {277},
 	{279, 21, 36}, {279, 21, 51, 36, 51}, {279, 21, 54, 51, 54}, {279, 21, 57, 54, 57},
 	{280, 24, 39}, {280, 24, 71, 39, 71}, {280, 24, 75, 71, 75}, {280, 16, 20},
-	{281, 16, 28}, {281, 59, 68, 66, 68}, {281, 72, 85, 83, 85}, {281, 59, 85}, {281, 29, 102, 46, 102}, {281, 16, 103, 28, 103},
-	{282},
-	{283, 19, 35, 27, 35}, {283, 11, 35},
+	{281, 16, 28}, {281, 59, 68, 66, 68}, {281, 59, 66}, {281, 72, 85, 83, 85}, {281, 72, 83}, {281, 59, 85}, {281, 29, 102, 46, 102}, {281, 16, 103, 28, 103},
+	{282}, {282, 19, 33},
+	{283, 19, 35, 27, 35}, {283, 19, 27}, {283, 11, 35},
 	{284, 15, 22},
-	{285, 16, 49, 35, 49},
+	{285, 16, 49, 35, 49}, {285, 16, 35},
 	{287, 20, 32, 24, 32},
 	{288, 16, 28, 20, 28},
 }}
 
 func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, it1, t4, k, v_, kept, text rt.Value
-	var u1 []rt.Value
+	var t1, t2, parts, t3, t4, k, v_, kept, text, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2971,36 +2933,31 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 		return co_Message_del_param.Fail(err, 5)
 	}
 	t1 = rt.NewList(t2)
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(parts, t2); err != nil {
+	if t2, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 		return co_Message_del_param.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_Message_del_param.Fail(err, 6)
 	}
 	t2 = rt.NewList()
 	for {
-		if t3, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_del_param.Fail(err, 6)
+			return co_Message_del_param.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_Message_del_param.Fail(err, 7)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_del_param.Fail(err, 8)
 		}
 		if t4, err = rt.CallMethod0(param, &nm_lower); err != nil {
-			return co_Message_del_param.Fail(err, 9)
+			return co_Message_del_param.Fail(err, 10)
 		}
 		if c1, ok = rt.EqInt(t3, t4); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t3, t4); err != nil {
-			return co_Message_del_param.Fail(err, 10)
+			return co_Message_del_param.Fail(err, 12)
 		}
 		if !c1 {
 			continue
@@ -3011,37 +2968,37 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 			t3, err = rt.Call3(py._format_parameter, k, v_, requote)
 		}
 		if err != nil {
-			return co_Message_del_param.Fail(err, 11)
+			return co_Message_del_param.Fail(err, 13)
 		}
 		rt.ListAppend(t2, t3)
 	}
 	if kept, ok = rt.AddInt(t1, t2); !ok {
 		if kept, err = rt.Add(t1, t2); err != nil {
-			return co_Message_del_param.Fail(err, 12)
+			return co_Message_del_param.Fail(err, 14)
 		}
 	}
 	// 295: text = SEMISPACE.join(kept)
 	if text, err = rt.CallMethod1(py.SEMISPACE, &nm_join, kept); err != nil {
-		return co_Message_del_param.Fail(err, 13)
+		return co_Message_del_param.Fail(err, 15)
 	}
 	// 296: if text != self.get(header):
 	if t1, err = rt.CallMethod1(self, &nm_get, header); err != nil {
-		return co_Message_del_param.Fail(err, 14)
+		return co_Message_del_param.Fail(err, 17)
 	}
 	if c1, ok = rt.EqInt(text, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(text, t1); err != nil {
-		return co_Message_del_param.Fail(err, 15)
+		return co_Message_del_param.Fail(err, 19)
 	}
 	if c1 {
 		// 297: del self[header]
 		if err = rt.DelItem(self, header); err != nil {
-			return co_Message_del_param.Fail(err, 16)
+			return co_Message_del_param.Fail(err, 20)
 		}
 		// 298: self[header] = text
 		t1 = text
 		if err = rt.SetItem(self, header, t1); err != nil {
-			return co_Message_del_param.Fail(err, 17)
+			return co_Message_del_param.Fail(err, 21)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3051,16 +3008,16 @@ var co_Message_del_param = rt.Code{Name: "del_param", QualName: "Message.del_par
 	{},
 	{291, 11, 29},
 	{293, 16, 31}, {293},
-	{294, 16, 24, 21, 24}, {294, 16, 27, 24, 27}, {294, 77, 86, 82, 86}, {294, 69, 73}, {294, 90, 99, 97, 99}, {294, 103, 116, 114, 116}, {294, 90, 116}, {294, 32, 64, 49, 64}, {294, 15, 117, 29, 30},
-	{295},
-	{296, 19, 35, 27, 35}, {296, 11, 35},
+	{294, 16, 24, 21, 24}, {294, 16, 27, 24, 27}, {294, 77, 86, 82, 86}, {294, 69, 73}, {294, 90, 99, 97, 99}, {294, 90, 97}, {294, 103, 116, 114, 116}, {294, 103, 114}, {294, 90, 116}, {294, 32, 64, 49, 64}, {294, 15, 117, 29, 30},
+	{295}, {295, 15, 29},
+	{296, 19, 35, 27, 35}, {296, 19, 27}, {296, 11, 35},
 	{297, 16, 28, 20, 28},
 	{298, 12, 24, 16, 24},
 }}
 
 func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, params, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, params, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3073,39 +3030,39 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(1)); err != nil {
-		return co_Message_set_type.Fail(err, 2)
+		return co_Message_set_type.Fail(err, 3)
 	}
 	if c1 {
 		// 302: raise ValueError
-		return co_Message_set_type.Fail(rt.Raise(py.ValueError), 3)
+		return co_Message_set_type.Fail(rt.Raise(py.ValueError), 4)
 	}
 	// 303: if header.lower() == "content-type":
 	if t1, err = rt.CallMethod0(header, &nm_lower); err != nil {
-		return co_Message_set_type.Fail(err, 4)
+		return co_Message_set_type.Fail(err, 5)
 	}
 	if c1, err = rt.IfEq(t1, k_content_type); err != nil {
-		return co_Message_set_type.Fail(err, 5)
+		return co_Message_set_type.Fail(err, 7)
 	}
 	if c1 {
 		// 304: del self["mime-version"]
 		if err = rt.DelItem(self, k_mime_version); err != nil {
-			return co_Message_set_type.Fail(err, 6)
+			return co_Message_set_type.Fail(err, 8)
 		}
 		// 305: self["MIME-Version"] = "1.0"
 		if err = rt.SetItem(self, k_MIME_Version, k_1_0); err != nil {
-			return co_Message_set_type.Fail(err, 7)
+			return co_Message_set_type.Fail(err, 9)
 		}
 	}
 	// 306: params = self.get_params(header=header, unquote=requote) if header in self else [()]
 	if c1, err = rt.Contains(self, header); err != nil {
-		return co_Message_set_type.Fail(err, 8)
+		return co_Message_set_type.Fail(err, 10)
 	}
 	if c1 {
 		if t2, t3, err = rt.LoadMethod(self, &nm_get_params); err != nil {
-			return co_Message_set_type.Fail(err, 9)
+			return co_Message_set_type.Fail(err, 11)
 		}
 		if t1, err = rt.CallPairKw(t2, t3, []string{"header", "unquote"}, header, requote); err != nil {
-			return co_Message_set_type.Fail(err, 10)
+			return co_Message_set_type.Fail(err, 12)
 		}
 	} else {
 		t1 = rt.NewList(k_tuple_3)
@@ -3113,36 +3070,31 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 	params = t1
 	// 307: del self[header]
 	if err = rt.DelItem(self, header); err != nil {
-		return co_Message_set_type.Fail(err, 11)
+		return co_Message_set_type.Fail(err, 13)
 	}
 	// 308: self[header] = type
 	t1 = type_
 	if err = rt.SetItem(self, header, t1); err != nil {
-		return co_Message_set_type.Fail(err, 12)
+		return co_Message_set_type.Fail(err, 14)
 	}
 	// 309: for k, v in params[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(params, t1); err != nil {
-		return co_Message_set_type.Fail(err, 13)
+	if t1, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
+		return co_Message_set_type.Fail(err, 15)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
-		return co_Message_set_type.Fail(err, 13)
+	if err = it1.Start(t1); err != nil {
+		return co_Message_set_type.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_set_type.Fail(err, 13)
+			return co_Message_set_type.Fail(err, it1.At(15, 16))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_set_type.Fail(err, 14)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		// 310: self.set_param(k, v, header, requote)
 		if _, err = rt.CallMethod4(self, &nm_set_param, k, v_, header, requote); err != nil {
-			return co_Message_set_type.Fail(err, 15)
+			return co_Message_set_type.Fail(err, 17)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3150,16 +3102,16 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 
 var co_Message_set_type = rt.Code{Name: "set_type", QualName: "Message.set_type", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "header", "requote"}, Pos: 4}, Vars: []string{"params", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{301, 11, 26, 21, 26}, {301, 11, 31},
+	{301, 11, 26, 21, 26}, {301, 11, 21}, {301, 11, 31},
 	{302},
-	{303, 11, 25, 23, 25}, {303, 11, 43},
+	{303, 11, 25, 23, 25}, {303, 11, 23}, {303, 11, 43},
 	{304, 16, 36, 20, 36},
 	{305, 12, 32, 16, 32},
 	{306, 68, 82}, {306, 17, 32}, {306, 17, 64, 32, 64},
 	{307, 12, 24, 16, 24},
 	{308, 8, 20, 12, 20},
 	{309, 20, 30, 26, 30}, {309, 12, 16},
-	{310, 12, 49, 26, 49},
+	{310, 12, 49, 26, 49}, {310, 12, 26},
 }}
 
 func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3180,7 +3132,7 @@ func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if name == missing {
 		// 316: name = self.get_param("name", missing, "content-type")
 		if name, err = rt.CallMethod3(self, &nm_get_param, k_name, missing, k_content_type); err != nil {
-			return co_Message_get_filename.Fail(err, 3)
+			return co_Message_get_filename.Fail(err, 4)
 		}
 	}
 	// 317: return failobj if name is missing else utils.collapse_rfc2231_value(name).strip()
@@ -3188,10 +3140,10 @@ func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 		t1 = failobj
 	} else {
 		if t2, err = rt.CallMethod1(py.utils, &nm_collapse_rfc2231_value, name); err != nil {
-			return co_Message_get_filename.Fail(err, 4)
+			return co_Message_get_filename.Fail(err, 6)
 		}
 		if t1, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			return co_Message_get_filename.Fail(err, 5)
+			return co_Message_get_filename.Fail(err, 8)
 		}
 	}
 	return rt.Ret(t1)
@@ -3200,9 +3152,9 @@ func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 var co_Message_get_filename = rt.Code{Name: "get_filename", QualName: "Message.get_filename", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "name"}, Pos: []rt.Pos{
 	{},
 	{313},
-	{314},
-	{316},
-	{317, 47, 81, 75, 81}, {317, 47, 89, 87, 89},
+	{314}, {314, 15, 29},
+	{316}, {316, 19, 33},
+	{317, 47, 81, 75, 81}, {317, 47, 75}, {317, 47, 89, 87, 89}, {317, 47, 87},
 }}
 
 func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3224,10 +3176,10 @@ func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 		t1 = failobj
 	} else {
 		if t2, err = rt.CallMethod1(py.utils, &nm_collapse_rfc2231_value, boundary); err != nil {
-			return co_Message_get_boundary.Fail(err, 3)
+			return co_Message_get_boundary.Fail(err, 4)
 		}
 		if t1, err = rt.CallMethod0(t2, &nm_rstrip); err != nil {
-			return co_Message_get_boundary.Fail(err, 4)
+			return co_Message_get_boundary.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
@@ -3236,8 +3188,8 @@ func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 var co_Message_get_boundary = rt.Code{Name: "get_boundary", QualName: "Message.get_boundary", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "boundary"}, Pos: []rt.Pos{
 	{},
 	{320},
-	{321},
-	{322, 51, 89, 79, 89}, {322, 51, 98, 96, 98},
+	{321}, {321, 19, 33},
+	{322, 51, 89, 79, 89}, {322, 51, 79}, {322, 51, 98, 96, 98}, {322, 51, 96},
 }}
 
 func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
@@ -3254,31 +3206,31 @@ func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
 	c1 = t1.IsNone()
 	if c1 {
 		if c2, err = rt.Contains(self, k_content_type); err != nil {
-			return co_Message_set_boundary.Fail(err, 2)
+			return co_Message_set_boundary.Fail(err, 3)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 326: raise errors.HeaderParseError("No Content-Type header found")
 		if t1, err = rt.CallMethod1(py.errors, &nm_HeaderParseError, k_No_Content_Type_head); err != nil {
-			return co_Message_set_boundary.Fail(err, 3)
+			return co_Message_set_boundary.Fail(err, 4)
 		}
-		return co_Message_set_boundary.Fail(rt.Raise(t1), 4)
+		return co_Message_set_boundary.Fail(rt.Raise(t1), 6)
 	}
 	// 327: self.set_param("boundary", boundary, replace=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm_set_param); err != nil {
-		return co_Message_set_boundary.Fail(err, 5)
+		return co_Message_set_boundary.Fail(err, 7)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"replace"}, k_boundary, boundary, rt.True); err != nil {
-		return co_Message_set_boundary.Fail(err, 6)
+		return co_Message_set_boundary.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Message_set_boundary = rt.Code{Name: "set_boundary", QualName: "Message.set_boundary", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "boundary"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{325, 11, 37, 25, 37}, {325, 50, 76},
-	{326, 18, 73, 41, 73}, {326},
+	{325, 11, 37, 25, 37}, {325, 11, 25}, {325, 50, 76},
+	{326, 18, 73, 41, 73}, {326, 18, 41}, {326},
 	{327, 8, 22}, {327, 8, 58, 22, 58},
 }}
 
@@ -3300,16 +3252,16 @@ func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 333: charset = utils.collapse_rfc2231_value(charset) if isinstance(charset, tuple) else charset
 	if t1, err = rt.Call2(py.isinstance, charset, py.tuple); err != nil {
-		return co_Message_get_content_charset.Fail(err, 2)
+		return co_Message_get_content_charset.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Message_get_content_charset.Fail(err, 2)
+			return co_Message_get_content_charset.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(py.utils, &nm_collapse_rfc2231_value, charset); err != nil {
-			return co_Message_get_content_charset.Fail(err, 3)
+			return co_Message_get_content_charset.Fail(err, 4)
 		}
 	} else {
 		t1 = charset
@@ -3317,16 +3269,16 @@ func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) 
 	charset = t1
 	// 334: return charset.lower() if charset.isascii() else failobj
 	if t1, err = rt.CallMethod0(charset, &nm_isascii); err != nil {
-		return co_Message_get_content_charset.Fail(err, 4)
+		return co_Message_get_content_charset.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Message_get_content_charset.Fail(err, 4)
+			return co_Message_get_content_charset.Fail(err, 8)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod0(charset, &nm_lower); err != nil {
-			return co_Message_get_content_charset.Fail(err, 5)
+			return co_Message_get_content_charset.Fail(err, 9)
 		}
 	} else {
 		t1 = failobj
@@ -3336,9 +3288,9 @@ func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) 
 
 var co_Message_get_content_charset = rt.Code{Name: "get_content_charset", QualName: "Message.get_content_charset", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"charset"}, Pos: []rt.Pos{
 	{},
-	{330},
-	{333, 59, 85, 69, 85}, {333, 18, 55, 46, 55},
-	{334, 34, 51, 49, 51}, {334, 15, 30, 28, 30},
+	{330}, {330, 18, 32},
+	{333, 59, 85, 69, 85}, {333, 18, 55, 46, 55}, {333, 18, 46},
+	{334, 34, 51, 49, 51}, {334, 34, 49}, {334, 34, 51, 49, 51}, {334, 15, 30, 28, 30}, {334, 15, 28},
 }}
 
 func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3353,7 +3305,7 @@ func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message_get_charsets.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Message_get_charsets.Fail(err, 1)
+		return co_Message_get_charsets.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -3361,10 +3313,10 @@ func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_get_charsets.Fail(err, 1)
+			return co_Message_get_charsets.Fail(err, 3)
 		}
 		if t2, err = rt.CallMethod1(part, &nm_get_content_charset, failobj); err != nil {
-			at = 2
+			at = 4
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
@@ -3379,7 +3331,7 @@ func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message_get_charsets = rt.Code{Name: "get_charsets", QualName: "Message.get_charsets", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{337, 62, 73, 71, 73}, {337, 16, 49, 40, 49},
+	{337, 62, 73, 71, 73}, {337, 62, 71}, {337, 62, 73, 71, 73}, {337, 16, 49, 40, 49}, {337, 16, 40},
 }}
 
 func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3398,7 +3350,7 @@ func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = py._parameters
 		if t3, err = rt.Call1(py.str, value); err != nil {
-			return co_Message_get_content_disposition.Fail(err, 2)
+			return co_Message_get_content_disposition.Fail(err, 3)
 		}
 		if t2.IsFunc(&fn__parameters) {
 			t2, err = py__parameters(t3)
@@ -3406,16 +3358,16 @@ func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(t2, t3)
 		}
 		if err != nil {
-			return co_Message_get_content_disposition.Fail(err, 3)
-		}
-		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
 			return co_Message_get_content_disposition.Fail(err, 4)
 		}
-		if t2, err = rt.GetItem(t3, rt.Int(0)); err != nil {
+		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
 			return co_Message_get_content_disposition.Fail(err, 5)
 		}
-		if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
+		if t2, err = rt.GetItem(t3, rt.Int(0)); err != nil {
 			return co_Message_get_content_disposition.Fail(err, 6)
+		}
+		if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
+			return co_Message_get_content_disposition.Fail(err, 7)
 		}
 	}
 	return rt.Ret(t1)
@@ -3423,8 +3375,8 @@ func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message_get_content_disposition = rt.Code{Name: "get_content_disposition", QualName: "Message.get_content_disposition", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{340},
-	{341, 54, 64, 57, 64}, {341, 42, 65, 53, 65}, {341, 42, 68, 65, 68}, {341, 42, 71, 68, 71}, {341, 42, 79, 77, 79},
+	{340}, {340, 16, 24},
+	{341, 54, 64, 57, 64}, {341, 42, 65, 53, 65}, {341, 42, 68, 65, 68}, {341, 42, 71, 68, 71}, {341, 42, 79, 77, 79}, {341, 42, 77},
 }}
 
 func py__new_boundary(text rt.Value) (rt.Value, *rt.Exc) {
@@ -3499,15 +3451,15 @@ func py__decode_quoted(raw rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 356: raw = re.sub(rb"=\r?\n", b"", raw)
 	if raw, err = rt.CallMethod3(py.re, &nm_sub, k_b_r_n, k_b, raw); err != nil {
-		return co__decode_quoted.Fail(err, 2)
+		return co__decode_quoted.Fail(err, 3)
 	}
 	// 357: return re.sub(rb"=([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), raw)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-		return co__decode_quoted.Fail(err, 3)
+		return co__decode_quoted.Fail(err, 5)
 	}
 	t3 = (&rt.Func{Code: &co__decode_quoted__lambda, Globals: &module, F1: py__decode_quoted__lambda}).Def()
 	if t1, err = rt.CallPair3(t1, t2, k_b_0_9A_Fa_f_2, t3, raw); err != nil {
-		return co__decode_quoted.Fail(err, 4)
+		return co__decode_quoted.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -3515,8 +3467,8 @@ func py__decode_quoted(raw rt.Value) (rt.Value, *rt.Exc) {
 var fn__decode_quoted rt.Func
 var co__decode_quoted = rt.Code{Name: "_decode_quoted", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"raw"}, Pos: 1}, Doc: "The bytes that quoted-printable text stands for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{355},
-	{356},
+	{355}, {355, 10, 16},
+	{356}, {356, 10, 16},
 	{357, 11, 17}, {357, 11, 79, 17, 79},
 }}
 
@@ -3611,48 +3563,49 @@ func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (
 		return co_EmailMessage___setitem__.Fail(err, 1)
 	}
 	if c2, err = rt.Contains(k_tuple_5, t1); err != nil {
-		return co_EmailMessage___setitem__.Fail(err, 2)
+		return co_EmailMessage___setitem__.Fail(err, 3)
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.Contains(self, name); err != nil {
-			return co_EmailMessage___setitem__.Fail(err, 3)
+			return co_EmailMessage___setitem__.Fail(err, 4)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 365: raise ValueError(f"There may be at most 1 {name} headers in a message")
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co_EmailMessage___setitem__.Fail(err, 4)
+			return co_EmailMessage___setitem__.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(k_There_may_be_at_most, t1, k_headers_in_a_message)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_EmailMessage___setitem__.Fail(err, 5)
+			return co_EmailMessage___setitem__.Fail(err, 6)
 		}
-		return co_EmailMessage___setitem__.Fail(rt.Raise(t1), 6)
+		return co_EmailMessage___setitem__.Fail(rt.Raise(t1), 7)
 	}
 	// 366: super().__setitem__(name, str(val))
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___setitem__); err != nil {
-		return co_EmailMessage___setitem__.Fail(err, 7)
-	}
-	if t3, err = rt.Call1(py.str, val); err != nil {
 		return co_EmailMessage___setitem__.Fail(err, 8)
 	}
-	if _, err = rt.CallPair2(t1, t2, name, t3); err != nil {
+	if t3, err = rt.Call1(py.str, val); err != nil {
 		return co_EmailMessage___setitem__.Fail(err, 9)
+	}
+	if _, err = rt.CallPair2(t1, t2, name, t3); err != nil {
+		return co_EmailMessage___setitem__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_EmailMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "EmailMessage.__setitem__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{364, 11, 23, 21, 23}, {364, 11, 109}, {364, 114, 126},
+	{364, 11, 23, 21, 23}, {364, 11, 21}, {364, 11, 109}, {364, 114, 126},
 	{365, 54, 60}, {365, 18, 83, 28, 83}, {365},
 	{366, 8, 27}, {366, 34, 42, 37, 42}, {366, 8, 43, 27, 43},
 }}
 
 func py_EmailMessage_set_content(self, content, subtype, charset, maintype, filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, it2, name, text, t3 rt.Value
+	var t1, t2, k, name, text, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3662,26 +3615,27 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 	if t1, err = rt.CallMethod0(self, &nm_keys); err != nil {
 		return co_EmailMessage_set_content.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_EmailMessage_set_content.Fail(err, 1)
+	if err = it1.Start(t1); err != nil {
+		return co_EmailMessage_set_content.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if k, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EmailMessage_set_content.Fail(err, 1)
+			return co_EmailMessage_set_content.Fail(err, 3)
 		}
+		k = next1
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 2)
+			return co_EmailMessage_set_content.Fail(err, 4)
 		}
 		if t2, err = rt.CallMethod1(t2, &nm_startswith, k_content); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 3)
+			return co_EmailMessage_set_content.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 3)
+				return co_EmailMessage_set_content.Fail(err, 8)
 			}
 		}
 		if !c1 {
@@ -3689,43 +3643,44 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		}
 		rt.ListAppend(t1, k)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_EmailMessage_set_content.Fail(err, 4)
+	if err = it2.Start(t1); err != nil {
+		return co_EmailMessage_set_content.Fail(err, 9)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EmailMessage_set_content.Fail(err, 4)
+			return co_EmailMessage_set_content.Fail(err, 9)
 		}
+		name = next2
 		// 370: del self[name]
 		if err = rt.DelItem(self, name); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 5)
+			return co_EmailMessage_set_content.Fail(err, 10)
 		}
 	}
 	// 371: if isinstance(content, str):
 	if t1, err = rt.Call2(py.isinstance, content, py.str); err != nil {
-		return co_EmailMessage_set_content.Fail(err, 6)
+		return co_EmailMessage_set_content.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 6)
+			return co_EmailMessage_set_content.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 372: charset = "utf-8" if charset == "utf-8" or not content.isascii() else charset
 		if c2, err = rt.IfEq(charset, k_utf_8); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 7)
+			return co_EmailMessage_set_content.Fail(err, 12)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod0(content, &nm_isascii); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 8)
+				return co_EmailMessage_set_content.Fail(err, 13)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_EmailMessage_set_content.Fail(err, 8)
+					return co_EmailMessage_set_content.Fail(err, 15)
 				}
 			}
 			c1 = !c2
@@ -3738,71 +3693,71 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		charset = t1
 		// 373: text = content if content.endswith("\n") else content + "\n"
 		if t1, err = rt.CallMethod1(content, &nm_endswith, k_text_7); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 9)
+			return co_EmailMessage_set_content.Fail(err, 16)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 9)
+				return co_EmailMessage_set_content.Fail(err, 18)
 			}
 		}
 		if c1 {
 			t1 = content
 		} else {
 			if t1, err = rt.Add(content, k_text_7); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 10)
+				return co_EmailMessage_set_content.Fail(err, 19)
 			}
 		}
 		text = t1
 		// 374: self["Content-Type"] = f'text/{subtype}; charset="{charset}"'
 		if t1, err = rt.FormatField(subtype, 0, rt.Unset); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 11)
+			return co_EmailMessage_set_content.Fail(err, 20)
 		}
 		if t2, err = rt.FormatField(charset, 0, rt.Unset); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 12)
+			return co_EmailMessage_set_content.Fail(err, 21)
 		}
 		t3 = rt.JoinStr(k_text_15, t1, k_charset_3, t2, k_text_6)
 		if err = rt.SetItem(self, k_Content_Type, t3); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 13)
+			return co_EmailMessage_set_content.Fail(err, 22)
 		}
 		// 375: if text.isascii():
 		if t1, err = rt.CallMethod0(text, &nm_isascii); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 14)
+			return co_EmailMessage_set_content.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 14)
+				return co_EmailMessage_set_content.Fail(err, 25)
 			}
 		}
 		if c1 {
 			// 376: self["Content-Transfer-Encoding"] = "7bit"
 			if err = rt.SetItem(self, k_Content_Transfer_Enc, k_7bit); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 15)
+				return co_EmailMessage_set_content.Fail(err, 26)
 			}
 			// 377: self._payload = text
 			t1 = text
 			if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 16)
+				return co_EmailMessage_set_content.Fail(err, 27)
 			}
 		} else {
 			// 379: self["Content-Transfer-Encoding"] = "base64"
 			if err = rt.SetItem(self, k_Content_Transfer_Enc, k_base64); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 17)
+				return co_EmailMessage_set_content.Fail(err, 28)
 			}
 			// 380: self._payload = base64.encodebytes(text.encode(charset)).decode("ascii")
 			if t1, t2, err = rt.LoadMethod(py.base64, &nm_encodebytes); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 18)
+				return co_EmailMessage_set_content.Fail(err, 29)
 			}
 			if t3, err = rt.CallMethod1(text, &nm_encode, charset); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 19)
+				return co_EmailMessage_set_content.Fail(err, 30)
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 20)
+				return co_EmailMessage_set_content.Fail(err, 32)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 21)
+				return co_EmailMessage_set_content.Fail(err, 33)
 			}
 			if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 22)
+				return co_EmailMessage_set_content.Fail(err, 35)
 			}
 		}
 	} else {
@@ -3810,55 +3765,55 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		t1 = maintype
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EmailMessage_set_content.Fail(err, 23)
+				return co_EmailMessage_set_content.Fail(err, 36)
 			}
 		}
 		if !c1 {
 			t1 = k_application
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 24)
+			return co_EmailMessage_set_content.Fail(err, 37)
 		}
 		if t1, err = rt.FormatField(subtype, 0, rt.Unset); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 25)
+			return co_EmailMessage_set_content.Fail(err, 38)
 		}
 		t3 = rt.JoinStr(t2, k_text_13, t1)
 		if err = rt.SetItem(self, k_Content_Type, t3); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 26)
+			return co_EmailMessage_set_content.Fail(err, 39)
 		}
 		// 383: self["Content-Transfer-Encoding"] = "base64"
 		if err = rt.SetItem(self, k_Content_Transfer_Enc, k_base64); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 27)
+			return co_EmailMessage_set_content.Fail(err, 40)
 		}
 		// 384: self._payload = base64.encodebytes(content).decode("ascii")
 		if t1, err = rt.CallMethod1(py.base64, &nm_encodebytes, content); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 28)
+			return co_EmailMessage_set_content.Fail(err, 41)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 29)
+			return co_EmailMessage_set_content.Fail(err, 43)
 		}
 		if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 30)
+			return co_EmailMessage_set_content.Fail(err, 45)
 		}
 	}
 	// 385: if filename is not None:
 	if !filename.IsNone() {
 		// 386: self.add_header("Content-Disposition", "attachment", filename=filename)
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_header); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 31)
+			return co_EmailMessage_set_content.Fail(err, 46)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"filename"}, k_Content_Disposition, k_attachment, filename); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 32)
+			return co_EmailMessage_set_content.Fail(err, 47)
 		}
 	}
 	// 387: if "MIME-Version" not in self:
 	if c1, err = rt.Contains(self, k_MIME_Version); err != nil {
-		return co_EmailMessage_set_content.Fail(err, 33)
+		return co_EmailMessage_set_content.Fail(err, 48)
 	}
 	if !c1 {
 		// 388: self["MIME-Version"] = "1.0"
 		if err = rt.SetItem(self, k_MIME_Version, k_1_0); err != nil {
-			return co_EmailMessage_set_content.Fail(err, 34)
+			return co_EmailMessage_set_content.Fail(err, 49)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3866,20 +3821,20 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 
 var co_EmailMessage_set_content = rt.Code{Name: "set_content", QualName: "EmailMessage.set_content", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "content", "subtype", "charset", "maintype", "filename"}, Pos: 6}, Vars: []string{"k", "name", "text"}, Pos: []rt.Pos{
 	{},
-	{369, 32, 43, 41, 43}, {369, 47, 56, 54, 56}, {369, 47, 79, 67, 79}, {369, 20, 80},
+	{369, 32, 43, 41, 43}, {369, 32, 41}, {369, 32, 43, 41, 43}, {369, 47, 56, 54, 56}, {369, 47, 54}, {369, 47, 79, 67, 79}, {369, 47, 67}, {369, 47, 79, 67, 79}, {369, 20, 80},
 	{370, 16, 26, 20, 26},
 	{371, 11, 35, 21, 35},
-	{372, 33, 51}, {372, 59, 76, 74, 76},
-	{373, 30, 52, 46, 52}, {373, 58, 72, 66, 67},
+	{372, 33, 51}, {372, 59, 76, 74, 76}, {372, 59, 74}, {372, 59, 76, 74, 76},
+	{373, 30, 52, 46, 52}, {373, 30, 46}, {373, 30, 52, 46, 52}, {373, 58, 72, 66, 67},
 	{374, 42, 51}, {374, 62, 71}, {374, 12, 32, 16, 32},
-	{375, 15, 29, 27, 29},
+	{375, 15, 29, 27, 29}, {375, 15, 27}, {375, 15, 29, 27, 29},
 	{376, 16, 49, 20, 49},
 	{377, 16, 29},
 	{379, 16, 49, 20, 49},
-	{380, 32, 50}, {380, 51, 71, 62, 71}, {380, 32, 72, 50, 72}, {380, 32, 88, 79, 88}, {380, 16, 29},
+	{380, 32, 50}, {380, 51, 71, 62, 71}, {380, 51, 62}, {380, 32, 72, 50, 72}, {380, 32, 88, 79, 88}, {380, 32, 79}, {380, 16, 29},
 	{382, 38, 46}, {382, 37, 64}, {382, 65, 74}, {382, 12, 32, 16, 32},
 	{383, 12, 45, 16, 45},
-	{384, 28, 55, 46, 55}, {384, 28, 71, 62, 71}, {384, 12, 25},
+	{384, 28, 55, 46, 55}, {384, 28, 46}, {384, 28, 71, 62, 71}, {384, 28, 62}, {384, 12, 25},
 	{386, 12, 27}, {386, 12, 83, 27, 83},
 	{387, 11, 37},
 	{388, 12, 32, 16, 32},
@@ -3904,18 +3859,18 @@ func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_EmailMessage_get_content.Fail(err, 3)
 	}
 	if c1, err = rt.IfEq(t1, k_text_16); err != nil {
-		return co_EmailMessage_get_content.Fail(err, 4)
+		return co_EmailMessage_get_content.Fail(err, 5)
 	}
 	if c1 {
 		// 393: return raw.decode(self.get_content_charset("ascii"), "replace")
 		if t1, t2, err = rt.LoadMethod(raw, &nm_decode); err != nil {
-			return co_EmailMessage_get_content.Fail(err, 5)
-		}
-		if t3, err = rt.CallMethod1(self, &nm_get_content_charset, k_ascii); err != nil {
 			return co_EmailMessage_get_content.Fail(err, 6)
 		}
-		if t1, err = rt.CallPair2(t1, t2, t3, k_replace); err != nil {
+		if t3, err = rt.CallMethod1(self, &nm_get_content_charset, k_ascii); err != nil {
 			return co_EmailMessage_get_content.Fail(err, 7)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, k_replace); err != nil {
+			return co_EmailMessage_get_content.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
@@ -3926,8 +3881,8 @@ func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
 var co_EmailMessage_get_content = rt.Code{Name: "get_content", QualName: "EmailMessage.get_content", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"raw"}, Pos: []rt.Pos{
 	{},
 	{391, 14, 30}, {391},
-	{392, 11, 38, 36, 38}, {392, 11, 48},
-	{393, 19, 29}, {393, 30, 63, 54, 63}, {393, 19, 75, 29, 75},
+	{392, 11, 38, 36, 38}, {392, 11, 36}, {392, 11, 48},
+	{393, 19, 29}, {393, 30, 63, 54, 63}, {393, 30, 54}, {393, 19, 75, 29, 75},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3983,7 +3938,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._PARAMETER = t1
 	// 13: _TOKEN_SPECIALS = re.compile(r'[ \(\)<>@,;:\\"/\[\]\?=]')
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_19); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py._TOKEN_SPECIALS = t1
 	// 16: def _parameters(text):
@@ -3994,7 +3949,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._format_parameter = fn__format_parameter.Def()
 	// 41: class Message:
 	if t1, err = rt.BuildClass("Message", nil, nil, nil, py_Message); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 10)
 	}
 	py.Message = t1
 	// 344: def _new_boundary(text):
@@ -4006,11 +3961,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 360: class EmailMessage(Message):
 	if t1 = py.Message; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Message"); err != nil {
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.BuildClass("EmailMessage", []rt.Value{t1}, nil, nil, py_EmailMessage); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 12)
 	}
 	py.EmailMessage = t1
 	return rt.Ret(rt.None)
@@ -4023,8 +3978,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{12},
-	{13},
+	{12}, {12, 13, 23},
+	{13}, {13, 18, 28},
 	{41, 0, 0, 0, 0, 341},
 	{360, 19, 26}, {360, 0, 0, 0, 0, 394},
 }}

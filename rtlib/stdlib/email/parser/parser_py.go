@@ -117,14 +117,14 @@ func py_Parser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 		return co_Parser_parse.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, headersonly); err != nil {
-		return co_Parser_parse.Fail(err, 3)
+		return co_Parser_parse.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Parser_parse = rt.Code{Name: "parse", QualName: "Parser.parse", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{21, 15, 28}, {21, 29, 38, 36, 38}, {21, 15, 52, 28, 52},
+	{21, 15, 28}, {21, 29, 38, 36, 38}, {21, 29, 36}, {21, 15, 52, 28, 52},
 }}
 
 func py_Parser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -139,7 +139,7 @@ func py_Parser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
 		return co_Parser_parsestr.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm__class); err != nil {
-		return co_Parser_parsestr.Fail(err, 2)
+		return co_Parser_parsestr.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn__message) {
 		t1, err = py__message(t2, t3, headersonly)
@@ -147,14 +147,14 @@ func py_Parser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, t2, t3, headersonly)
 	}
 	if err != nil {
-		return co_Parser_parsestr.Fail(err, 3)
+		return co_Parser_parsestr.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Parser_parsestr = rt.Code{Name: "parsestr", QualName: "Parser.parsestr", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{24, 24, 43, 37, 43}, {24, 45, 56}, {24},
+	{24, 24, 43, 37, 43}, {24, 24, 37}, {24, 45, 56}, {24},
 }}
 
 func py_HeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -209,7 +209,7 @@ func py_HeaderParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HeaderParser_parse = rt.Code{Name: "parse", QualName: "HeaderParser.parse", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{29, 15, 43, 27, 43},
+	{29, 15, 43, 27, 43}, {29, 15, 27},
 }}
 
 func py_HeaderParser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -227,7 +227,7 @@ func py_HeaderParser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.E
 
 var co_HeaderParser_parsestr = rt.Code{Name: "parsestr", QualName: "HeaderParser.parsestr", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{32, 15, 48, 30, 48},
+	{32, 15, 48, 30, 48}, {32, 15, 30},
 }}
 
 func py_BytesParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -316,14 +316,14 @@ func py_BytesParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 		return co_BytesParser_parse.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, headersonly); err != nil {
-		return co_BytesParser_parse.Fail(err, 3)
+		return co_BytesParser_parse.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BytesParser_parse = rt.Code{Name: "parse", QualName: "BytesParser.parse", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{42, 15, 30}, {42, 31, 40, 38, 40}, {42, 15, 54, 30, 54},
+	{42, 15, 30}, {42, 31, 40, 38, 40}, {42, 31, 38}, {42, 15, 54, 30, 54},
 }}
 
 func py_BytesParser_parsebytes(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -343,14 +343,14 @@ func py_BytesParser_parsebytes(self, text, headersonly rt.Value) (rt.Value, *rt.
 		return co_BytesParser_parsebytes.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, headersonly); err != nil {
-		return co_BytesParser_parsebytes.Fail(err, 4)
+		return co_BytesParser_parsebytes.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BytesParser_parsebytes = rt.Code{Name: "parsebytes", QualName: "BytesParser.parsebytes", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{45, 15, 26}, {45, 15, 35}, {45, 36, 75, 47, 75}, {45, 15, 89, 35, 89},
+	{45, 15, 26}, {45, 15, 35}, {45, 36, 75, 47, 75}, {45, 36, 47}, {45, 15, 89, 35, 89},
 }}
 
 func py_BytesHeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -405,7 +405,7 @@ func py_BytesHeaderParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.E
 
 var co_BytesHeaderParser_parse = rt.Code{Name: "parse", QualName: "BytesHeaderParser.parse", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{50, 15, 48, 32, 48},
+	{50, 15, 48, 32, 48}, {50, 15, 32},
 }}
 
 func py_BytesHeaderParser_parsebytes(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -423,7 +423,7 @@ func py_BytesHeaderParser_parsebytes(self, text, headersonly rt.Value) (rt.Value
 
 var co_BytesHeaderParser_parsebytes = rt.Code{Name: "parsebytes", QualName: "BytesHeaderParser.parsebytes", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{53, 15, 55, 37, 55},
+	{53, 15, 55, 37, 55}, {53, 15, 37},
 }}
 
 func py_FeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -523,7 +523,7 @@ func py_FeedParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 
 var co_FeedParser_feed = rt.Code{Name: "feed", QualName: "FeedParser.feed", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{64, 8, 18}, {64, 8, 31, 25, 31},
+	{64, 8, 18}, {64, 8, 31, 25, 31}, {64, 8, 25},
 }}
 
 func py_FeedParser_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -621,18 +621,18 @@ func py_BytesFeedParser_feed(__class__ *rt.Cell, self, data rt.Value) (rt.Value,
 		return co_BytesFeedParser_feed.Fail(err, 2)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BytesFeedParser_feed.Fail(err, 3)
+		return co_BytesFeedParser_feed.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BytesFeedParser_feed = rt.Code{Name: "feed", QualName: "BytesFeedParser.feed", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{72, 8, 20}, {72, 21, 60, 32, 60}, {72, 8, 61, 20, 61},
+	{72, 8, 20}, {72, 21, 60, 32, 60}, {72, 21, 32}, {72, 8, 61, 20, 61},
 }}
 
 func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, body, t2, rest_, t3 rt.Value
+	var t1, m, body, rest_, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -652,8 +652,7 @@ func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
 		return co__message.Fail(err, 2)
 	}
 	// 78: rest = lines[body:]
-	t1 = rt.NewSlice(body, rt.None, rt.None)
-	if rest_, err = rt.GetItem(lines, t1); err != nil {
+	if rest_, err = rt.GetSlice(lines, body, rt.None); err != nil {
 		return co__message.Fail(err, 3)
 	}
 	// 79: if headersonly or m.get_content_maintype() not in ("multipart", "message"):
@@ -668,41 +667,41 @@ func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
 			return co__message.Fail(err, 5)
 		}
 		if c2, err = rt.Contains(k_tuple_5, t1); err != nil {
-			return co__message.Fail(err, 6)
+			return co__message.Fail(err, 7)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 80: m.set_payload("".join(rest))
 		if t1, t2, err = rt.LoadMethod(m, &nm_set_payload); err != nil {
-			return co__message.Fail(err, 7)
-		}
-		if t3, err = rt.CallMethod1(k_text_2, &nm_join, rest_); err != nil {
 			return co__message.Fail(err, 8)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod1(k_text_2, &nm_join, rest_); err != nil {
 			return co__message.Fail(err, 9)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__message.Fail(err, 11)
 		}
 	} else {
 		// 81: elif m.get_content_maintype() == "message":
 		if t1, err = rt.CallMethod0(m, &nm_get_content_maintype); err != nil {
-			return co__message.Fail(err, 10)
+			return co__message.Fail(err, 12)
 		}
 		if c1, err = rt.IfEq(t1, k_message); err != nil {
-			return co__message.Fail(err, 11)
+			return co__message.Fail(err, 14)
 		}
 		if c1 {
 			// 82: if m.get_content_type() == "message/rfc822":
 			if t1, err = rt.CallMethod0(m, &nm_get_content_type); err != nil {
-				return co__message.Fail(err, 12)
+				return co__message.Fail(err, 15)
 			}
 			if c1, err = rt.IfEq(t1, k_message_rfc822); err != nil {
-				return co__message.Fail(err, 13)
+				return co__message.Fail(err, 17)
 			}
 			if c1 {
 				// 83: m.attach(_message(rest, make, False))
 				if t1, t2, err = rt.LoadMethod(m, &nm_attach); err != nil {
-					return co__message.Fail(err, 14)
+					return co__message.Fail(err, 18)
 				}
 				if py._message.IsFunc(&fn__message) {
 					t3, err = py__message(rest_, make_, rt.False)
@@ -710,21 +709,21 @@ func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
 					t3, err = rt.Call3(py._message, rest_, make_, rt.False)
 				}
 				if err != nil {
-					return co__message.Fail(err, 15)
+					return co__message.Fail(err, 19)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__message.Fail(err, 16)
+					return co__message.Fail(err, 20)
 				}
 			} else {
 				// 85: m.set_payload("".join(rest))
 				if t1, t2, err = rt.LoadMethod(m, &nm_set_payload); err != nil {
-					return co__message.Fail(err, 17)
+					return co__message.Fail(err, 21)
 				}
 				if t3, err = rt.CallMethod1(k_text_2, &nm_join, rest_); err != nil {
-					return co__message.Fail(err, 18)
+					return co__message.Fail(err, 22)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__message.Fail(err, 19)
+					return co__message.Fail(err, 24)
 				}
 			}
 		} else {
@@ -735,7 +734,7 @@ func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
 				_, err = rt.Call3(py._parts, m, rest_, make_)
 			}
 			if err != nil {
-				return co__message.Fail(err, 20)
+				return co__message.Fail(err, 25)
 			}
 		}
 	}
@@ -749,19 +748,20 @@ var co__message = rt.Code{Name: "_message", File: &file, Line: 75, Kind: rt.Plai
 	{76},
 	{77},
 	{78, 11, 23, 16, 23},
-	{79, 7, 18}, {79, 22, 46, 44, 46}, {79, 22, 78},
-	{80, 8, 21}, {80, 22, 35, 29, 35}, {80, 8, 36, 21, 36},
-	{81, 9, 33, 31, 33}, {81, 9, 46},
-	{82, 11, 31, 29, 31}, {82, 11, 51},
+	{79, 7, 18}, {79, 22, 46, 44, 46}, {79, 22, 44}, {79, 22, 78},
+	{80, 8, 21}, {80, 22, 35, 29, 35}, {80, 22, 29}, {80, 8, 36, 21, 36},
+	{81, 9, 33, 31, 33}, {81, 9, 31}, {81, 9, 46},
+	{82, 11, 31, 29, 31}, {82, 11, 29}, {82, 11, 51},
 	{83, 12, 20}, {83, 21, 48, 29, 48}, {83, 12, 49, 20, 49},
-	{85, 12, 25}, {85, 26, 39, 33, 39}, {85, 12, 40, 25, 40},
+	{85, 12, 25}, {85, 26, 39, 33, 39}, {85, 26, 33}, {85, 12, 40, 25, 40},
 	{87, 8, 29, 14, 29},
 }}
 
 func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
-	var t1, finish, it1, t2, i, line, t3, __, first rt.Value
+	var t1, finish, t2, i, line, t3, __, first, next1, next2 rt.Value
 	var m, name, value *rt.Cell
-	var u1, u2 []rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = __
@@ -783,57 +783,53 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 		return co__headers.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__headers.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__headers.Fail(err, 1)
+			return co__headers.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__headers.Fail(err, 2)
-		}
-		i = u1[0]
-		line = u1[1]
+		i, line = next1, next2
 		// 100: if not _HEADER.match(line):
 		if t1, err = rt.CallMethod1(py._HEADER, &nm_match, line); err != nil {
 			return co__headers.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__headers.Fail(err, 3)
+				return co__headers.Fail(err, 5)
 			}
 		}
 		if !c1 {
 			// 101: finish()
 			if _, err = rt.Call0(finish); err != nil {
-				return co__headers.Fail(err, 4)
+				return co__headers.Fail(err, 6)
 			}
 			// 102: if line.strip("\r\n"):
 			if t1, err = rt.CallMethod1(line, &nm_strip, k_text_3); err != nil {
-				return co__headers.Fail(err, 5)
+				return co__headers.Fail(err, 7)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__headers.Fail(err, 5)
+					return co__headers.Fail(err, 9)
 				}
 			}
 			if c1 {
 				// 103: m.defects.append(errors.MissingHeaderBodySeparatorDefect())
 				if t1, err = rt.GetAttr(m.V, &nm_defects); err != nil {
-					return co__headers.Fail(err, 6)
+					return co__headers.Fail(err, 10)
 				}
 				if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-					return co__headers.Fail(err, 7)
+					return co__headers.Fail(err, 11)
 				}
 				if t3, err = rt.CallMethod0(py.errors, &nm_MissingHeaderBodySeparatorDefect); err != nil {
-					return co__headers.Fail(err, 8)
+					return co__headers.Fail(err, 12)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__headers.Fail(err, 9)
+					return co__headers.Fail(err, 14)
 				}
 				// 104: return i
 				return rt.Ret(i)
@@ -841,38 +837,38 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 			// 105: return i + 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-					return co__headers.Fail(err, 10)
+					return co__headers.Fail(err, 15)
 				}
 			}
 			return rt.Ret(t1)
 		}
 		// 106: if line[0] in " \t":
 		if t1, err = rt.GetItem(line, rt.Int(0)); err != nil {
-			return co__headers.Fail(err, 11)
+			return co__headers.Fail(err, 16)
 		}
 		if c1, err = rt.Contains(k_text_4, t1); err != nil {
-			return co__headers.Fail(err, 12)
+			return co__headers.Fail(err, 17)
 		}
 		if c1 {
 			// 107: if name is None:
 			if name.V.IsNone() {
 				// 108: m.defects.append(errors.FirstHeaderLineIsContinuationDefect(line))
 				if t1, err = rt.GetAttr(m.V, &nm_defects); err != nil {
-					return co__headers.Fail(err, 13)
+					return co__headers.Fail(err, 18)
 				}
 				if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-					return co__headers.Fail(err, 14)
+					return co__headers.Fail(err, 19)
 				}
 				if t3, err = rt.CallMethod1(py.errors, &nm_FirstHeaderLineIsContinuationDefect, line); err != nil {
-					return co__headers.Fail(err, 15)
+					return co__headers.Fail(err, 20)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__headers.Fail(err, 16)
+					return co__headers.Fail(err, 22)
 				}
 			} else {
 				// 110: value.append(line)
 				if _, err = rt.CallMethod1(value.V, &nm_append, line); err != nil {
-					return co__headers.Fail(err, 17)
+					return co__headers.Fail(err, 23)
 				}
 			}
 			// 111: continue
@@ -880,18 +876,18 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 112: if line.startswith("From ") and i == 0:
 		if t1, err = rt.CallMethod1(line, &nm_startswith, k_From); err != nil {
-			return co__headers.Fail(err, 18)
+			return co__headers.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__headers.Fail(err, 18)
+				return co__headers.Fail(err, 27)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.EqInt(i, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(i, rt.Int(0)); err != nil {
-					return co__headers.Fail(err, 19)
+					return co__headers.Fail(err, 28)
 				}
 			}
 			c1 = c2
@@ -899,27 +895,27 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 113: m.set_unixfrom(line.rstrip("\r\n"))
 			if t1, t2, err = rt.LoadMethod(m.V, &nm_set_unixfrom); err != nil {
-				return co__headers.Fail(err, 20)
+				return co__headers.Fail(err, 29)
 			}
 			if t3, err = rt.CallMethod1(line, &nm_rstrip, k_text_3); err != nil {
-				return co__headers.Fail(err, 21)
+				return co__headers.Fail(err, 30)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__headers.Fail(err, 22)
+				return co__headers.Fail(err, 32)
 			}
 			// 114: continue
 			continue
 		}
 		// 115: finish()
 		if _, err = rt.Call0(finish); err != nil {
-			return co__headers.Fail(err, 23)
+			return co__headers.Fail(err, 33)
 		}
 		// 116: name, _, first = line.partition(":")
 		if t1, err = rt.CallMethod1(line, &nm_partition, k_text_5); err != nil {
-			return co__headers.Fail(err, 24)
+			return co__headers.Fail(err, 34)
 		}
 		if u2, err = rt.Unpack(t1, 3); err != nil {
-			return co__headers.Fail(err, 25)
+			return co__headers.Fail(err, 36)
 		}
 		t2 = u2[0]
 		name.V = t2
@@ -930,22 +926,22 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 		// 118: if not name:
 		if c1, ok = rt.TruthBool(name.V); !ok {
 			if c1, err = rt.Truth(name.V); err != nil {
-				return co__headers.Fail(err, 26)
+				return co__headers.Fail(err, 37)
 			}
 		}
 		if !c1 {
 			// 119: m.defects.append(errors.MissingHeaderBodySeparatorDefect())
 			if t1, err = rt.GetAttr(m.V, &nm_defects); err != nil {
-				return co__headers.Fail(err, 27)
+				return co__headers.Fail(err, 38)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-				return co__headers.Fail(err, 28)
+				return co__headers.Fail(err, 39)
 			}
 			if t3, err = rt.CallMethod0(py.errors, &nm_MissingHeaderBodySeparatorDefect); err != nil {
-				return co__headers.Fail(err, 29)
+				return co__headers.Fail(err, 40)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__headers.Fail(err, 30)
+				return co__headers.Fail(err, 42)
 			}
 			// 120: name = None
 			name.V = rt.None
@@ -953,11 +949,11 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 121: finish()
 	if _, err = rt.Call0(finish); err != nil {
-		return co__headers.Fail(err, 31)
+		return co__headers.Fail(err, 43)
 	}
 	// 122: return len(lines)
 	if t1, err = rt.Call1(py.len, lines); err != nil {
-		return co__headers.Fail(err, 32)
+		return co__headers.Fail(err, 44)
 	}
 	return rt.Ret(t1)
 }
@@ -966,20 +962,20 @@ var fn__headers rt.Func
 var co__headers = rt.Code{Name: "_headers", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "lines"}, Pos: 2}, Vars: []string{"m", "name", "value", "finish", "i", "line", "_", "first"}, Doc: "Reads the headers, and tells at which line the body begins.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{99, 19, 35, 28, 35}, {99, 8, 15},
-	{100, 15, 34, 28, 34},
+	{100, 15, 34, 28, 34}, {100, 15, 28}, {100, 15, 34, 28, 34},
 	{101, 12, 20, 18, 20},
-	{102, 15, 33, 25, 33},
-	{103, 16, 25}, {103, 16, 32}, {103, 33, 74, 72, 74}, {103, 16, 75, 32, 75},
+	{102, 15, 33, 25, 33}, {102, 15, 25}, {102, 15, 33, 25, 33},
+	{103, 16, 25}, {103, 16, 32}, {103, 33, 74, 72, 74}, {103, 33, 72}, {103, 16, 75, 32, 75},
 	{105, 19, 24, 21, 22},
 	{106, 11, 18, 15, 18}, {106, 11, 27},
-	{108, 16, 25}, {108, 16, 32}, {108, 33, 81, 75, 81}, {108, 16, 82, 32, 82},
-	{110, 16, 34, 28, 34},
-	{112, 11, 35, 26, 35}, {112, 40, 46},
-	{113, 12, 26}, {113, 27, 46, 38, 46}, {113, 12, 47, 26, 47},
+	{108, 16, 25}, {108, 16, 32}, {108, 33, 81, 75, 81}, {108, 33, 75}, {108, 16, 82, 32, 82},
+	{110, 16, 34, 28, 34}, {110, 16, 28},
+	{112, 11, 35, 26, 35}, {112, 11, 26}, {112, 11, 35, 26, 35}, {112, 40, 46},
+	{113, 12, 26}, {113, 27, 46, 38, 46}, {113, 27, 38}, {113, 12, 47, 26, 47},
 	{115, 8, 16, 14, 16},
-	{116, 25, 44, 39, 44}, {116, 8, 22},
+	{116, 25, 44, 39, 44}, {116, 25, 39}, {116, 8, 22},
 	{118, 15, 19},
-	{119, 12, 21}, {119, 12, 28}, {119, 29, 70, 68, 70}, {119, 12, 71, 28, 71},
+	{119, 12, 21}, {119, 12, 28}, {119, 29, 70, 68, 70}, {119, 29, 68}, {119, 12, 71, 28, 71},
 	{121, 4, 12, 10, 12},
 	{122},
 }}
@@ -1004,13 +1000,13 @@ func py__headers_finish(name *rt.Cell, m *rt.Cell, value *rt.Cell) (rt.Value, *r
 			return co__headers_finish.Fail(err, 3)
 		}
 		if t4, err = rt.CallMethod1(t4, &nm_lstrip, k_text_4); err != nil {
-			return co__headers_finish.Fail(err, 4)
-		}
-		if t4, err = rt.CallMethod1(t4, &nm_rstrip, k_text_3); err != nil {
 			return co__headers_finish.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
-			return co__headers_finish.Fail(err, 6)
+		if t4, err = rt.CallMethod1(t4, &nm_rstrip, k_text_3); err != nil {
+			return co__headers_finish.Fail(err, 7)
+		}
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
+			return co__headers_finish.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1018,12 +1014,13 @@ func py__headers_finish(name *rt.Cell, m *rt.Cell, value *rt.Cell) (rt.Value, *r
 
 var co__headers_finish = rt.Code{Name: "finish", QualName: "_headers.<locals>.finish", File: &file, Line: 95, Kind: rt.Plain, Free: []string{"name", "m", "value"}, Pos: []rt.Pos{
 	{},
-	{97, 12, 22}, {97, 12, 29}, {97, 37, 51, 44, 51}, {97, 37, 65, 58, 65}, {97, 37, 80, 72, 80}, {97, 12, 82, 29, 82},
+	{97, 12, 22}, {97, 12, 29}, {97, 37, 51, 44, 51}, {97, 37, 44}, {97, 37, 65, 58, 65}, {97, 37, 58}, {97, 37, 80, 72, 80}, {97, 37, 72}, {97, 12, 82, 29, 82},
 }}
 
 func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, boundary, t2, t3, t4, mark, part, found, closed, preamble, epilogue, it1, line, b, t5, it2, child rt.Value
+	var t1, boundary, t2, t3, t4, mark, part, found, closed, preamble, epilogue, line, b, t5, child, next1, next2 rt.Value
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1037,49 +1034,49 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 	if boundary.IsNone() {
 		// 129: m.defects.append(errors.NoBoundaryInMultipartDefect())
 		if t1, err = rt.GetAttr(m, &nm_defects); err != nil {
-			return co__parts.Fail(err, 2)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 			return co__parts.Fail(err, 3)
 		}
-		if t3, err = rt.CallMethod0(py.errors, &nm_NoBoundaryInMultipartDefect); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 			return co__parts.Fail(err, 4)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod0(py.errors, &nm_NoBoundaryInMultipartDefect); err != nil {
 			return co__parts.Fail(err, 5)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__parts.Fail(err, 7)
 		}
 		// 130: m.set_payload("".join(lines))
 		if t1, t2, err = rt.LoadMethod(m, &nm_set_payload); err != nil {
-			return co__parts.Fail(err, 6)
+			return co__parts.Fail(err, 8)
 		}
 		if t3, err = rt.CallMethod1(k_text_2, &nm_join, lines); err != nil {
-			return co__parts.Fail(err, 7)
+			return co__parts.Fail(err, 9)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__parts.Fail(err, 8)
+			return co__parts.Fail(err, 11)
 		}
 		// 131: return
 		return rt.Ret(rt.None)
 	}
 	// 132: mark = re.compile(r"^--" + re.escape(boundary) + r"(--)?[ \t]*(\r\n|\r|\n)?$")
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-		return co__parts.Fail(err, 9)
-	}
-	if t3, err = rt.CallMethod1(py.re, &nm_escape, boundary); err != nil {
-		return co__parts.Fail(err, 10)
-	}
-	if t4, err = rt.Add(k_text_6, t3); err != nil {
-		return co__parts.Fail(err, 11)
-	}
-	if t3, err = rt.Add(t4, k_t_r_n_r_n); err != nil {
 		return co__parts.Fail(err, 12)
 	}
-	if mark, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod1(py.re, &nm_escape, boundary); err != nil {
 		return co__parts.Fail(err, 13)
 	}
+	if t4, err = rt.Add(k_text_6, t3); err != nil {
+		return co__parts.Fail(err, 15)
+	}
+	if t3, err = rt.Add(t4, k_t_r_n_r_n); err != nil {
+		return co__parts.Fail(err, 16)
+	}
+	if mark, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__parts.Fail(err, 17)
+	}
 	// 133: part, found, closed, preamble = None, [], False, []
-	if u1, err = rt.Unpack(rt.NewTuple(rt.None, rt.NewList(), rt.False, rt.NewList()), 4); err != nil {
-		return co__parts.Fail(err, 14)
+	if u1, err = rt.Unpack(rt.NewTuple4(rt.None, rt.NewList(), rt.False, rt.NewList()), 4); err != nil {
+		return co__parts.Fail(err, 18)
 	}
 	part = u1[0]
 	found = u1[1]
@@ -1088,27 +1085,28 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 	// 134: epilogue = []
 	epilogue = rt.NewList()
 	// 135: for line in lines:
-	if it1, err = rt.LoopIter(lines); err != nil {
-		return co__parts.Fail(err, 15)
+	if err = it1.Start(lines); err != nil {
+		return co__parts.Fail(err, 19)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__parts.Fail(err, 15)
+			return co__parts.Fail(err, 19)
 		}
+		line = next1
 		// 136: b = None if closed else mark.match(line)
 		if c1, ok = rt.TruthBool(closed); !ok {
 			if c1, err = rt.Truth(closed); err != nil {
-				return co__parts.Fail(err, 16)
+				return co__parts.Fail(err, 20)
 			}
 		}
 		if c1 {
 			t1 = rt.None
 		} else {
 			if t1, err = rt.CallMethod1(mark, &nm_match, line); err != nil {
-				return co__parts.Fail(err, 17)
+				return co__parts.Fail(err, 21)
 			}
 		}
 		b = t1
@@ -1117,7 +1115,7 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 			// 138: (epilogue if closed else preamble if part is None else part).append(line)
 			if c1, ok = rt.TruthBool(closed); !ok {
 				if c1, err = rt.Truth(closed); err != nil {
-					return co__parts.Fail(err, 18)
+					return co__parts.Fail(err, 23)
 				}
 			}
 			if c1 {
@@ -1131,7 +1129,7 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 				t1 = t2
 			}
 			if _, err = rt.CallMethod1(t1, &nm_append, line); err != nil {
-				return co__parts.Fail(err, 19)
+				return co__parts.Fail(err, 24)
 			}
 			// 139: continue
 			continue
@@ -1140,14 +1138,14 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 		if !part.IsNone() {
 			// 141: found.append(part)
 			if _, err = rt.CallMethod1(found, &nm_append, part); err != nil {
-				return co__parts.Fail(err, 20)
+				return co__parts.Fail(err, 26)
 			}
 		}
 		// 142: part = []
 		part = rt.NewList()
 		// 143: closed = b[1] is not None
 		if t1, err = rt.GetItem(b, rt.Int(1)); err != nil {
-			return co__parts.Fail(err, 21)
+			return co__parts.Fail(err, 28)
 		}
 		if !t1.IsNone() {
 			t2 = rt.True
@@ -1161,32 +1159,32 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 		// 145: m.defects += [errors.StartBoundaryNotFoundDefect(), errors.MultipartInvariantViolationDefect()]
 		t1 = m
 		if t2, err = rt.GetAttr(t1, &nm_defects); err != nil {
-			return co__parts.Fail(err, 22)
+			return co__parts.Fail(err, 29)
 		}
 		if t3, err = rt.CallMethod0(py.errors, &nm_StartBoundaryNotFoundDefect); err != nil {
-			return co__parts.Fail(err, 23)
+			return co__parts.Fail(err, 30)
 		}
 		if t4, err = rt.CallMethod0(py.errors, &nm_MultipartInvariantViolationDefect); err != nil {
-			return co__parts.Fail(err, 24)
+			return co__parts.Fail(err, 32)
 		}
 		t5 = rt.NewList(t3, t4)
 		if t3, ok = rt.AddInt(t2, t5); !ok {
 			if t3, err = rt.IAdd(t2, t5); err != nil {
-				return co__parts.Fail(err, 25)
+				return co__parts.Fail(err, 34)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_defects, t3); err != nil {
-			return co__parts.Fail(err, 22)
+			return co__parts.Fail(err, 29)
 		}
 		// 146: m.set_payload("".join(lines))
 		if t1, t2, err = rt.LoadMethod(m, &nm_set_payload); err != nil {
-			return co__parts.Fail(err, 26)
+			return co__parts.Fail(err, 35)
 		}
 		if t3, err = rt.CallMethod1(k_text_2, &nm_join, lines); err != nil {
-			return co__parts.Fail(err, 27)
+			return co__parts.Fail(err, 36)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__parts.Fail(err, 28)
+			return co__parts.Fail(err, 38)
 		}
 		// 147: return
 		return rt.Ret(rt.None)
@@ -1194,102 +1192,103 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 	// 148: if not closed:
 	if c1, ok = rt.TruthBool(closed); !ok {
 		if c1, err = rt.Truth(closed); err != nil {
-			return co__parts.Fail(err, 29)
+			return co__parts.Fail(err, 39)
 		}
 	}
 	if !c1 {
 		// 149: m.defects.append(errors.CloseBoundaryNotFoundDefect())
 		if t1, err = rt.GetAttr(m, &nm_defects); err != nil {
-			return co__parts.Fail(err, 30)
+			return co__parts.Fail(err, 40)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			return co__parts.Fail(err, 31)
+			return co__parts.Fail(err, 41)
 		}
 		if t3, err = rt.CallMethod0(py.errors, &nm_CloseBoundaryNotFoundDefect); err != nil {
-			return co__parts.Fail(err, 32)
+			return co__parts.Fail(err, 42)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__parts.Fail(err, 33)
+			return co__parts.Fail(err, 44)
 		}
 		// 150: found.append(part)
 		if _, err = rt.CallMethod1(found, &nm_append, part); err != nil {
-			return co__parts.Fail(err, 34)
+			return co__parts.Fail(err, 45)
 		}
 	}
 	// 151: if preamble:
 	if c1, ok = rt.TruthBool(preamble); !ok {
 		if c1, err = rt.Truth(preamble); err != nil {
-			return co__parts.Fail(err, 35)
+			return co__parts.Fail(err, 47)
 		}
 	}
 	if c1 {
 		// 152: preamble[-1] = preamble[-1].rstrip("\r\n")
 		if t1, err = rt.GetItem(preamble, rt.Int(-1)); err != nil {
-			return co__parts.Fail(err, 36)
+			return co__parts.Fail(err, 48)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_rstrip, k_text_3); err != nil {
-			return co__parts.Fail(err, 37)
+			return co__parts.Fail(err, 49)
 		}
 		if err = rt.SetItem(preamble, rt.Int(-1), t1); err != nil {
-			return co__parts.Fail(err, 38)
+			return co__parts.Fail(err, 51)
 		}
 		// 153: m.preamble = "".join(preamble)
 		if t1, err = rt.CallMethod1(k_text_2, &nm_join, preamble); err != nil {
-			return co__parts.Fail(err, 39)
+			return co__parts.Fail(err, 52)
 		}
 		if err = rt.SetAttr(m, &nm_preamble, t1); err != nil {
-			return co__parts.Fail(err, 40)
+			return co__parts.Fail(err, 54)
 		}
 	}
 	// 154: if closed:
 	if c1, ok = rt.TruthBool(closed); !ok {
 		if c1, err = rt.Truth(closed); err != nil {
-			return co__parts.Fail(err, 41)
+			return co__parts.Fail(err, 55)
 		}
 	}
 	if c1 {
 		// 155: m.epilogue = "".join(epilogue)
 		if t1, err = rt.CallMethod1(k_text_2, &nm_join, epilogue); err != nil {
-			return co__parts.Fail(err, 42)
+			return co__parts.Fail(err, 56)
 		}
 		if err = rt.SetAttr(m, &nm_epilogue, t1); err != nil {
-			return co__parts.Fail(err, 43)
+			return co__parts.Fail(err, 58)
 		}
 	}
 	// 156: m._payload = []
 	if err = rt.SetAttr(m, &nm__payload, rt.NewList()); err != nil {
-		return co__parts.Fail(err, 44)
+		return co__parts.Fail(err, 59)
 	}
 	// 157: for part in found:
-	if it2, err = rt.LoopIter(found); err != nil {
-		return co__parts.Fail(err, 45)
+	if err = it2.Start(found); err != nil {
+		return co__parts.Fail(err, 60)
 	}
 	for {
-		if part, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__parts.Fail(err, 45)
+			return co__parts.Fail(err, 60)
 		}
+		part = next2
 		// 158: if part:
 		if c1, ok = rt.TruthBool(part); !ok {
 			if c1, err = rt.Truth(part); err != nil {
-				return co__parts.Fail(err, 46)
+				return co__parts.Fail(err, 61)
 			}
 		}
 		if c1 {
 			// 159: part[-1] = re.sub(r"(\r\n|\r|\n)$", "", part[-1])
 			if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-				return co__parts.Fail(err, 47)
+				return co__parts.Fail(err, 62)
 			}
 			if t3, err = rt.GetItem(part, rt.Int(-1)); err != nil {
-				return co__parts.Fail(err, 48)
+				return co__parts.Fail(err, 63)
 			}
 			if t1, err = rt.CallPair3(t1, t2, k_r_n_r_n, k_text_2, t3); err != nil {
-				return co__parts.Fail(err, 49)
+				return co__parts.Fail(err, 64)
 			}
 			if err = rt.SetItem(part, rt.Int(-1), t1); err != nil {
-				return co__parts.Fail(err, 50)
+				return co__parts.Fail(err, 65)
 			}
 		}
 		// 160: child = _message(part, make, False)
@@ -1299,27 +1298,27 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 			child, err = rt.Call3(py._message, part, make_, rt.False)
 		}
 		if err != nil {
-			return co__parts.Fail(err, 51)
+			return co__parts.Fail(err, 66)
 		}
 		// 161: if m.get_content_subtype() == "digest":
 		if t1, err = rt.CallMethod0(m, &nm_get_content_subtype); err != nil {
-			return co__parts.Fail(err, 52)
+			return co__parts.Fail(err, 67)
 		}
 		if c1, err = rt.IfEq(t1, k_digest); err != nil {
-			return co__parts.Fail(err, 53)
+			return co__parts.Fail(err, 69)
 		}
 		if c1 {
 			// 162: child.set_default_type("message/rfc822")
 			if _, err = rt.CallMethod1(child, &nm_set_default_type, k_message_rfc822); err != nil {
-				return co__parts.Fail(err, 54)
+				return co__parts.Fail(err, 70)
 			}
 		}
 		// 163: m._payload.append(child)
 		if t1, err = rt.GetAttr(m, &nm__payload); err != nil {
-			return co__parts.Fail(err, 55)
+			return co__parts.Fail(err, 72)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, child); err != nil {
-			return co__parts.Fail(err, 56)
+			return co__parts.Fail(err, 73)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1328,34 +1327,34 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 var fn__parts rt.Func
 var co__parts = rt.Code{Name: "_parts", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "lines", "make"}, Pos: 3}, Vars: []string{"boundary", "mark", "part", "found", "closed", "preamble", "epilogue", "line", "b", "child"}, Doc: "Reads the parts of a multipart message.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{127},
-	{129, 8, 17}, {129, 8, 24}, {129, 25, 61, 59, 61}, {129, 8, 62, 24, 62},
-	{130, 8, 21}, {130, 22, 36, 29, 36}, {130, 8, 37, 21, 37},
-	{132, 11, 21}, {132, 31, 50, 40, 50}, {132, 22, 50, 29, 30}, {132, 22, 81, 51, 52}, {132},
+	{127}, {127, 15, 29},
+	{129, 8, 17}, {129, 8, 24}, {129, 25, 61, 59, 61}, {129, 25, 59}, {129, 8, 62, 24, 62},
+	{130, 8, 21}, {130, 22, 36, 29, 36}, {130, 22, 29}, {130, 8, 37, 21, 37},
+	{132, 11, 21}, {132, 31, 50, 40, 50}, {132, 31, 40}, {132, 22, 50, 29, 30}, {132, 22, 81, 51, 52}, {132},
 	{133, 4, 33},
 	{135, 16, 21},
-	{136, 20, 26}, {136, 32, 48, 42, 48},
-	{138, 25, 31}, {138, 12, 85, 79, 85},
-	{141, 12, 30, 24, 30},
+	{136, 20, 26}, {136, 32, 48, 42, 48}, {136, 32, 42},
+	{138, 25, 31}, {138, 12, 85, 79, 85}, {138, 12, 79},
+	{141, 12, 30, 24, 30}, {141, 12, 24},
 	{143, 17, 21, 18, 21},
-	{145, 8, 17}, {145, 22, 58, 56, 58}, {145, 60, 102, 100, 102}, {145},
-	{146, 8, 21}, {146, 22, 36, 29, 36}, {146, 8, 37, 21, 37},
+	{145, 8, 17}, {145, 22, 58, 56, 58}, {145, 22, 56}, {145, 60, 102, 100, 102}, {145, 60, 100}, {145},
+	{146, 8, 21}, {146, 22, 36, 29, 36}, {146, 22, 29}, {146, 8, 37, 21, 37},
 	{148, 11, 17},
-	{149, 8, 17}, {149, 8, 24}, {149, 25, 61, 59, 61}, {149, 8, 62, 24, 62},
-	{150, 8, 26, 20, 26},
+	{149, 8, 17}, {149, 8, 24}, {149, 25, 61, 59, 61}, {149, 25, 59}, {149, 8, 62, 24, 62},
+	{150, 8, 26, 20, 26}, {150, 8, 20},
 	{151, 7, 15},
-	{152, 23, 35, 31, 35}, {152, 23, 50, 42, 50}, {152, 8, 20, 16, 20},
-	{153, 21, 38, 28, 38}, {153, 8, 18},
+	{152, 23, 35, 31, 35}, {152, 23, 50, 42, 50}, {152, 23, 42}, {152, 8, 20, 16, 20},
+	{153, 21, 38, 28, 38}, {153, 21, 28}, {153, 8, 18},
 	{154, 7, 13},
-	{155, 21, 38, 28, 38}, {155, 8, 18},
+	{155, 21, 38, 28, 38}, {155, 21, 28}, {155, 8, 18},
 	{156, 4, 14},
 	{157, 16, 21},
 	{158, 11, 15},
 	{159, 23, 29}, {159, 52, 60, 56, 60}, {159, 23, 61, 29, 61}, {159, 12, 20, 16, 20},
 	{160},
-	{161, 11, 34, 32, 34}, {161, 11, 46},
-	{162, 12, 52, 34, 52},
-	{163, 8, 18}, {163, 8, 32, 25, 32},
+	{161, 11, 34, 32, 34}, {161, 11, 32}, {161, 11, 46},
+	{162, 12, 52, 34, 52}, {162, 12, 34},
+	{163, 8, 18}, {163, 8, 32, 25, 32}, {163, 8, 25},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1395,37 +1394,37 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._HEADER = t1
 	// 10: _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_r_n_r_n_r_n_r_n); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py._LINE = t1
 	// 13: class Parser:
 	if t1, err = rt.BuildClass("Parser", nil, nil, nil, py_Parser); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 8)
 	}
 	py.Parser = t1
 	// 27: class HeaderParser(Parser):
 	if t1, err = rt.BuildClass("HeaderParser", []rt.Value{py.Parser}, nil, nil, py_HeaderParser); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 9)
 	}
 	py.HeaderParser = t1
 	// 35: class BytesParser:
 	if t1, err = rt.BuildClass("BytesParser", nil, nil, nil, py_BytesParser); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 10)
 	}
 	py.BytesParser = t1
 	// 48: class BytesHeaderParser(BytesParser):
 	if t1, err = rt.BuildClass("BytesHeaderParser", []rt.Value{py.BytesParser}, nil, nil, py_BytesHeaderParser); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 11)
 	}
 	py.BytesHeaderParser = t1
 	// 56: class FeedParser:
 	if t1, err = rt.BuildClass("FeedParser", nil, nil, nil, py_FeedParser); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 12)
 	}
 	py.FeedParser = t1
 	// 70: class BytesFeedParser(FeedParser):
 	if t1, err = rt.BuildClass("BytesFeedParser", []rt.Value{py.FeedParser}, nil, nil, py_BytesFeedParser); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 13)
 	}
 	py.BytesFeedParser = t1
 	// 75: def _message(lines, make, headersonly):
@@ -1445,8 +1444,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
-	{9},
-	{10},
+	{9}, {9, 10, 20},
+	{10}, {10, 8, 18},
 	{13, 0, 0, 0, 0, 24},
 	{27, 0, 0, 0, 0, 32},
 	{35, 0, 0, 0, 0, 45},

@@ -82,30 +82,30 @@ func py_formatdate(timeval, localtime, usegmt rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 33: dt = datetime.datetime.fromtimestamp(timeval, datetime.timezone.utc)
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
-		return co_formatdate.Fail(err, 2)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_fromtimestamp); err != nil {
 		return co_formatdate.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(py.datetime, &nm_timezone); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_fromtimestamp); err != nil {
 		return co_formatdate.Fail(err, 4)
 	}
-	if t4, err = rt.GetAttr(t3, &nm_utc); err != nil {
+	if t3, err = rt.GetAttr(py.datetime, &nm_timezone); err != nil {
 		return co_formatdate.Fail(err, 5)
 	}
-	if dt, err = rt.CallPair2(t1, t2, timeval, t4); err != nil {
+	if t4, err = rt.GetAttr(t3, &nm_utc); err != nil {
 		return co_formatdate.Fail(err, 6)
+	}
+	if dt, err = rt.CallPair2(t1, t2, timeval, t4); err != nil {
+		return co_formatdate.Fail(err, 7)
 	}
 	// 34: if localtime:
 	if c1, ok = rt.TruthBool(localtime); !ok {
 		if c1, err = rt.Truth(localtime); err != nil {
-			return co_formatdate.Fail(err, 7)
+			return co_formatdate.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 35: dt = dt.astimezone()
 		if dt, err = rt.CallMethod0(dt, &nm_astimezone); err != nil {
-			return co_formatdate.Fail(err, 8)
+			return co_formatdate.Fail(err, 9)
 		}
 		// 36: usegmt = False
 		usegmt = rt.False
@@ -113,16 +113,16 @@ func py_formatdate(timeval, localtime, usegmt rt.Value) (rt.Value, *rt.Exc) {
 		// 37: elif not usegmt:
 		if c1, ok = rt.TruthBool(usegmt); !ok {
 			if c1, err = rt.Truth(usegmt); err != nil {
-				return co_formatdate.Fail(err, 9)
+				return co_formatdate.Fail(err, 11)
 			}
 		}
 		if !c1 {
 			// 38: dt = dt.replace(tzinfo=None)
 			if t1, t2, err = rt.LoadMethod(dt, &nm_replace); err != nil {
-				return co_formatdate.Fail(err, 10)
+				return co_formatdate.Fail(err, 12)
 			}
 			if dt, err = rt.CallPairKw(t1, t2, []string{"tzinfo"}, rt.None); err != nil {
-				return co_formatdate.Fail(err, 11)
+				return co_formatdate.Fail(err, 13)
 			}
 		}
 	}
@@ -133,7 +133,7 @@ func py_formatdate(timeval, localtime, usegmt rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py.format_datetime, dt, usegmt)
 	}
 	if err != nil {
-		return co_formatdate.Fail(err, 12)
+		return co_formatdate.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
@@ -141,10 +141,10 @@ func py_formatdate(timeval, localtime, usegmt rt.Value) (rt.Value, *rt.Exc) {
 var fn_formatdate rt.Func
 var co_formatdate = rt.Code{Name: "formatdate", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeval", "localtime", "usegmt"}, Pos: 3}, Vars: []string{"dt"}, Pos: []rt.Pos{
 	{},
-	{32},
+	{32}, {32, 18, 27},
 	{33, 9, 26}, {33, 9, 40}, {33, 50, 67}, {33, 50, 71}, {33},
 	{34, 7, 16},
-	{35},
+	{35}, {35, 13, 26},
 	{37, 13, 19},
 	{38, 13, 23}, {38},
 	{39},
@@ -164,45 +164,45 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 	// 44: if usegmt:
 	if c1, ok = rt.TruthBool(usegmt); !ok {
 		if c1, err = rt.Truth(usegmt); err != nil {
-			return co_format_datetime.Fail(err, 2)
+			return co_format_datetime.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 45: if dt.tzinfo is None or dt.tzinfo != datetime.timezone.utc:
 		if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
-			return co_format_datetime.Fail(err, 3)
+			return co_format_datetime.Fail(err, 4)
 		}
 		c1 = t1.IsNone()
 		if !c1 {
 			if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
-				return co_format_datetime.Fail(err, 4)
-			}
-			if t2, err = rt.GetAttr(py.datetime, &nm_timezone); err != nil {
 				return co_format_datetime.Fail(err, 5)
 			}
-			if t3, err = rt.GetAttr(t2, &nm_utc); err != nil {
+			if t2, err = rt.GetAttr(py.datetime, &nm_timezone); err != nil {
 				return co_format_datetime.Fail(err, 6)
+			}
+			if t3, err = rt.GetAttr(t2, &nm_utc); err != nil {
+				return co_format_datetime.Fail(err, 7)
 			}
 			if c2, ok = rt.EqInt(t1, t3); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, t3); err != nil {
-				return co_format_datetime.Fail(err, 7)
+				return co_format_datetime.Fail(err, 8)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 46: raise ValueError("usegmt option requires a UTC datetime")
 			if t1, err = rt.Call1(py.ValueError, k_usegmt_option_requir); err != nil {
-				return co_format_datetime.Fail(err, 8)
+				return co_format_datetime.Fail(err, 9)
 			}
-			return co_format_datetime.Fail(rt.Raise(t1), 9)
+			return co_format_datetime.Fail(rt.Raise(t1), 10)
 		}
 		// 47: zone = "GMT"
 		zone = k_GMT
 	} else {
 		// 48: elif dt.tzinfo is None:
 		if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
-			return co_format_datetime.Fail(err, 10)
+			return co_format_datetime.Fail(err, 11)
 		}
 		if t1.IsNone() {
 			// 49: zone = "-0000"
@@ -210,7 +210,7 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 51: zone = dt.strftime("%z")
 			if zone, err = rt.CallMethod1(dt, &nm_strftime, k_z); err != nil {
-				return co_format_datetime.Fail(err, 11)
+				return co_format_datetime.Fail(err, 12)
 			}
 		}
 	}
@@ -221,7 +221,7 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(py._format_timetuple_and_zone, t_, zone)
 	}
 	if err != nil {
-		return co_format_datetime.Fail(err, 12)
+		return co_format_datetime.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
@@ -229,12 +229,12 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 var fn_format_datetime rt.Func
 var co_format_datetime = rt.Code{Name: "format_datetime", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt", "usegmt"}, Pos: 2}, Vars: []string{"t", "zone"}, Pos: []rt.Pos{
 	{},
-	{43},
+	{43}, {43, 8, 20},
 	{44, 7, 13},
 	{45, 11, 20}, {45, 32, 41}, {45, 45, 62}, {45, 45, 66}, {45, 32, 66},
 	{46, 18, 69, 28, 69}, {46},
 	{48, 9, 18},
-	{51},
+	{51}, {51, 15, 26},
 	{52},
 }}
 
@@ -256,7 +256,7 @@ func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 58: return dt.astimezone()
 	if t1, err = rt.CallMethod0(dt, &nm_astimezone); err != nil {
-		return co_localtime.Fail(err, 3)
+		return co_localtime.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
@@ -264,8 +264,8 @@ func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
 var fn_localtime rt.Func
 var co_localtime = rt.Code{Name: "localtime", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 13, 30}, {57},
-	{58, 11, 26, 24, 26},
+	{57, 13, 30}, {57}, {57, 13, 34},
+	{58, 11, 26, 24, 26}, {58, 11, 24},
 }}
 
 func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
@@ -280,50 +280,50 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 		return co_make_msgid.Fail(err, 1)
 	}
 	if t2, err = rt.Mul(t1, rt.Int(100)); err != nil {
-		return co_make_msgid.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.int, t2); err != nil {
 		return co_make_msgid.Fail(err, 3)
 	}
-	if t2, err = rt.CallMethod0(py.os, &nm_getpid); err != nil {
+	if t1, err = rt.Call1(py.int, t2); err != nil {
 		return co_make_msgid.Fail(err, 4)
 	}
-	if t3, err = rt.CallMethod1(py.random, &nm_getrandbits, rt.Int(64)); err != nil {
+	if t2, err = rt.CallMethod0(py.os, &nm_getpid); err != nil {
 		return co_make_msgid.Fail(err, 5)
+	}
+	if t3, err = rt.CallMethod1(py.random, &nm_getrandbits, rt.Int(64)); err != nil {
+		return co_make_msgid.Fail(err, 7)
 	}
 	parts = rt.NewList(t1, t2, t3)
 	// 63: name = ".".join(map(str, parts)) + ("" if idstring is None else "." + idstring)
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-		return co_make_msgid.Fail(err, 6)
+		return co_make_msgid.Fail(err, 9)
 	}
 	if t3, err = rt.Call2(py.map_, py.str, parts); err != nil {
-		return co_make_msgid.Fail(err, 7)
+		return co_make_msgid.Fail(err, 10)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_make_msgid.Fail(err, 8)
+		return co_make_msgid.Fail(err, 11)
 	}
 	if idstring.IsNone() {
 		t2 = k_text_2
 	} else {
 		if t2, err = rt.Add(k_text, idstring); err != nil {
-			return co_make_msgid.Fail(err, 9)
+			return co_make_msgid.Fail(err, 12)
 		}
 	}
 	if name, ok = rt.AddInt(t1, t2); !ok {
 		if name, err = rt.Add(t1, t2); err != nil {
-			return co_make_msgid.Fail(err, 10)
+			return co_make_msgid.Fail(err, 13)
 		}
 	}
 	// 64: return "<%s@%s>" % (name, socket.getfqdn() if domain is None else domain)
 	if domain.IsNone() {
 		if t1, err = rt.CallMethod0(py.socket, &nm_getfqdn); err != nil {
-			return co_make_msgid.Fail(err, 11)
+			return co_make_msgid.Fail(err, 14)
 		}
 	} else {
 		t1 = domain
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(name, t1)); err != nil {
-		return co_make_msgid.Fail(err, 12)
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(name, t1)); err != nil {
+		return co_make_msgid.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
@@ -331,9 +331,9 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 var fn_make_msgid rt.Func
 var co_make_msgid = rt.Code{Name: "make_msgid", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"idstring", "domain"}, Pos: 2}, Vars: []string{"parts", "name"}, Pos: []rt.Pos{
 	{},
-	{62, 17, 28, 26, 28}, {62, 17, 34, 29, 30}, {62, 13, 35, 16, 35}, {62, 37, 48, 46, 48}, {62, 50, 72, 68, 72},
+	{62, 17, 28, 26, 28}, {62, 17, 26}, {62, 17, 34, 29, 30}, {62, 13, 35, 16, 35}, {62, 37, 48, 46, 48}, {62, 37, 46}, {62, 50, 72, 68, 72}, {62, 50, 68},
 	{63, 11, 19}, {63, 20, 35, 23, 35}, {63, 11, 36, 19, 36}, {63, 68, 82, 72, 73}, {63, 11, 83, 37, 38},
-	{64, 30, 46, 44, 46}, {64, 11, 77, 21, 22},
+	{64, 30, 46, 44, 46}, {64, 30, 44}, {64, 11, 77, 21, 22},
 }}
 
 func py_parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
@@ -390,7 +390,7 @@ var co_parsedate_tz = rt.Code{Name: "parsedate_tz", File: &file, Line: 70, Kind:
 }}
 
 func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t_, t2 rt.Value
+	var t1, t_ rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -415,8 +415,7 @@ func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, rt.Int(9), rt.None)
-		if t1, err = rt.GetItem(t_, t2); err != nil {
+		if t1, err = rt.GetSlice(t_, rt.None, rt.Int(9)); err != nil {
 			return co_parsedate.Fail(err, 3)
 		}
 	} else {
@@ -459,7 +458,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	// 89: if not words:
 	if c1, ok = rt.TruthBool(words); !ok {
 		if c1, err = rt.Truth(words); err != nil {
-			return co__parsedate_tz.Fail(err, 3)
+			return co__parsedate_tz.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -468,177 +467,173 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 91: if words[0].endswith(",") or words[0].lower() in map(str.lower, _DAYS):
 	if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
-		return co__parsedate_tz.Fail(err, 4)
+		return co__parsedate_tz.Fail(err, 5)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_3); err != nil {
-		return co__parsedate_tz.Fail(err, 5)
+		return co__parsedate_tz.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__parsedate_tz.Fail(err, 5)
+			return co__parsedate_tz.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
-			return co__parsedate_tz.Fail(err, 6)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-			return co__parsedate_tz.Fail(err, 7)
-		}
-		if t2, err = rt.GetAttr(py.str, &nm_lower); err != nil {
-			return co__parsedate_tz.Fail(err, 8)
-		}
-		if t2, err = rt.Call2(py.map_, t2, py._DAYS); err != nil {
 			return co__parsedate_tz.Fail(err, 9)
 		}
-		if c2, err = rt.Contains(t2, t1); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 			return co__parsedate_tz.Fail(err, 10)
+		}
+		if t2, err = rt.GetAttr(py.str, &nm_lower); err != nil {
+			return co__parsedate_tz.Fail(err, 12)
+		}
+		if t2, err = rt.Call2(py.map_, t2, py._DAYS); err != nil {
+			return co__parsedate_tz.Fail(err, 13)
+		}
+		if c2, err = rt.Contains(t2, t1); err != nil {
+			return co__parsedate_tz.Fail(err, 14)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 92: del words[0]
 		if err = rt.DelItem(words, rt.Int(0)); err != nil {
-			return co__parsedate_tz.Fail(err, 11)
+			return co__parsedate_tz.Fail(err, 15)
 		}
 	} else {
 		// 93: elif (comma := words[0].rfind(",")) >= 0:
 		if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
-			return co__parsedate_tz.Fail(err, 12)
+			return co__parsedate_tz.Fail(err, 16)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_rfind, k_text_3); err != nil {
-			return co__parsedate_tz.Fail(err, 13)
+			return co__parsedate_tz.Fail(err, 17)
 		}
 		comma = t1
 		if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 			if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-				return co__parsedate_tz.Fail(err, 14)
+				return co__parsedate_tz.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 94: words[0] = words[0][comma + 1:]
 			if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
-				return co__parsedate_tz.Fail(err, 15)
+				return co__parsedate_tz.Fail(err, 20)
 			}
 			if t2, ok = rt.AddInt(comma, rt.Int(1)); !ok {
 				if t2, err = rt.Add(comma, rt.Int(1)); err != nil {
-					return co__parsedate_tz.Fail(err, 16)
+					return co__parsedate_tz.Fail(err, 21)
 				}
 			}
-			t3 = rt.NewSlice(t2, rt.None, rt.None)
-			if t2, err = rt.GetItem(t1, t3); err != nil {
-				return co__parsedate_tz.Fail(err, 17)
+			if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
+				return co__parsedate_tz.Fail(err, 22)
 			}
-			if err = rt.SetItem(words, rt.Int(0), t2); err != nil {
-				return co__parsedate_tz.Fail(err, 18)
+			if err = rt.SetItem(words, rt.Int(0), t3); err != nil {
+				return co__parsedate_tz.Fail(err, 23)
 			}
 		}
 	}
 	// 95: if len(words) == 3:  # 6-Aug-1994 10:00:00 +0000
 	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co__parsedate_tz.Fail(err, 19)
+		return co__parsedate_tz.Fail(err, 24)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(3)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(3)); err != nil {
-			return co__parsedate_tz.Fail(err, 20)
+			return co__parsedate_tz.Fail(err, 25)
 		}
 	}
 	if c1 {
 		// 96: day = words[0].split("-")
 		if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
-			return co__parsedate_tz.Fail(err, 21)
+			return co__parsedate_tz.Fail(err, 26)
 		}
 		if day, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
-			return co__parsedate_tz.Fail(err, 22)
+			return co__parsedate_tz.Fail(err, 27)
 		}
 		// 97: if len(day) == 3:
 		if t1, err = rt.Call1(py.len, day); err != nil {
-			return co__parsedate_tz.Fail(err, 23)
+			return co__parsedate_tz.Fail(err, 29)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(3)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(3)); err != nil {
-				return co__parsedate_tz.Fail(err, 24)
+				return co__parsedate_tz.Fail(err, 30)
 			}
 		}
 		if c1 {
 			// 98: words = day + words[1:]
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t2, err = rt.GetItem(words, t1); err != nil {
-				return co__parsedate_tz.Fail(err, 25)
+			if t1, err = rt.GetSlice(words, rt.Int(1), rt.None); err != nil {
+				return co__parsedate_tz.Fail(err, 31)
 			}
-			if words, ok = rt.AddInt(day, t2); !ok {
-				if words, err = rt.Add(day, t2); err != nil {
-					return co__parsedate_tz.Fail(err, 26)
+			if words, ok = rt.AddInt(day, t1); !ok {
+				if words, err = rt.Add(day, t1); err != nil {
+					return co__parsedate_tz.Fail(err, 32)
 				}
 			}
 		}
 	}
 	// 99: if len(words) == 4:
 	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co__parsedate_tz.Fail(err, 27)
+		return co__parsedate_tz.Fail(err, 33)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(4)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(4)); err != nil {
-			return co__parsedate_tz.Fail(err, 28)
+			return co__parsedate_tz.Fail(err, 34)
 		}
 	}
 	if c1 {
 		// 100: clock = words[3]
 		if clock, err = rt.GetItem(words, rt.Int(3)); err != nil {
-			return co__parsedate_tz.Fail(err, 29)
+			return co__parsedate_tz.Fail(err, 35)
 		}
 		// 101: sign = clock.find("+")
 		if sign, err = rt.CallMethod1(clock, &nm_find, k_text_5); err != nil {
-			return co__parsedate_tz.Fail(err, 30)
+			return co__parsedate_tz.Fail(err, 36)
 		}
 		// 102: if sign < 0:
 		if c1, ok = rt.LtInt(sign, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(sign, rt.Int(0)); err != nil {
-				return co__parsedate_tz.Fail(err, 31)
+				return co__parsedate_tz.Fail(err, 38)
 			}
 		}
 		if c1 {
 			// 103: sign = clock.find("-")
 			if sign, err = rt.CallMethod1(clock, &nm_find, k_text_4); err != nil {
-				return co__parsedate_tz.Fail(err, 32)
+				return co__parsedate_tz.Fail(err, 39)
 			}
 		}
 		// 104: if sign > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), sign); !ok {
 			if c1, err = rt.IfGt(sign, rt.Int(0)); err != nil {
-				return co__parsedate_tz.Fail(err, 33)
+				return co__parsedate_tz.Fail(err, 41)
 			}
 		}
 		if c1 {
 			// 105: words[3:] = [clock[:sign], clock[sign:]]
-			t1 = rt.NewSlice(rt.None, sign, rt.None)
-			if t2, err = rt.GetItem(clock, t1); err != nil {
-				return co__parsedate_tz.Fail(err, 34)
+			if t1, err = rt.GetSlice(clock, rt.None, sign); err != nil {
+				return co__parsedate_tz.Fail(err, 42)
 			}
-			t1 = rt.NewSlice(sign, rt.None, rt.None)
-			if t3, err = rt.GetItem(clock, t1); err != nil {
-				return co__parsedate_tz.Fail(err, 35)
+			if t2, err = rt.GetSlice(clock, sign, rt.None); err != nil {
+				return co__parsedate_tz.Fail(err, 43)
 			}
-			t1 = rt.NewList(t2, t3)
-			t2 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-			if err = rt.SetItem(words, t2, t1); err != nil {
-				return co__parsedate_tz.Fail(err, 36)
+			t3 = rt.NewList(t1, t2)
+			t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
+			if err = rt.SetItem(words, t1, t3); err != nil {
+				return co__parsedate_tz.Fail(err, 44)
 			}
 		} else {
 			// 107: words.append("")
 			if _, err = rt.CallMethod1(words, &nm_append, k_text_2); err != nil {
-				return co__parsedate_tz.Fail(err, 37)
+				return co__parsedate_tz.Fail(err, 45)
 			}
 		}
 	}
 	// 108: if len(words) < 5:
 	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co__parsedate_tz.Fail(err, 38)
+		return co__parsedate_tz.Fail(err, 47)
 	}
 	if c1, ok = rt.LtInt(t1, rt.Int(5)); !ok {
 		if c1, err = rt.IfLt(t1, rt.Int(5)); err != nil {
-			return co__parsedate_tz.Fail(err, 39)
+			return co__parsedate_tz.Fail(err, 48)
 		}
 	}
 	if c1 {
@@ -646,12 +641,11 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 110: day, month, year, clock, zone = words[:5]
-	t1 = rt.NewSlice(rt.None, rt.Int(5), rt.None)
-	if t2, err = rt.GetItem(words, t1); err != nil {
-		return co__parsedate_tz.Fail(err, 40)
+	if t1, err = rt.GetSlice(words, rt.None, rt.Int(5)); err != nil {
+		return co__parsedate_tz.Fail(err, 49)
 	}
-	if u1, err = rt.Unpack(t2, 5); err != nil {
-		return co__parsedate_tz.Fail(err, 41)
+	if u1, err = rt.Unpack(t1, 5); err != nil {
+		return co__parsedate_tz.Fail(err, 50)
 	}
 	day = u1[0]
 	month = u1[1]
@@ -661,21 +655,21 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	// 111: if not (day and month and year):
 	if c2, ok = rt.TruthBool(day); !ok {
 		if c2, err = rt.Truth(day); err != nil {
-			return co__parsedate_tz.Fail(err, 42)
+			return co__parsedate_tz.Fail(err, 51)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(month); !ok {
 			if c2, err = rt.Truth(month); err != nil {
-				return co__parsedate_tz.Fail(err, 43)
+				return co__parsedate_tz.Fail(err, 52)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(year); !ok {
 				if c2, err = rt.Truth(year); err != nil {
-					return co__parsedate_tz.Fail(err, 44)
+					return co__parsedate_tz.Fail(err, 53)
 				}
 			}
 			c1 = c2
@@ -687,7 +681,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 113: month = month.lower()
 	if month, err = rt.CallMethod0(month, &nm_lower); err != nil {
-		return co__parsedate_tz.Fail(err, 45)
+		return co__parsedate_tz.Fail(err, 54)
 	}
 	// 114: if _month(month) is None:
 	if py._month.IsFunc(&fn__month) {
@@ -696,12 +690,12 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py._month, month)
 	}
 	if err != nil {
-		return co__parsedate_tz.Fail(err, 46)
+		return co__parsedate_tz.Fail(err, 56)
 	}
 	if t1.IsNone() {
 		// 115: day, month = month, day.lower()
 		if t1, err = rt.CallMethod0(day, &nm_lower); err != nil {
-			return co__parsedate_tz.Fail(err, 47)
+			return co__parsedate_tz.Fail(err, 57)
 		}
 		t2 = month
 		day, month = t2, t1
@@ -712,7 +706,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py._month, month)
 		}
 		if err != nil {
-			return co__parsedate_tz.Fail(err, 48)
+			return co__parsedate_tz.Fail(err, 59)
 		}
 		if t1.IsNone() {
 			// 117: return None
@@ -726,15 +720,15 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		month, err = rt.Call1(py._month, month)
 	}
 	if err != nil {
-		return co__parsedate_tz.Fail(err, 49)
+		return co__parsedate_tz.Fail(err, 60)
 	}
 	// 119: day = day.removesuffix(",")
 	if day, err = rt.CallMethod1(day, &nm_removesuffix, k_text_3); err != nil {
-		return co__parsedate_tz.Fail(err, 50)
+		return co__parsedate_tz.Fail(err, 61)
 	}
 	// 120: if ":" in year:
 	if c1, err = rt.Contains(year, k_text_6); err != nil {
-		return co__parsedate_tz.Fail(err, 51)
+		return co__parsedate_tz.Fail(err, 63)
 	}
 	if c1 {
 		// 121: year, clock = clock, year
@@ -743,12 +737,12 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 122: year = year.removesuffix(",")
 	if year, err = rt.CallMethod1(year, &nm_removesuffix, k_text_3); err != nil {
-		return co__parsedate_tz.Fail(err, 52)
+		return co__parsedate_tz.Fail(err, 64)
 	}
 	// 123: if not year:
 	if c1, ok = rt.TruthBool(year); !ok {
 		if c1, err = rt.Truth(year); err != nil {
-			return co__parsedate_tz.Fail(err, 53)
+			return co__parsedate_tz.Fail(err, 66)
 		}
 	}
 	if !c1 {
@@ -757,14 +751,14 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 125: if not year[0].isdigit():
 	if t1, err = rt.GetItem(year, rt.Int(0)); err != nil {
-		return co__parsedate_tz.Fail(err, 54)
+		return co__parsedate_tz.Fail(err, 67)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-		return co__parsedate_tz.Fail(err, 55)
+		return co__parsedate_tz.Fail(err, 68)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__parsedate_tz.Fail(err, 55)
+			return co__parsedate_tz.Fail(err, 70)
 		}
 	}
 	if !c1 {
@@ -774,62 +768,62 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 127: fields = clock.removesuffix(",").split(":")
 	if t1, err = rt.CallMethod1(clock, &nm_removesuffix, k_text_3); err != nil {
-		return co__parsedate_tz.Fail(err, 56)
+		return co__parsedate_tz.Fail(err, 71)
 	}
 	if fields, err = rt.CallMethod1(t1, &nm_split, k_text_6); err != nil {
-		return co__parsedate_tz.Fail(err, 57)
+		return co__parsedate_tz.Fail(err, 73)
 	}
 	// 128: if len(fields) == 1 and "." in fields[0]:
 	if t1, err = rt.Call1(py.len, fields); err != nil {
-		return co__parsedate_tz.Fail(err, 58)
+		return co__parsedate_tz.Fail(err, 75)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co__parsedate_tz.Fail(err, 59)
+			return co__parsedate_tz.Fail(err, 76)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(fields, rt.Int(0)); err != nil {
-			return co__parsedate_tz.Fail(err, 60)
+			return co__parsedate_tz.Fail(err, 77)
 		}
 		if c2, err = rt.Contains(t1, k_text); err != nil {
-			return co__parsedate_tz.Fail(err, 61)
+			return co__parsedate_tz.Fail(err, 78)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 129: fields = fields[0].split(".")
 		if t1, err = rt.GetItem(fields, rt.Int(0)); err != nil {
-			return co__parsedate_tz.Fail(err, 62)
+			return co__parsedate_tz.Fail(err, 79)
 		}
 		if fields, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
-			return co__parsedate_tz.Fail(err, 63)
+			return co__parsedate_tz.Fail(err, 80)
 		}
 	}
 	// 130: if len(fields) == 2:
 	if t1, err = rt.Call1(py.len, fields); err != nil {
-		return co__parsedate_tz.Fail(err, 64)
+		return co__parsedate_tz.Fail(err, 82)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co__parsedate_tz.Fail(err, 65)
+			return co__parsedate_tz.Fail(err, 83)
 		}
 	}
 	if c1 {
 		// 131: fields.append("0")
 		if _, err = rt.CallMethod1(fields, &nm_append, k_0); err != nil {
-			return co__parsedate_tz.Fail(err, 66)
+			return co__parsedate_tz.Fail(err, 84)
 		}
 	}
 	// 132: if len(fields) != 3:
 	if t1, err = rt.Call1(py.len, fields); err != nil {
-		return co__parsedate_tz.Fail(err, 67)
+		return co__parsedate_tz.Fail(err, 86)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(3)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(3)); err != nil {
-		return co__parsedate_tz.Fail(err, 68)
+		return co__parsedate_tz.Fail(err, 87)
 	}
 	if c1 {
 		// 133: return None
@@ -838,21 +832,21 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	// 134: try:
 	// 135: year, day = int(year), int(day)
 	if t1, err = rt.Call1(py.int, year); err != nil {
-		at = 69
+		at = 88
 		goto except1
 	}
 	if t2, err = rt.Call1(py.int, day); err != nil {
-		at = 70
+		at = 89
 		goto except1
 	}
 	year, day = t1, t2
 	// 136: hour, minute, second = map(int, fields)
 	if t1, err = rt.Call2(py.map_, py.int, fields); err != nil {
-		at = 71
+		at = 90
 		goto except1
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		at = 72
+		at = 91
 		goto except1
 	}
 	hour = u2[0]
@@ -865,7 +859,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 137: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 73
+		at = 92
 		goto unhandle1
 	}
 	if c1 {
@@ -882,14 +876,14 @@ end1:
 	// 139: if year < 100:
 	if c1, ok = rt.LtInt(year, rt.Int(100)); !ok {
 		if c1, err = rt.IfLt(year, rt.Int(100)); err != nil {
-			return co__parsedate_tz.Fail(err, 74)
+			return co__parsedate_tz.Fail(err, 93)
 		}
 	}
 	if c1 {
 		// 140: year += 1900 if year > 68 else 2000
 		if c1, ok = rt.LtInt(rt.Int(68), year); !ok {
 			if c1, err = rt.IfGt(year, rt.Int(68)); err != nil {
-				return co__parsedate_tz.Fail(err, 75)
+				return co__parsedate_tz.Fail(err, 94)
 			}
 		}
 		if c1 {
@@ -899,7 +893,7 @@ end1:
 		}
 		if t2, ok = rt.AddInt(year, t1); !ok {
 			if t2, err = rt.IAdd(year, t1); err != nil {
-				return co__parsedate_tz.Fail(err, 76)
+				return co__parsedate_tz.Fail(err, 95)
 			}
 		}
 		year = t2
@@ -907,7 +901,7 @@ end1:
 	// 141: return [year, month, day, hour, minute, second, 0, 1, -1, _offset(zone.upper())]
 	t1 = py._offset
 	if t2, err = rt.CallMethod0(zone, &nm_upper); err != nil {
-		return co__parsedate_tz.Fail(err, 77)
+		return co__parsedate_tz.Fail(err, 96)
 	}
 	if t1.IsFunc(&fn__offset) {
 		t1, err = py__offset(t2)
@@ -915,7 +909,7 @@ end1:
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co__parsedate_tz.Fail(err, 78)
+		return co__parsedate_tz.Fail(err, 98)
 	}
 	t2 = rt.NewList(year, month, day, hour, minute, second, rt.Int(0), rt.Int(1), rt.Int(-1), t1)
 	return rt.Ret(t2)
@@ -925,54 +919,54 @@ var fn__parsedate_tz rt.Func
 var co__parsedate_tz = rt.Code{Name: "_parsedate_tz", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"words", "comma", "day", "clock", "sign", "month", "year", "zone", "fields", "hour", "minute", "second"}, Pos: []rt.Pos{
 	{},
 	{86, 11, 15},
-	{88},
+	{88}, {88, 12, 22},
 	{89, 11, 16},
-	{91, 7, 15, 12, 15}, {91, 7, 29, 24, 29}, {91, 33, 41, 38, 41}, {91, 33, 49, 47, 49}, {91, 57, 66}, {91, 53, 74, 56, 74}, {91, 33, 74},
+	{91, 7, 15, 12, 15}, {91, 7, 29, 24, 29}, {91, 7, 24}, {91, 7, 29, 24, 29}, {91, 33, 41, 38, 41}, {91, 33, 49, 47, 49}, {91, 33, 47}, {91, 57, 66}, {91, 53, 74, 56, 74}, {91, 33, 74},
 	{92, 12, 20, 17, 20},
-	{93, 19, 27, 24, 27}, {93, 19, 38, 33, 38}, {93, 9, 44},
+	{93, 19, 27, 24, 27}, {93, 19, 38, 33, 38}, {93, 19, 33}, {93, 9, 44},
 	{94, 19, 27, 24, 27}, {94, 28, 37, 34, 35}, {94, 19, 39, 27, 39}, {94, 8, 16, 13, 16},
 	{95, 7, 17, 10, 17}, {95, 7, 22},
-	{96, 14, 22, 19, 22}, {96},
+	{96, 14, 22, 19, 22}, {96}, {96, 14, 28},
 	{97, 11, 19, 14, 19}, {97, 11, 24},
 	{98, 26, 35, 31, 35}, {98, 20, 35, 24, 25},
 	{99, 7, 17, 10, 17}, {99, 7, 22},
 	{100, 16, 24, 21, 24},
-	{101},
+	{101}, {101, 15, 25},
 	{102, 11, 19},
-	{103},
+	{103}, {103, 19, 29},
 	{104, 11, 19},
 	{105, 25, 37, 30, 37}, {105, 39, 51, 44, 51}, {105, 12, 21, 17, 21},
-	{107, 12, 28, 24, 28},
+	{107, 12, 28, 24, 28}, {107, 12, 24},
 	{108, 7, 17, 10, 17}, {108, 7, 21},
 	{110, 36, 45, 41, 45}, {110, 4, 33},
 	{111, 12, 15}, {111, 20, 25}, {111, 30, 34},
-	{113},
+	{113}, {113, 12, 23},
 	{114, 7, 20, 13, 20},
-	{115, 28, 39, 37, 39},
+	{115, 28, 39, 37, 39}, {115, 28, 37},
 	{116, 11, 24, 17, 24},
 	{118},
-	{119},
+	{119}, {119, 10, 26},
 	{120, 7, 18},
-	{122},
+	{122}, {122, 11, 28},
 	{123, 11, 15},
-	{125, 11, 18, 15, 18}, {125, 11, 28, 26, 28},
-	{127, 13, 36, 31, 36}, {127},
+	{125, 11, 18, 15, 18}, {125, 11, 28, 26, 28}, {125, 11, 26}, {125, 11, 28, 26, 28},
+	{127, 13, 36, 31, 36}, {127, 13, 31}, {127}, {127, 13, 42},
 	{128, 7, 18, 10, 18}, {128, 7, 23}, {128, 35, 44, 41, 44}, {128, 28, 44},
-	{129, 17, 26, 23, 26}, {129},
+	{129, 17, 26, 23, 26}, {129}, {129, 17, 32},
 	{130, 7, 18, 10, 18}, {130, 7, 23},
-	{131, 8, 26, 21, 26},
+	{131, 8, 26, 21, 26}, {131, 8, 21},
 	{132, 7, 18, 10, 18}, {132, 7, 23},
 	{135, 20, 29, 23, 29}, {135, 31, 39, 34, 39},
 	{136, 31, 47, 34, 47}, {136, 8, 28},
 	{137, 11, 21},
 	{139, 7, 17},
 	{140, 24, 33}, {140},
-	{141, 70, 82, 80, 82}, {141, 62, 83, 69, 83},
+	{141, 70, 82, 80, 82}, {141, 70, 80}, {141, 62, 83, 69, 83},
 }}
 
 func py__month(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, i, short rt.Value
-	var u1 []rt.Value
+	var t1, t2, i, short, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -982,36 +976,32 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, py._MONTHS); err != nil {
 		return co__month.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__month.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__month.Fail(err, 1)
+			return co__month.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__month.Fail(err, 2)
-		}
-		i = u1[0]
-		short = u1[1]
+		i, short = next1, next2
 		// 146: if name in (short.lower(), _LONG_MONTHS[i]):
 		if t1, err = rt.CallMethod0(short, &nm_lower); err != nil {
 			return co__month.Fail(err, 3)
 		}
 		if t2, err = rt.GetItem(py._LONG_MONTHS, i); err != nil {
-			return co__month.Fail(err, 4)
-		}
-		if c1, err = rt.Contains(rt.NewTuple(t1, t2), name); err != nil {
 			return co__month.Fail(err, 5)
+		}
+		if c1, err = rt.Contains(rt.NewTuple2(t1, t2), name); err != nil {
+			return co__month.Fail(err, 6)
 		}
 		if c1 {
 			// 147: return i + 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-					return co__month.Fail(err, 6)
+					return co__month.Fail(err, 7)
 				}
 			}
 			return rt.Ret(t1)
@@ -1025,7 +1015,7 @@ var fn__month rt.Func
 var co__month = rt.Code{Name: "_month", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"i", "short"}, Pos: []rt.Pos{
 	{},
 	{145, 20, 38, 29, 38}, {145, 8, 16},
-	{146, 20, 33, 31, 33}, {146, 35, 50, 47, 50}, {146, 11, 51},
+	{146, 20, 33, 31, 33}, {146, 20, 31}, {146, 35, 50, 47, 50}, {146, 11, 51},
 	{147, 19, 24, 21, 22},
 }}
 
@@ -1088,7 +1078,7 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__offset.Fail(err, 6)
+					return co__offset.Fail(err, 8)
 				}
 			}
 			c1 = c2
@@ -1101,7 +1091,7 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 	// 162: sign = -1 if n < 0 else 1
 	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
-			return co__offset.Fail(err, 7)
+			return co__offset.Fail(err, 9)
 		}
 	}
 	if c1 {
@@ -1112,28 +1102,28 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 	sign = t1
 	// 163: n = abs(n)
 	if n, err = rt.Call1(py.abs, n); err != nil {
-		return co__offset.Fail(err, 8)
+		return co__offset.Fail(err, 10)
 	}
 	// 164: return sign * (n // 100 * 3600 + n % 100 * 60)
 	if t1, err = rt.FloorDiv(n, rt.Int(100)); err != nil {
-		return co__offset.Fail(err, 9)
-	}
-	if t2, err = rt.Mul(t1, rt.Int(3600)); err != nil {
-		return co__offset.Fail(err, 10)
-	}
-	if t1, err = rt.Mod(n, rt.Int(100)); err != nil {
 		return co__offset.Fail(err, 11)
 	}
-	if t3, err = rt.Mul(t1, rt.Int(60)); err != nil {
+	if t2, err = rt.Mul(t1, rt.Int(3600)); err != nil {
 		return co__offset.Fail(err, 12)
+	}
+	if t1, err = rt.Mod(n, rt.Int(100)); err != nil {
+		return co__offset.Fail(err, 13)
+	}
+	if t3, err = rt.Mul(t1, rt.Int(60)); err != nil {
+		return co__offset.Fail(err, 14)
 	}
 	if t1, ok = rt.AddInt(t2, t3); !ok {
 		if t1, err = rt.Add(t2, t3); err != nil {
-			return co__offset.Fail(err, 13)
+			return co__offset.Fail(err, 15)
 		}
 	}
 	if t2, err = rt.Mul(sign, t1); err != nil {
-		return co__offset.Fail(err, 14)
+		return co__offset.Fail(err, 16)
 	}
 	return rt.Ret(t2)
 }
@@ -1145,7 +1135,7 @@ var co__offset = rt.Code{Name: "_offset", File: &file, Line: 151, Kind: rt.Plain
 	{154, 12, 24, 18, 24},
 	{157},
 	{158, 15, 25},
-	{160, 11, 17}, {160, 22, 42, 37, 42},
+	{160, 11, 17}, {160, 22, 42, 37, 42}, {160, 22, 37}, {160, 22, 42, 37, 42},
 	{162, 17, 22},
 	{163},
 	{164, 19, 27, 21, 23}, {164, 19, 34, 28, 29}, {164, 37, 44, 39, 40}, {164, 37, 49, 45, 46}, {164, 19, 49, 35, 36}, {164, 11, 50, 16, 17},
@@ -1167,14 +1157,13 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(py.time, &nm_mktime); err != nil {
 			return co_mktime_tz.Fail(err, 2)
 		}
-		t3 = rt.NewSlice(rt.None, rt.Int(8), rt.None)
-		if t4, err = rt.GetItem(data, t3); err != nil {
+		if t3, err = rt.GetSlice(data, rt.None, rt.Int(8)); err != nil {
 			return co_mktime_tz.Fail(err, 3)
 		}
-		if t3, err = rt.Add(t4, k_tuple); err != nil {
+		if t4, err = rt.Add(t3, k_tuple); err != nil {
 			return co_mktime_tz.Fail(err, 4)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co_mktime_tz.Fail(err, 5)
 		}
 		return rt.Ret(t1)
@@ -1183,11 +1172,10 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_mktime_tz.Fail(err, 6)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-	if t3, err = rt.GetItem(data, t2); err != nil {
+	if t2, err = rt.GetSlice(data, rt.None, rt.Int(6)); err != nil {
 		return co_mktime_tz.Fail(err, 7)
 	}
-	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_mktime_tz.Fail(err, 8)
 	}
 	if t2, err = rt.CallMethod3(py.datetime, &nm_datetime, rt.Int(1970), rt.Int(1), rt.Int(1)); err != nil {
@@ -1195,24 +1183,24 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_mktime_tz.Fail(err, 10)
+			return co_mktime_tz.Fail(err, 11)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(py.datetime, &nm_timedelta); err != nil {
-		return co_mktime_tz.Fail(err, 11)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"seconds"}, rt.Int(1)); err != nil {
 		return co_mktime_tz.Fail(err, 12)
 	}
-	if t2, err = rt.FloorDiv(t3, t1); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"seconds"}, rt.Int(1)); err != nil {
 		return co_mktime_tz.Fail(err, 13)
 	}
-	if t1, err = rt.GetItem(data, rt.Int(9)); err != nil {
+	if t2, err = rt.FloorDiv(t3, t1); err != nil {
 		return co_mktime_tz.Fail(err, 14)
+	}
+	if t1, err = rt.GetItem(data, rt.Int(9)); err != nil {
+		return co_mktime_tz.Fail(err, 15)
 	}
 	if t3, ok = rt.SubInt(t2, t1); !ok {
 		if t3, err = rt.Sub(t2, t1); err != nil {
-			return co_mktime_tz.Fail(err, 15)
+			return co_mktime_tz.Fail(err, 16)
 		}
 	}
 	return rt.Ret(t3)
@@ -1223,7 +1211,7 @@ var co_mktime_tz = rt.Code{Name: "mktime_tz", File: &file, Line: 167, Kind: rt.P
 	{},
 	{168, 7, 14, 11, 14},
 	{169, 15, 26}, {169, 27, 35, 31, 35}, {169, 27, 43, 36, 37}, {169, 15, 44, 26, 44},
-	{170, 12, 29}, {170, 31, 39, 35, 39}, {170, 12, 40, 29, 40}, {170, 43, 72, 60, 72}, {170, 12, 72, 41, 42}, {170, 77, 95}, {170, 77, 106, 95, 106}, {170, 11, 106, 74, 76}, {170, 109, 116, 113, 116}, {170, 11, 116, 107, 108},
+	{170, 12, 29}, {170, 31, 39, 35, 39}, {170, 12, 40, 29, 40}, {170, 43, 72, 60, 72}, {170, 43, 60}, {170, 12, 72, 41, 42}, {170, 77, 95}, {170, 77, 106, 95, 106}, {170, 11, 106, 74, 76}, {170, 109, 116, 113, 116}, {170, 11, 116, 107, 108},
 }}
 
 func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1269,11 +1257,10 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 7)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-		if t3, err = rt.GetItem(fields, t2); err != nil {
+		if t2, err = rt.GetSlice(fields, rt.None, rt.Int(6)); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 8)
 		}
-		if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 9)
 		}
 		return rt.Ret(t1)
@@ -1282,11 +1269,10 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 10)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-	if t3, err = rt.GetItem(fields, t2); err != nil {
+	if t2, err = rt.GetSlice(fields, rt.None, rt.Int(6)); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 11)
 	}
-	t2 = rt.NewDict()
+	t3 = rt.NewDict()
 	if t4, t5, err = rt.LoadMethod(py.datetime, &nm_timezone); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 12)
 	}
@@ -1299,10 +1285,10 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 15)
 	}
-	if err = rt.KwSet(t2, k_tzinfo, t4, t1); err != nil {
+	if err = rt.KwSet(t3, k_tzinfo, t4, t1); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 16)
 	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 16)
 	}
 	return rt.Ret(t1)
@@ -1329,7 +1315,7 @@ func py_quote(str rt.Value) (rt.Value, *rt.Exc) {
 		return co_quote.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_9, k_text_10); err != nil {
-		return co_quote.Fail(err, 2)
+		return co_quote.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
@@ -1337,11 +1323,11 @@ func py_quote(str rt.Value) (rt.Value, *rt.Exc) {
 var fn_quote rt.Func
 var co_quote = rt.Code{Name: "quote", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{187, 11, 36, 22, 36}, {187, 11, 56, 44, 56},
+	{187, 11, 36, 22, 36}, {187, 11, 22}, {187, 11, 56, 44, 56}, {187, 11, 44},
 }}
 
 func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1363,63 +1349,61 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_unquote.Fail(err, 3)
+				return co_unquote.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(str, &nm_endswith, k_text_9); err != nil {
-				return co_unquote.Fail(err, 4)
+				return co_unquote.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_unquote.Fail(err, 4)
+					return co_unquote.Fail(err, 8)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 193: return str[1:-1].replace("\\\\", "\\").replace('\\"', '"')
-			t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-			if t2, err = rt.GetItem(str, t1); err != nil {
-				return co_unquote.Fail(err, 5)
+			if t1, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
+				return co_unquote.Fail(err, 9)
 			}
-			if t1, err = rt.CallMethod2(t2, &nm_replace, k_text_8, k_text_7); err != nil {
-				return co_unquote.Fail(err, 6)
+			if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_8, k_text_7); err != nil {
+				return co_unquote.Fail(err, 10)
 			}
 			if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_10, k_text_9); err != nil {
-				return co_unquote.Fail(err, 7)
+				return co_unquote.Fail(err, 12)
 			}
 			return rt.Ret(t1)
 		}
 		// 194: if str.startswith("<") and str.endswith(">"):
 		if t1, err = rt.CallMethod1(str, &nm_startswith, k_text_11); err != nil {
-			return co_unquote.Fail(err, 8)
+			return co_unquote.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_unquote.Fail(err, 8)
+				return co_unquote.Fail(err, 16)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(str, &nm_endswith, k_text_12); err != nil {
-				return co_unquote.Fail(err, 9)
+				return co_unquote.Fail(err, 17)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_unquote.Fail(err, 9)
+					return co_unquote.Fail(err, 19)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 195: return str[1:-1]
-			t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-			if t2, err = rt.GetItem(str, t1); err != nil {
-				return co_unquote.Fail(err, 10)
+			if t1, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
+				return co_unquote.Fail(err, 20)
 			}
-			return rt.Ret(t2)
+			return rt.Ret(t1)
 		}
 	}
 	// 196: return str
@@ -1430,9 +1414,9 @@ var fn_unquote rt.Func
 var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{191, 7, 15, 10, 15}, {191, 7, 19},
-	{192, 11, 30, 25, 30}, {192, 35, 52, 47, 52},
-	{193, 19, 28, 22, 28}, {193, 19, 50, 36, 50}, {193, 19, 70, 58, 70},
-	{194, 11, 30, 25, 30}, {194, 35, 52, 47, 52},
+	{192, 11, 30, 25, 30}, {192, 11, 25}, {192, 11, 30, 25, 30}, {192, 35, 52, 47, 52}, {192, 35, 47}, {192, 35, 52, 47, 52},
+	{193, 19, 28, 22, 28}, {193, 19, 50, 36, 50}, {193, 19, 36}, {193, 19, 70, 58, 70}, {193, 19, 58},
+	{194, 11, 30, 25, 30}, {194, 11, 25}, {194, 11, 30, 25, 30}, {194, 35, 52, 47, 52}, {194, 35, 47}, {194, 35, 52, 47, 52},
 	{195, 19, 28, 22, 28},
 }}
 
@@ -1460,7 +1444,7 @@ func py_formataddr(pair, charset rt.Value) (rt.Value, *rt.Exc) {
 	// 202: if not name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
-			return co_formataddr.Fail(err, 3)
+			return co_formataddr.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -1470,7 +1454,7 @@ func py_formataddr(pair, charset rt.Value) (rt.Value, *rt.Exc) {
 	// 204: try:
 	// 205: name.encode("ascii")
 	if _, err = rt.CallMethod1(name, &nm_encode, k_ascii); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	goto end1
@@ -1480,39 +1464,39 @@ except1:
 	rt.SetHandled(exc1)
 	// 206: except UnicodeEncodeError:
 	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 5
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		// 207: import base64
 		if base64, err = rt.Import("base64", 0, &module); err != nil {
-			at = 6
+			at = 8
 			goto unhandle1
 		}
 		// 209: text = base64.b64encode(name.encode("utf-8")).decode("ascii")
 		if t1, t2, err = rt.LoadMethod(base64, &nm_b64encode); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		if t3, err = rt.CallMethod1(name, &nm_encode, k_utf_8); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 9
 			goto unhandle1
 		}
-		if text, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
+		if t3, err = rt.CallMethod1(name, &nm_encode, k_utf_8); err != nil {
 			at = 10
+			goto unhandle1
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 12
+			goto unhandle1
+		}
+		if text, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
+			at = 13
 			goto unhandle1
 		}
 		// 210: return f"=?utf-8?b?{text}?= <{address}>"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-			at = 11
+			at = 15
 			goto unhandle1
 		}
 		if t2, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-			at = 12
+			at = 16
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_utf_8_b, t1, k_text_13, t2, k_text_12)
@@ -1527,11 +1511,11 @@ unhandle1:
 end1:
 	// 211: quotes = '"' if _SPECIALS.search(name) else ""
 	if t1, err = rt.CallMethod1(py._SPECIALS, &nm_search, name); err != nil {
-		return co_formataddr.Fail(err, 13)
+		return co_formataddr.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formataddr.Fail(err, 13)
+			return co_formataddr.Fail(err, 19)
 		}
 	}
 	if c1 {
@@ -1542,19 +1526,19 @@ end1:
 	quotes = t1
 	// 212: return f"{quotes}{_ESCAPES.sub(r'\\\g<0>', name)}{quotes} <{address}>"
 	if t1, err = rt.FormatField(quotes, 0, rt.Unset); err != nil {
-		return co_formataddr.Fail(err, 14)
+		return co_formataddr.Fail(err, 20)
 	}
 	if t2, err = rt.CallMethod2(py._ESCAPES, &nm_sub, k_g_0, name); err != nil {
-		return co_formataddr.Fail(err, 15)
+		return co_formataddr.Fail(err, 21)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_formataddr.Fail(err, 16)
+		return co_formataddr.Fail(err, 23)
 	}
 	if t2, err = rt.FormatField(quotes, 0, rt.Unset); err != nil {
-		return co_formataddr.Fail(err, 17)
+		return co_formataddr.Fail(err, 24)
 	}
 	if t4, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-		return co_formataddr.Fail(err, 18)
+		return co_formataddr.Fail(err, 25)
 	}
 	t5 = rt.JoinStr(t1, t3, t2, k_text_14, t4, k_text_12)
 	return rt.Ret(t5)
@@ -1564,19 +1548,19 @@ var fn_formataddr rt.Func
 var co_formataddr = rt.Code{Name: "formataddr", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair", "charset"}, Pos: 2}, Vars: []string{"name", "address", "base64", "text", "quotes"}, Pos: []rt.Pos{
 	{},
 	{200, 4, 17},
-	{201, 4, 27, 18, 27},
+	{201, 4, 27, 18, 27}, {201, 4, 18},
 	{202, 11, 15},
-	{205, 8, 28, 19, 28},
+	{205, 8, 28, 19, 28}, {205, 8, 19},
 	{206, 11, 29},
 	{207},
-	{209, 15, 31}, {209, 32, 52, 43, 52}, {209, 15, 53, 31, 53}, {209},
+	{209, 15, 31}, {209, 32, 52, 43, 52}, {209, 32, 43}, {209, 15, 53, 31, 53}, {209}, {209, 15, 60},
 	{210, 27, 33}, {210, 37, 46},
-	{211, 20, 42, 36, 42},
-	{212, 13, 21}, {212, 22, 52, 34, 52}, {212, 21, 53}, {212, 53, 61}, {212, 63, 72},
+	{211, 20, 42, 36, 42}, {211, 20, 36}, {211, 20, 42, 36, 42},
+	{212, 13, 21}, {212, 22, 52, 34, 52}, {212, 22, 34}, {212, 21, 53}, {212, 53, 61}, {212, 63, 72},
 }}
 
 func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, finish, it1, m, token, t5, t6 rt.Value
+	var t1, t2, t3, t4, finish, it1, m, token, t5 rt.Value
 	var address, comments, pairs, words *rt.Cell
 	var u1 []rt.Value
 	var at int
@@ -1590,7 +1574,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 	pairs = &rt.Cell{V: rt.Unset}
 	words = &rt.Cell{V: rt.Unset}
 	// 220: pairs, words, comments, address = [], [], [], None
-	if u1, err = rt.Unpack(rt.NewTuple(rt.NewList(), rt.NewList(), rt.NewList(), rt.None), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(rt.NewList(), rt.NewList(), rt.NewList(), rt.None), 4); err != nil {
 		return co__addresses.Fail(err, 1)
 	}
 	t1 = u1[0]
@@ -1610,119 +1594,116 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__addresses.Fail(err, 2)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__addresses.Fail(err, 2)
+		return co__addresses.Fail(err, 4)
 	}
 	for {
 		if m, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__addresses.Fail(err, 2)
+			return co__addresses.Fail(err, 4)
 		}
 		// 231: token = m[0]
 		if token, err = rt.GetItem(m, rt.Int(0)); err != nil {
-			at = 3
+			at = 5
 			goto drop1
 		}
 		// 232: if token[0] == "<":
 		if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
-			at = 4
+			at = 6
 			goto drop1
 		}
 		if c1, err = rt.IfEq(t1, k_text_11); err != nil {
-			at = 5
+			at = 7
 			goto drop1
 		}
 		if c1 {
 			// 233: address = "".join(token[1:-1].split())
 			if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-				at = 6
-				goto drop1
-			}
-			t3 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-			if t4, err = rt.GetItem(token, t3); err != nil {
-				at = 7
-				goto drop1
-			}
-			if t3, err = rt.CallMethod0(t4, &nm_split); err != nil {
 				at = 8
 				goto drop1
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
 				at = 9
+				goto drop1
+			}
+			if t3, err = rt.CallMethod0(t3, &nm_split); err != nil {
+				at = 10
+				goto drop1
+			}
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 12
 				goto drop1
 			}
 			address.V = t1
 		} else {
 			// 234: elif token[0] == "(":
 			if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
-				at = 10
+				at = 13
 				goto drop1
 			}
 			if c1, err = rt.IfEq(t1, k_text_15); err != nil {
-				at = 11
+				at = 14
 				goto drop1
 			}
 			if c1 {
 				// 235: comments.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
 				if t1, t2, err = rt.LoadMethod(comments.V, &nm_append); err != nil {
-					at = 12
-					goto drop1
-				}
-				if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-					at = 13
-					goto drop1
-				}
-				t5 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-				if t6, err = rt.GetItem(token, t5); err != nil {
-					at = 14
-					goto drop1
-				}
-				if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t6); err != nil {
 					at = 15
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
 					at = 16
+					goto drop1
+				}
+				if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
+					at = 17
+					goto drop1
+				}
+				if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); err != nil {
+					at = 18
+					goto drop1
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					at = 19
 					goto drop1
 				}
 			} else {
 				// 236: elif token[0] == '"':
 				if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
-					at = 17
+					at = 20
 					goto drop1
 				}
 				if c1, err = rt.IfEq(t1, k_text_9); err != nil {
-					at = 18
+					at = 21
 					goto drop1
 				}
 				if c1 {
 					// 237: words.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
 					if t1, t2, err = rt.LoadMethod(words.V, &nm_append); err != nil {
-						at = 19
-						goto drop1
-					}
-					if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-						at = 20
-						goto drop1
-					}
-					t5 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-					if t6, err = rt.GetItem(token, t5); err != nil {
-						at = 21
-						goto drop1
-					}
-					if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t6); err != nil {
 						at = 22
 						goto drop1
 					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
 						at = 23
+						goto drop1
+					}
+					if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
+						at = 24
+						goto drop1
+					}
+					if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); err != nil {
+						at = 25
+						goto drop1
+					}
+					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+						at = 26
 						goto drop1
 					}
 				} else {
 					// 238: elif token == ":":
 					if c1, err = rt.IfEq(token, k_text_6); err != nil {
-						at = 24
+						at = 27
 						goto drop1
 					}
 					if c1 {
@@ -1735,19 +1716,19 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 					} else {
 						// 240: elif token in ",;":
 						if c1, err = rt.Contains(k_text_17, token); err != nil {
-							at = 25
+							at = 28
 							goto drop1
 						}
 						if c1 {
 							// 241: finish()
 							if _, err = rt.Call0(finish); err != nil {
-								at = 26
+								at = 29
 								goto drop1
 							}
 						} else {
 							// 243: words.append(token)
 							if _, err = rt.CallMethod1(words.V, &nm_append, token); err != nil {
-								at = 27
+								at = 30
 								goto drop1
 							}
 						}
@@ -1763,7 +1744,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 244: finish()
 	if _, err = rt.Call0(finish); err != nil {
-		return co__addresses.Fail(err, 28)
+		return co__addresses.Fail(err, 32)
 	}
 	// 245: return pairs
 	return rt.Ret(pairs.V)
@@ -1773,10 +1754,10 @@ var fn__addresses rt.Func
 var co__addresses = rt.Code{Name: "_addresses", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"address", "comments", "pairs", "words", "finish", "m", "token"}, Doc: "Pairs of name and address.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{220, 4, 35},
-	{230, 13, 34, 28, 34},
+	{230, 13, 34, 28, 34}, {230, 13, 28}, {230, 13, 34, 28, 34},
 	{231, 16, 20, 17, 20},
 	{232, 11, 19, 16, 19}, {232, 11, 26},
-	{233, 22, 29}, {233, 30, 41, 35, 41}, {233, 30, 49, 47, 49}, {233},
+	{233, 22, 29}, {233, 30, 41, 35, 41}, {233, 30, 49, 47, 49}, {233, 30, 47}, {233},
 	{234, 13, 21, 18, 21}, {234, 13, 28},
 	{235, 12, 27}, {235, 28, 34}, {235, 52, 63, 57, 63}, {235, 28, 64, 34, 64}, {235, 12, 65, 27, 65},
 	{236, 13, 21, 18, 21}, {236, 13, 28},
@@ -1784,12 +1765,13 @@ var co__addresses = rt.Code{Name: "_addresses", File: &file, Line: 218, Kind: rt
 	{238, 13, 25},
 	{240, 13, 26},
 	{241, 12, 20, 18, 20},
-	{243, 12, 31, 24, 31},
+	{243, 12, 31, 24, 31}, {243, 12, 24},
 	{244, 4, 12, 10, 12},
 }}
 
 func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, words *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, it1, t7, t8, c_, t9 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, c_, t9, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1821,17 +1803,18 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 				return co__addresses_finish.Fail(err, 4)
 			}
 			t6 = words.V
-			if it1, err = rt.LoopIter(comments.V); err != nil {
+			if err = it1.Start(comments.V); err != nil {
 				return co__addresses_finish.Fail(err, 5)
 			}
 			t7 = rt.NewList()
 			for {
-				if c_, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__addresses_finish.Fail(err, 5)
 				}
+				c_ = next1
 				if t8, err = rt.FormatField(c_, 0, rt.Unset); err != nil {
 					return co__addresses_finish.Fail(err, 6)
 				}
@@ -1863,7 +1846,7 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 				return co__addresses_finish.Fail(err, 11)
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, address.V)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, address.V)); err != nil {
 			return co__addresses_finish.Fail(err, 12)
 		}
 	} else {
@@ -1882,10 +1865,10 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 				return co__addresses_finish.Fail(err, 15)
 			}
 			if t4, err = rt.CallMethod1(k_text_2, &nm_join, words.V); err != nil {
-				return co__addresses_finish.Fail(err, 16)
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
 				return co__addresses_finish.Fail(err, 17)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
+				return co__addresses_finish.Fail(err, 19)
 			}
 		}
 	}
@@ -1902,11 +1885,12 @@ var co__addresses_finish = rt.Code{Name: "finish", QualName: "_addresses.<locals
 	{},
 	{225, 12, 24}, {225, 76, 84}, {225, 89, 94}, {225, 26, 34}, {225, 62, 70}, {225, 47, 50}, {225, 35, 71, 41, 42}, {225, 26, 72, 34, 72}, {225, 100, 108}, {225, 109, 114}, {225, 100, 127, 108, 127}, {225, 12, 138, 24, 138},
 	{226, 13, 18},
-	{227, 12, 24}, {227, 26, 44, 34, 44}, {227, 46, 60, 53, 60}, {227, 12, 62, 24, 62},
+	{227, 12, 24}, {227, 26, 44, 34, 44}, {227, 26, 34}, {227, 46, 60, 53, 60}, {227, 46, 53}, {227, 12, 62, 24, 62},
 }}
 
 func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, v_, pairs, expected, it2, v__2 rt.Value
+	var t1, t2, v_, pairs, expected, v__2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -1914,17 +1898,18 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 249: fieldvalues = [str(v) for v in fieldvalues]
-	if it1, err = rt.LoopIter(fieldvalues); err != nil {
+	if err = it1.Start(fieldvalues); err != nil {
 		return co_getaddresses.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if v_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getaddresses.Fail(err, 1)
 		}
+		v_ = next1
 		if t2, err = rt.Call1(py.str, v_); err != nil {
 			return co_getaddresses.Fail(err, 2)
 		}
@@ -1936,16 +1921,17 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 	// 251: expected = 0
 	expected = rt.Int(0)
 	// 252: for v in fieldvalues:
-	if it2, err = rt.LoopIter(fieldvalues); err != nil {
+	if err = it2.Start(fieldvalues); err != nil {
 		return co_getaddresses.Fail(err, 3)
 	}
 	for {
-		if v__2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getaddresses.Fail(err, 3)
 		}
+		v__2 = next2
 		// 253: pairs += _addresses(v)
 		if py._addresses.IsFunc(&fn__addresses) {
 			t1, err = py__addresses(v__2)
@@ -1973,16 +1959,16 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 				return co_getaddresses.Fail(err, 7)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_count, k_text_3); err != nil {
-				return co_getaddresses.Fail(err, 8)
+				return co_getaddresses.Fail(err, 9)
 			}
 			if t2, ok = rt.AddInt(rt.Int(1), t1); !ok {
 				if t2, err = rt.Add(rt.Int(1), t1); err != nil {
-					return co_getaddresses.Fail(err, 9)
+					return co_getaddresses.Fail(err, 11)
 				}
 			}
 			if t1, ok = rt.AddInt(expected, t2); !ok {
 				if t1, err = rt.IAdd(expected, t2); err != nil {
-					return co_getaddresses.Fail(err, 10)
+					return co_getaddresses.Fail(err, 12)
 				}
 			}
 			expected = t1
@@ -1991,27 +1977,27 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 	// 256: if strict and (len(pairs) != expected or any(re.search(r"[<>]|@.*@", a.replace('"', "")) for _, a in pairs)):
 	if c2, ok = rt.TruthBool(strict); !ok {
 		if c2, err = rt.Truth(strict); err != nil {
-			return co_getaddresses.Fail(err, 11)
+			return co_getaddresses.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, pairs); err != nil {
-			return co_getaddresses.Fail(err, 12)
+			return co_getaddresses.Fail(err, 14)
 		}
 		if c3, ok = rt.EqInt(t1, expected); ok {
 			c3 = !c3
 		} else if c3, err = rt.IfNe(t1, expected); err != nil {
-			return co_getaddresses.Fail(err, 13)
+			return co_getaddresses.Fail(err, 15)
 		}
 		c2 = c3
 		if !c2 {
 			if t1, err = rt.LoopIter(pairs); err != nil {
-				return co_getaddresses.Fail(err, 14)
+				return co_getaddresses.Fail(err, 16)
 			}
 			t1, _ = new_getaddresses__genexpr(t1)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 15
+				at = 17
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -2022,7 +2008,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 			if c3, ok = rt.TruthBool(t2); !ok {
 				if c3, err = rt.Truth(t2); err != nil {
-					return co_getaddresses.Fail(err, 15)
+					return co_getaddresses.Fail(err, 17)
 				}
 			}
 			c2 = c3
@@ -2045,7 +2031,7 @@ var co_getaddresses = rt.Code{Name: "getaddresses", File: &file, Line: 248, Kind
 	{252, 13, 24},
 	{253, 17, 30, 27, 30}, {253},
 	{254, 11, 17},
-	{255, 28, 63, 34, 63}, {255, 28, 74, 69, 74}, {255, 24, 74, 26, 27}, {255},
+	{255, 28, 63, 34, 63}, {255, 28, 34}, {255, 28, 74, 69, 74}, {255, 28, 69}, {255, 24, 74, 26, 27}, {255},
 	{256, 7, 13}, {256, 19, 29, 22, 29}, {256, 19, 41}, {256, 105, 110}, {256, 45, 111, 48, 111},
 }}
 
@@ -2071,7 +2057,7 @@ func py_getaddresses__genexpr(fr *fr_getaddresses__genexpr, v rt.Value, err *rt.
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_getaddresses__genexpr.FailUnstarted(err, 6)
+			return co_getaddresses__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
 		it0 = fr.it0
@@ -2100,14 +2086,14 @@ for1:
 		goto fail
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_text_21, t3); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	goto for1
@@ -2119,7 +2105,7 @@ fail:
 
 var co_getaddresses__genexpr = rt.Code{Name: "<genexpr>", QualName: "getaddresses.<locals>.<genexpr>", File: &file, Line: 256, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{256, 105, 110}, {256, 97, 101}, {256, 49, 58}, {256, 73, 91, 82, 91}, {256, 49, 92, 58, 92}, {256},
+	{256, 105, 110}, {256, 97, 101}, {256, 49, 58}, {256, 73, 91, 82, 91}, {256, 73, 82}, {256, 49, 92, 58, 92}, {256},
 }}
 
 func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -2223,15 +2209,15 @@ func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 277: return (None, None, s) if len(parts) <= 2 else parts
 	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co_decode_rfc2231.Fail(err, 2)
+		return co_decode_rfc2231.Fail(err, 3)
 	}
 	if c1, ok = rt.LeInt(t1, rt.Int(2)); !ok {
 		if c1, err = rt.IfLe(t1, rt.Int(2)); err != nil {
-			return co_decode_rfc2231.Fail(err, 3)
+			return co_decode_rfc2231.Fail(err, 4)
 		}
 	}
 	if c1 {
-		t1 = rt.NewTuple(rt.None, rt.None, s)
+		t1 = rt.NewTuple3(rt.None, rt.None, s)
 	} else {
 		t1 = parts
 	}
@@ -2241,7 +2227,7 @@ func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_decode_rfc2231 rt.Func
 var co_decode_rfc2231 = rt.Code{Name: "decode_rfc2231", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{276},
+	{276}, {276, 12, 19},
 	{277, 30, 40, 33, 40}, {277, 30, 45},
 }}
 
@@ -2290,7 +2276,7 @@ func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = k_text_2
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple(charset, t1, s)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(charset, t1, s)); err != nil {
 		return co_encode_rfc2231.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -2414,8 +2400,9 @@ var co_collapse_rfc2231_value = rt.Code{Name: "collapse_rfc2231_value", File: &f
 }}
 
 func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, out, pieces, it1, name, value, m, t3, t4, t5, it2, parts, text, charset, language rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, t2, out, pieces, name, value, m, t3, t4, t5, parts, text, charset, language, next1, next2, next3, next4 rt.Value
+	var u3 []rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -2430,25 +2417,20 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 	// 301: pieces = {}
 	pieces = rt.NewDict()
 	// 302: for name, value in params[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(params, t1); err != nil {
+	if t1, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
 		return co_decode_params.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_decode_params.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_decode_params.Fail(err, 2)
+			return co_decode_params.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_decode_params.Fail(err, 3)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 303: m = re.match(r"^([^*]+)\*(?:(\d+)\*?)?$", name)
 		if m, err = rt.CallMethod2(py.re, &nm_match, k_d, name); err != nil {
 			return co_decode_params.Fail(err, 4)
@@ -2457,7 +2439,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 		if m.IsNone() {
 			// 305: out.append((name, '"%s"' % quote(unquote(value))))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co_decode_params.Fail(err, 5)
+				return co_decode_params.Fail(err, 6)
 			}
 			t3 = py.quote
 			if py.unquote.IsFunc(&fn_unquote) {
@@ -2466,7 +2448,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 				t4, err = rt.Call1(py.unquote, value)
 			}
 			if err != nil {
-				return co_decode_params.Fail(err, 6)
+				return co_decode_params.Fail(err, 7)
 			}
 			if t3.IsFunc(&fn_quote) {
 				t3, err = py_quote(t4)
@@ -2474,43 +2456,43 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 				t3, err = rt.Call1(t3, t4)
 			}
 			if err != nil {
-				return co_decode_params.Fail(err, 7)
-			}
-			if t4, err = rt.Mod(k_s, t3); err != nil {
 				return co_decode_params.Fail(err, 8)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(name, t4)); err != nil {
+			if t4, err = rt.Mod(k_s, t3); err != nil {
 				return co_decode_params.Fail(err, 9)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(name, t4)); err != nil {
+				return co_decode_params.Fail(err, 10)
 			}
 			// 306: continue
 			continue
 		}
 		// 307: pieces.setdefault(m[1], []).append((int(m[2] or 0), unquote(value), name.endswith("*")))
 		if t1, t2, err = rt.LoadMethod(pieces, &nm_setdefault); err != nil {
-			return co_decode_params.Fail(err, 10)
-		}
-		if t3, err = rt.GetItem(m, rt.Int(1)); err != nil {
 			return co_decode_params.Fail(err, 11)
 		}
-		if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
+		if t3, err = rt.GetItem(m, rt.Int(1)); err != nil {
 			return co_decode_params.Fail(err, 12)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
+		if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
 			return co_decode_params.Fail(err, 13)
 		}
-		if t3, err = rt.GetItem(m, rt.Int(2)); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 			return co_decode_params.Fail(err, 14)
+		}
+		if t3, err = rt.GetItem(m, rt.Int(2)); err != nil {
+			return co_decode_params.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
 			if c1, err = rt.Truth(t3); err != nil {
-				return co_decode_params.Fail(err, 14)
+				return co_decode_params.Fail(err, 15)
 			}
 		}
 		if !c1 {
 			t3 = rt.Int(0)
 		}
 		if t3, err = rt.Call1(py.int, t3); err != nil {
-			return co_decode_params.Fail(err, 15)
+			return co_decode_params.Fail(err, 16)
 		}
 		if py.unquote.IsFunc(&fn_unquote) {
 			t4, err = py_unquote(value)
@@ -2518,56 +2500,52 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			t4, err = rt.Call1(py.unquote, value)
 		}
 		if err != nil {
-			return co_decode_params.Fail(err, 16)
-		}
-		if t5, err = rt.CallMethod1(name, &nm_endswith, k_text_23); err != nil {
 			return co_decode_params.Fail(err, 17)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4, t5)); err != nil {
+		if t5, err = rt.CallMethod1(name, &nm_endswith, k_text_23); err != nil {
 			return co_decode_params.Fail(err, 18)
+		}
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, t4, t5)); err != nil {
+			return co_decode_params.Fail(err, 20)
 		}
 	}
 	// 308: for name, parts in pieces.items():
 	if t1, err = rt.CallMethod0(pieces, &nm_items); err != nil {
-		return co_decode_params.Fail(err, 19)
+		return co_decode_params.Fail(err, 21)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_decode_params.Fail(err, 19)
+	if err = it2.Start(t1); err != nil {
+		return co_decode_params.Fail(err, 23)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_decode_params.Fail(err, 19)
+			return co_decode_params.Fail(err, it2.At(23, 24))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_decode_params.Fail(err, 20)
-		}
-		name = u2[0]
-		parts = u2[1]
+		name, parts = next3, next4
 		// 309: parts.sort()
 		if _, err = rt.CallMethod0(parts, &nm_sort); err != nil {
-			return co_decode_params.Fail(err, 21)
+			return co_decode_params.Fail(err, 25)
 		}
 		// 310: text = "".join(urllib.parse.unquote(s, encoding="latin-1") if encoded else s for _, s, encoded in parts)
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-			return co_decode_params.Fail(err, 22)
+			return co_decode_params.Fail(err, 27)
 		}
 		if t3, err = rt.LoopIter(parts); err != nil {
-			return co_decode_params.Fail(err, 23)
+			return co_decode_params.Fail(err, 28)
 		}
 		t3, _ = new_decode_params__genexpr(t3)
 		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_decode_params.Fail(err, 24)
+			return co_decode_params.Fail(err, 29)
 		}
 		// 311: if any(encoded for *_, encoded in parts):
 		if t1, err = rt.LoopIter(parts); err != nil {
-			return co_decode_params.Fail(err, 25)
+			return co_decode_params.Fail(err, 30)
 		}
 		t1, _ = new_decode_params__genexpr_2(t1)
 		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 26
+			at = 31
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -2578,7 +2556,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_decode_params.Fail(err, 26)
+				return co_decode_params.Fail(err, 31)
 			}
 		}
 		if c1 {
@@ -2589,28 +2567,28 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 				t1, err = rt.Call1(py.decode_rfc2231, text)
 			}
 			if err != nil {
-				return co_decode_params.Fail(err, 27)
+				return co_decode_params.Fail(err, 32)
 			}
 			if u3, err = rt.Unpack(t1, 3); err != nil {
-				return co_decode_params.Fail(err, 28)
+				return co_decode_params.Fail(err, 33)
 			}
 			charset = u3[0]
 			language = u3[1]
 			text = u3[2]
 			// 313: out.append((name, (charset, language, '"%s"' % text)))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co_decode_params.Fail(err, 29)
+				return co_decode_params.Fail(err, 34)
 			}
 			if t3, err = rt.Mod(k_s, text); err != nil {
-				return co_decode_params.Fail(err, 30)
+				return co_decode_params.Fail(err, 35)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(name, rt.NewTuple(charset, language, t3))); err != nil {
-				return co_decode_params.Fail(err, 31)
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(name, rt.NewTuple3(charset, language, t3))); err != nil {
+				return co_decode_params.Fail(err, 36)
 			}
 		} else {
 			// 315: out.append((name, '"%s"' % quote(text)))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co_decode_params.Fail(err, 32)
+				return co_decode_params.Fail(err, 37)
 			}
 			if py.quote.IsFunc(&fn_quote) {
 				t3, err = py_quote(text)
@@ -2618,13 +2596,13 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 				t3, err = rt.Call1(py.quote, text)
 			}
 			if err != nil {
-				return co_decode_params.Fail(err, 33)
+				return co_decode_params.Fail(err, 38)
 			}
 			if t4, err = rt.Mod(k_s, t3); err != nil {
-				return co_decode_params.Fail(err, 34)
+				return co_decode_params.Fail(err, 39)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(name, t4)); err != nil {
-				return co_decode_params.Fail(err, 35)
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(name, t4)); err != nil {
+				return co_decode_params.Fail(err, 40)
 			}
 		}
 	}
@@ -2637,11 +2615,11 @@ var co_decode_params = rt.Code{Name: "decode_params", File: &file, Line: 298, Ki
 	{},
 	{300, 11, 20, 17, 20},
 	{302, 23, 33, 29, 33}, {302, 8, 19},
-	{303},
+	{303}, {303, 12, 20},
 	{305, 12, 22}, {305, 45, 59, 52, 59}, {305, 39, 60, 44, 60}, {305, 30, 60, 37, 38}, {305, 12, 62, 22, 62},
-	{307, 8, 25}, {307, 26, 30, 27, 30}, {307, 8, 35, 25, 35}, {307, 8, 42}, {307, 48, 52, 49, 52}, {307, 44, 58, 47, 58}, {307, 60, 74, 67, 74}, {307, 76, 94, 89, 94}, {307, 8, 96, 42, 96},
-	{308, 23, 37, 35, 37}, {308, 8, 19},
-	{309, 8, 20, 18, 20},
+	{307, 8, 25}, {307, 26, 30, 27, 30}, {307, 8, 35, 25, 35}, {307, 8, 42}, {307, 48, 52, 49, 52}, {307, 44, 58, 47, 58}, {307, 60, 74, 67, 74}, {307, 76, 94, 89, 94}, {307, 76, 89}, {307, 8, 96, 42, 96},
+	{308, 23, 37, 35, 37}, {308, 23, 35}, {308, 23, 37, 35, 37}, {308, 8, 19},
+	{309, 8, 20, 18, 20}, {309, 8, 18},
 	{310, 15, 22}, {310, 106, 111}, {310},
 	{311, 42, 47}, {311, 11, 48, 14, 48},
 	{312, 38, 58, 52, 58}, {312, 12, 35},
@@ -2857,7 +2835,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._SPECIALS = t1
 	// 23: _ESCAPES = re.compile(r'[\\"]')
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_25); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py._ESCAPES = t1
 	// 26: def _format_timetuple_and_zone(t, zone):
@@ -2907,7 +2885,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.formataddr = fn_formataddr.Def()
 	// 215: _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|<[^>]*>|[,:;]|[^\s"(<,:;]+')
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_s_2); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 13)
 	}
 	py._TOKEN = t1
 	// 218: def _addresses(text):
@@ -2944,9 +2922,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{20, 9, 48, 0, 0, 21},
-	{22},
-	{23},
-	{215},
+	{22}, {22, 12, 22},
+	{23}, {23, 11, 21},
+	{215}, {215, 9, 19},
 }}
 
 // Constants.

@@ -127,7 +127,7 @@ func py_UnknownProtocol___init__(self, version rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 54: self.args = version,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(version)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(version)); err != nil {
 		return co_UnknownProtocol___init__.Fail(err, 1)
 	}
 	// 55: self.version = version
@@ -255,7 +255,7 @@ func py_IncompleteRead___init__(self, partial, expected rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	// 70: self.args = partial,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(partial)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(partial)); err != nil {
 		return co_IncompleteRead___init__.Fail(err, 1)
 	}
 	// 71: self.partial = partial
@@ -483,7 +483,7 @@ func py_BadStatusLine___init__(self, line rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 101: self.args = line,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(line)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(line)); err != nil {
 		return co_BadStatusLine___init__.Fail(err, 3)
 	}
 	// 102: self.line = line
@@ -619,26 +619,26 @@ func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 113: ConnectionResetError.__init__(self, *pos, **kw)
 	if t1, err = rt.GetAttr(py.ConnectionResetError, &nm___init__); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 3)
+		return co_RemoteDisconnected___init__.Fail(err, 4)
 	}
 	t2 = rt.NewList(self)
 	if err = rt.ListExtend(t2, pos); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 4)
+		return co_RemoteDisconnected___init__.Fail(err, 5)
 	}
 	t3 = rt.ListToTuple(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 4)
+		return co_RemoteDisconnected___init__.Fail(err, 5)
 	}
 	if _, err = rt.CallEx(t1, t3, t2); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 4)
+		return co_RemoteDisconnected___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pos", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{112, 8, 21}, {112, 8, 40, 30, 40},
+	{112, 8, 21}, {112, 8, 40, 30, 40}, {112, 8, 30},
 	{113, 8, 37}, {113, 8, 55, 37, 55},
 }}
 
@@ -677,8 +677,8 @@ var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 119, Kind: 
 }}
 
 func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, prefix, it1, t3, k, v_, t4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, prefix, t3, k, v_, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -689,47 +689,43 @@ func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Ex
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 1)
 	}
 	if prefix, err = rt.Add(t1, k_text_5); err != nil {
-		return co_HTTPMessage_getallmatchingheaders.Fail(err, 2)
+		return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
 	}
 	// 124: return [f"{k}: {v}" for k, v in self.items() if (k.lower() + ":") == prefix]
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
+		return co_HTTPMessage_getallmatchingheaders.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
+	if err = it1.Start(t1); err != nil {
+		return co_HTTPMessage_getallmatchingheaders.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 4)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 5)
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, 8)
 		}
 		if t3, err = rt.Add(t2, k_text_5); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 6)
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, 10)
 		}
 		if c1, ok = rt.EqInt(t3, prefix); !ok {
 			if c1, err = rt.IfEq(t3, prefix); err != nil {
-				return co_HTTPMessage_getallmatchingheaders.Fail(err, 7)
+				return co_HTTPMessage_getallmatchingheaders.Fail(err, 11)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 8)
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, 12)
 		}
 		if t3, err = rt.FormatField(v_, 0, rt.Unset); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 9)
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, 13)
 		}
 		t4 = rt.JoinStr(t2, k_text_6, t3)
 		rt.ListAppend(t1, t4)
@@ -739,8 +735,8 @@ func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Ex
 
 var co_HTTPMessage_getallmatchingheaders = rt.Code{Name: "getallmatchingheaders", QualName: "HTTPMessage.getallmatchingheaders", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"prefix", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{123, 17, 29, 27, 29}, {123, 17, 35, 30, 31},
-	{124, 40, 52, 50, 52}, {124, 32, 36}, {124, 57, 66, 64, 66}, {124, 57, 72, 67, 68}, {124, 56, 83}, {124, 18, 21}, {124, 23, 26},
+	{123, 17, 29, 27, 29}, {123, 17, 27}, {123, 17, 35, 30, 31},
+	{124, 40, 52, 50, 52}, {124, 40, 50}, {124, 40, 52, 50, 52}, {124, 32, 36}, {124, 57, 66, 64, 66}, {124, 57, 64}, {124, 57, 72, 67, 68}, {124, 56, 83}, {124, 18, 21}, {124, 23, 26},
 }}
 
 func py__read_line(fp, what rt.Value) (rt.Value, *rt.Exc) {
@@ -839,42 +835,42 @@ func py__read_headers(fp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 139: if len(headers) > _MAXHEADERS:
 		if t1, err = rt.Call1(py.len, headers); err != nil {
-			return co__read_headers.Fail(err, 5)
+			return co__read_headers.Fail(err, 6)
 		}
 		if t2 = py._MAXHEADERS; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); err != nil {
-				return co__read_headers.Fail(err, 6)
+				return co__read_headers.Fail(err, 7)
 			}
 		}
 		if c1, ok = rt.LtInt(t2, t1); !ok {
 			if c1, err = rt.IfGt(t1, t2); err != nil {
-				return co__read_headers.Fail(err, 7)
+				return co__read_headers.Fail(err, 8)
 			}
 		}
 		if c1 {
 			// 140: raise HTTPException(f"got more than {_MAXHEADERS} headers")
 			if t1 = py.HTTPException; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-					return co__read_headers.Fail(err, 8)
+					return co__read_headers.Fail(err, 9)
 				}
 			}
 			if t2 = py._MAXHEADERS; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); err != nil {
-					return co__read_headers.Fail(err, 9)
+					return co__read_headers.Fail(err, 10)
 				}
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co__read_headers.Fail(err, 10)
+				return co__read_headers.Fail(err, 11)
 			}
 			t2 = rt.JoinStr(k_got_more_than, t3, k_headers)
 			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co__read_headers.Fail(err, 11)
+				return co__read_headers.Fail(err, 12)
 			}
-			return co__read_headers.Fail(rt.Raise(t1), 12)
+			return co__read_headers.Fail(rt.Raise(t1), 13)
 		}
 		// 141: if line in (b"\r\n", b"\n", b""):
 		if c1, err = rt.Contains(k_tuple_5, line); err != nil {
-			return co__read_headers.Fail(err, 13)
+			return co__read_headers.Fail(err, 14)
 		}
 		if c1 {
 			// 142: return headers
@@ -888,7 +884,7 @@ var co__read_headers = rt.Code{Name: "_read_headers", File: &file, Line: 134, Ki
 	{},
 	{136},
 	{137, 15, 25}, {137},
-	{138, 8, 28, 22, 28},
+	{138, 8, 28, 22, 28}, {138, 8, 22},
 	{139, 11, 23, 14, 23}, {139, 26, 37}, {139, 11, 37},
 	{140, 18, 31}, {140, 49, 60}, {140, 48, 61}, {140, 18, 71, 31, 71}, {140},
 	{141, 11, 40},
@@ -925,16 +921,16 @@ func py_parse_headers(fp, _class rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 147: return email.parser.Parser(_class=_class).parsestr(text)
 	if t1, err = rt.GetAttr(py.email, &nm_parser); err != nil {
-		return co_parse_headers.Fail(err, 6)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_Parser); err != nil {
 		return co_parse_headers.Fail(err, 7)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, _class); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_Parser); err != nil {
 		return co_parse_headers.Fail(err, 8)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_parsestr, text); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, _class); err != nil {
 		return co_parse_headers.Fail(err, 9)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_parsestr, text); err != nil {
+		return co_parse_headers.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
@@ -942,8 +938,8 @@ func py_parse_headers(fp, _class rt.Value) (rt.Value, *rt.Exc) {
 var fn_parse_headers rt.Func
 var co_parse_headers = rt.Code{Name: "parse_headers", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "_class"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{146, 11, 19}, {146, 20, 33}, {146, 20, 37, 33, 37}, {146, 11, 38, 19, 38}, {146},
-	{147, 11, 23}, {147, 11, 30}, {147, 11, 45, 30, 45}, {147, 11, 60, 54, 60},
+	{146, 11, 19}, {146, 20, 33}, {146, 20, 37, 33, 37}, {146, 11, 38, 19, 38}, {146}, {146, 11, 45},
+	{147, 11, 23}, {147, 11, 30}, {147, 11, 45, 30, 45}, {147, 11, 60, 54, 60}, {147, 11, 54},
 }}
 
 func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1143,82 +1139,82 @@ func py_HTTPResponse___init__(self, sock, debuglevel, method, url rt.Value) (rt.
 		return co_HTTPResponse___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_fp, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 2)
+		return co_HTTPResponse___init__.Fail(err, 3)
 	}
 	// 155: self.debuglevel = debuglevel
 	t1 = debuglevel
 	if err = rt.SetAttr(self, &nm_debuglevel, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 3)
+		return co_HTTPResponse___init__.Fail(err, 4)
 	}
 	// 156: self._method = method
 	t1 = method
 	if err = rt.SetAttr(self, &nm__method, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 4)
+		return co_HTTPResponse___init__.Fail(err, 5)
 	}
 	// 157: self.headers = self.msg = None
 	if err = rt.SetAttr(self, &nm_headers, rt.None); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 5)
+		return co_HTTPResponse___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_msg, rt.None); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 6)
+		return co_HTTPResponse___init__.Fail(err, 7)
 	}
 	// 158: self.version = self.status = self.reason = _UNKNOWN
 	if t1 = py._UNKNOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 7)
+			return co_HTTPResponse___init__.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_version, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 8)
-	}
-	if err = rt.SetAttr(self, &nm_status, t1); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 9)
 	}
-	if err = rt.SetAttr(self, &nm_reason, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_status, t1); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 10)
+	}
+	if err = rt.SetAttr(self, &nm_reason, t1); err != nil {
+		return co_HTTPResponse___init__.Fail(err, 11)
 	}
 	// 159: self.chunked = _UNKNOWN
 	if t1 = py._UNKNOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 11)
+			return co_HTTPResponse___init__.Fail(err, 12)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_chunked, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 12)
+		return co_HTTPResponse___init__.Fail(err, 13)
 	}
 	// 160: self.chunk_left = _UNKNOWN
 	if t1 = py._UNKNOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 13)
+			return co_HTTPResponse___init__.Fail(err, 14)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_chunk_left, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 14)
+		return co_HTTPResponse___init__.Fail(err, 15)
 	}
 	// 161: self.length = _UNKNOWN
 	if t1 = py._UNKNOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 15)
+			return co_HTTPResponse___init__.Fail(err, 16)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_length, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 16)
+		return co_HTTPResponse___init__.Fail(err, 17)
 	}
 	// 162: self.will_close = _UNKNOWN
 	if t1 = py._UNKNOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 17)
+			return co_HTTPResponse___init__.Fail(err, 18)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_will_close, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 18)
+		return co_HTTPResponse___init__.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "debuglevel", "method", "url"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{154, 18, 37, 31, 37}, {154, 8, 15},
+	{154, 18, 37, 31, 37}, {154, 18, 31}, {154, 8, 15},
 	{155, 8, 23},
 	{156, 8, 20},
 	{157, 8, 20}, {157, 23, 31},
@@ -1313,55 +1309,54 @@ func py_HTTPResponse__read_status(self rt.Value) (rt.Value, *rt.Exc) {
 	t2 = rt.NewList(k_text, k_text)
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 18)
+			return co_HTTPResponse__read_status.Fail(err, 19)
 		}
 	}
-	t1 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t2, err = rt.GetItem(t3, t1); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 19)
-	}
-	if u1, err = rt.Unpack(t2, 3); err != nil {
+	if t1, err = rt.GetSlice(t3, rt.None, rt.Int(3)); err != nil {
 		return co_HTTPResponse__read_status.Fail(err, 20)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 21)
 	}
 	version = u1[0]
 	status = u1[1]
 	reason = u1[2]
 	// 171: if not version.startswith("HTTP/"):
 	if t1, err = rt.CallMethod1(version, &nm_startswith, k_HTTP); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 21)
+		return co_HTTPResponse__read_status.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 21)
+			return co_HTTPResponse__read_status.Fail(err, 24)
 		}
 	}
 	if !c1 {
 		// 172: self._close_conn()
 		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 22)
+			return co_HTTPResponse__read_status.Fail(err, 25)
 		}
 		// 173: raise BadStatusLine(line)
 		if t1 = py.BadStatusLine; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-				return co_HTTPResponse__read_status.Fail(err, 23)
+				return co_HTTPResponse__read_status.Fail(err, 27)
 			}
 		}
 		if t1, err = rt.Call1(t1, line); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 24)
+			return co_HTTPResponse__read_status.Fail(err, 28)
 		}
-		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 25)
+		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 29)
 	}
 	// 174: try:
 	// 175: status = int(status)
 	if status, err = rt.Call1(py.int, status); err != nil {
-		at = 26
+		at = 30
 		goto except1
 	}
 	// 176: if not 100 <= status <= 999:
 	t1 = status
 	if c2, ok = rt.LeInt(rt.Int(100), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(100), t1); err != nil {
-			at = 27
+			at = 31
 			goto except1
 		}
 	}
@@ -1369,7 +1364,7 @@ func py_HTTPResponse__read_status(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(999)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(999)); err != nil {
-				at = 27
+				at = 31
 				goto except1
 			}
 		}
@@ -1379,15 +1374,15 @@ func py_HTTPResponse__read_status(self rt.Value) (rt.Value, *rt.Exc) {
 		// 177: raise BadStatusLine(line)
 		if t1 = py.BadStatusLine; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-				at = 28
+				at = 32
 				goto except1
 			}
 		}
 		if t1, err = rt.Call1(t1, line); err != nil {
-			at = 29
+			at = 33
 			goto except1
 		}
-		err, at = rt.Raise(t1), 30
+		err, at = rt.Raise(t1), 34
 		goto except1
 	}
 	goto end1
@@ -1397,22 +1392,22 @@ except1:
 	rt.SetHandled(exc1)
 	// 178: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 31
+		at = 35
 		goto unhandle1
 	}
 	if c1 {
 		// 179: raise BadStatusLine(line)
 		if t1 = py.BadStatusLine; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-				at = 32
+				at = 36
 				goto unhandle1
 			}
 		}
 		if t1, err = rt.Call1(t1, line); err != nil {
-			at = 33
+			at = 37
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 34
+		err, at = rt.Raise(t1), 38
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1422,7 +1417,7 @@ unhandle1:
 	return co_HTTPResponse__read_status.Fail(err, 0)
 end1:
 	// 180: return version, status, reason
-	t1 = rt.NewTuple(version, status, reason)
+	t1 = rt.NewTuple3(version, status, reason)
 	return rt.Ret(t1)
 }
 
@@ -1433,9 +1428,9 @@ var co_HTTPResponse__read_status = rt.Code{Name: "_read_status", QualName: "HTTP
 	{167, 18, 29}, {167, 18, 44, 29, 44}, {167},
 	{168, 15, 19},
 	{169, 18, 36}, {169, 18, 85, 36, 85}, {169},
-	{170, 35, 54, 45, 54}, {170, 35, 65, 55, 56}, {170, 34, 70, 66, 70}, {170, 8, 31},
-	{171, 15, 42, 33, 42},
-	{172, 12, 30, 28, 30},
+	{170, 35, 54, 45, 54}, {170, 35, 45}, {170, 35, 65, 55, 56}, {170, 34, 70, 66, 70}, {170, 8, 31},
+	{171, 15, 42, 33, 42}, {171, 15, 33}, {171, 15, 42, 33, 42},
+	{172, 12, 30, 28, 30}, {172, 12, 28},
 	{173, 18, 31}, {173, 18, 37, 31, 37}, {173},
 	{175},
 	{176, 19, 39},
@@ -1472,22 +1467,22 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_HTTPResponse_begin.Fail(err, 3)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 4)
+			return co_HTTPResponse_begin.Fail(err, 5)
 		}
 		version = u1[0]
 		status = u1[1]
 		reason = u1[2]
 		// 187: if status != http.HTTPStatus.CONTINUE:
 		if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 5)
+			return co_HTTPResponse_begin.Fail(err, 6)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_CONTINUE); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 6)
+			return co_HTTPResponse_begin.Fail(err, 7)
 		}
 		if c1, ok = rt.EqInt(status, t2); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(status, t2); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 7)
+			return co_HTTPResponse_begin.Fail(err, 8)
 		}
 		if c1 {
 			// 188: break
@@ -1496,11 +1491,11 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 		// 189: _read_headers(self.fp)
 		if t1 = py._read_headers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 8)
+				return co_HTTPResponse_begin.Fail(err, 9)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 9)
+			return co_HTTPResponse_begin.Fail(err, 10)
 		}
 		if t1.IsFunc(&fn__read_headers) {
 			_, err = py__read_headers(t2)
@@ -1508,69 +1503,69 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co_HTTPResponse_begin.Fail(err, 10)
+			return co_HTTPResponse_begin.Fail(err, 11)
 		}
 	}
 	// 190: self.code = self.status = status
 	t1 = status
 	if err = rt.SetAttr(self, &nm_code, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 11)
+		return co_HTTPResponse_begin.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm_status, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 12)
+		return co_HTTPResponse_begin.Fail(err, 13)
 	}
 	// 191: self.reason = reason.strip()
 	if t1, err = rt.CallMethod0(reason, &nm_strip); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 13)
+		return co_HTTPResponse_begin.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm_reason, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 14)
+		return co_HTTPResponse_begin.Fail(err, 16)
 	}
 	// 192: if version in ("HTTP/1.0", "HTTP/0.9"):
 	if c1, err = rt.Contains(k_tuple_7, version); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 15)
+		return co_HTTPResponse_begin.Fail(err, 17)
 	}
 	if c1 {
 		// 193: self.version = 10
 		if err = rt.SetAttr(self, &nm_version, rt.Int(10)); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 16)
+			return co_HTTPResponse_begin.Fail(err, 18)
 		}
 	} else {
 		// 194: elif version.startswith("HTTP/1."):
 		if t1, err = rt.CallMethod1(version, &nm_startswith, k_HTTP_1); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 17)
+			return co_HTTPResponse_begin.Fail(err, 19)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 17)
+				return co_HTTPResponse_begin.Fail(err, 21)
 			}
 		}
 		if c1 {
 			// 195: self.version = 11
 			if err = rt.SetAttr(self, &nm_version, rt.Int(11)); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 18)
+				return co_HTTPResponse_begin.Fail(err, 22)
 			}
 		} else {
 			// 197: raise UnknownProtocol(version)
 			if t1 = py.UnknownProtocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "UnknownProtocol"); err != nil {
-					return co_HTTPResponse_begin.Fail(err, 19)
+					return co_HTTPResponse_begin.Fail(err, 23)
 				}
 			}
 			if t1, err = rt.Call1(t1, version); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 20)
+				return co_HTTPResponse_begin.Fail(err, 24)
 			}
-			return co_HTTPResponse_begin.Fail(rt.Raise(t1), 21)
+			return co_HTTPResponse_begin.Fail(rt.Raise(t1), 25)
 		}
 	}
 	// 198: self.headers = self.msg = parse_headers(self.fp)
 	if t1 = py.parse_headers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "parse_headers"); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 22)
+			return co_HTTPResponse_begin.Fail(err, 26)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 23)
+		return co_HTTPResponse_begin.Fail(err, 27)
 	}
 	if t1.IsFunc(&fn_parse_headers) {
 		t1, err = py_parse_headers(t2, fn_parse_headers.Defaults[0])
@@ -1578,78 +1573,78 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_HTTPResponse_begin.Fail(err, 24)
+		return co_HTTPResponse_begin.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 25)
+		return co_HTTPResponse_begin.Fail(err, 29)
 	}
 	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 26)
+		return co_HTTPResponse_begin.Fail(err, 30)
 	}
 	// 199: coding = self.headers.get("transfer-encoding")
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 27)
+		return co_HTTPResponse_begin.Fail(err, 31)
 	}
 	if coding, err = rt.CallMethod1(t1, &nm_get, k_transfer_encoding); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 28)
+		return co_HTTPResponse_begin.Fail(err, 32)
 	}
 	// 200: self.chunked = bool(coding and coding.lower() == "chunked")
 	t1 = coding
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 29)
+			return co_HTTPResponse_begin.Fail(err, 34)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod0(coding, &nm_lower); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 30)
+			return co_HTTPResponse_begin.Fail(err, 35)
 		}
 		if t1, err = rt.Eq(t2, k_chunked); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 31)
+			return co_HTTPResponse_begin.Fail(err, 37)
 		}
 	}
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 32)
+		return co_HTTPResponse_begin.Fail(err, 38)
 	}
 	if err = rt.SetAttr(self, &nm_chunked, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 33)
+		return co_HTTPResponse_begin.Fail(err, 39)
 	}
 	// 201: self.chunk_left = None
 	if err = rt.SetAttr(self, &nm_chunk_left, rt.None); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 34)
+		return co_HTTPResponse_begin.Fail(err, 40)
 	}
 	// 202: self.will_close = self._check_close()
 	if t1, err = rt.CallMethod0(self, &nm__check_close); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 35)
+		return co_HTTPResponse_begin.Fail(err, 41)
 	}
 	if err = rt.SetAttr(self, &nm_will_close, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 36)
+		return co_HTTPResponse_begin.Fail(err, 43)
 	}
 	// 203: self.length = None
 	if err = rt.SetAttr(self, &nm_length, rt.None); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 37)
+		return co_HTTPResponse_begin.Fail(err, 44)
 	}
 	// 204: length = self.headers.get("content-length")
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 38)
+		return co_HTTPResponse_begin.Fail(err, 45)
 	}
 	if length, err = rt.CallMethod1(t1, &nm_get, k_content_length); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 39)
+		return co_HTTPResponse_begin.Fail(err, 46)
 	}
 	// 205: if length and not self.chunked:
 	if c2, ok = rt.TruthBool(length); !ok {
 		if c2, err = rt.Truth(length); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 40)
+			return co_HTTPResponse_begin.Fail(err, 48)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 41)
+			return co_HTTPResponse_begin.Fail(err, 49)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 41)
+				return co_HTTPResponse_begin.Fail(err, 49)
 			}
 		}
 		c1 = !c2
@@ -1658,26 +1653,26 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 		// 206: try:
 		// 207: self.length = int(length)
 		if t1, err = rt.Call1(py.int, length); err != nil {
-			at = 42
+			at = 50
 			goto except1
 		}
 		if err = rt.SetAttr(self, &nm_length, t1); err != nil {
-			at = 43
+			at = 51
 			goto except1
 		}
 		// 211: if self.length < 0:
 		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 44)
+			return co_HTTPResponse_begin.Fail(err, 52)
 		}
 		if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 45)
+				return co_HTTPResponse_begin.Fail(err, 53)
 			}
 		}
 		if c1 {
 			// 212: self.length = None
 			if err = rt.SetAttr(self, &nm_length, rt.None); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 46)
+				return co_HTTPResponse_begin.Fail(err, 54)
 			}
 		}
 		goto end1
@@ -1687,7 +1682,7 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 208: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 47
+			at = 55
 			goto unhandle1
 		}
 		if !c1 {
@@ -1704,21 +1699,21 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 213: if status in (204, 304) or 100 <= status < 200 or self._method == "HEAD":
 	if c2, err = rt.Contains(k_tuple_8, status); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 48)
+		return co_HTTPResponse_begin.Fail(err, 56)
 	}
 	c1 = c2
 	if !c1 {
 		t1 = status
 		if c3, ok = rt.LeInt(rt.Int(100), t1); !ok {
 			if c3, err = rt.IfLe(rt.Int(100), t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 49)
+				return co_HTTPResponse_begin.Fail(err, 57)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if c3, ok = rt.LtInt(t1, rt.Int(200)); !ok {
 				if c3, err = rt.IfLt(t1, rt.Int(200)); err != nil {
-					return co_HTTPResponse_begin.Fail(err, 49)
+					return co_HTTPResponse_begin.Fail(err, 57)
 				}
 			}
 			c2 = c3
@@ -1726,10 +1721,10 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm__method); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 50)
+				return co_HTTPResponse_begin.Fail(err, 58)
 			}
 			if c2, err = rt.IfEq(t1, k_HEAD); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 51)
+				return co_HTTPResponse_begin.Fail(err, 59)
 			}
 			c1 = c2
 		}
@@ -1737,32 +1732,32 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 214: self.length = 0
 		if err = rt.SetAttr(self, &nm_length, rt.Int(0)); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 52)
+			return co_HTTPResponse_begin.Fail(err, 60)
 		}
 	}
 	// 215: if not self.will_close and not self.chunked and self.length is None:
 	if t1, err = rt.GetAttr(self, &nm_will_close); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 53)
+		return co_HTTPResponse_begin.Fail(err, 61)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 53)
+			return co_HTTPResponse_begin.Fail(err, 61)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 54)
+			return co_HTTPResponse_begin.Fail(err, 62)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 54)
+				return co_HTTPResponse_begin.Fail(err, 62)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 55)
+				return co_HTTPResponse_begin.Fail(err, 63)
 			}
 			c1 = t1.IsNone()
 		}
@@ -1770,7 +1765,7 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 216: self.will_close = True
 		if err = rt.SetAttr(self, &nm_will_close, rt.True); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 56)
+			return co_HTTPResponse_begin.Fail(err, 64)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1780,23 +1775,23 @@ var co_HTTPResponse_begin = rt.Code{Name: "begin", QualName: "HTTPResponse.begin
 	{},
 	{183, 11, 23},
 	{185},
-	{186, 38, 57, 55, 57}, {186, 12, 35},
+	{186, 38, 57, 55, 57}, {186, 38, 55}, {186, 12, 35},
 	{187, 25, 40}, {187, 25, 49}, {187, 15, 49},
 	{189, 12, 25}, {189, 26, 33}, {189, 12, 34, 25, 34},
 	{190, 8, 17}, {190, 20, 31},
-	{191, 22, 36, 34, 36}, {191, 8, 19},
+	{191, 22, 36, 34, 36}, {191, 22, 34}, {191, 8, 19},
 	{192, 11, 46},
 	{193, 12, 24},
-	{194, 13, 42, 31, 42},
+	{194, 13, 42, 31, 42}, {194, 13, 31}, {194, 13, 42, 31, 42},
 	{195, 12, 24},
 	{197, 18, 33}, {197, 18, 42, 33, 42}, {197},
 	{198, 34, 47}, {198, 48, 55}, {198, 34, 56, 47, 56}, {198, 8, 20}, {198, 23, 31},
-	{199, 17, 29}, {199},
-	{200, 28, 34}, {200, 39, 53, 51, 53}, {200, 39, 66}, {200, 23, 67, 27, 67}, {200, 8, 20},
+	{199, 17, 29}, {199}, {199, 17, 33},
+	{200, 28, 34}, {200, 39, 53, 51, 53}, {200, 39, 51}, {200, 39, 66}, {200, 23, 67, 27, 67}, {200, 8, 20},
 	{201, 8, 23},
-	{202, 26, 45, 43, 45}, {202, 8, 23},
+	{202, 26, 45, 43, 45}, {202, 26, 43}, {202, 8, 23},
 	{203, 8, 19},
-	{204, 17, 29}, {204},
+	{204, 17, 29}, {204}, {204, 17, 33},
 	{205, 11, 17}, {205, 26, 38},
 	{207, 30, 41, 33, 41}, {207, 16, 27},
 	{211, 19, 30}, {211, 19, 34},
@@ -1824,11 +1819,11 @@ func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 220: if self.version == 11:
 	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 3)
+		return co_HTTPResponse__check_close.Fail(err, 4)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(11)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(11)); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 4)
+			return co_HTTPResponse__check_close.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -1836,15 +1831,15 @@ func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = connection
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse__check_close.Fail(err, 5)
+				return co_HTTPResponse__check_close.Fail(err, 6)
 			}
 		}
 		if c1 {
 			if t2, err = rt.CallMethod0(connection, &nm_lower); err != nil {
-				return co_HTTPResponse__check_close.Fail(err, 6)
+				return co_HTTPResponse__check_close.Fail(err, 7)
 			}
 			if c1, err = rt.Contains(t2, k_close); err != nil {
-				return co_HTTPResponse__check_close.Fail(err, 7)
+				return co_HTTPResponse__check_close.Fail(err, 9)
 			}
 			if c1 {
 				t2 = rt.True
@@ -1854,20 +1849,20 @@ func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		if t1, err = rt.Call1(py.bool, t1); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 8)
+			return co_HTTPResponse__check_close.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 222: if self.headers.get("keep-alive"):
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 9)
+		return co_HTTPResponse__check_close.Fail(err, 11)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_get, k_keep_alive); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 10)
+		return co_HTTPResponse__check_close.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 10)
+			return co_HTTPResponse__check_close.Fail(err, 14)
 		}
 	}
 	if c1 {
@@ -1877,16 +1872,16 @@ func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
 	// 224: if connection and "keep-alive" in connection.lower():
 	if c2, ok = rt.TruthBool(connection); !ok {
 		if c2, err = rt.Truth(connection); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 11)
+			return co_HTTPResponse__check_close.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(connection, &nm_lower); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 12)
+			return co_HTTPResponse__check_close.Fail(err, 16)
 		}
 		if c2, err = rt.Contains(t1, k_keep_alive); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 13)
+			return co_HTTPResponse__check_close.Fail(err, 18)
 		}
 		c1 = c2
 	}
@@ -1896,24 +1891,24 @@ func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 226: proxy = self.headers.get("proxy-connection")
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 14)
+		return co_HTTPResponse__check_close.Fail(err, 19)
 	}
 	if proxy, err = rt.CallMethod1(t1, &nm_get, k_proxy_connection); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 15)
+		return co_HTTPResponse__check_close.Fail(err, 20)
 	}
 	// 227: return not (proxy and "keep-alive" in proxy.lower())
 	if c2, ok = rt.TruthBool(proxy); !ok {
 		if c2, err = rt.Truth(proxy); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 16)
+			return co_HTTPResponse__check_close.Fail(err, 22)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(proxy, &nm_lower); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 17)
+			return co_HTTPResponse__check_close.Fail(err, 23)
 		}
 		if c2, err = rt.Contains(t1, k_keep_alive); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 18)
+			return co_HTTPResponse__check_close.Fail(err, 25)
 		}
 		c1 = c2
 	}
@@ -1927,13 +1922,13 @@ func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse__check_close = rt.Code{Name: "_check_close", QualName: "HTTPResponse._check_close", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"connection", "proxy"}, Pos: []rt.Pos{
 	{},
-	{219, 21, 33}, {219},
+	{219, 21, 33}, {219}, {219, 21, 37},
 	{220, 11, 23}, {220, 11, 29},
-	{221, 24, 34}, {221, 50, 68, 66, 68}, {221, 39, 68}, {221},
-	{222, 11, 23}, {222, 11, 41, 27, 41},
-	{224, 11, 21}, {224, 42, 60, 58, 60}, {224, 26, 60},
-	{226, 16, 28}, {226},
-	{227, 20, 25}, {227, 46, 59, 57, 59}, {227, 30, 59},
+	{221, 24, 34}, {221, 50, 68, 66, 68}, {221, 50, 66}, {221, 39, 68}, {221},
+	{222, 11, 23}, {222, 11, 41, 27, 41}, {222, 11, 27}, {222, 11, 41, 27, 41},
+	{224, 11, 21}, {224, 42, 60, 58, 60}, {224, 42, 58}, {224, 26, 60},
+	{226, 16, 28}, {226}, {226, 16, 32},
+	{227, 20, 25}, {227, 46, 59, 57, 59}, {227, 46, 57}, {227, 30, 59},
 }}
 
 func py_HTTPResponse__close_conn(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1959,7 +1954,7 @@ func py_HTTPResponse__close_conn(self rt.Value) (rt.Value, *rt.Exc) {
 var co_HTTPResponse__close_conn = rt.Code{Name: "_close_conn", QualName: "HTTPResponse._close_conn", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fp"}, Pos: []rt.Pos{
 	{},
 	{230, 22, 29}, {230, 12, 19},
-	{231, 8, 18, 16, 18},
+	{231, 8, 18, 16, 18}, {231, 8, 16},
 }}
 
 func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2023,7 +2018,7 @@ var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close
 	{},
 	{235, 12, 25}, {235, 12, 27, 25, 27},
 	{237, 15, 22},
-	{238, 16, 34, 32, 34},
+	{238, 16, 34, 32, 34}, {238, 16, 32},
 }}
 
 func py_HTTPResponse_flush(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2065,7 +2060,7 @@ var co_HTTPResponse_flush = rt.Code{Name: "flush", QualName: "HTTPResponse.flush
 	{},
 	{241, 8, 21}, {241, 8, 23, 21, 23},
 	{242, 11, 18},
-	{243, 12, 19}, {243, 12, 27, 25, 27},
+	{243, 12, 19}, {243, 12, 27, 25, 27}, {243, 12, 25},
 }}
 
 func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2121,7 +2116,7 @@ func py_HTTPResponse_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse_fileno = rt.Code{Name: "fileno", QualName: "HTTPResponse.fileno", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 15, 22}, {252, 15, 31, 29, 31},
+	{252, 15, 22}, {252, 15, 31, 29, 31}, {252, 15, 29},
 }}
 
 func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -2158,17 +2153,17 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 260: if self.chunked:
 	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
-		return co_HTTPResponse_read.Fail(err, 5)
+		return co_HTTPResponse_read.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_read.Fail(err, 5)
+			return co_HTTPResponse_read.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 261: return self._read_chunked(amt)
 		if t1, err = rt.CallMethod1(self, &nm__read_chunked, amt); err != nil {
-			return co_HTTPResponse_read.Fail(err, 6)
+			return co_HTTPResponse_read.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
@@ -2177,7 +2172,7 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		if c2, ok = rt.LeInt(rt.Int(0), amt); !ok {
 			if c2, err = rt.IfGe(amt, rt.Int(0)); err != nil {
-				return co_HTTPResponse_read.Fail(err, 7)
+				return co_HTTPResponse_read.Fail(err, 9)
 			}
 		}
 		c1 = c2
@@ -2185,16 +2180,16 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 263: if self.length is not None and amt > self.length:
 		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_read.Fail(err, 8)
+			return co_HTTPResponse_read.Fail(err, 10)
 		}
 		c1 = !t1.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read.Fail(err, 9)
+				return co_HTTPResponse_read.Fail(err, 11)
 			}
 			if c2, ok = rt.LtInt(t1, amt); !ok {
 				if c2, err = rt.IfGt(amt, t1); err != nil {
-					return co_HTTPResponse_read.Fail(err, 10)
+					return co_HTTPResponse_read.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -2202,27 +2197,27 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 264: amt = self.length
 			if amt, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read.Fail(err, 11)
+				return co_HTTPResponse_read.Fail(err, 13)
 			}
 		}
 		// 265: s = self.fp.read(amt)
 		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_read.Fail(err, 12)
+			return co_HTTPResponse_read.Fail(err, 14)
 		}
 		if s, err = rt.CallMethod1(t1, &nm_read, amt); err != nil {
-			return co_HTTPResponse_read.Fail(err, 13)
+			return co_HTTPResponse_read.Fail(err, 15)
 		}
 		// 266: if not s and amt:
 		if c2, ok = rt.TruthBool(s); !ok {
 			if c2, err = rt.Truth(s); err != nil {
-				return co_HTTPResponse_read.Fail(err, 14)
+				return co_HTTPResponse_read.Fail(err, 17)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if c2, ok = rt.TruthBool(amt); !ok {
 				if c2, err = rt.Truth(amt); err != nil {
-					return co_HTTPResponse_read.Fail(err, 15)
+					return co_HTTPResponse_read.Fail(err, 18)
 				}
 			}
 			c1 = c2
@@ -2230,43 +2225,43 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 267: self._close_conn()
 			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				return co_HTTPResponse_read.Fail(err, 16)
+				return co_HTTPResponse_read.Fail(err, 19)
 			}
 		} else {
 			// 268: elif self.length is not None:
 			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read.Fail(err, 17)
+				return co_HTTPResponse_read.Fail(err, 21)
 			}
 			if !t1.IsNone() {
 				// 269: self.length -= len(s)
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-					return co_HTTPResponse_read.Fail(err, 18)
+					return co_HTTPResponse_read.Fail(err, 22)
 				}
 				if t3, err = rt.Call1(py.len, s); err != nil {
-					return co_HTTPResponse_read.Fail(err, 19)
+					return co_HTTPResponse_read.Fail(err, 23)
 				}
 				if t4, ok = rt.SubInt(t2, t3); !ok {
 					if t4, err = rt.ISub(t2, t3); err != nil {
-						return co_HTTPResponse_read.Fail(err, 20)
+						return co_HTTPResponse_read.Fail(err, 24)
 					}
 				}
 				if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-					return co_HTTPResponse_read.Fail(err, 18)
+					return co_HTTPResponse_read.Fail(err, 22)
 				}
 				// 270: if not self.length:
 				if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-					return co_HTTPResponse_read.Fail(err, 21)
+					return co_HTTPResponse_read.Fail(err, 25)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_HTTPResponse_read.Fail(err, 21)
+						return co_HTTPResponse_read.Fail(err, 25)
 					}
 				}
 				if !c1 {
 					// 271: self._close_conn()
 					if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-						return co_HTTPResponse_read.Fail(err, 22)
+						return co_HTTPResponse_read.Fail(err, 26)
 					}
 				}
 			}
@@ -2276,29 +2271,29 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 273: if self.length is None:
 	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-		return co_HTTPResponse_read.Fail(err, 23)
+		return co_HTTPResponse_read.Fail(err, 28)
 	}
 	if t1.IsNone() {
 		// 274: s = self.fp.read()
 		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_read.Fail(err, 24)
+			return co_HTTPResponse_read.Fail(err, 29)
 		}
 		if s, err = rt.CallMethod0(t1, &nm_read); err != nil {
-			return co_HTTPResponse_read.Fail(err, 25)
+			return co_HTTPResponse_read.Fail(err, 30)
 		}
 	} else {
 		// 276: try:
 		// 277: s = self._safe_read(self.length)
 		if t1, t2, err = rt.LoadMethod(self, &nm__safe_read); err != nil {
-			at = 26
+			at = 32
 			goto except1
 		}
 		if t3, err = rt.GetAttr(self, &nm_length); err != nil {
-			at = 27
+			at = 33
 			goto except1
 		}
 		if s, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 28
+			at = 34
 			goto except1
 		}
 		goto end1
@@ -2309,18 +2304,18 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 		// 278: except IncompleteRead:
 		if t1 = py.IncompleteRead; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 29
+				at = 35
 				goto unhandle1
 			}
 		}
 		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 29
+			at = 35
 			goto unhandle1
 		}
 		if c1 {
 			// 279: self._close_conn()
 			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				at = 30
+				at = 36
 				goto unhandle1
 			}
 			// 280: raise
@@ -2335,12 +2330,12 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 281: self.length = 0
 		if err = rt.SetAttr(self, &nm_length, rt.Int(0)); err != nil {
-			return co_HTTPResponse_read.Fail(err, 31)
+			return co_HTTPResponse_read.Fail(err, 38)
 		}
 	}
 	// 282: self._close_conn()
 	if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-		return co_HTTPResponse_read.Fail(err, 32)
+		return co_HTTPResponse_read.Fail(err, 39)
 	}
 	// 283: return s
 	return rt.Ret(s)
@@ -2350,26 +2345,26 @@ var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", 
 	{},
 	{255, 11, 18},
 	{257, 11, 23}, {257, 11, 33},
-	{258, 12, 30, 28, 30},
+	{258, 12, 30, 28, 30}, {258, 12, 28},
 	{260, 11, 23},
-	{261, 19, 42, 37, 42},
+	{261, 19, 42, 37, 42}, {261, 19, 37},
 	{262, 31, 39},
 	{263, 15, 26}, {263, 49, 60}, {263, 43, 60},
 	{264, 22, 33},
-	{265, 16, 23}, {265},
+	{265, 16, 23}, {265}, {265, 16, 28},
 	{266, 19, 20}, {266, 25, 28},
-	{267, 16, 34, 32, 34},
+	{267, 16, 34, 32, 34}, {267, 16, 32},
 	{268, 17, 28},
 	{269, 16, 27}, {269, 31, 37, 34, 37}, {269},
 	{270, 23, 34},
-	{271, 20, 38, 36, 38},
+	{271, 20, 38, 36, 38}, {271, 20, 36},
 	{273, 11, 22},
-	{274, 16, 23}, {274},
+	{274, 16, 23}, {274}, {274, 16, 28},
 	{277, 20, 35}, {277, 36, 47}, {277},
 	{278, 19, 33},
-	{279, 16, 34, 32, 34},
+	{279, 16, 34, 32, 34}, {279, 16, 32},
 	{281, 12, 23},
-	{282, 8, 26, 24, 26},
+	{282, 8, 26, 24, 26}, {282, 8, 24},
 }}
 
 func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2453,7 +2448,7 @@ func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
 		// 295: if not left:
 		if c1, ok = rt.TruthBool(left); !ok {
 			if c1, err = rt.Truth(left); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 6)
+				return co_HTTPResponse_read1.Fail(err, 7)
 			}
 		}
 		if !c1 {
@@ -2463,80 +2458,80 @@ func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
 		// 297: n = left if n < 0 else min(n, left)
 		if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 7)
+				return co_HTTPResponse_read1.Fail(err, 8)
 			}
 		}
 		if c1 {
 			t1 = left
 		} else {
 			if t1, err = rt.Call2(py.min, n, left); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 8)
+				return co_HTTPResponse_read1.Fail(err, 9)
 			}
 		}
 		n = t1
 		// 298: s = self.fp.read1(n)
 		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 9)
+			return co_HTTPResponse_read1.Fail(err, 10)
 		}
 		if s, err = rt.CallMethod1(t1, &nm_read1, n); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 10)
+			return co_HTTPResponse_read1.Fail(err, 11)
 		}
 		// 299: self.chunk_left -= len(s)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_chunk_left); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 11)
+			return co_HTTPResponse_read1.Fail(err, 13)
 		}
 		if t3, err = rt.Call1(py.len, s); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 12)
+			return co_HTTPResponse_read1.Fail(err, 14)
 		}
 		if t4, ok = rt.SubInt(t2, t3); !ok {
 			if t4, err = rt.ISub(t2, t3); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 13)
+				return co_HTTPResponse_read1.Fail(err, 15)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_chunk_left, t4); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 11)
+			return co_HTTPResponse_read1.Fail(err, 13)
 		}
 		// 300: if not s:
 		if c1, ok = rt.TruthBool(s); !ok {
 			if c1, err = rt.Truth(s); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 14)
+				return co_HTTPResponse_read1.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			// 301: raise IncompleteRead(b"")
 			if t1 = py.IncompleteRead; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 15)
+					return co_HTTPResponse_read1.Fail(err, 17)
 				}
 			}
 			if t1, err = rt.Call1(t1, k_b_3); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 16)
+				return co_HTTPResponse_read1.Fail(err, 18)
 			}
-			return co_HTTPResponse_read1.Fail(rt.Raise(t1), 17)
+			return co_HTTPResponse_read1.Fail(rt.Raise(t1), 19)
 		}
 		// 302: return s
 		return rt.Ret(s)
 	}
 	// 303: if self.length is not None and (n < 0 or n > self.length):
 	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-		return co_HTTPResponse_read1.Fail(err, 18)
+		return co_HTTPResponse_read1.Fail(err, 20)
 	}
 	c1 = !t1.IsNone()
 	if c1 {
 		if c3, ok = rt.LtInt(n, rt.Int(0)); !ok {
 			if c3, err = rt.IfLt(n, rt.Int(0)); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 19)
+				return co_HTTPResponse_read1.Fail(err, 21)
 			}
 		}
 		c2 = c3
 		if !c2 {
 			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 20)
+				return co_HTTPResponse_read1.Fail(err, 22)
 			}
 			if c3, ok = rt.LtInt(t1, n); !ok {
 				if c3, err = rt.IfGt(n, t1); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 21)
+					return co_HTTPResponse_read1.Fail(err, 23)
 				}
 			}
 			c2 = c3
@@ -2546,27 +2541,27 @@ func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 304: n = self.length
 		if n, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 22)
+			return co_HTTPResponse_read1.Fail(err, 24)
 		}
 	}
 	// 305: s = self.fp.read1(n)
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_read1.Fail(err, 23)
+		return co_HTTPResponse_read1.Fail(err, 25)
 	}
 	if s, err = rt.CallMethod1(t1, &nm_read1, n); err != nil {
-		return co_HTTPResponse_read1.Fail(err, 24)
+		return co_HTTPResponse_read1.Fail(err, 26)
 	}
 	// 306: if not s and n:
 	if c2, ok = rt.TruthBool(s); !ok {
 		if c2, err = rt.Truth(s); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 25)
+			return co_HTTPResponse_read1.Fail(err, 28)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if c2, ok = rt.TruthBool(n); !ok {
 			if c2, err = rt.Truth(n); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 26)
+				return co_HTTPResponse_read1.Fail(err, 29)
 			}
 		}
 		c1 = c2
@@ -2574,43 +2569,43 @@ func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 307: self._close_conn()
 		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 27)
+			return co_HTTPResponse_read1.Fail(err, 30)
 		}
 	} else {
 		// 308: elif self.length is not None:
 		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 28)
+			return co_HTTPResponse_read1.Fail(err, 32)
 		}
 		if !t1.IsNone() {
 			// 309: self.length -= len(s)
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 29)
+				return co_HTTPResponse_read1.Fail(err, 33)
 			}
 			if t3, err = rt.Call1(py.len, s); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 30)
+				return co_HTTPResponse_read1.Fail(err, 34)
 			}
 			if t4, ok = rt.SubInt(t2, t3); !ok {
 				if t4, err = rt.ISub(t2, t3); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 31)
+					return co_HTTPResponse_read1.Fail(err, 35)
 				}
 			}
 			if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 29)
+				return co_HTTPResponse_read1.Fail(err, 33)
 			}
 			// 310: if not self.length:
 			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 32)
+				return co_HTTPResponse_read1.Fail(err, 36)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 32)
+					return co_HTTPResponse_read1.Fail(err, 36)
 				}
 			}
 			if !c1 {
 				// 311: self._close_conn()
 				if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 33)
+					return co_HTTPResponse_read1.Fail(err, 37)
 				}
 			}
 		}
@@ -2623,26 +2618,26 @@ var co_HTTPResponse_read1 = rt.Code{Name: "read1", QualName: "HTTPResponse.read1
 	{},
 	{291, 11, 18}, {291, 30, 42}, {291, 30, 52},
 	{293, 11, 23},
-	{294},
+	{294}, {294, 19, 30},
 	{295, 19, 23},
 	{297, 24, 29}, {297, 35, 47, 38, 47},
-	{298, 16, 23}, {298},
+	{298, 16, 23}, {298}, {298, 16, 29},
 	{299, 12, 27}, {299, 31, 37, 34, 37}, {299},
 	{300, 19, 20},
 	{301, 22, 36}, {301, 22, 41, 36, 41}, {301},
 	{303, 11, 22}, {303, 40, 45}, {303, 53, 64}, {303, 49, 64},
 	{304, 16, 27},
-	{305, 12, 19}, {305},
+	{305, 12, 19}, {305}, {305, 12, 25},
 	{306, 15, 16}, {306, 21, 22},
-	{307, 12, 30, 28, 30},
+	{307, 12, 30, 28, 30}, {307, 12, 28},
 	{308, 13, 24},
 	{309, 12, 23}, {309, 27, 33, 30, 33}, {309},
 	{310, 19, 30},
-	{311, 16, 34, 32, 34},
+	{311, 16, 34, 32, 34}, {311, 16, 32},
 }}
 
 func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, left, t2, t3 rt.Value
+	var t1, left, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2683,19 +2678,18 @@ func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 		// 319: return self.fp.peek(left)[:left] if left else b""
 		if c1, ok = rt.TruthBool(left); !ok {
 			if c1, err = rt.Truth(left); err != nil {
-				return co_HTTPResponse_peek.Fail(err, 6)
+				return co_HTTPResponse_peek.Fail(err, 7)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-				return co_HTTPResponse_peek.Fail(err, 7)
-			}
-			if t2, err = rt.CallMethod1(t2, &nm_peek, left); err != nil {
 				return co_HTTPResponse_peek.Fail(err, 8)
 			}
-			t3 = rt.NewSlice(rt.None, left, rt.None)
-			if t1, err = rt.GetItem(t2, t3); err != nil {
+			if t2, err = rt.CallMethod1(t2, &nm_peek, left); err != nil {
 				return co_HTTPResponse_peek.Fail(err, 9)
+			}
+			if t1, err = rt.GetSlice(t2, rt.None, left); err != nil {
+				return co_HTTPResponse_peek.Fail(err, 11)
 			}
 		} else {
 			t1 = k_b_3
@@ -2704,10 +2698,10 @@ func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 320: return self.fp.peek(n)
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_peek.Fail(err, 10)
+		return co_HTTPResponse_peek.Fail(err, 12)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_peek, n); err != nil {
-		return co_HTTPResponse_peek.Fail(err, 11)
+		return co_HTTPResponse_peek.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -2716,9 +2710,9 @@ var co_HTTPResponse_peek = rt.Code{Name: "peek", QualName: "HTTPResponse.peek", 
 	{},
 	{315, 11, 18}, {315, 30, 42}, {315, 30, 52},
 	{317, 11, 23},
-	{318},
-	{319, 48, 52}, {319, 19, 26}, {319, 19, 37, 31, 37}, {319, 19, 44, 37, 44},
-	{320, 15, 22}, {320, 15, 30, 27, 30},
+	{318}, {318, 19, 30},
+	{319, 48, 52}, {319, 19, 26}, {319, 19, 37, 31, 37}, {319, 19, 31}, {319, 19, 44, 37, 44},
+	{320, 15, 22}, {320, 15, 30, 27, 30}, {320, 15, 27},
 }}
 
 func py_HTTPResponse_readline(__class__ *rt.Cell, self, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -2806,14 +2800,14 @@ func py_HTTPResponse_readline(__class__ *rt.Cell, self, limit rt.Value) (rt.Valu
 	// 330: if not line and limit:
 	if c2, ok = rt.TruthBool(line); !ok {
 		if c2, err = rt.Truth(line); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 14)
+			return co_HTTPResponse_readline.Fail(err, 15)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if c2, ok = rt.TruthBool(limit); !ok {
 			if c2, err = rt.Truth(limit); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 15)
+				return co_HTTPResponse_readline.Fail(err, 16)
 			}
 		}
 		c1 = c2
@@ -2821,43 +2815,43 @@ func py_HTTPResponse_readline(__class__ *rt.Cell, self, limit rt.Value) (rt.Valu
 	if c1 {
 		// 331: self._close_conn()
 		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 16)
+			return co_HTTPResponse_readline.Fail(err, 17)
 		}
 	} else {
 		// 332: elif self.length is not None:
 		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 17)
+			return co_HTTPResponse_readline.Fail(err, 19)
 		}
 		if !t1.IsNone() {
 			// 333: self.length -= len(line)
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 18)
+				return co_HTTPResponse_readline.Fail(err, 20)
 			}
 			if t3, err = rt.Call1(py.len, line); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 19)
+				return co_HTTPResponse_readline.Fail(err, 21)
 			}
 			if t4, ok = rt.SubInt(t2, t3); !ok {
 				if t4, err = rt.ISub(t2, t3); err != nil {
-					return co_HTTPResponse_readline.Fail(err, 20)
+					return co_HTTPResponse_readline.Fail(err, 22)
 				}
 			}
 			if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 18)
+				return co_HTTPResponse_readline.Fail(err, 20)
 			}
 			// 334: if not self.length:
 			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 21)
+				return co_HTTPResponse_readline.Fail(err, 23)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_HTTPResponse_readline.Fail(err, 21)
+					return co_HTTPResponse_readline.Fail(err, 23)
 				}
 			}
 			if !c1 {
 				// 335: self._close_conn()
 				if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-					return co_HTTPResponse_readline.Fail(err, 22)
+					return co_HTTPResponse_readline.Fail(err, 24)
 				}
 			}
 		}
@@ -2873,13 +2867,13 @@ var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse
 	{326, 19, 35}, {326, 19, 42, 35, 42},
 	{327, 11, 22}, {327, 40, 49}, {327, 61, 72}, {327, 53, 72},
 	{328, 20, 31},
-	{329, 15, 22}, {329},
+	{329, 15, 22}, {329}, {329, 15, 31},
 	{330, 15, 19}, {330, 24, 29},
-	{331, 12, 30, 28, 30},
+	{331, 12, 30, 28, 30}, {331, 12, 28},
 	{332, 13, 24},
 	{333, 12, 23}, {333, 27, 36, 30, 36}, {333},
 	{334, 19, 30},
-	{335, 16, 34, 32, 34},
+	{335, 16, 34, 32, 34}, {335, 16, 32},
 }}
 
 func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2914,11 +2908,11 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 		// 343: line = _read_line(self.fp, "chunk size")
 		if t1 = py._read_line; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_read_line"); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 4)
+				return co_HTTPResponse__chunk.Fail(err, 5)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse__chunk.Fail(err, 5)
+			return co_HTTPResponse__chunk.Fail(err, 6)
 		}
 		if t1.IsFunc(&fn__read_line) {
 			line, err = py__read_line(t2, k_chunk_size)
@@ -2926,24 +2920,24 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 			line, err = rt.Call2(t1, t2, k_chunk_size)
 		}
 		if err != nil {
-			return co_HTTPResponse__chunk.Fail(err, 6)
+			return co_HTTPResponse__chunk.Fail(err, 7)
 		}
 		// 344: try:
 		// 345: self.chunk_left = int(line.partition(b";")[0], 16)
 		if t1, err = rt.CallMethod1(line, &nm_partition, k_b_4); err != nil {
-			at = 7
-			goto except1
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			at = 8
 			goto except1
 		}
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			at = 10
+			goto except1
+		}
 		if t1, err = rt.Call2(py.int, t2, rt.Int(16)); err != nil {
-			at = 9
+			at = 11
 			goto except1
 		}
 		if err = rt.SetAttr(self, &nm_chunk_left, t1); err != nil {
-			at = 10
+			at = 12
 			goto except1
 		}
 		goto end1
@@ -2953,27 +2947,27 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 346: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 11
+			at = 13
 			goto unhandle1
 		}
 		if c1 {
 			// 347: self._close_conn()
 			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				at = 12
+				at = 14
 				goto unhandle1
 			}
 			// 348: raise IncompleteRead(b"")
 			if t1 = py.IncompleteRead; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-					at = 13
+					at = 16
 					goto unhandle1
 				}
 			}
 			if t1, err = rt.Call1(t1, k_b_3); err != nil {
-				at = 14
+				at = 17
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 15
+			err, at = rt.Raise(t1), 18
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -2984,26 +2978,26 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 349: if self.chunk_left == 0:
 		if t1, err = rt.GetAttr(self, &nm_chunk_left); err != nil {
-			return co_HTTPResponse__chunk.Fail(err, 16)
+			return co_HTTPResponse__chunk.Fail(err, 19)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 17)
+				return co_HTTPResponse__chunk.Fail(err, 20)
 			}
 		}
 		if c1 {
 			// 350: while _read_line(self.fp, "trailer line") not in (b"\r\n", b"\n", b""):
 			for {
 				if err = rt.Tick(); err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 18)
+					return co_HTTPResponse__chunk.Fail(err, 21)
 				}
 				if t1 = py._read_line; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_read_line"); err != nil {
-						return co_HTTPResponse__chunk.Fail(err, 19)
+						return co_HTTPResponse__chunk.Fail(err, 22)
 					}
 				}
 				if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 20)
+					return co_HTTPResponse__chunk.Fail(err, 23)
 				}
 				if t1.IsFunc(&fn__read_line) {
 					t1, err = py__read_line(t2, k_trailer_line)
@@ -3011,10 +3005,10 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call2(t1, t2, k_trailer_line)
 				}
 				if err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 21)
+					return co_HTTPResponse__chunk.Fail(err, 24)
 				}
 				if c1, err = rt.Contains(k_tuple_5, t1); err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 22)
+					return co_HTTPResponse__chunk.Fail(err, 25)
 				}
 				if c1 {
 					break
@@ -3022,17 +3016,17 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 352: self._close_conn()
 			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 23)
+				return co_HTTPResponse__chunk.Fail(err, 26)
 			}
 			// 353: self.chunk_left = None
 			if err = rt.SetAttr(self, &nm_chunk_left, rt.None); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 24)
+				return co_HTTPResponse__chunk.Fail(err, 28)
 			}
 		}
 	}
 	// 354: return self.chunk_left
 	if t1, err = rt.GetAttr(self, &nm_chunk_left); err != nil {
-		return co_HTTPResponse__chunk.Fail(err, 25)
+		return co_HTTPResponse__chunk.Fail(err, 29)
 	}
 	return rt.Ret(t1)
 }
@@ -3041,15 +3035,15 @@ var co_HTTPResponse__chunk = rt.Code{Name: "_chunk", QualName: "HTTPResponse._ch
 	{},
 	{340, 15, 30},
 	{341, 15, 30},
-	{342, 16, 34, 31, 34},
+	{342, 16, 34, 31, 34}, {342, 16, 31},
 	{343, 19, 29}, {343, 30, 37}, {343},
-	{345, 38, 58, 52, 58}, {345, 38, 61, 58, 61}, {345, 34, 66, 37, 66}, {345, 16, 31},
+	{345, 38, 58, 52, 58}, {345, 38, 52}, {345, 38, 61, 58, 61}, {345, 34, 66, 37, 66}, {345, 16, 31},
 	{346, 19, 29},
-	{347, 16, 34, 32, 34},
+	{347, 16, 34, 32, 34}, {347, 16, 32},
 	{348, 22, 36}, {348, 22, 41, 36, 41}, {348},
 	{349, 15, 30}, {349, 15, 35},
 	{350}, {350, 22, 32}, {350, 33, 40}, {350, 22, 57, 32, 57}, {350, 22, 86},
-	{352, 16, 34, 32, 34},
+	{352, 16, 34, 32, 34}, {352, 16, 32},
 	{353, 16, 31},
 	{354, 15, 30},
 }}
@@ -3123,38 +3117,38 @@ func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
 			t1 = left
 		} else {
 			if t1, err = rt.Call2(py.min, left, amt); err != nil {
-				at = 6
+				at = 7
 				goto except1
 			}
 		}
 		n = t1
 		// 366: parts.append(self._safe_read(n))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			at = 7
-			goto except1
-		}
-		if t3, err = rt.CallMethod1(self, &nm__safe_read, n); err != nil {
 			at = 8
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod1(self, &nm__safe_read, n); err != nil {
 			at = 9
+			goto except1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 11
 			goto except1
 		}
 		// 367: self.chunk_left -= n
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_chunk_left); err != nil {
-			at = 10
+			at = 12
 			goto except1
 		}
 		if t3, ok = rt.SubInt(t2, n); !ok {
 			if t3, err = rt.ISub(t2, n); err != nil {
-				at = 11
+				at = 13
 				goto except1
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_chunk_left, t3); err != nil {
-			at = 10
+			at = 12
 			goto except1
 		}
 		// 368: if amt is not None:
@@ -3162,7 +3156,7 @@ func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
 			// 369: amt -= n
 			if t1, ok = rt.SubInt(amt, n); !ok {
 				if t1, err = rt.ISub(amt, n); err != nil {
-					at = 12
+					at = 14
 					goto except1
 				}
 			}
@@ -3171,7 +3165,7 @@ func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 370: return b"".join(parts)
 	if t1, err = rt.CallMethod1(k_b_3, &nm_join, parts); err != nil {
-		at = 13
+		at = 15
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3182,12 +3176,12 @@ except1:
 	// 371: except IncompleteRead as e:
 	if t1 = py.IncompleteRead; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-			at = 14
+			at = 17
 			goto unhandle1
 		}
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 14
+		at = 17
 		goto unhandle1
 	}
 	if c1 {
@@ -3195,19 +3189,19 @@ except1:
 		// 372: raise IncompleteRead(b"".join(parts)) from e
 		if t1 = py.IncompleteRead; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 15
+				at = 18
 				goto unbind1
 			}
 		}
 		if t2, err = rt.CallMethod1(k_b_3, &nm_join, parts); err != nil {
-			at = 16
+			at = 19
 			goto unbind1
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 17
+			at = 21
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, e), 18
+		err, at = rt.RaiseFrom(t1, e), 22
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -3223,14 +3217,14 @@ var co_HTTPResponse__read_chunked = rt.Code{Name: "_read_chunked", QualName: "HT
 	{},
 	{357, 31, 38},
 	{361}, {361, 33, 40},
-	{362, 40, 47}, {362, 23, 36, 34, 36},
+	{362, 40, 47}, {362, 23, 36, 34, 36}, {362, 23, 34},
 	{365, 45, 59, 48, 59},
-	{366, 16, 28}, {366, 29, 47, 44, 47}, {366, 16, 48, 28, 48},
+	{366, 16, 28}, {366, 29, 47, 44, 47}, {366, 29, 44}, {366, 16, 48, 28, 48},
 	{367, 16, 31}, {367},
 	{369},
-	{370, 19, 34, 27, 34},
+	{370, 19, 34, 27, 34}, {370, 19, 27},
 	{371, 15, 29},
-	{372, 18, 32}, {372, 33, 48, 41, 48}, {372, 18, 49, 32, 49}, {372},
+	{372, 18, 32}, {372, 33, 48, 41, 48}, {372, 33, 41}, {372, 18, 49, 32, 49}, {372},
 }}
 
 func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -3249,32 +3243,32 @@ func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 376: if len(data) < amt:
 	if t1, err = rt.Call1(py.len, data); err != nil {
-		return co_HTTPResponse__safe_read.Fail(err, 3)
+		return co_HTTPResponse__safe_read.Fail(err, 4)
 	}
 	if c1, ok = rt.LtInt(t1, amt); !ok {
 		if c1, err = rt.IfLt(t1, amt); err != nil {
-			return co_HTTPResponse__safe_read.Fail(err, 4)
+			return co_HTTPResponse__safe_read.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 377: raise IncompleteRead(data, amt - len(data))
 		if t1 = py.IncompleteRead; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				return co_HTTPResponse__safe_read.Fail(err, 5)
+				return co_HTTPResponse__safe_read.Fail(err, 6)
 			}
 		}
 		if t2, err = rt.Call1(py.len, data); err != nil {
-			return co_HTTPResponse__safe_read.Fail(err, 6)
+			return co_HTTPResponse__safe_read.Fail(err, 7)
 		}
 		if t3, ok = rt.SubInt(amt, t2); !ok {
 			if t3, err = rt.Sub(amt, t2); err != nil {
-				return co_HTTPResponse__safe_read.Fail(err, 7)
+				return co_HTTPResponse__safe_read.Fail(err, 8)
 			}
 		}
 		if t1, err = rt.Call2(t1, data, t3); err != nil {
-			return co_HTTPResponse__safe_read.Fail(err, 8)
+			return co_HTTPResponse__safe_read.Fail(err, 9)
 		}
-		return co_HTTPResponse__safe_read.Fail(rt.Raise(t1), 9)
+		return co_HTTPResponse__safe_read.Fail(rt.Raise(t1), 10)
 	}
 	// 378: return data
 	return rt.Ret(data)
@@ -3282,7 +3276,7 @@ func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse__safe_read = rt.Code{Name: "_safe_read", QualName: "HTTPResponse._safe_read", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{375, 15, 22}, {375},
+	{375, 15, 22}, {375}, {375, 15, 27},
 	{376, 11, 20, 14, 20}, {376, 11, 26},
 	{377, 18, 32}, {377, 45, 54, 48, 54}, {377, 39, 54, 43, 44}, {377, 18, 55, 32, 55}, {377},
 }}
@@ -3319,7 +3313,7 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_getheader.Fail(err, 6)
+			return co_HTTPResponse_getheader.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -3328,21 +3322,21 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 	found = t1
 	// 384: if isinstance(found, str) or not hasattr(found, "__iter__"):
 	if t1, err = rt.Call2(py.isinstance, found, py.str); err != nil {
-		return co_HTTPResponse_getheader.Fail(err, 7)
+		return co_HTTPResponse_getheader.Fail(err, 9)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_getheader.Fail(err, 7)
+			return co_HTTPResponse_getheader.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call2(py.hasattr, found, k_iter); err != nil {
-			return co_HTTPResponse_getheader.Fail(err, 8)
+			return co_HTTPResponse_getheader.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse_getheader.Fail(err, 8)
+				return co_HTTPResponse_getheader.Fail(err, 10)
 			}
 		}
 		c1 = !c2
@@ -3353,7 +3347,7 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 	}
 	// 386: return ", ".join(found)
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, found); err != nil {
-		return co_HTTPResponse_getheader.Fail(err, 9)
+		return co_HTTPResponse_getheader.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -3362,9 +3356,9 @@ var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPRespon
 	{},
 	{381, 11, 23},
 	{382, 18, 34}, {382, 18, 36, 34, 36}, {382},
-	{383, 16, 28}, {383, 16, 42, 36, 42},
+	{383, 16, 28}, {383, 16, 42, 36, 42}, {383, 16, 36}, {383, 16, 42, 36, 42},
 	{384, 11, 33, 21, 33}, {384, 41, 67, 48, 67},
-	{386, 15, 31, 24, 31},
+	{386, 15, 31, 24, 31}, {386, 15, 24},
 }}
 
 func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3397,7 +3391,7 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse_getheaders.Fail(err, 6)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_HTTPResponse_getheaders.Fail(err, 7)
+		return co_HTTPResponse_getheaders.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
@@ -3406,7 +3400,7 @@ var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResp
 	{},
 	{389, 11, 23},
 	{390, 18, 34}, {390, 18, 36, 34, 36}, {390},
-	{391, 20, 32}, {391, 20, 40, 38, 40}, {391},
+	{391, 20, 32}, {391, 20, 40, 38, 40}, {391, 20, 38}, {391},
 }}
 
 func py_HTTPResponse___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3737,68 +3731,68 @@ func py_HTTPConnection___init__(self, host, port, timeout, source_address, block
 		return co_HTTPConnection___init__.Fail(err, 13)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 14)
+		return co_HTTPConnection___init__.Fail(err, 15)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm_host, t2); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 15)
+		return co_HTTPConnection___init__.Fail(err, 16)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm_port, t2); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 16)
+		return co_HTTPConnection___init__.Fail(err, 17)
 	}
 	// 429: if match := _BAD_PATH.search(self.host):
 	if t1 = py._BAD_PATH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BAD_PATH"); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 17)
+			return co_HTTPConnection___init__.Fail(err, 18)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 18)
-	}
-	if t3, err = rt.GetAttr(self, &nm_host); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 19)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_host); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 20)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HTTPConnection___init__.Fail(err, 21)
 	}
 	match_ = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 21)
+			return co_HTTPConnection___init__.Fail(err, 22)
 		}
 	}
 	if c1 {
 		// 430: raise InvalidURL(f"URL can't contain control characters. {self.host!r} (found at least {match.group()!r})")
 		if t1 = py.InvalidURL; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
-				return co_HTTPConnection___init__.Fail(err, 22)
+				return co_HTTPConnection___init__.Fail(err, 23)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_host); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 23)
-		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
 			return co_HTTPConnection___init__.Fail(err, 24)
 		}
-		if t2, err = rt.CallMethod0(match_, &nm_group); err != nil {
+		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
 			return co_HTTPConnection___init__.Fail(err, 25)
 		}
-		if t4, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		if t2, err = rt.CallMethod0(match_, &nm_group); err != nil {
 			return co_HTTPConnection___init__.Fail(err, 26)
+		}
+		if t4, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+			return co_HTTPConnection___init__.Fail(err, 28)
 		}
 		t2 = rt.JoinStr(k_URL_can_t_contain_co, t3, k_found_at_least, t4, k_text_4)
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 27)
+			return co_HTTPConnection___init__.Fail(err, 29)
 		}
-		return co_HTTPConnection___init__.Fail(rt.Raise(t1), 28)
+		return co_HTTPConnection___init__.Fail(rt.Raise(t1), 30)
 	}
 	// 431: self._create_connection = socket.create_connection
 	if t1, err = rt.GetAttr(py.socket, &nm_create_connection); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 29)
+		return co_HTTPConnection___init__.Fail(err, 31)
 	}
 	if err = rt.SetAttr(self, &nm__create_connection, t1); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 30)
+		return co_HTTPConnection___init__.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3816,9 +3810,9 @@ var co_HTTPConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPConnec
 	{425, 8, 25},
 	{426, 8, 25},
 	{427, 8, 28},
-	{428, 31, 61, 49, 61}, {428, 8, 28}, {428, 8, 17}, {428, 19, 28},
+	{428, 31, 61, 49, 61}, {428, 31, 49}, {428, 8, 28}, {428, 8, 17}, {428, 19, 28},
 	{429, 20, 29}, {429, 20, 36}, {429, 37, 46}, {429, 20, 47, 36, 47}, {429, 11, 47},
-	{430, 18, 28}, {430, 70, 79}, {430, 69, 82}, {430, 100, 113, 111, 113}, {430, 99, 116}, {430, 18, 119, 28, 119}, {430},
+	{430, 18, 28}, {430, 70, 79}, {430, 69, 82}, {430, 100, 113, 111, 113}, {430, 100, 111}, {430, 99, 116}, {430, 18, 119, 28, 119}, {430},
 	{431, 34, 58}, {431, 8, 31},
 }}
 
@@ -3839,11 +3833,11 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 		}
 		// 436: if colon > host.rfind("]"):
 		if t1, err = rt.CallMethod1(host, &nm_rfind, k_text_7); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 2)
+			return co_HTTPConnection__get_hostport.Fail(err, 3)
 		}
 		if c1, ok = rt.LtInt(t1, colon); !ok {
 			if c1, err = rt.IfGt(colon, t1); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 3)
+				return co_HTTPConnection__get_hostport.Fail(err, 5)
 			}
 		}
 		if c1 {
@@ -3851,17 +3845,16 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 			// 438: port = int(host[colon + 1:])
 			if t1, ok = rt.AddInt(colon, rt.Int(1)); !ok {
 				if t1, err = rt.Add(colon, rt.Int(1)); err != nil {
-					at = 4
+					at = 6
 					goto except1
 				}
 			}
-			t2 = rt.NewSlice(t1, rt.None, rt.None)
-			if t1, err = rt.GetItem(host, t2); err != nil {
-				at = 5
+			if t2, err = rt.GetSlice(host, t1, rt.None); err != nil {
+				at = 7
 				goto except1
 			}
-			if port, err = rt.Call1(py.int, t1); err != nil {
-				at = 6
+			if port, err = rt.Call1(py.int, t2); err != nil {
+				at = 8
 				goto except1
 			}
 			goto end1
@@ -3871,59 +3864,57 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 			rt.SetHandled(exc1)
 			// 439: except ValueError:
 			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-				at = 7
+				at = 9
 				goto unhandle1
 			}
 			if c1 {
 				// 440: if host[colon + 1:] != "":
 				if t1, ok = rt.AddInt(colon, rt.Int(1)); !ok {
 					if t1, err = rt.Add(colon, rt.Int(1)); err != nil {
-						at = 8
+						at = 10
 						goto unhandle1
 					}
 				}
-				t2 = rt.NewSlice(t1, rt.None, rt.None)
-				if t1, err = rt.GetItem(host, t2); err != nil {
-					at = 9
+				if t2, err = rt.GetSlice(host, t1, rt.None); err != nil {
+					at = 11
 					goto unhandle1
 				}
-				if c1, err = rt.IfNe(t1, k_text); err != nil {
-					at = 10
+				if c1, err = rt.IfNe(t2, k_text); err != nil {
+					at = 12
 					goto unhandle1
 				}
 				if c1 {
 					// 441: raise InvalidURL("nonnumeric port: '%s'" % host[colon + 1:])
 					if t1 = py.InvalidURL; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
-							at = 11
+							at = 13
 							goto unhandle1
 						}
 					}
 					if t2, ok = rt.AddInt(colon, rt.Int(1)); !ok {
 						if t2, err = rt.Add(colon, rt.Int(1)); err != nil {
-							at = 12
+							at = 14
 							goto unhandle1
 						}
 					}
-					t3 = rt.NewSlice(t2, rt.None, rt.None)
-					if t2, err = rt.GetItem(host, t3); err != nil {
-						at = 13
-						goto unhandle1
-					}
-					if t3, err = rt.Mod(k_nonnumeric_port_s, t2); err != nil {
-						at = 14
-						goto unhandle1
-					}
-					if t1, err = rt.Call1(t1, t3); err != nil {
+					if t3, err = rt.GetSlice(host, t2, rt.None); err != nil {
 						at = 15
 						goto unhandle1
 					}
-					err, at = rt.Raise(t1), 16
+					if t2, err = rt.Mod(k_nonnumeric_port_s, t3); err != nil {
+						at = 16
+						goto unhandle1
+					}
+					if t1, err = rt.Call1(t1, t2); err != nil {
+						at = 17
+						goto unhandle1
+					}
+					err, at = rt.Raise(t1), 18
 					goto unhandle1
 				}
 				// 442: port = self.default_port
 				if port, err = rt.GetAttr(self, &nm_default_port); err != nil {
-					at = 17
+					at = 19
 					goto unhandle1
 				}
 			} else {
@@ -3938,58 +3929,56 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 			return co_HTTPConnection__get_hostport.Fail(err, 0)
 		end1:
 			// 443: host = host[:colon]
-			t1 = rt.NewSlice(rt.None, colon, rt.None)
-			if host, err = rt.GetItem(host, t1); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 18)
+			if host, err = rt.GetSlice(host, rt.None, colon); err != nil {
+				return co_HTTPConnection__get_hostport.Fail(err, 20)
 			}
 		} else {
 			// 445: port = self.default_port
 			if port, err = rt.GetAttr(self, &nm_default_port); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 19)
+				return co_HTTPConnection__get_hostport.Fail(err, 21)
 			}
 		}
 	}
 	// 446: if host and host[0] == "[" and host[-1] == "]":
 	if c2, ok = rt.TruthBool(host); !ok {
 		if c2, err = rt.Truth(host); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 20)
+			return co_HTTPConnection__get_hostport.Fail(err, 22)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(host, rt.Int(0)); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 21)
+			return co_HTTPConnection__get_hostport.Fail(err, 23)
 		}
 		if c2, err = rt.IfEq(t1, k_text_8); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 22)
+			return co_HTTPConnection__get_hostport.Fail(err, 24)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(host, rt.Int(-1)); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 23)
+				return co_HTTPConnection__get_hostport.Fail(err, 25)
 			}
 			if c2, err = rt.IfEq(t1, k_text_7); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 24)
+				return co_HTTPConnection__get_hostport.Fail(err, 26)
 			}
 			c1 = c2
 		}
 	}
 	if c1 {
 		// 447: host = host[1:-1]
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-		if host, err = rt.GetItem(host, t1); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 25)
+		if host, err = rt.GetSlice(host, rt.Int(1), rt.Int(-1)); err != nil {
+			return co_HTTPConnection__get_hostport.Fail(err, 27)
 		}
 	}
 	// 448: return host, port
-	t1 = rt.NewTuple(host, port)
+	t1 = rt.NewTuple2(host, port)
 	return rt.Ret(t1)
 }
 
 var co_HTTPConnection__get_hostport = rt.Code{Name: "_get_hostport", QualName: "HTTPConnection._get_hostport", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Vars: []string{"colon"}, Pos: []rt.Pos{
 	{},
-	{435},
-	{436, 23, 38, 33, 38}, {436, 15, 38},
+	{435}, {435, 20, 30},
+	{436, 23, 38, 33, 38}, {436, 23, 33}, {436, 15, 38},
 	{438, 36, 45, 42, 43}, {438, 31, 47, 35, 47}, {438},
 	{439, 23, 33},
 	{440, 28, 37, 34, 35}, {440, 23, 39, 27, 39}, {440, 23, 45},
@@ -4050,42 +4039,42 @@ func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value,
 		return co_HTTPConnection_set_tunnel.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 5)
+		return co_HTTPConnection_set_tunnel.Fail(err, 6)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__tunnel_host, t2); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 6)
+		return co_HTTPConnection_set_tunnel.Fail(err, 7)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm__tunnel_port, t2); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 7)
+		return co_HTTPConnection_set_tunnel.Fail(err, 8)
 	}
 	// 457: self._tunnel_headers = dict(headers or {})
 	t1 = headers
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_set_tunnel.Fail(err, 8)
+			return co_HTTPConnection_set_tunnel.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		t1 = rt.NewDict()
 	}
 	if t1, err = rt.Call1(py.dict, t1); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 9)
+		return co_HTTPConnection_set_tunnel.Fail(err, 10)
 	}
 	if err = rt.SetAttr(self, &nm__tunnel_headers, t1); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 10)
+		return co_HTTPConnection_set_tunnel.Fail(err, 11)
 	}
 	// 458: if not any(name.lower() == "host" for name in self._tunnel_headers):
 	if t1, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 11)
+		return co_HTTPConnection_set_tunnel.Fail(err, 12)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 11)
+		return co_HTTPConnection_set_tunnel.Fail(err, 12)
 	}
 	t1, _ = new_HTTPConnection_set_tunnel__genexpr(t2)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 12
+		at = 13
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -4096,25 +4085,25 @@ drop1:
 end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_HTTPConnection_set_tunnel.Fail(err, 12)
+			return co_HTTPConnection_set_tunnel.Fail(err, 13)
 		}
 	}
 	if !c1 {
 		// 459: self._tunnel_headers["Host"] = "%s:%d" % (self._tunnel_host, self._tunnel_port)
 		if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-			return co_HTTPConnection_set_tunnel.Fail(err, 13)
-		}
-		if t2, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 14)
 		}
-		if t1, err = rt.Mod(k_s_d, rt.NewTuple(t1, t2)); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 15)
 		}
-		if t2, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
+		if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 16)
 		}
-		if err = rt.SetItem(t2, k_Host, t1); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 17)
+		}
+		if err = rt.SetItem(t2, k_Host, t1); err != nil {
+			return co_HTTPConnection_set_tunnel.Fail(err, 18)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4124,7 +4113,7 @@ var co_HTTPConnection_set_tunnel = rt.Code{Name: "set_tunnel", QualName: "HTTPCo
 	{},
 	{454, 11, 20},
 	{455, 18, 80, 30, 80}, {455},
-	{456, 47, 77, 65, 77}, {456, 8, 44}, {456, 8, 25}, {456, 27, 44},
+	{456, 47, 77, 65, 77}, {456, 47, 65}, {456, 8, 44}, {456, 8, 25}, {456, 27, 44},
 	{457, 36, 43}, {457, 31, 50, 35, 50}, {457, 8, 28},
 	{458, 54, 74}, {458, 15, 75, 18, 75},
 	{459, 54, 71}, {459, 73, 90}, {459, 43, 91, 51, 52}, {459, 12, 32}, {459, 12, 40, 32, 40},
@@ -4150,7 +4139,7 @@ func py_HTTPConnection_set_tunnel__genexpr(fr *fr_HTTPConnection_set_tunnel__gen
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_HTTPConnection_set_tunnel__genexpr.FailUnstarted(err, 4)
+			return co_HTTPConnection_set_tunnel__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0 = fr.it0
@@ -4169,14 +4158,14 @@ for1:
 		goto fail
 	}
 	if t2, err = rt.Eq(t1, k_host); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -4188,12 +4177,13 @@ fail:
 
 var co_HTTPConnection_set_tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection.set_tunnel.<locals>.<genexpr>", File: &file, Line: 458, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{458, 54, 74}, {458, 19, 31, 29, 31}, {458, 19, 41}, {458},
+	{458, 54, 74}, {458, 19, 31, 29, 31}, {458, 19, 29}, {458, 19, 41}, {458},
 }}
 
 func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, lines, it1, k, v_, response, version, code, message rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, t3, t4, lines, k, v_, response, version, code, message, next1, next2 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4230,71 +4220,67 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 8)
+	if err = it1.Start(t1); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 10)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection__tunnel.Fail(err, 8)
+			return co_HTTPConnection__tunnel.Fail(err, it1.At(10, 11))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 9)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 10)
+			return co_HTTPConnection__tunnel.Fail(err, 12)
 		}
 		if t3, err = rt.FormatField(v_, 0, rt.Unset); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 11)
+			return co_HTTPConnection__tunnel.Fail(err, 13)
 		}
 		t4 = rt.JoinStr(t2, k_text_6, t3)
 		rt.ListAppend(t1, t4)
 	}
 	if t2, ok = rt.AddInt(lines, t1); !ok {
 		if t2, err = rt.IAdd(lines, t1); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 12)
+			return co_HTTPConnection__tunnel.Fail(err, 14)
 		}
 	}
 	lines = t2
 	// 464: self.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 13)
-	}
-	if t3, err = rt.CallMethod1(k_text_10, &nm_join, lines); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 14)
-	}
-	if t4, err = rt.Add(t3, k_text_11); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 15)
 	}
-	if t3, err = rt.CallMethod1(t4, &nm_encode, k_latin_1); err != nil {
+	if t3, err = rt.CallMethod1(k_text_10, &nm_join, lines); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 16)
 	}
+	if t4, err = rt.Add(t3, k_text_11); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 18)
+	}
+	if t3, err = rt.CallMethod1(t4, &nm_encode, k_latin_1); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 19)
+	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 17)
+		return co_HTTPConnection__tunnel.Fail(err, 21)
 	}
 	// 465: response = self.response_class(self.sock, method="CONNECT")
 	if t1, t2, err = rt.LoadMethod(self, &nm_response_class); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 18)
+		return co_HTTPConnection__tunnel.Fail(err, 22)
 	}
 	if t3, err = rt.GetAttr(self, &nm_sock); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 19)
+		return co_HTTPConnection__tunnel.Fail(err, 23)
 	}
 	if response, err = rt.CallPairKw(t1, t2, []string{"method"}, t3, k_CONNECT_2); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 20)
+		return co_HTTPConnection__tunnel.Fail(err, 24)
 	}
 	// 466: try:
 	// 467: version, code, message = response._read_status()
 	if t1, err = rt.CallMethod0(response, &nm__read_status); err != nil {
-		at = 21
+		at = 25
 		goto raise1
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		at = 22
+		at = 27
 		goto raise1
 	}
 	version = u2[0]
@@ -4303,12 +4289,12 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	// 468: _read_headers(response.fp)
 	if t1 = py._read_headers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
-			at = 23
+			at = 28
 			goto raise1
 		}
 	}
 	if t2, err = rt.GetAttr(response, &nm_fp); err != nil {
-		at = 24
+		at = 29
 		goto raise1
 	}
 	if t1.IsFunc(&fn__read_headers) {
@@ -4317,49 +4303,49 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 25
+		at = 30
 		goto raise1
 	}
 	// 469: if code != http.HTTPStatus.OK:
 	if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
-		at = 26
+		at = 31
 		goto raise1
 	}
 	if t2, err = rt.GetAttr(t1, &nm_OK); err != nil {
-		at = 27
+		at = 32
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(code, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(code, t2); err != nil {
-		at = 28
+		at = 33
 		goto raise1
 	}
 	if c1 {
 		// 470: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			at = 29
+			at = 34
 			goto raise1
 		}
 		// 471: raise OSError(f"Tunnel connection failed: {code} {message.strip()}")
 		if t1, err = rt.FormatField(code, 0, rt.Unset); err != nil {
-			at = 30
+			at = 36
 			goto raise1
 		}
 		if t2, err = rt.CallMethod0(message, &nm_strip); err != nil {
-			at = 31
+			at = 37
 			goto raise1
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 32
+			at = 39
 			goto raise1
 		}
 		t2 = rt.JoinStr(k_Tunnel_connection_fa, t1, k_text_9, t3)
 		if t1, err = rt.Call1(py.OSError, t2); err != nil {
-			at = 33
+			at = 40
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 34
+		err, at = rt.Raise(t1), 41
 		goto raise1
 	}
 	goto finally1
@@ -4371,7 +4357,7 @@ finally1:
 	// 472: finally:
 	// 473: response.close()
 	if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-		at = 35
+		at = 42
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -4390,15 +4376,15 @@ end1:
 var co_HTTPConnection__tunnel = rt.Code{Name: "_tunnel", QualName: "HTTPConnection._tunnel", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lines", "k", "v", "response", "version", "code", "message"}, Pos: []rt.Pos{
 	{},
 	{462, 28, 45}, {462, 27, 46}, {462, 48, 65}, {462, 47, 66}, {462, 68, 86}, {462, 67, 87},
-	{463, 42, 62}, {463, 42, 70, 68, 70}, {463, 34, 38}, {463, 20, 23}, {463, 25, 28}, {463},
-	{464, 8, 17}, {464, 19, 37, 30, 37}, {464, 19, 50, 38, 39}, {464, 18, 69, 58, 69}, {464, 8, 70, 17, 70},
+	{463, 42, 62}, {463, 42, 70, 68, 70}, {463, 42, 68}, {463, 42, 70, 68, 70}, {463, 34, 38}, {463, 20, 23}, {463, 25, 28}, {463},
+	{464, 8, 17}, {464, 19, 37, 30, 37}, {464, 19, 30}, {464, 19, 50, 38, 39}, {464, 18, 69, 58, 69}, {464, 18, 58}, {464, 8, 70, 17, 70},
 	{465, 19, 38}, {465, 39, 48}, {465},
-	{467, 37, 60, 58, 60}, {467, 12, 34},
+	{467, 37, 60, 58, 60}, {467, 37, 58}, {467, 12, 34},
 	{468, 12, 25}, {468, 26, 37}, {468, 12, 38, 25, 38},
 	{469, 23, 38}, {469, 23, 41}, {469, 15, 41},
-	{470, 16, 28, 26, 28},
-	{471, 58, 64}, {471, 66, 81, 79, 81}, {471, 65, 82}, {471, 22, 84, 29, 84}, {471},
-	{473, 12, 28, 26, 28},
+	{470, 16, 28, 26, 28}, {470, 16, 26},
+	{471, 58, 64}, {471, 66, 81, 79, 81}, {471, 66, 79}, {471, 65, 82}, {471, 22, 84, 29, 84}, {471},
+	{473, 12, 28, 26, 28}, {473, 12, 26},
 }}
 
 func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4420,7 +4406,7 @@ func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_port); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 3)
 	}
-	t5 = rt.NewTuple(t3, t4)
+	t5 = rt.NewTuple2(t3, t4)
 	if t3, err = rt.GetAttr(self, &nm_timeout); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 4)
 	}
@@ -4529,7 +4515,7 @@ var co_HTTPConnection_connect = rt.Code{Name: "connect", QualName: "HTTPConnecti
 	{479, 15, 22},
 	{480, 15, 22}, {480, 26, 43}, {480, 15, 43},
 	{482, 11, 28},
-	{483, 12, 26, 24, 26},
+	{483, 12, 26, 24, 26}, {483, 12, 24},
 }}
 
 func py_HTTPConnection_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4583,24 +4569,24 @@ finally1:
 	// 491: finally:
 	// 492: response, self.__response = self.__response, None
 	if response, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
-		at = 8
+		at = 9
 		goto unhandle1
 	}
 	// 493: if response:
 	if c1, ok = rt.TruthBool(response); !ok {
 		if c1, err = rt.Truth(response); err != nil {
-			at = 9
+			at = 10
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 494: response.close()
 		if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-			at = 10
+			at = 11
 			goto unhandle1
 		}
 	}
@@ -4622,14 +4608,15 @@ var co_HTTPConnection_close = rt.Code{Name: "close", QualName: "HTTPConnection.c
 	{486, 23, 31}, {486, 8, 20},
 	{488, 30, 39}, {488, 18, 27},
 	{489, 15, 19},
-	{490, 16, 28, 26, 28},
+	{490, 16, 28, 26, 28}, {490, 16, 26},
 	{492, 40, 55}, {492, 22, 37},
 	{493, 15, 23},
-	{494, 16, 32, 30, 32},
+	{494, 16, 32, 30, 32}, {494, 16, 30},
 }}
 
 func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, block, t2, it2, d rt.Value
+	var t1, it1, block, t2, d, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4670,35 +4657,35 @@ func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 501: if hasattr(data, "read"):
 	if t1, err = rt.Call2(py.hasattr, data, k_read); err != nil {
-		return co_HTTPConnection_send.Fail(err, 7)
+		return co_HTTPConnection_send.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_send.Fail(err, 7)
+			return co_HTTPConnection_send.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 502: for block in self._blocks(data):
 		if t1, err = rt.CallMethod1(self, &nm__blocks, data); err != nil {
-			return co_HTTPConnection_send.Fail(err, 8)
+			return co_HTTPConnection_send.Fail(err, 9)
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_HTTPConnection_send.Fail(err, 8)
+			return co_HTTPConnection_send.Fail(err, 11)
 		}
 		for {
 			if block, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_HTTPConnection_send.Fail(err, 8)
+				return co_HTTPConnection_send.Fail(err, 11)
 			}
 			// 503: self.sock.sendall(block)
 			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-				at = 9
+				at = 12
 				goto drop1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_sendall, block); err != nil {
-				at = 10
+				at = 13
 				goto drop1
 			}
 			goto end1
@@ -4713,11 +4700,11 @@ func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
 	// 505: try:
 	// 506: self.sock.sendall(data)
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-		at = 11
+		at = 15
 		goto except1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_sendall, data); err != nil {
-		at = 12
+		at = 16
 		goto except1
 	}
 	goto end2
@@ -4727,66 +4714,67 @@ except1:
 	rt.SetHandled(exc1)
 	// 507: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 13
+		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		// 508: if not isinstance(data, collections.abc.Iterable):
 		if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
-			at = 14
+			at = 19
 			goto unhandle1
 		}
 		if t2, err = rt.GetAttr(t1, &nm_Iterable); err != nil {
-			at = 15
+			at = 20
 			goto unhandle1
 		}
 		if t1, err = rt.Call2(py.isinstance, data, t2); err != nil {
-			at = 16
+			at = 21
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
+				at = 21
 				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 509: raise TypeError("data should be a bytes-like object or an iterable, got %r" % type(data))
 			if t1, err = rt.Call1(py.type_, data); err != nil {
-				at = 17
-				goto unhandle1
-			}
-			if t2, err = rt.Mod(k_data_should_be_a_byt, t1); err != nil {
-				at = 18
-				goto unhandle1
-			}
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 19
-				goto unhandle1
-			}
-			err, at = rt.Raise(t1), 20
-			goto unhandle1
-		}
-		// 510: for d in data:
-		if it2, err = rt.LoopIter(data); err != nil {
-			at = 21
-			goto unhandle1
-		}
-		for {
-			if d, err = rt.Next(it2); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 21
-				goto unhandle1
-			}
-			// 511: self.sock.sendall(d)
-			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 				at = 22
 				goto unhandle1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_sendall, d); err != nil {
+			if t2, err = rt.Mod(k_data_should_be_a_byt, t1); err != nil {
 				at = 23
+				goto unhandle1
+			}
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				at = 24
+				goto unhandle1
+			}
+			err, at = rt.Raise(t1), 25
+			goto unhandle1
+		}
+		// 510: for d in data:
+		if err = it2.Start(data); err != nil {
+			at = 26
+			goto unhandle1
+		}
+		for {
+			if next1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 26
+				goto unhandle1
+			}
+			d = next1
+			// 511: self.sock.sendall(d)
+			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
+				at = 27
+				goto unhandle1
+			}
+			if _, err = rt.CallMethod1(t1, &nm_sendall, d); err != nil {
+				at = 28
 				goto unhandle1
 			}
 		}
@@ -4809,16 +4797,16 @@ var co_HTTPConnection_send = rt.Code{Name: "send", QualName: "HTTPConnection.sen
 	{497, 11, 20},
 	{498, 19, 33},
 	{499, 22, 34}, {499, 22, 36, 34, 36}, {499},
-	{500, 12, 26, 24, 26},
+	{500, 12, 26, 24, 26}, {500, 12, 24},
 	{501, 11, 32, 18, 32},
-	{502, 25, 43, 37, 43},
-	{503, 16, 25}, {503, 16, 40, 33, 40},
-	{506, 12, 21}, {506, 12, 35, 29, 35},
+	{502, 25, 43, 37, 43}, {502, 25, 37}, {502, 25, 43, 37, 43},
+	{503, 16, 25}, {503, 16, 40, 33, 40}, {503, 16, 33},
+	{506, 12, 21}, {506, 12, 35, 29, 35}, {506, 12, 29},
 	{507, 15, 24},
 	{508, 36, 51}, {508, 36, 60}, {508, 19, 61, 29, 61},
 	{509, 94, 104, 98, 104}, {509, 32, 104, 92, 93}, {509, 22, 105, 31, 105}, {509},
 	{510, 21, 25},
-	{511, 16, 25}, {511, 16, 36, 33, 36},
+	{511, 16, 25}, {511, 16, 36, 33, 36}, {511, 16, 33},
 }}
 
 type fr_HTTPConnection__blocks struct {
@@ -4842,7 +4830,7 @@ func py_HTTPConnection__blocks(fr *fr_HTTPConnection__blocks, v rt.Value, err *r
 	case 0:
 		self, readable = fr.self, fr.readable
 		if err != nil {
-			return co_HTTPConnection__blocks.FailUnstarted(err, 11)
+			return co_HTTPConnection__blocks.FailUnstarted(err, 12)
 		}
 	case 1:
 		self, readable, text, block = fr.self, fr.readable, fr.text, fr.block
@@ -4904,7 +4892,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 10
+		at = 11
 		goto fail
 	}
 	goto for1
@@ -4918,7 +4906,7 @@ var co_HTTPConnection__blocks = rt.Code{Name: "_blocks", QualName: "HTTPConnecti
 	{},
 	{514, 36, 49}, {514},
 	{515}, {515, 23, 36}, {515, 37, 51}, {515, 23, 52, 36, 52}, {515, 14, 52},
-	{516, 48, 52}, {516, 18, 44, 30, 44}, {516},
+	{516, 48, 52}, {516, 18, 44, 30, 44}, {516, 18, 30}, {516},
 	{513},
 }}
 
@@ -4948,7 +4936,7 @@ func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_enco
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_putrequest.Fail(err, 3)
+				return co_HTTPConnection_putrequest.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -4956,89 +4944,89 @@ func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_enco
 	if c1 {
 		// 520: self.__response = None
 		if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 4)
+			return co_HTTPConnection_putrequest.Fail(err, 6)
 		}
 	}
 	// 521: if self.__state != _CS_IDLE:
 	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 5)
+		return co_HTTPConnection_putrequest.Fail(err, 7)
 	}
 	if t2 = py._CS_IDLE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_CS_IDLE"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 6)
+			return co_HTTPConnection_putrequest.Fail(err, 8)
 		}
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 7)
+		return co_HTTPConnection_putrequest.Fail(err, 9)
 	}
 	if c1 {
 		// 522: raise CannotSendRequest(self.__state)
 		if t1 = py.CannotSendRequest; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CannotSendRequest"); err != nil {
-				return co_HTTPConnection_putrequest.Fail(err, 8)
+				return co_HTTPConnection_putrequest.Fail(err, 10)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 9)
+			return co_HTTPConnection_putrequest.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 10)
+			return co_HTTPConnection_putrequest.Fail(err, 12)
 		}
-		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 11)
+		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 13)
 	}
 	// 523: self.__state = _CS_REQ_STARTED
 	if t1 = py._CS_REQ_STARTED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CS_REQ_STARTED"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 12)
+			return co_HTTPConnection_putrequest.Fail(err, 14)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 13)
+		return co_HTTPConnection_putrequest.Fail(err, 15)
 	}
 	// 524: self._method = method
 	t1 = method
 	if err = rt.SetAttr(self, &nm__method, t1); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 14)
+		return co_HTTPConnection_putrequest.Fail(err, 16)
 	}
 	// 525: if match := _BAD_METHOD.search(method):
 	if t1 = py._BAD_METHOD; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BAD_METHOD"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 15)
+			return co_HTTPConnection_putrequest.Fail(err, 17)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_search, method); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 16)
+		return co_HTTPConnection_putrequest.Fail(err, 18)
 	}
 	match_ = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 17)
+			return co_HTTPConnection_putrequest.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 526: raise ValueError(f"method can't contain control characters. {method!r} (found at least {match.group()!r})")
 		if t1, err = rt.FormatField(method, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 18)
+			return co_HTTPConnection_putrequest.Fail(err, 21)
 		}
 		if t2, err = rt.CallMethod0(match_, &nm_group); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 19)
+			return co_HTTPConnection_putrequest.Fail(err, 22)
 		}
 		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 20)
+			return co_HTTPConnection_putrequest.Fail(err, 24)
 		}
 		t2 = rt.JoinStr(k_method_can_t_contain, t1, k_found_at_least, t3, k_text_4)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 21)
+			return co_HTTPConnection_putrequest.Fail(err, 25)
 		}
-		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 22)
+		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 26)
 	}
 	// 527: url = url or "/"
 	t1 = url
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 23)
+			return co_HTTPConnection_putrequest.Fail(err, 27)
 		}
 	}
 	if !c1 {
@@ -5048,74 +5036,74 @@ func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_enco
 	// 528: if match := _BAD_PATH.search(url):
 	if t1 = py._BAD_PATH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BAD_PATH"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 24)
+			return co_HTTPConnection_putrequest.Fail(err, 28)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_search, url); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 25)
+		return co_HTTPConnection_putrequest.Fail(err, 29)
 	}
 	match_ = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 26)
+			return co_HTTPConnection_putrequest.Fail(err, 31)
 		}
 	}
 	if c1 {
 		// 529: raise InvalidURL(f"URL can't contain control characters. {url!r} (found at least {match.group()!r})")
 		if t1 = py.InvalidURL; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
-				return co_HTTPConnection_putrequest.Fail(err, 27)
+				return co_HTTPConnection_putrequest.Fail(err, 32)
 			}
 		}
 		if t2, err = rt.FormatField(url, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 28)
+			return co_HTTPConnection_putrequest.Fail(err, 33)
 		}
 		if t3, err = rt.CallMethod0(match_, &nm_group); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 29)
+			return co_HTTPConnection_putrequest.Fail(err, 34)
 		}
 		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 30)
+			return co_HTTPConnection_putrequest.Fail(err, 36)
 		}
 		t3 = rt.JoinStr(k_URL_can_t_contain_co, t2, k_found_at_least, t4, k_text_4)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 31)
+			return co_HTTPConnection_putrequest.Fail(err, 37)
 		}
-		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 32)
+		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 38)
 	}
 	// 530: self._buffer.append(f"{method} {url} {self._http_vsn_str}".encode("ascii"))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 33)
+		return co_HTTPConnection_putrequest.Fail(err, 39)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 34)
+		return co_HTTPConnection_putrequest.Fail(err, 40)
 	}
 	if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 35)
+		return co_HTTPConnection_putrequest.Fail(err, 41)
 	}
 	if t4, err = rt.FormatField(url, 0, rt.Unset); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 36)
+		return co_HTTPConnection_putrequest.Fail(err, 42)
 	}
 	if t5, err = rt.GetAttr(self, &nm__http_vsn_str); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 37)
+		return co_HTTPConnection_putrequest.Fail(err, 43)
 	}
 	if t6, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 38)
+		return co_HTTPConnection_putrequest.Fail(err, 44)
 	}
 	t5 = rt.JoinStr(t3, k_text_9, t4, k_text_9, t6)
 	if t3, err = rt.CallMethod1(t5, &nm_encode, k_ascii); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 39)
+		return co_HTTPConnection_putrequest.Fail(err, 45)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 40)
+		return co_HTTPConnection_putrequest.Fail(err, 47)
 	}
 	// 531: if self._http_vsn != 11:
 	if t1, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 41)
+		return co_HTTPConnection_putrequest.Fail(err, 48)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(11)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(11)); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 42)
+		return co_HTTPConnection_putrequest.Fail(err, 49)
 	}
 	if c1 {
 		// 532: return
@@ -5124,31 +5112,31 @@ func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_enco
 	// 533: if not skip_host:
 	if c1, ok = rt.TruthBool(skip_host); !ok {
 		if c1, err = rt.Truth(skip_host); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 43)
+			return co_HTTPConnection_putrequest.Fail(err, 50)
 		}
 	}
 	if !c1 {
 		// 534: self.putheader("Host", self._host_header(url))
 		if t1, t2, err = rt.LoadMethod(self, &nm_putheader); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 44)
+			return co_HTTPConnection_putrequest.Fail(err, 51)
 		}
 		if t3, err = rt.CallMethod1(self, &nm__host_header, url); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 45)
+			return co_HTTPConnection_putrequest.Fail(err, 52)
 		}
 		if _, err = rt.CallPair2(t1, t2, k_Host, t3); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 46)
+			return co_HTTPConnection_putrequest.Fail(err, 54)
 		}
 	}
 	// 535: if not skip_accept_encoding:
 	if c1, ok = rt.TruthBool(skip_accept_encoding); !ok {
 		if c1, err = rt.Truth(skip_accept_encoding); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 47)
+			return co_HTTPConnection_putrequest.Fail(err, 55)
 		}
 	}
 	if !c1 {
 		// 536: self.putheader("Accept-Encoding", "identity")
 		if _, err = rt.CallMethod2(self, &nm_putheader, k_Accept_Encoding, k_identity); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 48)
+			return co_HTTPConnection_putrequest.Fail(err, 56)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5156,23 +5144,23 @@ func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_enco
 
 var co_HTTPConnection_putrequest = rt.Code{Name: "putrequest", QualName: "HTTPConnection.putrequest", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "skip_host", "skip_accept_encoding"}, Pos: 5}, Vars: []string{"match"}, Pos: []rt.Pos{
 	{},
-	{519, 11, 26}, {519, 31, 46}, {519, 31, 57, 55, 57},
+	{519, 11, 26}, {519, 31, 46}, {519, 31, 57, 55, 57}, {519, 31, 55}, {519, 31, 57, 55, 57},
 	{520, 12, 27},
 	{521, 11, 23}, {521, 27, 35}, {521, 11, 35},
 	{522, 18, 35}, {522, 36, 48}, {522, 18, 49, 35, 49}, {522},
 	{523, 23, 38}, {523, 8, 20},
 	{524, 8, 20},
-	{525, 20, 31}, {525, 20, 46, 38, 46}, {525, 11, 46},
-	{526, 72, 82}, {526, 100, 113, 111, 113}, {526, 99, 116}, {526, 18, 119, 28, 119}, {526},
+	{525, 20, 31}, {525, 20, 46, 38, 46}, {525, 20, 38}, {525, 11, 46},
+	{526, 72, 82}, {526, 100, 113, 111, 113}, {526, 100, 111}, {526, 99, 116}, {526, 18, 119, 28, 119}, {526},
 	{527, 14, 17},
-	{528, 20, 29}, {528, 20, 41, 36, 41}, {528, 11, 41},
-	{529, 18, 28}, {529, 69, 76}, {529, 94, 107, 105, 107}, {529, 93, 110}, {529, 18, 113, 28, 113}, {529},
-	{530, 8, 20}, {530, 8, 27}, {530, 30, 38}, {530, 39, 44}, {530, 46, 64}, {530, 45, 65}, {530, 28, 82, 73, 82}, {530, 8, 83, 27, 83},
+	{528, 20, 29}, {528, 20, 41, 36, 41}, {528, 20, 36}, {528, 11, 41},
+	{529, 18, 28}, {529, 69, 76}, {529, 94, 107, 105, 107}, {529, 94, 105}, {529, 93, 110}, {529, 18, 113, 28, 113}, {529},
+	{530, 8, 20}, {530, 8, 27}, {530, 30, 38}, {530, 39, 44}, {530, 46, 64}, {530, 45, 65}, {530, 28, 82, 73, 82}, {530, 28, 73}, {530, 8, 83, 27, 83},
 	{531, 11, 25}, {531, 11, 31},
 	{533, 15, 24},
-	{534, 12, 26}, {534, 35, 57, 52, 57}, {534, 12, 58, 26, 58},
+	{534, 12, 26}, {534, 35, 57, 52, 57}, {534, 35, 52}, {534, 12, 58, 26, 58},
 	{535, 15, 35},
-	{536, 12, 57, 26, 57},
+	{536, 12, 57, 26, 57}, {536, 12, 26},
 }}
 
 func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
@@ -5191,28 +5179,28 @@ func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 1)
+			return co_HTTPConnection__host_header.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 540: place = urlsplit(url)[1]
 		if t1, err = rt.Call1(py.urlsplit, url); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 2)
+			return co_HTTPConnection__host_header.Fail(err, 4)
 		}
 		if place, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 3)
+			return co_HTTPConnection__host_header.Fail(err, 5)
 		}
 		// 541: if place:
 		if c1, ok = rt.TruthBool(place); !ok {
 			if c1, err = rt.Truth(place); err != nil {
-				return co_HTTPConnection__host_header.Fail(err, 4)
+				return co_HTTPConnection__host_header.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 542: try:
 			// 543: return place.encode("ascii")
 			if t1, err = rt.CallMethod1(place, &nm_encode, k_ascii); err != nil {
-				at = 5
+				at = 7
 				goto except1
 			}
 			return rt.Ret(t1)
@@ -5222,13 +5210,13 @@ func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(exc1)
 			// 544: except UnicodeEncodeError:
 			if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-				at = 6
+				at = 9
 				goto unhandle1
 			}
 			if c1 {
 				// 545: return place.encode("idna")
 				if t1, err = rt.CallMethod1(place, &nm_encode, k_idna); err != nil {
-					at = 7
+					at = 10
 					goto unhandle1
 				}
 				rt.SetHandled(prev)
@@ -5243,39 +5231,39 @@ func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 546: host, port = (self._tunnel_host, self._tunnel_port) if self._tunnel_host else (self.host, self.port)
 	if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 8)
+		return co_HTTPConnection__host_header.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 8)
+			return co_HTTPConnection__host_header.Fail(err, 12)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 9)
+			return co_HTTPConnection__host_header.Fail(err, 13)
 		}
 		if t3, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 10)
+			return co_HTTPConnection__host_header.Fail(err, 14)
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_host); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 11)
+			return co_HTTPConnection__host_header.Fail(err, 15)
 		}
 		if t3, err = rt.GetAttr(self, &nm_port); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 12)
+			return co_HTTPConnection__host_header.Fail(err, 16)
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 13)
+		return co_HTTPConnection__host_header.Fail(err, 17)
 	}
 	host = u1[0]
 	port = u1[1]
 	// 547: try:
 	// 548: encoded = host.encode("ascii")
 	if encoded, err = rt.CallMethod1(host, &nm_encode, k_ascii); err != nil {
-		at = 14
+		at = 18
 		goto except2
 	}
 	goto end2
@@ -5285,13 +5273,13 @@ except2:
 	rt.SetHandled(exc2)
 	// 549: except UnicodeEncodeError:
 	if c1, err = rt.Match(exc2, py.UnicodeEncodeError); err != nil {
-		at = 15
+		at = 20
 		goto unhandle2
 	}
 	if c1 {
 		// 550: encoded = host.encode("idna")
 		if encoded, err = rt.CallMethod1(host, &nm_encode, k_idna); err != nil {
-			at = 16
+			at = 21
 			goto unhandle2
 		}
 	} else {
@@ -5307,31 +5295,31 @@ unhandle2:
 end2:
 	// 551: if b":" in encoded:
 	if c1, err = rt.Contains(encoded, k_b_5); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 17)
+		return co_HTTPConnection__host_header.Fail(err, 23)
 	}
 	if c1 {
 		// 552: encoded = b"[" + encoded + b"]"
 		if t1, err = rt.Add(k_b_6, encoded); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 18)
+			return co_HTTPConnection__host_header.Fail(err, 24)
 		}
 		if encoded, err = rt.Add(t1, k_b_7); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 19)
+			return co_HTTPConnection__host_header.Fail(err, 25)
 		}
 	}
 	// 553: return encoded if port == self.default_port else b"%s:%d" % (encoded, port)
 	if t1, err = rt.GetAttr(self, &nm_default_port); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 20)
+		return co_HTTPConnection__host_header.Fail(err, 26)
 	}
 	if c1, ok = rt.EqInt(port, t1); !ok {
 		if c1, err = rt.IfEq(port, t1); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 21)
+			return co_HTTPConnection__host_header.Fail(err, 27)
 		}
 	}
 	if c1 {
 		t1 = encoded
 	} else {
-		if t1, err = rt.Mod(k_b_s_d, rt.NewTuple(encoded, port)); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 22)
+		if t1, err = rt.Mod(k_b_s_d, rt.NewTuple2(encoded, port)); err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 28)
 		}
 	}
 	return rt.Ret(t1)
@@ -5339,23 +5327,24 @@ end2:
 
 var co_HTTPConnection__host_header = rt.Code{Name: "_host_header", QualName: "HTTPConnection._host_header", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"place", "host", "port", "encoded"}, Pos: []rt.Pos{
 	{},
-	{539, 11, 33, 25, 33},
+	{539, 11, 33, 25, 33}, {539, 11, 25}, {539, 11, 33, 25, 33},
 	{540, 20, 33, 28, 33}, {540, 20, 36, 33, 36},
 	{541, 15, 20},
-	{543, 27, 48, 39, 48},
+	{543, 27, 48, 39, 48}, {543, 27, 39},
 	{544, 23, 41},
-	{545, 27, 47, 39, 47},
+	{545, 27, 47, 39, 47}, {545, 27, 39},
 	{546, 63, 80}, {546, 22, 39}, {546, 41, 58}, {546, 87, 96}, {546, 98, 107}, {546, 8, 18},
-	{548},
+	{548}, {548, 22, 33},
 	{549, 15, 33},
-	{550},
+	{550}, {550, 22, 33},
 	{551, 11, 26},
 	{552, 22, 36, 27, 28}, {552, 22, 43, 37, 38},
 	{553, 34, 51}, {553, 26, 51}, {553, 57, 83, 66, 67},
 }}
 
 func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, encoded, it1, value, t3, t4, t5 rt.Value
+	var t1, t2, encoded, value, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5405,123 +5394,124 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 	// 560: if not _NAME.fullmatch(header):
 	if t1 = py._NAME; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NAME"); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 9)
+			return co_HTTPConnection_putheader.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_fullmatch, header); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 10)
+		return co_HTTPConnection_putheader.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 10)
+			return co_HTTPConnection_putheader.Fail(err, 13)
 		}
 	}
 	if !c1 {
 		// 561: raise ValueError("Invalid header name %r" % (header,))
-		if t2, err = rt.Mod(k_Invalid_header_name, rt.NewTuple(header)); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 11)
+		if t2, err = rt.Mod(k_Invalid_header_name, rt.NewTuple1(header)); err != nil {
+			return co_HTTPConnection_putheader.Fail(err, 14)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 12)
+			return co_HTTPConnection_putheader.Fail(err, 15)
 		}
-		return co_HTTPConnection_putheader.Fail(rt.Raise(t1), 13)
+		return co_HTTPConnection_putheader.Fail(rt.Raise(t1), 16)
 	}
 	// 562: encoded = []
 	encoded = rt.NewList()
 	// 563: for value in values:
-	if it1, err = rt.LoopIter(values); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 14)
+	if err = it1.Start(values); err != nil {
+		return co_HTTPConnection_putheader.Fail(err, 17)
 	}
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection_putheader.Fail(err, 14)
+			return co_HTTPConnection_putheader.Fail(err, 17)
 		}
+		value = next1
 		// 564: if hasattr(value, "encode"):
 		if t1, err = rt.Call2(py.hasattr, value, k_encode); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 15)
+			return co_HTTPConnection_putheader.Fail(err, 18)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 15)
+				return co_HTTPConnection_putheader.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 565: value = value.encode("latin-1")
 			if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 16)
+				return co_HTTPConnection_putheader.Fail(err, 19)
 			}
 		} else {
 			// 566: elif isinstance(value, int):
 			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 17)
+				return co_HTTPConnection_putheader.Fail(err, 21)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_HTTPConnection_putheader.Fail(err, 17)
+					return co_HTTPConnection_putheader.Fail(err, 21)
 				}
 			}
 			if c1 {
 				// 567: value = str(value).encode("ascii")
 				if t1, err = rt.Call1(py.str, value); err != nil {
-					return co_HTTPConnection_putheader.Fail(err, 18)
+					return co_HTTPConnection_putheader.Fail(err, 22)
 				}
 				if value, err = rt.CallMethod1(t1, &nm_encode, k_ascii); err != nil {
-					return co_HTTPConnection_putheader.Fail(err, 19)
+					return co_HTTPConnection_putheader.Fail(err, 23)
 				}
 			}
 		}
 		// 568: if _BAD_VALUE.search(value):
 		if t1 = py._BAD_VALUE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_BAD_VALUE"); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 20)
+				return co_HTTPConnection_putheader.Fail(err, 25)
 			}
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_search, value); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 21)
+			return co_HTTPConnection_putheader.Fail(err, 26)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 21)
+				return co_HTTPConnection_putheader.Fail(err, 28)
 			}
 		}
 		if c1 {
 			// 569: raise ValueError("Invalid header value %r" % (value,))
-			if t2, err = rt.Mod(k_Invalid_header_value, rt.NewTuple(value)); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 22)
+			if t2, err = rt.Mod(k_Invalid_header_value, rt.NewTuple1(value)); err != nil {
+				return co_HTTPConnection_putheader.Fail(err, 29)
 			}
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 23)
+				return co_HTTPConnection_putheader.Fail(err, 30)
 			}
-			return co_HTTPConnection_putheader.Fail(rt.Raise(t1), 24)
+			return co_HTTPConnection_putheader.Fail(rt.Raise(t1), 31)
 		}
 		// 570: encoded.append(value)
 		if _, err = rt.CallMethod1(encoded, &nm_append, value); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 25)
+			return co_HTTPConnection_putheader.Fail(err, 32)
 		}
 	}
 	// 571: self._buffer.append(header + b": " + b"\r\n\t".join(encoded))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 26)
+		return co_HTTPConnection_putheader.Fail(err, 34)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 27)
+		return co_HTTPConnection_putheader.Fail(err, 35)
 	}
 	if t3, err = rt.Add(header, k_b_8); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 28)
+		return co_HTTPConnection_putheader.Fail(err, 36)
 	}
 	if t4, err = rt.CallMethod1(k_b_9, &nm_join, encoded); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 29)
+		return co_HTTPConnection_putheader.Fail(err, 37)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 30)
+			return co_HTTPConnection_putheader.Fail(err, 39)
 		}
 	}
 	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 31)
+		return co_HTTPConnection_putheader.Fail(err, 40)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5531,22 +5521,23 @@ var co_HTTPConnection_putheader = rt.Code{Name: "putheader", QualName: "HTTPConn
 	{556, 11, 23}, {556, 27, 42}, {556, 11, 42},
 	{557, 18, 34}, {557, 18, 36, 34, 36}, {557},
 	{558, 11, 36, 18, 36},
-	{559},
-	{560, 15, 20}, {560, 15, 38, 30, 38},
+	{559}, {559, 21, 34},
+	{560, 15, 20}, {560, 15, 38, 30, 38}, {560, 15, 30}, {560, 15, 38, 30, 38},
 	{561, 29, 65, 54, 55}, {561, 18, 66, 28, 66}, {561},
 	{563, 21, 27},
 	{564, 15, 39, 22, 39},
-	{565},
+	{565}, {565, 24, 36},
 	{566, 17, 39, 27, 39},
-	{567, 24, 34, 27, 34}, {567},
-	{568, 15, 25}, {568, 15, 39, 32, 39},
+	{567, 24, 34, 27, 34}, {567}, {567, 24, 41},
+	{568, 15, 25}, {568, 15, 39, 32, 39}, {568, 15, 32}, {568, 15, 39, 32, 39},
 	{569, 33, 69, 59, 60}, {569, 22, 70, 32, 70}, {569},
-	{570, 12, 33, 26, 33},
-	{571, 8, 20}, {571, 8, 27}, {571, 28, 42, 35, 36}, {571, 45, 68, 59, 68}, {571, 28, 68, 43, 44}, {571, 8, 69, 27, 69},
+	{570, 12, 33, 26, 33}, {570, 12, 26},
+	{571, 8, 20}, {571, 8, 27}, {571, 28, 42, 35, 36}, {571, 45, 68, 59, 68}, {571, 45, 59}, {571, 28, 68, 43, 44}, {571, 8, 69, 27, 69},
 }}
 
 func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, head, chunks, it1, chunk, t5, t6 rt.Value
+	var t1, t2, t3, t4, head, chunks, chunk, t5, t6, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -5622,7 +5613,7 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 	}
 	// 580: self.send(head)
 	if _, err = rt.CallMethod1(self, &nm_send, head); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 16)
+		return co_HTTPConnection_endheaders.Fail(err, 17)
 	}
 	// 581: if message_body is None:
 	if message_body.IsNone() {
@@ -5631,27 +5622,27 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 	}
 	// 583: if hasattr(message_body, "read"):
 	if t1, err = rt.Call2(py.hasattr, message_body, k_read); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 17)
+		return co_HTTPConnection_endheaders.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 17)
+			return co_HTTPConnection_endheaders.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 584: chunks = self._blocks(message_body)
 		if chunks, err = rt.CallMethod1(self, &nm__blocks, message_body); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 18)
+			return co_HTTPConnection_endheaders.Fail(err, 20)
 		}
 	} else {
 		// 586: try:
 		// 587: memoryview(message_body)
 		if _, err = rt.Call1(py.memoryview, message_body); err != nil {
-			at = 19
+			at = 22
 			goto except1
 		}
 		// 588: chunks = message_body,
-		chunks = rt.NewTuple(message_body)
+		chunks = rt.NewTuple1(message_body)
 		goto end1
 	except1:
 		co_HTTPConnection_endheaders.Trace(err, at)
@@ -5659,14 +5650,14 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 		rt.SetHandled(exc1)
 		// 589: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 20
+			at = 23
 			goto unhandle1
 		}
 		if c1 {
 			// 590: try:
 			// 591: chunks = iter(message_body)
 			if chunks, err = rt.Call1(py.iter, message_body); err != nil {
-				at = 21
+				at = 24
 				goto except2
 			}
 			goto end2
@@ -5676,24 +5667,24 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 			rt.SetHandled(exc2)
 			// 592: except TypeError:
 			if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-				at = 22
+				at = 25
 				goto unhandle2
 			}
 			if c1 {
 				// 593: raise TypeError("message_body should be a bytes-like object or an iterable, got %r" % type(message_body))
 				if t1, err = rt.Call1(py.type_, message_body); err != nil {
-					at = 23
+					at = 26
 					goto unhandle2
 				}
 				if t2, err = rt.Mod(k_message_body_should, t1); err != nil {
-					at = 24
+					at = 27
 					goto unhandle2
 				}
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					at = 25
+					at = 28
 					goto unhandle2
 				}
-				err, at = rt.Raise(t1), 26
+				err, at = rt.Raise(t1), 29
 				goto unhandle2
 			}
 			err, at = exc2, 0
@@ -5716,20 +5707,21 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 	end1:
 	}
 	// 594: for chunk in chunks:
-	if it1, err = rt.LoopIter(chunks); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 27)
+	if err = it1.Start(chunks); err != nil {
+		return co_HTTPConnection_endheaders.Fail(err, 30)
 	}
 	for {
-		if chunk, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection_endheaders.Fail(err, 27)
+			return co_HTTPConnection_endheaders.Fail(err, 30)
 		}
+		chunk = next1
 		// 595: if not chunk:
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 28)
+				return co_HTTPConnection_endheaders.Fail(err, 31)
 			}
 		}
 		if !c1 {
@@ -5738,66 +5730,66 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 		}
 		// 597: self.send(f"{len(chunk):X}\r\n".encode("ascii") + chunk + b"\r\n" if encode_chunked and self._http_vsn == 11 else chunk)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 29)
+			return co_HTTPConnection_endheaders.Fail(err, 32)
 		}
 		if c2, ok = rt.TruthBool(encode_chunked); !ok {
 			if c2, err = rt.Truth(encode_chunked); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 30)
+				return co_HTTPConnection_endheaders.Fail(err, 33)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t3, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 31)
+				return co_HTTPConnection_endheaders.Fail(err, 34)
 			}
 			if c2, ok = rt.EqInt(t3, rt.Int(11)); !ok {
 				if c2, err = rt.IfEq(t3, rt.Int(11)); err != nil {
-					return co_HTTPConnection_endheaders.Fail(err, 32)
+					return co_HTTPConnection_endheaders.Fail(err, 35)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
 			if t4, err = rt.Call1(py.len, chunk); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 33)
+				return co_HTTPConnection_endheaders.Fail(err, 36)
 			}
 			t5 = rt.JoinStr(k_X)
 			if t6, err = rt.FormatField(t4, 0, t5); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 34)
+				return co_HTTPConnection_endheaders.Fail(err, 37)
 			}
 			t4 = rt.JoinStr(t6, k_text_10)
 			if t4, err = rt.CallMethod1(t4, &nm_encode, k_ascii); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 35)
+				return co_HTTPConnection_endheaders.Fail(err, 38)
 			}
 			if t5, ok = rt.AddInt(t4, chunk); !ok {
 				if t5, err = rt.Add(t4, chunk); err != nil {
-					return co_HTTPConnection_endheaders.Fail(err, 36)
+					return co_HTTPConnection_endheaders.Fail(err, 40)
 				}
 			}
 			if t3, err = rt.Add(t5, k_b); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 37)
+				return co_HTTPConnection_endheaders.Fail(err, 41)
 			}
 		} else {
 			t3 = chunk
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 38)
+			return co_HTTPConnection_endheaders.Fail(err, 42)
 		}
 	}
 	// 598: if encode_chunked and self._http_vsn == 11:
 	if c2, ok = rt.TruthBool(encode_chunked); !ok {
 		if c2, err = rt.Truth(encode_chunked); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 39)
+			return co_HTTPConnection_endheaders.Fail(err, 43)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 40)
+			return co_HTTPConnection_endheaders.Fail(err, 44)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(11)); !ok {
 			if c2, err = rt.IfEq(t1, rt.Int(11)); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 41)
+				return co_HTTPConnection_endheaders.Fail(err, 45)
 			}
 		}
 		c1 = c2
@@ -5805,7 +5797,7 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 	if c1 {
 		// 599: self.send(b"0\r\n\r\n")
 		if _, err = rt.CallMethod1(self, &nm_send, k_b_0); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 42)
+			return co_HTTPConnection_endheaders.Fail(err, 46)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5818,10 +5810,10 @@ var co_HTTPConnection_endheaders = rt.Code{Name: "endheaders", QualName: "HTTPCo
 	{576, 23, 35}, {576, 8, 20},
 	{577, 8, 20}, {577},
 	{578, 15, 27}, {578, 28, 40}, {578},
-	{579, 8, 20}, {579, 8, 28, 26, 28},
-	{580, 8, 23, 17, 23},
+	{579, 8, 20}, {579, 8, 28, 26, 28}, {579, 8, 26},
+	{580, 8, 23, 17, 23}, {580, 8, 17},
 	{583, 11, 40, 18, 40},
-	{584},
+	{584}, {584, 21, 33},
 	{587, 16, 40, 26, 40},
 	{589, 19, 28},
 	{591},
@@ -5829,14 +5821,14 @@ var co_HTTPConnection_endheaders = rt.Code{Name: "endheaders", QualName: "HTTPCo
 	{593, 106, 124, 110, 124}, {593, 36, 124, 104, 105}, {593, 26, 125, 35, 125}, {593},
 	{594, 21, 27},
 	{595, 19, 24},
-	{597, 12, 21}, {597, 81, 95}, {597, 100, 114}, {597, 100, 120}, {597, 25, 35, 28, 35}, {597, 24, 38}, {597, 22, 59, 50, 59}, {597, 22, 67, 60, 61}, {597, 22, 77, 68, 69}, {597, 12, 132, 21, 132},
+	{597, 12, 21}, {597, 81, 95}, {597, 100, 114}, {597, 100, 120}, {597, 25, 35, 28, 35}, {597, 24, 38}, {597, 22, 59, 50, 59}, {597, 22, 50}, {597, 22, 67, 60, 61}, {597, 22, 77, 68, 69}, {597, 12, 132, 21, 132},
 	{598, 11, 25}, {598, 30, 44}, {598, 30, 50},
-	{599, 12, 35, 21, 35},
+	{599, 12, 35, 21, 35}, {599, 12, 21},
 }}
 
 func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, k, names, skips, t3, length, it2, k_2, v_ rt.Value
-	var u1 []rt.Value
+	var it1, t1, t2, k, names, skips, t3, length, k_2, v_, next1, next2 rt.Value
+	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5860,7 +5852,7 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 			return co_HTTPConnection_request.Fail(err, 2)
 		}
 		if err = rt.SetAdd(t1, t2); err != nil {
-			return co_HTTPConnection_request.Fail(err, 2)
+			return co_HTTPConnection_request.Fail(err, 4)
 		}
 	}
 	names = t1
@@ -5868,39 +5860,39 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 	skips = rt.NewDict()
 	// 604: if "host" in names:
 	if c1, err = rt.Contains(names, k_host); err != nil {
-		return co_HTTPConnection_request.Fail(err, 3)
+		return co_HTTPConnection_request.Fail(err, 5)
 	}
 	if c1 {
 		// 605: skips["skip_host"] = 1
 		if err = rt.SetItem(skips, k_skip_host, rt.Int(1)); err != nil {
-			return co_HTTPConnection_request.Fail(err, 4)
+			return co_HTTPConnection_request.Fail(err, 6)
 		}
 	}
 	// 606: if "accept-encoding" in names:
 	if c1, err = rt.Contains(names, k_accept_encoding); err != nil {
-		return co_HTTPConnection_request.Fail(err, 5)
+		return co_HTTPConnection_request.Fail(err, 7)
 	}
 	if c1 {
 		// 607: skips["skip_accept_encoding"] = 1
 		if err = rt.SetItem(skips, k_skip_accept_encoding, rt.Int(1)); err != nil {
-			return co_HTTPConnection_request.Fail(err, 6)
+			return co_HTTPConnection_request.Fail(err, 8)
 		}
 	}
 	// 608: self.putrequest(method, url, **skips)
 	if t1, err = rt.GetAttr(self, &nm_putrequest); err != nil {
-		return co_HTTPConnection_request.Fail(err, 7)
+		return co_HTTPConnection_request.Fail(err, 9)
 	}
-	t2 = rt.NewTuple(method, url)
+	t2 = rt.NewTuple2(method, url)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, skips, t1); err != nil {
-		return co_HTTPConnection_request.Fail(err, 8)
+		return co_HTTPConnection_request.Fail(err, 10)
 	}
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_HTTPConnection_request.Fail(err, 8)
+		return co_HTTPConnection_request.Fail(err, 10)
 	}
 	// 609: if "content-length" in names:
 	if c1, err = rt.Contains(names, k_content_length); err != nil {
-		return co_HTTPConnection_request.Fail(err, 9)
+		return co_HTTPConnection_request.Fail(err, 11)
 	}
 	if c1 {
 		// 610: encode_chunked = False
@@ -5908,26 +5900,26 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 	} else {
 		// 611: elif "transfer-encoding" not in names:
 		if c1, err = rt.Contains(names, k_transfer_encoding); err != nil {
-			return co_HTTPConnection_request.Fail(err, 10)
+			return co_HTTPConnection_request.Fail(err, 12)
 		}
 		if !c1 {
 			// 612: encode_chunked = False
 			encode_chunked = rt.False
 			// 613: length = self._get_content_length(body, method)
 			if length, err = rt.CallMethod2(self, &nm__get_content_length, body, method); err != nil {
-				return co_HTTPConnection_request.Fail(err, 11)
+				return co_HTTPConnection_request.Fail(err, 13)
 			}
 			// 614: if length is not None:
 			if !length.IsNone() {
 				// 615: self.putheader("Content-Length", str(length))
 				if t1, t2, err = rt.LoadMethod(self, &nm_putheader); err != nil {
-					return co_HTTPConnection_request.Fail(err, 12)
+					return co_HTTPConnection_request.Fail(err, 15)
 				}
 				if t3, err = rt.Call1(py.str, length); err != nil {
-					return co_HTTPConnection_request.Fail(err, 13)
+					return co_HTTPConnection_request.Fail(err, 16)
 				}
 				if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
-					return co_HTTPConnection_request.Fail(err, 14)
+					return co_HTTPConnection_request.Fail(err, 17)
 				}
 			} else {
 				// 616: elif body is not None:
@@ -5936,7 +5928,7 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 					encode_chunked = rt.True
 					// 618: self.putheader("Transfer-Encoding", "chunked")
 					if _, err = rt.CallMethod2(self, &nm_putheader, k_Transfer_Encoding, k_chunked); err != nil {
-						return co_HTTPConnection_request.Fail(err, 15)
+						return co_HTTPConnection_request.Fail(err, 18)
 					}
 				}
 			}
@@ -5944,42 +5936,38 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 	}
 	// 619: for k, v in headers.items():
 	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_HTTPConnection_request.Fail(err, 16)
+		return co_HTTPConnection_request.Fail(err, 20)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_HTTPConnection_request.Fail(err, 16)
+	if err = it2.Start(t1); err != nil {
+		return co_HTTPConnection_request.Fail(err, 22)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next1, next2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection_request.Fail(err, 16)
+			return co_HTTPConnection_request.Fail(err, it2.At(22, 23))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_HTTPConnection_request.Fail(err, 17)
-		}
-		k_2 = u1[0]
-		v_ = u1[1]
+		k_2, v_ = next1, next2
 		// 620: self.putheader(k, v)
 		if _, err = rt.CallMethod2(self, &nm_putheader, k_2, v_); err != nil {
-			return co_HTTPConnection_request.Fail(err, 18)
+			return co_HTTPConnection_request.Fail(err, 24)
 		}
 	}
 	// 621: if isinstance(body, str):
 	if t1, err = rt.Call2(py.isinstance, body, py.str); err != nil {
-		return co_HTTPConnection_request.Fail(err, 19)
+		return co_HTTPConnection_request.Fail(err, 26)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_request.Fail(err, 19)
+			return co_HTTPConnection_request.Fail(err, 26)
 		}
 	}
 	if c1 {
 		// 622: body = _encode(body)
 		if t1 = py._encode; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_encode"); err != nil {
-				return co_HTTPConnection_request.Fail(err, 20)
+				return co_HTTPConnection_request.Fail(err, 27)
 			}
 		}
 		if t1.IsFunc(&fn__encode) {
@@ -5988,22 +5976,22 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 			body, err = rt.Call1(t1, body)
 		}
 		if err != nil {
-			return co_HTTPConnection_request.Fail(err, 21)
+			return co_HTTPConnection_request.Fail(err, 28)
 		}
 	}
 	// 623: self.endheaders(body, encode_chunked=encode_chunked)
 	if t1, t2, err = rt.LoadMethod(self, &nm_endheaders); err != nil {
-		return co_HTTPConnection_request.Fail(err, 22)
+		return co_HTTPConnection_request.Fail(err, 29)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"encode_chunked"}, body, encode_chunked); err != nil {
-		return co_HTTPConnection_request.Fail(err, 23)
+		return co_HTTPConnection_request.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_HTTPConnection_request = rt.Code{Name: "request", QualName: "HTTPConnection.request", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "body", "headers", "encode_chunked"}, Pos: 5, KwOnly: 1}, Vars: []string{"k", "names", "skips", "length", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{602, 36, 43}, {602, 17, 26, 24, 26},
+	{602, 36, 43}, {602, 17, 26, 24, 26}, {602, 17, 24}, {602, 17, 26, 24, 26},
 	{604, 11, 26},
 	{605, 12, 30, 17, 30},
 	{606, 11, 37},
@@ -6011,11 +5999,11 @@ var co_HTTPConnection_request = rt.Code{Name: "request", QualName: "HTTPConnecti
 	{608, 8, 23}, {608, 8, 45, 23, 45},
 	{609, 11, 36},
 	{611, 13, 45},
-	{613},
+	{613}, {613, 21, 45},
 	{615, 16, 30}, {615, 49, 60, 52, 60}, {615, 16, 61, 30, 61},
-	{618, 16, 62, 30, 62},
-	{619, 20, 35, 33, 35}, {619, 12, 16},
-	{620, 12, 32, 26, 32},
+	{618, 16, 62, 30, 62}, {618, 16, 30},
+	{619, 20, 35, 33, 35}, {619, 20, 33}, {619, 20, 35, 33, 35}, {619, 12, 16},
+	{620, 12, 32, 26, 32}, {620, 12, 26},
 	{621, 11, 32, 21, 32},
 	{622, 19, 26}, {622},
 	{623, 8, 23}, {623, 8, 60, 23, 60},
@@ -6038,11 +6026,11 @@ func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt
 		}
 		if t2 = py._METHODS_EXPECTING_BODY; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_METHODS_EXPECTING_BODY"); err != nil {
-				return co_HTTPConnection__get_content_length.Fail(err, 2)
+				return co_HTTPConnection__get_content_length.Fail(err, 3)
 			}
 		}
 		if c1, err = rt.Contains(t2, t1); err != nil {
-			return co_HTTPConnection__get_content_length.Fail(err, 3)
+			return co_HTTPConnection__get_content_length.Fail(err, 4)
 		}
 		if c1 {
 			t1 = rt.Int(0)
@@ -6053,11 +6041,11 @@ func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt
 	}
 	// 629: if hasattr(body, "read"):
 	if t1, err = rt.Call2(py.hasattr, body, k_read); err != nil {
-		return co_HTTPConnection__get_content_length.Fail(err, 4)
+		return co_HTTPConnection__get_content_length.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection__get_content_length.Fail(err, 4)
+			return co_HTTPConnection__get_content_length.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -6067,11 +6055,11 @@ func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt
 	// 631: try:
 	// 632: return memoryview(body).nbytes
 	if t1, err = rt.Call1(py.memoryview, body); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	if t2, err = rt.GetAttr(t1, &nm_nbytes); err != nil {
-		at = 6
+		at = 7
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -6081,24 +6069,24 @@ except1:
 	rt.SetHandled(exc1)
 	// 633: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		// 634: return len(body) if isinstance(body, str) else None
 		if t1, err = rt.Call2(py.isinstance, body, py.str); err != nil {
-			at = 8
+			at = 9
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+				at = 9
 				goto unhandle1
 			}
 		}
 		if c1 {
 			if t1, err = rt.Call1(py.len, body); err != nil {
-				at = 9
+				at = 10
 				goto unhandle1
 			}
 		} else {
@@ -6116,7 +6104,7 @@ unhandle1:
 
 var co_HTTPConnection__get_content_length = rt.Code{Name: "_get_content_length", QualName: "HTTPConnection._get_content_length", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"body", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{628, 24, 38, 36, 38}, {628, 42, 65}, {628, 24, 65},
+	{628, 24, 38, 36, 38}, {628, 24, 36}, {628, 42, 65}, {628, 24, 65},
 	{629, 11, 32, 18, 32},
 	{632, 19, 35, 29, 35}, {632, 19, 42},
 	{633, 15, 24},
@@ -6152,7 +6140,7 @@ func py_HTTPConnection_getresponse(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_getresponse.Fail(err, 3)
+				return co_HTTPConnection_getresponse.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -6160,31 +6148,31 @@ func py_HTTPConnection_getresponse(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 638: self.__response = None
 		if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 4)
+			return co_HTTPConnection_getresponse.Fail(err, 6)
 		}
 	}
 	// 639: if self.__state != _CS_REQ_SENT or self.__response:
 	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-		return co_HTTPConnection_getresponse.Fail(err, 5)
+		return co_HTTPConnection_getresponse.Fail(err, 7)
 	}
 	if t2 = py._CS_REQ_SENT; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_CS_REQ_SENT"); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 6)
+			return co_HTTPConnection_getresponse.Fail(err, 8)
 		}
 	}
 	if c2, ok = rt.EqInt(t1, t2); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(t1, t2); err != nil {
-		return co_HTTPConnection_getresponse.Fail(err, 7)
+		return co_HTTPConnection_getresponse.Fail(err, 9)
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 8)
+			return co_HTTPConnection_getresponse.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_getresponse.Fail(err, 8)
+				return co_HTTPConnection_getresponse.Fail(err, 10)
 			}
 		}
 		c1 = c2
@@ -6193,35 +6181,35 @@ func py_HTTPConnection_getresponse(self rt.Value) (rt.Value, *rt.Exc) {
 		// 640: raise ResponseNotReady(self.__state)
 		if t1 = py.ResponseNotReady; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ResponseNotReady"); err != nil {
-				return co_HTTPConnection_getresponse.Fail(err, 9)
+				return co_HTTPConnection_getresponse.Fail(err, 11)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 10)
+			return co_HTTPConnection_getresponse.Fail(err, 12)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 11)
+			return co_HTTPConnection_getresponse.Fail(err, 13)
 		}
-		return co_HTTPConnection_getresponse.Fail(rt.Raise(t1), 12)
+		return co_HTTPConnection_getresponse.Fail(rt.Raise(t1), 14)
 	}
 	// 641: response = self.response_class(self.sock, method=self._method)
 	if t1, t2, err = rt.LoadMethod(self, &nm_response_class); err != nil {
-		return co_HTTPConnection_getresponse.Fail(err, 13)
-	}
-	if t3, err = rt.GetAttr(self, &nm_sock); err != nil {
-		return co_HTTPConnection_getresponse.Fail(err, 14)
-	}
-	if t4, err = rt.GetAttr(self, &nm__method); err != nil {
 		return co_HTTPConnection_getresponse.Fail(err, 15)
 	}
-	if response, err = rt.CallPairKw(t1, t2, []string{"method"}, t3, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_HTTPConnection_getresponse.Fail(err, 16)
+	}
+	if t4, err = rt.GetAttr(self, &nm__method); err != nil {
+		return co_HTTPConnection_getresponse.Fail(err, 17)
+	}
+	if response, err = rt.CallPairKw(t1, t2, []string{"method"}, t3, t4); err != nil {
+		return co_HTTPConnection_getresponse.Fail(err, 18)
 	}
 	// 642: try:
 	// 643: try:
 	// 644: response.begin()
 	if _, err = rt.CallMethod0(response, &nm_begin); err != nil {
-		at = 17
+		at = 19
 		goto except2
 	}
 	goto end2
@@ -6231,13 +6219,13 @@ except2:
 	rt.SetHandled(exc2)
 	// 645: except ConnectionError:
 	if c1, err = rt.Match(exc2, py.ConnectionError); err != nil {
-		at = 18
+		at = 21
 		goto unhandle2
 	}
 	if c1 {
 		// 646: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			at = 19
+			at = 22
 			goto unhandle2
 		}
 		// 647: raise
@@ -6254,36 +6242,36 @@ end2:
 	// 648: self.__state = _CS_IDLE
 	if t1 = py._CS_IDLE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); err != nil {
-			at = 20
+			at = 24
 			goto except1
 		}
 	}
 	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
-		at = 21
+		at = 25
 		goto except1
 	}
 	// 649: if response.will_close:
 	if t1, err = rt.GetAttr(response, &nm_will_close); err != nil {
-		at = 22
+		at = 26
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 22
+			at = 26
 			goto except1
 		}
 	}
 	if c1 {
 		// 650: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			at = 23
+			at = 27
 			goto except1
 		}
 	} else {
 		// 652: self.__response = response
 		t1 = response
 		if err = rt.SetAttr(self, &nm__HTTPConnection__response, t1); err != nil {
-			at = 24
+			at = 29
 			goto except1
 		}
 	}
@@ -6296,7 +6284,7 @@ except1:
 	// 654: except:
 	// 655: response.close()
 	if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-		at = 25
+		at = 30
 		goto unhandle1
 	}
 	// 656: raise
@@ -6309,19 +6297,19 @@ unhandle1:
 
 var co_HTTPConnection_getresponse = rt.Code{Name: "getresponse", QualName: "HTTPConnection.getresponse", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"response"}, Pos: []rt.Pos{
 	{},
-	{637, 11, 26}, {637, 31, 46}, {637, 31, 57, 55, 57},
+	{637, 11, 26}, {637, 31, 46}, {637, 31, 57, 55, 57}, {637, 31, 55}, {637, 31, 57, 55, 57},
 	{638, 12, 27},
 	{639, 11, 23}, {639, 27, 39}, {639, 11, 39}, {639, 43, 58},
 	{640, 18, 34}, {640, 35, 47}, {640, 18, 48, 34, 48}, {640},
 	{641, 19, 38}, {641, 39, 48}, {641, 57, 69}, {641},
-	{644, 16, 32, 30, 32},
+	{644, 16, 32, 30, 32}, {644, 16, 30},
 	{645, 19, 34},
-	{646, 16, 28, 26, 28},
+	{646, 16, 28, 26, 28}, {646, 16, 26},
 	{648, 27, 35}, {648, 12, 24},
 	{649, 15, 34},
-	{650, 16, 28, 26, 28},
+	{650, 16, 28, 26, 28}, {650, 16, 26},
 	{652, 16, 31},
-	{655, 12, 28, 26, 28},
+	{655, 12, 28, 26, 28}, {655, 12, 26},
 }}
 
 func py__encode(data rt.Value) (rt.Value, *rt.Exc) {
@@ -6346,52 +6334,51 @@ except1:
 	rt.SetHandled(exc1)
 	// 662: except UnicodeEncodeError as e:
 	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 663: shown = data[e.start:e.end]
 		if t1, err = rt.GetAttr(e, &nm_start); err != nil {
-			at = 3
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(e, &nm_end); err != nil {
 			at = 4
 			goto unbind1
 		}
-		t3 = rt.NewSlice(t1, t2, rt.None)
-		if shown, err = rt.GetItem(data, t3); err != nil {
+		if t2, err = rt.GetAttr(e, &nm_end); err != nil {
 			at = 5
+			goto unbind1
+		}
+		if shown, err = rt.GetSlice(data, t1, t2); err != nil {
+			at = 6
 			goto unbind1
 		}
 		// 664: raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, f"Body ({shown!r}) is not valid Latin-1. "
 		if t1, err = rt.GetAttr(e, &nm_encoding); err != nil {
-			at = 6
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(e, &nm_object); err != nil {
 			at = 7
 			goto unbind1
 		}
-		if t3, err = rt.GetAttr(e, &nm_start); err != nil {
+		if t2, err = rt.GetAttr(e, &nm_object); err != nil {
 			at = 8
 			goto unbind1
 		}
-		if t4, err = rt.GetAttr(e, &nm_end); err != nil {
+		if t3, err = rt.GetAttr(e, &nm_start); err != nil {
 			at = 9
 			goto unbind1
 		}
-		if t5, err = rt.FormatField(shown, 'r', rt.Unset); err != nil {
+		if t4, err = rt.GetAttr(e, &nm_end); err != nil {
 			at = 10
+			goto unbind1
+		}
+		if t5, err = rt.FormatField(shown, 'r', rt.Unset); err != nil {
+			at = 11
 			goto unbind1
 		}
 		t6 = rt.JoinStr(k_Body, t5, k_is_not_valid_Latin_1)
 		if t1, err = rt.Call(py.UnicodeEncodeError, t1, t2, t3, t4, t6); err != nil {
-			at = 11
+			at = 12
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 12
+		err, at = rt.RaiseFrom(t1, rt.None), 13
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -6406,7 +6393,7 @@ unhandle1:
 var fn__encode rt.Func
 var co__encode = rt.Code{Name: "_encode", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"e", "shown"}, Pos: []rt.Pos{
 	{},
-	{661, 15, 37, 26, 37},
+	{661, 15, 37, 26, 37}, {661, 15, 26},
 	{662, 11, 29},
 	{663, 21, 28}, {663, 29, 34}, {663, 16, 35, 20, 35},
 	{664, 33, 43}, {664, 45, 53}, {664, 55, 62}, {664, 64, 69}, {664, 79, 88}, {664, 14, 101, 32, 65637, 665}, {664, 0, 0, 0, 0, 665},
@@ -6509,7 +6496,7 @@ func py_HTTPSConnection___init__(__class__ *rt.Cell, self, host, port, timeout, 
 	// 679: self._context = context
 	t1 = context
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
-		return co_HTTPSConnection___init__.Fail(err, 5)
+		return co_HTTPSConnection___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6518,7 +6505,7 @@ var co_HTTPSConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPSConn
 	{},
 	{674, 8, 24}, {674, 8, 82, 24, 82},
 	{676},
-	{678},
+	{678}, {678, 22, 48},
 	{679, 8, 21},
 }}
 
@@ -6575,7 +6562,8 @@ var co_HTTPSConnection_connect = rt.Code{Name: "connect", QualName: "HTTPSConnec
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, status rt.Value
+	var t1, t2, t3, t4, status, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6653,17 +6641,18 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	t1 = rt.NewDict()
 	for {
-		if status, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 15)
 		}
+		status = next1
 		if t2, err = rt.GetAttr(status, &nm_phrase); err != nil {
 			return co__module.Fail(err, 16)
 		}
@@ -6696,170 +6685,170 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._NAME = t1
 	// 35: _BAD_VALUE = re.compile(rb"\n(?![ \t])|\r(?![ \t\n])")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_b_n_t_r_t_n); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py._BAD_VALUE = t1
 	// 36: _BAD_PATH = re.compile("[\x00-\x20\x7f]")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_13); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 23)
 	}
 	py._BAD_PATH = t1
 	// 37: _BAD_METHOD = re.compile("[\x00-\x1f]")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_14); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 25)
 	}
 	py._BAD_METHOD = t1
 	// 40: class HTTPException(Exception):
 	if t1, err = rt.BuildClass("HTTPException", []rt.Value{py.Exception}, nil, nil, py_HTTPException); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 27)
 	}
 	py.HTTPException = t1
 	// 44: class NotConnected(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 24)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t1, err = rt.BuildClass("NotConnected", []rt.Value{t1}, nil, nil, py_NotConnected); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 29)
 	}
 	py.NotConnected = t1
 	// 48: class InvalidURL(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 30)
 		}
 	}
 	if t1, err = rt.BuildClass("InvalidURL", []rt.Value{t1}, nil, nil, py_InvalidURL); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 31)
 	}
 	py.InvalidURL = t1
 	// 52: class UnknownProtocol(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t1, err = rt.BuildClass("UnknownProtocol", []rt.Value{t1}, nil, nil, py_UnknownProtocol); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 33)
 	}
 	py.UnknownProtocol = t1
 	// 58: class UnknownTransferEncoding(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 30)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t1, err = rt.BuildClass("UnknownTransferEncoding", []rt.Value{t1}, nil, nil, py_UnknownTransferEncoding); err != nil {
-		return co__module.Fail(err, 31)
+		return co__module.Fail(err, 35)
 	}
 	py.UnknownTransferEncoding = t1
 	// 62: class UnimplementedFileMode(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 32)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t1, err = rt.BuildClass("UnimplementedFileMode", []rt.Value{t1}, nil, nil, py_UnimplementedFileMode); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 37)
 	}
 	py.UnimplementedFileMode = t1
 	// 66: class IncompleteRead(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if t1, err = rt.BuildClass("IncompleteRead", []rt.Value{t1}, nil, nil, py_IncompleteRead); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 39)
 	}
 	py.IncompleteRead = t1
 	// 81: class ImproperConnectionState(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 36)
+			return co__module.Fail(err, 40)
 		}
 	}
 	if t1, err = rt.BuildClass("ImproperConnectionState", []rt.Value{t1}, nil, nil, py_ImproperConnectionState); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 41)
 	}
 	py.ImproperConnectionState = t1
 	// 85: class CannotSendRequest(ImproperConnectionState):
 	if t1 = py.ImproperConnectionState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ImproperConnectionState"); err != nil {
-			return co__module.Fail(err, 38)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.BuildClass("CannotSendRequest", []rt.Value{t1}, nil, nil, py_CannotSendRequest); err != nil {
-		return co__module.Fail(err, 39)
+		return co__module.Fail(err, 43)
 	}
 	py.CannotSendRequest = t1
 	// 89: class CannotSendHeader(ImproperConnectionState):
 	if t1 = py.ImproperConnectionState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ImproperConnectionState"); err != nil {
-			return co__module.Fail(err, 40)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.BuildClass("CannotSendHeader", []rt.Value{t1}, nil, nil, py_CannotSendHeader); err != nil {
-		return co__module.Fail(err, 41)
+		return co__module.Fail(err, 45)
 	}
 	py.CannotSendHeader = t1
 	// 93: class ResponseNotReady(ImproperConnectionState):
 	if t1 = py.ImproperConnectionState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ImproperConnectionState"); err != nil {
-			return co__module.Fail(err, 42)
+			return co__module.Fail(err, 46)
 		}
 	}
 	if t1, err = rt.BuildClass("ResponseNotReady", []rt.Value{t1}, nil, nil, py_ResponseNotReady); err != nil {
-		return co__module.Fail(err, 43)
+		return co__module.Fail(err, 47)
 	}
 	py.ResponseNotReady = t1
 	// 97: class BadStatusLine(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 44)
+			return co__module.Fail(err, 48)
 		}
 	}
 	if t1, err = rt.BuildClass("BadStatusLine", []rt.Value{t1}, nil, nil, py_BadStatusLine); err != nil {
-		return co__module.Fail(err, 45)
+		return co__module.Fail(err, 49)
 	}
 	py.BadStatusLine = t1
 	// 105: class LineTooLong(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 46)
+			return co__module.Fail(err, 50)
 		}
 	}
 	if t1, err = rt.BuildClass("LineTooLong", []rt.Value{t1}, nil, nil, py_LineTooLong); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 51)
 	}
 	py.LineTooLong = t1
 	// 110: class RemoteDisconnected(ConnectionResetError, BadStatusLine):
 	if t1 = py.BadStatusLine; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-			return co__module.Fail(err, 48)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if t1, err = rt.BuildClass("RemoteDisconnected", []rt.Value{py.ConnectionResetError, t1}, nil, nil, py_RemoteDisconnected); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 53)
 	}
 	py.RemoteDisconnected = t1
 	// 116: error = HTTPException
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 50)
+			return co__module.Fail(err, 54)
 		}
 	}
 	py.error = t1
 	// 119: class HTTPMessage(email.message.Message):
 	if t1, err = rt.GetAttr(py.email, &nm_message); err != nil {
-		return co__module.Fail(err, 51)
+		return co__module.Fail(err, 55)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_Message); err != nil {
-		return co__module.Fail(err, 52)
+		return co__module.Fail(err, 56)
 	}
 	if t1, err = rt.BuildClass("HTTPMessage", []rt.Value{t2}, nil, nil, py_HTTPMessage); err != nil {
-		return co__module.Fail(err, 53)
+		return co__module.Fail(err, 57)
 	}
 	py.HTTPMessage = t1
 	// 127: def _read_line(fp, what):
@@ -6871,22 +6860,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 145: def parse_headers(fp, _class=HTTPMessage):
 	if t1 = py.HTTPMessage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPMessage"); err != nil {
-			return co__module.Fail(err, 54)
+			return co__module.Fail(err, 58)
 		}
 	}
 	fn_parse_headers = rt.Func{Code: &co_parse_headers, Globals: &module, F2: py_parse_headers, Defaults: []rt.Value{t1}}
 	py.parse_headers = fn_parse_headers.Def()
 	// 150: class HTTPResponse(io.BufferedIOBase):
 	if t1, err = rt.GetAttr(py.io, &nm_BufferedIOBase); err != nil {
-		return co__module.Fail(err, 55)
+		return co__module.Fail(err, 59)
 	}
 	if t1, err = rt.BuildClass("HTTPResponse", []rt.Value{t1}, nil, nil, py_HTTPResponse); err != nil {
-		return co__module.Fail(err, 56)
+		return co__module.Fail(err, 60)
 	}
 	py.HTTPResponse = t1
 	// 406: class HTTPConnection:
 	if t1, err = rt.BuildClass("HTTPConnection", nil, nil, nil, py_HTTPConnection); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 61)
 	}
 	py.HTTPConnection = t1
 	// 659: def _encode(data):
@@ -6895,11 +6884,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 668: class HTTPSConnection(HTTPConnection):
 	if t1 = py.HTTPConnection; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPConnection"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 62)
 		}
 	}
 	if t1, err = rt.BuildClass("HTTPSConnection", []rt.Value{t1}, nil, nil, py_HTTPSConnection); err != nil {
-		return co__module.Fail(err, 59)
+		return co__module.Fail(err, 63)
 	}
 	py.HTTPSConnection = t1
 	return rt.Ret(rt.None)
@@ -6919,10 +6908,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{22, 0, 9, 7, 9}, {22, 0, 16}, {22, 17, 32}, {22, 17, 44}, {22, 0, 45, 16, 45},
 	{24, 49, 64}, {24, 21, 34}, {24, 13, 19},
 	{33, 26, 50},
-	{34},
-	{35},
-	{36},
-	{37},
+	{34}, {34, 8, 18},
+	{35}, {35, 13, 23},
+	{36}, {36, 12, 22},
+	{37}, {37, 14, 24},
 	{40, 0, 0, 0, 0, 41},
 	{44, 19, 32}, {44, 0, 0, 0, 0, 45},
 	{48, 17, 30}, {48, 0, 0, 0, 0, 49},

@@ -57,7 +57,7 @@ func py__quote(str rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__quote.Fail(err, 2)
+				return co__quote.Fail(err, 4)
 			}
 		}
 		c1 = c2
@@ -69,17 +69,17 @@ func py__quote(str rt.Value) (rt.Value, *rt.Exc) {
 	// 34: return '"' + str.translate(_QUOTED) + '"'
 	if t1 = py._QUOTED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_QUOTED"); err != nil {
-			return co__quote.Fail(err, 3)
+			return co__quote.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.CallMethod1(str, &nm_translate, t1); err != nil {
-		return co__quote.Fail(err, 4)
+		return co__quote.Fail(err, 6)
 	}
 	if t2, err = rt.Add(k_text, t1); err != nil {
-		return co__quote.Fail(err, 5)
+		return co__quote.Fail(err, 8)
 	}
 	if t1, err = rt.Add(t2, k_text); err != nil {
-		return co__quote.Fail(err, 6)
+		return co__quote.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
@@ -87,12 +87,12 @@ func py__quote(str rt.Value) (rt.Value, *rt.Exc) {
 var fn__quote rt.Func
 var co__quote = rt.Code{Name: "_quote", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{32, 22, 32}, {32, 22, 47, 42, 47},
-	{34, 31, 38}, {34, 17, 39, 30, 39}, {34, 11, 39, 15, 16}, {34, 11, 45, 40, 41},
+	{32, 22, 32}, {32, 22, 47, 42, 47}, {32, 22, 42}, {32, 22, 47, 42, 47},
+	{34, 31, 38}, {34, 17, 39, 30, 39}, {34, 17, 30}, {34, 11, 39, 15, 16}, {34, 11, 45, 40, 41},
 }}
 
 func py__unquote(str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -143,11 +143,10 @@ func py__unquote(str rt.Value) (rt.Value, *rt.Exc) {
 		return co__unquote.Fail(err, 8)
 	}
 	t3 = (&rt.Func{Code: &co__unquote__lambda, Globals: &module, F1: py__unquote__lambda}).Def()
-	t4 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t5, err = rt.GetItem(str, t4); err != nil {
+	if t4, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
 		return co__unquote.Fail(err, 9)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co__unquote.Fail(err, 10)
 	}
 	return rt.Ret(t1)
@@ -214,11 +213,11 @@ func py__getdate(future rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t4, ok = rt.AddInt(t3, future); !ok {
 		if t4, err = rt.Add(t3, future); err != nil {
-			return co__getdate.Fail(err, 3)
+			return co__getdate.Fail(err, 4)
 		}
 	}
 	if t_, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__getdate.Fail(err, 4)
+		return co__getdate.Fail(err, 5)
 	}
 	// 45: days = "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"
 	days = k_tuple_2
@@ -226,43 +225,41 @@ func py__getdate(future rt.Value) (rt.Value, *rt.Exc) {
 	months = k_tuple_3
 	// 47: return "%s, %02d %s %04d %02d:%02d:%02d GMT" % (days[t[6]], t[2], months[t[1] - 1], *t[:1], *t[3:6])
 	if t1, err = rt.GetItem(t_, rt.Int(6)); err != nil {
-		return co__getdate.Fail(err, 5)
-	}
-	if t2, err = rt.GetItem(days, t1); err != nil {
 		return co__getdate.Fail(err, 6)
 	}
-	if t1, err = rt.GetItem(t_, rt.Int(2)); err != nil {
+	if t2, err = rt.GetItem(days, t1); err != nil {
 		return co__getdate.Fail(err, 7)
 	}
-	if t3, err = rt.GetItem(t_, rt.Int(1)); err != nil {
+	if t1, err = rt.GetItem(t_, rt.Int(2)); err != nil {
 		return co__getdate.Fail(err, 8)
+	}
+	if t3, err = rt.GetItem(t_, rt.Int(1)); err != nil {
+		return co__getdate.Fail(err, 9)
 	}
 	if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
 		if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
-			return co__getdate.Fail(err, 9)
+			return co__getdate.Fail(err, 10)
 		}
 	}
 	if t3, err = rt.GetItem(months, t4); err != nil {
-		return co__getdate.Fail(err, 10)
-	}
-	t4 = rt.NewList(t2, t1, t3)
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(t_, t1); err != nil {
 		return co__getdate.Fail(err, 11)
 	}
-	if err = rt.ListExtend(t4, t2); err != nil {
+	t4 = rt.NewList(t2, t1, t3)
+	if t1, err = rt.GetSlice(t_, rt.None, rt.Int(1)); err != nil {
 		return co__getdate.Fail(err, 12)
 	}
-	t1 = rt.NewSlice(rt.Int(3), rt.Int(6), rt.None)
-	if t2, err = rt.GetItem(t_, t1); err != nil {
+	if err = rt.ListExtend(t4, t1); err != nil {
 		return co__getdate.Fail(err, 13)
 	}
-	if err = rt.ListExtend(t4, t2); err != nil {
-		return co__getdate.Fail(err, 12)
+	if t1, err = rt.GetSlice(t_, rt.Int(3), rt.Int(6)); err != nil {
+		return co__getdate.Fail(err, 14)
+	}
+	if err = rt.ListExtend(t4, t1); err != nil {
+		return co__getdate.Fail(err, 13)
 	}
 	t1 = rt.ListToTuple(t4)
 	if t2, err = rt.Mod(k_s_02d_s_04d_02d_02d, t1); err != nil {
-		return co__getdate.Fail(err, 14)
+		return co__getdate.Fail(err, 15)
 	}
 	return rt.Ret(t2)
 }
@@ -270,7 +267,7 @@ func py__getdate(future rt.Value) (rt.Value, *rt.Exc) {
 var fn__getdate rt.Func
 var co__getdate = rt.Code{Name: "_getdate", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Vars: []string{"t", "days", "months"}, Pos: []rt.Pos{
 	{},
-	{44, 8, 19}, {44, 20, 31, 29, 31}, {44, 20, 40, 32, 33}, {44},
+	{44, 8, 19}, {44, 20, 31, 29, 31}, {44, 20, 29}, {44, 20, 40, 32, 33}, {44},
 	{47, 57, 61, 58, 61}, {47, 52, 62, 56, 62}, {47, 64, 68, 65, 68}, {47, 77, 81, 78, 81}, {47, 77, 85, 82, 83}, {47, 70, 86, 76, 86}, {47, 89, 94, 90, 94}, {47, 51, 104}, {47, 97, 103, 98, 103}, {47, 11, 104, 49, 50},
 }}
 
@@ -320,143 +317,143 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "_reserved_defaults", t1); err != nil {
-		return co_Morsel.Fail(err, 6)
+		return co_Morsel.Fail(err, 7)
 	}
 	// 58: _flags = {"secure", "httponly"}
 	if t1, err = rt.NewSet(k_secure, k_httponly); err != nil {
-		return co_Morsel.Fail(err, 7)
+		return co_Morsel.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "_flags", t1); err != nil {
-		return co_Morsel.Fail(err, 8)
+		return co_Morsel.Fail(err, 9)
 	}
 	// 60: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Morsel___init__, Globals: &module, F1: py_Morsel___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Morsel.Fail(err, 9)
+		return co_Morsel.Fail(err, 10)
 	}
 	// 64: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Morsel.Fail(err, 10)
+		return co_Morsel.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Morsel_key, Globals: &module, F1: py_Morsel_key}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Morsel.Fail(err, 10)
+		return co_Morsel.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "key", t3); err != nil {
-		return co_Morsel.Fail(err, 11)
+		return co_Morsel.Fail(err, 12)
 	}
 	// 68: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Morsel.Fail(err, 12)
+		return co_Morsel.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Morsel_value, Globals: &module, F1: py_Morsel_value}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Morsel.Fail(err, 12)
+		return co_Morsel.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "value", t3); err != nil {
-		return co_Morsel.Fail(err, 13)
+		return co_Morsel.Fail(err, 14)
 	}
 	// 72: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Morsel.Fail(err, 14)
+		return co_Morsel.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Morsel_coded_value, Globals: &module, F1: py_Morsel_coded_value}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Morsel.Fail(err, 14)
+		return co_Morsel.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "coded_value", t3); err != nil {
-		return co_Morsel.Fail(err, 15)
+		return co_Morsel.Fail(err, 16)
 	}
 	// 76: def __setitem__(self, K, V):
 	t1 = (&rt.Func{Code: &co_Morsel___setitem__, Globals: &module, F3: py_Morsel___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
-		return co_Morsel.Fail(err, 16)
+		return co_Morsel.Fail(err, 17)
 	}
 	// 82: def setdefault(self, key, val=None):
 	t1 = (&rt.Func{Code: &co_Morsel_setdefault, Globals: &module, F3: py_Morsel_setdefault, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
-		return co_Morsel.Fail(err, 17)
+		return co_Morsel.Fail(err, 18)
 	}
 	// 88: def __eq__(self, morsel):
 	t1 = (&rt.Func{Code: &co_Morsel___eq__, Globals: &module, F2: py_Morsel___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
-		return co_Morsel.Fail(err, 18)
+		return co_Morsel.Fail(err, 19)
 	}
 	// 94: __ne__ = object.__ne__
 	if t1, err = rt.NSGet(ns, "object"); err != nil {
-		return co_Morsel.Fail(err, 19)
+		return co_Morsel.Fail(err, 20)
 	}
 	if t1.IsUnset() {
 		t1 = py.object
 	}
 	if t2, err = rt.GetAttr(t1, &nm___ne__); err != nil {
-		return co_Morsel.Fail(err, 20)
+		return co_Morsel.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__ne__", t2); err != nil {
-		return co_Morsel.Fail(err, 21)
+		return co_Morsel.Fail(err, 22)
 	}
 	// 96: def copy(self):
 	t1 = (&rt.Func{Code: &co_Morsel_copy, Globals: &module, F1: py_Morsel_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
-		return co_Morsel.Fail(err, 22)
+		return co_Morsel.Fail(err, 23)
 	}
 	// 102: def update(self, values):
 	t1 = (&rt.Func{Code: &co_Morsel_update, Globals: &module, F2: py_Morsel_update}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
-		return co_Morsel.Fail(err, 23)
+		return co_Morsel.Fail(err, 24)
 	}
 	// 111: def isReservedKey(self, K):
 	t1 = (&rt.Func{Code: &co_Morsel_isReservedKey, Globals: &module, F2: py_Morsel_isReservedKey}).Def()
 	if err = rt.NSSet(ns, "isReservedKey", t1); err != nil {
-		return co_Morsel.Fail(err, 24)
+		return co_Morsel.Fail(err, 25)
 	}
 	// 114: def set(self, key, val, coded_val):
 	t1 = (&rt.Func{Code: &co_Morsel_set, Globals: &module, F4: py_Morsel_set}).Def()
 	if err = rt.NSSet(ns, "set", t1); err != nil {
-		return co_Morsel.Fail(err, 25)
+		return co_Morsel.Fail(err, 26)
 	}
 	// 121: def output(self, attrs=None, header="Set-Cookie:"):
 	t1 = (&rt.Func{Code: &co_Morsel_output, Globals: &module, F3: py_Morsel_output, Defaults: []rt.Value{rt.None, k_Set_Cookie}}).Def()
 	if err = rt.NSSet(ns, "output", t1); err != nil {
-		return co_Morsel.Fail(err, 26)
+		return co_Morsel.Fail(err, 27)
 	}
 	// 124: __str__ = output
 	if t1, err = rt.NSGet(ns, "output"); err != nil {
-		return co_Morsel.Fail(err, 27)
+		return co_Morsel.Fail(err, 28)
 	}
 	if t1.IsUnset() {
 		if t1 = py.output; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "output"); err != nil {
-				return co_Morsel.Fail(err, 27)
+				return co_Morsel.Fail(err, 28)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
-		return co_Morsel.Fail(err, 28)
+		return co_Morsel.Fail(err, 29)
 	}
 	// 126: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Morsel___repr__, Globals: &module, F1: py_Morsel___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_Morsel.Fail(err, 29)
+		return co_Morsel.Fail(err, 30)
 	}
 	// 129: def js_output(self, attrs=None):
 	t1 = (&rt.Func{Code: &co_Morsel_js_output, Globals: &module, F2: py_Morsel_js_output, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "js_output", t1); err != nil {
-		return co_Morsel.Fail(err, 30)
+		return co_Morsel.Fail(err, 31)
 	}
 	// 134: def OutputString(self, attrs=None):
 	t1 = (&rt.Func{Code: &co_Morsel_OutputString, Globals: &module, F2: py_Morsel_OutputString, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "OutputString", t1); err != nil {
-		return co_Morsel.Fail(err, 31)
+		return co_Morsel.Fail(err, 32)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_Morsel.Fail(err, 0)
@@ -467,7 +464,7 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_Morsel = rt.Code{Name: "Morsel", File: &file, Line: 50, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{53, 16, 5, 0, 0, 56}, {53, 4, 13},
-	{57, 25, 29}, {57, 39, 48}, {57}, {57, 4, 22},
+	{57, 25, 29}, {57, 39, 48}, {57}, {57, 25, 38}, {57, 4, 22},
 	{58, 13, 35}, {58, 4, 10},
 	{60, 0, 0, 0, 0, 62},
 	{64, 5, 13},
@@ -593,39 +590,39 @@ func py_Morsel___setitem__(self, K, V rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 78: if K not in self._reserved:
 	if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
-		return co_Morsel___setitem__.Fail(err, 2)
+		return co_Morsel___setitem__.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t1, K); err != nil {
-		return co_Morsel___setitem__.Fail(err, 3)
+		return co_Morsel___setitem__.Fail(err, 4)
 	}
 	if !c1 {
 		// 79: raise CookieError("Invalid attribute %r" % (K,))
 		if t1 = py.CookieError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-				return co_Morsel___setitem__.Fail(err, 4)
+				return co_Morsel___setitem__.Fail(err, 5)
 			}
 		}
-		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple(K)); err != nil {
-			return co_Morsel___setitem__.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
+		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(K)); err != nil {
 			return co_Morsel___setitem__.Fail(err, 6)
 		}
-		return co_Morsel___setitem__.Fail(rt.Raise(t1), 7)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_Morsel___setitem__.Fail(err, 7)
+		}
+		return co_Morsel___setitem__.Fail(rt.Raise(t1), 8)
 	}
 	// 80: dict.__setitem__(self, K, V)
 	if _, err = rt.CallMethod3(py.dict, &nm___setitem__, self, K, V); err != nil {
-		return co_Morsel___setitem__.Fail(err, 8)
+		return co_Morsel___setitem__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Morsel___setitem__ = rt.Code{Name: "__setitem__", QualName: "Morsel.__setitem__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K", "V"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{77},
+	{77}, {77, 12, 19},
 	{78, 20, 34}, {78, 11, 34},
 	{79, 18, 29}, {79, 30, 59, 53, 54}, {79, 18, 60, 29, 60}, {79},
-	{80, 8, 36, 24, 36},
+	{80, 8, 36, 24, 36}, {80, 8, 24},
 }}
 
 func py_Morsel_setdefault(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -641,39 +638,39 @@ func py_Morsel_setdefault(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 84: if key not in self._reserved:
 	if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
-		return co_Morsel_setdefault.Fail(err, 2)
+		return co_Morsel_setdefault.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t1, key); err != nil {
-		return co_Morsel_setdefault.Fail(err, 3)
+		return co_Morsel_setdefault.Fail(err, 4)
 	}
 	if !c1 {
 		// 85: raise CookieError("Invalid attribute %r" % (key,))
 		if t1 = py.CookieError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-				return co_Morsel_setdefault.Fail(err, 4)
+				return co_Morsel_setdefault.Fail(err, 5)
 			}
 		}
-		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple(key)); err != nil {
-			return co_Morsel_setdefault.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
+		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(key)); err != nil {
 			return co_Morsel_setdefault.Fail(err, 6)
 		}
-		return co_Morsel_setdefault.Fail(rt.Raise(t1), 7)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_Morsel_setdefault.Fail(err, 7)
+		}
+		return co_Morsel_setdefault.Fail(rt.Raise(t1), 8)
 	}
 	// 86: return dict.setdefault(self, key, val)
 	if t1, err = rt.CallMethod3(py.dict, &nm_setdefault, self, key, val); err != nil {
-		return co_Morsel_setdefault.Fail(err, 8)
+		return co_Morsel_setdefault.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Morsel_setdefault = rt.Code{Name: "setdefault", QualName: "Morsel.setdefault", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{83},
+	{83}, {83, 14, 23},
 	{84, 22, 36}, {84, 11, 36},
 	{85, 18, 29}, {85, 30, 61, 53, 54}, {85, 18, 62, 29, 62}, {85},
-	{86, 15, 46, 30, 46},
+	{86, 15, 46, 30, 46}, {86, 15, 30},
 }}
 
 func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
@@ -707,48 +704,48 @@ func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Morsel___eq__.Fail(err, 3)
+			return co_Morsel___eq__.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__value); err != nil {
-			return co_Morsel___eq__.Fail(err, 4)
+			return co_Morsel___eq__.Fail(err, 6)
 		}
 		if t3, err = rt.GetAttr(morsel, &nm__value); err != nil {
-			return co_Morsel___eq__.Fail(err, 5)
+			return co_Morsel___eq__.Fail(err, 7)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_Morsel___eq__.Fail(err, 6)
+			return co_Morsel___eq__.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Morsel___eq__.Fail(err, 6)
+				return co_Morsel___eq__.Fail(err, 8)
 			}
 		}
 		if c1 {
 			if t2, err = rt.GetAttr(self, &nm__key); err != nil {
-				return co_Morsel___eq__.Fail(err, 7)
+				return co_Morsel___eq__.Fail(err, 9)
 			}
 			if t3, err = rt.GetAttr(morsel, &nm__key); err != nil {
-				return co_Morsel___eq__.Fail(err, 8)
+				return co_Morsel___eq__.Fail(err, 10)
 			}
 			if t1, err = rt.Eq(t2, t3); err != nil {
-				return co_Morsel___eq__.Fail(err, 9)
+				return co_Morsel___eq__.Fail(err, 11)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Morsel___eq__.Fail(err, 9)
+					return co_Morsel___eq__.Fail(err, 11)
 				}
 			}
 			if c1 {
 				if t2, err = rt.GetAttr(self, &nm__coded_value); err != nil {
-					return co_Morsel___eq__.Fail(err, 10)
+					return co_Morsel___eq__.Fail(err, 12)
 				}
 				if t3, err = rt.GetAttr(morsel, &nm__coded_value); err != nil {
-					return co_Morsel___eq__.Fail(err, 11)
+					return co_Morsel___eq__.Fail(err, 13)
 				}
 				if t1, err = rt.Eq(t2, t3); err != nil {
-					return co_Morsel___eq__.Fail(err, 12)
+					return co_Morsel___eq__.Fail(err, 14)
 				}
 			}
 		}
@@ -759,7 +756,7 @@ func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
 var co_Morsel___eq__ = rt.Code{Name: "__eq__", QualName: "Morsel.__eq__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "morsel"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{89, 34, 40}, {89, 15, 41, 25, 41},
-	{91, 16, 41, 27, 41}, {91, 46, 57}, {91, 61, 74}, {91, 46, 74}, {91, 79, 88}, {91, 92, 103}, {91, 79, 103},
+	{91, 16, 41, 27, 41}, {91, 16, 27}, {91, 16, 41, 27, 41}, {91, 46, 57}, {91, 61, 74}, {91, 46, 74}, {91, 79, 88}, {91, 92, 103}, {91, 79, 103},
 	{92, 20, 37}, {92, 41, 60}, {92, 20, 60},
 }}
 
@@ -784,16 +781,16 @@ func py_Morsel_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 99: morsel.__dict__.update(self.__dict__)
 	if t1, err = rt.GetAttr(morsel, &nm___dict__); err != nil {
-		return co_Morsel_copy.Fail(err, 4)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 		return co_Morsel_copy.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 		return co_Morsel_copy.Fail(err, 6)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_Morsel_copy.Fail(err, 7)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Morsel_copy.Fail(err, 8)
 	}
 	// 100: return morsel
 	return rt.Ret(morsel)
@@ -802,13 +799,13 @@ func py_Morsel_copy(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Morsel_copy = rt.Code{Name: "copy", QualName: "Morsel.copy", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"morsel"}, Pos: []rt.Pos{
 	{},
 	{97, 17, 23}, {97},
-	{98, 8, 33, 19, 33},
+	{98, 8, 33, 19, 33}, {98, 8, 19},
 	{99, 8, 23}, {99, 8, 30}, {99, 31, 44}, {99, 8, 45, 30, 45},
 }}
 
 func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data, it1, key, val, t3 rt.Value
-	var u1 []rt.Value
+	var t1, data, key, val, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -823,68 +820,64 @@ func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_Morsel_update.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Morsel_update.Fail(err, 2)
+	if err = it1.Start(t1); err != nil {
+		return co_Morsel_update.Fail(err, 4)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Morsel_update.Fail(err, 2)
+			return co_Morsel_update.Fail(err, it1.At(4, 5))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Morsel_update.Fail(err, 3)
-		}
-		key = u1[0]
-		val = u1[1]
+		key, val = next1, next2
 		// 105: key = key.lower()
 		if key, err = rt.CallMethod0(key, &nm_lower); err != nil {
-			return co_Morsel_update.Fail(err, 4)
+			return co_Morsel_update.Fail(err, 6)
 		}
 		// 106: if key not in self._reserved:
 		if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
-			return co_Morsel_update.Fail(err, 5)
+			return co_Morsel_update.Fail(err, 8)
 		}
 		if c1, err = rt.Contains(t1, key); err != nil {
-			return co_Morsel_update.Fail(err, 6)
+			return co_Morsel_update.Fail(err, 9)
 		}
 		if !c1 {
 			// 107: raise CookieError("Invalid attribute %r" % (key,))
 			if t1 = py.CookieError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-					return co_Morsel_update.Fail(err, 7)
+					return co_Morsel_update.Fail(err, 10)
 				}
 			}
-			if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple(key)); err != nil {
-				return co_Morsel_update.Fail(err, 8)
+			if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(key)); err != nil {
+				return co_Morsel_update.Fail(err, 11)
 			}
 			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co_Morsel_update.Fail(err, 9)
+				return co_Morsel_update.Fail(err, 12)
 			}
-			return co_Morsel_update.Fail(rt.Raise(t1), 10)
+			return co_Morsel_update.Fail(rt.Raise(t1), 13)
 		}
 		// 108: data[key] = val
 		t1 = val
 		if err = rt.SetItem(data, key, t1); err != nil {
-			return co_Morsel_update.Fail(err, 11)
+			return co_Morsel_update.Fail(err, 14)
 		}
 	}
 	// 109: dict.update(self, data)
 	if _, err = rt.CallMethod2(py.dict, &nm_update, self, data); err != nil {
-		return co_Morsel_update.Fail(err, 12)
+		return co_Morsel_update.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Morsel_update = rt.Code{Name: "update", QualName: "Morsel.update", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"data", "key", "val"}, Pos: []rt.Pos{
 	{},
-	{104, 24, 36, 28, 36}, {104, 24, 44, 42, 44}, {104, 12, 20},
-	{105},
+	{104, 24, 36, 28, 36}, {104, 24, 44, 42, 44}, {104, 24, 42}, {104, 24, 44, 42, 44}, {104, 12, 20},
+	{105}, {105, 18, 27},
 	{106, 26, 40}, {106, 15, 40},
 	{107, 22, 33}, {107, 34, 65, 57, 58}, {107, 22, 66, 33, 66}, {107},
 	{108, 12, 21, 16, 21},
-	{109, 8, 31, 19, 31},
+	{109, 8, 31, 19, 31}, {109, 8, 19},
 }}
 
 func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
@@ -899,10 +892,10 @@ func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel_isReservedKey.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm__reserved); err != nil {
-		return co_Morsel_isReservedKey.Fail(err, 2)
+		return co_Morsel_isReservedKey.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_Morsel_isReservedKey.Fail(err, 3)
+		return co_Morsel_isReservedKey.Fail(err, 4)
 	}
 	if c1 {
 		t1 = rt.True
@@ -914,7 +907,7 @@ func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Morsel_isReservedKey = rt.Code{Name: "isReservedKey", QualName: "Morsel.isReservedKey", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{112, 15, 24, 22, 24}, {112, 28, 42}, {112, 15, 42},
+	{112, 15, 24, 22, 24}, {112, 15, 22}, {112, 28, 42}, {112, 15, 42},
 }}
 
 func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
@@ -929,74 +922,74 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel_set.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm__reserved); err != nil {
-		return co_Morsel_set.Fail(err, 2)
+		return co_Morsel_set.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_Morsel_set.Fail(err, 3)
+		return co_Morsel_set.Fail(err, 4)
 	}
 	if c1 {
 		// 116: raise CookieError("Attempt to set a reserved key %r" % (key,))
 		if t1 = py.CookieError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-				return co_Morsel_set.Fail(err, 4)
+				return co_Morsel_set.Fail(err, 5)
 			}
 		}
-		if t3, err = rt.Mod(k_Attempt_to_set_a_res, rt.NewTuple(key)); err != nil {
-			return co_Morsel_set.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
+		if t3, err = rt.Mod(k_Attempt_to_set_a_res, rt.NewTuple1(key)); err != nil {
 			return co_Morsel_set.Fail(err, 6)
 		}
-		return co_Morsel_set.Fail(rt.Raise(t1), 7)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_Morsel_set.Fail(err, 7)
+		}
+		return co_Morsel_set.Fail(rt.Raise(t1), 8)
 	}
 	// 117: if not _LEGAL_KEY.fullmatch(key):
 	if t1 = py._LEGAL_KEY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LEGAL_KEY"); err != nil {
-			return co_Morsel_set.Fail(err, 8)
+			return co_Morsel_set.Fail(err, 9)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_fullmatch, key); err != nil {
-		return co_Morsel_set.Fail(err, 9)
+		return co_Morsel_set.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Morsel_set.Fail(err, 9)
+			return co_Morsel_set.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		// 118: raise CookieError("Illegal key %r" % (key,))
 		if t1 = py.CookieError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-				return co_Morsel_set.Fail(err, 10)
+				return co_Morsel_set.Fail(err, 13)
 			}
 		}
-		if t3, err = rt.Mod(k_Illegal_key_r, rt.NewTuple(key)); err != nil {
-			return co_Morsel_set.Fail(err, 11)
+		if t3, err = rt.Mod(k_Illegal_key_r, rt.NewTuple1(key)); err != nil {
+			return co_Morsel_set.Fail(err, 14)
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_Morsel_set.Fail(err, 12)
+			return co_Morsel_set.Fail(err, 15)
 		}
-		return co_Morsel_set.Fail(rt.Raise(t1), 13)
+		return co_Morsel_set.Fail(rt.Raise(t1), 16)
 	}
 	// 119: self._key, self._value, self._coded_value = key, val, coded_val
 	t1, t2, t3 = key, val, coded_val
 	if err = rt.SetAttr(self, &nm__key, t1); err != nil {
-		return co_Morsel_set.Fail(err, 14)
+		return co_Morsel_set.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm__value, t2); err != nil {
-		return co_Morsel_set.Fail(err, 15)
+		return co_Morsel_set.Fail(err, 18)
 	}
 	if err = rt.SetAttr(self, &nm__coded_value, t3); err != nil {
-		return co_Morsel_set.Fail(err, 16)
+		return co_Morsel_set.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Morsel_set = rt.Code{Name: "set", QualName: "Morsel.set", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val", "coded_val"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{115, 11, 22, 20, 22}, {115, 26, 40}, {115, 11, 40},
+	{115, 11, 22, 20, 22}, {115, 11, 20}, {115, 26, 40}, {115, 11, 40},
 	{116, 18, 29}, {116, 30, 73, 65, 66}, {116, 18, 74, 29, 74}, {116},
-	{117, 15, 25}, {117, 15, 40, 35, 40},
+	{117, 15, 25}, {117, 15, 40, 35, 40}, {117, 15, 35}, {117, 15, 40, 35, 40},
 	{118, 18, 29}, {118, 30, 55, 47, 48}, {118, 18, 56, 29, 56}, {118},
 	{119, 8, 17}, {119, 19, 30}, {119, 32, 49},
 }}
@@ -1011,15 +1004,15 @@ func py_Morsel_output(self, attrs, header rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(self, &nm_OutputString, attrs); err != nil {
 		return co_Morsel_output.Fail(err, 1)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(header, t1)); err != nil {
-		return co_Morsel_output.Fail(err, 2)
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(header, t1)); err != nil {
+		return co_Morsel_output.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Morsel_output = rt.Code{Name: "output", QualName: "Morsel.output", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{122, 34, 58, 51, 58}, {122, 15, 59, 23, 24},
+	{122, 34, 58, 51, 58}, {122, 34, 51}, {122, 15, 59, 23, 24},
 }}
 
 func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1038,15 +1031,15 @@ func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_OutputString); err != nil {
 		return co_Morsel___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple(t2, t1)); err != nil {
-		return co_Morsel___repr__.Fail(err, 4)
+	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t2, t1)); err != nil {
+		return co_Morsel___repr__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Morsel___repr__ = rt.Code{Name: "__repr__", QualName: "Morsel.__repr__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{127, 29, 43}, {127, 29, 52}, {127, 54, 73, 71, 73}, {127, 15, 74, 26, 27},
+	{127, 29, 43}, {127, 29, 52}, {127, 54, 73, 71, 73}, {127, 54, 71}, {127, 15, 74, 26, 27},
 }}
 
 func py_Morsel_js_output(self, attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -1060,24 +1053,24 @@ func py_Morsel_js_output(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel_js_output.Fail(err, 1)
 	}
 	if text, err = rt.CallMethod2(t1, &nm_replace, k_text, k_text_3); err != nil {
-		return co_Morsel_js_output.Fail(err, 2)
+		return co_Morsel_js_output.Fail(err, 3)
 	}
 	// 131: return ("\n        <script type=\"text/javascript\">\n        <!-- begin hiding\n"
 	if t1, err = rt.Mod(k_script_type_text_jav, text); err != nil {
-		return co_Morsel_js_output.Fail(err, 3)
+		return co_Morsel_js_output.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Morsel_js_output = rt.Code{Name: "js_output", QualName: "Morsel.js_output", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{130, 15, 39, 32, 39}, {130},
+	{130, 15, 39, 32, 39}, {130, 15, 32}, {130}, {130, 15, 47},
 	{131, 16, 114, 65644, 65645, 132},
 }}
 
 func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result, it1, key, value, name, t4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, result, key, value, name, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1090,7 +1083,7 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_coded_value); err != nil {
 		return co_Morsel_OutputString.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_s_3, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s_3, rt.NewTuple2(t1, t2)); err != nil {
 		return co_Morsel_OutputString.Fail(err, 3)
 	}
 	result = rt.NewList(t1)
@@ -1106,31 +1099,27 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel_OutputString.Fail(err, 5)
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_Morsel_OutputString.Fail(err, 6)
+		return co_Morsel_OutputString.Fail(err, 7)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Morsel_OutputString.Fail(err, 6)
+	if err = it1.Start(t1); err != nil {
+		return co_Morsel_OutputString.Fail(err, 7)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Morsel_OutputString.Fail(err, 6)
+			return co_Morsel_OutputString.Fail(err, it1.At(7, 8))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Morsel_OutputString.Fail(err, 7)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 139: if value == "" or key not in attrs:
 		if c2, err = rt.IfEq(value, k_text_2); err != nil {
-			return co_Morsel_OutputString.Fail(err, 8)
+			return co_Morsel_OutputString.Fail(err, 9)
 		}
 		c1 = c2
 		if !c1 {
 			if c2, err = rt.Contains(attrs, key); err != nil {
-				return co_Morsel_OutputString.Fail(err, 9)
+				return co_Morsel_OutputString.Fail(err, 10)
 			}
 			c1 = !c2
 		}
@@ -1140,23 +1129,23 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 141: name = self._reserved[key]
 		if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
-			return co_Morsel_OutputString.Fail(err, 10)
+			return co_Morsel_OutputString.Fail(err, 11)
 		}
 		if name, err = rt.GetItem(t1, key); err != nil {
-			return co_Morsel_OutputString.Fail(err, 11)
+			return co_Morsel_OutputString.Fail(err, 12)
 		}
 		// 142: if key == "expires" and isinstance(value, int):
 		if c2, err = rt.IfEq(key, k_expires); err != nil {
-			return co_Morsel_OutputString.Fail(err, 12)
+			return co_Morsel_OutputString.Fail(err, 13)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-				return co_Morsel_OutputString.Fail(err, 13)
+				return co_Morsel_OutputString.Fail(err, 14)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Morsel_OutputString.Fail(err, 13)
+					return co_Morsel_OutputString.Fail(err, 14)
 				}
 			}
 			c1 = c2
@@ -1164,11 +1153,11 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 143: result.append("%s=%s" % (name, _getdate(value)))
 			if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-				return co_Morsel_OutputString.Fail(err, 14)
+				return co_Morsel_OutputString.Fail(err, 15)
 			}
 			if t3 = py._getdate; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_getdate"); err != nil {
-					return co_Morsel_OutputString.Fail(err, 15)
+					return co_Morsel_OutputString.Fail(err, 16)
 				}
 			}
 			if t3.IsFunc(&fn__getdate) {
@@ -1177,27 +1166,27 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 				t3, err = rt.Call1(t3, value)
 			}
 			if err != nil {
-				return co_Morsel_OutputString.Fail(err, 16)
-			}
-			if t3, err = rt.Mod(k_s_s_3, rt.NewTuple(name, t3)); err != nil {
 				return co_Morsel_OutputString.Fail(err, 17)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, t3)); err != nil {
 				return co_Morsel_OutputString.Fail(err, 18)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_Morsel_OutputString.Fail(err, 19)
 			}
 		} else {
 			// 144: elif key == "max-age" and isinstance(value, int):
 			if c2, err = rt.IfEq(key, k_max_age); err != nil {
-				return co_Morsel_OutputString.Fail(err, 19)
+				return co_Morsel_OutputString.Fail(err, 20)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-					return co_Morsel_OutputString.Fail(err, 20)
+					return co_Morsel_OutputString.Fail(err, 21)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_Morsel_OutputString.Fail(err, 20)
+						return co_Morsel_OutputString.Fail(err, 21)
 					}
 				}
 				c1 = c2
@@ -1205,27 +1194,27 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 145: result.append("%s=%d" % (name, value))
 				if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-					return co_Morsel_OutputString.Fail(err, 21)
-				}
-				if t4, err = rt.Mod(k_s_d, rt.NewTuple(name, value)); err != nil {
 					return co_Morsel_OutputString.Fail(err, 22)
 				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				if t4, err = rt.Mod(k_s_d, rt.NewTuple2(name, value)); err != nil {
 					return co_Morsel_OutputString.Fail(err, 23)
+				}
+				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+					return co_Morsel_OutputString.Fail(err, 24)
 				}
 			} else {
 				// 146: elif key == "comment" and isinstance(value, str):
 				if c2, err = rt.IfEq(key, k_comment); err != nil {
-					return co_Morsel_OutputString.Fail(err, 24)
+					return co_Morsel_OutputString.Fail(err, 25)
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
-						return co_Morsel_OutputString.Fail(err, 25)
+						return co_Morsel_OutputString.Fail(err, 26)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co_Morsel_OutputString.Fail(err, 25)
+							return co_Morsel_OutputString.Fail(err, 26)
 						}
 					}
 					c1 = c2
@@ -1233,11 +1222,11 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 147: result.append("%s=%s" % (name, _quote(value)))
 					if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-						return co_Morsel_OutputString.Fail(err, 26)
+						return co_Morsel_OutputString.Fail(err, 27)
 					}
 					if t3 = py._quote; t3.IsUnset() {
 						if t3, err = rt.LoadGlobal(&module, "_quote"); err != nil {
-							return co_Morsel_OutputString.Fail(err, 27)
+							return co_Morsel_OutputString.Fail(err, 28)
 						}
 					}
 					if t3.IsFunc(&fn__quote) {
@@ -1246,45 +1235,45 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 						t3, err = rt.Call1(t3, value)
 					}
 					if err != nil {
-						return co_Morsel_OutputString.Fail(err, 28)
-					}
-					if t3, err = rt.Mod(k_s_s_3, rt.NewTuple(name, t3)); err != nil {
 						return co_Morsel_OutputString.Fail(err, 29)
 					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					if t3, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, t3)); err != nil {
 						return co_Morsel_OutputString.Fail(err, 30)
+					}
+					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+						return co_Morsel_OutputString.Fail(err, 31)
 					}
 				} else {
 					// 148: elif key in self._flags:
 					if t1, err = rt.GetAttr(self, &nm__flags); err != nil {
-						return co_Morsel_OutputString.Fail(err, 31)
+						return co_Morsel_OutputString.Fail(err, 32)
 					}
 					if c1, err = rt.Contains(t1, key); err != nil {
-						return co_Morsel_OutputString.Fail(err, 32)
+						return co_Morsel_OutputString.Fail(err, 33)
 					}
 					if c1 {
 						// 149: if value:
 						if c1, ok = rt.TruthBool(value); !ok {
 							if c1, err = rt.Truth(value); err != nil {
-								return co_Morsel_OutputString.Fail(err, 33)
+								return co_Morsel_OutputString.Fail(err, 34)
 							}
 						}
 						if c1 {
 							// 150: result.append(name)
 							if _, err = rt.CallMethod1(result, &nm_append, name); err != nil {
-								return co_Morsel_OutputString.Fail(err, 34)
+								return co_Morsel_OutputString.Fail(err, 35)
 							}
 						}
 					} else {
 						// 152: result.append("%s=%s" % (name, value))
 						if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-							return co_Morsel_OutputString.Fail(err, 35)
+							return co_Morsel_OutputString.Fail(err, 37)
 						}
-						if t4, err = rt.Mod(k_s_s_3, rt.NewTuple(name, value)); err != nil {
-							return co_Morsel_OutputString.Fail(err, 36)
+						if t4, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, value)); err != nil {
+							return co_Morsel_OutputString.Fail(err, 38)
 						}
 						if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-							return co_Morsel_OutputString.Fail(err, 37)
+							return co_Morsel_OutputString.Fail(err, 39)
 						}
 					}
 				}
@@ -1293,7 +1282,7 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 153: return "; ".join(result)
 	if t1, err = rt.CallMethod1(k_text_4, &nm_join, result); err != nil {
-		return co_Morsel_OutputString.Fail(err, 38)
+		return co_Morsel_OutputString.Fail(err, 40)
 	}
 	return rt.Ret(t1)
 }
@@ -1302,7 +1291,7 @@ var co_Morsel_OutputString = rt.Code{Name: "OutputString", QualName: "Morsel.Out
 	{},
 	{135, 29, 37}, {135, 39, 55}, {135, 18, 56, 26, 27},
 	{137, 20, 34},
-	{138, 33, 45, 43, 45}, {138, 26, 46, 32, 46}, {138, 12, 22},
+	{138, 33, 45, 43, 45}, {138, 33, 43}, {138, 26, 46, 32, 46}, {138, 12, 22},
 	{139, 15, 26}, {139, 30, 46},
 	{141, 19, 33}, {141, 19, 38, 33, 38},
 	{142, 15, 31}, {142, 36, 58, 46, 58},
@@ -1313,9 +1302,9 @@ var co_Morsel_OutputString = rt.Code{Name: "OutputString", QualName: "Morsel.Out
 	{147, 16, 29}, {147, 47, 53}, {147, 47, 60, 53, 60}, {147, 30, 61, 38, 39}, {147, 16, 62, 29, 62},
 	{148, 24, 35}, {148, 17, 35},
 	{149, 19, 24},
-	{150, 20, 39, 33, 39},
+	{150, 20, 39, 33, 39}, {150, 20, 33},
 	{152, 16, 29}, {152, 30, 53, 38, 39}, {152, 16, 54, 29, 54},
-	{153, 15, 32, 24, 32},
+	{153, 15, 32, 24, 32}, {153, 15, 24},
 }}
 
 func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1427,7 +1416,7 @@ func py_BaseCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 160: return val, val
-	t1 = rt.NewTuple(val, val)
+	t1 = rt.NewTuple2(val, val)
 	return rt.Ret(t1)
 }
 
@@ -1446,7 +1435,7 @@ func py_BaseCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseCookie_value_encode.Fail(err, 1)
 	}
 	// 164: return text, text
-	t1 = rt.NewTuple(text, text)
+	t1 = rt.NewTuple2(text, text)
 	return rt.Ret(t1)
 }
 
@@ -1479,7 +1468,7 @@ func py_BaseCookie___init__(self, input rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseCookie___init__ = rt.Code{Name: "__init__", QualName: "BaseCookie.__init__", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{167, 11, 16},
-	{168, 12, 28, 21, 28},
+	{168, 12, 28, 21, 28}, {168, 12, 21},
 }}
 
 func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value, *rt.Exc) {
@@ -1509,7 +1498,7 @@ func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value,
 	}
 	// 173: dict.__setitem__(self, key, m)
 	if _, err = rt.CallMethod3(py.dict, &nm___setitem__, self, key, m); err != nil {
-		return co_BaseCookie___set.Fail(err, 6)
+		return co_BaseCookie___set.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1517,8 +1506,8 @@ func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value,
 var co_BaseCookie___set = rt.Code{Name: "__set", QualName: "BaseCookie.__set", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "real_value", "coded_value"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
 	{171, 12, 20}, {171, 26, 32}, {171, 26, 34, 32, 34}, {171},
-	{172, 8, 43, 13, 43},
-	{173, 8, 38, 24, 38},
+	{172, 8, 43, 13, 43}, {172, 8, 13},
+	{173, 8, 38, 24, 38}, {173, 8, 24},
 }}
 
 func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1550,18 +1539,18 @@ func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 179: self.__set(key, *self.value_encode(value))
 		if t1, err = rt.GetAttr(self, &nm__BaseCookie__set); err != nil {
-			return co_BaseCookie___setitem__.Fail(err, 4)
+			return co_BaseCookie___setitem__.Fail(err, 5)
 		}
 		t2 = rt.NewList(key)
 		if t3, err = rt.CallMethod1(self, &nm_value_encode, value); err != nil {
-			return co_BaseCookie___setitem__.Fail(err, 5)
+			return co_BaseCookie___setitem__.Fail(err, 6)
 		}
 		if err = rt.ListExtend(t2, t3); err != nil {
-			return co_BaseCookie___setitem__.Fail(err, 6)
+			return co_BaseCookie___setitem__.Fail(err, 8)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_BaseCookie___setitem__.Fail(err, 6)
+			return co_BaseCookie___setitem__.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1570,8 +1559,8 @@ func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseCookie___setitem__ = rt.Code{Name: "__setitem__", QualName: "BaseCookie.__setitem__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{176, 29, 35}, {176, 11, 36, 21, 36},
-	{177, 12, 46, 28, 46},
-	{179, 12, 22}, {179, 29, 53, 46, 53}, {179, 12, 54, 22, 54},
+	{177, 12, 46, 28, 46}, {177, 12, 28},
+	{179, 12, 22}, {179, 29, 53, 46, 53}, {179, 29, 46}, {179, 12, 54, 22, 54},
 }}
 
 func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -1591,21 +1580,21 @@ func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *r
 		return co_BaseCookie_output.Fail(err, 2)
 	}
 	if t3, err = rt.Call1(py.sorted, t3); err != nil {
-		return co_BaseCookie_output.Fail(err, 3)
+		return co_BaseCookie_output.Fail(err, 4)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_BaseCookie_output.Fail(err, 3)
+		return co_BaseCookie_output.Fail(err, 4)
 	}
 	t3, _ = new_BaseCookie_output__genexpr(attrs, header, t4)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseCookie_output.Fail(err, 4)
+		return co_BaseCookie_output.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseCookie_output = rt.Code{Name: "output", QualName: "BaseCookie.output", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header", "sep"}, Pos: 4}, Vars: []string{"attrs", "header"}, Pos: []rt.Pos{
 	{},
-	{182, 15, 23}, {182, 75, 87, 85, 87}, {182, 68, 88, 74, 88}, {182, 15, 89, 23, 89},
+	{182, 15, 23}, {182, 75, 87, 85, 87}, {182, 75, 85}, {182, 68, 88, 74, 88}, {182, 15, 89, 23, 89},
 }}
 
 type fr_BaseCookie_output__genexpr struct {
@@ -1632,7 +1621,7 @@ func py_BaseCookie_output__genexpr(fr *fr_BaseCookie_output__genexpr, v rt.Value
 	case 0:
 		attrs, header, it0 = fr.attrs, fr.header, fr.it0
 		if err != nil {
-			return co_BaseCookie_output__genexpr.FailUnstarted(err, 4)
+			return co_BaseCookie_output__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0, attrs, header = fr.it0, fr.attrs, fr.header
@@ -1660,7 +1649,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -1672,12 +1661,12 @@ fail:
 
 var co_BaseCookie_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.output.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs", "header"}, Pos: []rt.Pos{
 	{},
-	{182, 68, 88, 74, 88}, {182, 56, 64}, {182, 24, 51, 36, 51}, {182},
+	{182, 68, 88, 74, 88}, {182, 56, 64}, {182, 24, 51, 36, 51}, {182, 24, 36}, {182, 24, 51, 36, 51}, {182},
 }}
 
 func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, key, value, items rt.Value
-	var u1 []rt.Value
+	var t1, t2, key, value, items, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1687,56 +1676,52 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseCookie___repr__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_BaseCookie___repr__.Fail(err, 2)
+		return co_BaseCookie___repr__.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_BaseCookie___repr__.Fail(err, 2)
+	if err = it1.Start(t1); err != nil {
+		return co_BaseCookie___repr__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseCookie___repr__.Fail(err, 2)
+			return co_BaseCookie___repr__.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_BaseCookie___repr__.Fail(err, 3)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		if t2, err = rt.GetAttr(value, &nm_value); err != nil {
-			return co_BaseCookie___repr__.Fail(err, 4)
-		}
-		if t2, err = rt.Call1(py.repr, t2); err != nil {
 			return co_BaseCookie___repr__.Fail(err, 5)
 		}
-		if t2, err = rt.Mod(k_s_s_3, rt.NewTuple(key, t2)); err != nil {
+		if t2, err = rt.Call1(py.repr, t2); err != nil {
 			return co_BaseCookie___repr__.Fail(err, 6)
+		}
+		if t2, err = rt.Mod(k_s_s_3, rt.NewTuple2(key, t2)); err != nil {
+			return co_BaseCookie___repr__.Fail(err, 7)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	items = t1
 	// 188: return "<%s: %s>" % (self.__class__.__name__, " ".join(items))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_BaseCookie___repr__.Fail(err, 7)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 8)
 	}
-	if t1, err = rt.CallMethod1(k_text_6, &nm_join, items); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.CallMethod1(k_text_6, &nm_join, items); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 10)
+	}
+	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t2, t1)); err != nil {
+		return co_BaseCookie___repr__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseCookie___repr__ = rt.Code{Name: "__repr__", QualName: "BaseCookie.__repr__", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value", "items"}, Pos: []rt.Pos{
 	{},
-	{187, 77, 89, 87, 89}, {187, 70, 90, 76, 90}, {187, 56, 66}, {187, 38, 49}, {187, 33, 50, 37, 50}, {187, 17, 51, 25, 26},
-	{188, 29, 43}, {188, 29, 52}, {188, 54, 69, 62, 69}, {188, 15, 70, 26, 27},
+	{187, 77, 89, 87, 89}, {187, 77, 87}, {187, 70, 90, 76, 90}, {187, 56, 66}, {187, 38, 49}, {187, 33, 50, 37, 50}, {187, 17, 51, 25, 26},
+	{188, 29, 43}, {188, 29, 52}, {188, 54, 69, 62, 69}, {188, 54, 62}, {188, 15, 70, 26, 27},
 }}
 
 func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -1755,21 +1740,21 @@ func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseCookie_js_output.Fail(err, 2)
 	}
 	if t3, err = rt.Call1(py.sorted, t3); err != nil {
-		return co_BaseCookie_js_output.Fail(err, 3)
+		return co_BaseCookie_js_output.Fail(err, 4)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co_BaseCookie_js_output.Fail(err, 3)
+		return co_BaseCookie_js_output.Fail(err, 4)
 	}
 	t3, _ = new_BaseCookie_js_output__genexpr(attrs, t4)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseCookie_js_output.Fail(err, 4)
+		return co_BaseCookie_js_output.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseCookie_js_output = rt.Code{Name: "js_output", QualName: "BaseCookie.js_output", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"attrs"}, Pos: []rt.Pos{
 	{},
-	{191, 15, 22}, {191, 69, 81, 79, 81}, {191, 62, 82, 68, 82}, {191, 15, 83, 22, 83},
+	{191, 15, 22}, {191, 69, 81, 79, 81}, {191, 69, 79}, {191, 62, 82, 68, 82}, {191, 15, 83, 22, 83},
 }}
 
 type fr_BaseCookie_js_output__genexpr struct {
@@ -1796,7 +1781,7 @@ func py_BaseCookie_js_output__genexpr(fr *fr_BaseCookie_js_output__genexpr, v rt
 	case 0:
 		attrs, it0 = fr.attrs, fr.it0
 		if err != nil {
-			return co_BaseCookie_js_output__genexpr.FailUnstarted(err, 4)
+			return co_BaseCookie_js_output__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
 		it0, attrs = fr.it0, fr.attrs
@@ -1824,7 +1809,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
@@ -1836,12 +1821,12 @@ fail:
 
 var co_BaseCookie_js_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.js_output.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs"}, Pos: []rt.Pos{
 	{},
-	{191, 62, 82, 68, 82}, {191, 50, 58}, {191, 23, 45, 38, 45}, {191},
+	{191, 62, 82, 68, 82}, {191, 50, 58}, {191, 23, 45, 38, 45}, {191, 23, 38}, {191, 23, 45, 38, 45}, {191},
 }}
 
 func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key, value rt.Value
-	var u1 []rt.Value
+	var t1, key, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1864,27 +1849,23 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 197: for key, value in rawdata.items():
 		if t1, err = rt.CallMethod0(rawdata, &nm_items); err != nil {
-			return co_BaseCookie_load.Fail(err, 3)
+			return co_BaseCookie_load.Fail(err, 4)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_BaseCookie_load.Fail(err, 3)
+		if err = it1.Start(t1); err != nil {
+			return co_BaseCookie_load.Fail(err, 6)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_BaseCookie_load.Fail(err, 3)
+				return co_BaseCookie_load.Fail(err, it1.At(6, 7))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_BaseCookie_load.Fail(err, 4)
-			}
-			key = u1[0]
-			value = u1[1]
+			key, value = next1, next2
 			// 198: self[key] = value
 			t1 = value
 			if err = rt.SetItem(self, key, t1); err != nil {
-				return co_BaseCookie_load.Fail(err, 5)
+				return co_BaseCookie_load.Fail(err, 8)
 			}
 		}
 	}
@@ -1894,14 +1875,15 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseCookie_load = rt.Code{Name: "load", QualName: "BaseCookie.load", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawdata"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
 	{194, 11, 35, 21, 35},
-	{195, 12, 33, 24, 33},
-	{197, 30, 45, 43, 45}, {197, 16, 26},
+	{195, 12, 33, 24, 33}, {195, 12, 24},
+	{197, 30, 45, 43, 45}, {197, 30, 43}, {197, 30, 45, 43, 45}, {197, 16, 26},
 	{198, 16, 25, 20, 25},
 }}
 
 func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, found, seen, t2, match_, key, value, t3, t4, morsel, it1, is_attribute rt.Value
+	var t1, i, found, seen, t2, match_, key, value, t3, morsel, is_attribute rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1948,7 +1930,7 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 		// 204: if not match:
 		if c1, ok = rt.TruthBool(match_); !ok {
 			if c1, err = rt.Truth(match_); err != nil {
-				return co_BaseCookie___parse.Fail(err, 6)
+				return co_BaseCookie___parse.Fail(err, 7)
 			}
 		}
 		if !c1 {
@@ -1957,64 +1939,63 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 206: key, value = match["key"], match["val"]
 		if t1, err = rt.GetItem(match_, k_key_2); err != nil {
-			return co_BaseCookie___parse.Fail(err, 7)
+			return co_BaseCookie___parse.Fail(err, 8)
 		}
 		if t2, err = rt.GetItem(match_, k_val); err != nil {
-			return co_BaseCookie___parse.Fail(err, 8)
+			return co_BaseCookie___parse.Fail(err, 9)
 		}
 		key, value = t1, t2
 		// 207: i = match.end(0)
 		if i, err = rt.CallMethod1(match_, &nm_end, rt.Int(0)); err != nil {
-			return co_BaseCookie___parse.Fail(err, 9)
+			return co_BaseCookie___parse.Fail(err, 10)
 		}
 		// 208: if key[0] == "$":
 		if t1, err = rt.GetItem(key, rt.Int(0)); err != nil {
-			return co_BaseCookie___parse.Fail(err, 10)
+			return co_BaseCookie___parse.Fail(err, 12)
 		}
 		if c1, err = rt.IfEq(t1, k_text_7); err != nil {
-			return co_BaseCookie___parse.Fail(err, 11)
+			return co_BaseCookie___parse.Fail(err, 13)
 		}
 		if c1 {
 			// 209: if seen:
 			if c1, ok = rt.TruthBool(seen); !ok {
 				if c1, err = rt.Truth(seen); err != nil {
-					return co_BaseCookie___parse.Fail(err, 12)
+					return co_BaseCookie___parse.Fail(err, 14)
 				}
 			}
 			if c1 {
 				// 210: found.append((True, key[1:], value))
 				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-					return co_BaseCookie___parse.Fail(err, 13)
-				}
-				t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-				if t4, err = rt.GetItem(key, t3); err != nil {
-					return co_BaseCookie___parse.Fail(err, 14)
-				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.True, t4, value)); err != nil {
 					return co_BaseCookie___parse.Fail(err, 15)
+				}
+				if t3, err = rt.GetSlice(key, rt.Int(1), rt.None); err != nil {
+					return co_BaseCookie___parse.Fail(err, 16)
+				}
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(rt.True, t3, value)); err != nil {
+					return co_BaseCookie___parse.Fail(err, 17)
 				}
 			}
 		} else {
 			// 211: elif key.lower() in Morsel._reserved:
 			if t1, err = rt.CallMethod0(key, &nm_lower); err != nil {
-				return co_BaseCookie___parse.Fail(err, 16)
+				return co_BaseCookie___parse.Fail(err, 18)
 			}
 			if t2 = py.Morsel; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "Morsel"); err != nil {
-					return co_BaseCookie___parse.Fail(err, 17)
+					return co_BaseCookie___parse.Fail(err, 20)
 				}
 			}
 			if t3, err = rt.GetAttr(t2, &nm__reserved); err != nil {
-				return co_BaseCookie___parse.Fail(err, 18)
+				return co_BaseCookie___parse.Fail(err, 21)
 			}
 			if c1, err = rt.Contains(t3, t1); err != nil {
-				return co_BaseCookie___parse.Fail(err, 19)
+				return co_BaseCookie___parse.Fail(err, 22)
 			}
 			if c1 {
 				// 212: if not seen:
 				if c1, ok = rt.TruthBool(seen); !ok {
 					if c1, err = rt.Truth(seen); err != nil {
-						return co_BaseCookie___parse.Fail(err, 20)
+						return co_BaseCookie___parse.Fail(err, 23)
 					}
 				}
 				if !c1 {
@@ -2025,35 +2006,35 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 				if value.IsNone() {
 					// 215: if key.lower() not in Morsel._flags:
 					if t1, err = rt.CallMethod0(key, &nm_lower); err != nil {
-						return co_BaseCookie___parse.Fail(err, 21)
+						return co_BaseCookie___parse.Fail(err, 24)
 					}
 					if t2 = py.Morsel; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "Morsel"); err != nil {
-							return co_BaseCookie___parse.Fail(err, 22)
+							return co_BaseCookie___parse.Fail(err, 26)
 						}
 					}
 					if t3, err = rt.GetAttr(t2, &nm__flags); err != nil {
-						return co_BaseCookie___parse.Fail(err, 23)
+						return co_BaseCookie___parse.Fail(err, 27)
 					}
 					if c1, err = rt.Contains(t3, t1); err != nil {
-						return co_BaseCookie___parse.Fail(err, 24)
+						return co_BaseCookie___parse.Fail(err, 28)
 					}
 					if !c1 {
 						// 216: return
 						return rt.Ret(rt.None)
 					}
 					// 217: found.append((True, key, True))
-					if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple(rt.True, key, rt.True)); err != nil {
-						return co_BaseCookie___parse.Fail(err, 25)
+					if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple3(rt.True, key, rt.True)); err != nil {
+						return co_BaseCookie___parse.Fail(err, 29)
 					}
 				} else {
 					// 219: found.append((True, key, _unquote(value)))
 					if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-						return co_BaseCookie___parse.Fail(err, 26)
+						return co_BaseCookie___parse.Fail(err, 31)
 					}
 					if t3 = py._unquote; t3.IsUnset() {
 						if t3, err = rt.LoadGlobal(&module, "_unquote"); err != nil {
-							return co_BaseCookie___parse.Fail(err, 27)
+							return co_BaseCookie___parse.Fail(err, 32)
 						}
 					}
 					if t3.IsFunc(&fn__unquote) {
@@ -2062,10 +2043,10 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 						t3, err = rt.Call1(t3, value)
 					}
 					if err != nil {
-						return co_BaseCookie___parse.Fail(err, 28)
+						return co_BaseCookie___parse.Fail(err, 33)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.True, key, t3)); err != nil {
-						return co_BaseCookie___parse.Fail(err, 29)
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(rt.True, key, t3)); err != nil {
+						return co_BaseCookie___parse.Fail(err, 34)
 					}
 				}
 			} else {
@@ -2073,13 +2054,13 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 				if !value.IsNone() {
 					// 221: found.append((False, key, self.value_decode(value)))
 					if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-						return co_BaseCookie___parse.Fail(err, 30)
+						return co_BaseCookie___parse.Fail(err, 35)
 					}
 					if t3, err = rt.CallMethod1(self, &nm_value_decode, value); err != nil {
-						return co_BaseCookie___parse.Fail(err, 31)
+						return co_BaseCookie___parse.Fail(err, 36)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.False, key, t3)); err != nil {
-						return co_BaseCookie___parse.Fail(err, 32)
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(rt.False, key, t3)); err != nil {
+						return co_BaseCookie___parse.Fail(err, 38)
 					}
 					// 222: seen = True
 					seen = rt.True
@@ -2093,18 +2074,18 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 	// 225: morsel = None
 	morsel = rt.None
 	// 226: for is_attribute, key, value in found:
-	if it1, err = rt.LoopIter(found); err != nil {
-		return co_BaseCookie___parse.Fail(err, 33)
+	if err = it1.Start(found); err != nil {
+		return co_BaseCookie___parse.Fail(err, 39)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseCookie___parse.Fail(err, 33)
+			return co_BaseCookie___parse.Fail(err, 39)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_BaseCookie___parse.Fail(err, 34)
+			return co_BaseCookie___parse.Fail(err, 40)
 		}
 		is_attribute = u1[0]
 		key = u1[1]
@@ -2112,31 +2093,31 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 		// 227: if is_attribute:
 		if c1, ok = rt.TruthBool(is_attribute); !ok {
 			if c1, err = rt.Truth(is_attribute); err != nil {
-				return co_BaseCookie___parse.Fail(err, 35)
+				return co_BaseCookie___parse.Fail(err, 41)
 			}
 		}
 		if c1 {
 			// 228: morsel[key] = value
 			t1 = value
 			if err = rt.SetItem(morsel, key, t1); err != nil {
-				return co_BaseCookie___parse.Fail(err, 36)
+				return co_BaseCookie___parse.Fail(err, 42)
 			}
 		} else {
 			// 230: self.__set(key, *value)
 			if t1, err = rt.GetAttr(self, &nm__BaseCookie__set); err != nil {
-				return co_BaseCookie___parse.Fail(err, 37)
+				return co_BaseCookie___parse.Fail(err, 43)
 			}
 			t2 = rt.NewList(key)
 			if err = rt.ListExtend(t2, value); err != nil {
-				return co_BaseCookie___parse.Fail(err, 38)
+				return co_BaseCookie___parse.Fail(err, 44)
 			}
 			t3 = rt.ListToTuple(t2)
 			if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-				return co_BaseCookie___parse.Fail(err, 38)
+				return co_BaseCookie___parse.Fail(err, 44)
 			}
 			// 231: morsel = self[key]
 			if morsel, err = rt.GetItem(self, key); err != nil {
-				return co_BaseCookie___parse.Fail(err, 39)
+				return co_BaseCookie___parse.Fail(err, 45)
 			}
 		}
 	}
@@ -2146,19 +2127,19 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseCookie___parse = rt.Code{Name: "__parse", QualName: "BaseCookie.__parse", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"i", "found", "seen", "match", "key", "value", "morsel", "is_attribute"}, Pos: []rt.Pos{
 	{},
 	{202}, {202, 14, 32}, {202, 23, 32, 26, 32},
-	{203, 20, 28}, {203},
+	{203, 20, 28}, {203}, {203, 20, 34},
 	{204, 19, 24},
 	{206, 25, 37, 30, 37}, {206, 39, 51, 44, 51},
-	{207},
+	{207}, {207, 16, 25},
 	{208, 15, 21, 18, 21}, {208, 15, 28},
 	{209, 19, 23},
 	{210, 20, 32}, {210, 40, 47, 43, 47}, {210, 20, 56, 32, 56},
-	{211, 17, 28, 26, 28}, {211, 32, 38}, {211, 32, 48}, {211, 17, 48},
+	{211, 17, 28, 26, 28}, {211, 17, 26}, {211, 32, 38}, {211, 32, 48}, {211, 17, 48},
 	{212, 23, 27},
-	{215, 23, 34, 32, 34}, {215, 42, 48}, {215, 42, 55}, {215, 23, 55},
-	{217, 20, 51, 32, 51},
+	{215, 23, 34, 32, 34}, {215, 23, 32}, {215, 42, 48}, {215, 42, 55}, {215, 23, 55},
+	{217, 20, 51, 32, 51}, {217, 20, 32},
 	{219, 20, 32}, {219, 45, 53}, {219, 45, 60, 53, 60}, {219, 20, 62, 32, 62},
-	{221, 16, 28}, {221, 42, 66, 59, 66}, {221, 16, 68, 28, 68},
+	{221, 16, 28}, {221, 42, 66, 59, 66}, {221, 42, 59}, {221, 16, 68, 28, 68},
 	{226, 40, 45}, {226, 12, 36},
 	{227, 15, 27},
 	{228, 16, 27, 22, 27},
@@ -2226,7 +2207,7 @@ func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_SimpleCookie_value_decode.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, val)
+	t2 = rt.NewTuple2(t1, val)
 	return rt.Ret(t2)
 }
 
@@ -2259,7 +2240,7 @@ func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_SimpleCookie_value_encode.Fail(err, 3)
 	}
-	t2 = rt.NewTuple(text, t1)
+	t2 = rt.NewTuple2(text, t1)
 	return rt.Ret(t2)
 }
 
@@ -2270,7 +2251,8 @@ var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "Simp
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, n, t5 rt.Value
+	var t1, t2, t3, t4, n, t5, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2323,101 +2305,102 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	if t4, err = rt.Mod(k_s, t3); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	py._LEGAL_KEY = t1
 	// 11: _UNQUOTED = _LEGAL + " ()/<=>?@[]{}"
 	if t1 = py._LEGAL; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LEGAL"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t2, err = rt.Add(t1, k_text_9); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py._UNQUOTED = t2
 	// 12: _QUOTED = {n: "\\%03o" % n for n in set(range(256)) - set(map(ord, _UNQUOTED))} | {ord('"'): '\\"', ord("\\"): "\\\\"}
 	if t1, err = rt.Call1(py.range_, rt.Int(256)); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	if t1, err = rt.Call1(py.set, t1); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	if t2 = py._UNQUOTED; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_UNQUOTED"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t2, err = rt.Call2(py.map_, py.ord, t2); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	if t2, err = rt.Call1(py.set, t2); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 20)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
-		return co__module.Fail(err, 20)
+	if err = it1.Start(t3); err != nil {
+		return co__module.Fail(err, 21)
 	}
 	t1 = rt.NewDict()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 20)
-		}
-		if t2, err = rt.Mod(k_03o, n); err != nil {
 			return co__module.Fail(err, 21)
 		}
-		if err = rt.DictSet(t1, n, t2); err != nil {
+		n = next1
+		if t2, err = rt.Mod(k_03o, n); err != nil {
 			return co__module.Fail(err, 22)
+		}
+		if err = rt.DictSet(t1, n, t2); err != nil {
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t2, err = rt.Call1(py.ord, k_text); err != nil {
-		return co__module.Fail(err, 23)
-	}
-	if t3, err = rt.Call1(py.ord, k_text_10); err != nil {
 		return co__module.Fail(err, 24)
 	}
-	if t4, err = rt.DictOf(t2, k_text_3, t3, k_text_11); err != nil {
+	if t3, err = rt.Call1(py.ord, k_text_10); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	if t2, err = rt.Or(t1, t4); err != nil {
+	if t4, err = rt.DictOf(t2, k_text_3, t3, k_text_11); err != nil {
 		return co__module.Fail(err, 26)
+	}
+	if t2, err = rt.Or(t1, t4); err != nil {
+		return co__module.Fail(err, 27)
 	}
 	py._QUOTED = t2
 	// 13: _ESCAPE = re.compile(r"\\(?:([0-3][0-7][0-7])|(.))")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_0_3_0_7_0_7); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 28)
 	}
 	py._ESCAPE = t1
 	// 14: _PATTERN = re.compile(r"""
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-		return co__module.Fail(err, 28)
-	}
-	if t3, err = rt.GetAttr(py.re, &nm_ASCII); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	if t4, err = rt.GetAttr(py.re, &nm_VERBOSE); err != nil {
 		return co__module.Fail(err, 30)
 	}
-	if t5, err = rt.Or(t3, t4); err != nil {
+	if t3, err = rt.GetAttr(py.re, &nm_ASCII); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	if t1, err = rt.CallPair2(t1, t2, k_s_P_key_w_d_s_s_P_va, t5); err != nil {
+	if t4, err = rt.GetAttr(py.re, &nm_VERBOSE); err != nil {
 		return co__module.Fail(err, 32)
+	}
+	if t5, err = rt.Or(t3, t4); err != nil {
+		return co__module.Fail(err, 33)
+	}
+	if t1, err = rt.CallPair2(t1, t2, k_s_P_key_w_d_s_s_P_va, t5); err != nil {
+		return co__module.Fail(err, 34)
 	}
 	py._PATTERN = t1
 	// 27: class CookieError(Exception):
 	if t1, err = rt.BuildClass("CookieError", []rt.Value{py.Exception}, nil, nil, py_CookieError); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 35)
 	}
 	py.CookieError = t1
 	// 31: def _quote(str):
@@ -2431,22 +2414,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._getdate = fn__getdate.Def()
 	// 50: class Morsel(dict):
 	if t1, err = rt.BuildClass("Morsel", []rt.Value{py.dict}, nil, nil, py_Morsel); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 36)
 	}
 	py.Morsel = t1
 	// 156: class BaseCookie(dict):
 	if t1, err = rt.BuildClass("BaseCookie", []rt.Value{py.dict}, nil, nil, py_BaseCookie); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 37)
 	}
 	py.BaseCookie = t1
 	// 234: class SimpleCookie(BaseCookie):
 	if t1 = py.BaseCookie; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseCookie"); err != nil {
-			return co__module.Fail(err, 36)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if t1, err = rt.BuildClass("SimpleCookie", []rt.Value{t1}, nil, nil, py_SimpleCookie); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 39)
 	}
 	py.SimpleCookie = t1
 	return rt.Ret(rt.None)
@@ -2458,10 +2441,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{9, 9, 29}, {9, 32, 45}, {9, 9, 45, 30, 31}, {9, 9, 66, 46, 47},
-	{10, 13, 23}, {10, 44, 50}, {10, 34, 51, 43, 51}, {10, 24, 51, 32, 33}, {10},
+	{10, 13, 23}, {10, 44, 50}, {10, 34, 51, 43, 51}, {10, 34, 43}, {10, 24, 51, 32, 33}, {10},
 	{11, 12, 18}, {11, 12, 36, 19, 20},
 	{12, 40, 50, 45, 50}, {12, 36, 51, 39, 51}, {12, 67, 76}, {12, 58, 77, 61, 77}, {12, 54, 78, 57, 78}, {12, 36, 78, 52, 53}, {12, 14, 26, 23, 24}, {12, 11, 12}, {12, 83, 91, 86, 91}, {12, 100, 109, 103, 109}, {12, 82, 118}, {12, 10, 118, 80, 81},
-	{13},
+	{13}, {13, 10, 20},
 	{14, 11, 21},
 	{24, 9, 17}, {24, 20, 30}, {24, 9, 30, 18, 19},
 	{14, 0, 0, 21, 655391, 24},

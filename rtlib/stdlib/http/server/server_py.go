@@ -57,7 +57,7 @@ var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 46, Kind: rt.
 }}
 
 func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, host, port rt.Value
+	var t1, t2, host, port rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -72,37 +72,36 @@ func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 54: host, port = self.server_address[:2]
 	if t1, err = rt.GetAttr(self, &nm_server_address); err != nil {
-		return co_HTTPServer_server_bind.Fail(err, 3)
-	}
-	t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(t3, 2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 5)
+	}
+	if u1, err = rt.Unpack(t2, 2); err != nil {
+		return co_HTTPServer_server_bind.Fail(err, 6)
 	}
 	host = u1[0]
 	port = u1[1]
 	// 55: self.server_name = socket.getfqdn(host)
 	if t1, err = rt.CallMethod1(py.socket, &nm_getfqdn, host); err != nil {
-		return co_HTTPServer_server_bind.Fail(err, 6)
+		return co_HTTPServer_server_bind.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_server_name, t1); err != nil {
-		return co_HTTPServer_server_bind.Fail(err, 7)
+		return co_HTTPServer_server_bind.Fail(err, 9)
 	}
 	// 56: self.server_port = port
 	t1 = port
 	if err = rt.SetAttr(self, &nm_server_port, t1); err != nil {
-		return co_HTTPServer_server_bind.Fail(err, 8)
+		return co_HTTPServer_server_bind.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_HTTPServer_server_bind = rt.Code{Name: "server_bind", QualName: "HTTPServer.server_bind", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "port"}, Pos: []rt.Pos{
 	{},
-	{53, 8, 30}, {53, 8, 48, 42, 48},
+	{53, 8, 30}, {53, 8, 48, 42, 48}, {53, 8, 42},
 	{54, 21, 40}, {54, 21, 44, 40, 44}, {54, 8, 18},
-	{55, 27, 47, 41, 47}, {55, 8, 24},
+	{55, 27, 47, 41, 47}, {55, 27, 41}, {55, 8, 24},
 	{56, 8, 24},
 }}
 
@@ -164,7 +163,8 @@ var co__BadVersion = rt.Code{Name: "_BadVersion", File: &file, Line: 65, Kind: r
 }}
 
 func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, v_, t3, t4, it2, c_, t5, t6 rt.Value
+	var t1, t2, v_, t3, t4, c_, t5, t6, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -195,289 +195,291 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHTTPRequestHandler.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 4)
-	}
-	if t1, err = rt.Add(k_Python, t2); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "sys_version", t1); err != nil {
+	if t1, err = rt.Add(k_Python, t2); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 6)
+	}
+	if err = rt.NSSet(ns, "sys_version", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 7)
 	}
 	// 73: server_version = "BaseHTTP/" + __version__
 	if t1, err = rt.NSGet(ns, "__version__"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 7)
+		return co_BaseHTTPRequestHandler.Fail(err, 8)
 	}
 	if t1.IsUnset() {
 		t1 = py.__version__
 	}
 	if t2, err = rt.Add(k_BaseHTTP, t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 8)
+		return co_BaseHTTPRequestHandler.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "server_version", t2); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 9)
+		return co_BaseHTTPRequestHandler.Fail(err, 10)
 	}
 	// 74: error_message_format = DEFAULT_ERROR_MESSAGE
 	if t1, err = rt.NSGet(ns, "DEFAULT_ERROR_MESSAGE"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 10)
+		return co_BaseHTTPRequestHandler.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.DEFAULT_ERROR_MESSAGE
 	}
 	if err = rt.NSSet(ns, "error_message_format", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 11)
+		return co_BaseHTTPRequestHandler.Fail(err, 12)
 	}
 	// 75: error_content_type = DEFAULT_ERROR_CONTENT_TYPE
 	if t1, err = rt.NSGet(ns, "DEFAULT_ERROR_CONTENT_TYPE"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 12)
+		return co_BaseHTTPRequestHandler.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.DEFAULT_ERROR_CONTENT_TYPE
 	}
 	if err = rt.NSSet(ns, "error_content_type", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 13)
+		return co_BaseHTTPRequestHandler.Fail(err, 14)
 	}
 	// 76: default_request_version = "HTTP/0.9"
 	if err = rt.NSSet(ns, "default_request_version", k_HTTP_0_9); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 14)
+		return co_BaseHTTPRequestHandler.Fail(err, 15)
 	}
 	// 77: protocol_version = "HTTP/1.0"
 	if err = rt.NSSet(ns, "protocol_version", k_HTTP_1_0); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 15)
+		return co_BaseHTTPRequestHandler.Fail(err, 16)
 	}
 	// 78: MessageClass = http.client.HTTPMessage
 	if t1, err = rt.NSGet(ns, "http"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 16)
+		return co_BaseHTTPRequestHandler.Fail(err, 17)
 	}
 	if t1.IsUnset() {
 		t1 = py.http
 	}
 	if t2, err = rt.GetAttr(t1, &nm_client); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 17)
-	}
-	if t1, err = rt.GetAttr(t2, &nm_HTTPMessage); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 18)
 	}
-	if err = rt.NSSet(ns, "MessageClass", t1); err != nil {
+	if t1, err = rt.GetAttr(t2, &nm_HTTPMessage); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 19)
+	}
+	if err = rt.NSSet(ns, "MessageClass", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 20)
 	}
 	// 79: responses = {v: (v.phrase, v.description) for v in HTTPStatus.__members__.values()}
 	if t1, err = rt.NSGet(ns, "HTTPStatus"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 20)
+		return co_BaseHTTPRequestHandler.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.HTTPStatus
 	}
 	if t2, err = rt.GetAttr(t1, &nm___members__); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 21)
+		return co_BaseHTTPRequestHandler.Fail(err, 22)
 	}
 	if t1, err = rt.CallMethod0(t2, &nm_values); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 22)
+		return co_BaseHTTPRequestHandler.Fail(err, 23)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 22)
+	if err = it1.Start(t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 25)
 	}
 	t1 = rt.NewDict()
 	for {
-		if v_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseHTTPRequestHandler.Fail(err, 22)
+			return co_BaseHTTPRequestHandler.Fail(err, 25)
 		}
+		v_ = next1
 		if t2, err = rt.GetAttr(v_, &nm_phrase); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 23)
+			return co_BaseHTTPRequestHandler.Fail(err, 26)
 		}
 		if t3, err = rt.GetAttr(v_, &nm_description); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 24)
+			return co_BaseHTTPRequestHandler.Fail(err, 27)
 		}
-		if err = rt.DictSet(t1, v_, rt.NewTuple(t2, t3)); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 25)
+		if err = rt.DictSet(t1, v_, rt.NewTuple2(t2, t3)); err != nil {
+			return co_BaseHTTPRequestHandler.Fail(err, 28)
 		}
 	}
 	if err = rt.NSSet(ns, "responses", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 26)
+		return co_BaseHTTPRequestHandler.Fail(err, 29)
 	}
 	// 80: weekdayname = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 	if err = rt.NSSet(ns, "weekdayname", rt.NewList(k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 27)
+		return co_BaseHTTPRequestHandler.Fail(err, 30)
 	}
 	// 81: monthname = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 	t1 = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
 	if err = rt.NSSet(ns, "monthname", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 28)
+		return co_BaseHTTPRequestHandler.Fail(err, 31)
 	}
 	// 83: def _version(self, version):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__version, Globals: &module, F2: py_BaseHTTPRequestHandler__version}).Def()
 	if err = rt.NSSet(ns, "_version", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 29)
+		return co_BaseHTTPRequestHandler.Fail(err, 32)
 	}
 	// 92: def parse_request(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_parse_request, Globals: &module, F1: py_BaseHTTPRequestHandler_parse_request}).Def()
 	if err = rt.NSSet(ns, "parse_request", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 30)
+		return co_BaseHTTPRequestHandler.Fail(err, 33)
 	}
 	// 144: def handle_expect_100(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_expect_100, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_expect_100}).Def()
 	if err = rt.NSSet(ns, "handle_expect_100", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 31)
+		return co_BaseHTTPRequestHandler.Fail(err, 34)
 	}
 	// 149: def handle_one_request(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_one_request, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_one_request}).Def()
 	if err = rt.NSSet(ns, "handle_one_request", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 32)
+		return co_BaseHTTPRequestHandler.Fail(err, 35)
 	}
 	// 171: def handle(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle, Globals: &module, F1: py_BaseHTTPRequestHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 33)
+		return co_BaseHTTPRequestHandler.Fail(err, 36)
 	}
 	// 177: def send_error(self, code, message=None, explain=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_error, Globals: &module, F4: py_BaseHTTPRequestHandler_send_error, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "send_error", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 34)
+		return co_BaseHTTPRequestHandler.Fail(err, 37)
 	}
 	// 200: def send_response(self, code, message=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "send_response", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 35)
+		return co_BaseHTTPRequestHandler.Fail(err, 38)
 	}
 	// 206: def send_response_only(self, code, message=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response_only, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response_only, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "send_response_only", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 36)
+		return co_BaseHTTPRequestHandler.Fail(err, 39)
 	}
 	// 213: def _buffer_line(self, line):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__buffer_line, Globals: &module, F2: py_BaseHTTPRequestHandler__buffer_line}).Def()
 	if err = rt.NSSet(ns, "_buffer_line", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 37)
+		return co_BaseHTTPRequestHandler.Fail(err, 40)
 	}
 	// 218: def send_header(self, keyword, value):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_header, Globals: &module, F3: py_BaseHTTPRequestHandler_send_header}).Def()
 	if err = rt.NSSet(ns, "send_header", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 38)
+		return co_BaseHTTPRequestHandler.Fail(err, 41)
 	}
 	// 227: def end_headers(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_end_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_end_headers}).Def()
 	if err = rt.NSSet(ns, "end_headers", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 39)
+		return co_BaseHTTPRequestHandler.Fail(err, 42)
 	}
 	// 232: def flush_headers(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_flush_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_flush_headers}).Def()
 	if err = rt.NSSet(ns, "flush_headers", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 40)
+		return co_BaseHTTPRequestHandler.Fail(err, 43)
 	}
 	// 237: def log_request(self, code="-", size="-"):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_request, Globals: &module, F3: py_BaseHTTPRequestHandler_log_request, Defaults: []rt.Value{k_text, k_text}}).Def()
 	if err = rt.NSSet(ns, "log_request", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 41)
+		return co_BaseHTTPRequestHandler.Fail(err, 44)
 	}
 	// 242: def log_error(self, format, *args):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_error, Globals: &module, F3: py_BaseHTTPRequestHandler_log_error}).Def()
 	if err = rt.NSSet(ns, "log_error", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 42)
+		return co_BaseHTTPRequestHandler.Fail(err, 45)
 	}
 	// 245: _control_char_table = str.maketrans({c: rf"\x{c:02x}" for c in (*range(0x20), *range(0x7f, 0xa0))} | {ord("\\"): r"\\"})
 	if t1, err = rt.NSGet(ns, "str"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 43)
+		return co_BaseHTTPRequestHandler.Fail(err, 46)
 	}
 	if t1.IsUnset() {
 		t1 = py.str
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_maketrans); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 44)
-	}
-	t3 = rt.NewList()
-	if t4, err = rt.NSGet(ns, "range"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 45)
-	}
-	if t4.IsUnset() {
-		t4 = py.range_
-	}
-	if t4, err = rt.Call1(t4, rt.Int(32)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 46)
-	}
-	if err = rt.ListExtend(t3, t4); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 47)
 	}
+	t3 = rt.NewList()
 	if t4, err = rt.NSGet(ns, "range"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 48)
 	}
 	if t4.IsUnset() {
 		t4 = py.range_
 	}
-	if t4, err = rt.Call2(t4, rt.Int(127), rt.Int(160)); err != nil {
+	if t4, err = rt.Call1(t4, rt.Int(32)); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 49)
 	}
 	if err = rt.ListExtend(t3, t4); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 47)
+		return co_BaseHTTPRequestHandler.Fail(err, 50)
+	}
+	if t4, err = rt.NSGet(ns, "range"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 51)
+	}
+	if t4.IsUnset() {
+		t4 = py.range_
+	}
+	if t4, err = rt.Call2(t4, rt.Int(127), rt.Int(160)); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 52)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 50)
 	}
 	t4 = rt.ListToTuple(t3)
-	if it2, err = rt.LoopIter(t4); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 47)
+	if err = it2.Start(t4); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 50)
 	}
 	t3 = rt.NewDict()
 	for {
-		if c_, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseHTTPRequestHandler.Fail(err, 47)
+			return co_BaseHTTPRequestHandler.Fail(err, 50)
 		}
+		c_ = next2
 		t4 = c_
 		t5 = rt.JoinStr(k_02x)
 		if t6, err = rt.FormatField(t4, 0, t5); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 50)
+			return co_BaseHTTPRequestHandler.Fail(err, 53)
 		}
 		t4 = rt.JoinStr(k_x, t6)
 		if err = rt.DictSet(t3, c_, t4); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 51)
+			return co_BaseHTTPRequestHandler.Fail(err, 54)
 		}
 	}
 	if t4, err = rt.NSGet(ns, "ord"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 52)
+		return co_BaseHTTPRequestHandler.Fail(err, 55)
 	}
 	if t4.IsUnset() {
 		t4 = py.ord
 	}
 	if t4, err = rt.Call1(t4, k_text_2); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 53)
-	}
-	if t5, err = rt.DictOf(t4, k_text_3); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 54)
-	}
-	if t4, err = rt.Or(t3, t5); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 55)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 56)
 	}
-	if err = rt.NSSet(ns, "_control_char_table", t1); err != nil {
+	if t5, err = rt.DictOf(t4, k_text_3); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 57)
+	}
+	if t4, err = rt.Or(t3, t5); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 58)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 59)
+	}
+	if err = rt.NSSet(ns, "_control_char_table", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 60)
 	}
 	// 247: def log_message(self, format, *args):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_message, Globals: &module, F3: py_BaseHTTPRequestHandler_log_message}).Def()
 	if err = rt.NSSet(ns, "log_message", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 58)
+		return co_BaseHTTPRequestHandler.Fail(err, 61)
 	}
 	// 251: def version_string(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_version_string, Globals: &module, F1: py_BaseHTTPRequestHandler_version_string}).Def()
 	if err = rt.NSSet(ns, "version_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 59)
+		return co_BaseHTTPRequestHandler.Fail(err, 62)
 	}
 	// 254: def date_time_string(self, timestamp=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_date_time_string, Globals: &module, F2: py_BaseHTTPRequestHandler_date_time_string, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "date_time_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 60)
+		return co_BaseHTTPRequestHandler.Fail(err, 63)
 	}
 	// 257: def log_date_time_string(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_date_time_string, Globals: &module, F1: py_BaseHTTPRequestHandler_log_date_time_string}).Def()
 	if err = rt.NSSet(ns, "log_date_time_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 61)
+		return co_BaseHTTPRequestHandler.Fail(err, 64)
 	}
 	// 261: def address_string(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_address_string, Globals: &module, F1: py_BaseHTTPRequestHandler_address_string}).Def()
 	if err = rt.NSSet(ns, "address_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 62)
+		return co_BaseHTTPRequestHandler.Fail(err, 65)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 0)
@@ -487,14 +489,14 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseHTTPRequestHandler = rt.Code{Name: "BaseHTTPRequestHandler", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{72, 30, 33}, {72, 30, 41}, {72, 30, 49, 47, 49}, {72, 30, 52, 49, 52}, {72, 18, 52, 28, 29}, {72, 4, 15},
+	{72, 30, 33}, {72, 30, 41}, {72, 30, 49, 47, 49}, {72, 30, 47}, {72, 30, 52, 49, 52}, {72, 18, 52, 28, 29}, {72, 4, 15},
 	{73, 35, 46}, {73, 21, 46, 33, 34}, {73, 4, 18},
 	{74, 27, 48}, {74, 4, 24},
 	{75, 25, 51}, {75, 4, 22},
 	{76, 4, 27},
 	{77, 4, 20},
 	{78, 19, 23}, {78, 19, 30}, {78, 19, 42}, {78, 4, 16},
-	{79, 55, 65}, {79, 55, 77}, {79, 55, 86, 84, 86}, {79, 21, 29}, {79, 31, 44}, {79, 17, 18}, {79, 4, 13},
+	{79, 55, 65}, {79, 55, 77}, {79, 55, 86, 84, 86}, {79, 55, 84}, {79, 55, 86, 84, 86}, {79, 21, 29}, {79, 31, 44}, {79, 17, 18}, {79, 4, 13},
 	{80, 4, 15},
 	{81, 4, 13},
 	{83, 0, 0, 0, 0, 90},
@@ -533,40 +535,40 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseHTTPRequestHandler__version.Fail(err, 1)
+			return co_BaseHTTPRequestHandler__version.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 86: raise _BadVersion
-		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 2)
+		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 4)
 	}
 	// 87: numbers = version.split("/", 1)[1].split(".")
 	if t1, err = rt.CallMethod2(version, &nm_split, k_text_4, rt.Int(1)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 3)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 5)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 4)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 7)
 	}
 	if numbers, err = rt.CallMethod1(t2, &nm_split, k_text_5); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 5)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 8)
 	}
 	// 88: if len(numbers) != 2 or not all(n.isdigit() and len(n) <= 10 for n in numbers):
 	if t1, err = rt.Call1(py.len, numbers); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 6)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 10)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(2)); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(t1, rt.Int(2)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 7)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 11)
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.LoopIter(numbers); err != nil {
-			return co_BaseHTTPRequestHandler__version.Fail(err, 8)
+			return co_BaseHTTPRequestHandler__version.Fail(err, 12)
 		}
 		t1, _ = new_BaseHTTPRequestHandler__version__genexpr(t1)
 		if t2, err = rt.Call1(py.all, t1); err != nil {
-			at = 9
+			at = 13
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -577,37 +579,37 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 	end1:
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				return co_BaseHTTPRequestHandler__version.Fail(err, 9)
+				return co_BaseHTTPRequestHandler__version.Fail(err, 13)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 89: raise _BadVersion
-		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 10)
+		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 14)
 	}
 	// 90: return int(numbers[0]), int(numbers[1])
 	if t1, err = rt.GetItem(numbers, rt.Int(0)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 11)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 15)
 	}
 	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 12)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 16)
 	}
 	if t2, err = rt.GetItem(numbers, rt.Int(1)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 13)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 17)
 	}
 	if t2, err = rt.Call1(py.int, t2); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 14)
+		return co_BaseHTTPRequestHandler__version.Fail(err, 18)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
 var co_BaseHTTPRequestHandler__version = rt.Code{Name: "_version", QualName: "BaseHTTPRequestHandler._version", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Vars: []string{"numbers"}, Doc: "The two numbers of HTTP/x.y.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{85, 15, 42, 33, 42},
+	{85, 15, 42, 33, 42}, {85, 15, 33}, {85, 15, 42, 33, 42},
 	{86},
-	{87, 18, 39, 31, 39}, {87, 18, 42, 39, 42}, {87},
+	{87, 18, 39, 31, 39}, {87, 18, 31}, {87, 18, 42, 39, 42}, {87}, {87, 18, 48},
 	{88, 11, 23, 14, 23}, {88, 11, 28}, {88, 78, 85}, {88, 36, 86, 39, 86},
 	{89},
 	{90, 19, 29, 26, 29}, {90, 15, 30, 18, 30}, {90, 36, 46, 43, 46}, {90, 32, 47, 35, 47},
@@ -634,7 +636,7 @@ func py_BaseHTTPRequestHandler__version__genexpr(fr *fr_BaseHTTPRequestHandler__
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_BaseHTTPRequestHandler__version__genexpr.FailUnstarted(err, 6)
+			return co_BaseHTTPRequestHandler__version__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
 		it0 = fr.it0
@@ -654,17 +656,17 @@ for1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
 	}
 	if c1 {
 		if t2, err = rt.Call1(py.len, n); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
 		if t1, err = rt.Le(t2, rt.Int(10)); err != nil {
-			at = 4
+			at = 6
 			goto fail
 		}
 	}
@@ -672,7 +674,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -684,7 +686,7 @@ fail:
 
 var co_BaseHTTPRequestHandler__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._version.<locals>.<genexpr>", File: &file, Line: 88, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 78, 85}, {88, 40, 51, 49, 51}, {88, 56, 62, 59, 62}, {88, 56, 68}, {88, 40, 68}, {88},
+	{88, 78, 85}, {88, 40, 51, 49, 51}, {88, 40, 49}, {88, 40, 51, 49, 51}, {88, 56, 62, 59, 62}, {88, 56, 68}, {88, 40, 68}, {88},
 }}
 
 func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -726,16 +728,16 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	// 97: self.requestline = requestline
 	t1 = requestline
 	if err = rt.SetAttr(self, &nm_requestline, t1); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 8)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 9)
 	}
 	// 98: words = requestline.split()
 	if words, err = rt.CallMethod0(requestline, &nm_split); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 9)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 10)
 	}
 	// 99: if not words:
 	if c1, ok = rt.TruthBool(words); !ok {
 		if c1, err = rt.Truth(words); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 10)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 12)
 		}
 	}
 	if !c1 {
@@ -744,22 +746,22 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 101: if len(words) >= 3:
 	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 11)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 13)
 	}
 	if c1, ok = rt.LeInt(rt.Int(3), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(3)); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 12)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 102: version = words[-1]
 		if version, err = rt.GetItem(words, rt.Int(-1)); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 13)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 15)
 		}
 		// 103: try:
 		// 104: number = self._version(version)
 		if number, err = rt.CallMethod1(self, &nm__version, version); err != nil {
-			at = 14
+			at = 16
 			goto except1
 		}
 		goto end1
@@ -769,25 +771,25 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		rt.SetHandled(exc1)
 		// 105: except _BadVersion:
 		if c1, err = rt.Match(exc1, py._BadVersion); err != nil {
-			at = 15
+			at = 18
 			goto unhandle1
 		}
 		if c1 {
 			// 106: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request version (%r)" % version)
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-				at = 16
+				at = 19
 				goto unhandle1
 			}
 			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
-				at = 17
+				at = 20
 				goto unhandle1
 			}
 			if t4, err = rt.Mod(k_Bad_request_version, version); err != nil {
-				at = 18
+				at = 21
 				goto unhandle1
 			}
 			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				at = 19
+				at = 22
 				goto unhandle1
 			}
 			// 107: return False
@@ -802,47 +804,47 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	end1:
 		// 108: if number >= (1, 1) and self.protocol_version >= "HTTP/1.1":
 		if c2, err = rt.IfGe(number, k_tuple_4); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 20)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 23)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 21)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 24)
 			}
 			if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 22)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 25)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 109: self.close_connection = False
 			if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 23)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 26)
 			}
 		}
 		// 110: if number >= (2, 0):
 		if c1, err = rt.IfGe(number, k_tuple_5); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 24)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 27)
 		}
 		if c1 {
 			// 111: self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, "Invalid HTTP version (%s)" % version.split("/", 1)[1])
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 25)
-			}
-			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_HTTP_VERSION_NOT_SUPPORTED); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 26)
-			}
-			if t4, err = rt.CallMethod2(version, &nm_split, k_text_4, rt.Int(1)); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 27)
-			}
-			if t5, err = rt.GetItem(t4, rt.Int(1)); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 28)
 			}
-			if t4, err = rt.Mod(k_Invalid_HTTP_version, t5); err != nil {
+			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_HTTP_VERSION_NOT_SUPPORTED); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 29)
 			}
-			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			if t4, err = rt.CallMethod2(version, &nm_split, k_text_4, rt.Int(1)); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 30)
+			}
+			if t5, err = rt.GetItem(t4, rt.Int(1)); err != nil {
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 32)
+			}
+			if t4, err = rt.Mod(k_Invalid_HTTP_version, t5); err != nil {
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 33)
+			}
+			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 34)
 			}
 			// 112: return False
 			return rt.Ret(rt.False)
@@ -850,23 +852,23 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		// 113: self.request_version = version
 		t1 = version
 		if err = rt.SetAttr(self, &nm_request_version, t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 31)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 35)
 		}
 	}
 	// 114: if not 2 <= len(words) <= 3:
 	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 32)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 36)
 	}
 	if c2, ok = rt.LeInt(rt.Int(2), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(2), t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 33)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 37)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(3)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(3)); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 33)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 37)
 			}
 		}
 		c1 = c2
@@ -874,61 +876,60 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	if !c1 {
 		// 115: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request syntax (%r)" % requestline)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 34)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 38)
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 35)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 39)
 		}
 		if t4, err = rt.Mod(k_Bad_request_syntax_r, requestline); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 36)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 40)
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 37)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 41)
 		}
 		// 116: return False
 		return rt.Ret(rt.False)
 	}
 	// 117: command, path = words[:2]
-	t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t2, err = rt.GetItem(words, t1); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 38)
+	if t1, err = rt.GetSlice(words, rt.None, rt.Int(2)); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 42)
 	}
-	if u1, err = rt.Unpack(t2, 2); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 39)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 43)
 	}
 	command = u1[0]
 	path = u1[1]
 	// 118: if len(words) == 2:
 	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 40)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 44)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 41)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 45)
 		}
 	}
 	if c1 {
 		// 119: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 42)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 46)
 		}
 		// 120: if command != "GET":
 		if c1, err = rt.IfNe(command, k_GET); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 43)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 47)
 		}
 		if c1 {
 			// 121: self.send_error(HTTPStatus.BAD_REQUEST, "Bad HTTP/0.9 request type (%r)" % command)
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 44)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 48)
 			}
 			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 45)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 49)
 			}
 			if t4, err = rt.Mod(k_Bad_HTTP_0_9_request, command); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 46)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 50)
 			}
 			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 47)
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 51)
 			}
 			// 122: return False
 			return rt.Ret(rt.False)
@@ -937,62 +938,62 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	// 123: self.command, self.path = command, path
 	t1, t2 = command, path
 	if err = rt.SetAttr(self, &nm_command, t1); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 48)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 52)
 	}
 	if err = rt.SetAttr(self, &nm_path, t2); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 49)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 53)
 	}
 	// 124: if self.path.startswith("//"):
 	if t1, err = rt.GetAttr(self, &nm_path); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 50)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 54)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_7); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 51)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 55)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 51)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 57)
 		}
 	}
 	if c1 {
 		// 125: self.path = "/" + self.path.lstrip("/")
 		if t1, err = rt.GetAttr(self, &nm_path); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 52)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 58)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_4); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 53)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 59)
 		}
 		if t2, err = rt.Add(k_text_4, t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 54)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 61)
 		}
 		if err = rt.SetAttr(self, &nm_path, t2); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 55)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 62)
 		}
 	}
 	// 126: try:
 	// 127: self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
 	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 56
+		at = 63
 		goto except2
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_parse_headers); err != nil {
-		at = 57
+		at = 64
 		goto except2
 	}
 	if t3, err = rt.GetAttr(self, &nm_rfile); err != nil {
-		at = 58
+		at = 65
 		goto except2
 	}
 	if t4, err = rt.GetAttr(self, &nm_MessageClass); err != nil {
-		at = 59
+		at = 66
 		goto except2
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, t3, t4); err != nil {
-		at = 60
+		at = 67
 		goto except2
 	}
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
-		at = 61
+		at = 68
 		goto except2
 	}
 	goto end2
@@ -1002,34 +1003,34 @@ except2:
 	rt.SetHandled(exc2)
 	// 128: except http.client.LineTooLong as err:
 	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 62
+		at = 69
 		goto unhandle2
 	}
 	if t2, err = rt.GetAttr(t1, &nm_LineTooLong); err != nil {
-		at = 63
+		at = 70
 		goto unhandle2
 	}
 	if c1, err = rt.Match(exc2, t2); err != nil {
-		at = 63
+		at = 70
 		goto unhandle2
 	}
 	if c1 {
 		err_ = exc2.Value()
 		// 129: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Line too long", str(err))
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 64
+			at = 71
 			goto unbind1
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_HEADER_FIELDS_TOO_LARGE); err != nil {
-			at = 65
+			at = 72
 			goto unbind1
 		}
 		if t4, err = rt.Call1(py.str, err_); err != nil {
-			at = 66
+			at = 73
 			goto unbind1
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, k_Line_too_long, t4); err != nil {
-			at = 67
+			at = 74
 			goto unbind1
 		}
 		// 130: return False
@@ -1042,34 +1043,34 @@ except2:
 	}
 	// 131: except http.client.HTTPException as err:
 	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 68
+		at = 75
 		goto unhandle2
 	}
 	if t2, err = rt.GetAttr(t1, &nm_HTTPException); err != nil {
-		at = 69
+		at = 76
 		goto unhandle2
 	}
 	if c1, err = rt.Match(exc2, t2); err != nil {
-		at = 69
+		at = 76
 		goto unhandle2
 	}
 	if c1 {
 		err_ = exc2.Value()
 		// 132: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Too many headers", str(err))
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 70
+			at = 77
 			goto unbind2
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_HEADER_FIELDS_TOO_LARGE); err != nil {
-			at = 71
+			at = 78
 			goto unbind2
 		}
 		if t4, err = rt.Call1(py.str, err_); err != nil {
-			at = 72
+			at = 79
 			goto unbind2
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, k_Too_many_headers, t4); err != nil {
-			at = 73
+			at = 80
 			goto unbind2
 		}
 		// 133: return False
@@ -1088,69 +1089,31 @@ unhandle2:
 end2:
 	// 134: connection = self.headers.get("Connection", "").lower()
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 74)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 81)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_get, k_Connection, k_text_8); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 75)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 82)
 	}
 	if connection, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 76)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 84)
 	}
 	// 135: if connection == "close":
 	if c1, err = rt.IfEq(connection, k_close); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 77)
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 86)
 	}
 	if c1 {
 		// 136: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 78)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 87)
 		}
 	} else {
 		// 137: elif connection == "keep-alive" and self.protocol_version >= "HTTP/1.1":
 		if c2, err = rt.IfEq(connection, k_keep_alive); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 79)
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 80)
-			}
-			if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 81)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 138: self.close_connection = False
-			if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 82)
-			}
-		}
-	}
-	// 139: if (self.headers.get("Expect", "").lower() == "100-continue" and self.protocol_version >= "HTTP/1.1"
-	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 83)
-	}
-	if t1, err = rt.CallMethod2(t1, &nm_get, k_Expect, k_text_8); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 84)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 85)
-	}
-	if c2, err = rt.IfEq(t1, k_100_continue); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 86)
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 87)
-		}
-		if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 88)
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
+			if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 89)
 			}
 			if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
@@ -1158,11 +1121,49 @@ end2:
 			}
 			c1 = c2
 		}
+		if c1 {
+			// 138: self.close_connection = False
+			if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 91)
+			}
+		}
+	}
+	// 139: if (self.headers.get("Expect", "").lower() == "100-continue" and self.protocol_version >= "HTTP/1.1"
+	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 92)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_get, k_Expect, k_text_8); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 93)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 95)
+	}
+	if c2, err = rt.IfEq(t1, k_100_continue); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 97)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 98)
+		}
+		if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 99)
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 100)
+			}
+			if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
+				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 101)
+			}
+			c1 = c2
+		}
 	}
 	if c1 {
 		// 141: return self.handle_expect_100()
 		if t1, err = rt.CallMethod0(self, &nm_handle_expect_100); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 91)
+			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 102)
 		}
 		return rt.Ret(t1)
 	}
@@ -1175,19 +1176,19 @@ var co_BaseHTTPRequestHandler_parse_request = rt.Code{Name: "parse_request", Qua
 	{93, 8, 20},
 	{94, 41, 69}, {94, 8, 28},
 	{95, 8, 29},
-	{96, 26, 46}, {96, 22, 61, 25, 61}, {96},
+	{96, 26, 46}, {96, 22, 61, 25, 61}, {96}, {96, 22, 68},
 	{97, 8, 24},
-	{98},
+	{98}, {98, 16, 33},
 	{99, 15, 20},
 	{101, 11, 21, 14, 21}, {101, 11, 26},
 	{102, 22, 31, 27, 31},
-	{104},
+	{104}, {104, 25, 38},
 	{105, 19, 30},
 	{106, 16, 31}, {106, 32, 54}, {106, 56, 92, 83, 84}, {106, 16, 93, 31, 93},
 	{108, 15, 31}, {108, 36, 57}, {108, 36, 71},
 	{109, 16, 37},
 	{110, 15, 31},
-	{111, 16, 31}, {111, 32, 69}, {111, 101, 122, 114, 122}, {111, 101, 125, 122, 125}, {111, 71, 125, 99, 100}, {111, 16, 126, 31, 126},
+	{111, 16, 31}, {111, 32, 69}, {111, 101, 122, 114, 122}, {111, 101, 114}, {111, 101, 125, 122, 125}, {111, 71, 125, 99, 100}, {111, 16, 126, 31, 126},
 	{113, 12, 32},
 	{114, 20, 30, 23, 30}, {114, 15, 35},
 	{115, 12, 27}, {115, 28, 50}, {115, 52, 91, 78, 79}, {115, 12, 92, 27, 92},
@@ -1197,21 +1198,21 @@ var co_BaseHTTPRequestHandler_parse_request = rt.Code{Name: "parse_request", Qua
 	{120, 15, 31},
 	{121, 16, 31}, {121, 32, 54}, {121, 56, 98, 89, 90}, {121, 16, 99, 31, 99},
 	{123, 8, 20}, {123, 22, 31},
-	{124, 11, 20}, {124, 11, 37, 31, 37},
-	{125, 30, 39}, {125, 30, 51, 46, 51}, {125, 24, 51, 28, 29}, {125, 12, 21},
+	{124, 11, 20}, {124, 11, 37, 31, 37}, {124, 11, 31}, {124, 11, 37, 31, 37},
+	{125, 30, 39}, {125, 30, 51, 46, 51}, {125, 30, 46}, {125, 24, 51, 28, 29}, {125, 12, 21},
 	{127, 27, 38}, {127, 27, 52}, {127, 53, 63}, {127, 72, 89}, {127, 27, 90, 52, 90}, {127, 12, 24},
 	{128, 15, 26}, {128, 15, 38},
 	{129, 12, 27}, {129, 28, 70}, {129, 89, 97, 92, 97}, {129, 12, 98, 27, 98},
 	{131, 15, 26}, {131, 15, 40},
 	{132, 12, 27}, {132, 28, 70}, {132, 92, 100, 95, 100}, {132, 12, 101, 27, 101},
-	{134, 21, 33}, {134, 21, 55, 37, 55}, {134},
+	{134, 21, 33}, {134, 21, 55, 37, 55}, {134, 21, 37}, {134}, {134, 21, 61},
 	{135, 11, 32},
 	{136, 12, 33},
 	{137, 13, 39}, {137, 44, 65}, {137, 44, 79},
 	{138, 12, 33},
-	{139, 12, 24}, {139, 12, 42, 28, 42}, {139, 12, 50, 48, 50}, {139, 12, 68}, {139, 73, 94}, {139, 73, 108},
+	{139, 12, 24}, {139, 12, 42, 28, 42}, {139, 12, 28}, {139, 12, 50, 48, 50}, {139, 12, 48}, {139, 12, 68}, {139, 73, 94}, {139, 73, 108},
 	{140, 20, 40}, {140, 20, 54},
-	{141, 19, 43, 41, 43},
+	{141, 19, 43, 41, 43}, {141, 19, 41},
 }}
 
 func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1241,7 +1242,7 @@ func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.E
 var co_BaseHTTPRequestHandler_handle_expect_100 = rt.Code{Name: "handle_expect_100", QualName: "BaseHTTPRequestHandler.handle_expect_100", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{145, 8, 31}, {145, 32, 51}, {145, 8, 52, 31, 52},
-	{146, 8, 26, 24, 26},
+	{146, 8, 26, 24, 26}, {146, 8, 24},
 }}
 
 func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1264,49 +1265,49 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		goto except1
 	}
 	if err = rt.SetAttr(self, &nm_raw_requestline, t1); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	// 152: if len(self.raw_requestline) > 65536:
 	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	if c1, ok = rt.LtInt(rt.Int(65536), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(65536)); err != nil {
-			at = 6
+			at = 7
 			goto except1
 		}
 	}
 	if c1 {
 		// 153: self.requestline = self.request_version = self.command = ""
 		if err = rt.SetAttr(self, &nm_requestline, k_text_8); err != nil {
-			at = 7
-			goto except1
-		}
-		if err = rt.SetAttr(self, &nm_request_version, k_text_8); err != nil {
 			at = 8
 			goto except1
 		}
-		if err = rt.SetAttr(self, &nm_command, k_text_8); err != nil {
+		if err = rt.SetAttr(self, &nm_request_version, k_text_8); err != nil {
 			at = 9
+			goto except1
+		}
+		if err = rt.SetAttr(self, &nm_command, k_text_8); err != nil {
+			at = 10
 			goto except1
 		}
 		// 154: self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 10
-			goto except1
-		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_URI_TOO_LONG); err != nil {
 			at = 11
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_URI_TOO_LONG); err != nil {
 			at = 12
+			goto except1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 13
 			goto except1
 		}
 		// 155: return
@@ -1314,19 +1315,19 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 	}
 	// 156: if not self.raw_requestline:
 	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
-		at = 13
+		at = 14
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+			at = 14
 			goto except1
 		}
 	}
 	if !c1 {
 		// 157: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			at = 14
+			at = 15
 			goto except1
 		}
 		// 158: return
@@ -1334,12 +1335,12 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 	}
 	// 159: if not self.parse_request():
 	if t1, err = rt.CallMethod0(self, &nm_parse_request); err != nil {
-		at = 15
+		at = 16
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 15
+			at = 18
 			goto except1
 		}
 	}
@@ -1349,38 +1350,38 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 	}
 	// 161: method = getattr(self, "do_" + self.command, None)
 	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
-		at = 16
+		at = 19
 		goto except1
 	}
 	if t2, err = rt.Add(k_do, t1); err != nil {
-		at = 17
+		at = 20
 		goto except1
 	}
 	if method, err = rt.Call3(py.getattr, self, t2, rt.None); err != nil {
-		at = 18
+		at = 21
 		goto except1
 	}
 	// 162: if method is None:
 	if method.IsNone() {
 		// 163: self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Unsupported method (%r)" % self.command)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 19
-			goto except1
-		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_IMPLEMENTED); err != nil {
-			at = 20
-			goto except1
-		}
-		if t4, err = rt.GetAttr(self, &nm_command); err != nil {
-			at = 21
-			goto except1
-		}
-		if t5, err = rt.Mod(k_Unsupported_method_r, t4); err != nil {
 			at = 22
 			goto except1
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_IMPLEMENTED); err != nil {
 			at = 23
+			goto except1
+		}
+		if t4, err = rt.GetAttr(self, &nm_command); err != nil {
+			at = 24
+			goto except1
+		}
+		if t5, err = rt.Mod(k_Unsupported_method_r, t4); err != nil {
+			at = 25
+			goto except1
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
+			at = 26
 			goto except1
 		}
 		// 164: return
@@ -1388,16 +1389,16 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 	}
 	// 165: method()
 	if _, err = rt.Call0(method); err != nil {
-		at = 24
+		at = 27
 		goto except1
 	}
 	// 166: self.wfile.flush()
 	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
-		at = 25
+		at = 28
 		goto except1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		at = 26
+		at = 29
 		goto except1
 	}
 	goto end1
@@ -1407,19 +1408,19 @@ except1:
 	rt.SetHandled(exc1)
 	// 167: except TimeoutError as e:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 27
+		at = 31
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 168: self.log_error("Request timed out: %r", e)
 		if _, err = rt.CallMethod2(self, &nm_log_error, k_Request_timed_out_r, e); err != nil {
-			at = 28
+			at = 32
 			goto unbind1
 		}
 		// 169: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			at = 29
+			at = 34
 			goto unbind1
 		}
 		e = rt.Unset
@@ -1444,19 +1445,19 @@ end1:
 
 var co_BaseHTTPRequestHandler_handle_one_request = rt.Code{Name: "handle_one_request", QualName: "BaseHTTPRequestHandler.handle_one_request", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "e"}, Pos: []rt.Pos{
 	{},
-	{151, 35, 45}, {151, 35, 61, 54, 61}, {151, 12, 32},
+	{151, 35, 45}, {151, 35, 61, 54, 61}, {151, 35, 54}, {151, 12, 32},
 	{152, 19, 39}, {152, 15, 40, 18, 40}, {152, 15, 48},
 	{153, 16, 32}, {153, 35, 55}, {153, 58, 70},
 	{154, 16, 31}, {154, 32, 63}, {154, 16, 64, 31, 64},
 	{156, 19, 39},
 	{157, 16, 37},
-	{159, 19, 39, 37, 39},
+	{159, 19, 39, 37, 39}, {159, 19, 37}, {159, 19, 39, 37, 39},
 	{161, 43, 55}, {161, 35, 55, 41, 42}, {161},
 	{163, 16, 31}, {163, 32, 58}, {163, 88, 100}, {163, 60, 100, 86, 87}, {163, 16, 101, 31, 101},
 	{165, 12, 20, 18, 20},
-	{166, 12, 22}, {166, 12, 30, 28, 30},
+	{166, 12, 22}, {166, 12, 30, 28, 30}, {166, 12, 28},
 	{167, 15, 27},
-	{168, 12, 54, 26, 54},
+	{168, 12, 54, 26, 54}, {168, 12, 26},
 	{169, 12, 33},
 }}
 
@@ -1478,14 +1479,14 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	// 174: while not self.close_connection:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_BaseHTTPRequestHandler_handle.Fail(err, 3)
+			return co_BaseHTTPRequestHandler_handle.Fail(err, 4)
 		}
 		if t1, err = rt.GetAttr(self, &nm_close_connection); err != nil {
-			return co_BaseHTTPRequestHandler_handle.Fail(err, 4)
+			return co_BaseHTTPRequestHandler_handle.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseHTTPRequestHandler_handle.Fail(err, 4)
+				return co_BaseHTTPRequestHandler_handle.Fail(err, 5)
 			}
 		}
 		if c1 {
@@ -1493,7 +1494,7 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 175: self.handle_one_request()
 		if _, err = rt.CallMethod0(self, &nm_handle_one_request); err != nil {
-			return co_BaseHTTPRequestHandler_handle.Fail(err, 5)
+			return co_BaseHTTPRequestHandler_handle.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1502,9 +1503,9 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseHTTPRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseHTTPRequestHandler.handle", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{172, 8, 29},
-	{173, 8, 33, 31, 33},
+	{173, 8, 33, 31, 33}, {173, 8, 31},
 	{174}, {174, 18, 39},
-	{175, 12, 37, 35, 37},
+	{175, 12, 37, 35, 37}, {175, 12, 35},
 }}
 
 func py_BaseHTTPRequestHandler_send_error(self, code, message, explain rt.Value) (rt.Value, *rt.Exc) {
@@ -1573,103 +1574,103 @@ end1:
 	}
 	// 187: self.send_response(code, message)
 	if _, err = rt.CallMethod2(self, &nm_send_response, code, message); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 6)
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 7)
 	}
 	// 188: self.send_header("Connection", "close")
 	if _, err = rt.CallMethod2(self, &nm_send_header, k_Connection, k_close); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 7)
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 9)
 	}
 	// 189: body = None
 	body = rt.None
 	// 190: if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
 	if c2, ok = rt.LeInt(rt.Int(200), code); !ok {
 		if c2, err = rt.IfGe(code, rt.Int(200)); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 8)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 11)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(py.HTTPStatus, &nm_NO_CONTENT); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 9)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 12)
 		}
 		if t2, err = rt.GetAttr(py.HTTPStatus, &nm_RESET_CONTENT); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 10)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 13)
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_MODIFIED); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 11)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 14)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t1, t2, t3), code); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 12)
+		if c2, err = rt.Contains(rt.NewTuple3(t1, t2, t3), code); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 15)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 191: text = self.error_message_format % {
 		if t1, err = rt.GetAttr(self, &nm_error_message_format); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 13)
-		}
-		if t2, t3, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 14)
-		}
-		if t2, err = rt.CallPairKw(t2, t3, []string{"quote"}, message, rt.False); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 15)
-		}
-		if t3, t4, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 16)
 		}
-		if t3, err = rt.CallPairKw(t3, t4, []string{"quote"}, explain, rt.False); err != nil {
+		if t2, t3, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 17)
 		}
-		if t4, err = rt.DictOf(k_code, code, k_message, t2, k_explain, t3); err != nil {
+		if t2, err = rt.CallPairKw(t2, t3, []string{"quote"}, message, rt.False); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 18)
 		}
-		if text, err = rt.Mod(t1, t4); err != nil {
+		if t3, t4, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 19)
+		}
+		if t3, err = rt.CallPairKw(t3, t4, []string{"quote"}, explain, rt.False); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 20)
+		}
+		if t4, err = rt.DictOf(k_code, code, k_message, t2, k_explain, t3); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 21)
+		}
+		if text, err = rt.Mod(t1, t4); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 22)
 		}
 		// 193: body = text.encode("UTF-8", "replace")
 		if body, err = rt.CallMethod2(text, &nm_encode, k_UTF_8, k_replace); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 20)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 23)
 		}
 		// 194: self.send_header("Content-Type", self.error_content_type)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 21)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 25)
 		}
 		if t3, err = rt.GetAttr(self, &nm_error_content_type); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 22)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 26)
 		}
 		if _, err = rt.CallPair2(t1, t2, k_Content_Type, t3); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 23)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 27)
 		}
 		// 195: self.send_header("Content-Length", str(len(body)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 24)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 28)
 		}
 		if t3, err = rt.Call1(py.len, body); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 25)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 29)
 		}
 		if t3, err = rt.Call1(py.str, t3); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 26)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 30)
 		}
 		if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 27)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 31)
 		}
 	}
 	// 196: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 28)
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 32)
 	}
 	// 197: if self.command != "HEAD" and body:
 	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 29)
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 34)
 	}
 	if c2, err = rt.IfNe(t1, k_HEAD); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 30)
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 35)
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(body); !ok {
 			if c2, err = rt.Truth(body); err != nil {
-				return co_BaseHTTPRequestHandler_send_error.Fail(err, 31)
+				return co_BaseHTTPRequestHandler_send_error.Fail(err, 36)
 			}
 		}
 		c1 = c2
@@ -1677,10 +1678,10 @@ end1:
 	if c1 {
 		// 198: self.wfile.write(body)
 		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 32)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 37)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, body); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 33)
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 38)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1690,19 +1691,19 @@ var co_BaseHTTPRequestHandler_send_error = rt.Code{Name: "send_error", QualName:
 	{},
 	{179, 26, 40}, {179, 26, 46, 40, 46}, {179, 12, 23},
 	{180, 15, 23},
-	{186, 8, 60, 22, 60},
-	{187, 8, 41, 26, 41},
-	{188, 8, 47, 24, 47},
+	{186, 8, 60, 22, 60}, {186, 8, 22},
+	{187, 8, 41, 26, 41}, {187, 8, 26},
+	{188, 8, 47, 24, 47}, {188, 8, 24},
 	{190, 11, 22}, {190, 40, 61}, {190, 63, 87}, {190, 89, 112}, {190, 27, 113},
 	{191, 19, 44},
 	{192, 41, 52}, {192, 41, 74, 52, 74}, {192, 87, 98}, {192, 87, 120, 98, 120},
 	{191, 47, 121, 0, 0, 192}, {191, 19, 121, 45, 46, 192},
-	{193},
+	{193}, {193, 19, 30},
 	{194, 12, 28}, {194, 45, 68}, {194, 12, 69, 28, 69},
 	{195, 12, 28}, {195, 51, 60, 54, 60}, {195, 47, 61, 50, 61}, {195, 12, 62, 28, 62},
-	{196, 8, 26, 24, 26},
+	{196, 8, 26, 24, 26}, {196, 8, 24},
 	{197, 11, 23}, {197, 11, 33}, {197, 38, 42},
-	{198, 12, 22}, {198, 12, 34, 28, 34},
+	{198, 12, 22}, {198, 12, 34, 28, 34}, {198, 12, 28},
 }}
 
 func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1717,37 +1718,37 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 	}
 	// 202: self.send_response_only(code, message)
 	if _, err = rt.CallMethod2(self, &nm_send_response_only, code, message); err != nil {
-		return co_BaseHTTPRequestHandler_send_response.Fail(err, 2)
+		return co_BaseHTTPRequestHandler_send_response.Fail(err, 3)
 	}
 	// 203: self.send_header("Server", self.version_string())
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		return co_BaseHTTPRequestHandler_send_response.Fail(err, 3)
+		return co_BaseHTTPRequestHandler_send_response.Fail(err, 5)
 	}
 	if t3, err = rt.CallMethod0(self, &nm_version_string); err != nil {
-		return co_BaseHTTPRequestHandler_send_response.Fail(err, 4)
+		return co_BaseHTTPRequestHandler_send_response.Fail(err, 6)
 	}
 	if _, err = rt.CallPair2(t1, t2, k_Server, t3); err != nil {
-		return co_BaseHTTPRequestHandler_send_response.Fail(err, 5)
+		return co_BaseHTTPRequestHandler_send_response.Fail(err, 8)
 	}
 	// 204: self.send_header("Date", self.date_time_string())
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		return co_BaseHTTPRequestHandler_send_response.Fail(err, 6)
+		return co_BaseHTTPRequestHandler_send_response.Fail(err, 9)
 	}
 	if t3, err = rt.CallMethod0(self, &nm_date_time_string); err != nil {
-		return co_BaseHTTPRequestHandler_send_response.Fail(err, 7)
+		return co_BaseHTTPRequestHandler_send_response.Fail(err, 10)
 	}
 	if _, err = rt.CallPair2(t1, t2, k_Date, t3); err != nil {
-		return co_BaseHTTPRequestHandler_send_response.Fail(err, 8)
+		return co_BaseHTTPRequestHandler_send_response.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BaseHTTPRequestHandler_send_response = rt.Code{Name: "send_response", QualName: "BaseHTTPRequestHandler.send_response", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{201, 8, 30, 24, 30},
-	{202, 8, 46, 31, 46},
-	{203, 8, 24}, {203, 35, 56, 54, 56}, {203, 8, 57, 24, 57},
-	{204, 8, 24}, {204, 33, 56, 54, 56}, {204, 8, 57, 24, 57},
+	{201, 8, 30, 24, 30}, {201, 8, 24},
+	{202, 8, 46, 31, 46}, {202, 8, 31},
+	{203, 8, 24}, {203, 35, 56, 54, 56}, {203, 35, 54}, {203, 8, 57, 24, 57},
+	{204, 8, 24}, {204, 33, 56, 54, 56}, {204, 33, 54}, {204, 8, 57, 24, 57},
 }}
 
 func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1799,7 +1800,7 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 	if t3, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 9)
 	}
-	if t3, err = rt.Mod(k_s_d_s, rt.NewTuple(t3, code, message)); err != nil {
+	if t3, err = rt.Mod(k_s_d_s, rt.NewTuple3(t3, code, message)); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 10)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1848,7 +1849,7 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 		return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 5)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 6)
+		return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1857,7 +1858,7 @@ var co_BaseHTTPRequestHandler__buffer_line = rt.Code{Name: "_buffer_line", QualN
 	{},
 	{214, 15, 47, 22, 47},
 	{215, 12, 32},
-	{216, 8, 28}, {216, 8, 35}, {216, 36, 68, 47, 68}, {216, 8, 69, 35, 69},
+	{216, 8, 28}, {216, 8, 35}, {216, 36, 68, 47, 68}, {216, 36, 47}, {216, 8, 69, 35, 69},
 }}
 
 func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1879,7 +1880,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 		if t1, t2, err = rt.LoadMethod(self, &nm__buffer_line); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 3)
 		}
-		if t4, err = rt.Mod(k_s_s, rt.NewTuple(keyword, value)); err != nil {
+		if t4, err = rt.Mod(k_s_s, rt.NewTuple2(keyword, value)); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 4)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
@@ -1891,33 +1892,33 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 6)
 	}
 	if c1, err = rt.IfEq(t1, k_connection); err != nil {
-		return co_BaseHTTPRequestHandler_send_header.Fail(err, 7)
+		return co_BaseHTTPRequestHandler_send_header.Fail(err, 8)
 	}
 	if c1 {
 		// 222: if value.lower() == "close":
 		if t1, err = rt.CallMethod0(value, &nm_lower); err != nil {
-			return co_BaseHTTPRequestHandler_send_header.Fail(err, 8)
+			return co_BaseHTTPRequestHandler_send_header.Fail(err, 9)
 		}
 		if c1, err = rt.IfEq(t1, k_close); err != nil {
-			return co_BaseHTTPRequestHandler_send_header.Fail(err, 9)
+			return co_BaseHTTPRequestHandler_send_header.Fail(err, 11)
 		}
 		if c1 {
 			// 223: self.close_connection = True
 			if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-				return co_BaseHTTPRequestHandler_send_header.Fail(err, 10)
+				return co_BaseHTTPRequestHandler_send_header.Fail(err, 12)
 			}
 		} else {
 			// 224: elif value.lower() == "keep-alive":
 			if t1, err = rt.CallMethod0(value, &nm_lower); err != nil {
-				return co_BaseHTTPRequestHandler_send_header.Fail(err, 11)
+				return co_BaseHTTPRequestHandler_send_header.Fail(err, 13)
 			}
 			if c1, err = rt.IfEq(t1, k_keep_alive); err != nil {
-				return co_BaseHTTPRequestHandler_send_header.Fail(err, 12)
+				return co_BaseHTTPRequestHandler_send_header.Fail(err, 15)
 			}
 			if c1 {
 				// 225: self.close_connection = False
 				if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
-					return co_BaseHTTPRequestHandler_send_header.Fail(err, 13)
+					return co_BaseHTTPRequestHandler_send_header.Fail(err, 16)
 				}
 			}
 		}
@@ -1929,10 +1930,10 @@ var co_BaseHTTPRequestHandler_send_header = rt.Code{Name: "send_header", QualNam
 	{},
 	{219, 11, 31}, {219, 11, 45},
 	{220, 12, 29}, {220, 30, 61, 43, 44}, {220, 12, 62, 29, 62},
-	{221, 11, 26, 24, 26}, {221, 11, 42},
-	{222, 15, 28, 26, 28}, {222, 15, 39},
+	{221, 11, 26, 24, 26}, {221, 11, 24}, {221, 11, 42},
+	{222, 15, 28, 26, 28}, {222, 15, 26}, {222, 15, 39},
 	{223, 16, 37},
-	{224, 17, 30, 28, 30}, {224, 17, 46},
+	{224, 17, 30, 28, 30}, {224, 17, 28}, {224, 17, 46},
 	{225, 16, 37},
 }}
 
@@ -1957,7 +1958,7 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 230: self.flush_headers()
 		if _, err = rt.CallMethod0(self, &nm_flush_headers); err != nil {
-			return co_BaseHTTPRequestHandler_end_headers.Fail(err, 4)
+			return co_BaseHTTPRequestHandler_end_headers.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1966,8 +1967,8 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseHTTPRequestHandler_end_headers = rt.Code{Name: "end_headers", QualName: "BaseHTTPRequestHandler.end_headers", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{228, 11, 31}, {228, 11, 45},
-	{229, 12, 37, 29, 37},
-	{230, 12, 32, 30, 32},
+	{229, 12, 37, 29, 37}, {229, 12, 29},
+	{230, 12, 32, 30, 32}, {230, 12, 30},
 }}
 
 func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2116,22 +2117,22 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 4)
 	}
 	if t4, err = rt.CallMethod0(self, &nm_log_date_time_string); err != nil {
-		return co_BaseHTTPRequestHandler_log_message.Fail(err, 5)
-	}
-	if t5, t6, err = rt.LoadMethod(message, &nm_translate); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 6)
 	}
-	if t7, err = rt.GetAttr(self, &nm__control_char_table); err != nil {
-		return co_BaseHTTPRequestHandler_log_message.Fail(err, 7)
-	}
-	if t5, err = rt.CallPair1(t5, t6, t7); err != nil {
+	if t5, t6, err = rt.LoadMethod(message, &nm_translate); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 8)
 	}
-	if t3, err = rt.Mod(k_s_s_s_2, rt.NewTuple(t3, t4, t5)); err != nil {
+	if t7, err = rt.GetAttr(self, &nm__control_char_table); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 9)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t5, err = rt.CallPair1(t5, t6, t7); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 10)
+	}
+	if t3, err = rt.Mod(k_s_s_s_2, rt.NewTuple3(t3, t4, t5)); err != nil {
+		return co_BaseHTTPRequestHandler_log_message.Fail(err, 11)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BaseHTTPRequestHandler_log_message.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2139,7 +2140,7 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 var co_BaseHTTPRequestHandler_log_message = rt.Code{Name: "log_message", QualName: "BaseHTTPRequestHandler.log_message", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
 	{248, 18, 31, 25, 26},
-	{249, 8, 18}, {249, 8, 24}, {249, 47, 68, 66, 68}, {249, 70, 97, 95, 97}, {249, 99, 116}, {249, 117, 141}, {249, 99, 142, 116, 142}, {249, 25, 143, 44, 45}, {249, 8, 144, 24, 144},
+	{249, 8, 18}, {249, 8, 24}, {249, 47, 68, 66, 68}, {249, 47, 66}, {249, 70, 97, 95, 97}, {249, 70, 95}, {249, 99, 116}, {249, 117, 141}, {249, 99, 142, 116, 142}, {249, 25, 143, 44, 45}, {249, 8, 144, 24, 144},
 }}
 
 func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2193,14 +2194,14 @@ func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Va
 		t3 = timestamp
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"usegmt"}, t3, rt.True); err != nil {
-		return co_BaseHTTPRequestHandler_date_time_string.Fail(err, 4)
+		return co_BaseHTTPRequestHandler_date_time_string.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseHTTPRequestHandler_date_time_string = rt.Code{Name: "date_time_string", QualName: "BaseHTTPRequestHandler.date_time_string", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timestamp"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{255, 15, 26}, {255, 15, 37}, {255, 38, 49, 47, 49}, {255, 15, 99, 37, 99},
+	{255, 15, 26}, {255, 15, 37}, {255, 38, 49, 47, 49}, {255, 38, 47}, {255, 15, 99, 37, 99},
 }}
 
 func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2217,42 +2218,42 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 2)
 	}
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 3)
+		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 4)
 	}
 	// 259: return "%02d/%3s/%04d %02d:%02d:%02d" % (t[2], self.monthname[t[1]], t[0], t[3], t[4], t[5])
 	if t1, err = rt.GetItem(t_, rt.Int(2)); err != nil {
-		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(self, &nm_monthname); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 5)
 	}
-	if t3, err = rt.GetItem(t_, rt.Int(1)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_monthname); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 6)
 	}
-	if t4, err = rt.GetItem(t2, t3); err != nil {
+	if t3, err = rt.GetItem(t_, rt.Int(1)); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 7)
 	}
-	if t2, err = rt.GetItem(t_, rt.Int(0)); err != nil {
+	if t4, err = rt.GetItem(t2, t3); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 8)
 	}
-	if t3, err = rt.GetItem(t_, rt.Int(3)); err != nil {
+	if t2, err = rt.GetItem(t_, rt.Int(0)); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 9)
 	}
-	if t5, err = rt.GetItem(t_, rt.Int(4)); err != nil {
+	if t3, err = rt.GetItem(t_, rt.Int(3)); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 10)
 	}
-	if t6, err = rt.GetItem(t_, rt.Int(5)); err != nil {
+	if t5, err = rt.GetItem(t_, rt.Int(4)); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 11)
 	}
-	if t1, err = rt.Mod(k_02d_3s_04d_02d_02d_0, rt.NewTuple(t1, t4, t2, t3, t5, t6)); err != nil {
+	if t6, err = rt.GetItem(t_, rt.Int(5)); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 12)
+	}
+	if t1, err = rt.Mod(k_02d_3s_04d_02d_02d_0, rt.NewTuple(t1, t4, t2, t3, t5, t6)); err != nil {
+		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BaseHTTPRequestHandler_log_date_time_string = rt.Code{Name: "log_date_time_string", QualName: "BaseHTTPRequestHandler.log_date_time_string", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{258, 12, 26}, {258, 27, 38, 36, 38}, {258},
+	{258, 12, 26}, {258, 27, 38, 36, 38}, {258, 27, 36}, {258},
 	{259, 49, 53, 50, 53}, {259, 55, 69}, {259, 70, 74, 71, 74}, {259, 55, 75, 69, 75}, {259, 77, 81, 78, 81}, {259, 83, 87, 84, 87}, {259, 89, 93, 90, 93}, {259, 95, 99, 96, 99}, {259, 15, 100, 46, 47},
 }}
 
@@ -2412,32 +2413,32 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 		t3 = directory
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SimpleHTTPRequestHandler___init__.Fail(err, 3)
+		return co_SimpleHTTPRequestHandler___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_directory, t1); err != nil {
-		return co_SimpleHTTPRequestHandler___init__.Fail(err, 4)
+		return co_SimpleHTTPRequestHandler___init__.Fail(err, 5)
 	}
 	// 274: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
-		return co_SimpleHTTPRequestHandler___init__.Fail(err, 5)
+		return co_SimpleHTTPRequestHandler___init__.Fail(err, 6)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___init__); err != nil {
-		return co_SimpleHTTPRequestHandler___init__.Fail(err, 6)
+		return co_SimpleHTTPRequestHandler___init__.Fail(err, 7)
 	}
 	t1 = args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_SimpleHTTPRequestHandler___init__.Fail(err, 7)
+		return co_SimpleHTTPRequestHandler___init__.Fail(err, 8)
 	}
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_SimpleHTTPRequestHandler___init__.Fail(err, 7)
+		return co_SimpleHTTPRequestHandler___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SimpleHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHTTPRequestHandler.__init__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{273, 25, 34}, {273, 35, 46, 44, 46}, {273, 25, 83, 34, 83}, {273, 8, 22},
+	{273, 25, 34}, {273, 35, 46, 44, 46}, {273, 35, 44}, {273, 25, 83, 34, 83}, {273, 8, 22},
 	{274, 8, 15, 13, 15}, {274, 8, 24}, {274, 8, 41, 24, 41},
 }}
 
@@ -2457,22 +2458,22 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 	// 278: if f:
 	if c1, ok = rt.TruthBool(f_); !ok {
 		if c1, err = rt.Truth(f_); err != nil {
-			return co_SimpleHTTPRequestHandler_do_GET.Fail(err, 2)
+			return co_SimpleHTTPRequestHandler_do_GET.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 279: try:
 		// 280: self.copyfile(f, self.wfile)
 		if t1, t2, err = rt.LoadMethod(self, &nm_copyfile); err != nil {
-			at = 3
-			goto raise1
-		}
-		if t3, err = rt.GetAttr(self, &nm_wfile); err != nil {
 			at = 4
 			goto raise1
 		}
-		if _, err = rt.CallPair2(t1, t2, f_, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_wfile); err != nil {
 			at = 5
+			goto raise1
+		}
+		if _, err = rt.CallPair2(t1, t2, f_, t3); err != nil {
+			at = 6
 			goto raise1
 		}
 		goto finally1
@@ -2484,7 +2485,7 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 		// 281: finally:
 		// 282: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		if exc1 != nil {
@@ -2503,10 +2504,10 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SimpleHTTPRequestHandler_do_GET = rt.Code{Name: "do_GET", QualName: "SimpleHTTPRequestHandler.do_GET", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{277},
+	{277}, {277, 12, 26},
 	{278, 11, 12},
 	{280, 16, 29}, {280, 33, 43}, {280, 16, 44, 29, 44},
-	{282, 16, 25, 23, 25},
+	{282, 16, 25, 23, 25}, {282, 16, 23},
 }}
 
 func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2523,13 +2524,13 @@ func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
 	// 286: if f:
 	if c1, ok = rt.TruthBool(f_); !ok {
 		if c1, err = rt.Truth(f_); err != nil {
-			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 2)
+			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 287: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 3)
+			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2537,13 +2538,14 @@ func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_SimpleHTTPRequestHandler_do_HEAD = rt.Code{Name: "do_HEAD", QualName: "SimpleHTTPRequestHandler.do_HEAD", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{285},
+	{285}, {285, 12, 26},
 	{286, 11, 12},
-	{287, 12, 21, 19, 21},
+	{287, 12, 21, 19, 21}, {287, 12, 19},
 }}
 
 func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, path, parts, t4, t5, t6, t7, t8, t9, it1, index, kind, f_, st rt.Value
+	var t1, t2, t3, path, parts, t4, t5, t6, t7, t8, t9, index, kind, f_, st, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -2571,126 +2573,127 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 5)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 292: parts = urllib.parse.urlsplit(self.path)
 		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 6)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_urlsplit); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 7)
-		}
-		if t3, err = rt.GetAttr(self, &nm_path); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 8)
 		}
-		if parts, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_urlsplit); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 9)
+		}
+		if t3, err = rt.GetAttr(self, &nm_path); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 10)
+		}
+		if parts, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 11)
 		}
 		// 293: if not parts.path.endswith("/"):
 		if t1, err = rt.GetAttr(parts, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 10)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 12)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_4); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 11)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 11)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 15)
 			}
 		}
 		if !c1 {
 			// 294: self.send_response(HTTPStatus.MOVED_PERMANENTLY)
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 12)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 16)
 			}
 			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_MOVED_PERMANENTLY); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 13)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 17)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 14)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 18)
 			}
 			// 295: self.send_header("Location", urllib.parse.urlunsplit((parts[0], parts[1], parts[2] + "/", parts[3], parts[4])))
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 15)
-			}
-			if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 16)
-			}
-			if t3, t4, err = rt.LoadMethod(t3, &nm_urlunsplit); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 17)
-			}
-			if t5, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 18)
-			}
-			if t6, err = rt.GetItem(parts, rt.Int(1)); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 19)
 			}
-			if t7, err = rt.GetItem(parts, rt.Int(2)); err != nil {
+			if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 20)
 			}
-			if t8, err = rt.Add(t7, k_text_4); err != nil {
+			if t3, t4, err = rt.LoadMethod(t3, &nm_urlunsplit); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 21)
 			}
-			if t7, err = rt.GetItem(parts, rt.Int(3)); err != nil {
+			if t5, err = rt.GetItem(parts, rt.Int(0)); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 22)
 			}
-			if t9, err = rt.GetItem(parts, rt.Int(4)); err != nil {
+			if t6, err = rt.GetItem(parts, rt.Int(1)); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 23)
 			}
-			if t3, err = rt.CallPair1(t3, t4, rt.NewTuple(t5, t6, t8, t7, t9)); err != nil {
+			if t7, err = rt.GetItem(parts, rt.Int(2)); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 24)
 			}
-			if _, err = rt.CallPair2(t1, t2, k_Location, t3); err != nil {
+			if t8, err = rt.Add(t7, k_text_4); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 25)
+			}
+			if t7, err = rt.GetItem(parts, rt.Int(3)); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 26)
+			}
+			if t9, err = rt.GetItem(parts, rt.Int(4)); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 27)
+			}
+			if t3, err = rt.CallPair1(t3, t4, rt.NewTuple(t5, t6, t8, t7, t9)); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
+			}
+			if _, err = rt.CallPair2(t1, t2, k_Location, t3); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 29)
 			}
 			// 296: self.send_header("Content-Length", "0")
 			if _, err = rt.CallMethod2(self, &nm_send_header, k_Content_Length, k_0); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 26)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 30)
 			}
 			// 297: self.end_headers()
 			if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 27)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 32)
 			}
 			// 298: return None
 			return rt.Ret(rt.None)
 		}
 		// 299: for index in self.index_pages:
 		if t1, err = rt.GetAttr(self, &nm_index_pages); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
+		if err = it1.Start(t1); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
 		}
 		for {
-			if index, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 305: return self.list_directory(path)
 					if t1, err = rt.CallMethod1(self, &nm_list_directory, path); err != nil {
-						return co_SimpleHTTPRequestHandler_send_head.Fail(err, 29)
+						return co_SimpleHTTPRequestHandler_send_head.Fail(err, 35)
 					}
 					return rt.Ret(t1)
 				}
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
 			}
+			index = next1
 			// 300: index = os.path.join(path, index)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 30)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 37)
 			}
 			if index, err = rt.CallMethod2(t1, &nm_join, path, index); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 31)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 38)
 			}
 			// 301: if os.path.isfile(index):
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 32)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 40)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_isfile, index); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 33)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 41)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_SimpleHTTPRequestHandler_send_head.Fail(err, 33)
+					return co_SimpleHTTPRequestHandler_send_head.Fail(err, 43)
 				}
 			}
 			if c1 {
@@ -2703,27 +2706,27 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 306: kind = self.guess_type(path)
 	if kind, err = rt.CallMethod1(self, &nm_guess_type, path); err != nil {
-		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
+		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 44)
 	}
 	// 307: if path.endswith("/"):
 	if t1, err = rt.CallMethod1(path, &nm_endswith, k_text_4); err != nil {
-		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 35)
+		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 46)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 35)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 48)
 		}
 	}
 	if c1 {
 		// 308: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 36)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 49)
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 37)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 50)
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, k_File_not_found); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 38)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 51)
 		}
 		// 309: return None
 		return rt.Ret(rt.None)
@@ -2731,7 +2734,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 	// 310: try:
 	// 311: f = open(path, "rb")
 	if f_, err = rt.Call2(py.open, path, k_rb); err != nil {
-		at = 39
+		at = 52
 		goto except1
 	}
 	goto end1
@@ -2741,21 +2744,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 312: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 40
+		at = 53
 		goto unhandle1
 	}
 	if c1 {
 		// 313: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 41
+			at = 54
 			goto unhandle1
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
-			at = 42
+			at = 55
 			goto unhandle1
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, k_File_not_found); err != nil {
-			at = 43
+			at = 56
 			goto unhandle1
 		}
 		// 314: return None
@@ -2771,50 +2774,50 @@ end1:
 	// 315: try:
 	// 316: st = os.fstat(f.fileno())
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
-		at = 44
+		at = 57
 		goto except2
 	}
 	if t3, err = rt.CallMethod0(f_, &nm_fileno); err != nil {
-		at = 45
+		at = 58
 		goto except2
 	}
 	if st, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 46
+		at = 60
 		goto except2
 	}
 	// 317: if self._unchanged(st):
 	if t1, err = rt.CallMethod1(self, &nm__unchanged, st); err != nil {
-		at = 47
+		at = 61
 		goto except2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 47
+			at = 63
 			goto except2
 		}
 	}
 	if c1 {
 		// 318: self.send_response(HTTPStatus.NOT_MODIFIED)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-			at = 48
+			at = 64
 			goto except2
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_MODIFIED); err != nil {
-			at = 49
+			at = 65
 			goto except2
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 50
+			at = 66
 			goto except2
 		}
 		// 319: self.end_headers()
 		if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-			at = 51
+			at = 67
 			goto except2
 		}
 		// 320: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-			at = 52
+			at = 69
 			goto except2
 		}
 		// 321: return None
@@ -2822,63 +2825,63 @@ end1:
 	}
 	// 322: self.send_response(HTTPStatus.OK)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-		at = 53
+		at = 71
 		goto except2
 	}
 	if t3, err = rt.GetAttr(py.HTTPStatus, &nm_OK); err != nil {
-		at = 54
+		at = 72
 		goto except2
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 55
+		at = 73
 		goto except2
 	}
 	// 323: self.send_header("Content-type", kind)
 	if _, err = rt.CallMethod2(self, &nm_send_header, k_Content_type, kind); err != nil {
-		at = 56
+		at = 74
 		goto except2
 	}
 	// 324: self.send_header("Content-Length", str(st.st_size))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		at = 57
+		at = 76
 		goto except2
 	}
 	if t3, err = rt.GetAttr(st, &nm_st_size); err != nil {
-		at = 58
+		at = 77
 		goto except2
 	}
 	if t3, err = rt.Call1(py.str, t3); err != nil {
-		at = 59
+		at = 78
 		goto except2
 	}
 	if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
-		at = 60
+		at = 79
 		goto except2
 	}
 	// 325: self.send_header("Last-Modified", self.date_time_string(st.st_mtime))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		at = 61
+		at = 80
 		goto except2
 	}
 	if t3, t4, err = rt.LoadMethod(self, &nm_date_time_string); err != nil {
-		at = 62
+		at = 81
 		goto except2
 	}
 	if t5, err = rt.GetAttr(st, &nm_st_mtime); err != nil {
-		at = 63
+		at = 82
 		goto except2
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 64
+		at = 83
 		goto except2
 	}
 	if _, err = rt.CallPair2(t1, t2, k_Last_Modified, t3); err != nil {
-		at = 65
+		at = 84
 		goto except2
 	}
 	// 326: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-		at = 66
+		at = 85
 		goto except2
 	}
 	// 327: return f
@@ -2890,7 +2893,7 @@ except2:
 	// 328: except:
 	// 329: f.close()
 	if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-		at = 67
+		at = 87
 		goto unhandle2
 	}
 	// 330: raise
@@ -2904,34 +2907,34 @@ unhandle2:
 var co_SimpleHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "SimpleHTTPRequestHandler.send_head", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "parts", "index", "kind", "f", "st"}, Pos: []rt.Pos{
 	{},
 	{290, 15, 34}, {290, 35, 44}, {290},
-	{291, 11, 18}, {291, 11, 30, 24, 30},
+	{291, 11, 18}, {291, 11, 30, 24, 30}, {291, 11, 24}, {291, 11, 30, 24, 30},
 	{292, 20, 32}, {292, 20, 41}, {292, 42, 51}, {292},
-	{293, 19, 29}, {293, 19, 43, 38, 43},
+	{293, 19, 29}, {293, 19, 43, 38, 43}, {293, 19, 38}, {293, 19, 43, 38, 43},
 	{294, 16, 34}, {294, 35, 63}, {294, 16, 64, 34, 64},
 	{295, 16, 32}, {295, 45, 57}, {295, 45, 68}, {295, 70, 78, 75, 78}, {295, 80, 88, 85, 88}, {295, 90, 98, 95, 98}, {295, 90, 104, 99, 100}, {295, 106, 114, 111, 114}, {295, 116, 124, 121, 124}, {295, 45, 126, 68, 126}, {295, 16, 127, 32, 127},
-	{296, 16, 55, 32, 55},
-	{297, 16, 34, 32, 34},
+	{296, 16, 55, 32, 55}, {296, 16, 32},
+	{297, 16, 34, 32, 34}, {297, 16, 32},
 	{299, 25, 41},
-	{305, 23, 48, 42, 48},
-	{300, 24, 31}, {300},
-	{301, 19, 26}, {301, 19, 40, 33, 40},
-	{306},
-	{307, 11, 29, 24, 29},
+	{305, 23, 48, 42, 48}, {305, 23, 42},
+	{300, 24, 31}, {300}, {300, 24, 36},
+	{301, 19, 26}, {301, 19, 40, 33, 40}, {301, 19, 33}, {301, 19, 40, 33, 40},
+	{306}, {306, 15, 30},
+	{307, 11, 29, 24, 29}, {307, 11, 24}, {307, 11, 29, 24, 29},
 	{308, 12, 27}, {308, 28, 48}, {308, 12, 67, 27, 67},
 	{311},
 	{312, 15, 22},
 	{313, 12, 27}, {313, 28, 48}, {313, 12, 67, 27, 67},
-	{316, 17, 25}, {316, 26, 36, 34, 36}, {316},
-	{317, 15, 34, 30, 34},
+	{316, 17, 25}, {316, 26, 36, 34, 36}, {316, 26, 34}, {316},
+	{317, 15, 34, 30, 34}, {317, 15, 30}, {317, 15, 34, 30, 34},
 	{318, 16, 34}, {318, 35, 58}, {318, 16, 59, 34, 59},
-	{319, 16, 34, 32, 34},
-	{320, 16, 25, 23, 25},
+	{319, 16, 34, 32, 34}, {319, 16, 32},
+	{320, 16, 25, 23, 25}, {320, 16, 23},
 	{322, 12, 30}, {322, 31, 44}, {322, 12, 45, 30, 45},
-	{323, 12, 50, 28, 50},
+	{323, 12, 50, 28, 50}, {323, 12, 28},
 	{324, 12, 28}, {324, 51, 61}, {324, 47, 62, 50, 62}, {324, 12, 63, 28, 63},
 	{325, 12, 28}, {325, 46, 67}, {325, 68, 79}, {325, 46, 80, 67, 80}, {325, 12, 81, 28, 81},
-	{326, 12, 30, 28, 30},
-	{329, 12, 21, 19, 21},
+	{326, 12, 30, 28, 30}, {326, 12, 28},
+	{329, 12, 21, 19, 21}, {329, 12, 19},
 }}
 
 func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Exc) {
@@ -2992,7 +2995,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 338: except (TypeError, IndexError, OverflowError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple4(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); err != nil {
 		at = 10
 		goto unhandle1
 	}
@@ -3085,7 +3088,8 @@ var co_SimpleHTTPRequestHandler__unchanged = rt.Code{Name: "_unchanged", QualNam
 }}
 
 func py_SimpleHTTPRequestHandler_list_directory(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, t2, t3, t4, t5, shown, title, encoding, lines, it1, name, full, label, link, encoded rt.Value
+	var t1, names, t2, t3, t4, t5, shown, title, encoding, lines, name, full, label, link, encoded, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3106,21 +3110,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 350: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		// 351: self.send_error(HTTPStatus.NOT_FOUND, "No permission to list directory")
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 3
-			goto unhandle1
-		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
 			at = 4
 			goto unhandle1
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, k_No_permission_to_lis); err != nil {
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
 			at = 5
+			goto unhandle1
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, k_No_permission_to_lis); err != nil {
+			at = 6
 			goto unhandle1
 		}
 		// 352: return None
@@ -3135,236 +3139,238 @@ unhandle1:
 end1:
 	// 353: names.sort(key=str.lower)
 	if t1, t2, err = rt.LoadMethod(names, &nm_sort); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(py.str, &nm_lower); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 7)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
+	if t3, err = rt.GetAttr(py.str, &nm_lower); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 8)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 9)
 	}
 	// 354: shown = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path, errors="surrogatepass")
 	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 9)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 10)
 	}
-	if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 11)
 	}
-	if t3, t4, err = rt.LoadMethod(t3, &nm_urlsplit); err != nil {
+	if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 12)
 	}
-	if t5, err = rt.GetAttr(self, &nm_path); err != nil {
+	if t3, t4, err = rt.LoadMethod(t3, &nm_urlsplit); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 13)
 	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+	if t5, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 14)
 	}
-	if t4, err = rt.GetAttr(t3, &nm_path); err != nil {
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 15)
 	}
-	if shown, err = rt.CallPairKw(t1, t2, []string{"errors"}, t4, k_surrogatepass); err != nil {
+	if t4, err = rt.GetAttr(t3, &nm_path); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 16)
+	}
+	if shown, err = rt.CallPairKw(t1, t2, []string{"errors"}, t4, k_surrogatepass); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 17)
 	}
 	// 355: title = f"Directory listing for {html.escape(shown, quote=False)}"
 	if t1, t2, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 17)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"quote"}, shown, rt.False); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 18)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"quote"}, shown, rt.False); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 19)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 20)
 	}
 	title = rt.JoinStr(k_Directory_listing_fo, t2)
 	// 356: encoding = sys.getfilesystemencoding()
 	if encoding, err = rt.CallMethod0(py.sys, &nm_getfilesystemencoding); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 20)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 21)
 	}
 	// 357: lines = ["<!DOCTYPE HTML>", '<html lang="en">', "<head>", f'<meta charset="{encoding}">', '<style type="text/css">\n:root {\ncolor-scheme: light dark;\n}\n</style>',
 	if t1, err = rt.FormatField(encoding, 0, rt.Unset); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 21)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 23)
 	}
 	t2 = rt.JoinStr(k_meta_charset, t1, k_text_11)
 	if t1, err = rt.FormatField(title, 0, rt.Unset); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 22)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 24)
 	}
 	t3 = rt.JoinStr(k_title, t1, k_title_head)
 	if t1, err = rt.FormatField(title, 0, rt.Unset); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 23)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 25)
 	}
 	t4 = rt.JoinStr(k_body_h1, t1, k_h1)
 	lines = rt.NewList(k_DOCTYPE_HTML, k_html_lang_en, k_head, t2, k_style_type_text_css, t3, t4, k_hr_ul)
 	// 359: for name in names:
-	if it1, err = rt.LoopIter(names); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 24)
+	if err = it1.Start(names); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 26)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 24)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 26)
 		}
+		name = next1
 		// 360: full = os.path.join(path, name)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 25)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 27)
 		}
 		if full, err = rt.CallMethod2(t1, &nm_join, path, name); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 26)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 28)
 		}
 		// 361: label = link = name
 		t1 = name
 		label, link = t1, t1
 		// 362: if os.path.isdir(full):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 27)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 30)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_isdir, full); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 28)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 31)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 28)
+				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 33)
 			}
 		}
 		if c1 {
 			// 363: label = link = name + "/"
 			if t1, err = rt.Add(name, k_text_4); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 29)
+				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 34)
 			}
 			label, link = t1, t1
 		}
 		// 364: if os.path.islink(full):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 30)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 35)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_islink, full); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 31)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 36)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 31)
+				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 38)
 			}
 		}
 		if c1 {
 			// 365: label = name + "@"
 			if label, err = rt.Add(name, k_text_12); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 32)
+				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 39)
 			}
 		}
 		// 366: lines.append('<li><a href="%s">%s</a></li>' % (urllib.parse.quote(link, errors="surrogatepass"), html.escape(label, quote=False)))
 		if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 33)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 40)
 		}
 		if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 34)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 41)
 		}
 		if t3, t4, err = rt.LoadMethod(t3, &nm_quote); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 35)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 42)
 		}
 		if t3, err = rt.CallPairKw(t3, t4, []string{"errors"}, link, k_surrogatepass); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 36)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 43)
 		}
 		if t4, t5, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 37)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 44)
 		}
 		if t4, err = rt.CallPairKw(t4, t5, []string{"quote"}, label, rt.False); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 38)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 45)
 		}
-		if t3, err = rt.Mod(k_li_a_href_s_s_a_li, rt.NewTuple(t3, t4)); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 39)
+		if t3, err = rt.Mod(k_li_a_href_s_s_a_li, rt.NewTuple2(t3, t4)); err != nil {
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 46)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 40)
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 47)
 		}
 	}
 	// 367: lines.append("</ul>\n<hr>\n</body>\n</html>\n")
 	if _, err = rt.CallMethod1(lines, &nm_append, k_ul_hr_body_html); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 41)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 48)
 	}
 	// 368: encoded = "\n".join(lines).encode(encoding, "surrogateescape")
 	if t1, err = rt.CallMethod1(k_text_13, &nm_join, lines); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 42)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 50)
 	}
 	if encoded, err = rt.CallMethod2(t1, &nm_encode, encoding, k_surrogateescape); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 43)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 52)
 	}
 	// 369: self.send_response(HTTPStatus.OK)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 44)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 54)
 	}
 	if t3, err = rt.GetAttr(py.HTTPStatus, &nm_OK); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 45)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 55)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 46)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 56)
 	}
 	// 370: self.send_header("Content-type", "text/html; charset=%s" % encoding)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 47)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 57)
 	}
 	if t3, err = rt.Mod(k_text_html_charset_s, encoding); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 48)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 58)
 	}
 	if _, err = rt.CallPair2(t1, t2, k_Content_type, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 49)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 59)
 	}
 	// 371: self.send_header("Content-Length", str(len(encoded)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 50)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 60)
 	}
 	if t3, err = rt.Call1(py.len, encoded); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 51)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 61)
 	}
 	if t3, err = rt.Call1(py.str, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 52)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 62)
 	}
 	if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 53)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 63)
 	}
 	// 372: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 54)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 64)
 	}
 	// 373: return io.BytesIO(encoded)
 	if t1, err = rt.CallMethod1(py.io, &nm_BytesIO, encoded); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 55)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 66)
 	}
 	return rt.Ret(t1)
 }
 
 var co_SimpleHTTPRequestHandler_list_directory = rt.Code{Name: "list_directory", QualName: "SimpleHTTPRequestHandler.list_directory", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"names", "shown", "title", "encoding", "lines", "name", "full", "label", "link", "encoded"}, Pos: []rt.Pos{
 	{},
-	{349},
+	{349}, {349, 20, 30},
 	{350, 15, 22},
 	{351, 12, 27}, {351, 28, 48}, {351, 12, 84, 27, 84},
 	{353, 8, 18}, {353, 23, 32}, {353, 8, 33, 18, 33},
 	{354, 16, 28}, {354, 16, 36}, {354, 37, 49}, {354, 37, 58}, {354, 59, 68}, {354, 37, 69, 58, 69}, {354, 37, 74}, {354},
 	{355, 41, 52}, {355, 41, 72, 52, 72}, {355, 40, 73},
-	{356},
+	{356}, {356, 19, 44},
 	{357, 83, 93},
 	{358, 26, 33}, {358, 67, 74},
 	{359, 20, 25},
-	{360, 19, 26}, {360},
-	{362, 15, 22}, {362, 15, 34, 28, 34},
+	{360, 19, 26}, {360}, {360, 19, 31},
+	{362, 15, 22}, {362, 15, 34, 28, 34}, {362, 15, 28}, {362, 15, 34, 28, 34},
 	{363, 31, 41, 36, 37},
-	{364, 15, 22}, {364, 15, 35, 29, 35},
+	{364, 15, 22}, {364, 15, 35, 29, 35}, {364, 15, 29}, {364, 15, 35, 29, 35},
 	{365, 24, 34, 29, 30},
 	{366, 12, 24}, {366, 59, 71}, {366, 59, 77}, {366, 59, 107, 77, 107}, {366, 109, 120}, {366, 109, 140, 120, 140}, {366, 25, 141, 56, 57}, {366, 12, 142, 24, 142},
-	{367, 8, 55, 20, 55},
-	{368, 18, 34, 27, 34}, {368},
+	{367, 8, 55, 20, 55}, {367, 8, 20},
+	{368, 18, 34, 27, 34}, {368, 18, 27}, {368}, {368, 18, 41},
 	{369, 8, 26}, {369, 27, 40}, {369, 8, 41, 26, 41},
 	{370, 8, 24}, {370, 41, 75, 65, 66}, {370, 8, 76, 24, 76},
 	{371, 8, 24}, {371, 47, 59, 50, 59}, {371, 43, 60, 46, 60}, {371, 8, 61, 24, 61},
-	{372, 8, 26, 24, 26},
-	{373, 15, 34, 25, 34},
+	{372, 8, 26, 24, 26}, {372, 8, 24},
+	{373, 15, 34, 25, 34}, {373, 15, 25},
 }}
 
 func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slash, result, it1, word rt.Value
+	var t1, t2, slash, result, word, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3377,33 +3383,33 @@ func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, 
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 2)
-	}
-	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_15); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 3)
 	}
-	if path, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_15); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 4)
+	}
+	if path, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 6)
 	}
 	// 377: slash = path.rstrip().endswith("/")
 	if t1, err = rt.CallMethod0(path, &nm_rstrip); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 5)
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 7)
 	}
 	if slash, err = rt.CallMethod1(t1, &nm_endswith, k_text_4); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 6)
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 9)
 	}
 	// 378: try:
 	// 379: path = urllib.parse.unquote(path, errors="surrogatepass")
 	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-		at = 7
+		at = 11
 		goto except1
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); err != nil {
-		at = 8
+		at = 12
 		goto except1
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"errors"}, path, k_surrogatepass); err != nil {
-		at = 9
+		at = 13
 		goto except1
 	}
 	path = t1
@@ -3414,17 +3420,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 380: except UnicodeDecodeError:
 	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
-		at = 10
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		// 381: path = urllib.parse.unquote(path)
 		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-			at = 11
+			at = 15
 			goto unhandle1
 		}
 		if path, err = rt.CallMethod1(t1, &nm_unquote, path); err != nil {
-			at = 12
+			at = 16
 			goto unhandle1
 		}
 	} else {
@@ -3440,54 +3446,55 @@ unhandle1:
 end1:
 	// 382: result = self.directory
 	if result, err = rt.GetAttr(self, &nm_directory); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 13)
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 18)
 	}
 	// 383: for word in posixpath.normpath(path).split("/"):
 	if t1, err = rt.CallMethod1(py.posixpath, &nm_normpath, path); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 14)
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 19)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 15)
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 21)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 15)
+	if err = it1.Start(t1); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 23)
 	}
 	for {
-		if word, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 15)
+			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 23)
 		}
+		word = next1
 		// 384: if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir):
 		if c2, ok = rt.TruthBool(word); !ok {
 			if c2, err = rt.Truth(word); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 16)
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 24)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 17)
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 25)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_dirname, word); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 18)
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 26)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 18)
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 28)
 				}
 			}
 			c1 = !c2
 			if c1 {
 				if t1, err = rt.GetAttr(py.os, &nm_curdir); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 19)
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 29)
 				}
 				if t2, err = rt.GetAttr(py.os, &nm_pardir); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 20)
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 30)
 				}
-				if c2, err = rt.Contains(rt.NewTuple(t1, t2), word); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 21)
+				if c2, err = rt.Contains(rt.NewTuple2(t1, t2), word); err != nil {
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 31)
 				}
 				c1 = !c2
 			}
@@ -3495,22 +3502,22 @@ end1:
 		if c1 {
 			// 385: result = os.path.join(result, word)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 22)
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 32)
 			}
 			if result, err = rt.CallMethod2(t1, &nm_join, result, word); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 23)
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 33)
 			}
 		}
 	}
 	// 386: return result + "/" if slash else result
 	if c1, ok = rt.TruthBool(slash); !ok {
 		if c1, err = rt.Truth(slash); err != nil {
-			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 24)
+			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 35)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Add(result, k_text_4); err != nil {
-			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 25)
+			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 36)
 		}
 	} else {
 		t1 = result
@@ -3520,15 +3527,15 @@ end1:
 
 var co_SimpleHTTPRequestHandler_translate_path = rt.Code{Name: "translate_path", QualName: "SimpleHTTPRequestHandler.translate_path", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"slash", "result", "word"}, Pos: []rt.Pos{
 	{},
-	{376, 15, 34, 29, 34}, {376, 15, 37, 34, 37}, {376, 15, 52, 47, 52}, {376, 15, 55, 52, 55},
-	{377, 16, 29, 27, 29}, {377},
+	{376, 15, 34, 29, 34}, {376, 15, 29}, {376, 15, 37, 34, 37}, {376, 15, 52, 47, 52}, {376, 15, 47}, {376, 15, 55, 52, 55},
+	{377, 16, 29, 27, 29}, {377, 16, 27}, {377}, {377, 16, 38},
 	{379, 19, 31}, {379, 19, 39}, {379},
 	{380, 15, 33},
-	{381, 19, 31}, {381},
+	{381, 19, 31}, {381}, {381, 19, 39},
 	{382, 17, 31},
-	{383, 20, 44, 38, 44}, {383, 20, 55, 50, 55},
-	{384, 15, 19}, {384, 28, 35}, {384, 28, 49, 43, 49}, {384, 67, 76}, {384, 78, 87}, {384, 54, 88},
-	{385, 25, 32}, {385},
+	{383, 20, 44, 38, 44}, {383, 20, 38}, {383, 20, 55, 50, 55}, {383, 20, 50}, {383, 20, 55, 50, 55},
+	{384, 15, 19}, {384, 28, 35}, {384, 28, 49, 43, 49}, {384, 28, 43}, {384, 28, 49, 43, 49}, {384, 67, 76}, {384, 78, 87}, {384, 54, 88},
+	{385, 25, 32}, {385}, {385, 25, 37},
 	{386, 31, 36}, {386, 15, 27, 22, 23},
 }}
 
@@ -3546,12 +3553,13 @@ func py_SimpleHTTPRequestHandler_copyfile(self, source, outputfile rt.Value) (rt
 
 var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "SimpleHTTPRequestHandler.copyfile", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "outputfile"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{389, 8, 46, 26, 46},
+	{389, 8, 46, 26, 46}, {389, 8, 26},
 }}
 
 func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, ext, it1, e, guess, __ rt.Value
+	var t1, t2, base, ext, e, guess, __, next1 rt.Value
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = base
@@ -3564,48 +3572,49 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 2)
+		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 3)
 	}
 	base = u1[0]
 	ext = u1[1]
 	// 393: for e in ext, ext.lower():
 	if t1, err = rt.CallMethod0(ext, &nm_lower); err != nil {
-		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 3)
-	}
-	if it1, err = rt.LoopIter(rt.NewTuple(ext, t1)); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 4)
 	}
+	if err = it1.Start(rt.NewTuple2(ext, t1)); err != nil {
+		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 6)
+	}
 	for {
-		if e, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 4)
+			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 6)
 		}
+		e = next1
 		// 394: if e in self.extensions_map:
 		if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
-			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 5)
+			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 7)
 		}
 		if c1, err = rt.Contains(t1, e); err != nil {
-			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 6)
+			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 8)
 		}
 		if c1 {
 			// 395: return self.extensions_map[e]
 			if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
-				return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 7)
+				return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 9)
 			}
 			if t2, err = rt.GetItem(t1, e); err != nil {
-				return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 8)
+				return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 10)
 			}
 			return rt.Ret(t2)
 		}
 	}
 	// 396: guess, _ = mimetypes.guess_file_type(path)
 	if t1, err = rt.CallMethod1(py.mimetypes, &nm_guess_file_type, path); err != nil {
-		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 9)
+		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 11)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 10)
+		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 13)
 	}
 	guess = u2[0]
 	__ = u2[1]
@@ -3613,7 +3622,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	t1 = guess
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 11)
+			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 14)
 		}
 	}
 	if !c1 {
@@ -3624,11 +3633,11 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 
 var co_SimpleHTTPRequestHandler_guess_type = rt.Code{Name: "guess_type", QualName: "SimpleHTTPRequestHandler.guess_type", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"base", "ext", "e", "guess", "_"}, Pos: []rt.Pos{
 	{},
-	{392, 20, 44, 38, 44}, {392, 8, 17},
-	{393, 22, 33, 31, 33}, {393, 17, 33},
+	{392, 20, 44, 38, 44}, {392, 20, 38}, {392, 8, 17},
+	{393, 22, 33, 31, 33}, {393, 22, 31}, {393, 17, 33},
 	{394, 20, 39}, {394, 15, 39},
 	{395, 23, 42}, {395, 23, 45, 42, 45},
-	{396, 19, 50, 44, 50}, {396, 8, 16},
+	{396, 19, 50, 44, 50}, {396, 19, 44}, {396, 8, 16},
 	{397, 15, 20},
 }}
 

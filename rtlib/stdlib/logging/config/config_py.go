@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__forget_handlers() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -27,25 +27,24 @@ func py__forget_handlers() (rt.Value, *rt.Exc) {
 	}
 	// 20: logging.shutdown(logging._handlerList[:])
 	if t1, t2, err = rt.LoadMethod(py.logging, &nm_shutdown); err != nil {
-		return co__forget_handlers.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(py.logging, &nm__handlerList); err != nil {
 		return co__forget_handlers.Fail(err, 4)
 	}
-	t4 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t5, err = rt.GetItem(t3, t4); err != nil {
+	if t3, err = rt.GetAttr(py.logging, &nm__handlerList); err != nil {
 		return co__forget_handlers.Fail(err, 5)
 	}
-	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+	if t4, err = rt.GetSlice(t3, rt.None, rt.None); err != nil {
 		return co__forget_handlers.Fail(err, 6)
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__forget_handlers.Fail(err, 7)
 	}
 	// 21: del logging._handlerList[:]
 	if t1, err = rt.GetAttr(py.logging, &nm__handlerList); err != nil {
-		return co__forget_handlers.Fail(err, 7)
+		return co__forget_handlers.Fail(err, 8)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
 	if err = rt.DelItem(t1, t2); err != nil {
-		return co__forget_handlers.Fail(err, 8)
+		return co__forget_handlers.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -53,14 +52,15 @@ func py__forget_handlers() (rt.Value, *rt.Exc) {
 var fn__forget_handlers rt.Func
 var co__forget_handlers = rt.Code{Name: "_forget_handlers", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{19, 4, 21}, {19, 4, 29, 27, 29},
+	{19, 4, 21}, {19, 4, 29, 27, 29}, {19, 4, 27},
 	{20, 4, 20}, {20, 21, 41}, {20, 21, 44, 41, 44}, {20, 4, 45, 20, 45},
 	{21, 8, 28}, {21, 8, 31, 28, 31},
 }}
 
 func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, first, rest_, used, found, it1, part rt.Value
+	var t1, t2, first, rest_, used, found, part, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -73,7 +73,7 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 		return co__import_dotted.Fail(err, 1)
 	}
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		return co__import_dotted.Fail(err, 2)
+		return co__import_dotted.Fail(err, 3)
 	}
 	first = u1[0]
 	rest_ = u1[1]
@@ -81,33 +81,34 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 	used = first
 	// 28: found = load(first)
 	if found, err = rt.Call1(load, first); err != nil {
-		return co__import_dotted.Fail(err, 3)
-	}
-	// 29: for part in rest:
-	if it1, err = rt.LoopIter(rest_); err != nil {
 		return co__import_dotted.Fail(err, 4)
 	}
+	// 29: for part in rest:
+	if err = it1.Start(rest_); err != nil {
+		return co__import_dotted.Fail(err, 5)
+	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__import_dotted.Fail(err, 4)
+			return co__import_dotted.Fail(err, 5)
 		}
+		part = next1
 		// 30: used += "." + part
 		if t1, err = rt.Add(k_text, part); err != nil {
-			return co__import_dotted.Fail(err, 5)
+			return co__import_dotted.Fail(err, 6)
 		}
 		if t2, ok = rt.AddInt(used, t1); !ok {
 			if t2, err = rt.IAdd(used, t1); err != nil {
-				return co__import_dotted.Fail(err, 6)
+				return co__import_dotted.Fail(err, 7)
 			}
 		}
 		used = t2
 		// 31: try:
 		// 32: found = getattr(found, part)
 		if t1, err = rt.Call2(py.getattr, found, part); err != nil {
-			at = 7
+			at = 8
 			goto except1
 		}
 		found = t1
@@ -118,18 +119,18 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 33: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 8
+			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			// 34: load(used)
 			if _, err = rt.Call1(load, used); err != nil {
-				at = 9
+				at = 10
 				goto unhandle1
 			}
 			// 35: found = getattr(found, part)
 			if found, err = rt.Call2(py.getattr, found, part); err != nil {
-				at = 10
+				at = 11
 				goto unhandle1
 			}
 		} else {
@@ -151,7 +152,7 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 var fn__import_dotted rt.Func
 var co__import_dotted = rt.Code{Name: "_import_dotted", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "load"}, Pos: 2}, Vars: []string{"first", "rest", "used", "found", "part"}, Doc: "The object that a dotted name leads to; modules on the way are imported.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 19, 34, 29, 34}, {26, 4, 16},
+	{26, 19, 34, 29, 34}, {26, 19, 29}, {26, 4, 16},
 	{28},
 	{29, 16, 20},
 	{30, 16, 26, 20, 21}, {30},
@@ -189,54 +190,54 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_fileConfig.Fail(err, 3)
+				return co_fileConfig.Fail(err, 5)
 			}
 		}
 		if !c1 {
 			// 45: raise FileNotFoundError(f"{fname} doesn't exist")
 			if t1, err = rt.FormatField(fname, 0, rt.Unset); err != nil {
-				return co_fileConfig.Fail(err, 4)
+				return co_fileConfig.Fail(err, 6)
 			}
 			t2 = rt.JoinStr(t1, k_doesn_t_exist)
 			if t1, err = rt.Call1(py.FileNotFoundError, t2); err != nil {
-				return co_fileConfig.Fail(err, 5)
+				return co_fileConfig.Fail(err, 7)
 			}
-			return co_fileConfig.Fail(rt.Raise(t1), 6)
+			return co_fileConfig.Fail(rt.Raise(t1), 8)
 		}
 		// 46: if not os.path.getsize(fname):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_fileConfig.Fail(err, 7)
+			return co_fileConfig.Fail(err, 9)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_getsize, fname); err != nil {
-			return co_fileConfig.Fail(err, 8)
+			return co_fileConfig.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_fileConfig.Fail(err, 8)
+				return co_fileConfig.Fail(err, 12)
 			}
 		}
 		if !c1 {
 			// 47: raise RuntimeError(f"{fname} is an empty file")
 			if t1, err = rt.FormatField(fname, 0, rt.Unset); err != nil {
-				return co_fileConfig.Fail(err, 9)
+				return co_fileConfig.Fail(err, 13)
 			}
 			t2 = rt.JoinStr(t1, k_is_an_empty_file)
 			if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-				return co_fileConfig.Fail(err, 10)
+				return co_fileConfig.Fail(err, 14)
 			}
-			return co_fileConfig.Fail(rt.Raise(t1), 11)
+			return co_fileConfig.Fail(rt.Raise(t1), 15)
 		}
 	}
 	// 48: if isinstance(fname, configparser.RawConfigParser):
 	if t1, err = rt.GetAttr(py.configparser, &nm_RawConfigParser); err != nil {
-		return co_fileConfig.Fail(err, 12)
+		return co_fileConfig.Fail(err, 16)
 	}
 	if t1, err = rt.Call2(py.isinstance, fname, t1); err != nil {
-		return co_fileConfig.Fail(err, 13)
+		return co_fileConfig.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_fileConfig.Fail(err, 13)
+			return co_fileConfig.Fail(err, 17)
 		}
 	}
 	if c1 {
@@ -246,38 +247,38 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 		// 51: try:
 		// 52: cp = configparser.ConfigParser(defaults)
 		if cp, err = rt.CallMethod1(py.configparser, &nm_ConfigParser, defaults); err != nil {
-			at = 14
+			at = 18
 			goto except1
 		}
 		// 53: if hasattr(fname, "readline"):
 		if t1, err = rt.Call2(py.hasattr, fname, k_readline); err != nil {
-			at = 15
+			at = 20
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 15
+				at = 20
 				goto except1
 			}
 		}
 		if c1 {
 			// 54: cp.read_file(fname)
 			if _, err = rt.CallMethod1(cp, &nm_read_file, fname); err != nil {
-				at = 16
+				at = 21
 				goto except1
 			}
 		} else {
 			// 56: cp.read(fname, encoding=io.text_encoding(encoding))
 			if t1, t2, err = rt.LoadMethod(cp, &nm_read); err != nil {
-				at = 17
+				at = 23
 				goto except1
 			}
 			if t3, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); err != nil {
-				at = 18
+				at = 24
 				goto except1
 			}
 			if _, err = rt.CallPairKw(t1, t2, []string{"encoding"}, fname, t3); err != nil {
-				at = 19
+				at = 26
 				goto except1
 			}
 		}
@@ -288,30 +289,30 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 		rt.SetHandled(exc1)
 		// 57: except configparser.ParsingError as e:
 		if t1, err = rt.GetAttr(py.configparser, &nm_ParsingError); err != nil {
-			at = 20
+			at = 27
 			goto unhandle1
 		}
 		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 20
+			at = 27
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 58: raise RuntimeError(f"{fname} is invalid: {e}")
 			if t1, err = rt.FormatField(fname, 0, rt.Unset); err != nil {
-				at = 21
+				at = 28
 				goto unbind1
 			}
 			if t2, err = rt.FormatField(e, 0, rt.Unset); err != nil {
-				at = 22
+				at = 29
 				goto unbind1
 			}
 			t3 = rt.JoinStr(t1, k_is_invalid, t2)
 			if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
-				at = 23
+				at = 30
 				goto unbind1
 			}
-			err, at = rt.Raise(t1), 24
+			err, at = rt.Raise(t1), 31
 		unbind1:
 			e = rt.Unset
 			goto unhandle1
@@ -330,14 +331,14 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 		formatters, err = rt.Call1(py._file_formatters, cp)
 	}
 	if err != nil {
-		return co_fileConfig.Fail(err, 25)
+		return co_fileConfig.Fail(err, 32)
 	}
 	// 60: with logging._lock:
 	if t1, err = rt.GetAttr(py.logging, &nm__lock); err != nil {
-		return co_fileConfig.Fail(err, 26)
+		return co_fileConfig.Fail(err, 33)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_fileConfig.Fail(err, 26)
+		return co_fileConfig.Fail(err, 33)
 	}
 	// 61: _forget_handlers()
 	if py._forget_handlers.IsFunc(&fn__forget_handlers) {
@@ -346,7 +347,7 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 		_, err = rt.Call0(py._forget_handlers)
 	}
 	if err != nil {
-		at = 27
+		at = 34
 		goto raise2
 	}
 	// 62: handlers = _file_handlers(cp, formatters)
@@ -356,7 +357,7 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 		handlers, err = rt.Call2(py._file_handlers, cp, formatters)
 	}
 	if err != nil {
-		at = 28
+		at = 35
 		goto raise2
 	}
 	// 63: _file_loggers(cp, handlers, disable_existing_loggers)
@@ -366,7 +367,7 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 		_, err = rt.Call3(py._file_loggers, cp, handlers, disable_existing_loggers)
 	}
 	if err != nil {
-		at = 29
+		at = 36
 		goto raise2
 	}
 	goto finally2
@@ -376,13 +377,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 26
+		at = 33
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 26
+				at = 33
 				goto unhandle2
 			}
 		}
@@ -408,15 +409,15 @@ var fn_fileConfig rt.Func
 var co_fileConfig = rt.Code{Name: "fileConfig", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"fname", "defaults", "disable_existing_loggers", "encoding"}, Pos: 4}, Vars: []string{"cp", "e", "formatters", "handlers"}, Pos: []rt.Pos{
 	{},
 	{43, 7, 29, 17, 29},
-	{44, 15, 22}, {44, 15, 36, 29, 36},
+	{44, 15, 22}, {44, 15, 36, 29, 36}, {44, 15, 29}, {44, 15, 36, 29, 36},
 	{45, 38, 45}, {45, 18, 61, 35, 61}, {45},
-	{46, 15, 22}, {46, 15, 37, 30, 37},
+	{46, 15, 22}, {46, 15, 37, 30, 37}, {46, 15, 30}, {46, 15, 37, 30, 37},
 	{47, 33, 40}, {47, 18, 59, 30, 59}, {47},
 	{48, 25, 53}, {48, 7, 54, 17, 54},
-	{52},
+	{52}, {52, 17, 42},
 	{53, 15, 41, 22, 41},
-	{54, 16, 35, 28, 35},
-	{56, 16, 23}, {56, 40, 66, 56, 66}, {56, 16, 67, 23, 67},
+	{54, 16, 35, 28, 35}, {54, 16, 28},
+	{56, 16, 23}, {56, 40, 66, 56, 66}, {56, 40, 56}, {56, 16, 67, 23, 67},
 	{57, 15, 40},
 	{58, 33, 40}, {58, 53, 56}, {58, 18, 58, 30, 58}, {58},
 	{59},
@@ -427,7 +428,8 @@ var co_fileConfig = rt.Code{Name: "fileConfig", File: &file, Line: 42, Kind: rt.
 }}
 
 func py__words(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, word rt.Value
+	var t1, t2, word, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -436,19 +438,20 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(text, &nm_split, k_text_2); err != nil {
 		return co__words.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__words.Fail(err, 1)
+	if err = it1.Start(t1); err != nil {
+		return co__words.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if word, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__words.Fail(err, 1)
+			return co__words.Fail(err, 3)
 		}
+		word = next1
 		if t2, err = rt.CallMethod0(word, &nm_strip); err != nil {
-			return co__words.Fail(err, 2)
+			return co__words.Fail(err, 4)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -458,11 +461,12 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 var fn__words rt.Func
 var co__words = rt.Code{Name: "_words", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"word"}, Pos: []rt.Pos{
 	{},
-	{67, 37, 52, 47, 52}, {67, 12, 24, 22, 24},
+	{67, 37, 52, 47, 52}, {67, 37, 47}, {67, 37, 52, 47, 52}, {67, 12, 24, 22, 24}, {67, 12, 22},
 }}
 
 func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, formatters, it1, name, section, style, options, defaults, make_, t3, t4 rt.Value
+	var t1, t2, names, formatters, name, section, style, options, defaults, make_, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -495,16 +499,17 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = k_tuple
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__file_formatters.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_formatters.Fail(err, 5)
 		}
+		name = next1
 		// 74: section = f"formatter_{name}"
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_formatters.Fail(err, 6)
@@ -553,17 +558,17 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__file_formatters.Fail(err, 16)
+				return co__file_formatters.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 82: make = _import_dotted(cp[section]["class"])
 			t1 = py._import_dotted
 			if t2, err = rt.GetItem(cp, section); err != nil {
-				return co__file_formatters.Fail(err, 17)
+				return co__file_formatters.Fail(err, 19)
 			}
 			if t3, err = rt.GetItem(t2, k_class); err != nil {
-				return co__file_formatters.Fail(err, 18)
+				return co__file_formatters.Fail(err, 20)
 			}
 			if t1.IsFunc(&fn__import_dotted) {
 				make_, err = py__import_dotted(t3, fn__import_dotted.Defaults[0])
@@ -571,33 +576,33 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 				make_, err = rt.Call1(t1, t3)
 			}
 			if err != nil {
-				return co__file_formatters.Fail(err, 19)
+				return co__file_formatters.Fail(err, 21)
 			}
 		}
 		// 83: formatters[name] = make(cp.get(section, "format", raw=True, fallback=None), cp.get(section, "datefmt", raw=True, fallback=None), style, **options)
 		t1 = make_
 		if t2, t3, err = rt.LoadMethod(cp, &nm_get); err != nil {
-			return co__file_formatters.Fail(err, 20)
-		}
-		if t2, err = rt.CallPairKw(t2, t3, []string{"raw", "fallback"}, section, k_format, rt.True, rt.None); err != nil {
-			return co__file_formatters.Fail(err, 21)
-		}
-		if t3, t4, err = rt.LoadMethod(cp, &nm_get); err != nil {
 			return co__file_formatters.Fail(err, 22)
 		}
-		if t3, err = rt.CallPairKw(t3, t4, []string{"raw", "fallback"}, section, k_datefmt, rt.True, rt.None); err != nil {
+		if t2, err = rt.CallPairKw(t2, t3, []string{"raw", "fallback"}, section, k_format, rt.True, rt.None); err != nil {
 			return co__file_formatters.Fail(err, 23)
 		}
-		t4 = rt.NewTuple(t2, t3, style)
+		if t3, t4, err = rt.LoadMethod(cp, &nm_get); err != nil {
+			return co__file_formatters.Fail(err, 24)
+		}
+		if t3, err = rt.CallPairKw(t3, t4, []string{"raw", "fallback"}, section, k_datefmt, rt.True, rt.None); err != nil {
+			return co__file_formatters.Fail(err, 25)
+		}
+		t4 = rt.NewTuple3(t2, t3, style)
 		t2 = rt.NewDict()
 		if err = rt.DictMerge(t2, options, t1); err != nil {
-			return co__file_formatters.Fail(err, 24)
+			return co__file_formatters.Fail(err, 26)
 		}
 		if t1, err = rt.CallEx(t1, t4, t2); err != nil {
-			return co__file_formatters.Fail(err, 24)
+			return co__file_formatters.Fail(err, 26)
 		}
 		if err = rt.SetItem(formatters, name, t1); err != nil {
-			return co__file_formatters.Fail(err, 25)
+			return co__file_formatters.Fail(err, 27)
 		}
 	}
 	// 84: return formatters
@@ -614,7 +619,7 @@ var co__file_formatters = rt.Code{Name: "_file_formatters", File: &file, Line: 7
 	{77, 19, 25}, {77},
 	{79, 49, 62, 53, 62}, {79, 34, 63, 38, 63}, {79, 12, 31, 19, 31},
 	{80, 15, 32},
-	{81, 11, 22, 13, 22}, {81, 11, 35, 26, 35},
+	{81, 11, 22, 13, 22}, {81, 11, 35, 26, 35}, {81, 11, 26}, {81, 11, 35, 26, 35},
 	{82, 34, 45, 36, 45}, {82, 34, 54, 45, 54}, {82},
 	{83, 32, 38}, {83, 32, 82, 38, 82}, {83, 84, 90}, {83, 84, 135, 90, 135}, {83, 27, 154, 31, 154}, {83, 8, 24, 18, 24},
 }}
@@ -649,8 +654,8 @@ var co__eval = rt.Code{Name: "_eval", File: &file, Line: 87, Kind: rt.Plain, Par
 }}
 
 func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, handlers, targets, it1, name, section, make_, args, kwargs, t3, h, t4, target, it2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, names, handlers, targets, name, section, make_, args, kwargs, t3, h, t4, target, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -687,16 +692,17 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = k_tuple
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__file_handlers.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_handlers.Fail(err, 5)
 		}
+		name = next1
 		// 96: section = cp[f"handler_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_handlers.Fail(err, 6)
@@ -727,7 +733,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 99: except (AttributeError, NameError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.NameError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.NameError)); err != nil {
 			at = 10
 			goto unhandle1
 		}
@@ -769,12 +775,12 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			args, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__file_handlers.Fail(err, 14)
+			return co__file_handlers.Fail(err, 15)
 		}
 		// 102: kwargs = _eval(section.get("kwargs", "{}"))
 		t1 = py._eval
 		if t2, err = rt.CallMethod2(section, &nm_get, k_kwargs, k_text_5); err != nil {
-			return co__file_handlers.Fail(err, 15)
+			return co__file_handlers.Fail(err, 16)
 		}
 		if t1.IsFunc(&fn__eval) {
 			kwargs, err = py__eval(t2)
@@ -782,126 +788,122 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			kwargs, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__file_handlers.Fail(err, 16)
+			return co__file_handlers.Fail(err, 18)
 		}
 		// 103: h = make(*args, **kwargs)
 		t1, t2 = make_, args
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co__file_handlers.Fail(err, 17)
+			return co__file_handlers.Fail(err, 19)
 		}
 		if h, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co__file_handlers.Fail(err, 17)
+			return co__file_handlers.Fail(err, 19)
 		}
 		// 104: h.name = name
 		t1 = name
 		if err = rt.SetAttr(h, &nm_name, t1); err != nil {
-			return co__file_handlers.Fail(err, 18)
+			return co__file_handlers.Fail(err, 20)
 		}
 		// 105: if "level" in section:
 		if c1, err = rt.Contains(section, k_level); err != nil {
-			return co__file_handlers.Fail(err, 19)
+			return co__file_handlers.Fail(err, 21)
 		}
 		if c1 {
 			// 106: h.setLevel(section["level"])
 			if t1, t2, err = rt.LoadMethod(h, &nm_setLevel); err != nil {
-				return co__file_handlers.Fail(err, 20)
+				return co__file_handlers.Fail(err, 22)
 			}
 			if t3, err = rt.GetItem(section, k_level); err != nil {
-				return co__file_handlers.Fail(err, 21)
+				return co__file_handlers.Fail(err, 23)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__file_handlers.Fail(err, 22)
+				return co__file_handlers.Fail(err, 24)
 			}
 		}
 		// 107: if section.get("formatter", ""):
 		if t1, err = rt.CallMethod2(section, &nm_get, k_formatter_2, k_text_6); err != nil {
-			return co__file_handlers.Fail(err, 23)
+			return co__file_handlers.Fail(err, 25)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__file_handlers.Fail(err, 23)
+				return co__file_handlers.Fail(err, 27)
 			}
 		}
 		if c1 {
 			// 108: h.setFormatter(formatters[section["formatter"]])
 			if t1, t2, err = rt.LoadMethod(h, &nm_setFormatter); err != nil {
-				return co__file_handlers.Fail(err, 24)
+				return co__file_handlers.Fail(err, 28)
 			}
 			if t3, err = rt.GetItem(section, k_formatter_2); err != nil {
-				return co__file_handlers.Fail(err, 25)
+				return co__file_handlers.Fail(err, 29)
 			}
 			if t4, err = rt.GetItem(formatters, t3); err != nil {
-				return co__file_handlers.Fail(err, 26)
+				return co__file_handlers.Fail(err, 30)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__file_handlers.Fail(err, 27)
+				return co__file_handlers.Fail(err, 31)
 			}
 		}
 		// 109: if issubclass(make, logging.handlers.MemoryHandler):
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
-			return co__file_handlers.Fail(err, 28)
+			return co__file_handlers.Fail(err, 32)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_MemoryHandler); err != nil {
-			return co__file_handlers.Fail(err, 29)
+			return co__file_handlers.Fail(err, 33)
 		}
 		if t1, err = rt.Call2(py.issubclass, make_, t2); err != nil {
-			return co__file_handlers.Fail(err, 30)
+			return co__file_handlers.Fail(err, 34)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__file_handlers.Fail(err, 30)
+				return co__file_handlers.Fail(err, 34)
 			}
 		}
 		if c1 {
 			// 110: target = section.get("target", "")
 			if target, err = rt.CallMethod2(section, &nm_get, k_target, k_text_6); err != nil {
-				return co__file_handlers.Fail(err, 31)
+				return co__file_handlers.Fail(err, 35)
 			}
 			// 111: if target:
 			if c1, ok = rt.TruthBool(target); !ok {
 				if c1, err = rt.Truth(target); err != nil {
-					return co__file_handlers.Fail(err, 32)
+					return co__file_handlers.Fail(err, 37)
 				}
 			}
 			if c1 {
 				// 112: targets.append((h, target))
-				if _, err = rt.CallMethod1(targets, &nm_append, rt.NewTuple(h, target)); err != nil {
-					return co__file_handlers.Fail(err, 33)
+				if _, err = rt.CallMethod1(targets, &nm_append, rt.NewTuple2(h, target)); err != nil {
+					return co__file_handlers.Fail(err, 38)
 				}
 			}
 		}
 		// 113: handlers[name] = h
 		t1 = h
 		if err = rt.SetItem(handlers, name, t1); err != nil {
-			return co__file_handlers.Fail(err, 34)
+			return co__file_handlers.Fail(err, 40)
 		}
 	}
 	// 114: for h, target in targets:
-	if it2, err = rt.LoopIter(targets); err != nil {
-		return co__file_handlers.Fail(err, 35)
+	if err = it2.Start(targets); err != nil {
+		return co__file_handlers.Fail(err, 41)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__file_handlers.Fail(err, 35)
+			return co__file_handlers.Fail(err, it2.At(41, 42))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__file_handlers.Fail(err, 36)
-		}
-		h = u1[0]
-		target = u1[1]
+		h, target = next2, next3
 		// 115: h.setTarget(handlers[target])
 		if t1, t2, err = rt.LoadMethod(h, &nm_setTarget); err != nil {
-			return co__file_handlers.Fail(err, 37)
+			return co__file_handlers.Fail(err, 43)
 		}
 		if t3, err = rt.GetItem(handlers, target); err != nil {
-			return co__file_handlers.Fail(err, 38)
+			return co__file_handlers.Fail(err, 44)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__file_handlers.Fail(err, 39)
+			return co__file_handlers.Fail(err, 45)
 		}
 	}
 	// 116: return handlers
@@ -917,25 +919,26 @@ var co__file_handlers = rt.Code{Name: "_file_handlers", File: &file, Line: 91, K
 	{98, 25, 41, 32, 41}, {98},
 	{99, 15, 42},
 	{100, 34, 50, 41, 50}, {100},
-	{101, 21, 46, 32, 46}, {101},
-	{102, 23, 50, 34, 50}, {102},
+	{101, 21, 46, 32, 46}, {101, 21, 32}, {101},
+	{102, 23, 50, 34, 50}, {102, 23, 34}, {102},
 	{103},
 	{104, 8, 14},
 	{105, 11, 29},
 	{106, 12, 22}, {106, 23, 39, 30, 39}, {106, 12, 40, 22, 40},
-	{107, 11, 39, 22, 39},
+	{107, 11, 39, 22, 39}, {107, 11, 22}, {107, 11, 39, 22, 39},
 	{108, 12, 26}, {108, 38, 58, 45, 58}, {108, 27, 59, 37, 59}, {108, 12, 60, 26, 60},
 	{109, 28, 44}, {109, 28, 58}, {109, 11, 59, 21, 59},
-	{110},
+	{110}, {110, 21, 32},
 	{111, 15, 21},
-	{112, 16, 43, 30, 43},
+	{112, 16, 43, 30, 43}, {112, 16, 30},
 	{113, 8, 22, 16, 22},
 	{114, 21, 28}, {114, 8, 17},
 	{115, 8, 19}, {115, 20, 36, 28, 36}, {115, 8, 37, 19, 37},
 }}
 
 func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, h, it2, name rt.Value
+	var t1, t2, h, it2, name, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -946,20 +949,20 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
 		return co__set_handlers.Fail(err, 1)
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co__set_handlers.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co__set_handlers.Fail(err, 2)
 	}
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__set_handlers.Fail(err, 2)
 		}
+		h = next1
 		// 121: logger.removeHandler(h)
 		if _, err = rt.CallMethod1(logger, &nm_removeHandler, h); err != nil {
 			return co__set_handlers.Fail(err, 3)
@@ -967,18 +970,18 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 122: if section["handlers"]:
 	if t1, err = rt.GetItem(section, k_handlers); err != nil {
-		return co__set_handlers.Fail(err, 4)
+		return co__set_handlers.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_handlers.Fail(err, 4)
+			return co__set_handlers.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 123: for name in _words(section["handlers"]):
 		t1 = py._words
 		if t2, err = rt.GetItem(section, k_handlers); err != nil {
-			return co__set_handlers.Fail(err, 5)
+			return co__set_handlers.Fail(err, 6)
 		}
 		if t1.IsFunc(&fn__words) {
 			t1, err = py__words(t2)
@@ -986,29 +989,29 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__set_handlers.Fail(err, 6)
+			return co__set_handlers.Fail(err, 7)
 		}
 		if it2, err = rt.LoopIter(t1); err != nil {
-			return co__set_handlers.Fail(err, 6)
+			return co__set_handlers.Fail(err, 7)
 		}
 		for {
 			if name, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__set_handlers.Fail(err, 6)
+				return co__set_handlers.Fail(err, 7)
 			}
 			// 124: logger.addHandler(handlers[name])
 			if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
-				at = 7
-				goto drop1
-			}
-			if t3, err = rt.GetItem(handlers, name); err != nil {
 				at = 8
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetItem(handlers, name); err != nil {
 				at = 9
+				goto drop1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 10
 				goto drop1
 			}
 			goto end1
@@ -1025,14 +1028,15 @@ var fn__set_handlers rt.Func
 var co__set_handlers = rt.Code{Name: "_set_handlers", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"logger", "section", "handlers"}, Pos: 3}, Vars: []string{"h", "name"}, Pos: []rt.Pos{
 	{},
 	{120, 13, 28}, {120, 13, 31, 28, 31},
-	{121, 8, 31, 28, 31},
+	{121, 8, 31, 28, 31}, {121, 8, 28},
 	{122, 7, 26, 14, 26},
 	{123, 27, 46, 34, 46}, {123, 20, 47, 26, 47},
 	{124, 12, 29}, {124, 30, 44, 38, 44}, {124, 12, 45, 29, 45},
 }}
 
 func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, names, section, root, existing, it1, name, logger rt.Value
+	var t1, t2, t3, names, section, root, existing, name, logger, next1 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1060,26 +1064,26 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 	}
 	// 130: section = cp["logger_root"]
 	if section, err = rt.GetItem(cp, k_logger_root); err != nil {
-		return co__file_loggers.Fail(err, 5)
+		return co__file_loggers.Fail(err, 6)
 	}
 	// 131: root = logging.root
 	if root, err = rt.GetAttr(py.logging, &nm_root); err != nil {
-		return co__file_loggers.Fail(err, 6)
+		return co__file_loggers.Fail(err, 7)
 	}
 	// 132: if "level" in section:
 	if c1, err = rt.Contains(section, k_level); err != nil {
-		return co__file_loggers.Fail(err, 7)
+		return co__file_loggers.Fail(err, 8)
 	}
 	if c1 {
 		// 133: root.setLevel(section["level"])
 		if t1, t2, err = rt.LoadMethod(root, &nm_setLevel); err != nil {
-			return co__file_loggers.Fail(err, 8)
-		}
-		if t3, err = rt.GetItem(section, k_level); err != nil {
 			return co__file_loggers.Fail(err, 9)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(section, k_level); err != nil {
 			return co__file_loggers.Fail(err, 10)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__file_loggers.Fail(err, 11)
 		}
 	}
 	// 134: _set_handlers(root, section, handlers)
@@ -1089,65 +1093,66 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		_, err = rt.Call3(py._set_handlers, root, section, handlers)
 	}
 	if err != nil {
-		return co__file_loggers.Fail(err, 11)
+		return co__file_loggers.Fail(err, 12)
 	}
 	// 135: existing = _Existing()
 	if existing, err = rt.Call0(py._Existing); err != nil {
-		return co__file_loggers.Fail(err, 12)
-	}
-	// 136: for name in names:
-	if it1, err = rt.LoopIter(names); err != nil {
 		return co__file_loggers.Fail(err, 13)
 	}
+	// 136: for name in names:
+	if err = it1.Start(names); err != nil {
+		return co__file_loggers.Fail(err, 14)
+	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__file_loggers.Fail(err, 13)
+			return co__file_loggers.Fail(err, 14)
 		}
+		name = next1
 		// 137: section = cp[f"logger_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__file_loggers.Fail(err, 14)
+			return co__file_loggers.Fail(err, 15)
 		}
 		t2 = rt.JoinStr(k_logger, t1)
 		if section, err = rt.GetItem(cp, t2); err != nil {
-			return co__file_loggers.Fail(err, 15)
+			return co__file_loggers.Fail(err, 16)
 		}
 		// 138: logger = logging.getLogger(section["qualname"])
 		if t1, t2, err = rt.LoadMethod(py.logging, &nm_getLogger); err != nil {
-			return co__file_loggers.Fail(err, 16)
-		}
-		if t3, err = rt.GetItem(section, k_qualname); err != nil {
 			return co__file_loggers.Fail(err, 17)
 		}
-		if logger, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(section, k_qualname); err != nil {
 			return co__file_loggers.Fail(err, 18)
+		}
+		if logger, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__file_loggers.Fail(err, 19)
 		}
 		// 139: existing.configured(section["qualname"])
 		if t1, t2, err = rt.LoadMethod(existing, &nm_configured); err != nil {
-			return co__file_loggers.Fail(err, 19)
-		}
-		if t3, err = rt.GetItem(section, k_qualname); err != nil {
 			return co__file_loggers.Fail(err, 20)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(section, k_qualname); err != nil {
 			return co__file_loggers.Fail(err, 21)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__file_loggers.Fail(err, 22)
 		}
 		// 140: if "level" in section:
 		if c1, err = rt.Contains(section, k_level); err != nil {
-			return co__file_loggers.Fail(err, 22)
+			return co__file_loggers.Fail(err, 23)
 		}
 		if c1 {
 			// 141: logger.setLevel(section["level"])
 			if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
-				return co__file_loggers.Fail(err, 23)
-			}
-			if t3, err = rt.GetItem(section, k_level); err != nil {
 				return co__file_loggers.Fail(err, 24)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetItem(section, k_level); err != nil {
 				return co__file_loggers.Fail(err, 25)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co__file_loggers.Fail(err, 26)
 			}
 		}
 		// 142: _set_handlers(logger, section, handlers)
@@ -1157,26 +1162,26 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 			_, err = rt.Call3(py._set_handlers, logger, section, handlers)
 		}
 		if err != nil {
-			return co__file_loggers.Fail(err, 26)
+			return co__file_loggers.Fail(err, 27)
 		}
 		// 143: logger.propagate = section.getint("propagate", fallback=1)
 		if t1, t2, err = rt.LoadMethod(section, &nm_getint); err != nil {
-			return co__file_loggers.Fail(err, 27)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, k_propagate, rt.Int(1)); err != nil {
 			return co__file_loggers.Fail(err, 28)
 		}
-		if err = rt.SetAttr(logger, &nm_propagate, t1); err != nil {
+		if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, k_propagate, rt.Int(1)); err != nil {
 			return co__file_loggers.Fail(err, 29)
+		}
+		if err = rt.SetAttr(logger, &nm_propagate, t1); err != nil {
+			return co__file_loggers.Fail(err, 30)
 		}
 		// 144: logger.disabled = 0
 		if err = rt.SetAttr(logger, &nm_disabled, rt.Int(0)); err != nil {
-			return co__file_loggers.Fail(err, 30)
+			return co__file_loggers.Fail(err, 31)
 		}
 	}
 	// 145: existing.settle(disable_existing)
 	if _, err = rt.CallMethod1(existing, &nm_settle, disable_existing); err != nil {
-		return co__file_loggers.Fail(err, 31)
+		return co__file_loggers.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1185,7 +1190,7 @@ var fn__file_loggers rt.Func
 var co__file_loggers = rt.Code{Name: "_file_loggers", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp", "handlers", "disable_existing"}, Pos: 3}, Vars: []string{"names", "section", "root", "existing", "name", "logger"}, Pos: []rt.Pos{
 	{},
 	{128, 19, 32, 21, 32}, {128, 19, 40, 32, 40}, {128},
-	{129, 4, 24, 16, 24},
+	{129, 4, 24, 16, 24}, {129, 4, 16},
 	{130, 14, 31, 16, 31},
 	{131, 11, 23},
 	{132, 7, 25},
@@ -1201,7 +1206,7 @@ var co__file_loggers = rt.Code{Name: "_file_loggers", File: &file, Line: 127, Ki
 	{142, 8, 48, 21, 48},
 	{143, 27, 41}, {143, 27, 66, 41, 66}, {143, 8, 24},
 	{144, 8, 23},
-	{145, 4, 37, 19, 37},
+	{145, 4, 37, 19, 37}, {145, 4, 19},
 }}
 
 func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1286,7 +1291,8 @@ var co__Existing___init__ = rt.Code{Name: "__init__", QualName: "_Existing.__ini
 }}
 
 func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, t4, other, t5, t6 rt.Value
+	var t1, t2, t3, t4, other, t5, t6, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1308,17 +1314,18 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm_names); err != nil {
 			return co__Existing_configured.Fail(err, 4)
 		}
-		if it1, err = rt.LoopIter(t3); err != nil {
+		if err = it1.Start(t3); err != nil {
 			return co__Existing_configured.Fail(err, 4)
 		}
 		t3 = rt.NewList()
 		for {
-			if other, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__Existing_configured.Fail(err, 4)
 			}
+			other = next1
 			if t4, t5, err = rt.LoadMethod(other, &nm_startswith); err != nil {
 				return co__Existing_configured.Fail(err, 5)
 			}
@@ -1361,11 +1368,12 @@ var co__Existing_configured = rt.Code{Name: "configured", QualName: "_Existing.c
 	{},
 	{156, 19, 29}, {156, 11, 29},
 	{157, 12, 25}, {157, 49, 59}, {157, 63, 79}, {157, 80, 90, 85, 86}, {157, 63, 91, 79, 91}, {157},
-	{158, 12, 22}, {158, 12, 35, 29, 35},
+	{158, 12, 22}, {158, 12, 35, 29, 35}, {158, 12, 29},
 }}
 
 func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, name, t2, logger, t3 rt.Value
+	var t1, name, t2, logger, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1375,16 +1383,17 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_names); err != nil {
 		return co__Existing_settle.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Existing_settle.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Existing_settle.Fail(err, 1)
 		}
+		name = next1
 		// 162: logger = logging.root.manager.loggerDict[name]
 		if t1, err = rt.GetAttr(py.logging, &nm_root); err != nil {
 			return co__Existing_settle.Fail(err, 2)
@@ -1489,18 +1498,18 @@ func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_valid_ident.Fail(err, 1)
+			return co_valid_ident.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 177: raise ValueError("Not a valid Python identifier: %r" % s)
 		if t1, err = rt.Mod(k_Not_a_valid_Python_i, s); err != nil {
-			return co_valid_ident.Fail(err, 2)
+			return co_valid_ident.Fail(err, 4)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_valid_ident.Fail(err, 3)
+			return co_valid_ident.Fail(err, 5)
 		}
-		return co_valid_ident.Fail(rt.Raise(t1), 4)
+		return co_valid_ident.Fail(rt.Raise(t1), 6)
 	}
 	// 178: return True
 	return rt.Ret(rt.True)
@@ -1509,7 +1518,7 @@ func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
 var fn_valid_ident rt.Func
 var co_valid_ident = rt.Code{Name: "valid_ident", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{176, 11, 30, 27, 30},
+	{176, 11, 30, 27, 30}, {176, 11, 27}, {176, 11, 30, 27, 30},
 	{177, 25, 64, 61, 62}, {177, 14, 65, 24, 65}, {177},
 }}
 
@@ -1578,19 +1587,19 @@ func py_ConvertingMixin_convert_with_key(self, key, value, replace rt.Value) (rt
 		// 187: if replace:
 		if c1, ok = rt.TruthBool(replace); !ok {
 			if c1, err = rt.Truth(replace); err != nil {
-				return co_ConvertingMixin_convert_with_key.Fail(err, 3)
+				return co_ConvertingMixin_convert_with_key.Fail(err, 4)
 			}
 		}
 		if c1 {
 			// 188: self[key] = result
 			t1 = result
 			if err = rt.SetItem(self, key, t1); err != nil {
-				return co_ConvertingMixin_convert_with_key.Fail(err, 4)
+				return co_ConvertingMixin_convert_with_key.Fail(err, 5)
 			}
 		}
 		// 189: self._adopt(result, key)
 		if _, err = rt.CallMethod2(self, &nm__adopt, result, key); err != nil {
-			return co_ConvertingMixin_convert_with_key.Fail(err, 5)
+			return co_ConvertingMixin_convert_with_key.Fail(err, 6)
 		}
 	}
 	// 190: return result
@@ -1599,10 +1608,10 @@ func py_ConvertingMixin_convert_with_key(self, key, value, replace rt.Value) (rt
 
 var co_ConvertingMixin_convert_with_key = rt.Code{Name: "convert_with_key", QualName: "ConvertingMixin.convert_with_key", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value", "replace"}, Pos: 4}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{185, 17, 34}, {185},
+	{185, 17, 34}, {185}, {185, 17, 42},
 	{187, 15, 22},
 	{188, 16, 25, 20, 25},
-	{189, 12, 36, 23, 36},
+	{189, 12, 36, 23, 36}, {189, 12, 23},
 }}
 
 func py_ConvertingMixin_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1622,7 +1631,7 @@ func py_ConvertingMixin_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if value != result {
 		// 195: self._adopt(result, None)
 		if _, err = rt.CallMethod2(self, &nm__adopt, result, rt.None); err != nil {
-			return co_ConvertingMixin_convert.Fail(err, 3)
+			return co_ConvertingMixin_convert.Fail(err, 4)
 		}
 	}
 	// 196: return result
@@ -1631,8 +1640,8 @@ func py_ConvertingMixin_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ConvertingMixin_convert = rt.Code{Name: "convert", QualName: "ConvertingMixin.convert", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{193, 17, 34}, {193},
-	{195, 12, 37, 23, 37},
+	{193, 17, 34}, {193}, {193, 17, 42},
+	{195, 12, 37, 23, 37}, {195, 12, 23},
 }}
 
 func py_ConvertingMixin__adopt(self, result, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1646,7 +1655,7 @@ func py_ConvertingMixin__adopt(self, result, key rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, result); err != nil {
 		return co_ConvertingMixin__adopt.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.ConvertingDict, py.ConvertingList, py.ConvertingTuple), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(py.ConvertingDict, py.ConvertingList, py.ConvertingTuple), t1); err != nil {
 		return co_ConvertingMixin__adopt.Fail(err, 2)
 	}
 	if c1 {
@@ -1731,14 +1740,14 @@ func py_ConvertingDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingDict___getitem__.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair2(t1, t2, key, t3); err != nil {
-		return co_ConvertingDict___getitem__.Fail(err, 3)
+		return co_ConvertingDict___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ConvertingDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingDict.__getitem__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{207, 15, 36}, {207, 42, 69, 58, 69}, {207, 15, 70, 36, 70},
+	{207, 15, 36}, {207, 42, 69, 58, 69}, {207, 42, 58}, {207, 15, 70, 36, 70},
 }}
 
 func py_ConvertingDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1755,14 +1764,14 @@ func py_ConvertingDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingDict_get.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair2(t1, t2, key, t3); err != nil {
-		return co_ConvertingDict_get.Fail(err, 3)
+		return co_ConvertingDict_get.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ConvertingDict_get = rt.Code{Name: "get", QualName: "ConvertingDict.get", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{210, 15, 36}, {210, 42, 70, 50, 70}, {210, 15, 71, 36, 71},
+	{210, 15, 36}, {210, 42, 70, 50, 70}, {210, 42, 50}, {210, 15, 71, 36, 71},
 }}
 
 func py_ConvertingDict_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1779,14 +1788,14 @@ func py_ConvertingDict_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingDict_pop.Fail(err, 2)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"replace"}, key, t3, rt.False); err != nil {
-		return co_ConvertingDict_pop.Fail(err, 3)
+		return co_ConvertingDict_pop.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ConvertingDict_pop = rt.Code{Name: "pop", QualName: "ConvertingDict.pop", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{213, 15, 36}, {213, 42, 70, 50, 70}, {213, 15, 86, 36, 86},
+	{213, 15, 36}, {213, 42, 70, 50, 70}, {213, 42, 50}, {213, 15, 86, 36, 86},
 }}
 
 func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1840,14 +1849,14 @@ func py_ConvertingList___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingList___getitem__.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair2(t1, t2, key, t3); err != nil {
-		return co_ConvertingList___getitem__.Fail(err, 3)
+		return co_ConvertingList___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ConvertingList___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingList.__getitem__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{218, 15, 36}, {218, 42, 69, 58, 69}, {218, 15, 70, 36, 70},
+	{218, 15, 36}, {218, 42, 69, 58, 69}, {218, 42, 58}, {218, 15, 70, 36, 70},
 }}
 
 func py_ConvertingList_pop(self, idx rt.Value) (rt.Value, *rt.Exc) {
@@ -1864,14 +1873,14 @@ func py_ConvertingList_pop(self, idx rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingList_pop.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_ConvertingList_pop.Fail(err, 3)
+		return co_ConvertingList_pop.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ConvertingList_pop = rt.Code{Name: "pop", QualName: "ConvertingList.pop", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{221, 15, 27}, {221, 28, 47, 36, 47}, {221, 15, 48, 27, 48},
+	{221, 15, 27}, {221, 28, 47, 36, 47}, {221, 28, 36}, {221, 15, 48, 27, 48},
 }}
 
 func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1919,14 +1928,14 @@ func py_ConvertingTuple___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingTuple___getitem__.Fail(err, 2)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"replace"}, key, t3, rt.False); err != nil {
-		return co_ConvertingTuple___getitem__.Fail(err, 3)
+		return co_ConvertingTuple___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var co_ConvertingTuple___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingTuple.__getitem__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{226, 15, 36}, {226, 42, 70, 59, 70}, {226, 15, 86, 36, 86},
+	{226, 15, 36}, {226, 42, 70, 59, 70}, {226, 42, 59}, {226, 15, 86, 36, 86},
 }}
 
 func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1958,120 +1967,120 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseConfigurator.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "CONVERT_PATTERN", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 3)
+		return co_BaseConfigurator.Fail(err, 4)
 	}
 	// 233: WORD_PATTERN = re.compile(r"^\s*(\w+)\s*")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_BaseConfigurator.Fail(err, 4)
+		return co_BaseConfigurator.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_compile, k_s_w_s); err != nil {
-		return co_BaseConfigurator.Fail(err, 5)
+		return co_BaseConfigurator.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "WORD_PATTERN", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 6)
+		return co_BaseConfigurator.Fail(err, 8)
 	}
 	// 234: DOT_PATTERN = re.compile(r"^\.\s*(\w+)\s*")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
-		return co_BaseConfigurator.Fail(err, 7)
+		return co_BaseConfigurator.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_compile, k_s_w_s_2); err != nil {
-		return co_BaseConfigurator.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "DOT_PATTERN", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 9)
-	}
-	// 235: INDEX_PATTERN = re.compile(r"^\[([^\[\]]*)\]\s*")
-	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_BaseConfigurator.Fail(err, 10)
 	}
-	if t1.IsUnset() {
-		t1 = py.re
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_compile, k_s); err != nil {
-		return co_BaseConfigurator.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "INDEX_PATTERN", t1); err != nil {
+	if err = rt.NSSet(ns, "DOT_PATTERN", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 12)
 	}
-	// 236: DIGIT_PATTERN = re.compile(r"^\d+$")
+	// 235: INDEX_PATTERN = re.compile(r"^\[([^\[\]]*)\]\s*")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_BaseConfigurator.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_compile, k_d); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_compile, k_s); err != nil {
 		return co_BaseConfigurator.Fail(err, 14)
 	}
+	if err = rt.NSSet(ns, "INDEX_PATTERN", t1); err != nil {
+		return co_BaseConfigurator.Fail(err, 16)
+	}
+	// 236: DIGIT_PATTERN = re.compile(r"^\d+$")
+	if t1, err = rt.NSGet(ns, "re"); err != nil {
+		return co_BaseConfigurator.Fail(err, 17)
+	}
+	if t1.IsUnset() {
+		t1 = py.re
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_compile, k_d); err != nil {
+		return co_BaseConfigurator.Fail(err, 18)
+	}
 	if err = rt.NSSet(ns, "DIGIT_PATTERN", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 15)
+		return co_BaseConfigurator.Fail(err, 20)
 	}
 	// 237: value_converters = {"ext": "ext_convert", "cfg": "cfg_convert"}
 	if t1, err = rt.DictOf(k_ext, k_ext_convert, k_cfg, k_cfg_convert); err != nil {
-		return co_BaseConfigurator.Fail(err, 16)
+		return co_BaseConfigurator.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "value_converters", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 17)
+		return co_BaseConfigurator.Fail(err, 22)
 	}
 	// 238: importer = staticmethod(__import__)
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co_BaseConfigurator.Fail(err, 18)
+		return co_BaseConfigurator.Fail(err, 23)
 	}
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
 	if t2, err = rt.NSGet(ns, "__import__"); err != nil {
-		return co_BaseConfigurator.Fail(err, 19)
+		return co_BaseConfigurator.Fail(err, 24)
 	}
 	if t2.IsUnset() {
 		t2 = py.__import__
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_BaseConfigurator.Fail(err, 20)
+		return co_BaseConfigurator.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "importer", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 21)
+		return co_BaseConfigurator.Fail(err, 26)
 	}
 	// 240: def __init__(self, config):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator___init__, Globals: &module, F2: py_BaseConfigurator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 22)
+		return co_BaseConfigurator.Fail(err, 27)
 	}
 	// 244: def resolve(self, s):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_resolve, Globals: &module, F2: py_BaseConfigurator_resolve}).Def()
 	if err = rt.NSSet(ns, "resolve", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 23)
+		return co_BaseConfigurator.Fail(err, 28)
 	}
 	// 250: def ext_convert(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_ext_convert, Globals: &module, F2: py_BaseConfigurator_ext_convert}).Def()
 	if err = rt.NSSet(ns, "ext_convert", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 24)
+		return co_BaseConfigurator.Fail(err, 29)
 	}
 	// 253: def cfg_convert(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_cfg_convert, Globals: &module, F2: py_BaseConfigurator_cfg_convert}).Def()
 	if err = rt.NSSet(ns, "cfg_convert", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 25)
+		return co_BaseConfigurator.Fail(err, 30)
 	}
 	// 277: def convert(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_convert, Globals: &module, F2: py_BaseConfigurator_convert}).Def()
 	if err = rt.NSSet(ns, "convert", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 26)
+		return co_BaseConfigurator.Fail(err, 31)
 	}
 	// 291: def configure_custom(self, config):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_configure_custom, Globals: &module, F2: py_BaseConfigurator_configure_custom}).Def()
 	if err = rt.NSSet(ns, "configure_custom", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 27)
+		return co_BaseConfigurator.Fail(err, 32)
 	}
 	// 301: def as_tuple(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_as_tuple, Globals: &module, F2: py_BaseConfigurator_as_tuple}).Def()
 	if err = rt.NSSet(ns, "as_tuple", t1); err != nil {
-		return co_BaseConfigurator.Fail(err, 28)
+		return co_BaseConfigurator.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_BaseConfigurator.Fail(err, 0)
@@ -2081,11 +2090,11 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseConfigurator = rt.Code{Name: "BaseConfigurator", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{232, 22, 24}, {232}, {232, 4, 19},
-	{233, 19, 21}, {233}, {233, 4, 16},
-	{234, 18, 20}, {234}, {234, 4, 15},
-	{235, 20, 22}, {235}, {235, 4, 17},
-	{236, 20, 22}, {236}, {236, 4, 17},
+	{232, 22, 24}, {232}, {232, 22, 32}, {232, 4, 19},
+	{233, 19, 21}, {233}, {233, 19, 29}, {233, 4, 16},
+	{234, 18, 20}, {234}, {234, 18, 28}, {234, 4, 15},
+	{235, 20, 22}, {235}, {235, 20, 30}, {235, 4, 17},
+	{236, 20, 22}, {236}, {236, 20, 30}, {236, 4, 17},
 	{237, 23, 67}, {237, 4, 20},
 	{238, 15, 27}, {238, 28, 38}, {238}, {238, 4, 12},
 	{240, 0, 0, 0, 0, 242},
@@ -2165,7 +2174,7 @@ except1:
 	if c1 {
 		e = exc1.Value()
 		// 248: raise ValueError("Cannot resolve %r: %s" % (s, e)) from e
-		if t2, err = rt.Mod(k_Cannot_resolve_r_s, rt.NewTuple(s, e)); err != nil {
+		if t2, err = rt.Mod(k_Cannot_resolve_r_s, rt.NewTuple2(s, e)); err != nil {
 			at = 4
 			goto unbind1
 		}
@@ -2207,7 +2216,7 @@ func py_BaseConfigurator_ext_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseConfigurator_ext_convert = rt.Code{Name: "ext_convert", QualName: "BaseConfigurator.ext_convert", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{251, 15, 34, 27, 34},
+	{251, 15, 34, 27, 34}, {251, 15, 27},
 }}
 
 func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2232,39 +2241,38 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if m.IsNone() {
 		// 257: raise ValueError("Unable to convert %r" % value)
 		if t1, err = rt.Mod(k_Unable_to_convert_r, value); err != nil {
-			return co_BaseConfigurator_cfg_convert.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 4)
 		}
-		return co_BaseConfigurator_cfg_convert.Fail(rt.Raise(t1), 5)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_BaseConfigurator_cfg_convert.Fail(err, 5)
+		}
+		return co_BaseConfigurator_cfg_convert.Fail(rt.Raise(t1), 6)
 	}
 	// 258: rest = rest[m.end():]
 	if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
-		return co_BaseConfigurator_cfg_convert.Fail(err, 6)
-	}
-	t2 = rt.NewSlice(t1, rt.None, rt.None)
-	if rest_, err = rt.GetItem(rest_, t2); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 7)
+	}
+	if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
+		return co_BaseConfigurator_cfg_convert.Fail(err, 9)
 	}
 	// 259: found = self.config[m[1]]
 	if t1, err = rt.GetAttr(self, &nm_config); err != nil {
-		return co_BaseConfigurator_cfg_convert.Fail(err, 8)
+		return co_BaseConfigurator_cfg_convert.Fail(err, 10)
 	}
 	if t2, err = rt.GetItem(m, rt.Int(1)); err != nil {
-		return co_BaseConfigurator_cfg_convert.Fail(err, 9)
+		return co_BaseConfigurator_cfg_convert.Fail(err, 11)
 	}
 	if found, err = rt.GetItem(t1, t2); err != nil {
-		return co_BaseConfigurator_cfg_convert.Fail(err, 10)
+		return co_BaseConfigurator_cfg_convert.Fail(err, 12)
 	}
 	// 260: while rest:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_BaseConfigurator_cfg_convert.Fail(err, 11)
+			return co_BaseConfigurator_cfg_convert.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(rest_); !ok {
 			if c1, err = rt.Truth(rest_); err != nil {
-				return co_BaseConfigurator_cfg_convert.Fail(err, 12)
+				return co_BaseConfigurator_cfg_convert.Fail(err, 14)
 			}
 		}
 		if !c1 {
@@ -2272,65 +2280,65 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 261: if m := self.DOT_PATTERN.match(rest):
 		if t1, err = rt.GetAttr(self, &nm_DOT_PATTERN); err != nil {
-			return co_BaseConfigurator_cfg_convert.Fail(err, 13)
+			return co_BaseConfigurator_cfg_convert.Fail(err, 15)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_match, rest_); err != nil {
-			return co_BaseConfigurator_cfg_convert.Fail(err, 14)
+			return co_BaseConfigurator_cfg_convert.Fail(err, 16)
 		}
 		m = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseConfigurator_cfg_convert.Fail(err, 15)
+				return co_BaseConfigurator_cfg_convert.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 262: found = found[m[1]]
 			if t1, err = rt.GetItem(m, rt.Int(1)); err != nil {
-				return co_BaseConfigurator_cfg_convert.Fail(err, 16)
+				return co_BaseConfigurator_cfg_convert.Fail(err, 19)
 			}
 			if found, err = rt.GetItem(found, t1); err != nil {
-				return co_BaseConfigurator_cfg_convert.Fail(err, 17)
+				return co_BaseConfigurator_cfg_convert.Fail(err, 20)
 			}
 		} else {
 			// 263: elif m := self.INDEX_PATTERN.match(rest):
 			if t1, err = rt.GetAttr(self, &nm_INDEX_PATTERN); err != nil {
-				return co_BaseConfigurator_cfg_convert.Fail(err, 18)
+				return co_BaseConfigurator_cfg_convert.Fail(err, 21)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_match, rest_); err != nil {
-				return co_BaseConfigurator_cfg_convert.Fail(err, 19)
+				return co_BaseConfigurator_cfg_convert.Fail(err, 22)
 			}
 			m = t1
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_BaseConfigurator_cfg_convert.Fail(err, 20)
+					return co_BaseConfigurator_cfg_convert.Fail(err, 24)
 				}
 			}
 			if c1 {
 				// 264: key = m[1]
 				if key, err = rt.GetItem(m, rt.Int(1)); err != nil {
-					return co_BaseConfigurator_cfg_convert.Fail(err, 21)
+					return co_BaseConfigurator_cfg_convert.Fail(err, 25)
 				}
 				// 265: if self.DIGIT_PATTERN.match(key):
 				if t1, err = rt.GetAttr(self, &nm_DIGIT_PATTERN); err != nil {
-					return co_BaseConfigurator_cfg_convert.Fail(err, 22)
+					return co_BaseConfigurator_cfg_convert.Fail(err, 26)
 				}
 				if t1, err = rt.CallMethod1(t1, &nm_match, key); err != nil {
-					return co_BaseConfigurator_cfg_convert.Fail(err, 23)
+					return co_BaseConfigurator_cfg_convert.Fail(err, 27)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co_BaseConfigurator_cfg_convert.Fail(err, 23)
+						return co_BaseConfigurator_cfg_convert.Fail(err, 29)
 					}
 				}
 				if c1 {
 					// 266: try:
 					// 267: found = found[int(key)]
 					if t1, err = rt.Call1(py.int, key); err != nil {
-						at = 24
+						at = 30
 						goto except1
 					}
 					if t2, err = rt.GetItem(found, t1); err != nil {
-						at = 25
+						at = 31
 						goto except1
 					}
 					found = t2
@@ -2341,13 +2349,13 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 					rt.SetHandled(exc1)
 					// 268: except TypeError:
 					if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-						at = 26
+						at = 32
 						goto unhandle1
 					}
 					if c1 {
 						// 269: found = found[key]
 						if found, err = rt.GetItem(found, key); err != nil {
-							at = 27
+							at = 33
 							goto unhandle1
 						}
 					} else {
@@ -2364,27 +2372,26 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 				} else {
 					// 271: found = found[key]
 					if found, err = rt.GetItem(found, key); err != nil {
-						return co_BaseConfigurator_cfg_convert.Fail(err, 28)
+						return co_BaseConfigurator_cfg_convert.Fail(err, 34)
 					}
 				}
 			} else {
 				// 273: raise ValueError("Unable to convert %r at %r" % (value, rest))
-				if t2, err = rt.Mod(k_Unable_to_convert_r_2, rt.NewTuple(value, rest_)); err != nil {
-					return co_BaseConfigurator_cfg_convert.Fail(err, 29)
+				if t2, err = rt.Mod(k_Unable_to_convert_r_2, rt.NewTuple2(value, rest_)); err != nil {
+					return co_BaseConfigurator_cfg_convert.Fail(err, 35)
 				}
 				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-					return co_BaseConfigurator_cfg_convert.Fail(err, 30)
+					return co_BaseConfigurator_cfg_convert.Fail(err, 36)
 				}
-				return co_BaseConfigurator_cfg_convert.Fail(rt.Raise(t1), 31)
+				return co_BaseConfigurator_cfg_convert.Fail(rt.Raise(t1), 37)
 			}
 		}
 		// 274: rest = rest[m.end():]
 		if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
-			return co_BaseConfigurator_cfg_convert.Fail(err, 32)
+			return co_BaseConfigurator_cfg_convert.Fail(err, 38)
 		}
-		t2 = rt.NewSlice(t1, rt.None, rt.None)
-		if rest_, err = rt.GetItem(rest_, t2); err != nil {
-			return co_BaseConfigurator_cfg_convert.Fail(err, 33)
+		if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
+			return co_BaseConfigurator_cfg_convert.Fail(err, 40)
 		}
 	}
 	// 275: return found
@@ -2393,48 +2400,44 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseConfigurator_cfg_convert = rt.Code{Name: "cfg_convert", QualName: "BaseConfigurator.cfg_convert", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"rest", "m", "found", "key"}, Pos: []rt.Pos{
 	{},
-	{255, 12, 29}, {255},
+	{255, 12, 29}, {255}, {255, 12, 35},
 	{257, 29, 59, 52, 53}, {257, 18, 60, 28, 60}, {257},
-	{258, 20, 27, 25, 27}, {258, 15, 29, 19, 29},
+	{258, 20, 27, 25, 27}, {258, 20, 25}, {258, 15, 29, 19, 29},
 	{259, 16, 27}, {259, 28, 32, 29, 32}, {259, 16, 33, 27, 33},
 	{260}, {260, 14, 18},
-	{261, 20, 36}, {261, 20, 48, 42, 48}, {261, 15, 48},
+	{261, 20, 36}, {261, 20, 48, 42, 48}, {261, 20, 42}, {261, 15, 48},
 	{262, 30, 34, 31, 34}, {262, 24, 35, 29, 35},
-	{263, 22, 40}, {263, 22, 52, 46, 52}, {263, 17, 52},
+	{263, 22, 40}, {263, 22, 52, 46, 52}, {263, 22, 46}, {263, 17, 52},
 	{264, 22, 26, 23, 26},
-	{265, 19, 37}, {265, 19, 48, 43, 48},
+	{265, 19, 37}, {265, 19, 48, 43, 48}, {265, 19, 43}, {265, 19, 48, 43, 48},
 	{267, 38, 46, 41, 46}, {267, 32, 47, 37, 47},
 	{268, 27, 36},
 	{269, 32, 42, 37, 42},
 	{271, 28, 38, 33, 38},
 	{273, 33, 77, 62, 63}, {273, 22, 78, 32, 78}, {273},
-	{274, 24, 31, 29, 31}, {274, 19, 33, 23, 33},
+	{274, 24, 31, 29, 31}, {274, 24, 29}, {274, 19, 33, 23, 33},
 }}
 
 func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, converting, kind, m rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, converting, kind, m, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 278: for converting, kind in ((ConvertingDict, dict), (ConvertingList, list), (ConvertingTuple, tuple)):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(py.ConvertingDict, py.dict), rt.NewTuple(py.ConvertingList, py.list), rt.NewTuple(py.ConvertingTuple, py.tuple))); err != nil {
+	if err = it1.Start(rt.NewTuple3(rt.NewTuple2(py.ConvertingDict, py.dict), rt.NewTuple2(py.ConvertingList, py.list), rt.NewTuple2(py.ConvertingTuple, py.tuple))); err != nil {
 		return co_BaseConfigurator_convert.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseConfigurator_convert.Fail(err, 1)
+			return co_BaseConfigurator_convert.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseConfigurator_convert.Fail(err, 2)
-		}
-		converting = u1[0]
-		kind = u1[1]
+		converting, kind = next1, next2
 		// 279: if isinstance(value, converting):
 		if t1, err = rt.Call2(py.isinstance, value, converting); err != nil {
 			return co_BaseConfigurator_convert.Fail(err, 3)
@@ -2503,41 +2506,41 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		// 287: if m and m["prefix"] in self.value_converters:
 		if c2, ok = rt.TruthBool(m); !ok {
 			if c2, err = rt.Truth(m); err != nil {
-				return co_BaseConfigurator_convert.Fail(err, 11)
+				return co_BaseConfigurator_convert.Fail(err, 12)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(m, k_prefix); err != nil {
-				return co_BaseConfigurator_convert.Fail(err, 12)
-			}
-			if t2, err = rt.GetAttr(self, &nm_value_converters); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 13)
 			}
-			if c2, err = rt.Contains(t2, t1); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_value_converters); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 14)
+			}
+			if c2, err = rt.Contains(t2, t1); err != nil {
+				return co_BaseConfigurator_convert.Fail(err, 15)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 288: return getattr(self, self.value_converters[m["prefix"]])(m["suffix"])
 			if t1, err = rt.GetAttr(self, &nm_value_converters); err != nil {
-				return co_BaseConfigurator_convert.Fail(err, 15)
-			}
-			if t2, err = rt.GetItem(m, k_prefix); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 16)
 			}
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetItem(m, k_prefix); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 17)
 			}
-			if t1, err = rt.Call2(py.getattr, self, t3); err != nil {
+			if t3, err = rt.GetItem(t1, t2); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 18)
 			}
-			if t2, err = rt.GetItem(m, k_suffix); err != nil {
+			if t1, err = rt.Call2(py.getattr, self, t3); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 19)
 			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
+			if t2, err = rt.GetItem(m, k_suffix); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 20)
+			}
+			if t1, err = rt.Call1(t1, t2); err != nil {
+				return co_BaseConfigurator_convert.Fail(err, 21)
 			}
 			return rt.Ret(t1)
 		}
@@ -2554,14 +2557,14 @@ var co_BaseConfigurator_convert = rt.Code{Name: "convert", QualName: "BaseConfig
 	{282},
 	{283, 16, 34},
 	{285, 11, 33, 21, 33},
-	{286, 16, 36}, {286},
+	{286, 16, 36}, {286}, {286, 16, 42},
 	{287, 15, 16}, {287, 21, 32, 22, 32}, {287, 36, 57}, {287, 21, 57},
 	{288, 37, 58}, {288, 59, 70, 60, 70}, {288, 37, 71, 58, 71}, {288, 23, 72, 30, 72}, {288, 73, 84, 74, 84}, {288, 23, 85, 72, 85},
 }}
 
 func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, c_, attributes, t2, t3, it1, t4, t5, k, result, it2, name, value rt.Value
-	var u1 []rt.Value
+	var t1, c_, attributes, t2, t3, t4, t5, k, result, name, value, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2573,98 +2576,95 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 	}
 	// 293: if not callable(c):
 	if t1, err = rt.Call1(py.callable, c_); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 2)
+		return co_BaseConfigurator_configure_custom.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 2)
+			return co_BaseConfigurator_configure_custom.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 294: c = self.resolve(c)
 		if c_, err = rt.CallMethod1(self, &nm_resolve, c_); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 3)
+			return co_BaseConfigurator_configure_custom.Fail(err, 4)
 		}
 	}
 	// 295: attributes = config.pop(".", None)
 	if attributes, err = rt.CallMethod2(config, &nm_pop, k_text, rt.None); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 4)
+		return co_BaseConfigurator_configure_custom.Fail(err, 6)
 	}
 	// 296: result = c(**{k: config[k] for k in config if valid_ident(k)})
 	t1 = c_
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
-	if it1, err = rt.LoopIter(config); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 5)
+	if err = it1.Start(config); err != nil {
+		return co_BaseConfigurator_configure_custom.Fail(err, 8)
 	}
 	t4 = rt.NewDict()
 	for {
-		if k, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseConfigurator_configure_custom.Fail(err, 5)
+			return co_BaseConfigurator_configure_custom.Fail(err, 8)
 		}
+		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
 			t5, err = py_valid_ident(k)
 		} else {
 			t5, err = rt.Call1(py.valid_ident, k)
 		}
 		if err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 6)
+			return co_BaseConfigurator_configure_custom.Fail(err, 9)
 		}
 		if c1, ok = rt.TruthBool(t5); !ok {
 			if c1, err = rt.Truth(t5); err != nil {
-				return co_BaseConfigurator_configure_custom.Fail(err, 6)
+				return co_BaseConfigurator_configure_custom.Fail(err, 9)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t5, err = rt.GetItem(config, k); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 7)
+			return co_BaseConfigurator_configure_custom.Fail(err, 10)
 		}
 		if err = rt.DictSet(t4, k, t5); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 8)
+			return co_BaseConfigurator_configure_custom.Fail(err, 11)
 		}
 	}
 	if err = rt.DictMerge(t3, t4, t1); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 9)
+		return co_BaseConfigurator_configure_custom.Fail(err, 12)
 	}
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 9)
+		return co_BaseConfigurator_configure_custom.Fail(err, 12)
 	}
 	// 297: for name, value in (attributes or {}).items():
 	t1 = attributes
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 10)
+			return co_BaseConfigurator_configure_custom.Fail(err, 13)
 		}
 	}
 	if !c1 {
 		t1 = rt.NewDict()
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 11)
+		return co_BaseConfigurator_configure_custom.Fail(err, 14)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 11)
+	if err = it2.Start(t1); err != nil {
+		return co_BaseConfigurator_configure_custom.Fail(err, 16)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseConfigurator_configure_custom.Fail(err, 11)
+			return co_BaseConfigurator_configure_custom.Fail(err, it2.At(16, 17))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 12)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next2, next3
 		// 298: setattr(result, name, value)
 		if _, err = rt.Call3(py.setattr, result, name, value); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 13)
+			return co_BaseConfigurator_configure_custom.Fail(err, 18)
 		}
 	}
 	// 299: return result
@@ -2673,12 +2673,12 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 
 var co_BaseConfigurator_configure_custom = rt.Code{Name: "configure_custom", QualName: "BaseConfigurator.configure_custom", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"c", "attributes", "k", "result", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{292},
+	{292}, {292, 12, 22},
 	{293, 15, 26, 23, 26},
-	{294},
-	{295},
+	{294}, {294, 16, 28},
+	{295}, {295, 21, 31},
 	{296, 44, 50}, {296, 54, 68, 65, 68}, {296, 25, 34, 31, 34}, {296, 22, 23}, {296},
-	{297, 28, 38}, {297, 27, 53, 51, 53}, {297, 12, 23},
+	{297, 28, 38}, {297, 27, 53, 51, 53}, {297, 27, 51}, {297, 27, 53, 51, 53}, {297, 12, 23},
 	{298, 12, 40, 19, 40},
 }}
 
@@ -2909,28 +2909,28 @@ func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 315: with logging._lock:
 	if t1, err = rt.GetAttr(py.logging, &nm__lock); err != nil {
-		return co_DictConfigurator_configure.Fail(err, 12)
+		return co_DictConfigurator_configure.Fail(err, 13)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_DictConfigurator_configure.Fail(err, 12)
+		return co_DictConfigurator_configure.Fail(err, 13)
 	}
 	// 316: if incremental:
 	if c1, ok = rt.TruthBool(incremental); !ok {
 		if c1, err = rt.Truth(incremental); err != nil {
-			at = 13
+			at = 14
 			goto raise1
 		}
 	}
 	if c1 {
 		// 317: self._configure_more(config)
 		if _, err = rt.CallMethod1(self, &nm__configure_more, config); err != nil {
-			at = 14
+			at = 15
 			goto raise1
 		}
 	} else {
 		// 319: self._configure_anew(config)
 		if _, err = rt.CallMethod1(self, &nm__configure_anew, config); err != nil {
-			at = 15
+			at = 17
 			goto raise1
 		}
 	}
@@ -2941,13 +2941,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 12
+		at = 13
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+				at = 13
 				goto unhandle1
 			}
 		}
@@ -2976,15 +2976,16 @@ var co_DictConfigurator_configure = rt.Code{Name: "configure", QualName: "DictCo
 	{311, 18, 68, 28, 68}, {311},
 	{312, 11, 28, 17, 28}, {312, 11, 33},
 	{313, 57, 74, 63, 74}, {313, 29, 74, 55, 56}, {313, 18, 75, 28, 75}, {313},
-	{314},
+	{314}, {314, 22, 32},
 	{315, 13, 26},
 	{316, 15, 26},
-	{317, 16, 44, 36, 44},
-	{319, 16, 44, 36, 44},
+	{317, 16, 44, 36, 44}, {317, 16, 36},
+	{319, 16, 44, 36, 44}, {319, 16, 36},
 }}
 
 func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, handlers, it1, name, mgr1, level, loggers, it2, mgr2, root, mgr3 rt.Value
+	var t1, t2, t3, handlers, name, mgr1, level, loggers, mgr2, root, mgr3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -3001,16 +3002,17 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_more.Fail(err, 2)
 	}
 	// 323: for name in handlers:
-	if it1, err = rt.LoopIter(handlers); err != nil {
+	if err = it1.Start(handlers); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 3)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_more.Fail(err, 3)
 		}
+		name = next1
 		// 324: if name not in logging._handlers:
 		if t1, err = rt.GetAttr(py.logging, &nm__handlers); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 4)
@@ -3048,30 +3050,30 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		// 328: if level:
 		if c1, ok = rt.TruthBool(level); !ok {
 			if c1, err = rt.Truth(level); err != nil {
-				at = 12
+				at = 13
 				goto raise1
 			}
 		}
 		if c1 {
 			// 329: logging._handlers[name].setLevel(logging._checkLevel(level))
 			if t1, err = rt.GetAttr(py.logging, &nm__handlers); err != nil {
-				at = 13
-				goto raise1
-			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
 				at = 14
 				goto raise1
 			}
-			if t1, t2, err = rt.LoadMethod(t2, &nm_setLevel); err != nil {
+			if t2, err = rt.GetItem(t1, name); err != nil {
 				at = 15
 				goto raise1
 			}
-			if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
+			if t1, t2, err = rt.LoadMethod(t2, &nm_setLevel); err != nil {
 				at = 16
 				goto raise1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
 				at = 17
+				goto raise1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 19
 				goto raise1
 			}
 		}
@@ -3110,42 +3112,43 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 	}
 	// 330: loggers = config.get("loggers", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
-		return co_DictConfigurator__configure_more.Fail(err, 18)
+		return co_DictConfigurator__configure_more.Fail(err, 20)
 	}
 	t3 = rt.NewDict()
 	if loggers, err = rt.CallPair2(t1, t2, k_loggers, t3); err != nil {
-		return co_DictConfigurator__configure_more.Fail(err, 19)
+		return co_DictConfigurator__configure_more.Fail(err, 21)
 	}
 	// 331: for name in loggers:
-	if it2, err = rt.LoopIter(loggers); err != nil {
-		return co_DictConfigurator__configure_more.Fail(err, 20)
+	if err = it2.Start(loggers); err != nil {
+		return co_DictConfigurator__configure_more.Fail(err, 22)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator__configure_more.Fail(err, 20)
+			return co_DictConfigurator__configure_more.Fail(err, 22)
 		}
+		name = next2
 		// 332: with _naming("logger %r", name):
 		if t1, err = rt.Call2(py._naming, k_logger_r, name); err != nil {
-			return co_DictConfigurator__configure_more.Fail(err, 21)
+			return co_DictConfigurator__configure_more.Fail(err, 23)
 		}
 		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_more.Fail(err, 21)
+			return co_DictConfigurator__configure_more.Fail(err, 23)
 		}
 		exc2 = nil
 		// 333: self.configure_logger(name, loggers[name], True)
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); err != nil {
-			at = 22
+			at = 24
 			goto raise2
 		}
 		if t3, err = rt.GetItem(loggers, name); err != nil {
-			at = 23
+			at = 25
 			goto raise2
 		}
 		if _, err = rt.CallPair3(t1, t2, name, t3, rt.True); err != nil {
-			at = 24
+			at = 26
 			goto raise2
 		}
 		goto finally2
@@ -3155,13 +3158,13 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		rt.SetHandled(exc2)
 	finally2:
 		if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-			at = 21
+			at = 23
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 21
+					at = 23
 					goto unhandle2
 				}
 			}
@@ -3183,25 +3186,25 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 	}
 	// 334: root = config.get("root", None)
 	if root, err = rt.CallMethod2(config, &nm_get, k_root, rt.None); err != nil {
-		return co_DictConfigurator__configure_more.Fail(err, 25)
+		return co_DictConfigurator__configure_more.Fail(err, 27)
 	}
 	// 335: if root:
 	if c1, ok = rt.TruthBool(root); !ok {
 		if c1, err = rt.Truth(root); err != nil {
-			return co_DictConfigurator__configure_more.Fail(err, 26)
+			return co_DictConfigurator__configure_more.Fail(err, 29)
 		}
 	}
 	if c1 {
 		// 336: with _naming("root logger"):
 		if t1, err = rt.Call1(py._naming, k_root_logger); err != nil {
-			return co_DictConfigurator__configure_more.Fail(err, 27)
+			return co_DictConfigurator__configure_more.Fail(err, 30)
 		}
 		if mgr3, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_more.Fail(err, 27)
+			return co_DictConfigurator__configure_more.Fail(err, 30)
 		}
 		// 337: self.configure_root(root, True)
 		if _, err = rt.CallMethod2(self, &nm_configure_root, root, rt.True); err != nil {
-			at = 28
+			at = 31
 			goto raise3
 		}
 		goto finally3
@@ -3211,13 +3214,13 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		rt.SetHandled(exc3)
 	finally3:
 		if t1, err = rt.WithExit(mgr3, exc3); err != nil {
-			at = 27
+			at = 30
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 27
+					at = 30
 					goto unhandle3
 				}
 			}
@@ -3247,21 +3250,22 @@ var co_DictConfigurator__configure_more = rt.Code{Name: "_configure_more", QualN
 	{324, 27, 44}, {324, 15, 44},
 	{325, 33, 71, 65, 66}, {325, 22, 72, 32, 72}, {325},
 	{326, 17, 44, 24, 44},
-	{327, 24, 38, 32, 38}, {327},
+	{327, 24, 38, 32, 38}, {327}, {327, 24, 42},
 	{328, 19, 24},
-	{329, 20, 37}, {329, 20, 43, 37, 43}, {329, 20, 52}, {329, 53, 79, 72, 79}, {329, 20, 80, 52, 80},
+	{329, 20, 37}, {329, 20, 43, 37, 43}, {329, 20, 52}, {329, 53, 79, 72, 79}, {329, 53, 72}, {329, 20, 80, 52, 80},
 	{330, 18, 28}, {330},
 	{331, 20, 27},
 	{332, 17, 43, 24, 43},
 	{333, 16, 37}, {333, 44, 57, 51, 57}, {333, 16, 64, 37, 64},
-	{334},
+	{334}, {334, 15, 25},
 	{335, 11, 15},
 	{336, 17, 39, 24, 39},
-	{337, 16, 47, 35, 47},
+	{337, 16, 47, 35, 47}, {337, 16, 35},
 }}
 
 func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, disable, t2, t3, formatters, it1, name, mgr1, filters, it2, mgr2, t4, t5, existing, loggers, it3, mgr3, root, mgr4 rt.Value
+	var t1, disable, t2, t3, formatters, name, mgr1, filters, mgr2, t4, t5, existing, loggers, mgr3, root, mgr4, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, exc4, err, prev *rt.Exc
@@ -3280,50 +3284,51 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		_, err = rt.Call0(py._forget_handlers)
 	}
 	if err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 2)
+		return co_DictConfigurator__configure_anew.Fail(err, 3)
 	}
 	// 342: formatters = config.get("formatters", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 3)
+		return co_DictConfigurator__configure_anew.Fail(err, 4)
 	}
 	t3 = rt.NewDict()
 	if formatters, err = rt.CallPair2(t1, t2, k_formatters, t3); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 4)
-	}
-	// 343: for name in formatters:
-	if it1, err = rt.LoopIter(formatters); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 5)
 	}
+	// 343: for name in formatters:
+	if err = it1.Start(formatters); err != nil {
+		return co_DictConfigurator__configure_anew.Fail(err, 6)
+	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator__configure_anew.Fail(err, 5)
+			return co_DictConfigurator__configure_anew.Fail(err, 6)
 		}
+		name = next1
 		// 344: with _naming("formatter %r", name):
 		if t1, err = rt.Call2(py._naming, k_formatter_r, name); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 6)
+			return co_DictConfigurator__configure_anew.Fail(err, 7)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 6)
+			return co_DictConfigurator__configure_anew.Fail(err, 7)
 		}
 		exc1 = nil
 		// 345: formatters[name] = self.configure_formatter(formatters[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_formatter); err != nil {
-			at = 7
-			goto raise1
-		}
-		if t3, err = rt.GetItem(formatters, name); err != nil {
 			at = 8
 			goto raise1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(formatters, name); err != nil {
 			at = 9
 			goto raise1
 		}
-		if err = rt.SetItem(formatters, name, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 10
+			goto raise1
+		}
+		if err = rt.SetItem(formatters, name, t1); err != nil {
+			at = 11
 			goto raise1
 		}
 		goto finally1
@@ -3333,13 +3338,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		rt.SetHandled(exc1)
 	finally1:
 		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 6
+					at = 7
 					goto unhandle1
 				}
 			}
@@ -3361,46 +3366,47 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	}
 	// 346: filters = config.get("filters", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 11)
+		return co_DictConfigurator__configure_anew.Fail(err, 12)
 	}
 	t3 = rt.NewDict()
 	if filters, err = rt.CallPair2(t1, t2, k_filters, t3); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 12)
-	}
-	// 347: for name in filters:
-	if it2, err = rt.LoopIter(filters); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 13)
 	}
+	// 347: for name in filters:
+	if err = it2.Start(filters); err != nil {
+		return co_DictConfigurator__configure_anew.Fail(err, 14)
+	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator__configure_anew.Fail(err, 13)
+			return co_DictConfigurator__configure_anew.Fail(err, 14)
 		}
+		name = next2
 		// 348: with _naming("filter %r", name):
 		if t1, err = rt.Call2(py._naming, k_filter_r, name); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 14)
+			return co_DictConfigurator__configure_anew.Fail(err, 15)
 		}
 		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 14)
+			return co_DictConfigurator__configure_anew.Fail(err, 15)
 		}
 		exc2 = nil
 		// 349: filters[name] = self.configure_filter(filters[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_filter); err != nil {
-			at = 15
-			goto raise2
-		}
-		if t3, err = rt.GetItem(filters, name); err != nil {
 			at = 16
 			goto raise2
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(filters, name); err != nil {
 			at = 17
 			goto raise2
 		}
-		if err = rt.SetItem(filters, name, t1); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 18
+			goto raise2
+		}
+		if err = rt.SetItem(filters, name, t1); err != nil {
+			at = 19
 			goto raise2
 		}
 		goto finally2
@@ -3410,13 +3416,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		rt.SetHandled(exc2)
 	finally2:
 		if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-			at = 14
+			at = 15
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 14
+					at = 15
 					goto unhandle2
 				}
 			}
@@ -3438,64 +3444,65 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	}
 	// 350: self._configure_handlers(config.get("handlers", {}))
 	if t1, t2, err = rt.LoadMethod(self, &nm__configure_handlers); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 19)
+		return co_DictConfigurator__configure_anew.Fail(err, 20)
 	}
 	if t3, t4, err = rt.LoadMethod(config, &nm_get); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 20)
+		return co_DictConfigurator__configure_anew.Fail(err, 21)
 	}
 	t5 = rt.NewDict()
 	if t3, err = rt.CallPair2(t3, t4, k_handlers, t5); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 21)
+		return co_DictConfigurator__configure_anew.Fail(err, 22)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 22)
+		return co_DictConfigurator__configure_anew.Fail(err, 23)
 	}
 	// 351: existing = _Existing()
 	if existing, err = rt.Call0(py._Existing); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 23)
+		return co_DictConfigurator__configure_anew.Fail(err, 24)
 	}
 	// 352: loggers = config.get("loggers", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 24)
+		return co_DictConfigurator__configure_anew.Fail(err, 25)
 	}
 	t3 = rt.NewDict()
 	if loggers, err = rt.CallPair2(t1, t2, k_loggers, t3); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 25)
-	}
-	// 353: for name in loggers:
-	if it3, err = rt.LoopIter(loggers); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 26)
 	}
+	// 353: for name in loggers:
+	if err = it3.Start(loggers); err != nil {
+		return co_DictConfigurator__configure_anew.Fail(err, 27)
+	}
 	for {
-		if name, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator__configure_anew.Fail(err, 26)
+			return co_DictConfigurator__configure_anew.Fail(err, 27)
 		}
+		name = next3
 		// 354: existing.configured(name)
 		if _, err = rt.CallMethod1(existing, &nm_configured, name); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 27)
+			return co_DictConfigurator__configure_anew.Fail(err, 28)
 		}
 		// 355: with _naming("logger %r", name):
 		if t1, err = rt.Call2(py._naming, k_logger_r, name); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 28)
+			return co_DictConfigurator__configure_anew.Fail(err, 30)
 		}
 		if mgr3, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 28)
+			return co_DictConfigurator__configure_anew.Fail(err, 30)
 		}
 		exc3 = nil
 		// 356: self.configure_logger(name, loggers[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); err != nil {
-			at = 29
+			at = 31
 			goto raise3
 		}
 		if t3, err = rt.GetItem(loggers, name); err != nil {
-			at = 30
+			at = 32
 			goto raise3
 		}
 		if _, err = rt.CallPair2(t1, t2, name, t3); err != nil {
-			at = 31
+			at = 33
 			goto raise3
 		}
 		goto finally3
@@ -3505,13 +3512,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		rt.SetHandled(exc3)
 	finally3:
 		if t1, err = rt.WithExit(mgr3, exc3); err != nil {
-			at = 28
+			at = 30
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 28
+					at = 30
 					goto unhandle3
 				}
 			}
@@ -3533,29 +3540,29 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	}
 	// 357: existing.settle(disable)
 	if _, err = rt.CallMethod1(existing, &nm_settle, disable); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 32)
+		return co_DictConfigurator__configure_anew.Fail(err, 34)
 	}
 	// 358: root = config.get("root", None)
 	if root, err = rt.CallMethod2(config, &nm_get, k_root, rt.None); err != nil {
-		return co_DictConfigurator__configure_anew.Fail(err, 33)
+		return co_DictConfigurator__configure_anew.Fail(err, 36)
 	}
 	// 359: if root:
 	if c1, ok = rt.TruthBool(root); !ok {
 		if c1, err = rt.Truth(root); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 34)
+			return co_DictConfigurator__configure_anew.Fail(err, 38)
 		}
 	}
 	if c1 {
 		// 360: with _naming("root logger"):
 		if t1, err = rt.Call1(py._naming, k_root_logger); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 35)
+			return co_DictConfigurator__configure_anew.Fail(err, 39)
 		}
 		if mgr4, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_anew.Fail(err, 35)
+			return co_DictConfigurator__configure_anew.Fail(err, 39)
 		}
 		// 361: self.configure_root(root)
 		if _, err = rt.CallMethod1(self, &nm_configure_root, root); err != nil {
-			at = 36
+			at = 40
 			goto raise4
 		}
 		goto finally4
@@ -3565,13 +3572,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		rt.SetHandled(exc4)
 	finally4:
 		if t1, err = rt.WithExit(mgr4, exc4); err != nil {
-			at = 35
+			at = 39
 			goto unhandle4
 		}
 		if exc4 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 35
+					at = 39
 					goto unhandle4
 				}
 			}
@@ -3596,7 +3603,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 
 var co_DictConfigurator__configure_anew = rt.Code{Name: "_configure_anew", QualName: "DictConfigurator._configure_anew", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"disable", "formatters", "name", "filters", "existing", "loggers", "root"}, Pos: []rt.Pos{
 	{},
-	{340},
+	{340}, {340, 18, 28},
 	{341, 8, 26, 24, 26},
 	{342, 21, 31}, {342},
 	{343, 20, 30},
@@ -3610,18 +3617,19 @@ var co_DictConfigurator__configure_anew = rt.Code{Name: "_configure_anew", QualN
 	{351},
 	{352, 18, 28}, {352},
 	{353, 20, 27},
-	{354, 12, 37, 31, 37},
+	{354, 12, 37, 31, 37}, {354, 12, 31},
 	{355, 17, 43, 24, 43},
 	{356, 16, 37}, {356, 44, 57, 51, 57}, {356, 16, 58, 37, 58},
-	{357, 8, 32, 23, 32},
-	{358},
+	{357, 8, 32, 23, 32}, {357, 8, 23},
+	{358}, {358, 15, 25},
 	{359, 11, 15},
 	{360, 17, 39, 24, 39},
-	{361, 16, 41, 35, 41},
+	{361, 16, 41, 35, 41}, {361, 16, 35},
 }}
 
 func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiting, it1, name, mgr1, t2, t3, h, e, it2, mgr2 rt.Value
+	var t1, waiting, name, mgr1, t2, t3, h, e, mgr2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -3635,16 +3643,17 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 	if t1, err = rt.Call1(py.sorted, handlers); err != nil {
 		return co_DictConfigurator__configure_handlers.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DictConfigurator__configure_handlers.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_handlers.Fail(err, 1)
 		}
+		name = next1
 		// 367: try:
 		// 368: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
@@ -3765,47 +3774,48 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 	end1:
 	}
 	// 376: for name in waiting:
-	if it2, err = rt.LoopIter(waiting); err != nil {
-		return co_DictConfigurator__configure_handlers.Fail(err, 13)
+	if err = it2.Start(waiting); err != nil {
+		return co_DictConfigurator__configure_handlers.Fail(err, 14)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator__configure_handlers.Fail(err, 13)
+			return co_DictConfigurator__configure_handlers.Fail(err, 14)
 		}
+		name = next2
 		// 377: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
-			return co_DictConfigurator__configure_handlers.Fail(err, 14)
+			return co_DictConfigurator__configure_handlers.Fail(err, 15)
 		}
 		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_handlers.Fail(err, 14)
+			return co_DictConfigurator__configure_handlers.Fail(err, 15)
 		}
 		exc3 = nil
 		// 378: h = self.configure_handler(handlers[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); err != nil {
-			at = 15
-			goto raise3
-		}
-		if t3, err = rt.GetItem(handlers, name); err != nil {
 			at = 16
 			goto raise3
 		}
-		if h, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetItem(handlers, name); err != nil {
 			at = 17
+			goto raise3
+		}
+		if h, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 18
 			goto raise3
 		}
 		// 379: h.name = name
 		t1 = name
 		if err = rt.SetAttr(h, &nm_name, t1); err != nil {
-			at = 18
+			at = 19
 			goto raise3
 		}
 		// 380: handlers[name] = h
 		t1 = h
 		if err = rt.SetItem(handlers, name, t1); err != nil {
-			at = 19
+			at = 20
 			goto raise3
 		}
 		goto finally3
@@ -3815,13 +3825,13 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		rt.SetHandled(exc3)
 	finally3:
 		if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-			at = 14
+			at = 15
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 14
+					at = 15
 					goto unhandle3
 				}
 			}
@@ -3853,7 +3863,7 @@ var co_DictConfigurator__configure_handlers = rt.Code{Name: "_configure_handlers
 	{371, 20, 34, 28, 34},
 	{372, 19, 29},
 	{373, 52, 63}, {373, 48, 64, 51, 64}, {373, 19, 64},
-	{375, 16, 36, 30, 36},
+	{375, 16, 36, 30, 36}, {375, 16, 30},
 	{376, 20, 27},
 	{377, 17, 44, 24, 44},
 	{378, 20, 42}, {378, 43, 57, 51, 57}, {378},
@@ -3892,18 +3902,18 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		rt.SetHandled(exc1)
 		// 387: except TypeError as e:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 4
+			at = 5
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 388: if "'format'" not in str(e):
 			if t1, err = rt.Call1(py.str, e); err != nil {
-				at = 5
+				at = 6
 				goto unbind1
 			}
 			if c1, err = rt.Contains(t1, k_format_2); err != nil {
-				at = 6
+				at = 7
 				goto unbind1
 			}
 			if !c1 {
@@ -3913,22 +3923,22 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 			}
 			// 390: config["fmt"] = config.pop("format")
 			if t1, err = rt.CallMethod1(config, &nm_pop, k_format); err != nil {
-				at = 7
+				at = 8
 				goto unbind1
 			}
 			if err = rt.SetItem(config, k_fmt, t1); err != nil {
-				at = 8
+				at = 10
 				goto unbind1
 			}
 			// 391: config["()"] = factory
 			t1 = factory
 			if err = rt.SetItem(config, k_text_4, t1); err != nil {
-				at = 9
+				at = 11
 				goto unbind1
 			}
 			// 392: return self.configure_custom(config)
 			if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); err != nil {
-				at = 10
+				at = 12
 				goto unbind1
 			}
 			e = rt.Unset
@@ -3946,14 +3956,14 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 	}
 	// 393: options = {"defaults": config["defaults"]} if "defaults" in config else {}
 	if c1, err = rt.Contains(config, k_defaults); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 11)
+		return co_DictConfigurator_configure_formatter.Fail(err, 14)
 	}
 	if c1 {
 		if t2, err = rt.GetItem(config, k_defaults); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 12)
+			return co_DictConfigurator_configure_formatter.Fail(err, 15)
 		}
 		if t1, err = rt.DictOf(k_defaults, t2); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 13)
+			return co_DictConfigurator_configure_formatter.Fail(err, 16)
 		}
 	} else {
 		t1 = rt.NewDict()
@@ -3961,12 +3971,12 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 	options = t1
 	// 394: kind = config.get("class", None)
 	if kind, err = rt.CallMethod2(config, &nm_get, k_class, rt.None); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 14)
+		return co_DictConfigurator_configure_formatter.Fail(err, 17)
 	}
 	// 395: make = _import_dotted(kind) if kind else logging.Formatter
 	if c1, ok = rt.TruthBool(kind); !ok {
 		if c1, err = rt.Truth(kind); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 15)
+			return co_DictConfigurator_configure_formatter.Fail(err, 19)
 		}
 	}
 	if c1 {
@@ -3976,45 +3986,45 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 			t1, err = rt.Call1(py._import_dotted, kind)
 		}
 		if err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 16)
+			return co_DictConfigurator_configure_formatter.Fail(err, 20)
 		}
 	} else {
 		if t1, err = rt.GetAttr(py.logging, &nm_Formatter); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 17)
+			return co_DictConfigurator_configure_formatter.Fail(err, 21)
 		}
 	}
 	make_ = t1
 	// 396: if "validate" in config:
 	if c1, err = rt.Contains(config, k_validate); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 18)
+		return co_DictConfigurator_configure_formatter.Fail(err, 22)
 	}
 	if c1 {
 		// 397: options["validate"] = config["validate"]
 		if t1, err = rt.GetItem(config, k_validate); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 19)
+			return co_DictConfigurator_configure_formatter.Fail(err, 23)
 		}
 		if err = rt.SetItem(options, k_validate, t1); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 20)
+			return co_DictConfigurator_configure_formatter.Fail(err, 24)
 		}
 	}
 	// 398: return make(config.get("format", None), config.get("datefmt", None), config.get("style", "%"), **options)
 	t1 = make_
 	if t2, err = rt.CallMethod2(config, &nm_get, k_format, rt.None); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 21)
+		return co_DictConfigurator_configure_formatter.Fail(err, 25)
 	}
 	if t3, err = rt.CallMethod2(config, &nm_get, k_datefmt, rt.None); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 22)
+		return co_DictConfigurator_configure_formatter.Fail(err, 27)
 	}
 	if t4, err = rt.CallMethod2(config, &nm_get, k_style, k_text_3); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 23)
+		return co_DictConfigurator_configure_formatter.Fail(err, 29)
 	}
-	t5 = rt.NewTuple(t2, t3, t4)
+	t5 = rt.NewTuple3(t2, t3, t4)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, options, t1); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 24)
+		return co_DictConfigurator_configure_formatter.Fail(err, 31)
 	}
 	if t1, err = rt.CallEx(t1, t5, t2); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 24)
+		return co_DictConfigurator_configure_formatter.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
@@ -4023,18 +4033,18 @@ var co_DictConfigurator_configure_formatter = rt.Code{Name: "configure_formatter
 	{},
 	{383, 11, 25},
 	{384, 22, 34, 28, 34},
-	{386, 23, 52, 44, 52},
+	{386, 23, 52, 44, 52}, {386, 23, 44},
 	{387, 19, 28},
 	{388, 37, 43, 40, 43}, {388, 19, 43},
-	{390, 32, 52, 42, 52}, {390, 16, 29, 22, 29},
+	{390, 32, 52, 42, 52}, {390, 32, 42}, {390, 16, 29, 22, 29},
 	{391, 16, 28, 22, 28},
-	{392, 23, 52, 44, 52},
+	{392, 23, 52, 44, 52}, {392, 23, 44},
 	{393, 54, 74}, {393, 31, 49, 37, 49}, {393, 18, 50},
-	{394},
+	{394}, {394, 15, 25},
 	{395, 39, 43}, {395, 15, 35, 29, 35}, {395, 49, 66},
 	{396, 11, 31},
 	{397, 34, 52, 40, 52}, {397, 12, 31, 19, 31},
-	{398, 20, 46, 30, 46}, {398, 48, 75, 58, 75}, {398, 77, 101, 87, 101}, {398},
+	{398, 20, 46, 30, 46}, {398, 20, 30}, {398, 48, 75, 58, 75}, {398, 48, 58}, {398, 77, 101, 87, 101}, {398, 77, 87}, {398},
 }}
 
 func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4057,13 +4067,13 @@ func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.
 	}
 	// 403: return logging.Filter(config.get("name", ""))
 	if t1, t2, err = rt.LoadMethod(py.logging, &nm_Filter); err != nil {
-		return co_DictConfigurator_configure_filter.Fail(err, 3)
-	}
-	if t3, err = rt.CallMethod2(config, &nm_get, k_name, k_text_6); err != nil {
 		return co_DictConfigurator_configure_filter.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod2(config, &nm_get, k_name, k_text_6); err != nil {
 		return co_DictConfigurator_configure_filter.Fail(err, 5)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_DictConfigurator_configure_filter.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -4071,12 +4081,13 @@ func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.
 var co_DictConfigurator_configure_filter = rt.Code{Name: "configure_filter", QualName: "DictConfigurator.configure_filter", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{401, 11, 25},
-	{402, 19, 48, 40, 48},
-	{403, 15, 29}, {403, 30, 52, 40, 52}, {403, 15, 53, 29, 53},
+	{402, 19, 48, 40, 48}, {402, 19, 40},
+	{403, 15, 29}, {403, 30, 52, 40, 52}, {403, 30, 40}, {403, 15, 53, 29, 53},
 }}
 
 func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, f_, t2, usable, t3, t4, t5, e rt.Value
+	var t1, f_, t2, usable, t3, t4, t5, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4085,16 +4096,17 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 	}
 	prev = rt.Handled()
 	// 406: for f in filters:
-	if it1, err = rt.LoopIter(filters); err != nil {
+	if err = it1.Start(filters); err != nil {
 		return co_DictConfigurator_add_filters.Fail(err, 1)
 	}
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_add_filters.Fail(err, 1)
 		}
+		f_ = next1
 		// 407: try:
 		// 408: usable = callable(f) or callable(getattr(f, "filter", None))
 		if t1, err = rt.Call1(py.callable, f_); err != nil {
@@ -4195,7 +4207,8 @@ var co_DictConfigurator_add_filters = rt.Code{Name: "add_filters", QualName: "Di
 }}
 
 func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, h, t2, t3, t4, e rt.Value
+	var t1, h, t2, t3, t4, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -4204,16 +4217,17 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 	}
 	prev = rt.Handled()
 	// 414: for h in handlers:
-	if it1, err = rt.LoopIter(handlers); err != nil {
+	if err = it1.Start(handlers); err != nil {
 		return co_DictConfigurator_add_handlers.Fail(err, 1)
 	}
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_add_handlers.Fail(err, 1)
 		}
+		h = next1
 		// 415: try:
 		// 416: logger.addHandler(self.config["handlers"][h])
 		if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
@@ -4328,8 +4342,8 @@ var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfig
 }}
 
 func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kept, formatter, t2, e, level, filters, c_, factory, kind, attributes, it1, k, options, t3, result, it2, name, value rt.Value
-	var u1 []rt.Value
+	var t1, kept, formatter, t2, e, level, filters, c_, factory, kind, attributes, k, options, t3, result, name, value, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -4348,22 +4362,22 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	// 429: if formatter:
 	if c1, ok = rt.TruthBool(formatter); !ok {
 		if c1, err = rt.Truth(formatter); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 3)
+			return co_DictConfigurator_configure_handler.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 430: try:
 		// 431: formatter = self.config["formatters"][formatter]
 		if t1, err = rt.GetAttr(self, &nm_config); err != nil {
-			at = 4
-			goto except1
-		}
-		if t2, err = rt.GetItem(t1, k_formatters); err != nil {
 			at = 5
 			goto except1
 		}
-		if t1, err = rt.GetItem(t2, formatter); err != nil {
+		if t2, err = rt.GetItem(t1, k_formatters); err != nil {
 			at = 6
+			goto except1
+		}
+		if t1, err = rt.GetItem(t2, formatter); err != nil {
+			at = 7
 			goto except1
 		}
 		formatter = t1
@@ -4374,21 +4388,21 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 		rt.SetHandled(exc1)
 		// 432: except Exception as e:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 433: raise ValueError("Unable to set formatter %r" % formatter) from e
 			if t1, err = rt.Mod(k_Unable_to_set_format, formatter); err != nil {
-				at = 8
-				goto unbind1
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 				at = 9
 				goto unbind1
 			}
-			err, at = rt.RaiseFrom(t1, e), 10
+			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+				at = 10
+				goto unbind1
+			}
+			err, at = rt.RaiseFrom(t1, e), 11
 		unbind1:
 			e = rt.Unset
 			goto unhandle1
@@ -4402,55 +4416,55 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	}
 	// 434: level = config.pop("level", None)
 	if level, err = rt.CallMethod2(config, &nm_pop, k_level, rt.None); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 11)
+		return co_DictConfigurator_configure_handler.Fail(err, 12)
 	}
 	// 435: filters = config.pop("filters", None)
 	if filters, err = rt.CallMethod2(config, &nm_pop, k_filters, rt.None); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 12)
+		return co_DictConfigurator_configure_handler.Fail(err, 14)
 	}
 	// 436: if "()" in config:
 	if c1, err = rt.Contains(config, k_text_4); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 13)
+		return co_DictConfigurator_configure_handler.Fail(err, 16)
 	}
 	if c1 {
 		// 437: c = config.pop("()")
 		if c_, err = rt.CallMethod1(config, &nm_pop, k_text_4); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 14)
+			return co_DictConfigurator_configure_handler.Fail(err, 17)
 		}
 		// 438: factory = c if callable(c) else self.resolve(c)
 		if t1, err = rt.Call1(py.callable, c_); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 15)
+			return co_DictConfigurator_configure_handler.Fail(err, 19)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 15)
+				return co_DictConfigurator_configure_handler.Fail(err, 19)
 			}
 		}
 		if c1 {
 			t1 = c_
 		} else {
 			if t1, err = rt.CallMethod1(self, &nm_resolve, c_); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 16)
+				return co_DictConfigurator_configure_handler.Fail(err, 20)
 			}
 		}
 		factory = t1
 	} else {
 		// 440: kind = config.pop("class")
 		if kind, err = rt.CallMethod1(config, &nm_pop, k_class); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 17)
+			return co_DictConfigurator_configure_handler.Fail(err, 22)
 		}
 		// 441: factory = self.resolve(kind) if isinstance(kind, str) else kind
 		if t1, err = rt.Call2(py.isinstance, kind, py.str); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 18)
+			return co_DictConfigurator_configure_handler.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 18)
+				return co_DictConfigurator_configure_handler.Fail(err, 24)
 			}
 		}
 		if c1 {
 			if t1, err = rt.CallMethod1(self, &nm_resolve, kind); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 19)
+				return co_DictConfigurator_configure_handler.Fail(err, 25)
 			}
 		} else {
 			t1 = kind
@@ -4458,18 +4472,18 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 		factory = t1
 		// 442: if isinstance(factory, type):
 		if t1, err = rt.Call2(py.isinstance, factory, py.type_); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 20)
+			return co_DictConfigurator_configure_handler.Fail(err, 27)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 20)
+				return co_DictConfigurator_configure_handler.Fail(err, 27)
 			}
 		}
 		if c1 {
 			// 443: try:
 			// 444: factory = self._prepare(factory, config)
 			if factory, err = rt.CallMethod2(self, &nm__prepare, factory, config); err != nil {
-				at = 21
+				at = 28
 				goto except2
 			}
 			goto end3
@@ -4479,13 +4493,13 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 			rt.SetHandled(exc2)
 			// 445: except TypeError:
 			if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-				at = 22
+				at = 30
 				goto unhandle2
 			}
 			if c1 {
 				// 446: config.update(kept)
 				if _, err = rt.CallMethod1(config, &nm_update, kept); err != nil {
-					at = 23
+					at = 31
 					goto unhandle2
 				}
 				// 447: raise
@@ -4502,41 +4516,42 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	}
 	// 448: attributes = config.pop(".", None)
 	if attributes, err = rt.CallMethod2(config, &nm_pop, k_text, rt.None); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 24)
+		return co_DictConfigurator_configure_handler.Fail(err, 33)
 	}
 	// 449: options = {k: config[k] for k in config if valid_ident(k)}
-	if it1, err = rt.LoopIter(config); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 25)
+	if err = it1.Start(config); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 35)
 	}
 	t1 = rt.NewDict()
 	for {
-		if k, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator_configure_handler.Fail(err, 25)
+			return co_DictConfigurator_configure_handler.Fail(err, 35)
 		}
+		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
 			t2, err = py_valid_ident(k)
 		} else {
 			t2, err = rt.Call1(py.valid_ident, k)
 		}
 		if err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 26)
+			return co_DictConfigurator_configure_handler.Fail(err, 36)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 26)
+				return co_DictConfigurator_configure_handler.Fail(err, 36)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t2, err = rt.GetItem(config, k); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 27)
+			return co_DictConfigurator_configure_handler.Fail(err, 37)
 		}
 		if err = rt.DictSet(t1, k, t2); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 28)
+			return co_DictConfigurator_configure_handler.Fail(err, 38)
 		}
 	}
 	options = t1
@@ -4546,11 +4561,11 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, options, t1); err != nil {
-		at = 29
+		at = 39
 		goto except3
 	}
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 29
+		at = 39
 		goto except3
 	}
 	goto end4
@@ -4560,18 +4575,18 @@ except3:
 	rt.SetHandled(exc3)
 	// 452: except TypeError as e:
 	if c1, err = rt.Match(exc3, py.TypeError); err != nil {
-		at = 30
+		at = 40
 		goto unhandle3
 	}
 	if c1 {
 		e = exc3.Value()
 		// 453: if "'stream'" not in str(e):
 		if t1, err = rt.Call1(py.str, e); err != nil {
-			at = 31
+			at = 41
 			goto unbind2
 		}
 		if c1, err = rt.Contains(t1, k_stream); err != nil {
-			at = 32
+			at = 42
 			goto unbind2
 		}
 		if !c1 {
@@ -4581,11 +4596,11 @@ except3:
 		}
 		// 455: options["strm"] = options.pop("stream")
 		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); err != nil {
-			at = 33
+			at = 43
 			goto unbind2
 		}
 		if err = rt.SetItem(options, k_strm, t1); err != nil {
-			at = 34
+			at = 45
 			goto unbind2
 		}
 		// 456: result = factory(**options)
@@ -4593,11 +4608,11 @@ except3:
 		t2 = rt.NewTuple()
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, options, t1); err != nil {
-			at = 35
+			at = 46
 			goto unbind2
 		}
 		if result, err = rt.CallEx(t1, t2, t3); err != nil {
-			at = 35
+			at = 46
 			goto unbind2
 		}
 		e = rt.Unset
@@ -4620,71 +4635,67 @@ end4:
 	// 457: if formatter:
 	if c1, ok = rt.TruthBool(formatter); !ok {
 		if c1, err = rt.Truth(formatter); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 36)
+			return co_DictConfigurator_configure_handler.Fail(err, 47)
 		}
 	}
 	if c1 {
 		// 458: result.setFormatter(formatter)
 		if _, err = rt.CallMethod1(result, &nm_setFormatter, formatter); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 37)
+			return co_DictConfigurator_configure_handler.Fail(err, 48)
 		}
 	}
 	// 459: if level is not None:
 	if !level.IsNone() {
 		// 460: result.setLevel(logging._checkLevel(level))
 		if t1, t2, err = rt.LoadMethod(result, &nm_setLevel); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 38)
+			return co_DictConfigurator_configure_handler.Fail(err, 50)
 		}
 		if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 39)
+			return co_DictConfigurator_configure_handler.Fail(err, 51)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 40)
+			return co_DictConfigurator_configure_handler.Fail(err, 53)
 		}
 	}
 	// 461: if filters:
 	if c1, ok = rt.TruthBool(filters); !ok {
 		if c1, err = rt.Truth(filters); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 41)
+			return co_DictConfigurator_configure_handler.Fail(err, 54)
 		}
 	}
 	if c1 {
 		// 462: self.add_filters(result, filters)
 		if _, err = rt.CallMethod2(self, &nm_add_filters, result, filters); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 42)
+			return co_DictConfigurator_configure_handler.Fail(err, 55)
 		}
 	}
 	// 463: for name, value in (attributes or {}).items():
 	t1 = attributes
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 43)
+			return co_DictConfigurator_configure_handler.Fail(err, 57)
 		}
 	}
 	if !c1 {
 		t1 = rt.NewDict()
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 44)
+		return co_DictConfigurator_configure_handler.Fail(err, 58)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 44)
+	if err = it2.Start(t1); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 60)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator_configure_handler.Fail(err, 44)
+			return co_DictConfigurator_configure_handler.Fail(err, it2.At(60, 61))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 45)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next2, next3
 		// 464: setattr(result, name, value)
 		if _, err = rt.Call3(py.setattr, result, name, value); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 46)
+			return co_DictConfigurator_configure_handler.Fail(err, 62)
 		}
 	}
 	// 465: return result
@@ -4694,35 +4705,35 @@ end4:
 var co_DictConfigurator_configure_handler = rt.Code{Name: "configure_handler", QualName: "DictConfigurator.configure_handler", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"kept", "formatter", "e", "level", "filters", "c", "factory", "kind", "attributes", "k", "options", "result", "name", "value"}, Pos: []rt.Pos{
 	{},
 	{427},
-	{428},
+	{428}, {428, 20, 30},
 	{429, 11, 20},
 	{431, 28, 39}, {431, 28, 53, 39, 53}, {431, 28, 64, 53, 64},
 	{432, 19, 28},
 	{433, 33, 73, 62, 63}, {433, 22, 74, 32, 74}, {433},
-	{434},
-	{435},
+	{434}, {434, 16, 26},
+	{435}, {435, 18, 28},
 	{436, 11, 25},
-	{437},
-	{438, 27, 38, 35, 38}, {438, 44, 59, 56, 59},
-	{440},
-	{441, 44, 65, 54, 65}, {441, 22, 40, 34, 40},
+	{437}, {437, 16, 26},
+	{438, 27, 38, 35, 38}, {438, 44, 59, 56, 59}, {438, 44, 56},
+	{440}, {440, 19, 29},
+	{441, 44, 65, 54, 65}, {441, 22, 40, 34, 40}, {441, 22, 34},
 	{442, 15, 40, 25, 40},
-	{444},
+	{444}, {444, 30, 43},
 	{445, 23, 32},
-	{446, 20, 39, 33, 39},
-	{448},
+	{446, 20, 39, 33, 39}, {446, 20, 33},
+	{448}, {448, 21, 31},
 	{449, 41, 47}, {449, 51, 65, 62, 65}, {449, 22, 31, 28, 31}, {449, 19, 20},
 	{451},
 	{452, 15, 24},
 	{453, 33, 39, 36, 39}, {453, 15, 39},
-	{455, 30, 51, 41, 51}, {455, 12, 27, 19, 27},
+	{455, 30, 51, 41, 51}, {455, 30, 41}, {455, 12, 27, 19, 27},
 	{456},
 	{457, 11, 20},
-	{458, 12, 42, 31, 42},
-	{460, 12, 27}, {460, 28, 54, 47, 54}, {460, 12, 55, 27, 55},
+	{458, 12, 42, 31, 42}, {458, 12, 31},
+	{460, 12, 27}, {460, 28, 54, 47, 54}, {460, 28, 47}, {460, 12, 55, 27, 55},
 	{461, 11, 18},
-	{462, 12, 45, 28, 45},
-	{463, 28, 38}, {463, 27, 53, 51, 53}, {463, 12, 23},
+	{462, 12, 45, 28, 45}, {462, 12, 28},
+	{463, 28, 38}, {463, 27, 53, 51, 53}, {463, 27, 51}, {463, 27, 53, 51, 53}, {463, 12, 23},
 	{464, 12, 40, 19, 40},
 }}
 
@@ -4786,7 +4797,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 				goto except1
 			}
 			if err = rt.SetItem(config, k_target, t1); err != nil {
-				at = 12
+				at = 13
 				goto except1
 			}
 			goto end1
@@ -4796,7 +4807,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			rt.SetHandled(exc1)
 			// 476: except TypeError:
 			if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-				at = 13
+				at = 14
 				goto unhandle1
 			}
 			if c1 {
@@ -4806,21 +4817,21 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			}
 			// 478: except Exception as e:
 			if c1, err = rt.Match(exc1, py.Exception); err != nil {
-				at = 14
+				at = 15
 				goto unhandle1
 			}
 			if c1 {
 				e = exc1.Value()
 				// 479: raise ValueError("Unable to set target handler %r" % name) from e
 				if t1, err = rt.Mod(k_Unable_to_set_target, name); err != nil {
-					at = 15
-					goto unbind1
-				}
-				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 					at = 16
 					goto unbind1
 				}
-				err, at = rt.RaiseFrom(t1, e), 17
+				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+					at = 17
+					goto unbind1
+				}
+				err, at = rt.RaiseFrom(t1, e), 18
 			unbind1:
 				e = rt.Unset
 				goto unhandle1
@@ -4835,61 +4846,61 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 	} else {
 		// 480: elif issubclass(kind, logging.handlers.QueueHandler):
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
-			return co_DictConfigurator__prepare.Fail(err, 18)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_QueueHandler); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 19)
 		}
-		if t1, err = rt.Call2(py.issubclass, kind, t2); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm_QueueHandler); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 20)
+		}
+		if t1, err = rt.Call2(py.issubclass, kind, t2); err != nil {
+			return co_DictConfigurator__prepare.Fail(err, 21)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 20)
+				return co_DictConfigurator__prepare.Fail(err, 21)
 			}
 		}
 		if c1 {
 			// 481: return self._prepare_queue(kind, config)
 			if t1, err = rt.CallMethod2(self, &nm__prepare_queue, kind, config); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 21)
+				return co_DictConfigurator__prepare.Fail(err, 22)
 			}
 			return rt.Ret(t1)
 		}
 		// 482: elif issubclass(kind, logging.handlers.SysLogHandler) and "address" in config:
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
-			return co_DictConfigurator__prepare.Fail(err, 22)
+			return co_DictConfigurator__prepare.Fail(err, 24)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_SysLogHandler); err != nil {
-			return co_DictConfigurator__prepare.Fail(err, 23)
+			return co_DictConfigurator__prepare.Fail(err, 25)
 		}
 		if t1, err = rt.Call2(py.issubclass, kind, t2); err != nil {
-			return co_DictConfigurator__prepare.Fail(err, 24)
+			return co_DictConfigurator__prepare.Fail(err, 26)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 24)
+				return co_DictConfigurator__prepare.Fail(err, 26)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(config, k_address); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 25)
+				return co_DictConfigurator__prepare.Fail(err, 27)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 483: config["address"] = self.as_tuple(config["address"])
 			if t1, t2, err = rt.LoadMethod(self, &nm_as_tuple); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 26)
-			}
-			if t3, err = rt.GetItem(config, k_address); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 27)
-			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 28)
 			}
-			if err = rt.SetItem(config, k_address, t1); err != nil {
+			if t3, err = rt.GetItem(config, k_address); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 29)
+			}
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_DictConfigurator__prepare.Fail(err, 30)
+			}
+			if err = rt.SetItem(config, k_address, t1); err != nil {
+				return co_DictConfigurator__prepare.Fail(err, 31)
 			}
 		}
 	}
@@ -4904,18 +4915,19 @@ var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConf
 	{471, 39, 58}, {471, 59, 79, 65, 79}, {471, 39, 80, 58, 80}, {471, 16, 36, 22, 36},
 	{472, 15, 33},
 	{473, 23, 39, 29, 39},
-	{475, 39, 57, 51, 57}, {475, 20, 36, 26, 36},
+	{475, 39, 57, 51, 57}, {475, 39, 51}, {475, 20, 36, 26, 36},
 	{476, 23, 32},
 	{478, 23, 32},
 	{479, 37, 77, 71, 72}, {479, 26, 78, 36, 78}, {479},
 	{480, 30, 46}, {480, 30, 59}, {480, 13, 60, 23, 60},
-	{481, 19, 52, 38, 52},
+	{481, 19, 52, 38, 52}, {481, 19, 38},
 	{482, 30, 46}, {482, 30, 60}, {482, 13, 61, 23, 61}, {482, 66, 85},
 	{483, 32, 45}, {483, 46, 63, 52, 63}, {483, 32, 64, 45, 64}, {483, 12, 29, 18, 29},
 }}
 
 func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, spec, hlist, it1, name, h rt.Value
+	var t1, t2, t3, spec, hlist, name, h, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4990,83 +5002,84 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				return co_DictConfigurator__prepare_queue.Fail(err, 15)
 			}
 			if err = rt.SetItem(config, k_listener, t1); err != nil {
-				return co_DictConfigurator__prepare_queue.Fail(err, 16)
+				return co_DictConfigurator__prepare_queue.Fail(err, 17)
 			}
 		}
 	}
 	// 496: if "handlers" in config:
 	if c1, err = rt.Contains(config, k_handlers); err != nil {
-		return co_DictConfigurator__prepare_queue.Fail(err, 17)
+		return co_DictConfigurator__prepare_queue.Fail(err, 18)
 	}
 	if c1 {
 		// 497: hlist = []
 		hlist = rt.NewList()
 		// 498: for name in config["handlers"]:
 		if t1, err = rt.GetItem(config, k_handlers); err != nil {
-			return co_DictConfigurator__prepare_queue.Fail(err, 18)
+			return co_DictConfigurator__prepare_queue.Fail(err, 19)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_DictConfigurator__prepare_queue.Fail(err, 18)
+		if err = it1.Start(t1); err != nil {
+			return co_DictConfigurator__prepare_queue.Fail(err, 19)
 		}
 		for {
-			if name, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DictConfigurator__prepare_queue.Fail(err, 18)
-			}
-			// 499: h = self.config["handlers"][name]
-			if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 19)
 			}
-			if t2, err = rt.GetItem(t1, k_handlers); err != nil {
+			name = next1
+			// 499: h = self.config["handlers"][name]
+			if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 20)
 			}
-			if h, err = rt.GetItem(t2, name); err != nil {
+			if t2, err = rt.GetItem(t1, k_handlers); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 21)
+			}
+			if h, err = rt.GetItem(t2, name); err != nil {
+				return co_DictConfigurator__prepare_queue.Fail(err, 22)
 			}
 			// 500: if not isinstance(h, logging.Handler):
 			if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
-				return co_DictConfigurator__prepare_queue.Fail(err, 22)
+				return co_DictConfigurator__prepare_queue.Fail(err, 23)
 			}
 			if t1, err = rt.Call2(py.isinstance, h, t1); err != nil {
-				return co_DictConfigurator__prepare_queue.Fail(err, 23)
+				return co_DictConfigurator__prepare_queue.Fail(err, 24)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_DictConfigurator__prepare_queue.Fail(err, 23)
+					return co_DictConfigurator__prepare_queue.Fail(err, 24)
 				}
 			}
 			if !c1 {
 				// 501: raise TypeError("Required handler %r is not configured yet" % name)
 				if t1, err = rt.Mod(k_Required_handler_r_i, name); err != nil {
-					return co_DictConfigurator__prepare_queue.Fail(err, 24)
-				}
-				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 					return co_DictConfigurator__prepare_queue.Fail(err, 25)
 				}
-				return co_DictConfigurator__prepare_queue.Fail(rt.Raise(t1), 26)
+				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+					return co_DictConfigurator__prepare_queue.Fail(err, 26)
+				}
+				return co_DictConfigurator__prepare_queue.Fail(rt.Raise(t1), 27)
 			}
 			// 502: hlist.append(h)
 			if _, err = rt.CallMethod1(hlist, &nm_append, h); err != nil {
-				return co_DictConfigurator__prepare_queue.Fail(err, 27)
+				return co_DictConfigurator__prepare_queue.Fail(err, 28)
 			}
 		}
 		// 503: config["handlers"] = hlist
 		t1 = hlist
 		if err = rt.SetItem(config, k_handlers, t1); err != nil {
-			return co_DictConfigurator__prepare_queue.Fail(err, 28)
+			return co_DictConfigurator__prepare_queue.Fail(err, 30)
 		}
 	}
 	// 504: return functools.partial(self._configure_queue_handler, kind)
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
-		return co_DictConfigurator__prepare_queue.Fail(err, 29)
+		return co_DictConfigurator__prepare_queue.Fail(err, 31)
 	}
 	if t3, err = rt.GetAttr(self, &nm__configure_queue_handler); err != nil {
-		return co_DictConfigurator__prepare_queue.Fail(err, 30)
+		return co_DictConfigurator__prepare_queue.Fail(err, 32)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, kind); err != nil {
-		return co_DictConfigurator__prepare_queue.Fail(err, 31)
+		return co_DictConfigurator__prepare_queue.Fail(err, 33)
 	}
 	return rt.Ret(t1)
 }
@@ -5080,13 +5093,13 @@ var co_DictConfigurator__prepare_queue = rt.Code{Name: "_prepare_queue", QualNam
 	{491, 15, 37, 25, 37},
 	{492, 40, 56}, {492, 40, 70}, {492, 23, 71, 33, 71},
 	{493, 36, 74, 68, 69}, {493, 26, 75, 35, 75}, {493},
-	{495, 37, 65, 47, 65}, {495, 16, 34, 22, 34},
+	{495, 37, 65, 47, 65}, {495, 37, 47}, {495, 16, 34, 22, 34},
 	{496, 11, 31},
 	{498, 24, 42, 30, 42},
 	{499, 20, 31}, {499, 20, 43, 31, 43}, {499, 20, 49, 43, 49},
 	{500, 37, 52}, {500, 23, 53, 33, 53},
 	{501, 36, 86, 80, 81}, {501, 26, 87, 35, 87}, {501},
-	{502, 16, 31, 28, 31},
+	{502, 16, 31, 28, 31}, {502, 16, 28},
 	{503, 12, 30, 18, 30},
 	{504, 15, 32}, {504, 33, 62}, {504, 15, 69, 32, 69},
 }}
@@ -5114,16 +5127,16 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 509: if what == "listener" and isinstance(spec, type):
 		if c2, err = rt.IfEq(what, k_listener); err != nil {
-			return co_DictConfigurator__made.Fail(err, 3)
+			return co_DictConfigurator__made.Fail(err, 4)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.isinstance, spec, py.type_); err != nil {
-				return co_DictConfigurator__made.Fail(err, 4)
+				return co_DictConfigurator__made.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_DictConfigurator__made.Fail(err, 4)
+					return co_DictConfigurator__made.Fail(err, 5)
 				}
 			}
 			c1 = c2
@@ -5134,16 +5147,16 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 511: return spec() if callable(spec) else spec
 		if t1, err = rt.Call1(py.callable, spec); err != nil {
-			return co_DictConfigurator__made.Fail(err, 5)
+			return co_DictConfigurator__made.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator__made.Fail(err, 5)
+				return co_DictConfigurator__made.Fail(err, 6)
 			}
 		}
 		if c1 {
 			if t1, err = rt.Call0(spec); err != nil {
-				return co_DictConfigurator__made.Fail(err, 6)
+				return co_DictConfigurator__made.Fail(err, 7)
 			}
 		} else {
 			t1 = spec
@@ -5152,52 +5165,52 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 512: if isinstance(spec, dict):
 	if t1, err = rt.Call2(py.isinstance, spec, py.dict); err != nil {
-		return co_DictConfigurator__made.Fail(err, 7)
+		return co_DictConfigurator__made.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DictConfigurator__made.Fail(err, 7)
+			return co_DictConfigurator__made.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 513: if "()" not in spec:
 		if c1, err = rt.Contains(spec, k_text_4); err != nil {
-			return co_DictConfigurator__made.Fail(err, 8)
+			return co_DictConfigurator__made.Fail(err, 9)
 		}
 		if !c1 {
 			// 514: raise TypeError("Invalid %s specifier %r" % (what, spec))
-			if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple(what, spec)); err != nil {
-				return co_DictConfigurator__made.Fail(err, 9)
-			}
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 				return co_DictConfigurator__made.Fail(err, 10)
 			}
-			return co_DictConfigurator__made.Fail(rt.Raise(t1), 11)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co_DictConfigurator__made.Fail(err, 11)
+			}
+			return co_DictConfigurator__made.Fail(rt.Raise(t1), 12)
 		}
 		// 515: return self.configure_custom(dict(spec))
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_custom); err != nil {
-			return co_DictConfigurator__made.Fail(err, 12)
-		}
-		if t3, err = rt.Call1(py.dict, spec); err != nil {
 			return co_DictConfigurator__made.Fail(err, 13)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call1(py.dict, spec); err != nil {
 			return co_DictConfigurator__made.Fail(err, 14)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_DictConfigurator__made.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
 	// 516: if what == "queue" and hasattr(spec, "put_nowait"):
 	if c2, err = rt.IfEq(what, k_queue); err != nil {
-		return co_DictConfigurator__made.Fail(err, 15)
+		return co_DictConfigurator__made.Fail(err, 16)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, spec, k_put_nowait); err != nil {
-			return co_DictConfigurator__made.Fail(err, 16)
+			return co_DictConfigurator__made.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator__made.Fail(err, 16)
+				return co_DictConfigurator__made.Fail(err, 17)
 			}
 		}
 		c1 = c2
@@ -5208,16 +5221,16 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 518: if what == "listener" and callable(spec):
 	if c2, err = rt.IfEq(what, k_listener); err != nil {
-		return co_DictConfigurator__made.Fail(err, 17)
+		return co_DictConfigurator__made.Fail(err, 18)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.callable, spec); err != nil {
-			return co_DictConfigurator__made.Fail(err, 18)
+			return co_DictConfigurator__made.Fail(err, 19)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator__made.Fail(err, 18)
+				return co_DictConfigurator__made.Fail(err, 19)
 			}
 		}
 		c1 = c2
@@ -5227,19 +5240,19 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(spec)
 	}
 	// 520: raise TypeError("Invalid %s specifier %r" % (what, spec))
-	if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple(what, spec)); err != nil {
-		return co_DictConfigurator__made.Fail(err, 19)
-	}
-	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+	if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 		return co_DictConfigurator__made.Fail(err, 20)
 	}
-	return co_DictConfigurator__made.Fail(rt.Raise(t1), 21)
+	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		return co_DictConfigurator__made.Fail(err, 21)
+	}
+	return co_DictConfigurator__made.Fail(rt.Raise(t1), 22)
 }
 
 var co_DictConfigurator__made = rt.Code{Name: "_made", QualName: "DictConfigurator._made", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{507, 11, 32, 21, 32},
-	{508},
+	{508}, {508, 19, 31},
 	{509, 15, 33}, {509, 38, 60, 48, 60},
 	{511, 29, 43, 37, 43}, {511, 19, 25, 23, 25},
 	{512, 11, 33, 21, 33},
@@ -5273,7 +5286,7 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 	q = t1
 	// 524: result = kind(q, **options)
 	t1 = kind
-	t2 = rt.NewTuple(q)
+	t2 = rt.NewTuple1(q)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, options, t1); err != nil {
 		return co_DictConfigurator__configure_queue_handler.Fail(err, 2)
@@ -5310,7 +5323,8 @@ var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_que
 }}
 
 func py_DictConfigurator_common_logger_config(self, logger, config, incremental rt.Value) (rt.Value, *rt.Exc) {
-	var t1, level, t2, t3, it1, h, handlers, filters rt.Value
+	var t1, level, t2, t3, h, handlers, filters, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5324,19 +5338,19 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 	if !level.IsNone() {
 		// 531: logger.setLevel(logging._checkLevel(level))
 		if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 2)
-		}
-		if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 3)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 4)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_DictConfigurator_common_logger_config.Fail(err, 6)
 		}
 	}
 	// 532: if incremental:
 	if c1, ok = rt.TruthBool(incremental); !ok {
 		if c1, err = rt.Truth(incremental); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 5)
+			return co_DictConfigurator_common_logger_config.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -5345,57 +5359,57 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 	}
 	// 534: for h in logger.handlers[:]:
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 6)
+		return co_DictConfigurator_common_logger_config.Fail(err, 8)
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 7)
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
+		return co_DictConfigurator_common_logger_config.Fail(err, 9)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 7)
+	if err = it1.Start(t2); err != nil {
+		return co_DictConfigurator_common_logger_config.Fail(err, 9)
 	}
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator_common_logger_config.Fail(err, 7)
+			return co_DictConfigurator_common_logger_config.Fail(err, 9)
 		}
+		h = next1
 		// 535: logger.removeHandler(h)
 		if _, err = rt.CallMethod1(logger, &nm_removeHandler, h); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 8)
+			return co_DictConfigurator_common_logger_config.Fail(err, 10)
 		}
 	}
 	// 536: handlers = config.get("handlers", None)
 	if handlers, err = rt.CallMethod2(config, &nm_get, k_handlers, rt.None); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 9)
+		return co_DictConfigurator_common_logger_config.Fail(err, 12)
 	}
 	// 537: if handlers:
 	if c1, ok = rt.TruthBool(handlers); !ok {
 		if c1, err = rt.Truth(handlers); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 10)
+			return co_DictConfigurator_common_logger_config.Fail(err, 14)
 		}
 	}
 	if c1 {
 		// 538: self.add_handlers(logger, handlers)
 		if _, err = rt.CallMethod2(self, &nm_add_handlers, logger, handlers); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 11)
+			return co_DictConfigurator_common_logger_config.Fail(err, 15)
 		}
 	}
 	// 539: filters = config.get("filters", None)
 	if filters, err = rt.CallMethod2(config, &nm_get, k_filters, rt.None); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 12)
+		return co_DictConfigurator_common_logger_config.Fail(err, 17)
 	}
 	// 540: if filters:
 	if c1, ok = rt.TruthBool(filters); !ok {
 		if c1, err = rt.Truth(filters); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 13)
+			return co_DictConfigurator_common_logger_config.Fail(err, 19)
 		}
 	}
 	if c1 {
 		// 541: self.add_filters(logger, filters)
 		if _, err = rt.CallMethod2(self, &nm_add_filters, logger, filters); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 14)
+			return co_DictConfigurator_common_logger_config.Fail(err, 20)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5403,17 +5417,17 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 
 var co_DictConfigurator_common_logger_config = rt.Code{Name: "common_logger_config", QualName: "DictConfigurator.common_logger_config", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "config", "incremental"}, Pos: 4}, Vars: []string{"level", "h", "handlers", "filters"}, Pos: []rt.Pos{
 	{},
-	{529},
-	{531, 12, 27}, {531, 28, 54, 47, 54}, {531, 12, 55, 27, 55},
+	{529}, {529, 16, 26},
+	{531, 12, 27}, {531, 28, 54, 47, 54}, {531, 28, 47}, {531, 12, 55, 27, 55},
 	{532, 11, 22},
 	{534, 17, 32}, {534, 17, 35, 32, 35},
-	{535, 12, 35, 32, 35},
-	{536},
+	{535, 12, 35, 32, 35}, {535, 12, 32},
+	{536}, {536, 19, 29},
 	{537, 11, 19},
-	{538, 12, 47, 29, 47},
-	{539},
+	{538, 12, 47, 29, 47}, {538, 12, 29},
+	{539}, {539, 18, 28},
 	{540, 11, 18},
-	{541, 12, 45, 28, 45},
+	{541, 12, 45, 28, 45}, {541, 12, 28},
 }}
 
 func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5428,22 +5442,22 @@ func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Val
 	}
 	// 545: self.common_logger_config(logger, config, incremental)
 	if _, err = rt.CallMethod3(self, &nm_common_logger_config, logger, config, incremental); err != nil {
-		return co_DictConfigurator_configure_logger.Fail(err, 2)
+		return co_DictConfigurator_configure_logger.Fail(err, 3)
 	}
 	// 546: logger.disabled = False
 	if err = rt.SetAttr(logger, &nm_disabled, rt.False); err != nil {
-		return co_DictConfigurator_configure_logger.Fail(err, 3)
+		return co_DictConfigurator_configure_logger.Fail(err, 5)
 	}
 	// 547: propagate = config.get("propagate", None)
 	if propagate, err = rt.CallMethod2(config, &nm_get, k_propagate, rt.None); err != nil {
-		return co_DictConfigurator_configure_logger.Fail(err, 4)
+		return co_DictConfigurator_configure_logger.Fail(err, 6)
 	}
 	// 548: if propagate is not None:
 	if !propagate.IsNone() {
 		// 549: logger.propagate = propagate
 		t1 = propagate
 		if err = rt.SetAttr(logger, &nm_propagate, t1); err != nil {
-			return co_DictConfigurator_configure_logger.Fail(err, 5)
+			return co_DictConfigurator_configure_logger.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5451,10 +5465,10 @@ func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Val
 
 var co_DictConfigurator_configure_logger = rt.Code{Name: "configure_logger", QualName: "DictConfigurator.configure_logger", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "config", "incremental"}, Pos: 4}, Vars: []string{"logger", "propagate"}, Pos: []rt.Pos{
 	{},
-	{544},
-	{545, 8, 62, 33, 62},
+	{544}, {544, 17, 34},
+	{545, 8, 62, 33, 62}, {545, 8, 33},
 	{546, 8, 23},
-	{547},
+	{547}, {547, 20, 30},
 	{549, 12, 28},
 }}
 
@@ -5472,14 +5486,14 @@ func py_DictConfigurator_configure_root(self, config, incremental rt.Value) (rt.
 		return co_DictConfigurator_configure_root.Fail(err, 2)
 	}
 	if _, err = rt.CallPair3(t1, t2, t3, config, incremental); err != nil {
-		return co_DictConfigurator_configure_root.Fail(err, 3)
+		return co_DictConfigurator_configure_root.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DictConfigurator_configure_root = rt.Code{Name: "configure_root", QualName: "DictConfigurator.configure_root", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "incremental"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{552, 8, 33}, {552, 34, 53, 51, 53}, {552, 8, 75, 33, 75},
+	{552, 8, 33}, {552, 34, 53, 51, 53}, {552, 34, 51}, {552, 8, 75, 33, 75},
 }}
 
 func py__new_queue() (rt.Value, *rt.Exc) {
@@ -5498,7 +5512,7 @@ func py__new_queue() (rt.Value, *rt.Exc) {
 var fn__new_queue rt.Func
 var co__new_queue = rt.Code{Name: "_new_queue", File: &file, Line: 555, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{556, 11, 24, 22, 24},
+	{556, 11, 24, 22, 24}, {556, 11, 22},
 }}
 
 func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5648,7 +5662,7 @@ func py_dictConfig(config rt.Value) (rt.Value, *rt.Exc) {
 var fn_dictConfig rt.Func
 var co_dictConfig = rt.Code{Name: "dictConfig", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"config"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{578, 4, 27, 19, 27}, {578, 4, 39, 37, 39},
+	{578, 4, 27, 19, 27}, {578, 4, 39, 37, 39}, {578, 4, 37},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

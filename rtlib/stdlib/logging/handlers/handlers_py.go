@@ -128,24 +128,24 @@ func py_BaseRotatingHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+			at = 3
 			goto except1
 		}
 	}
 	if c1 {
 		// 35: self.doRollover()
 		if _, err = rt.CallMethod0(self, &nm_doRollover); err != nil {
-			at = 2
+			at = 4
 			goto except1
 		}
 	}
 	// 36: super().emit(record)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
-		at = 3
+		at = 6
 		goto except1
 	}
 	if _, err = rt.CallPair1(t1, t2, record); err != nil {
-		at = 4
+		at = 7
 		goto except1
 	}
 	goto end1
@@ -155,13 +155,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 37: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 5
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		// 38: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 6
+			at = 9
 			goto unhandle1
 		}
 	} else {
@@ -180,11 +180,11 @@ end1:
 
 var co_BaseRotatingHandler_emit = rt.Code{Name: "emit", QualName: "BaseRotatingHandler.emit", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{34, 15, 42, 34, 42},
-	{35, 16, 33, 31, 33},
+	{34, 15, 42, 34, 42}, {34, 15, 34}, {34, 15, 42, 34, 42},
+	{35, 16, 33, 31, 33}, {35, 16, 31},
 	{36, 12, 24}, {36, 12, 32, 24, 32},
 	{37, 15, 24},
-	{38, 12, 36, 28, 36},
+	{38, 12, 36, 28, 36}, {38, 12, 28},
 }}
 
 func py_BaseRotatingHandler_rotation_filename(self, default_name rt.Value) (rt.Value, *rt.Exc) {
@@ -218,7 +218,7 @@ func py_BaseRotatingHandler_rotation_filename(self, default_name rt.Value) (rt.V
 
 var co_BaseRotatingHandler_rotation_filename = rt.Code{Name: "rotation_filename", QualName: "BaseRotatingHandler.rotation_filename", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default_name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{41, 52, 62}, {41, 43, 63, 51, 63}, {41, 15, 39, 25, 39},
+	{41, 52, 62}, {41, 43, 63, 51, 63}, {41, 15, 39, 25, 39}, {41, 15, 25},
 }}
 
 func py_BaseRotatingHandler_rotate(self, source, dest rt.Value) (rt.Value, *rt.Exc) {
@@ -248,20 +248,20 @@ func py_BaseRotatingHandler_rotate(self, source, dest rt.Value) (rt.Value, *rt.E
 	} else {
 		// 46: elif os.path.exists(source):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_BaseRotatingHandler_rotate.Fail(err, 4)
+			return co_BaseRotatingHandler_rotate.Fail(err, 5)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_exists, source); err != nil {
-			return co_BaseRotatingHandler_rotate.Fail(err, 5)
+			return co_BaseRotatingHandler_rotate.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseRotatingHandler_rotate.Fail(err, 5)
+				return co_BaseRotatingHandler_rotate.Fail(err, 8)
 			}
 		}
 		if c1 {
 			// 47: os.rename(source, dest)
 			if _, err = rt.CallMethod2(py.os, &nm_rename, source, dest); err != nil {
-				return co_BaseRotatingHandler_rotate.Fail(err, 6)
+				return co_BaseRotatingHandler_rotate.Fail(err, 9)
 			}
 		}
 	}
@@ -271,9 +271,9 @@ func py_BaseRotatingHandler_rotate(self, source, dest rt.Value) (rt.Value, *rt.E
 var co_BaseRotatingHandler_rotate = rt.Code{Name: "rotate", QualName: "BaseRotatingHandler.rotate", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "dest"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{44, 20, 32}, {44, 11, 33, 19, 33},
-	{45, 12, 38, 24, 38},
-	{46, 13, 20}, {46, 13, 35, 27, 35},
-	{47, 12, 35, 21, 35},
+	{45, 12, 38, 24, 38}, {45, 12, 24},
+	{46, 13, 20}, {46, 13, 35, 27, 35}, {46, 13, 27}, {46, 13, 35, 27, 35},
+	{47, 12, 35, 21, 35}, {47, 12, 21},
 }}
 
 func py_BaseRotatingHandler__release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -302,7 +302,7 @@ func py_BaseRotatingHandler__release(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 52: self.stream = None
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
-			return co_BaseRotatingHandler__release.Fail(err, 4)
+			return co_BaseRotatingHandler__release.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -311,7 +311,7 @@ func py_BaseRotatingHandler__release(self rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseRotatingHandler__release = rt.Code{Name: "_release", QualName: "BaseRotatingHandler._release", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{50, 11, 22},
-	{51, 12, 23}, {51, 12, 31, 29, 31},
+	{51, 12, 23}, {51, 12, 31, 29, 31}, {51, 12, 29},
 	{52, 12, 23},
 }}
 
@@ -331,13 +331,13 @@ func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__remove.Fail(err, 2)
+			return co__remove.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 57: os.remove(path)
 		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
-			return co__remove.Fail(err, 3)
+			return co__remove.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -346,8 +346,8 @@ func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
 var fn__remove rt.Func
 var co__remove = rt.Code{Name: "_remove", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{56, 7, 14}, {56, 7, 27, 21, 27},
-	{57, 8, 23, 17, 23},
+	{56, 7, 14}, {56, 7, 27, 21, 27}, {56, 7, 21}, {56, 7, 27, 21, 27},
+	{57, 8, 23, 17, 23}, {57, 8, 17},
 }}
 
 func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -439,20 +439,20 @@ func py_RotatingFileHandler___init__(__class__ *rt.Cell, self, filename, mode, m
 	}
 	// 68: super().__init__(filename, mode, encoding=encoding, delay=delay, errors=errors)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co_RotatingFileHandler___init__.Fail(err, 4)
+		return co_RotatingFileHandler___init__.Fail(err, 5)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"encoding", "delay", "errors"}, filename, mode, encoding, delay, errors); err != nil {
-		return co_RotatingFileHandler___init__.Fail(err, 5)
+		return co_RotatingFileHandler___init__.Fail(err, 6)
 	}
 	// 69: self.maxBytes = maxBytes
 	t1 = maxBytes
 	if err = rt.SetAttr(self, &nm_maxBytes, t1); err != nil {
-		return co_RotatingFileHandler___init__.Fail(err, 6)
+		return co_RotatingFileHandler___init__.Fail(err, 7)
 	}
 	// 70: self.backupCount = backupCount
 	t1 = backupCount
 	if err = rt.SetAttr(self, &nm_backupCount, t1); err != nil {
-		return co_RotatingFileHandler___init__.Fail(err, 7)
+		return co_RotatingFileHandler___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -461,7 +461,7 @@ var co_RotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "Rotat
 	{},
 	{64, 11, 23},
 	{66, 11, 26},
-	{67},
+	{67}, {67, 23, 39},
 	{68, 8, 24}, {68, 8, 87, 24, 87},
 	{69, 8, 21},
 	{70, 8, 24},
@@ -480,7 +480,7 @@ func py_RotatingFileHandler__backup(self, number rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
 		return co_RotatingFileHandler__backup.Fail(err, 2)
 	}
-	if t3, err = rt.Mod(k_s_d, rt.NewTuple(t3, number)); err != nil {
+	if t3, err = rt.Mod(k_s_d, rt.NewTuple2(t3, number)); err != nil {
 		return co_RotatingFileHandler__backup.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -495,7 +495,8 @@ var co_RotatingFileHandler__backup = rt.Code{Name: "_backup", QualName: "Rotatin
 }}
 
 func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, i, t3, t4, source, target, newest rt.Value
+	var t1, t2, i, t3, t4, source, target, newest, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -507,62 +508,63 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 77: if self.backupCount > 0:
 	if t1, err = rt.GetAttr(self, &nm_backupCount); err != nil {
-		return co_RotatingFileHandler_doRollover.Fail(err, 2)
+		return co_RotatingFileHandler_doRollover.Fail(err, 3)
 	}
 	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 3)
+			return co_RotatingFileHandler_doRollover.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 78: for i in range(self.backupCount - 1, 0, -1):
 		if t1, err = rt.GetAttr(self, &nm_backupCount); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 4)
+			return co_RotatingFileHandler_doRollover.Fail(err, 5)
 		}
 		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_RotatingFileHandler_doRollover.Fail(err, 5)
+				return co_RotatingFileHandler_doRollover.Fail(err, 6)
 			}
 		}
 		if t1, err = rt.Call3(py.range_, t2, rt.Int(0), rt.Int(-1)); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 6)
+			return co_RotatingFileHandler_doRollover.Fail(err, 7)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 6)
+		if err = it1.Start(t1); err != nil {
+			return co_RotatingFileHandler_doRollover.Fail(err, 7)
 		}
 		for {
-			if i, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RotatingFileHandler_doRollover.Fail(err, 6)
-			}
-			// 79: source, target = self._backup(i), self._backup(i + 1)
-			if t1, err = rt.CallMethod1(self, &nm__backup, i); err != nil {
 				return co_RotatingFileHandler_doRollover.Fail(err, 7)
 			}
-			if t2, t3, err = rt.LoadMethod(self, &nm__backup); err != nil {
+			i = next1
+			// 79: source, target = self._backup(i), self._backup(i + 1)
+			if t1, err = rt.CallMethod1(self, &nm__backup, i); err != nil {
 				return co_RotatingFileHandler_doRollover.Fail(err, 8)
+			}
+			if t2, t3, err = rt.LoadMethod(self, &nm__backup); err != nil {
+				return co_RotatingFileHandler_doRollover.Fail(err, 10)
 			}
 			if t4, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t4, err = rt.Add(i, rt.Int(1)); err != nil {
-					return co_RotatingFileHandler_doRollover.Fail(err, 9)
+					return co_RotatingFileHandler_doRollover.Fail(err, 11)
 				}
 			}
 			if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-				return co_RotatingFileHandler_doRollover.Fail(err, 10)
+				return co_RotatingFileHandler_doRollover.Fail(err, 12)
 			}
 			source, target = t1, t2
 			// 80: if os.path.exists(source):
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_RotatingFileHandler_doRollover.Fail(err, 11)
+				return co_RotatingFileHandler_doRollover.Fail(err, 13)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_exists, source); err != nil {
-				return co_RotatingFileHandler_doRollover.Fail(err, 12)
+				return co_RotatingFileHandler_doRollover.Fail(err, 14)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_RotatingFileHandler_doRollover.Fail(err, 12)
+					return co_RotatingFileHandler_doRollover.Fail(err, 16)
 				}
 			}
 			if c1 {
@@ -573,17 +575,17 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 					_, err = rt.Call1(py._remove, target)
 				}
 				if err != nil {
-					return co_RotatingFileHandler_doRollover.Fail(err, 13)
+					return co_RotatingFileHandler_doRollover.Fail(err, 17)
 				}
 				// 82: os.rename(source, target)
 				if _, err = rt.CallMethod2(py.os, &nm_rename, source, target); err != nil {
-					return co_RotatingFileHandler_doRollover.Fail(err, 14)
+					return co_RotatingFileHandler_doRollover.Fail(err, 18)
 				}
 			}
 		}
 		// 83: newest = self._backup(1)
 		if newest, err = rt.CallMethod1(self, &nm__backup, rt.Int(1)); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 15)
+			return co_RotatingFileHandler_doRollover.Fail(err, 20)
 		}
 		// 84: _remove(newest)
 		if py._remove.IsFunc(&fn__remove) {
@@ -592,35 +594,35 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call1(py._remove, newest)
 		}
 		if err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 16)
+			return co_RotatingFileHandler_doRollover.Fail(err, 22)
 		}
 		// 85: self.rotate(self.baseFilename, newest)
 		if t1, t2, err = rt.LoadMethod(self, &nm_rotate); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 17)
+			return co_RotatingFileHandler_doRollover.Fail(err, 23)
 		}
 		if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 18)
+			return co_RotatingFileHandler_doRollover.Fail(err, 24)
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, newest); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 19)
+			return co_RotatingFileHandler_doRollover.Fail(err, 25)
 		}
 	}
 	// 86: if not self.delay:
 	if t1, err = rt.GetAttr(self, &nm_delay); err != nil {
-		return co_RotatingFileHandler_doRollover.Fail(err, 20)
+		return co_RotatingFileHandler_doRollover.Fail(err, 26)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 20)
+			return co_RotatingFileHandler_doRollover.Fail(err, 26)
 		}
 	}
 	if !c1 {
 		// 87: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 21)
+			return co_RotatingFileHandler_doRollover.Fail(err, 27)
 		}
 		if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-			return co_RotatingFileHandler_doRollover.Fail(err, 22)
+			return co_RotatingFileHandler_doRollover.Fail(err, 29)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -628,18 +630,18 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_RotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "RotatingFileHandler.doRollover", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "source", "target", "newest"}, Pos: []rt.Pos{
 	{},
-	{76, 8, 23, 21, 23},
+	{76, 8, 23, 21, 23}, {76, 8, 21},
 	{77, 11, 27}, {77, 11, 31},
 	{78, 27, 43}, {78, 27, 47, 44, 45}, {78, 21, 55, 26, 55},
-	{79, 33, 48, 45, 48}, {79, 50, 62}, {79, 63, 68, 65, 66}, {79, 50, 69, 62, 69},
-	{80, 19, 26}, {80, 19, 41, 33, 41},
+	{79, 33, 48, 45, 48}, {79, 33, 45}, {79, 50, 62}, {79, 63, 68, 65, 66}, {79, 50, 69, 62, 69},
+	{80, 19, 26}, {80, 19, 41, 33, 41}, {80, 19, 33}, {80, 19, 41, 33, 41},
 	{81, 20, 35, 27, 35},
-	{82, 20, 45, 29, 45},
-	{83},
+	{82, 20, 45, 29, 45}, {82, 20, 29},
+	{83}, {83, 21, 33},
 	{84, 12, 27, 19, 27},
 	{85, 12, 23}, {85, 24, 41}, {85, 12, 50, 23, 50},
 	{86, 15, 25},
-	{87, 26, 38, 36, 38}, {87, 12, 23},
+	{87, 26, 38, 36, 38}, {87, 26, 36}, {87, 12, 23},
 }}
 
 func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -715,27 +717,27 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 			return co_RotatingFileHandler_shouldRollover.Fail(err, 12)
 		}
 		if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-			return co_RotatingFileHandler_shouldRollover.Fail(err, 13)
+			return co_RotatingFileHandler_shouldRollover.Fail(err, 14)
 		}
 	}
 	// 96: self.stream.seek(0, 2)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 14)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 15)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_seek, rt.Int(0), rt.Int(2)); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 15)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 16)
 	}
 	// 97: position = self.stream.tell()
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 16)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 18)
 	}
 	if position, err = rt.CallMethod0(t1, &nm_tell); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 17)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 19)
 	}
 	// 98: if not position:
 	if c1, ok = rt.TruthBool(position); !ok {
 		if c1, err = rt.Truth(position); err != nil {
-			return co_RotatingFileHandler_shouldRollover.Fail(err, 18)
+			return co_RotatingFileHandler_shouldRollover.Fail(err, 21)
 		}
 	}
 	if !c1 {
@@ -744,24 +746,24 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 	}
 	// 100: return position + len("%s\n" % self.format(record)) >= self.maxBytes
 	if t1, err = rt.CallMethod1(self, &nm_format, record); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 19)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 22)
 	}
 	if t2, err = rt.Mod(k_s, t1); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 20)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 24)
 	}
 	if t1, err = rt.Call1(py.len, t2); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 21)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 25)
 	}
 	if t2, ok = rt.AddInt(position, t1); !ok {
 		if t2, err = rt.Add(position, t1); err != nil {
-			return co_RotatingFileHandler_shouldRollover.Fail(err, 22)
+			return co_RotatingFileHandler_shouldRollover.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.GetAttr(self, &nm_maxBytes); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 23)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 27)
 	}
 	if t3, err = rt.Ge(t2, t1); err != nil {
-		return co_RotatingFileHandler_shouldRollover.Fail(err, 24)
+		return co_RotatingFileHandler_shouldRollover.Fail(err, 28)
 	}
 	return rt.Ret(t3)
 }
@@ -771,11 +773,11 @@ var co_RotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", Qual
 	{90, 11, 24}, {90, 11, 29},
 	{92, 11, 18}, {92, 11, 25}, {92, 26, 43}, {92, 11, 44, 25, 44}, {92, 53, 60}, {92, 53, 67}, {92, 68, 85}, {92, 53, 86, 67, 86},
 	{94, 11, 22},
-	{95, 26, 38, 36, 38}, {95, 12, 23},
-	{96, 8, 19}, {96, 8, 30, 24, 30},
-	{97, 19, 30}, {97},
+	{95, 26, 38, 36, 38}, {95, 26, 36}, {95, 12, 23},
+	{96, 8, 19}, {96, 8, 30, 24, 30}, {96, 8, 24},
+	{97, 19, 30}, {97}, {97, 19, 35},
 	{98, 15, 23},
-	{100, 39, 58, 50, 58}, {100, 30, 58, 37, 38}, {100, 26, 59, 29, 59}, {100, 15, 59, 24, 25}, {100, 63, 76}, {100, 15, 76},
+	{100, 39, 58, 50, 58}, {100, 39, 50}, {100, 30, 58, 37, 38}, {100, 26, 59, 29, 59}, {100, 15, 59, 24, 25}, {100, 63, 76}, {100, 15, 76},
 }}
 
 func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -869,239 +871,239 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 		return co_TimedRotatingFileHandler___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_when, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 2)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 3)
 	}
 	// 121: self.backupCount = backupCount
 	t1 = backupCount
 	if err = rt.SetAttr(self, &nm_backupCount, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 3)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 4)
 	}
 	// 122: self.utc = utc
 	t1 = utc
 	if err = rt.SetAttr(self, &nm_utc, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 4)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 5)
 	}
 	// 123: self.atTime = atTime
 	t1 = atTime
 	if err = rt.SetAttr(self, &nm_atTime, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 5)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 6)
 	}
 	// 124: kind = "W" if self.when.startswith("W") else self.when
 	if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 6)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 7)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_startswith, k_W); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 7)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 7)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 10)
 		}
 	}
 	if c1 {
 		t1 = k_W
 	} else {
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 8)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 11)
 		}
 	}
 	kind = t1
 	// 125: if kind == "W":
 	if c1, err = rt.IfEq(kind, k_W); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 9)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 12)
 	}
 	if c1 {
 		// 126: if len(self.when) != 2:
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 10)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 13)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 11)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 14)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(2)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, rt.Int(2)); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 12)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 15)
 		}
 		if c1 {
 			// 127: raise ValueError("You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s" % self.when)
 			if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-				return co_TimedRotatingFileHandler___init__.Fail(err, 13)
+				return co_TimedRotatingFileHandler___init__.Fail(err, 16)
 			}
 			if t2, err = rt.Mod(k_You_must_specify_a_d, t1); err != nil {
-				return co_TimedRotatingFileHandler___init__.Fail(err, 14)
+				return co_TimedRotatingFileHandler___init__.Fail(err, 17)
 			}
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_TimedRotatingFileHandler___init__.Fail(err, 15)
+				return co_TimedRotatingFileHandler___init__.Fail(err, 18)
 			}
-			return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 16)
+			return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 19)
 		}
 		// 128: if not "0" <= self.when[1] <= "6":
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 17)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 20)
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 18)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 21)
 		}
 		if c2, err = rt.IfLe(k_0, t2); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 19)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 22)
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.IfLe(t2, k_6); err != nil {
-				return co_TimedRotatingFileHandler___init__.Fail(err, 19)
+				return co_TimedRotatingFileHandler___init__.Fail(err, 22)
 			}
 			c1 = c2
 		}
 		if !c1 {
 			// 129: raise ValueError("Invalid day specified for weekly rollover: %s" % self.when)
 			if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-				return co_TimedRotatingFileHandler___init__.Fail(err, 20)
+				return co_TimedRotatingFileHandler___init__.Fail(err, 23)
 			}
 			if t2, err = rt.Mod(k_Invalid_day_specifie, t1); err != nil {
-				return co_TimedRotatingFileHandler___init__.Fail(err, 21)
+				return co_TimedRotatingFileHandler___init__.Fail(err, 24)
 			}
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_TimedRotatingFileHandler___init__.Fail(err, 22)
+				return co_TimedRotatingFileHandler___init__.Fail(err, 25)
 			}
-			return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 23)
+			return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 26)
 		}
 		// 130: self.dayOfWeek = int(self.when[1])
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 24)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 27)
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 25)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 28)
 		}
 		if t1, err = rt.Call1(py.int, t2); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 26)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 29)
 		}
 		if err = rt.SetAttr(self, &nm_dayOfWeek, t1); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 27)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 30)
 		}
 	}
 	// 131: if kind not in _INTERVALS:
 	if t1 = py._INTERVALS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_INTERVALS"); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 28)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 31)
 		}
 	}
 	if c1, err = rt.Contains(t1, kind); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 29)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 32)
 	}
 	if !c1 {
 		// 132: raise ValueError("Invalid rollover interval specified: %s" % self.when)
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 30)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 33)
 		}
 		if t2, err = rt.Mod(k_Invalid_rollover_int, t1); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 31)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 34)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 32)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 35)
 		}
-		return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 33)
+		return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 36)
 	}
 	// 133: seconds, self.suffix, pattern = _INTERVALS[kind]
 	if t1 = py._INTERVALS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_INTERVALS"); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 34)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 37)
 		}
 	}
 	if t2, err = rt.GetItem(t1, kind); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 35)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 38)
 	}
 	if u1, err = rt.Unpack(t2, 3); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 36)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 39)
 	}
 	seconds = u1[0]
 	t1 = u1[1]
 	if err = rt.SetAttr(self, &nm_suffix, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 37)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 40)
 	}
 	pattern = u1[2]
 	// 134: self.extMatch = re.compile(pattern, re.ASCII)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 38)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 41)
 	}
 	if t3, err = rt.GetAttr(py.re, &nm_ASCII); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 39)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 42)
 	}
 	if t1, err = rt.CallPair2(t1, t2, pattern, t3); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 40)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 43)
 	}
 	if err = rt.SetAttr(self, &nm_extMatch, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 41)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 44)
 	}
 	// 135: self.interval = seconds * interval
 	if t1, err = rt.Mul(seconds, interval); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 42)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 45)
 	}
 	if err = rt.SetAttr(self, &nm_interval, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 43)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 46)
 	}
 	// 136: super().__init__(filename, "a", encoding=io.text_encoding(encoding), delay=delay, errors=errors)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 44)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 47)
 	}
 	if t3, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 45)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 48)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"encoding", "delay", "errors"}, filename, k_a, t3, delay, errors); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 46)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 50)
 	}
 	// 137: filename = self.baseFilename
 	if filename, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 47)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 51)
 	}
 	// 138: begin = int(os.stat(filename).st_mtime) if os.path.exists(filename) else int(time.time())
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 48)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 52)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_exists, filename); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 49)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 53)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 49)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 55)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod1(py.os, &nm_stat, filename); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 50)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 56)
 		}
 		if t3, err = rt.GetAttr(t2, &nm_st_mtime); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 51)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 58)
 		}
 		if t1, err = rt.Call1(py.int, t3); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 52)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 59)
 		}
 	} else {
 		if t2, err = rt.CallMethod0(py.time, &nm_time); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 53)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 60)
 		}
 		if t1, err = rt.Call1(py.int, t2); err != nil {
-			return co_TimedRotatingFileHandler___init__.Fail(err, 54)
+			return co_TimedRotatingFileHandler___init__.Fail(err, 62)
 		}
 	}
 	begin = t1
 	// 139: self.rolloverAt = self.computeRollover(begin)
 	if t1, err = rt.CallMethod1(self, &nm_computeRollover, begin); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 55)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 63)
 	}
 	if err = rt.SetAttr(self, &nm_rolloverAt, t1); err != nil {
-		return co_TimedRotatingFileHandler___init__.Fail(err, 56)
+		return co_TimedRotatingFileHandler___init__.Fail(err, 65)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TimedRotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "TimedRotatingFileHandler.__init__", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime", "errors"}, Pos: 10}, Vars: []string{"kind", "seconds", "pattern", "begin"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{120, 20, 32, 30, 32}, {120, 8, 17},
+	{120, 20, 32, 30, 32}, {120, 20, 30}, {120, 8, 17},
 	{121, 8, 24},
 	{122, 8, 16},
 	{123, 8, 19},
-	{124, 22, 31}, {124, 22, 47, 42, 47}, {124, 53, 62},
+	{124, 22, 31}, {124, 22, 47, 42, 47}, {124, 22, 42}, {124, 22, 47, 42, 47}, {124, 53, 62},
 	{125, 11, 22},
 	{126, 19, 28}, {126, 15, 29, 18, 29}, {126, 15, 34},
 	{127, 110, 119}, {127, 33, 119, 108, 109}, {127, 22, 120, 32, 120}, {127},
@@ -1113,10 +1115,10 @@ var co_TimedRotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "
 	{133, 40, 50}, {133, 40, 56, 50, 56}, {133, 8, 37}, {133, 17, 28},
 	{134, 24, 34}, {134, 44, 52}, {134, 24, 53, 34, 53}, {134, 8, 21},
 	{135, 24, 42, 32, 33}, {135, 8, 21},
-	{136, 8, 24}, {136, 49, 75, 65, 75}, {136, 8, 104, 24, 104},
+	{136, 8, 24}, {136, 49, 75, 65, 75}, {136, 49, 65}, {136, 8, 104, 24, 104},
 	{137, 19, 36},
-	{138, 51, 58}, {138, 51, 75, 65, 75}, {138, 20, 37, 27, 37}, {138, 20, 46}, {138, 16, 47, 19, 47}, {138, 85, 96, 94, 96}, {138, 81, 97, 84, 97},
-	{139, 26, 53, 46, 53}, {139, 8, 23},
+	{138, 51, 58}, {138, 51, 75, 65, 75}, {138, 51, 65}, {138, 51, 75, 65, 75}, {138, 20, 37, 27, 37}, {138, 20, 27}, {138, 20, 46}, {138, 16, 47, 19, 47}, {138, 85, 96, 94, 96}, {138, 85, 94}, {138, 81, 97, 84, 97},
+	{139, 26, 53, 46, 53}, {139, 26, 46}, {139, 8, 23},
 }}
 
 func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1141,7 +1143,7 @@ func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		if t1, err = rt.CallMethod1(py.time, &nm_localtime, t_); err != nil {
-			return co_TimedRotatingFileHandler__clock.Fail(err, 3)
+			return co_TimedRotatingFileHandler__clock.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
@@ -1149,7 +1151,7 @@ func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TimedRotatingFileHandler__clock = rt.Code{Name: "_clock", QualName: "TimedRotatingFileHandler._clock", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{142, 33, 41}, {142, 15, 29, 26, 29}, {142, 47, 64, 61, 64},
+	{142, 33, 41}, {142, 15, 29, 26, 29}, {142, 15, 26}, {142, 47, 64, 61, 64}, {142, 47, 61},
 }}
 
 func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt.Value, *rt.Exc) {
@@ -1176,7 +1178,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 4)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 6)
 			}
 		}
 		c1 = !c2
@@ -1184,26 +1186,26 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 	if c1 {
 		// 146: return currentTime + self.interval
 		if t1, err = rt.GetAttr(self, &nm_interval); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 5)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 7)
 		}
 		if t2, ok = rt.AddInt(currentTime, t1); !ok {
 			if t2, err = rt.Add(currentTime, t1); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 6)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 8)
 			}
 		}
 		return rt.Ret(t2)
 	}
 	// 147: t = self._clock(currentTime)
 	if t_, err = rt.CallMethod1(self, &nm__clock, currentTime); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 7)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 9)
 	}
 	// 148: weekday = t.tm_wday
 	if weekday, err = rt.GetAttr(t_, &nm_tm_wday); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 8)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 11)
 	}
 	// 149: if self.atTime is None:
 	if t1, err = rt.GetAttr(self, &nm_atTime); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 9)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 12)
 	}
 	if t1.IsNone() {
 		// 150: rotate = _MIDNIGHT
@@ -1211,193 +1213,193 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 	} else {
 		// 152: rotate = (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
 		if t1, err = rt.GetAttr(self, &nm_atTime); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 10)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_hour); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 11)
-		}
-		if t1, err = rt.Mul(t2, rt.Int(60)); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 12)
-		}
-		if t2, err = rt.GetAttr(self, &nm_atTime); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 13)
 		}
-		if t3, err = rt.GetAttr(t2, &nm_minute); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm_hour); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 14)
+		}
+		if t1, err = rt.Mul(t2, rt.Int(60)); err != nil {
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 15)
+		}
+		if t2, err = rt.GetAttr(self, &nm_atTime); err != nil {
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 16)
+		}
+		if t3, err = rt.GetAttr(t2, &nm_minute); err != nil {
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 17)
 		}
 		if t2, ok = rt.AddInt(t1, t3); !ok {
 			if t2, err = rt.Add(t1, t3); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 15)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 18)
 			}
 		}
 		if t1, err = rt.Mul(t2, rt.Int(60)); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 16)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 19)
 		}
 		if t2, err = rt.GetAttr(self, &nm_atTime); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 17)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 20)
 		}
 		if t3, err = rt.GetAttr(t2, &nm_second); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 18)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 21)
 		}
 		if rotate, ok = rt.AddInt(t1, t3); !ok {
 			if rotate, err = rt.Add(t1, t3); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 19)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 22)
 			}
 		}
 	}
 	// 153: wait = rotate - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec)
 	if t1, err = rt.GetAttr(t_, &nm_tm_hour); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 20)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 23)
 	}
 	if t2, err = rt.Mul(t1, rt.Int(60)); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 21)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 24)
 	}
 	if t1, err = rt.GetAttr(t_, &nm_tm_min); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 22)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 25)
 	}
 	if t3, ok = rt.AddInt(t2, t1); !ok {
 		if t3, err = rt.Add(t2, t1); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 23)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.Mul(t3, rt.Int(60)); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 24)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 27)
 	}
 	if t2, err = rt.GetAttr(t_, &nm_tm_sec); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 25)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 28)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 26)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 29)
 		}
 	}
 	if wait, ok = rt.SubInt(rotate, t3); !ok {
 		if wait, err = rt.Sub(rotate, t3); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 27)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 30)
 		}
 	}
 	// 154: if wait <= 0:
 	if c1, ok = rt.LeInt(wait, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(wait, rt.Int(0)); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 28)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 31)
 		}
 	}
 	if c1 {
 		// 155: wait += _MIDNIGHT
 		if t1, ok = rt.AddInt(wait, py._MIDNIGHT); !ok {
 			if t1, err = rt.IAdd(wait, py._MIDNIGHT); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 29)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 32)
 			}
 		}
 		wait = t1
 		// 156: weekday = (weekday + 1) % 7
 		if t1, ok = rt.AddInt(weekday, rt.Int(1)); !ok {
 			if t1, err = rt.Add(weekday, rt.Int(1)); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 30)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 33)
 			}
 		}
 		if weekday, err = rt.Mod(t1, rt.Int(7)); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 31)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 34)
 		}
 	}
 	// 157: result = currentTime + wait
 	if result, ok = rt.AddInt(currentTime, wait); !ok {
 		if result, err = rt.Add(currentTime, wait); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 32)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 35)
 		}
 	}
 	// 158: if self.when.startswith("W"):
 	if t1, err = rt.GetAttr(self, &nm_when); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 33)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 36)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_startswith, k_W); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 34)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 37)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 34)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 39)
 		}
 	}
 	if c1 {
 		// 159: result += (self.dayOfWeek - weekday) % 7 * _MIDNIGHT
 		if t1, err = rt.GetAttr(self, &nm_dayOfWeek); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 35)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 40)
 		}
 		if t2, ok = rt.SubInt(t1, weekday); !ok {
 			if t2, err = rt.Sub(t1, weekday); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 36)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 41)
 			}
 		}
 		if t1, err = rt.Mod(t2, rt.Int(7)); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 37)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 42)
 		}
 		if t2, err = rt.Mul(t1, py._MIDNIGHT); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 38)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 43)
 		}
 		if t1, ok = rt.AddInt(result, t2); !ok {
 			if t1, err = rt.IAdd(result, t2); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 39)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 44)
 			}
 		}
 		result = t1
 		// 160: result += self.interval - 7 * _MIDNIGHT
 		if t1, err = rt.GetAttr(self, &nm_interval); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 40)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 45)
 		}
 		if t2, err = rt.Mul(rt.Int(7), py._MIDNIGHT); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 41)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 46)
 		}
 		if t3, ok = rt.SubInt(t1, t2); !ok {
 			if t3, err = rt.Sub(t1, t2); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 42)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 47)
 			}
 		}
 		if t1, ok = rt.AddInt(result, t3); !ok {
 			if t1, err = rt.IAdd(result, t3); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 43)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 48)
 			}
 		}
 		result = t1
 	} else {
 		// 162: result += self.interval - _MIDNIGHT
 		if t1, err = rt.GetAttr(self, &nm_interval); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 44)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 49)
 		}
 		if t2, ok = rt.SubInt(t1, py._MIDNIGHT); !ok {
 			if t2, err = rt.Sub(t1, py._MIDNIGHT); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 45)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 50)
 			}
 		}
 		if t1, ok = rt.AddInt(result, t2); !ok {
 			if t1, err = rt.IAdd(result, t2); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 46)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 51)
 			}
 		}
 		result = t1
 	}
 	// 163: if not self.utc:
 	if t1, err = rt.GetAttr(self, &nm_utc); err != nil {
-		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 47)
+		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 52)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 47)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 52)
 		}
 	}
 	if !c1 {
 		// 164: result += self._change(t[-1], result)
 		if t1, t2, err = rt.LoadMethod(self, &nm__change); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 48)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 53)
 		}
 		if t3, err = rt.GetItem(t_, rt.Int(-1)); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 49)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 54)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, result); err != nil {
-			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 50)
+			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 55)
 		}
 		if t2, ok = rt.AddInt(result, t1); !ok {
 			if t2, err = rt.IAdd(result, t1); err != nil {
-				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 51)
+				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 56)
 			}
 		}
 		result = t2
@@ -1408,9 +1410,9 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 
 var co_TimedRotatingFileHandler_computeRollover = rt.Code{Name: "computeRollover", QualName: "TimedRotatingFileHandler.computeRollover", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "currentTime"}, Pos: 2}, Vars: []string{"t", "weekday", "rotate", "wait", "result"}, Pos: []rt.Pos{
 	{},
-	{145, 11, 20}, {145, 11, 34}, {145, 43, 52}, {145, 43, 68, 63, 68},
+	{145, 11, 20}, {145, 11, 34}, {145, 43, 52}, {145, 43, 68, 63, 68}, {145, 43, 63}, {145, 43, 68, 63, 68},
 	{146, 33, 46}, {146, 19, 46, 31, 32},
-	{147},
+	{147}, {147, 12, 23},
 	{148, 18, 27},
 	{149, 11, 22},
 	{152, 22, 33}, {152, 22, 38}, {152, 22, 43, 39, 40}, {152, 46, 57}, {152, 46, 64}, {152, 22, 64, 44, 45}, {152, 21, 70, 66, 67}, {152, 73, 84}, {152, 73, 91}, {152, 21, 91, 71, 72},
@@ -1419,7 +1421,7 @@ var co_TimedRotatingFileHandler_computeRollover = rt.Code{Name: "computeRollover
 	{155},
 	{156, 23, 34, 31, 32}, {156, 22, 39, 36, 37},
 	{157, 17, 35, 29, 30},
-	{158, 11, 20}, {158, 11, 36, 31, 36},
+	{158, 11, 20}, {158, 11, 36, 31, 36}, {158, 11, 31}, {158, 11, 36, 31, 36},
 	{159, 23, 37}, {159, 23, 47, 38, 39}, {159, 22, 52, 49, 50}, {159, 22, 64, 53, 54}, {159},
 	{160, 22, 35}, {160, 38, 51, 40, 41}, {160, 22, 51, 36, 37}, {160},
 	{162, 22, 35}, {162, 22, 47, 36, 37}, {162},
@@ -1439,12 +1441,12 @@ func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt
 		return co_TimedRotatingFileHandler__change.Fail(err, 1)
 	}
 	if then, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-		return co_TimedRotatingFileHandler__change.Fail(err, 2)
+		return co_TimedRotatingFileHandler__change.Fail(err, 3)
 	}
 	// 170: if dst == then:
 	if c1, ok = rt.EqInt(dst, then); !ok {
 		if c1, err = rt.IfEq(dst, then); err != nil {
-			return co_TimedRotatingFileHandler__change.Fail(err, 3)
+			return co_TimedRotatingFileHandler__change.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -1454,7 +1456,7 @@ func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt
 	// 172: return 3600 if dst else -3600
 	if c1, ok = rt.TruthBool(dst); !ok {
 		if c1, err = rt.Truth(dst); err != nil {
-			return co_TimedRotatingFileHandler__change.Fail(err, 4)
+			return co_TimedRotatingFileHandler__change.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -1467,7 +1469,7 @@ func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt
 
 var co_TimedRotatingFileHandler__change = rt.Code{Name: "_change", QualName: "TimedRotatingFileHandler._change", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dst", "at"}, Pos: 3}, Vars: []string{"then"}, Doc: "What a change between winter's and summer's time adds to a rollover.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{169, 15, 33, 29, 33}, {169, 15, 37, 33, 37},
+	{169, 15, 33, 29, 33}, {169, 15, 29}, {169, 15, 37, 33, 37},
 	{170, 11, 22},
 	{172, 23, 26},
 }}
@@ -1484,15 +1486,15 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 1)
 	}
 	if t_, err = rt.Call1(py.int, t1); err != nil {
-		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 2)
+		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 3)
 	}
 	// 176: if t < self.rolloverAt:
 	if t1, err = rt.GetAttr(self, &nm_rolloverAt); err != nil {
-		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 3)
+		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 4)
 	}
 	if c1, ok = rt.LtInt(t_, t1); !ok {
 		if c1, err = rt.IfLt(t_, t1); err != nil {
-			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 4)
+			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -1501,39 +1503,39 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 	}
 	// 178: if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 5)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_exists); err != nil {
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_exists); err != nil {
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 7)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 9)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 8)
+			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
 			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 10)
 		}
-		if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_isfile); err != nil {
 			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 11)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
 			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 12)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 13)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 12)
+				return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 13)
 			}
 		}
 		c1 = !c2
@@ -1541,10 +1543,10 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 	if c1 {
 		// 179: self.rolloverAt = self.computeRollover(t)
 		if t1, err = rt.CallMethod1(self, &nm_computeRollover, t_); err != nil {
-			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 13)
+			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 14)
 		}
 		if err = rt.SetAttr(self, &nm_rolloverAt, t1); err != nil {
-			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 14)
+			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 16)
 		}
 		// 180: return False
 		return rt.Ret(rt.False)
@@ -1555,10 +1557,10 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 
 var co_TimedRotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", QualName: "TimedRotatingFileHandler.shouldRollover", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{175, 16, 27, 25, 27}, {175},
+	{175, 16, 27, 25, 27}, {175, 16, 25}, {175},
 	{176, 15, 30}, {176, 11, 30},
 	{178, 11, 18}, {178, 11, 25}, {178, 26, 43}, {178, 11, 44, 25, 44}, {178, 53, 60}, {178, 53, 67}, {178, 68, 85}, {178, 53, 86, 67, 86},
-	{179, 30, 53, 50, 53}, {179, 12, 27},
+	{179, 30, 53, 50, 53}, {179, 30, 50}, {179, 12, 27},
 }}
 
 func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1595,72 +1597,71 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 6)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 6)
+		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 8)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 6)
+			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 8)
 		}
 		// 187: if self.namer is None:
 		if t1, err = rt.GetAttr(self, &nm_namer); err != nil {
-			at = 7
+			at = 9
 			goto drop1
 		}
 		if t1.IsNone() {
 			// 188: if name.startswith(base + ".") and self.extMatch.fullmatch(name[len(base) + 1:]):
 			if t1, t2, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-				at = 8
+				at = 10
 				goto drop1
 			}
 			if t3, err = rt.Add(base, k_text); err != nil {
-				at = 9
+				at = 11
 				goto drop1
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 10
+				at = 12
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 10
+					at = 12
 					goto drop1
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
-					at = 11
+					at = 13
 					goto drop1
 				}
 				if t1, t2, err = rt.LoadMethod(t1, &nm_fullmatch); err != nil {
-					at = 12
+					at = 14
 					goto drop1
 				}
 				if t3, err = rt.Call1(py.len, base); err != nil {
-					at = 13
+					at = 15
 					goto drop1
 				}
 				if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 					if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-						at = 14
+						at = 16
 						goto drop1
 					}
 				}
-				t3 = rt.NewSlice(t4, rt.None, rt.None)
-				if t4, err = rt.GetItem(name, t3); err != nil {
-					at = 15
+				if t3, err = rt.GetSlice(name, t4, rt.None); err != nil {
+					at = 17
 					goto drop1
 				}
-				if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-					at = 16
+				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+					at = 18
 					goto drop1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 16
+						at = 18
 						goto drop1
 					}
 				}
@@ -1669,19 +1670,19 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			if c1 {
 				// 189: found.append(os.path.join(directory, name))
 				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-					at = 17
-					goto drop1
-				}
-				if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 18
-					goto drop1
-				}
-				if t3, err = rt.CallMethod2(t3, &nm_join, directory, name); err != nil {
 					at = 19
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
 					at = 20
+					goto drop1
+				}
+				if t3, err = rt.CallMethod2(t3, &nm_join, directory, name); err != nil {
+					at = 21
+					goto drop1
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					at = 23
 					goto drop1
 				}
 			}
@@ -1690,22 +1691,22 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 		}
 		// 191: match = self.extMatch.search(name)
 		if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
-			at = 21
+			at = 24
 			goto drop1
 		}
 		if match_, err = rt.CallMethod1(t1, &nm_search, name); err != nil {
-			at = 22
+			at = 25
 			goto drop1
 		}
 		// 192: while match:
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 23
+				at = 27
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(match_); !ok {
 				if c1, err = rt.Truth(match_); err != nil {
-					at = 24
+					at = 28
 					goto drop1
 				}
 			}
@@ -1714,65 +1715,65 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			}
 			// 193: if os.path.basename(self.namer(self.baseFilename + "." + match[0])) == name:
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 25
-				goto drop1
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
-				at = 26
-				goto drop1
-			}
-			if t3, t4, err = rt.LoadMethod(self, &nm_namer); err != nil {
-				at = 27
-				goto drop1
-			}
-			if t5, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-				at = 28
-				goto drop1
-			}
-			if t6, err = rt.Add(t5, k_text); err != nil {
 				at = 29
 				goto drop1
 			}
-			if t5, err = rt.GetItem(match_, rt.Int(0)); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
 				at = 30
+				goto drop1
+			}
+			if t3, t4, err = rt.LoadMethod(self, &nm_namer); err != nil {
+				at = 31
+				goto drop1
+			}
+			if t5, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
+				at = 32
+				goto drop1
+			}
+			if t6, err = rt.Add(t5, k_text); err != nil {
+				at = 33
+				goto drop1
+			}
+			if t5, err = rt.GetItem(match_, rt.Int(0)); err != nil {
+				at = 34
 				goto drop1
 			}
 			if t7, ok = rt.AddInt(t6, t5); !ok {
 				if t7, err = rt.Add(t6, t5); err != nil {
-					at = 31
+					at = 35
 					goto drop1
 				}
 			}
 			if t3, err = rt.CallPair1(t3, t4, t7); err != nil {
-				at = 32
+				at = 36
 				goto drop1
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 33
+				at = 37
 				goto drop1
 			}
 			if c1, ok = rt.EqInt(t1, name); !ok {
 				if c1, err = rt.IfEq(t1, name); err != nil {
-					at = 34
+					at = 38
 					goto drop1
 				}
 			}
 			if c1 {
 				// 194: found.append(os.path.join(directory, name))
 				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-					at = 35
+					at = 39
 					goto drop1
 				}
 				if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 36
+					at = 40
 					goto drop1
 				}
 				if t3, err = rt.CallMethod2(t3, &nm_join, directory, name); err != nil {
-					at = 37
+					at = 41
 					goto drop1
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 38
+					at = 43
 					goto drop1
 				}
 				// 195: break
@@ -1780,25 +1781,25 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			}
 			// 196: match = self.extMatch.search(name, match.start() + 1)
 			if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
-				at = 39
+				at = 44
 				goto drop1
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-				at = 40
+				at = 45
 				goto drop1
 			}
 			if t3, err = rt.CallMethod0(match_, &nm_start); err != nil {
-				at = 41
+				at = 46
 				goto drop1
 			}
 			if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 				if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-					at = 42
+					at = 48
 					goto drop1
 				}
 			}
 			if match_, err = rt.CallPair2(t1, t2, name, t4); err != nil {
-				at = 43
+				at = 49
 				goto drop1
 			}
 		}
@@ -1810,14 +1811,14 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 	}
 	// 197: if len(found) < self.backupCount:
 	if t1, err = rt.Call1(py.len, found); err != nil {
-		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 44)
+		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 50)
 	}
 	if t2, err = rt.GetAttr(self, &nm_backupCount); err != nil {
-		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 45)
+		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 51)
 	}
 	if c1, ok = rt.LtInt(t1, t2); !ok {
 		if c1, err = rt.IfLt(t1, t2); err != nil {
-			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 46)
+			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 52)
 		}
 	}
 	if c1 {
@@ -1827,41 +1828,40 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 	}
 	// 199: found.sort()
 	if _, err = rt.CallMethod0(found, &nm_sort); err != nil {
-		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 47)
+		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 53)
 	}
 	// 200: return found[:len(found) - self.backupCount]
 	if t1, err = rt.Call1(py.len, found); err != nil {
-		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 48)
+		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 55)
 	}
 	if t2, err = rt.GetAttr(self, &nm_backupCount); err != nil {
-		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 49)
+		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 56)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 50)
+			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 57)
 		}
 	}
-	t1 = rt.NewSlice(rt.None, t3, rt.None)
-	if t2, err = rt.GetItem(found, t1); err != nil {
-		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 51)
+	if t1, err = rt.GetSlice(found, rt.None, t3); err != nil {
+		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 58)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
 var co_TimedRotatingFileHandler_getFilesToDelete = rt.Code{Name: "getFilesToDelete", QualName: "TimedRotatingFileHandler.getFilesToDelete", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "base", "found", "name", "match"}, Pos: []rt.Pos{
 	{},
 	{184, 26, 33}, {184, 26, 39}, {184, 40, 57}, {184, 26, 58, 39, 58}, {184, 8, 23},
-	{186, 20, 41, 30, 41},
+	{186, 20, 41, 30, 41}, {186, 20, 30}, {186, 20, 41, 30, 41},
 	{187, 15, 25},
 	{188, 19, 34}, {188, 35, 45, 40, 41}, {188, 19, 46, 34, 46}, {188, 51, 64}, {188, 51, 74}, {188, 80, 89, 83, 89}, {188, 80, 93, 90, 91}, {188, 75, 95, 79, 95}, {188, 51, 96, 74, 96},
-	{189, 20, 32}, {189, 33, 40}, {189, 33, 62, 45, 62}, {189, 20, 63, 32, 63},
-	{191, 20, 33}, {191},
+	{189, 20, 32}, {189, 33, 40}, {189, 33, 62, 45, 62}, {189, 33, 45}, {189, 20, 63, 32, 63},
+	{191, 20, 33}, {191}, {191, 20, 40},
 	{192}, {192, 18, 23},
 	{193, 19, 26}, {193, 19, 35}, {193, 36, 46}, {193, 47, 64}, {193, 47, 70, 65, 66}, {193, 73, 81, 78, 81}, {193, 47, 81, 71, 72}, {193, 36, 82, 46, 82}, {193, 19, 83, 35, 83}, {193, 19, 91},
-	{194, 20, 32}, {194, 33, 40}, {194, 33, 62, 45, 62}, {194, 20, 63, 32, 63},
-	{196, 24, 37}, {196, 24, 44}, {196, 51, 64, 62, 64}, {196, 51, 68, 65, 66}, {196},
+	{194, 20, 32}, {194, 33, 40}, {194, 33, 62, 45, 62}, {194, 33, 45}, {194, 20, 63, 32, 63},
+	{196, 24, 37}, {196, 24, 44}, {196, 51, 64, 62, 64}, {196, 51, 62}, {196, 51, 68, 65, 66}, {196},
 	{197, 11, 21, 14, 21}, {197, 24, 40}, {197, 11, 40},
-	{199, 8, 20, 18, 20},
+	{199, 8, 20, 18, 20}, {199, 8, 18},
 	{200, 22, 32, 25, 32}, {200, 35, 51}, {200, 22, 51, 33, 34}, {200, 15, 52, 20, 52},
 }}
 
@@ -1878,59 +1878,59 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 1)
 	}
 	if now, err = rt.Call1(py.int, t1); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 2)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 3)
 	}
 	// 204: began = self.rolloverAt - self.interval
 	if t1, err = rt.GetAttr(self, &nm_rolloverAt); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 3)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(self, &nm_interval); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 4)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 5)
 	}
 	if began, ok = rt.SubInt(t1, t2); !ok {
 		if began, err = rt.Sub(t1, t2); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 5)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 6)
 		}
 	}
 	// 205: t = self._clock(began)
 	if t_, err = rt.CallMethod1(self, &nm__clock, began); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 6)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 7)
 	}
 	// 206: if not self.utc:
 	if t1, err = rt.GetAttr(self, &nm_utc); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 7)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 7)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		// 207: then, dst = time.localtime(now)[-1], t[-1]
 		if t1, err = rt.CallMethod1(py.time, &nm_localtime, now); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 8)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 10)
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 9)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 12)
 		}
 		if t1, err = rt.GetItem(t_, rt.Int(-1)); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 10)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 13)
 		}
 		then, dst = t2, t1
 		// 208: if then != dst:
 		if c1, ok = rt.EqInt(then, dst); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(then, dst); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 11)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 14)
 		}
 		if c1 {
 			// 209: t = time.localtime(began + (3600 if then else -3600))
 			if t1, t2, err = rt.LoadMethod(py.time, &nm_localtime); err != nil {
-				return co_TimedRotatingFileHandler_doRollover.Fail(err, 12)
+				return co_TimedRotatingFileHandler_doRollover.Fail(err, 15)
 			}
 			if c1, ok = rt.TruthBool(then); !ok {
 				if c1, err = rt.Truth(then); err != nil {
-					return co_TimedRotatingFileHandler_doRollover.Fail(err, 13)
+					return co_TimedRotatingFileHandler_doRollover.Fail(err, 16)
 				}
 			}
 			if c1 {
@@ -1940,51 +1940,51 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if t4, ok = rt.AddInt(began, t3); !ok {
 				if t4, err = rt.Add(began, t3); err != nil {
-					return co_TimedRotatingFileHandler_doRollover.Fail(err, 14)
+					return co_TimedRotatingFileHandler_doRollover.Fail(err, 17)
 				}
 			}
 			if t_, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_TimedRotatingFileHandler_doRollover.Fail(err, 15)
+				return co_TimedRotatingFileHandler_doRollover.Fail(err, 18)
 			}
 		}
 	}
 	// 210: target = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, t))
 	if t1, t2, err = rt.LoadMethod(self, &nm_rotation_filename); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 16)
-	}
-	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 17)
-	}
-	if t4, err = rt.Add(t3, k_text); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 18)
-	}
-	if t3, t5, err = rt.LoadMethod(py.time, &nm_strftime); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 19)
 	}
-	if t6, err = rt.GetAttr(self, &nm_suffix); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 20)
 	}
-	if t3, err = rt.CallPair2(t3, t5, t6, t_); err != nil {
+	if t4, err = rt.Add(t3, k_text); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 21)
+	}
+	if t3, t5, err = rt.LoadMethod(py.time, &nm_strftime); err != nil {
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 22)
+	}
+	if t6, err = rt.GetAttr(self, &nm_suffix); err != nil {
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 23)
+	}
+	if t3, err = rt.CallPair2(t3, t5, t6, t_); err != nil {
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 24)
 	}
 	if t5, ok = rt.AddInt(t4, t3); !ok {
 		if t5, err = rt.Add(t4, t3); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 22)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 25)
 		}
 	}
 	if target, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 23)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 26)
 	}
 	// 211: if os.path.exists(target):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 24)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 27)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_exists, target); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 25)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 28)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 25)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 30)
 		}
 	}
 	if c1 {
@@ -1993,45 +1993,45 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 213: self._release()
 	if _, err = rt.CallMethod0(self, &nm__release); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 26)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 31)
 	}
 	// 214: self.rotate(self.baseFilename, target)
 	if t1, t2, err = rt.LoadMethod(self, &nm_rotate); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 27)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 33)
 	}
 	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 28)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 34)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, target); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 29)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 35)
 	}
 	// 215: if self.backupCount > 0:
 	if t1, err = rt.GetAttr(self, &nm_backupCount); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 30)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 36)
 	}
 	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 31)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 37)
 		}
 	}
 	if c1 {
 		// 216: for path in self.getFilesToDelete():
 		if t1, err = rt.CallMethod0(self, &nm_getFilesToDelete); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 32)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 38)
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 32)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 40)
 		}
 		for {
 			if path, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TimedRotatingFileHandler_doRollover.Fail(err, 32)
+				return co_TimedRotatingFileHandler_doRollover.Fail(err, 40)
 			}
 			// 217: os.remove(path)
 			if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
-				at = 33
+				at = 41
 				goto drop1
 			}
 			goto end1
@@ -2043,51 +2043,51 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 218: if not self.delay:
 	if t1, err = rt.GetAttr(self, &nm_delay); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 34)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 43)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 34)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 43)
 		}
 	}
 	if !c1 {
 		// 219: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 35)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 44)
 		}
 		if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-			return co_TimedRotatingFileHandler_doRollover.Fail(err, 36)
+			return co_TimedRotatingFileHandler_doRollover.Fail(err, 46)
 		}
 	}
 	// 220: self.rolloverAt = self.computeRollover(now)
 	if t1, err = rt.CallMethod1(self, &nm_computeRollover, now); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 37)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 47)
 	}
 	if err = rt.SetAttr(self, &nm_rolloverAt, t1); err != nil {
-		return co_TimedRotatingFileHandler_doRollover.Fail(err, 38)
+		return co_TimedRotatingFileHandler_doRollover.Fail(err, 49)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TimedRotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "TimedRotatingFileHandler.doRollover", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now", "began", "t", "then", "dst", "target", "path"}, Pos: []rt.Pos{
 	{},
-	{203, 18, 29, 27, 29}, {203},
+	{203, 18, 29, 27, 29}, {203, 18, 27}, {203},
 	{204, 16, 31}, {204, 34, 47}, {204, 16, 47, 32, 33},
-	{205},
+	{205}, {205, 12, 23},
 	{206, 15, 23},
-	{207, 24, 43, 38, 43}, {207, 24, 47, 43, 47}, {207, 49, 54, 50, 54},
+	{207, 24, 43, 38, 43}, {207, 24, 38}, {207, 24, 47, 43, 47}, {207, 49, 54, 50, 54},
 	{208, 15, 26},
 	{209, 20, 34}, {209, 52, 56}, {209, 35, 68, 41, 42}, {209},
 	{210, 17, 39}, {210, 40, 57}, {210, 40, 63, 58, 59}, {210, 66, 79}, {210, 80, 91}, {210, 66, 95, 79, 95}, {210, 40, 95, 64, 65}, {210},
-	{211, 11, 18}, {211, 11, 33, 25, 33},
-	{213, 8, 23, 21, 23},
+	{211, 11, 18}, {211, 11, 33, 25, 33}, {211, 11, 25}, {211, 11, 33, 25, 33},
+	{213, 8, 23, 21, 23}, {213, 8, 21},
 	{214, 8, 19}, {214, 20, 37}, {214, 8, 46, 19, 46},
 	{215, 11, 27}, {215, 11, 31},
-	{216, 24, 47, 45, 47},
-	{217, 16, 31, 25, 31},
+	{216, 24, 47, 45, 47}, {216, 24, 45}, {216, 24, 47, 45, 47},
+	{217, 16, 31, 25, 31}, {217, 16, 25},
 	{218, 15, 25},
-	{219, 26, 38, 36, 38}, {219, 12, 23},
-	{220, 26, 51, 46, 51}, {220, 8, 23},
+	{219, 26, 38, 36, 38}, {219, 26, 36}, {219, 12, 23},
+	{220, 26, 51, 46, 51}, {220, 26, 46}, {220, 8, 23},
 }}
 
 func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2171,21 +2171,21 @@ func py_WatchedFileHandler___init__(__class__ *rt.Cell, self, filename, mode, en
 	}
 	// 229: super().__init__(filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co_WatchedFileHandler___init__.Fail(err, 3)
+		return co_WatchedFileHandler___init__.Fail(err, 4)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"mode", "encoding", "delay", "errors"}, filename, mode, encoding, delay, errors); err != nil {
-		return co_WatchedFileHandler___init__.Fail(err, 4)
+		return co_WatchedFileHandler___init__.Fail(err, 5)
 	}
 	// 230: self.dev, self.ino = -1, -1
 	if err = rt.SetAttr(self, &nm_dev, rt.Int(-1)); err != nil {
-		return co_WatchedFileHandler___init__.Fail(err, 5)
+		return co_WatchedFileHandler___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_ino, rt.Int(-1)); err != nil {
-		return co_WatchedFileHandler___init__.Fail(err, 6)
+		return co_WatchedFileHandler___init__.Fail(err, 7)
 	}
 	// 231: self._statstream()
 	if _, err = rt.CallMethod0(self, &nm__statstream); err != nil {
-		return co_WatchedFileHandler___init__.Fail(err, 7)
+		return co_WatchedFileHandler___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2193,10 +2193,10 @@ func py_WatchedFileHandler___init__(__class__ *rt.Cell, self, filename, mode, en
 var co_WatchedFileHandler___init__ = rt.Code{Name: "__init__", QualName: "WatchedFileHandler.__init__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{227, 11, 26},
-	{228},
+	{228}, {228, 23, 39},
 	{229, 8, 24}, {229, 8, 92, 24, 92},
 	{230, 8, 16}, {230, 18, 26},
-	{231, 8, 26, 24, 26},
+	{231, 8, 26, 24, 26}, {231, 8, 24},
 }}
 
 func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2221,20 +2221,20 @@ func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_WatchedFileHandler__statstream.Fail(err, 4)
 		}
 		if st, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_WatchedFileHandler__statstream.Fail(err, 5)
+			return co_WatchedFileHandler__statstream.Fail(err, 6)
 		}
 		// 236: self.dev, self.ino = st.st_dev, st.st_ino
 		if t1, err = rt.GetAttr(st, &nm_st_dev); err != nil {
-			return co_WatchedFileHandler__statstream.Fail(err, 6)
-		}
-		if t2, err = rt.GetAttr(st, &nm_st_ino); err != nil {
 			return co_WatchedFileHandler__statstream.Fail(err, 7)
 		}
-		if err = rt.SetAttr(self, &nm_dev, t1); err != nil {
+		if t2, err = rt.GetAttr(st, &nm_st_ino); err != nil {
 			return co_WatchedFileHandler__statstream.Fail(err, 8)
 		}
-		if err = rt.SetAttr(self, &nm_ino, t2); err != nil {
+		if err = rt.SetAttr(self, &nm_dev, t1); err != nil {
 			return co_WatchedFileHandler__statstream.Fail(err, 9)
+		}
+		if err = rt.SetAttr(self, &nm_ino, t2); err != nil {
+			return co_WatchedFileHandler__statstream.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2243,7 +2243,7 @@ func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
 var co_WatchedFileHandler__statstream = rt.Code{Name: "_statstream", QualName: "WatchedFileHandler._statstream", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
 	{},
 	{234, 11, 22},
-	{235, 17, 25}, {235, 26, 37}, {235, 26, 46, 44, 46}, {235},
+	{235, 17, 25}, {235, 26, 37}, {235, 26, 46, 44, 46}, {235, 26, 44}, {235},
 	{236, 33, 42}, {236, 44, 53}, {236, 12, 20}, {236, 22, 30},
 }}
 
@@ -2352,25 +2352,25 @@ end1:
 		}
 		// 248: self.stream.close()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 15)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 16)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 16)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 17)
 		}
 		// 249: self.stream = None
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 17)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 19)
 		}
 		// 250: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 18)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 20)
 		}
 		if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 19)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 22)
 		}
 		// 251: self._statstream()
 		if _, err = rt.CallMethod0(self, &nm__statstream); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 20)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 23)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2383,11 +2383,11 @@ var co_WatchedFileHandler_reopenIfNeeded = rt.Code{Name: "reopenIfNeeded", QualN
 	{243, 19, 28}, {243, 32, 40}, {243, 19, 40}, {243, 45, 54}, {243, 58, 66}, {243, 45, 66},
 	{244, 15, 32},
 	{246, 15, 19},
-	{247, 12, 23}, {247, 12, 31, 29, 31},
-	{248, 12, 23}, {248, 12, 31, 29, 31},
+	{247, 12, 23}, {247, 12, 31, 29, 31}, {247, 12, 29},
+	{248, 12, 23}, {248, 12, 31, 29, 31}, {248, 12, 29},
 	{249, 12, 23},
-	{250, 26, 38, 36, 38}, {250, 12, 23},
-	{251, 12, 30, 28, 30},
+	{250, 26, 38, 36, 38}, {250, 26, 36}, {250, 12, 23},
+	{251, 12, 30, 28, 30}, {251, 12, 28},
 }}
 
 func py_WatchedFileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2402,17 +2402,17 @@ func py_WatchedFileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.V
 	}
 	// 255: super().emit(record)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
-		return co_WatchedFileHandler_emit.Fail(err, 2)
+		return co_WatchedFileHandler_emit.Fail(err, 3)
 	}
 	if _, err = rt.CallPair1(t1, t2, record); err != nil {
-		return co_WatchedFileHandler_emit.Fail(err, 3)
+		return co_WatchedFileHandler_emit.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_WatchedFileHandler_emit = rt.Code{Name: "emit", QualName: "WatchedFileHandler.emit", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{254, 8, 29, 27, 29},
+	{254, 8, 29, 27, 29}, {254, 8, 27},
 	{255, 8, 20}, {255, 8, 28, 20, 28},
 }}
 
@@ -2531,7 +2531,7 @@ func py_SocketHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (r
 	if port.IsNone() {
 		t1 = host
 	} else {
-		t1 = rt.NewTuple(host, port)
+		t1 = rt.NewTuple2(host, port)
 	}
 	if err = rt.SetAttr(self, &nm_address, t1); err != nil {
 		return co_SocketHandler___init__.Fail(err, 5)
@@ -2623,15 +2623,15 @@ func py_SocketHandler_makeSocket(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	// 278: try:
 	// 279: result.connect(self.address)
 	if t1, t2, err = rt.LoadMethod(result, &nm_connect); err != nil {
-		at = 10
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm_address); err != nil {
 		at = 11
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_address); err != nil {
 		at = 12
+		goto except1
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 13
 		goto except1
 	}
 	goto end1
@@ -2641,13 +2641,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 280: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 13
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		// 281: result.close()
 		if _, err = rt.CallMethod0(result, &nm_close); err != nil {
-			at = 14
+			at = 15
 			goto unhandle1
 		}
 		// 282: raise
@@ -2669,10 +2669,10 @@ var co_SocketHandler_makeSocket = rt.Code{Name: "makeSocket", QualName: "SocketH
 	{274, 11, 20},
 	{275, 19, 43}, {275, 44, 56}, {275, 19, 74, 43, 74},
 	{276, 17, 30}, {276, 31, 45}, {276, 47, 65}, {276},
-	{277, 8, 34, 25, 34},
+	{277, 8, 34, 25, 34}, {277, 8, 25},
 	{279, 12, 26}, {279, 27, 39}, {279, 12, 40, 26, 40},
 	{280, 15, 22},
-	{281, 12, 26, 24, 26},
+	{281, 12, 26, 24, 26}, {281, 12, 24},
 }}
 
 func py_SocketHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2690,16 +2690,16 @@ func py_SocketHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 287: if self.retryTime is not None and now < self.retryTime:
 	if t1, err = rt.GetAttr(self, &nm_retryTime); err != nil {
-		return co_SocketHandler_createSocket.Fail(err, 2)
+		return co_SocketHandler_createSocket.Fail(err, 3)
 	}
 	c1 = !t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_retryTime); err != nil {
-			return co_SocketHandler_createSocket.Fail(err, 3)
+			return co_SocketHandler_createSocket.Fail(err, 4)
 		}
 		if c2, ok = rt.LtInt(now, t1); !ok {
 			if c2, err = rt.IfLt(now, t1); err != nil {
-				return co_SocketHandler_createSocket.Fail(err, 4)
+				return co_SocketHandler_createSocket.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -2711,16 +2711,16 @@ func py_SocketHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	// 289: try:
 	// 290: self.sock = self.makeSocket()
 	if t1, err = rt.CallMethod0(self, &nm_makeSocket); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	if err = rt.SetAttr(self, &nm_sock, t1); err != nil {
-		at = 6
+		at = 8
 		goto except1
 	}
 	// 291: self.retryTime = None
 	if err = rt.SetAttr(self, &nm_retryTime, rt.None); err != nil {
-		at = 7
+		at = 9
 		goto except1
 	}
 	goto end1
@@ -2730,65 +2730,65 @@ except1:
 	rt.SetHandled(exc1)
 	// 292: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 8
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		// 293: if self.retryTime is None:
 		if t1, err = rt.GetAttr(self, &nm_retryTime); err != nil {
-			at = 9
+			at = 11
 			goto unhandle1
 		}
 		if t1.IsNone() {
 			// 294: self.retryPeriod = self.retryStart
 			if t1, err = rt.GetAttr(self, &nm_retryStart); err != nil {
-				at = 10
+				at = 12
 				goto unhandle1
 			}
 			if err = rt.SetAttr(self, &nm_retryPeriod, t1); err != nil {
-				at = 11
+				at = 13
 				goto unhandle1
 			}
 		} else {
 			// 296: self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax)
 			if t1, err = rt.GetAttr(self, &nm_retryPeriod); err != nil {
-				at = 12
-				goto unhandle1
-			}
-			if t2, err = rt.GetAttr(self, &nm_retryFactor); err != nil {
-				at = 13
-				goto unhandle1
-			}
-			if t3, err = rt.Mul(t1, t2); err != nil {
 				at = 14
 				goto unhandle1
 			}
-			if t1, err = rt.GetAttr(self, &nm_retryMax); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_retryFactor); err != nil {
 				at = 15
 				goto unhandle1
 			}
-			if t1, err = rt.Call2(py.min, t3, t1); err != nil {
+			if t3, err = rt.Mul(t1, t2); err != nil {
 				at = 16
 				goto unhandle1
 			}
-			if err = rt.SetAttr(self, &nm_retryPeriod, t1); err != nil {
+			if t1, err = rt.GetAttr(self, &nm_retryMax); err != nil {
 				at = 17
+				goto unhandle1
+			}
+			if t1, err = rt.Call2(py.min, t3, t1); err != nil {
+				at = 18
+				goto unhandle1
+			}
+			if err = rt.SetAttr(self, &nm_retryPeriod, t1); err != nil {
+				at = 19
 				goto unhandle1
 			}
 		}
 		// 297: self.retryTime = now + self.retryPeriod
 		if t1, err = rt.GetAttr(self, &nm_retryPeriod); err != nil {
-			at = 18
+			at = 20
 			goto unhandle1
 		}
 		if t2, ok = rt.AddInt(now, t1); !ok {
 			if t2, err = rt.Add(now, t1); err != nil {
-				at = 19
+				at = 21
 				goto unhandle1
 			}
 		}
 		if err = rt.SetAttr(self, &nm_retryTime, t2); err != nil {
-			at = 20
+			at = 22
 			goto unhandle1
 		}
 	} else {
@@ -2807,9 +2807,9 @@ end1:
 
 var co_SocketHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SocketHandler.createSocket", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now"}, Pos: []rt.Pos{
 	{},
-	{286},
+	{286}, {286, 14, 23},
 	{287, 11, 25}, {287, 48, 62}, {287, 42, 62},
-	{290, 24, 41, 39, 41}, {290, 12, 21},
+	{290, 24, 41, 39, 41}, {290, 24, 39}, {290, 12, 21},
 	{291, 12, 26},
 	{292, 15, 22},
 	{293, 15, 29},
@@ -2839,22 +2839,22 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 302: if self.sock:
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-		return co_SocketHandler_send.Fail(err, 3)
+		return co_SocketHandler_send.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SocketHandler_send.Fail(err, 3)
+			return co_SocketHandler_send.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 303: try:
 		// 304: self.sock.sendall(s)
 		if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_sendall, s); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 		goto end1
@@ -2864,22 +2864,22 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 305: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 6
+			at = 8
 			goto unhandle1
 		}
 		if c1 {
 			// 306: self.sock.close()
 			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-				at = 7
+				at = 9
 				goto unhandle1
 			}
 			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				at = 8
+				at = 10
 				goto unhandle1
 			}
 			// 307: self.sock = None
 			if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
-				at = 9
+				at = 12
 				goto unhandle1
 			}
 		} else {
@@ -2900,11 +2900,11 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 var co_SocketHandler_send = rt.Code{Name: "send", QualName: "SocketHandler.send", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{300, 11, 20},
-	{301, 12, 31, 29, 31},
+	{301, 12, 31, 29, 31}, {301, 12, 29},
 	{302, 11, 20},
-	{304, 16, 25}, {304, 16, 36, 33, 36},
+	{304, 16, 25}, {304, 16, 36, 33, 36}, {304, 16, 33},
 	{305, 19, 26},
-	{306, 16, 25}, {306, 16, 33, 31, 33},
+	{306, 16, 25}, {306, 16, 33, 31, 33}, {306, 16, 31},
 	{307, 16, 25},
 }}
 
@@ -2932,42 +2932,42 @@ func py_SocketHandler_makePickle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 312: state = dict(record.__dict__)
 	if t1, err = rt.GetAttr(record, &nm___dict__); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 3)
+		return co_SocketHandler_makePickle.Fail(err, 4)
 	}
 	if state, err = rt.Call1(py.dict, t1); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 4)
+		return co_SocketHandler_makePickle.Fail(err, 5)
 	}
 	// 313: state.update(msg=record.getMessage(), args=None, exc_info=None)
 	if t1, t2, err = rt.LoadMethod(state, &nm_update); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 5)
-	}
-	if t3, err = rt.CallMethod0(record, &nm_getMessage); err != nil {
 		return co_SocketHandler_makePickle.Fail(err, 6)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"msg", "args", "exc_info"}, t3, rt.None, rt.None); err != nil {
+	if t3, err = rt.CallMethod0(record, &nm_getMessage); err != nil {
 		return co_SocketHandler_makePickle.Fail(err, 7)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"msg", "args", "exc_info"}, t3, rt.None, rt.None); err != nil {
+		return co_SocketHandler_makePickle.Fail(err, 9)
 	}
 	// 314: state.pop("message", None)
 	if _, err = rt.CallMethod2(state, &nm_pop, k_message, rt.None); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 8)
+		return co_SocketHandler_makePickle.Fail(err, 10)
 	}
 	// 315: data = pickle.dumps(state, 1)
 	if data, err = rt.CallMethod2(py.pickle, &nm_dumps, state, rt.Int(1)); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 9)
+		return co_SocketHandler_makePickle.Fail(err, 12)
 	}
 	// 316: return struct.pack(">L", len(data)) + data
 	if t1, t2, err = rt.LoadMethod(py.struct_, &nm_pack); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 10)
+		return co_SocketHandler_makePickle.Fail(err, 14)
 	}
 	if t3, err = rt.Call1(py.len, data); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 11)
+		return co_SocketHandler_makePickle.Fail(err, 15)
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_L, t3); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 12)
+		return co_SocketHandler_makePickle.Fail(err, 16)
 	}
 	if t2, ok = rt.AddInt(t1, data); !ok {
 		if t2, err = rt.Add(t1, data); err != nil {
-			return co_SocketHandler_makePickle.Fail(err, 13)
+			return co_SocketHandler_makePickle.Fail(err, 17)
 		}
 	}
 	return rt.Ret(t2)
@@ -2976,11 +2976,11 @@ func py_SocketHandler_makePickle(self, record rt.Value) (rt.Value, *rt.Exc) {
 var co_SocketHandler_makePickle = rt.Code{Name: "makePickle", QualName: "SocketHandler.makePickle", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"state", "data"}, Pos: []rt.Pos{
 	{},
 	{310, 11, 26},
-	{311, 12, 31, 23, 31},
+	{311, 12, 31, 23, 31}, {311, 12, 23},
 	{312, 21, 36}, {312},
-	{313, 8, 20}, {313, 25, 44, 42, 44}, {313, 8, 71, 20, 71},
-	{314, 8, 34, 17, 34},
-	{315},
+	{313, 8, 20}, {313, 25, 44, 42, 44}, {313, 25, 42}, {313, 8, 71, 20, 71},
+	{314, 8, 34, 17, 34}, {314, 8, 17},
+	{315}, {315, 15, 27},
 	{316, 15, 26}, {316, 33, 42, 36, 42}, {316, 15, 43, 26, 43}, {316, 15, 50, 44, 45},
 }}
 
@@ -3022,15 +3022,15 @@ func py_SocketHandler_handleError(__class__ *rt.Cell, self, record rt.Value) (rt
 		}
 		// 321: self.sock = None
 		if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
-			return co_SocketHandler_handleError.Fail(err, 5)
+			return co_SocketHandler_handleError.Fail(err, 6)
 		}
 	} else {
 		// 323: super().handleError(record)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_handleError); err != nil {
-			return co_SocketHandler_handleError.Fail(err, 6)
+			return co_SocketHandler_handleError.Fail(err, 7)
 		}
 		if _, err = rt.CallPair1(t1, t2, record); err != nil {
-			return co_SocketHandler_handleError.Fail(err, 7)
+			return co_SocketHandler_handleError.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3039,7 +3039,7 @@ func py_SocketHandler_handleError(__class__ *rt.Cell, self, record rt.Value) (rt
 var co_SocketHandler_handleError = rt.Code{Name: "handleError", QualName: "SocketHandler.handleError", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{319, 11, 28}, {319, 33, 42},
-	{320, 12, 21}, {320, 12, 29, 27, 29},
+	{320, 12, 21}, {320, 12, 29, 27, 29}, {320, 12, 27},
 	{321, 12, 21},
 	{323, 12, 31}, {323, 12, 39, 31, 39},
 }}
@@ -3064,7 +3064,7 @@ func py_SocketHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	goto end1
@@ -3074,13 +3074,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 328: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 329: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 	} else {
@@ -3099,9 +3099,9 @@ end1:
 
 var co_SocketHandler_emit = rt.Code{Name: "emit", QualName: "SocketHandler.emit", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{327, 12, 21}, {327, 22, 45, 37, 45}, {327, 12, 46, 21, 46},
+	{327, 12, 21}, {327, 22, 45, 37, 45}, {327, 22, 37}, {327, 12, 46, 21, 46},
 	{328, 15, 24},
-	{329, 12, 36, 28, 36},
+	{329, 12, 36, 28, 36}, {329, 12, 28},
 }}
 
 func py_SocketHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3145,11 +3145,11 @@ func py_SocketHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	}
 	// 336: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 6
+		at = 7
 		goto raise1
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	goto finally1
@@ -3192,7 +3192,7 @@ var co_SocketHandler_close = rt.Code{Name: "close", QualName: "SocketHandler.clo
 	{332, 13, 22},
 	{333, 30, 39}, {333, 18, 27},
 	{334, 15, 19},
-	{335, 16, 28, 26, 28},
+	{335, 16, 28, 26, 28}, {335, 16, 26},
 	{336, 12, 25}, {336, 12, 27, 25, 27},
 }}
 
@@ -3333,16 +3333,16 @@ func py_DatagramHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 353: self.sock.sendto(s, self.address)
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-		return co_DatagramHandler_send.Fail(err, 3)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_sendto); err != nil {
 		return co_DatagramHandler_send.Fail(err, 4)
 	}
-	if t3, err = rt.GetAttr(self, &nm_address); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_sendto); err != nil {
 		return co_DatagramHandler_send.Fail(err, 5)
 	}
-	if _, err = rt.CallPair2(t1, t2, s, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_address); err != nil {
 		return co_DatagramHandler_send.Fail(err, 6)
+	}
+	if _, err = rt.CallPair2(t1, t2, s, t3); err != nil {
+		return co_DatagramHandler_send.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3350,14 +3350,15 @@ func py_DatagramHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 var co_DatagramHandler_send = rt.Code{Name: "send", QualName: "DatagramHandler.send", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{351, 11, 20},
-	{352, 12, 31, 29, 31},
+	{352, 12, 31, 29, 31}, {352, 12, 29},
 	{353, 8, 17}, {353, 8, 24}, {353, 28, 40}, {353, 8, 41, 24, 41},
 }}
 
 func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, i, name, it2, i_2, name_2 rt.Value
+	var t1, t2, t3, i, name, i_2, name_2, next1, next2, next3, next4 rt.Value
 	var __class__ *rt.Cell
-	var u1, u2, u3, u4 []rt.Value
+	var u1, u2 []rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3549,22 +3550,18 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_SysLogHandler.Fail(err, 41)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SysLogHandler.Fail(err, 41)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SysLogHandler.Fail(err, 41)
+			return co_SysLogHandler.Fail(err, it1.At(41, 42))
 		}
-		if u3, err = rt.Unpack(t2, 2); err != nil {
-			return co_SysLogHandler.Fail(err, 42)
-		}
-		i = u3[0]
-		name = u3[1]
+		i, name = next1, next2
 		if err = rt.DictSet(t1, name, i); err != nil {
 			return co_SysLogHandler.Fail(err, 43)
 		}
@@ -3598,22 +3595,18 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_SysLogHandler.Fail(err, 49)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_SysLogHandler.Fail(err, 49)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SysLogHandler.Fail(err, 49)
+			return co_SysLogHandler.Fail(err, it2.At(49, 50))
 		}
-		if u4, err = rt.Unpack(t2, 2); err != nil {
-			return co_SysLogHandler.Fail(err, 50)
-		}
-		i_2 = u4[0]
-		name_2 = u4[1]
+		i_2, name_2 = next3, next4
 		if err = rt.DictSet(t1, name_2, i_2); err != nil {
 			return co_SysLogHandler.Fail(err, 51)
 		}
@@ -3643,7 +3636,7 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.SYSLOG_UDP_PORT
 	}
-	t2 = rt.NewTuple(k_localhost, t1)
+	t2 = rt.NewTuple2(k_localhost, t1)
 	if t1, err = rt.NSGet(ns, "LOG_USER"); err != nil {
 		return co_SysLogHandler.Fail(err, 58)
 	}
@@ -3769,11 +3762,12 @@ var co_SysLogHandler___init__ = rt.Code{Name: "__init__", QualName: "SysLogHandl
 	{379, 8, 21},
 	{380, 8, 21},
 	{381, 8, 19},
-	{382, 8, 27, 25, 27},
+	{382, 8, 27, 25, 27}, {382, 8, 25},
 }}
 
 func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kinds, it1, kind rt.Value
+	var t1, t2, t3, kinds, kind, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3801,16 +3795,17 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 	}
 	kinds = t1
 	// 386: for kind in kinds:
-	if it1, err = rt.LoopIter(kinds); err != nil {
+	if err = it1.Start(kinds); err != nil {
 		return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 	}
 	for {
-		if kind, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 		}
+		kind = next1
 		// 387: self.socket = socket.socket(socket.AF_UNIX, kind)
 		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 6)
@@ -3837,7 +3832,7 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		// 390: self.socktype = kind
 		t1 = kind
 		if err = rt.SetAttr(self, &nm_socktype, t1); err != nil {
-			at = 12
+			at = 13
 			goto except1
 		}
 		// 391: return
@@ -3848,27 +3843,27 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		rt.SetHandled(exc1)
 		// 392: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 13
+			at = 14
 			goto unhandle1
 		}
 		if c1 {
 			// 393: self.socket.close()
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 14
+				at = 15
 				goto unhandle1
 			}
 			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				at = 15
+				at = 16
 				goto unhandle1
 			}
 			// 394: if kind == kinds[-1]:
 			if t1, err = rt.GetItem(kinds, rt.Int(-1)); err != nil {
-				at = 16
+				at = 18
 				goto unhandle1
 			}
 			if c1, ok = rt.EqInt(kind, t1); !ok {
 				if c1, err = rt.IfEq(kind, t1); err != nil {
-					at = 17
+					at = 19
 					goto unhandle1
 				}
 			}
@@ -3897,16 +3892,17 @@ var co_SysLogHandler__connect_unixsocket = rt.Code{Name: "_connect_unixsocket", 
 	{385, 59, 72}, {385, 17, 34}, {385, 36, 54}, {385, 87, 100},
 	{386, 20, 25},
 	{387, 26, 39}, {387, 40, 54}, {387, 26, 61, 39, 61}, {387, 12, 23},
-	{389, 16, 27}, {389, 16, 44, 35, 44},
+	{389, 16, 27}, {389, 16, 44, 35, 44}, {389, 16, 35},
 	{390, 16, 29},
 	{392, 19, 26},
-	{393, 16, 27}, {393, 16, 35, 33, 35},
+	{393, 16, 27}, {393, 16, 35, 33, 35}, {393, 16, 33},
 	{394, 27, 36, 32, 36}, {394, 19, 36},
 }}
 
 func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kind, host, port, found, error_, it1, family, protocol, __, address, sock, e rt.Value
+	var t1, t2, t3, kind, host, port, found, error_, family, protocol, __, address, sock, e rt.Value
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -4004,31 +4000,31 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	// 409: if not found:
 	if c1, ok = rt.TruthBool(found); !ok {
 		if c1, err = rt.Truth(found); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 15)
+			return co_SysLogHandler_createSocket.Fail(err, 16)
 		}
 	}
 	if !c1 {
 		// 410: raise OSError("getaddrinfo returns an empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returns); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 16)
+			return co_SysLogHandler_createSocket.Fail(err, 17)
 		}
-		return co_SysLogHandler_createSocket.Fail(rt.Raise(t1), 17)
+		return co_SysLogHandler_createSocket.Fail(rt.Raise(t1), 18)
 	}
 	// 411: error = None
 	error_ = rt.None
 	// 412: for family, kind, protocol, _, address in found:
-	if it1, err = rt.LoopIter(found); err != nil {
-		return co_SysLogHandler_createSocket.Fail(err, 18)
+	if err = it1.Start(found); err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 19)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SysLogHandler_createSocket.Fail(err, 18)
+			return co_SysLogHandler_createSocket.Fail(err, 19)
 		}
 		if u2, err = rt.Unpack(t1, 5); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 19)
+			return co_SysLogHandler_createSocket.Fail(err, 20)
 		}
 		family = u2[0]
 		kind = u2[1]
@@ -4040,36 +4036,36 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 		// 414: try:
 		// 415: sock = socket.socket(family, kind, protocol)
 		if t1, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, protocol); err != nil {
-			at = 20
+			at = 21
 			goto except2
 		}
 		sock = t1
 		// 416: if kind == socket.SOCK_STREAM:
 		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 21
+			at = 23
 			goto except2
 		}
 		if c1, ok = rt.EqInt(kind, t1); !ok {
 			if c1, err = rt.IfEq(kind, t1); err != nil {
-				at = 22
+				at = 24
 				goto except2
 			}
 		}
 		if c1 {
 			// 417: sock.connect(address)
 			if _, err = rt.CallMethod1(sock, &nm_connect, address); err != nil {
-				at = 23
+				at = 25
 				goto except2
 			}
 		}
 		// 418: self.socket, self.socktype = sock, kind
 		t1, t2 = sock, kind
 		if err = rt.SetAttr(self, &nm_socket, t1); err != nil {
-			at = 24
+			at = 27
 			goto except2
 		}
 		if err = rt.SetAttr(self, &nm_socktype, t2); err != nil {
-			at = 25
+			at = 28
 			goto except2
 		}
 		// 419: return
@@ -4080,7 +4076,7 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 		// 420: except OSError as e:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 26
+			at = 29
 			goto unhandle2
 		}
 		if c1 {
@@ -4091,7 +4087,7 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 			if !sock.IsNone() {
 				// 423: sock.close()
 				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-					at = 27
+					at = 30
 					goto unbind1
 				}
 			}
@@ -4114,7 +4110,7 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	end2:
 	}
 	// 424: raise error
-	return co_SysLogHandler_createSocket.Fail(rt.Raise(error_), 28)
+	return co_SysLogHandler_createSocket.Fail(rt.Raise(error_), 32)
 }
 
 var co_SysLogHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SysLogHandler.createSocket", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kind", "host", "port", "found", "error", "family", "protocol", "_", "address", "sock", "e"}, Pos: []rt.Pos{
@@ -4126,16 +4122,16 @@ var co_SysLogHandler_createSocket = rt.Code{Name: "createSocket", QualName: "Sys
 	{405, 8, 23},
 	{406, 36, 49}, {406, 15, 32}, {406, 63, 76},
 	{407, 21, 33}, {407, 8, 18},
-	{408},
+	{408}, {408, 16, 34},
 	{409, 15, 20},
 	{410, 18, 62, 25, 62}, {410},
 	{412, 50, 55}, {412, 12, 46},
-	{415},
+	{415}, {415, 23, 36},
 	{416, 27, 45}, {416, 19, 45},
-	{417, 20, 41, 32, 41},
+	{417, 20, 41, 32, 41}, {417, 20, 32},
 	{418, 16, 27}, {418, 29, 42},
 	{420, 19, 26},
-	{423, 20, 32, 30, 32},
+	{423, 20, 32, 30, 32}, {423, 20, 30},
 	{424},
 }}
 
@@ -4242,11 +4238,11 @@ func py_SysLogHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	}
 	// 438: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 6
+		at = 7
 		goto raise1
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	goto finally1
@@ -4289,7 +4285,7 @@ var co_SysLogHandler_close = rt.Code{Name: "close", QualName: "SysLogHandler.clo
 	{434, 13, 22},
 	{435, 32, 43}, {435, 18, 29},
 	{436, 15, 19},
-	{437, 16, 28, 26, 28},
+	{437, 16, 28, 26, 28}, {437, 16, 26},
 	{438, 12, 25}, {438, 12, 27, 25, 27},
 }}
 
@@ -4311,7 +4307,7 @@ func py_SysLogHandler_mapPriority(self, levelName rt.Value) (rt.Value, *rt.Exc) 
 
 var co_SysLogHandler_mapPriority = rt.Code{Name: "mapPriority", QualName: "SysLogHandler.mapPriority", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "levelName"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{441, 15, 32}, {441, 15, 58, 36, 58},
+	{441, 15, 32}, {441, 15, 58, 36, 58}, {441, 15, 36},
 }}
 
 func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4335,17 +4331,17 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 3
+			at = 4
 			goto except1
 		}
 	}
 	if t1, err = rt.GetAttr(self, &nm_append_nul); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 	}
@@ -4356,69 +4352,51 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if text, ok = rt.AddInt(t3, t1); !ok {
 		if text, err = rt.Add(t3, t1); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	}
 	// 446: message = b"<%d>" % self.encodePriority(self.facility, self.mapPriority(record.levelname)) + text.encode("utf-8")
 	if t1, t2, err = rt.LoadMethod(self, &nm_encodePriority); err != nil {
-		at = 6
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm_facility); err != nil {
 		at = 7
 		goto except1
 	}
-	if t4, t5, err = rt.LoadMethod(self, &nm_mapPriority); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_facility); err != nil {
 		at = 8
 		goto except1
 	}
-	if t6, err = rt.GetAttr(record, &nm_levelname); err != nil {
+	if t4, t5, err = rt.LoadMethod(self, &nm_mapPriority); err != nil {
 		at = 9
 		goto except1
 	}
-	if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
+	if t6, err = rt.GetAttr(record, &nm_levelname); err != nil {
 		at = 10
 		goto except1
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+	if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
 		at = 11
 		goto except1
 	}
-	if t2, err = rt.Mod(k_b_d, t1); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		at = 12
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(text, &nm_encode, k_utf_8); err != nil {
+	if t2, err = rt.Mod(k_b_d, t1); err != nil {
 		at = 13
+		goto except1
+	}
+	if t1, err = rt.CallMethod1(text, &nm_encode, k_utf_8); err != nil {
+		at = 14
 		goto except1
 	}
 	if message, ok = rt.AddInt(t2, t1); !ok {
 		if message, err = rt.Add(t2, t1); err != nil {
-			at = 14
+			at = 16
 			goto except1
 		}
 	}
 	// 447: if not self.socket:
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-		at = 15
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 15
-			goto except1
-		}
-	}
-	if !c1 {
-		// 448: self.createSocket()
-		if _, err = rt.CallMethod0(self, &nm_createSocket); err != nil {
-			at = 16
-			goto except1
-		}
-	}
-	// 449: if self.unixsocket:
-	if t1, err = rt.GetAttr(self, &nm_unixsocket); err != nil {
 		at = 17
 		goto except1
 	}
@@ -4428,15 +4406,33 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 	}
+	if !c1 {
+		// 448: self.createSocket()
+		if _, err = rt.CallMethod0(self, &nm_createSocket); err != nil {
+			at = 18
+			goto except1
+		}
+	}
+	// 449: if self.unixsocket:
+	if t1, err = rt.GetAttr(self, &nm_unixsocket); err != nil {
+		at = 20
+		goto except1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 20
+			goto except1
+		}
+	}
 	if c1 {
 		// 450: try:
 		// 451: self.socket.send(message)
 		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-			at = 18
+			at = 21
 			goto except2
 		}
 		if _, err = rt.CallMethod1(t1, &nm_send, message); err != nil {
-			at = 19
+			at = 22
 			goto except2
 		}
 		goto end2
@@ -4446,39 +4442,39 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 		// 452: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 20
+			at = 24
 			goto unhandle2
 		}
 		if c1 {
 			// 453: self.socket.close()
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 21
+				at = 25
 				goto unhandle2
 			}
 			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				at = 22
+				at = 26
 				goto unhandle2
 			}
 			// 454: self._connect_unixsocket(self.address)
 			if t1, t2, err = rt.LoadMethod(self, &nm__connect_unixsocket); err != nil {
-				at = 23
+				at = 28
 				goto unhandle2
 			}
 			if t3, err = rt.GetAttr(self, &nm_address); err != nil {
-				at = 24
+				at = 29
 				goto unhandle2
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 25
+				at = 30
 				goto unhandle2
 			}
 			// 455: self.socket.send(message)
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 26
+				at = 31
 				goto unhandle2
 			}
 			if _, err = rt.CallMethod1(t1, &nm_send, message); err != nil {
-				at = 27
+				at = 32
 				goto unhandle2
 			}
 		} else {
@@ -4496,45 +4492,45 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 456: elif self.socktype == socket.SOCK_DGRAM:
 		if t1, err = rt.GetAttr(self, &nm_socktype); err != nil {
-			at = 28
+			at = 34
 			goto except1
 		}
 		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
-			at = 29
+			at = 35
 			goto except1
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				at = 30
+				at = 36
 				goto except1
 			}
 		}
 		if c1 {
 			// 457: self.socket.sendto(message, self.address)
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 31
+				at = 37
 				goto except1
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_sendto); err != nil {
-				at = 32
+				at = 38
 				goto except1
 			}
 			if t3, err = rt.GetAttr(self, &nm_address); err != nil {
-				at = 33
+				at = 39
 				goto except1
 			}
 			if _, err = rt.CallPair2(t1, t2, message, t3); err != nil {
-				at = 34
+				at = 40
 				goto except1
 			}
 		} else {
 			// 459: self.socket.sendall(message)
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 35
+				at = 41
 				goto except1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_sendall, message); err != nil {
-				at = 36
+				at = 42
 				goto except1
 			}
 		}
@@ -4546,13 +4542,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 460: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 37
+		at = 44
 		goto unhandle1
 	}
 	if c1 {
 		// 461: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 38
+			at = 45
 			goto unhandle1
 		}
 	} else {
@@ -4571,21 +4567,21 @@ end1:
 
 var co_SysLogHandler_emit = rt.Code{Name: "emit", QualName: "SysLogHandler.emit", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text", "message"}, Pos: []rt.Pos{
 	{},
-	{445, 19, 29}, {445, 32, 51, 43, 51}, {445, 19, 51, 30, 31}, {445, 63, 78}, {445, 19, 87, 52, 53},
-	{446, 32, 51}, {446, 52, 65}, {446, 67, 83}, {446, 84, 100}, {446, 67, 101, 83, 101}, {446, 32, 102, 51, 102}, {446, 22, 102, 30, 31}, {446, 105, 125, 116, 125}, {446, 22, 125, 103, 104},
+	{445, 19, 29}, {445, 32, 51, 43, 51}, {445, 32, 43}, {445, 19, 51, 30, 31}, {445, 63, 78}, {445, 19, 87, 52, 53},
+	{446, 32, 51}, {446, 52, 65}, {446, 67, 83}, {446, 84, 100}, {446, 67, 101, 83, 101}, {446, 32, 102, 51, 102}, {446, 22, 102, 30, 31}, {446, 105, 125, 116, 125}, {446, 105, 116}, {446, 22, 125, 103, 104},
 	{447, 19, 30},
-	{448, 16, 35, 33, 35},
+	{448, 16, 35, 33, 35}, {448, 16, 33},
 	{449, 15, 30},
-	{451, 20, 31}, {451, 20, 45, 36, 45},
+	{451, 20, 31}, {451, 20, 45, 36, 45}, {451, 20, 36},
 	{452, 23, 30},
-	{453, 20, 31}, {453, 20, 39, 37, 39},
+	{453, 20, 31}, {453, 20, 39, 37, 39}, {453, 20, 37},
 	{454, 20, 44}, {454, 45, 57}, {454, 20, 58, 44, 58},
-	{455, 20, 31}, {455, 20, 45, 36, 45},
+	{455, 20, 31}, {455, 20, 45, 36, 45}, {455, 20, 36},
 	{456, 17, 30}, {456, 34, 51}, {456, 17, 51},
 	{457, 16, 27}, {457, 16, 34}, {457, 44, 56}, {457, 16, 57, 34, 57},
-	{459, 16, 27}, {459, 16, 44, 35, 44},
+	{459, 16, 27}, {459, 16, 44, 35, 44}, {459, 16, 35},
 	{460, 15, 24},
-	{461, 12, 36, 28, 36},
+	{461, 12, 36, 28, 36}, {461, 12, 28},
 }}
 
 func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4731,17 +4727,17 @@ func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 477: if self.shouldFlush(record):
 	if t1, err = rt.CallMethod1(self, &nm_shouldFlush, record); err != nil {
-		return co_BufferingHandler_emit.Fail(err, 3)
+		return co_BufferingHandler_emit.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BufferingHandler_emit.Fail(err, 3)
+			return co_BufferingHandler_emit.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 478: self.flush()
 		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
-			return co_BufferingHandler_emit.Fail(err, 4)
+			return co_BufferingHandler_emit.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4749,9 +4745,9 @@ func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BufferingHandler_emit = rt.Code{Name: "emit", QualName: "BufferingHandler.emit", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{476, 8, 19}, {476, 8, 34, 26, 34},
-	{477, 11, 35, 27, 35},
-	{478, 12, 24, 22, 24},
+	{476, 8, 19}, {476, 8, 34, 26, 34}, {476, 8, 26},
+	{477, 11, 35, 27, 35}, {477, 11, 27}, {477, 11, 35, 27, 35},
+	{478, 12, 24, 22, 24}, {478, 12, 22},
 }}
 
 func py_BufferingHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4817,7 +4813,7 @@ end1:
 var co_BufferingHandler_flush = rt.Code{Name: "flush", QualName: "BufferingHandler.flush", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{481, 13, 22},
-	{482, 12, 23}, {482, 12, 31, 29, 31},
+	{482, 12, 23}, {482, 12, 31, 29, 31}, {482, 12, 29},
 }}
 
 func py_BufferingHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4843,11 +4839,11 @@ finally1:
 	// 487: finally:
 	// 488: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -4865,7 +4861,7 @@ end1:
 
 var co_BufferingHandler_close = rt.Code{Name: "close", QualName: "BufferingHandler.close", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{486, 12, 24, 22, 24},
+	{486, 12, 24, 22, 24}, {486, 12, 22},
 	{488, 12, 25}, {488, 12, 27, 25, 27},
 }}
 
@@ -5093,7 +5089,8 @@ var co_MemoryHandler_setTarget = rt.Code{Name: "setTarget", QualName: "MemoryHan
 }}
 
 func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, record rt.Value
+	var t1, mgr1, record, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5125,18 +5122,19 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 3
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 3
 			goto raise1
 		}
 		for {
-			if record, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 3
 				goto raise1
 			}
+			record = next1
 			// 511: self.target.handle(record)
 			if t1, err = rt.GetAttr(self, &nm_target); err != nil {
 				at = 4
@@ -5149,11 +5147,11 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 512: self.buffer.clear()
 		if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-			at = 6
+			at = 7
 			goto raise1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 	}
@@ -5197,8 +5195,8 @@ var co_MemoryHandler_flush = rt.Code{Name: "flush", QualName: "MemoryHandler.flu
 	{508, 13, 22},
 	{509, 15, 26},
 	{510, 30, 41},
-	{511, 20, 31}, {511, 20, 46, 38, 46},
-	{512, 16, 27}, {512, 16, 35, 33, 35},
+	{511, 20, 31}, {511, 20, 46, 38, 46}, {511, 20, 38},
+	{512, 16, 27}, {512, 16, 35, 33, 35}, {512, 16, 33},
 }}
 
 func py_MemoryHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5238,25 +5236,25 @@ finally1:
 	// 518: finally:
 	// 519: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
+		at = 4
 		goto unhandle1
 	}
 	// 520: self.target = None
 	if err = rt.SetAttr(self, &nm_target, rt.None); err != nil {
-		at = 4
+		at = 5
 		goto raise2
 	}
 	// 521: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 5
+		at = 6
 		goto raise2
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 6
+		at = 7
 		goto raise2
 	}
 	goto finally2
@@ -5266,13 +5264,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 3
+		at = 4
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 4
 				goto unhandle2
 			}
 		}
@@ -5308,7 +5306,7 @@ end1:
 var co_MemoryHandler_close = rt.Code{Name: "close", QualName: "MemoryHandler.close", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{516, 15, 32},
-	{517, 16, 28, 26, 28},
+	{517, 16, 28, 26, 28}, {517, 16, 26},
 	{519, 17, 26},
 	{520, 16, 27},
 	{521, 16, 29}, {521, 16, 31, 29, 31},
@@ -5424,7 +5422,7 @@ func py_QueueHandler_enqueue(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_QueueHandler_enqueue = rt.Code{Name: "enqueue", QualName: "QueueHandler.enqueue", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{533, 8, 18}, {533, 8, 37, 29, 37},
+	{533, 8, 18}, {533, 8, 37, 29, 37}, {533, 8, 29},
 }}
 
 func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5439,33 +5437,33 @@ func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 537: record = copy.copy(record)
 	if record, err = rt.CallMethod1(py.copy, &nm_copy, record); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 2)
+		return co_QueueHandler_prepare.Fail(err, 3)
 	}
 	// 538: record.message = text
 	t1 = text
 	if err = rt.SetAttr(record, &nm_message, t1); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 3)
+		return co_QueueHandler_prepare.Fail(err, 5)
 	}
 	// 539: record.msg = text
 	t1 = text
 	if err = rt.SetAttr(record, &nm_msg, t1); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 4)
+		return co_QueueHandler_prepare.Fail(err, 6)
 	}
 	// 540: record.args = None
 	if err = rt.SetAttr(record, &nm_args, rt.None); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 5)
+		return co_QueueHandler_prepare.Fail(err, 7)
 	}
 	// 541: record.exc_info = None
 	if err = rt.SetAttr(record, &nm_exc_info, rt.None); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 6)
+		return co_QueueHandler_prepare.Fail(err, 8)
 	}
 	// 542: record.exc_text = None
 	if err = rt.SetAttr(record, &nm_exc_text, rt.None); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 7)
+		return co_QueueHandler_prepare.Fail(err, 9)
 	}
 	// 543: record.stack_info = None
 	if err = rt.SetAttr(record, &nm_stack_info, rt.None); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 8)
+		return co_QueueHandler_prepare.Fail(err, 10)
 	}
 	// 544: return record
 	return rt.Ret(record)
@@ -5473,8 +5471,8 @@ func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_QueueHandler_prepare = rt.Code{Name: "prepare", QualName: "QueueHandler.prepare", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{536},
-	{537},
+	{536}, {536, 15, 26},
+	{537}, {537, 17, 26},
 	{538, 8, 22},
 	{539, 8, 18},
 	{540, 8, 19},
@@ -5503,7 +5501,7 @@ func py_QueueHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	goto end1
@@ -5513,13 +5511,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 549: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 550: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 	} else {
@@ -5538,9 +5536,9 @@ end1:
 
 var co_QueueHandler_emit = rt.Code{Name: "emit", QualName: "QueueHandler.emit", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{548, 12, 24}, {548, 25, 45, 37, 45}, {548, 12, 46, 24, 46},
+	{548, 12, 24}, {548, 25, 45, 37, 45}, {548, 25, 37}, {548, 12, 46, 24, 46},
 	{549, 15, 24},
-	{550, 12, 36, 28, 36},
+	{550, 12, 36, 28, 36}, {550, 12, 28},
 }}
 
 func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5678,7 +5676,7 @@ func py_QueueListener_dequeue(self, block rt.Value) (rt.Value, *rt.Exc) {
 
 var co_QueueListener_dequeue = rt.Code{Name: "dequeue", QualName: "QueueListener.dequeue", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{565, 15, 25}, {565, 15, 36, 29, 36},
+	{565, 15, 25}, {565, 15, 36, 29, 36}, {565, 15, 29},
 }}
 
 func py_QueueListener_start(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5716,7 +5714,7 @@ var co_QueueListener_start = rt.Code{Name: "start", QualName: "QueueListener.sta
 	{},
 	{568, 27, 43}, {568, 51, 64}, {568, 27, 65, 43, 65}, {568, 8, 20},
 	{569, 8, 16},
-	{570, 8, 17, 15, 17},
+	{570, 8, 17, 15, 17}, {570, 8, 15},
 }}
 
 func py_QueueListener_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5732,7 +5730,8 @@ var co_QueueListener_prepare = rt.Code{Name: "prepare", QualName: "QueueListener
 }}
 
 func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, handler, t2 rt.Value
+	var t1, handler, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5744,38 +5743,39 @@ func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 577: for handler in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
-		return co_QueueListener_handle.Fail(err, 2)
+		return co_QueueListener_handle.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_QueueListener_handle.Fail(err, 2)
+	if err = it1.Start(t1); err != nil {
+		return co_QueueListener_handle.Fail(err, 3)
 	}
 	for {
-		if handler, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_QueueListener_handle.Fail(err, 2)
+			return co_QueueListener_handle.Fail(err, 3)
 		}
+		handler = next1
 		// 578: if not self.respect_handler_level or record.levelno >= handler.level:
 		if t1, err = rt.GetAttr(self, &nm_respect_handler_level); err != nil {
-			return co_QueueListener_handle.Fail(err, 3)
+			return co_QueueListener_handle.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_QueueListener_handle.Fail(err, 3)
+				return co_QueueListener_handle.Fail(err, 4)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
-				return co_QueueListener_handle.Fail(err, 4)
+				return co_QueueListener_handle.Fail(err, 5)
 			}
 			if t2, err = rt.GetAttr(handler, &nm_level); err != nil {
-				return co_QueueListener_handle.Fail(err, 5)
+				return co_QueueListener_handle.Fail(err, 6)
 			}
 			if c2, ok = rt.LeInt(t2, t1); !ok {
 				if c2, err = rt.IfGe(t1, t2); err != nil {
-					return co_QueueListener_handle.Fail(err, 6)
+					return co_QueueListener_handle.Fail(err, 7)
 				}
 			}
 			c1 = c2
@@ -5783,7 +5783,7 @@ func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 579: handler.handle(record)
 			if _, err = rt.CallMethod1(handler, &nm_handle, record); err != nil {
-				return co_QueueListener_handle.Fail(err, 7)
+				return co_QueueListener_handle.Fail(err, 8)
 			}
 		}
 	}
@@ -5792,10 +5792,10 @@ func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_QueueListener_handle = rt.Code{Name: "handle", QualName: "QueueListener.handle", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"handler"}, Pos: []rt.Pos{
 	{},
-	{576},
+	{576}, {576, 17, 29},
 	{577, 23, 36},
 	{578, 19, 45}, {578, 49, 63}, {578, 67, 80}, {578, 49, 80},
-	{579, 16, 38, 30, 38},
+	{579, 16, 38, 30, 38}, {579, 16, 30},
 }}
 
 func py_QueueListener__monitor(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5833,11 +5833,11 @@ func py_QueueListener__monitor(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 587: except queue.Empty:
 		if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		if c1 {
@@ -5853,19 +5853,19 @@ func py_QueueListener__monitor(self rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 589: if record is self._sentinel:
 		if t1, err = rt.GetAttr(self, &nm__sentinel); err != nil {
-			return co_QueueListener__monitor.Fail(err, 6)
+			return co_QueueListener__monitor.Fail(err, 7)
 		}
 		if record == t1 {
 			// 590: if counts:
 			if c1, ok = rt.TruthBool(counts); !ok {
 				if c1, err = rt.Truth(counts); err != nil {
-					return co_QueueListener__monitor.Fail(err, 7)
+					return co_QueueListener__monitor.Fail(err, 8)
 				}
 			}
 			if c1 {
 				// 591: q.task_done()
 				if _, err = rt.CallMethod0(q, &nm_task_done); err != nil {
-					return co_QueueListener__monitor.Fail(err, 8)
+					return co_QueueListener__monitor.Fail(err, 9)
 				}
 			}
 			// 592: break
@@ -5873,18 +5873,18 @@ func py_QueueListener__monitor(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 593: self.handle(record)
 		if _, err = rt.CallMethod1(self, &nm_handle, record); err != nil {
-			return co_QueueListener__monitor.Fail(err, 9)
+			return co_QueueListener__monitor.Fail(err, 11)
 		}
 		// 594: if counts:
 		if c1, ok = rt.TruthBool(counts); !ok {
 			if c1, err = rt.Truth(counts); err != nil {
-				return co_QueueListener__monitor.Fail(err, 10)
+				return co_QueueListener__monitor.Fail(err, 13)
 			}
 		}
 		if c1 {
 			// 595: q.task_done()
 			if _, err = rt.CallMethod0(q, &nm_task_done); err != nil {
-				return co_QueueListener__monitor.Fail(err, 11)
+				return co_QueueListener__monitor.Fail(err, 14)
 			}
 		}
 	}
@@ -5896,14 +5896,14 @@ var co_QueueListener__monitor = rt.Code{Name: "_monitor", QualName: "QueueListen
 	{582, 12, 22},
 	{583},
 	{584},
-	{586},
+	{586}, {586, 25, 37},
 	{587, 19, 30},
 	{589, 25, 39},
 	{590, 19, 25},
-	{591, 20, 33, 31, 33},
-	{593, 12, 31, 23, 31},
+	{591, 20, 33, 31, 33}, {591, 20, 31},
+	{593, 12, 31, 23, 31}, {593, 12, 23},
 	{594, 15, 21},
-	{595, 16, 29, 27, 29},
+	{595, 16, 29, 27, 29}, {595, 16, 27},
 }}
 
 func py_QueueListener_enqueue_sentinel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5956,14 +5956,14 @@ func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 603: self._thread.join()
 		if t1, err = rt.GetAttr(self, &nm__thread); err != nil {
-			return co_QueueListener_stop.Fail(err, 3)
+			return co_QueueListener_stop.Fail(err, 4)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_join); err != nil {
-			return co_QueueListener_stop.Fail(err, 4)
+			return co_QueueListener_stop.Fail(err, 5)
 		}
 		// 604: self._thread = None
 		if err = rt.SetAttr(self, &nm__thread, rt.None); err != nil {
-			return co_QueueListener_stop.Fail(err, 5)
+			return co_QueueListener_stop.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5972,8 +5972,8 @@ func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
 var co_QueueListener_stop = rt.Code{Name: "stop", QualName: "QueueListener.stop", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{601, 11, 23},
-	{602, 12, 35, 33, 35},
-	{603, 12, 24}, {603, 12, 31, 29, 31},
+	{602, 12, 35, 33, 35}, {602, 12, 33},
+	{603, 12, 24}, {603, 12, 31, 29, 31}, {603, 12, 29},
 	{604, 12, 24},
 }}
 
@@ -6081,13 +6081,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Mul(rt.Int(60), rt.Int(60)); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	t2 = rt.NewTuple(t1, k_Y_m_d_H, k_d_d_4_d_2_d_2_d_2_d)
-	t1 = rt.NewTuple(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
-	t3 = rt.NewTuple(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
+	t2 = rt.NewTuple3(t1, k_Y_m_d_H, k_d_d_4_d_2_d_2_d_2_d)
+	t1 = rt.NewTuple3(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
+	t3 = rt.NewTuple3(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
 	if t4, err = rt.Mul(rt.Int(7), py._MIDNIGHT); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	if t4, err = rt.DictOf(k_S, k_tuple_12, k_M, k_tuple_13, k_H, t2, k_D, t1, k_MIDNIGHT, t3, k_W, rt.NewTuple(t4, k_Y_m_d, py._DAY_PATTERN)); err != nil {
+	if t4, err = rt.DictOf(k_S, k_tuple_12, k_M, k_tuple_13, k_H, t2, k_D, t1, k_MIDNIGHT, t3, k_W, rt.NewTuple3(t4, k_Y_m_d, py._DAY_PATTERN)); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py._INTERVALS = t4
