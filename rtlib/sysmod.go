@@ -270,8 +270,17 @@ func sysFunctions() []Def {
 			SetAsyncGenHooks(first, final)
 			return None, nil
 		}},
-		{Name: "get_coroutine_origin_tracking_depth", F0: func() (Value, *Exc) { return Int(0), nil }},
-		{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", FN: func([]Value) (Value, *Exc) { return None, nil }},
+		{Name: "get_coroutine_origin_tracking_depth", F0: func() (Value, *Exc) { return Int(int64(originDepth)), nil }},
+		{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", FN: func(a []Value) (Value, *Exc) {
+			n, err := IndexInt(a[0])
+			if err == nil && n < 0 {
+				err = Errorf(&ValueError, "depth must be >= 0")
+			}
+			if err == nil {
+				originDepth = n
+			}
+			return None, err
+		}},
 	}
 }
 

@@ -83,7 +83,7 @@ func (fr *fr__shutdown_asyncgens) spill() *fr__shutdown_asyncgens {
 func new__shutdown_asyncgens(loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__shutdown_asyncgens](&co__shutdown_asyncgens)
 	fr.loop = loop
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, gens, t2, t3, g, results, result, gen, t4, next1, next2, next3 rt.Value
@@ -359,7 +359,7 @@ func (fr *fr__shutdown_default_executor) spill() *fr__shutdown_default_executor 
 func new__shutdown_default_executor(in_loop, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__shutdown_default_executor](&co__shutdown_default_executor)
 	fr.in_loop, fr.timeout = in_loop, timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, threading, join, t2, thread, mgr1, warnings, t3, t4 rt.Value
