@@ -68,6 +68,7 @@ func promote() {
 	for _, f := range w.young[max(0, len(w.young)-maxWatched):] {
 		if f.loose() {
 			w.old = append(w.old, weak.Make(f))
+			runtime.SetFinalizer(f, nil) // a frame that was used again may be noted twice
 			runtime.SetFinalizer(f, func(f *Frame) { PostFinalizer(f.abandoned) })
 		}
 	}
