@@ -6,6 +6,7 @@ package load
 // Go package that provides it.
 var Stdlib = map[string]string{
 	"__future__":                 "github.com/py2go/py2go/rtlib/stdlib/future",
+	"_abc":                       "github.com/py2go/py2go/rtlib/stdlib/abc",
 	"_ast":                       "github.com/py2go/py2go/rtlib/stdlib/ast",
 	"_asyncio":                   "github.com/py2go/py2go/rtlib/stdlib/asyncio",
 	"_codecs":                    "github.com/py2go/py2go/rtlib/stdlib/codecs",
@@ -19,6 +20,7 @@ var Stdlib = map[string]string{
 	"_decimal_math":              "github.com/py2go/py2go/rtlib/stdlib/decimal/math",
 	"_doctest_examples":          "github.com/py2go/py2go/rtlib/stdlib/doctest/examples",
 	"_functools":                 "github.com/py2go/py2go/rtlib/stdlib/functools",
+	"_inspect":                   "github.com/py2go/py2go/rtlib/stdlib/inspect",
 	"_inspect_frames":            "github.com/py2go/py2go/rtlib/stdlib/inspect/frames",
 	"_inspect_members":           "github.com/py2go/py2go/rtlib/stdlib/inspect/members",
 	"_inspect_native":            "github.com/py2go/py2go/rtlib/stdlib/inspect",
@@ -50,6 +52,7 @@ var Stdlib = map[string]string{
 	"array":                      "github.com/py2go/py2go/rtlib/stdlib/array",
 	"ast":                        "github.com/py2go/py2go/rtlib/stdlib/ast",
 	"asyncio":                    "github.com/py2go/py2go/rtlib/stdlib/asyncio",
+	"asyncio._childwatch":        "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch",
 	"asyncio._netloop":           "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop",
 	"asyncio._procloop":          "github.com/py2go/py2go/rtlib/stdlib/asyncio/procloop",
 	"asyncio._servers":           "github.com/py2go/py2go/rtlib/stdlib/asyncio/servers",

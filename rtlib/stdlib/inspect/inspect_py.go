@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _getmembers, _has_flag, _inherited_doc, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_native, _of_partial, _signature_of, _state, _too_many, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
+	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_native, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
 }
 
 func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
@@ -18,7 +18,7 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 27: return isinstance(object, types.ModuleType)
+	// 29: return isinstance(object, types.ModuleType)
 	if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
 		return co_ismodule.Fail(err, 1)
 	}
@@ -29,9 +29,9 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismodule rt.Func
-var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{27, 30, 46}, {27},
+	{29, 30, 46}, {29},
 }}
 
 func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -40,7 +40,7 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: return isinstance(object, type)
+	// 33: return isinstance(object, type)
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isclass.Fail(err, 1)
 	}
@@ -48,9 +48,9 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isclass rt.Func
-var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{31},
+	{33},
 }}
 
 func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
@@ -59,7 +59,7 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: return isinstance(object, types.MethodType)
+	// 37: return isinstance(object, types.MethodType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
 		return co_ismethod.Fail(err, 1)
 	}
@@ -70,9 +70,9 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethod rt.Func
-var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{35, 30, 46}, {35},
+	{37, 30, 46}, {37},
 }}
 
 func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
@@ -81,7 +81,7 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: return isinstance(object, types.FunctionType)
+	// 41: return isinstance(object, types.FunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 		return co_isfunction.Fail(err, 1)
 	}
@@ -92,9 +92,9 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isfunction rt.Func
-var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39, 30, 48}, {39},
+	{41, 30, 48}, {41},
 }}
 
 func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
@@ -103,7 +103,7 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: return isinstance(object, types.BuiltinFunctionType)
+	// 45: return isinstance(object, types.BuiltinFunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 		return co_isbuiltin.Fail(err, 1)
 	}
@@ -114,9 +114,9 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isbuiltin rt.Func
-var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 30, 55}, {43},
+	{45, 30, 55}, {45},
 }}
 
 func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
@@ -125,7 +125,7 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: return isinstance(object, types.MethodWrapperType)
+	// 49: return isinstance(object, types.MethodWrapperType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodWrapperType); err != nil {
 		return co_ismethodwrapper.Fail(err, 1)
 	}
@@ -136,9 +136,9 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethodwrapper rt.Func
-var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{47, 30, 53}, {47},
+	{49, 30, 53}, {49},
 }}
 
 func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -148,7 +148,7 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+	// 53: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 	if t2 = py.isbuiltin; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isbuiltin"); err != nil {
 			return co_isroutine.Fail(err, 1)
@@ -226,9 +226,9 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isroutine rt.Func
-var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 11, 20}, {51, 11, 28, 20, 28}, {51, 32, 42}, {51, 32, 50, 42, 50}, {51, 54, 62}, {51, 54, 70, 62, 70}, {51, 74, 92}, {51, 74, 100, 92, 100},
+	{53, 11, 20}, {53, 11, 28, 20, 28}, {53, 32, 42}, {53, 32, 50, 42, 50}, {53, 54, 62}, {53, 54, 70, 62, 70}, {53, 74, 92}, {53, 74, 100, 92, 100},
 }}
 
 func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -238,7 +238,7 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: if isclass(object) or ismethod(object) or isfunction(object):
+	// 57: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_ismethoddescriptor.Fail(err, 1)
@@ -301,14 +301,14 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 56: return False
+		// 58: return False
 		return rt.Ret(rt.False)
 	}
-	// 57: tp = type(object)
+	// 59: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_ismethoddescriptor.Fail(err, 7)
 	}
-	// 58: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
+	// 60: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_get); err != nil {
 		return co_ismethoddescriptor.Fail(err, 8)
 	}
@@ -358,11 +358,11 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethoddescriptor rt.Func
-var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{55, 7, 14}, {55, 7, 22, 14, 22}, {55, 26, 34}, {55, 26, 42, 34, 42}, {55, 46, 56}, {55, 46, 64, 56, 64},
-	{57},
-	{58, 11, 33, 18, 33}, {58, 42, 64, 49, 64}, {58, 38, 64}, {58, 73, 98, 80, 98},
+	{57, 7, 14}, {57, 7, 22, 14, 22}, {57, 26, 34}, {57, 26, 42, 34, 42}, {57, 46, 56}, {57, 46, 64, 56, 64},
+	{59},
+	{60, 11, 33, 18, 33}, {60, 42, 64, 49, 64}, {60, 38, 64}, {60, 73, 98, 80, 98},
 }}
 
 func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -372,7 +372,7 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: if isclass(object) or ismethod(object) or isfunction(object):
+	// 64: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_isdatadescriptor.Fail(err, 1)
@@ -435,14 +435,14 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 63: return False
+		// 65: return False
 		return rt.Ret(rt.False)
 	}
-	// 64: tp = type(object)
+	// 66: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_isdatadescriptor.Fail(err, 7)
 	}
-	// 65: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
+	// 67: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_set); err != nil {
 		return co_isdatadescriptor.Fail(err, 8)
 	}
@@ -460,11 +460,11 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isdatadescriptor rt.Func
-var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{62, 7, 14}, {62, 7, 22, 14, 22}, {62, 26, 34}, {62, 26, 42, 34, 42}, {62, 46, 56}, {62, 46, 64, 56, 64},
-	{64},
-	{65, 11, 33, 18, 33}, {65, 37, 62, 44, 62},
+	{64, 7, 14}, {64, 7, 22, 14, 22}, {64, 26, 34}, {64, 26, 42, 34, 42}, {64, 46, 56}, {64, 46, 64, 56, 64},
+	{66},
+	{67, 11, 33, 18, 33}, {67, 37, 62, 44, 62},
 }}
 
 func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -473,7 +473,7 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: return isinstance(object, types.GetSetDescriptorType)
+	// 71: return isinstance(object, types.GetSetDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GetSetDescriptorType); err != nil {
 		return co_isgetsetdescriptor.Fail(err, 1)
 	}
@@ -484,9 +484,9 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgetsetdescriptor rt.Func
-var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{69, 30, 56}, {69},
+	{71, 30, 56}, {71},
 }}
 
 func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -495,7 +495,7 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: return isinstance(object, types.MemberDescriptorType)
+	// 75: return isinstance(object, types.MemberDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_MemberDescriptorType); err != nil {
 		return co_ismemberdescriptor.Fail(err, 1)
 	}
@@ -506,9 +506,9 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismemberdescriptor rt.Func
-var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{73, 30, 56}, {73},
+	{75, 30, 56}, {75},
 }}
 
 func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
@@ -518,7 +518,7 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
+	// 79: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isabstract.Fail(err, 1)
 	}
@@ -545,9 +545,9 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isabstract rt.Func
-var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{77, 11, 35, 21, 35}, {77, 45, 61}, {77, 65, 72, 67, 69}, {77, 45, 73, 62, 63}, {77, 40, 74, 44, 74},
+	{79, 11, 35, 21, 35}, {79, 45, 61}, {79, 65, 72, 67, 69}, {79, 45, 73, 62, 63}, {79, 40, 74, 44, 74},
 }}
 
 func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
@@ -556,7 +556,7 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: return isinstance(object, types.CodeType)
+	// 83: return isinstance(object, types.CodeType)
 	if t1, err = rt.GetAttr(py.types, &nm_CodeType); err != nil {
 		return co_iscode.Fail(err, 1)
 	}
@@ -567,9 +567,9 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscode rt.Func
-var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 30, 44}, {81},
+	{83, 30, 44}, {83},
 }}
 
 func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +578,7 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: return isinstance(object, types.TracebackType)
+	// 87: return isinstance(object, types.TracebackType)
 	if t1, err = rt.GetAttr(py.types, &nm_TracebackType); err != nil {
 		return co_istraceback.Fail(err, 1)
 	}
@@ -589,9 +589,9 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_istraceback rt.Func
-var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{85, 30, 49}, {85},
+	{87, 30, 49}, {87},
 }}
 
 func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
@@ -600,7 +600,7 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: return isinstance(object, types.FrameType)
+	// 91: return isinstance(object, types.FrameType)
 	if t1, err = rt.GetAttr(py.types, &nm_FrameType); err != nil {
 		return co_isframe.Fail(err, 1)
 	}
@@ -611,9 +611,9 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isframe rt.Func
-var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 30, 45}, {89},
+	{91, 30, 45}, {91},
 }}
 
 func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
@@ -622,7 +622,7 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: return isinstance(object, types.GeneratorType)
+	// 95: return isinstance(object, types.GeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GeneratorType); err != nil {
 		return co_isgenerator.Fail(err, 1)
 	}
@@ -633,9 +633,9 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgenerator rt.Func
-var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{93, 30, 49}, {93},
+	{95, 30, 49}, {95},
 }}
 
 func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -644,7 +644,7 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: return isinstance(object, types.CoroutineType)
+	// 99: return isinstance(object, types.CoroutineType)
 	if t1, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_iscoroutine.Fail(err, 1)
 	}
@@ -655,9 +655,9 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutine rt.Func
-var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{97, 30, 49}, {97},
+	{99, 30, 49}, {99},
 }}
 
 func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
@@ -666,7 +666,7 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: return isinstance(object, types.AsyncGeneratorType)
+	// 103: return isinstance(object, types.AsyncGeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_AsyncGeneratorType); err != nil {
 		return co_isasyncgen.Fail(err, 1)
 	}
@@ -677,9 +677,9 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgen rt.Func
-var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{101, 30, 54}, {101},
+	{103, 30, 54}, {103},
 }}
 
 func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
@@ -689,7 +689,7 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: return (isinstance(object, types.CoroutineType)
+	// 107: return (isinstance(object, types.CoroutineType)
 	if t2, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_isawaitable.Fail(err, 1)
 	}
@@ -754,11 +754,11 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isawaitable rt.Func
-var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{105, 31, 50}, {105, 12, 51, 22, 51},
-	{106, 34, 53}, {106, 15, 54, 25, 54}, {106, 64, 78}, {106, 64, 87}, {106, 90, 111}, {106, 64, 111, 88, 89}, {106, 59, 112, 63, 112}, {106, 15, 112},
-	{107, 34, 49}, {107, 34, 59}, {107, 15, 60, 25, 60},
+	{107, 31, 50}, {107, 12, 51, 22, 51},
+	{108, 34, 53}, {108, 15, 54, 25, 54}, {108, 64, 78}, {108, 64, 87}, {108, 90, 111}, {108, 64, 111, 88, 89}, {108, 59, 112, 63, 112}, {108, 15, 112},
+	{109, 34, 49}, {109, 34, 59}, {109, 15, 60, 25, 60},
 }}
 
 func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -768,7 +768,7 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: while ismethod(f):
+	// 113: while ismethod(f):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 1)
@@ -794,12 +794,12 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 112: f = f.__func__
+		// 114: f = f.__func__
 		if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 			return co__has_flag.Fail(err, 4)
 		}
 	}
-	// 113: while isinstance(f, functools.partial):
+	// 115: while isinstance(f, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 5)
@@ -818,11 +818,11 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 114: f = f.func
+		// 116: f = f.func
 		if f_, err = rt.GetAttr(f_, &nm_func); err != nil {
 			return co__has_flag.Fail(err, 8)
 		}
-		// 115: while ismethod(f):
+		// 117: while ismethod(f):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__has_flag.Fail(err, 9)
@@ -848,13 +848,13 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 116: f = f.__func__
+			// 118: f = f.__func__
 			if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 				return co__has_flag.Fail(err, 12)
 			}
 		}
 	}
-	// 117: return isfunction(f) and bool(f.__code__.co_flags & flag)
+	// 119: return isfunction(f) and bool(f.__code__.co_flags & flag)
 	if t2 = py.isfunction; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__has_flag.Fail(err, 13)
@@ -891,15 +891,15 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__has_flag rt.Func
-var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
+var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{111}, {111, 10, 18}, {111, 10, 21, 18, 21},
-	{112, 12, 22},
-	{113}, {113, 24, 41}, {113, 10, 42, 20, 42},
-	{114, 12, 18},
-	{115}, {115, 14, 22}, {115, 14, 25, 22, 25},
-	{116, 16, 26},
-	{117, 11, 21}, {117, 11, 24, 21, 24}, {117, 34, 44}, {117, 34, 53}, {117, 34, 60, 54, 55}, {117, 29, 61, 33, 61},
+	{113}, {113, 10, 18}, {113, 10, 21, 18, 21},
+	{114, 12, 22},
+	{115}, {115, 24, 41}, {115, 10, 42, 20, 42},
+	{116, 12, 18},
+	{117}, {117, 14, 22}, {117, 14, 25, 22, 25},
+	{118, 16, 26},
+	{119, 11, 21}, {119, 11, 24, 21, 24}, {119, 34, 44}, {119, 34, 53}, {119, 34, 60, 54, 55}, {119, 29, 61, 33, 61},
 }}
 
 func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -908,7 +908,7 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: return _has_flag(obj, CO_GENERATOR)
+	// 123: return _has_flag(obj, CO_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isgeneratorfunction.Fail(err, 1)
@@ -931,9 +931,9 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgeneratorfunction rt.Func
-var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{121, 11, 20}, {121, 26, 38}, {121},
+	{123, 11, 20}, {123, 26, 38}, {123},
 }}
 
 func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -942,11 +942,11 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 129: target = getattr(func, "__func__", func)
+	// 131: target = getattr(func, "__func__", func)
 	if target, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_markcoroutinefunction.Fail(err, 1)
 	}
-	// 130: target._is_coroutine_mark = _is_coroutine_mark
+	// 132: target._is_coroutine_mark = _is_coroutine_mark
 	if t1 = py._is_coroutine_mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_coroutine_mark"); err != nil {
 			return co_markcoroutinefunction.Fail(err, 2)
@@ -955,15 +955,15 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(target, &nm__is_coroutine_mark, t1); err != nil {
 		return co_markcoroutinefunction.Fail(err, 3)
 	}
-	// 131: return func
+	// 133: return func
 	return rt.Ret(func_)
 }
 
 var fn_markcoroutinefunction rt.Func
-var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
+var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{129},
-	{130, 32, 50}, {130, 4, 29},
+	{131},
+	{132, 32, 50}, {132, 4, 29},
 }}
 
 func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -973,7 +973,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: if _has_flag(obj, CO_COROUTINE):
+	// 137: if _has_flag(obj, CO_COROUTINE):
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_iscoroutinefunction.Fail(err, 1)
@@ -998,12 +998,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 136: return True
+		// 138: return True
 		return rt.Ret(rt.True)
 	}
-	// 137: target = obj
+	// 139: target = obj
 	target = obj
-	// 138: while ismethod(target) or isinstance(target, functools.partial):
+	// 140: while ismethod(target) or isinstance(target, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_iscoroutinefunction.Fail(err, 4)
@@ -1044,7 +1044,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 139: target = target.__func__ if ismethod(target) else target.func
+		// 141: target = target.__func__ if ismethod(target) else target.func
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co_iscoroutinefunction.Fail(err, 9)
@@ -1074,7 +1074,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 		target = t1
 	}
-	// 140: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
+	// 142: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
 	if t1, err = rt.Call3(py.getattr, target, k_is_coroutine_mark, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 13)
 	}
@@ -1092,12 +1092,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{135, 7, 16}, {135, 22, 34}, {135, 7, 35, 16, 35},
-	{138}, {138, 10, 18}, {138, 10, 26, 18, 26}, {138, 49, 66}, {138, 30, 67, 40, 67},
-	{139, 36, 44}, {139, 36, 52, 44, 52}, {139, 17, 32}, {139, 58, 69},
-	{140, 11, 54, 18, 54}, {140, 58, 76},
+	{137, 7, 16}, {137, 22, 34}, {137, 7, 35, 16, 35},
+	{140}, {140, 10, 18}, {140, 10, 26, 18, 26}, {140, 49, 66}, {140, 30, 67, 40, 67},
+	{141, 36, 44}, {141, 36, 52, 44, 52}, {141, 17, 32}, {141, 58, 69},
+	{142, 11, 54, 18, 54}, {142, 58, 76},
 }}
 
 func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1106,7 +1106,7 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: return _has_flag(obj, CO_ASYNC_GENERATOR)
+	// 146: return _has_flag(obj, CO_ASYNC_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isasyncgenfunction.Fail(err, 1)
@@ -1129,9 +1129,9 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgenfunction rt.Func
-var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 11, 20}, {144, 26, 44}, {144},
+	{146, 11, 20}, {146, 26, 44}, {146},
 }}
 
 func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -1141,33 +1141,33 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: if running:
+	// 155: if running:
 	if c1, ok = rt.TruthBool(running); !ok {
 		if c1, err = rt.Truth(running); err != nil {
 			return co__state.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 154: return kind + "_RUNNING"
+		// 156: return kind + "_RUNNING"
 		if t1, err = rt.Add(kind, k_RUNNING); err != nil {
 			return co__state.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 155: if suspended:
+	// 157: if suspended:
 	if c1, ok = rt.TruthBool(suspended); !ok {
 		if c1, err = rt.Truth(suspended); err != nil {
 			return co__state.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 156: return kind + "_SUSPENDED"
+		// 158: return kind + "_SUSPENDED"
 		if t1, err = rt.Add(kind, k_SUSPENDED); err != nil {
 			return co__state.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 157: return kind + ("_CLOSED" if frame is None else "_CREATED")
+	// 159: return kind + ("_CLOSED" if frame is None else "_CREATED")
 	if frame.IsNone() {
 		t1 = k_CLOSED
 	} else {
@@ -1182,13 +1182,13 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__state rt.Func
-var co__state = rt.Code{Name: "_state", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
+var co__state = rt.Code{Name: "_state", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{153, 7, 14},
-	{154, 15, 32, 20, 21},
-	{155, 7, 16},
-	{156, 15, 34, 20, 21},
-	{157, 11, 62, 16, 17},
+	{155, 7, 14},
+	{156, 15, 32, 20, 21},
+	{157, 7, 16},
+	{158, 15, 34, 20, 21},
+	{159, 11, 62, 16, 17},
 }}
 
 func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,7 +1197,7 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
+	// 163: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getgeneratorstate.Fail(err, 1)
@@ -1224,9 +1224,9 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getgeneratorstate rt.Func
-var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
+var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{161, 11, 17}, {161, 25, 45}, {161, 47, 69}, {161, 71, 89}, {161},
+	{163, 11, 17}, {163, 25, 45}, {163, 47, 69}, {163, 71, 89}, {163},
 }}
 
 func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
@@ -1235,7 +1235,7 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
+	// 167: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getcoroutinestate.Fail(err, 1)
@@ -1262,9 +1262,9 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getcoroutinestate rt.Func
-var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
+var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 11, 17}, {165, 26, 46}, {165, 48, 70}, {165, 72, 90}, {165},
+	{167, 11, 17}, {167, 26, 46}, {167, 48, 70}, {167, 72, 90}, {167},
 }}
 
 func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
@@ -1273,7 +1273,7 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
+	// 171: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getasyncgenstate.Fail(err, 1)
@@ -1300,9 +1300,9 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getasyncgenstate rt.Func
-var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
+var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{169, 11, 17}, {169, 26, 41}, {169, 43, 60}, {169, 62, 75}, {169},
+	{171, 11, 17}, {171, 26, 41}, {171, 43, 60}, {171, 62, 75}, {171},
 }}
 
 func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1311,7 +1311,7 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return cls.__mro__
+	// 175: return cls.__mro__
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co_getmro.Fail(err, 1)
 	}
@@ -1319,9 +1319,9 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmro rt.Func
-var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 11, 22},
+	{175, 11, 22},
 }}
 
 func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -1330,7 +1330,7 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return _getmembers(object, predicate, getattr)
+	// 180: return _getmembers(object, predicate, getattr)
 	if t1 = py._getmembers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
 			return co_getmembers.Fail(err, 1)
@@ -1348,9 +1348,9 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers rt.Func
-var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
+var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{178, 11, 22}, {178},
+	{180, 11, 22}, {180},
 }}
 
 func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,7 +1359,7 @@ func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 183: return _getmembers(object, predicate, getattr_static)
+	// 185: return _getmembers(object, predicate, getattr_static)
 	if t1 = py._getmembers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
 			return co_getmembers_static.Fail(err, 1)
@@ -1377,9 +1377,9 @@ func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers_static rt.Func
-var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
+var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{183, 11, 22}, {183},
+	{185, 11, 22}, {185},
 }}
 
 func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,14 +1392,14 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 187: names = set(dir(object))
+	// 189: names = set(dir(object))
 	if t1, err = rt.Call1(py.dir, object); err != nil {
 		return co__getmembers.Fail(err, 1)
 	}
 	if names, err = rt.Call1(py.set, t1); err != nil {
 		return co__getmembers.Fail(err, 2)
 	}
-	// 188: if isclass(object):
+	// 190: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__getmembers.Fail(err, 3)
@@ -1419,7 +1419,7 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 189: for base in object.__bases__:
+		// 191: for base in object.__bases__:
 		if t1, err = rt.GetAttr(object, &nm___bases__); err != nil {
 			return co__getmembers.Fail(err, 5)
 		}
@@ -1434,7 +1434,7 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 				return co__getmembers.Fail(err, 5)
 			}
 			base = next1
-			// 190: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
+			// 192: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
 			if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 				return co__getmembers.Fail(err, 6)
 			}
@@ -1445,22 +1445,22 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 				return co__getmembers.Fail(err, 8)
 			}
 			if t4, err = rt.LoopIter(t3); err != nil {
-				return co__getmembers.Fail(err, 8)
+				return co__getmembers.Fail(err, 10)
 			}
 			t3, _ = new__getmembers__genexpr(t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__getmembers.Fail(err, 9)
+				return co__getmembers.Fail(err, 11)
 			}
 		}
 	}
-	// 191: found = []
+	// 193: found = []
 	found = rt.NewList()
-	// 192: for name in sorted(names):
+	// 194: for name in sorted(names):
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
-		return co__getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 12)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 12)
 	}
 loop1:
 	for {
@@ -1468,13 +1468,13 @@ loop1:
 			if rt.Stopped(err) {
 				break
 			}
-			return co__getmembers.Fail(err, 10)
+			return co__getmembers.Fail(err, 12)
 		}
 		name = next3
-		// 193: try:
-		// 194: value = getter(object, name)
+		// 195: try:
+		// 196: value = getter(object, name)
 		if value, err = rt.Call2(getter, object, name); err != nil {
-			at = 11
+			at = 13
 			goto except1
 		}
 		goto end1
@@ -1482,58 +1482,58 @@ loop1:
 		co__getmembers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 195: except AttributeError:
+		// 197: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 12
+			at = 14
 			goto unhandle1
 		}
 		if c1 {
-			// 196: for base in [object, *getattr(object, "__mro__", ())]:
+			// 198: for base in [object, *getattr(object, "__mro__", ())]:
 			t1 = rt.NewList(object)
 			if t2, err = rt.Call3(py.getattr, object, k_mro, k_tuple); err != nil {
-				at = 13
+				at = 15
 				goto unhandle1
 			}
 			if err = rt.ListExtend(t1, t2); err != nil {
-				at = 14
+				at = 16
 				goto unhandle1
 			}
 			if err = it3.Start(t1); err != nil {
-				at = 14
+				at = 16
 				goto unhandle1
 			}
 			for {
 				if next2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
-						// 201: continue
+						// 203: continue
 						rt.SetHandled(prev)
 						continue loop1
 					}
-					at = 14
-					goto unhandle1
-				}
-				base = next2
-				// 197: if name in getattr(base, "__dict__", {}):
-				t1 = rt.NewDict()
-				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
-					at = 15
-					goto unhandle1
-				}
-				if c1, err = rt.Contains(t1, name); err != nil {
 					at = 16
 					goto unhandle1
 				}
+				base = next2
+				// 199: if name in getattr(base, "__dict__", {}):
+				t1 = rt.NewDict()
+				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
+					at = 17
+					goto unhandle1
+				}
+				if c1, err = rt.Contains(t1, name); err != nil {
+					at = 18
+					goto unhandle1
+				}
 				if c1 {
-					// 198: value = base.__dict__[name]
+					// 200: value = base.__dict__[name]
 					if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-						at = 17
+						at = 19
 						goto unhandle1
 					}
 					if value, err = rt.GetItem(t1, name); err != nil {
-						at = 18
+						at = 20
 						goto unhandle1
 					}
-					// 199: break
+					// 201: break
 					break
 				}
 			}
@@ -1548,54 +1548,54 @@ loop1:
 		rt.SetHandled(prev)
 		return co__getmembers.Fail(err, 0)
 	end1:
-		// 202: if predicate is None or predicate(value):
+		// 204: if predicate is None or predicate(value):
 		c1 = predicate.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(predicate, value); err != nil {
-				return co__getmembers.Fail(err, 19)
+				return co__getmembers.Fail(err, 21)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__getmembers.Fail(err, 19)
+					return co__getmembers.Fail(err, 21)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 203: found.append((name, value))
+			// 205: found.append((name, value))
 			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple2(name, value)); err != nil {
-				return co__getmembers.Fail(err, 20)
+				return co__getmembers.Fail(err, 22)
 			}
 		}
 	}
-	// 204: found.sort(key=lambda pair: pair[0])
+	// 206: found.sort(key=lambda pair: pair[0])
 	if t1, t2, err = rt.LoadMethod(found, &nm_sort); err != nil {
-		return co__getmembers.Fail(err, 21)
+		return co__getmembers.Fail(err, 24)
 	}
 	t3 = (&rt.Func{Code: &co__getmembers__lambda, Globals: &module, F1: py__getmembers__lambda}).Def()
 	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
-		return co__getmembers.Fail(err, 22)
+		return co__getmembers.Fail(err, 25)
 	}
-	// 205: return found
+	// 207: return found
 	return rt.Ret(found)
 }
 
 var fn__getmembers rt.Func
-var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
+var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{187, 16, 27, 19, 27}, {187},
-	{188, 7, 14}, {188, 7, 22, 14, 22},
-	{189, 20, 36},
-	{190, 12, 24}, {190, 39, 52}, {190, 39, 60, 58, 60}, {190, 12, 107, 24, 107},
-	{192, 16, 29, 22, 29},
-	{194},
-	{195, 15, 29},
-	{196, 34, 64, 41, 64}, {196, 24, 65},
-	{197, 27, 56, 34, 56}, {197, 19, 56},
-	{198, 28, 41}, {198, 28, 47, 41, 47},
-	{202, 32, 48, 41, 48},
-	{203, 12, 39, 24, 39},
-	{204, 4, 14}, {204, 4, 40, 14, 40},
+	{189, 16, 27, 19, 27}, {189},
+	{190, 7, 14}, {190, 7, 22, 14, 22},
+	{191, 20, 36},
+	{192, 12, 24}, {192, 39, 52}, {192, 39, 60, 58, 60}, {192, 39, 58}, {192, 39, 60, 58, 60}, {192, 12, 107, 24, 107},
+	{194, 16, 29, 22, 29},
+	{196},
+	{197, 15, 29},
+	{198, 34, 64, 41, 64}, {198, 24, 65},
+	{199, 27, 56, 34, 56}, {199, 19, 56},
+	{200, 28, 41}, {200, 28, 47, 41, 47},
+	{204, 32, 48, 41, 48},
+	{205, 12, 39, 24, 39}, {205, 12, 24},
+	{206, 4, 14}, {206, 4, 40, 14, 40},
 }}
 
 type fr__getmembers__genexpr struct {
@@ -1671,9 +1671,9 @@ fail:
 	return co__getmembers__genexpr.Fail(err, at)
 }
 
-var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 190, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 192, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{190, 39, 60, 58, 60}, {190, 31, 35}, {190, 78, 105}, {190, 64, 106, 74, 106}, {190, 25, 26}, {190},
+	{192, 39, 60, 58, 60}, {192, 31, 35}, {192, 78, 105}, {192, 64, 106, 74, 106}, {192, 25, 26}, {192},
 }}
 
 func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
@@ -1688,9 +1688,9 @@ func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{204, 32, 39, 36, 39},
+	{206, 32, 39, 36, 39},
 }}
 
 func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
@@ -1701,88 +1701,88 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: lines = doc.expandtabs().split("\n")
+	// 212: lines = doc.expandtabs().split("\n")
 	if t1, err = rt.CallMethod0(doc, &nm_expandtabs); err != nil {
 		return co_cleandoc.Fail(err, 1)
 	}
 	if lines, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
-		return co_cleandoc.Fail(err, 2)
-	}
-	// 211: margin = sys.maxsize
-	if margin, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
 		return co_cleandoc.Fail(err, 3)
 	}
-	// 212: for line in lines[1:]:
+	// 213: margin = sys.maxsize
+	if margin, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
+		return co_cleandoc.Fail(err, 5)
+	}
+	// 214: for line in lines[1:]:
 	if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
-		return co_cleandoc.Fail(err, 4)
+		return co_cleandoc.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_cleandoc.Fail(err, 4)
+		return co_cleandoc.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_cleandoc.Fail(err, 4)
+			return co_cleandoc.Fail(err, 6)
 		}
 		line = next1
-		// 213: if line.lstrip(" "):
+		// 215: if line.lstrip(" "):
 		if t1, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
-			return co_cleandoc.Fail(err, 5)
+			return co_cleandoc.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_cleandoc.Fail(err, 5)
+				return co_cleandoc.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 214: margin = min(margin, len(line) - len(line.lstrip(" ")))
+			// 216: margin = min(margin, len(line) - len(line.lstrip(" ")))
 			if t1, err = rt.Call1(py.len, line); err != nil {
-				return co_cleandoc.Fail(err, 6)
+				return co_cleandoc.Fail(err, 10)
 			}
 			if t2, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
-				return co_cleandoc.Fail(err, 7)
+				return co_cleandoc.Fail(err, 11)
 			}
 			if t2, err = rt.Call1(py.len, t2); err != nil {
-				return co_cleandoc.Fail(err, 8)
+				return co_cleandoc.Fail(err, 13)
 			}
 			if t3, ok = rt.SubInt(t1, t2); !ok {
 				if t3, err = rt.Sub(t1, t2); err != nil {
-					return co_cleandoc.Fail(err, 9)
+					return co_cleandoc.Fail(err, 14)
 				}
 			}
 			if margin, err = rt.Call2(py.min, margin, t3); err != nil {
-				return co_cleandoc.Fail(err, 10)
+				return co_cleandoc.Fail(err, 15)
 			}
 		}
 	}
-	// 215: lines[0] = lines[0].lstrip(" ")
+	// 217: lines[0] = lines[0].lstrip(" ")
 	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_cleandoc.Fail(err, 11)
+		return co_cleandoc.Fail(err, 16)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_2); err != nil {
-		return co_cleandoc.Fail(err, 12)
+		return co_cleandoc.Fail(err, 17)
 	}
 	if err = rt.SetItem(lines, rt.Int(0), t1); err != nil {
-		return co_cleandoc.Fail(err, 13)
+		return co_cleandoc.Fail(err, 19)
 	}
-	// 216: if margin < sys.maxsize:
+	// 218: if margin < sys.maxsize:
 	if t1, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
-		return co_cleandoc.Fail(err, 14)
+		return co_cleandoc.Fail(err, 20)
 	}
 	if c1, ok = rt.LtInt(margin, t1); !ok {
 		if c1, err = rt.IfLt(margin, t1); err != nil {
-			return co_cleandoc.Fail(err, 15)
+			return co_cleandoc.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 217: lines[1:] = [line[margin:] for line in lines[1:]]
+		// 219: lines[1:] = [line[margin:] for line in lines[1:]]
 		if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
-			return co_cleandoc.Fail(err, 16)
+			return co_cleandoc.Fail(err, 22)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_cleandoc.Fail(err, 16)
+			return co_cleandoc.Fail(err, 22)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1790,37 +1790,37 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_cleandoc.Fail(err, 16)
+				return co_cleandoc.Fail(err, 22)
 			}
 			line_2 = next2
 			if t2, err = rt.GetSlice(line_2, margin, rt.None); err != nil {
-				return co_cleandoc.Fail(err, 17)
+				return co_cleandoc.Fail(err, 23)
 			}
 			rt.ListAppend(t1, t2)
 		}
 		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if err = rt.SetItem(lines, t2, t1); err != nil {
-			return co_cleandoc.Fail(err, 18)
+			return co_cleandoc.Fail(err, 24)
 		}
 	}
-	// 218: while lines and not lines[-1]:
+	// 220: while lines and not lines[-1]:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_cleandoc.Fail(err, 19)
+			return co_cleandoc.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_cleandoc.Fail(err, 20)
+				return co_cleandoc.Fail(err, 26)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-				return co_cleandoc.Fail(err, 21)
+				return co_cleandoc.Fail(err, 27)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_cleandoc.Fail(err, 21)
+					return co_cleandoc.Fail(err, 27)
 				}
 			}
 			c1 = !c2
@@ -1828,29 +1828,29 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 219: lines.pop()
+		// 221: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
-			return co_cleandoc.Fail(err, 22)
+			return co_cleandoc.Fail(err, 28)
 		}
 	}
-	// 220: while lines and not lines[0]:
+	// 222: while lines and not lines[0]:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_cleandoc.Fail(err, 23)
+			return co_cleandoc.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_cleandoc.Fail(err, 24)
+				return co_cleandoc.Fail(err, 31)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_cleandoc.Fail(err, 25)
+				return co_cleandoc.Fail(err, 32)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_cleandoc.Fail(err, 25)
+					return co_cleandoc.Fail(err, 32)
 				}
 			}
 			c1 = !c2
@@ -1858,34 +1858,34 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 221: lines.pop(0)
+		// 223: lines.pop(0)
 		if _, err = rt.CallMethod1(lines, &nm_pop, rt.Int(0)); err != nil {
-			return co_cleandoc.Fail(err, 26)
+			return co_cleandoc.Fail(err, 33)
 		}
 	}
-	// 222: return "\n".join(lines)
+	// 224: return "\n".join(lines)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, lines); err != nil {
-		return co_cleandoc.Fail(err, 27)
+		return co_cleandoc.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_cleandoc rt.Func
-var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
+var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{210, 12, 28, 26, 28}, {210},
-	{211, 13, 24},
-	{212, 16, 25, 21, 25},
-	{213, 11, 27, 22, 27},
-	{214, 33, 42, 36, 42}, {214, 49, 65, 60, 65}, {214, 45, 66, 48, 66}, {214, 33, 66, 43, 44}, {214},
-	{215, 15, 23, 20, 23}, {215, 15, 35, 30, 35}, {215, 4, 12, 9, 12},
-	{216, 16, 27}, {216, 7, 27},
-	{217, 47, 56, 52, 56}, {217, 21, 34, 25, 34}, {217, 8, 17, 13, 17},
-	{218}, {218, 10, 15}, {218, 24, 33, 29, 33},
-	{219, 8, 19, 17, 19},
-	{220}, {220, 10, 15}, {220, 24, 32, 29, 32},
-	{221, 8, 20, 17, 20},
-	{222, 11, 27, 20, 27},
+	{212, 12, 28, 26, 28}, {212, 12, 26}, {212}, {212, 12, 34},
+	{213, 13, 24},
+	{214, 16, 25, 21, 25},
+	{215, 11, 27, 22, 27}, {215, 11, 22}, {215, 11, 27, 22, 27},
+	{216, 33, 42, 36, 42}, {216, 49, 65, 60, 65}, {216, 49, 60}, {216, 45, 66, 48, 66}, {216, 33, 66, 43, 44}, {216},
+	{217, 15, 23, 20, 23}, {217, 15, 35, 30, 35}, {217, 15, 30}, {217, 4, 12, 9, 12},
+	{218, 16, 27}, {218, 7, 27},
+	{219, 47, 56, 52, 56}, {219, 21, 34, 25, 34}, {219, 8, 17, 13, 17},
+	{220}, {220, 10, 15}, {220, 24, 33, 29, 33},
+	{221, 8, 19, 17, 19}, {221, 8, 17},
+	{222}, {222, 10, 15}, {222, 24, 32, 29, 32},
+	{223, 8, 20, 17, 20}, {223, 8, 17},
+	{224, 11, 27, 20, 27}, {224, 11, 20},
 }}
 
 func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -1897,7 +1897,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 227: if isclass(object):
+	// 229: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__inherited_doc.Fail(err, 1)
@@ -1917,7 +1917,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 228: return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
+		// 230: return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
 		if t1, err = rt.GetAttr(object, &nm___mro__); err != nil {
 			return co__inherited_doc.Fail(err, 3)
 		}
@@ -1937,7 +1937,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		return rt.Ret(t2)
 	}
-	// 229: if isinstance(object, functools.cached_property):
+	// 231: if isinstance(object, functools.cached_property):
 	if t1, err = rt.GetAttr(py.functools, &nm_cached_property); err != nil {
 		return co__inherited_doc.Fail(err, 5)
 	}
@@ -1950,12 +1950,12 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 230: object = object.func
+		// 232: object = object.func
 		if object, err = rt.GetAttr(object, &nm_func); err != nil {
 			return co__inherited_doc.Fail(err, 7)
 		}
 	}
-	// 231: if ismethod(object):
+	// 233: if ismethod(object):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co__inherited_doc.Fail(err, 8)
@@ -1975,7 +1975,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 232: name, owner = object.__func__.__name__, object.__self__
+		// 234: name, owner = object.__func__.__name__, object.__self__
 		if t1, err = rt.GetAttr(object, &nm___func__); err != nil {
 			return co__inherited_doc.Fail(err, 10)
 		}
@@ -1986,7 +1986,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 12)
 		}
 		name, owner = t2, t1
-		// 233: cls = owner if isclass(owner) else type(owner)
+		// 235: cls = owner if isclass(owner) else type(owner)
 		if t1 = py.isclass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 				return co__inherited_doc.Fail(err, 13)
@@ -2014,7 +2014,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 		cls = t1
 	} else {
-		// 235: func = object.fget if isinstance(object, property) else object
+		// 237: func = object.fget if isinstance(object, property) else object
 		if t1, err = rt.Call2(py.isinstance, object, py.property); err != nil {
 			return co__inherited_doc.Fail(err, 16)
 		}
@@ -2031,11 +2031,11 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			t1 = object
 		}
 		func_ = t1
-		// 236: name = getattr(func, "__name__", None)
+		// 238: name = getattr(func, "__name__", None)
 		if name, err = rt.Call3(py.getattr, func_, k_name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 18)
 		}
-		// 237: path = getattr(func, "__qualname__", "").split(".")[:-1]
+		// 239: path = getattr(func, "__qualname__", "").split(".")[:-1]
 		if t1, err = rt.Call3(py.getattr, func_, k_qualname, k_text_3); err != nil {
 			return co__inherited_doc.Fail(err, 19)
 		}
@@ -2043,42 +2043,42 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 20)
 		}
 		if path, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-			return co__inherited_doc.Fail(err, 21)
-		}
-		// 238: cls = sys.modules.get(getattr(func, "__module__", None))
-		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co__inherited_doc.Fail(err, 22)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		// 240: cls = sys.modules.get(getattr(func, "__module__", None))
+		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co__inherited_doc.Fail(err, 23)
 		}
-		if t3, err = rt.Call3(py.getattr, func_, k_module, rt.None); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 			return co__inherited_doc.Fail(err, 24)
 		}
-		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call3(py.getattr, func_, k_module, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 25)
 		}
-		// 239: for part in path:
-		if err = it1.Start(path); err != nil {
+		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__inherited_doc.Fail(err, 26)
+		}
+		// 241: for part in path:
+		if err = it1.Start(path); err != nil {
+			return co__inherited_doc.Fail(err, 27)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__inherited_doc.Fail(err, 26)
-			}
-			part = next1
-			// 240: cls = getattr(cls, part, None)
-			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
 				return co__inherited_doc.Fail(err, 27)
 			}
+			part = next1
+			// 242: cls = getattr(cls, part, None)
+			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
+				return co__inherited_doc.Fail(err, 28)
+			}
 		}
-		// 241: if not isclass(cls) or not path:
+		// 243: if not isclass(cls) or not path:
 		if t1 = py.isclass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
-				return co__inherited_doc.Fail(err, 28)
+				return co__inherited_doc.Fail(err, 29)
 			}
 		}
 		if t1.IsFunc(&fn_isclass) {
@@ -2087,78 +2087,78 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, cls)
 		}
 		if err != nil {
-			return co__inherited_doc.Fail(err, 29)
+			return co__inherited_doc.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__inherited_doc.Fail(err, 29)
+				return co__inherited_doc.Fail(err, 30)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(path); !ok {
 				if c2, err = rt.Truth(path); err != nil {
-					return co__inherited_doc.Fail(err, 30)
+					return co__inherited_doc.Fail(err, 31)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 242: return None
+			// 244: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 243: for base in cls.__mro__:
+	// 245: for base in cls.__mro__:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-		return co__inherited_doc.Fail(err, 31)
+		return co__inherited_doc.Fail(err, 32)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__inherited_doc.Fail(err, 31)
+		return co__inherited_doc.Fail(err, 32)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__inherited_doc.Fail(err, 31)
-		}
-		base = next2
-		// 244: doc = getattr(getattr(base, name, None), "__doc__", None)
-		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 32)
 		}
-		if doc, err = rt.Call3(py.getattr, t1, k_doc, rt.None); err != nil {
+		base = next2
+		// 246: doc = getattr(getattr(base, name, None), "__doc__", None)
+		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 33)
 		}
-		// 245: if doc is not None:
+		if doc, err = rt.Call3(py.getattr, t1, k_doc, rt.None); err != nil {
+			return co__inherited_doc.Fail(err, 34)
+		}
+		// 247: if doc is not None:
 		if !doc.IsNone() {
-			// 246: return doc
+			// 248: return doc
 			return rt.Ret(doc)
 		}
 	}
-	// 247: return None
+	// 249: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__inherited_doc rt.Func
-var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
+var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{227, 7, 14}, {227, 7, 22, 14, 22},
-	{228, 46, 60}, {228},
-	{229, 26, 51}, {229, 7, 52, 17, 52},
-	{230, 17, 28},
-	{231, 7, 15}, {231, 7, 23, 15, 23},
-	{232, 22, 37}, {232, 22, 46}, {232, 48, 63},
-	{233, 23, 30}, {233, 23, 37, 30, 37}, {233, 43, 54, 47, 54},
-	{235, 30, 58, 40, 58}, {235, 15, 26},
-	{236},
-	{237, 15, 48, 22, 48}, {237, 15, 59, 54, 59}, {237, 15, 64, 59, 64},
-	{238, 14, 25}, {238, 14, 29}, {238, 30, 63, 37, 63}, {238},
-	{239, 20, 24},
-	{240},
-	{241, 15, 22}, {241, 15, 27, 22, 27}, {241, 35, 39},
-	{243, 16, 27},
-	{244, 22, 47, 29, 47}, {244},
+	{229, 7, 14}, {229, 7, 22, 14, 22},
+	{230, 46, 60}, {230},
+	{231, 26, 51}, {231, 7, 52, 17, 52},
+	{232, 17, 28},
+	{233, 7, 15}, {233, 7, 23, 15, 23},
+	{234, 22, 37}, {234, 22, 46}, {234, 48, 63},
+	{235, 23, 30}, {235, 23, 37, 30, 37}, {235, 43, 54, 47, 54},
+	{237, 30, 58, 40, 58}, {237, 15, 26},
+	{238},
+	{239, 15, 48, 22, 48}, {239, 15, 59, 54, 59}, {239, 15, 54}, {239, 15, 64, 59, 64},
+	{240, 14, 25}, {240, 14, 29}, {240, 30, 63, 37, 63}, {240},
+	{241, 20, 24},
+	{242},
+	{243, 15, 22}, {243, 15, 27, 22, 27}, {243, 35, 39},
+	{245, 16, 27},
+	{246, 22, 47, 29, 47}, {246},
 }}
 
 type fr__inherited_doc__genexpr struct {
@@ -2229,9 +2229,9 @@ fail:
 	return co__inherited_doc__genexpr.Fail(err, at)
 }
 
-var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 228, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 230, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{228, 46, 60}, {228, 76, 91}, {228, 96, 108}, {228, 21, 33}, {228},
+	{230, 46, 60}, {230, 76, 91}, {230, 96, 108}, {230, 21, 33}, {230},
 }}
 
 func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -2243,14 +2243,14 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 252: doc = getattr(object, "__doc__", None)
+	// 254: doc = getattr(object, "__doc__", None)
 	if doc, err = rt.Call3(py.getattr, object, k_doc, rt.None); err != nil {
 		return co_getdoc.Fail(err, 1)
 	}
-	// 253: if doc is None:
+	// 255: if doc is None:
 	if doc.IsNone() {
-		// 254: try:
-		// 255: doc = _inherited_doc(object)
+		// 256: try:
+		// 257: doc = _inherited_doc(object)
 		if t1 = py._inherited_doc; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_inherited_doc"); err != nil {
 				at = 2
@@ -2271,13 +2271,13 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		co_getdoc.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 256: except (AttributeError, TypeError):
+		// 258: except (AttributeError, TypeError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 257: return None
+			// 259: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -2288,7 +2288,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		return co_getdoc.Fail(err, 0)
 	end1:
 	}
-	// 258: return cleandoc(doc) if isinstance(doc, str) else None
+	// 260: return cleandoc(doc) if isinstance(doc, str) else None
 	if t1, err = rt.Call2(py.isinstance, doc, py.str); err != nil {
 		return co_getdoc.Fail(err, 5)
 	}
@@ -2318,12 +2318,12 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getdoc rt.Func
-var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
+var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{252},
-	{255, 18, 32}, {255},
-	{256, 15, 42},
-	{258, 28, 48, 38, 48}, {258, 11, 19}, {258, 11, 24, 19, 24},
+	{254},
+	{257, 18, 32}, {257},
+	{258, 15, 42},
+	{260, 28, 48, 38, 48}, {260, 11, 19}, {260, 11, 24, 19, 24},
 }}
 
 func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -2333,14 +2333,14 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 263: seen = {id(func)}
+	// 265: seen = {id(func)}
 	if t1, err = rt.Call1(py.id, func_); err != nil {
 		return co_unwrap.Fail(err, 1)
 	}
 	if seen, err = rt.NewSet(t1); err != nil {
 		return co_unwrap.Fail(err, 2)
 	}
-	// 264: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+	// 266: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_unwrap.Fail(err, 3)
@@ -2377,11 +2377,11 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 265: func = func.__wrapped__
+		// 267: func = func.__wrapped__
 		if func_, err = rt.GetAttr(func_, &nm___wrapped__); err != nil {
 			return co_unwrap.Fail(err, 7)
 		}
-		// 266: if id(func) in seen:
+		// 268: if id(func) in seen:
 		if t1, err = rt.Call1(py.id, func_); err != nil {
 			return co_unwrap.Fail(err, 8)
 		}
@@ -2389,7 +2389,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 9)
 		}
 		if c1 {
-			// 267: raise ValueError(f"wrapper loop when unwrapping {func!r}")
+			// 269: raise ValueError(f"wrapper loop when unwrapping {func!r}")
 			if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
 				return co_unwrap.Fail(err, 10)
 			}
@@ -2399,7 +2399,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_unwrap.Fail(rt.Raise(t1), 12)
 		}
-		// 268: seen.add(id(func))
+		// 270: seen.add(id(func))
 		if t1, t2, err = rt.LoadMethod(seen, &nm_add); err != nil {
 			return co_unwrap.Fail(err, 13)
 		}
@@ -2410,19 +2410,46 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 15)
 		}
 	}
-	// 269: return func
+	// 271: return func
 	return rt.Ret(func_)
 }
 
 var fn_unwrap rt.Func
-var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
+var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{263, 12, 20, 14, 20}, {263, 11, 21},
-	{264}, {264, 10, 38, 17, 38}, {264, 48, 52}, {264, 57, 67, 61, 67},
-	{265, 15, 31},
-	{266, 11, 19, 13, 19}, {266, 11, 27},
-	{267, 60, 68}, {267, 18, 70, 28, 70}, {267},
-	{268, 8, 16}, {268, 17, 25, 19, 25}, {268, 8, 26, 16, 26},
+	{265, 12, 20, 14, 20}, {265, 11, 21},
+	{266}, {266, 10, 38, 17, 38}, {266, 48, 52}, {266, 57, 67, 61, 67},
+	{267, 15, 31},
+	{268, 11, 19, 13, 19}, {268, 11, 27},
+	{269, 60, 68}, {269, 18, 70, 28, 70}, {269},
+	{270, 8, 16}, {270, 17, 25, 19, 25}, {270, 8, 26, 16, 26},
+}}
+
+func py__void(ns rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_void); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(274)); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_What_replace_leaves); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__void = rt.Code{Name: "_void", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
 }}
 
 func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2436,7 +2463,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_empty); err != nil {
 		return co__empty.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(272)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(278)); err != nil {
 		return co__empty.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_what_a_paramet); err != nil {
@@ -2448,7 +2475,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__empty = rt.Code{Name: "_empty", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
+var co__empty = rt.Code{Name: "_empty", File: &file, Line: 278, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2464,35 +2491,35 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ParameterKind); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(276)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(282)); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	// 277: POSITIONAL_ONLY = 0
+	// 283: POSITIONAL_ONLY = 0
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", rt.Int(0)); err != nil {
 		return co__ParameterKind.Fail(err, 1)
 	}
-	// 278: POSITIONAL_OR_KEYWORD = 1
+	// 284: POSITIONAL_OR_KEYWORD = 1
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", rt.Int(1)); err != nil {
 		return co__ParameterKind.Fail(err, 2)
 	}
-	// 279: VAR_POSITIONAL = 2
+	// 285: VAR_POSITIONAL = 2
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", rt.Int(2)); err != nil {
 		return co__ParameterKind.Fail(err, 3)
 	}
-	// 280: KEYWORD_ONLY = 3
+	// 286: KEYWORD_ONLY = 3
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", rt.Int(3)); err != nil {
 		return co__ParameterKind.Fail(err, 4)
 	}
-	// 281: VAR_KEYWORD = 4
+	// 287: VAR_KEYWORD = 4
 	if err = rt.NSSet(ns, "VAR_KEYWORD", rt.Int(4)); err != nil {
 		return co__ParameterKind.Fail(err, 5)
 	}
-	// 283: def __str__(self):
+	// 289: def __str__(self):
 	t1 = (&rt.Func{Code: &co__ParameterKind___str__, Globals: &module, F1: py__ParameterKind___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__ParameterKind.Fail(err, 6)
 	}
-	// 286: @property
+	// 292: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__ParameterKind.Fail(err, 7)
 	}
@@ -2512,16 +2539,16 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 276, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 282, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{277, 4, 19},
-	{278, 4, 25},
-	{279, 4, 18},
-	{280, 4, 16},
-	{281, 4, 15},
-	{283, 0, 0, 0, 0, 284},
-	{286, 5, 13},
-	{287, 0, 0, 0, 0, 288},
+	{283, 4, 19},
+	{284, 4, 25},
+	{285, 4, 18},
+	{286, 4, 16},
+	{287, 4, 15},
+	{289, 0, 0, 0, 0, 290},
+	{292, 5, 13},
+	{293, 0, 0, 0, 0, 294},
 }}
 
 func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2530,16 +2557,16 @@ func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: return self.name
+	// 290: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co__ParameterKind___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{284, 15, 24},
+	{290, 15, 24},
 }}
 
 func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2548,16 +2575,16 @@ func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 288: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
+	// 294: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
 	if t1, err = rt.GetItem(k_tuple_2, self); err != nil {
 		return co__ParameterKind_description.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{288, 15, 124, 118, 124},
+	{294, 15, 124, 118, 124},
 }}
 
 func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
@@ -2567,7 +2594,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: if getattr(annotation, "__module__", None) == "typing":
+	// 298: if getattr(annotation, "__module__", None) == "typing":
 	if t1, err = rt.Call3(py.getattr, annotation, k_module, rt.None); err != nil {
 		return co_formatannotation.Fail(err, 1)
 	}
@@ -2575,7 +2602,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		return co_formatannotation.Fail(err, 2)
 	}
 	if c1 {
-		// 293: return repr(annotation).replace("typing.", "")
+		// 299: return repr(annotation).replace("typing.", "")
 		if t1, err = rt.Call1(py.repr, annotation); err != nil {
 			return co_formatannotation.Fail(err, 3)
 		}
@@ -2584,85 +2611,85 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 294: if isinstance(annotation, types.GenericAlias):
+	// 300: if isinstance(annotation, types.GenericAlias):
 	if t1, err = rt.GetAttr(py.types, &nm_GenericAlias); err != nil {
-		return co_formatannotation.Fail(err, 5)
+		return co_formatannotation.Fail(err, 6)
 	}
 	if t1, err = rt.Call2(py.isinstance, annotation, t1); err != nil {
-		return co_formatannotation.Fail(err, 6)
+		return co_formatannotation.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formatannotation.Fail(err, 6)
+			return co_formatannotation.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 295: return str(annotation)
+		// 301: return str(annotation)
 		if t1, err = rt.Call1(py.str, annotation); err != nil {
-			return co_formatannotation.Fail(err, 7)
+			return co_formatannotation.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 296: if isinstance(annotation, type):
+	// 302: if isinstance(annotation, type):
 	if t1, err = rt.Call2(py.isinstance, annotation, py.type_); err != nil {
-		return co_formatannotation.Fail(err, 8)
+		return co_formatannotation.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formatannotation.Fail(err, 8)
+			return co_formatannotation.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 297: if annotation.__module__ in ("builtins", base_module):
+		// 303: if annotation.__module__ in ("builtins", base_module):
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
-			return co_formatannotation.Fail(err, 9)
-		}
-		if c1, err = rt.Contains(rt.NewTuple2(k_builtins, base_module), t1); err != nil {
 			return co_formatannotation.Fail(err, 10)
 		}
+		if c1, err = rt.Contains(rt.NewTuple2(k_builtins, base_module), t1); err != nil {
+			return co_formatannotation.Fail(err, 11)
+		}
 		if c1 {
-			// 298: return annotation.__qualname__
+			// 304: return annotation.__qualname__
 			if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
-				return co_formatannotation.Fail(err, 11)
+				return co_formatannotation.Fail(err, 12)
 			}
 			return rt.Ret(t1)
 		}
-		// 299: return annotation.__module__ + "." + annotation.__qualname__
+		// 305: return annotation.__module__ + "." + annotation.__qualname__
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
-			return co_formatannotation.Fail(err, 12)
-		}
-		if t2, err = rt.Add(t1, k_text_4); err != nil {
 			return co_formatannotation.Fail(err, 13)
 		}
-		if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+		if t2, err = rt.Add(t1, k_text_4); err != nil {
 			return co_formatannotation.Fail(err, 14)
+		}
+		if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+			return co_formatannotation.Fail(err, 15)
 		}
 		if t3, ok = rt.AddInt(t2, t1); !ok {
 			if t3, err = rt.Add(t2, t1); err != nil {
-				return co_formatannotation.Fail(err, 15)
+				return co_formatannotation.Fail(err, 16)
 			}
 		}
 		return rt.Ret(t3)
 	}
-	// 300: return repr(annotation)
+	// 306: return repr(annotation)
 	if t1, err = rt.Call1(py.repr, annotation); err != nil {
-		return co_formatannotation.Fail(err, 16)
+		return co_formatannotation.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_formatannotation rt.Func
-var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
+var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{292, 7, 46, 14, 46}, {292, 7, 58},
-	{293, 15, 31, 19, 31}, {293, 15, 54, 39, 54},
-	{294, 30, 48}, {294, 7, 49, 17, 49},
-	{295},
-	{296, 7, 35, 17, 35},
-	{297, 11, 32}, {297, 11, 61},
-	{298, 19, 42},
-	{299, 15, 36}, {299, 15, 42, 37, 38}, {299, 45, 68}, {299, 15, 68, 43, 44},
-	{300},
+	{298, 7, 46, 14, 46}, {298, 7, 58},
+	{299, 15, 31, 19, 31}, {299, 15, 54, 39, 54}, {299, 15, 39},
+	{300, 30, 48}, {300, 7, 49, 17, 49},
+	{301},
+	{302, 7, 35, 17, 35},
+	{303, 11, 32}, {303, 11, 61},
+	{304, 19, 42},
+	{305, 15, 36}, {305, 15, 42, 37, 38}, {305, 45, 68}, {305, 15, 68, 43, 44},
+	{306},
 }}
 
 func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2677,17 +2704,17 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Parameter); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(303)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(309)); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_parameter_of_a_cal); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	// 306: __slots__ = ("_name", "_kind", "_default", "_annotation")
+	// 312: __slots__ = ("_name", "_kind", "_default", "_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_Parameter.Fail(err, 1)
 	}
-	// 308: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
+	// 314: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 2)
 	}
@@ -2704,7 +2731,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 4)
 	}
-	// 309: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
+	// 315: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 5)
 	}
@@ -2721,7 +2748,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 7)
 	}
-	// 310: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
+	// 316: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 8)
 	}
@@ -2738,7 +2765,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", t2); err != nil {
 		return co_Parameter.Fail(err, 10)
 	}
-	// 311: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
+	// 317: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 11)
 	}
@@ -2755,7 +2782,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 13)
 	}
-	// 312: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+	// 318: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 14)
 	}
@@ -2772,7 +2799,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 16)
 	}
-	// 313: empty = _empty
+	// 319: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 17)
 	}
@@ -2786,7 +2813,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Parameter.Fail(err, 18)
 	}
-	// 315: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+	// 321: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 19)
 	}
@@ -2813,7 +2840,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Parameter.Fail(err, 21)
 	}
-	// 325: name = property(lambda self: self._name)
+	// 331: name = property(lambda self: self._name)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 22)
 	}
@@ -2827,7 +2854,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co_Parameter.Fail(err, 24)
 	}
-	// 326: kind = property(lambda self: self._kind)
+	// 332: kind = property(lambda self: self._kind)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 25)
 	}
@@ -2841,7 +2868,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kind", t1); err != nil {
 		return co_Parameter.Fail(err, 27)
 	}
-	// 327: default = property(lambda self: self._default)
+	// 333: default = property(lambda self: self._default)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 28)
 	}
@@ -2855,7 +2882,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "default", t1); err != nil {
 		return co_Parameter.Fail(err, 30)
 	}
-	// 328: annotation = property(lambda self: self._annotation)
+	// 334: annotation = property(lambda self: self._annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 31)
 	}
@@ -2869,43 +2896,43 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "annotation", t1); err != nil {
 		return co_Parameter.Fail(err, 33)
 	}
-	// 330: def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
-	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
+	// 336: def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+	if t1, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 34)
 	}
 	if t1.IsUnset() {
-		if t1 = py._empty; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t1 = py._void; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 34)
 			}
 		}
 	}
-	if t2, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t2, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 35)
 	}
 	if t2.IsUnset() {
-		if t2 = py._empty; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t2 = py._void; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 35)
 			}
 		}
 	}
-	if t3, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t3, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 36)
 	}
 	if t3.IsUnset() {
-		if t3 = py._empty; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t3 = py._void; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 36)
 			}
 		}
 	}
-	if t4, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t4, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 37)
 	}
 	if t4.IsUnset() {
-		if t4 = py._empty; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t4 = py._void; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 37)
 			}
 		}
@@ -2916,7 +2943,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Parameter.Fail(err, 38)
 	}
-	// 335: __replace__ = replace
+	// 341: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Parameter.Fail(err, 39)
 	}
@@ -2930,22 +2957,22 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Parameter.Fail(err, 40)
 	}
-	// 337: def __str__(self):
+	// 343: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___str__, Globals: &module, F1: py_Parameter___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Parameter.Fail(err, 41)
 	}
-	// 349: def __repr__(self):
+	// 355: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___repr__, Globals: &module, F1: py_Parameter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Parameter.Fail(err, 42)
 	}
-	// 352: def __hash__(self):
+	// 358: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___hash__, Globals: &module, F1: py_Parameter___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Parameter.Fail(err, 43)
 	}
-	// 355: def __eq__(self, other):
+	// 361: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Parameter___eq__, Globals: &module, F2: py_Parameter___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Parameter.Fail(err, 44)
@@ -2956,26 +2983,26 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 303, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 309, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{306, 4, 13},
-	{308, 22, 36}, {308, 22, 52}, {308, 4, 19},
-	{309, 28, 42}, {309, 28, 64}, {309, 4, 25},
-	{310, 21, 35}, {310, 21, 50}, {310, 4, 18},
-	{311, 19, 33}, {311, 19, 46}, {311, 4, 16},
-	{312, 18, 32}, {312, 18, 44}, {312, 4, 15},
-	{313, 12, 18}, {313, 4, 9},
-	{315, 46, 52}, {315, 65, 71}, {315, 0, 0, 0, 0, 323},
-	{325, 11, 19}, {325}, {325, 4, 8},
-	{326, 11, 19}, {326}, {326, 4, 8},
-	{327, 14, 22}, {327}, {327, 4, 11},
-	{328, 17, 25}, {328}, {328, 4, 14},
-	{330, 30, 36}, {330, 43, 49}, {330, 62, 68}, {330, 78, 84}, {330, 0, 0, 0, 0, 333},
-	{335, 18, 25}, {335, 4, 15},
-	{337, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 358},
+	{312, 4, 13},
+	{314, 22, 36}, {314, 22, 52}, {314, 4, 19},
+	{315, 28, 42}, {315, 28, 64}, {315, 4, 25},
+	{316, 21, 35}, {316, 21, 50}, {316, 4, 18},
+	{317, 19, 33}, {317, 19, 46}, {317, 4, 16},
+	{318, 18, 32}, {318, 18, 44}, {318, 4, 15},
+	{319, 12, 18}, {319, 4, 9},
+	{321, 46, 52}, {321, 65, 71}, {321, 0, 0, 0, 0, 329},
+	{331, 11, 19}, {331}, {331, 4, 8},
+	{332, 11, 19}, {332}, {332, 4, 8},
+	{333, 14, 22}, {333}, {333, 4, 11},
+	{334, 17, 25}, {334}, {334, 4, 14},
+	{336, 30, 35}, {336, 42, 47}, {336, 60, 65}, {336, 75, 80}, {336, 0, 0, 0, 0, 339},
+	{341, 18, 25}, {341, 4, 15},
+	{343, 0, 0, 0, 0, 353},
+	{355, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 359},
+	{361, 0, 0, 0, 0, 364},
 }}
 
 func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -2985,7 +3012,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: self._kind = _ParameterKind(kind)
+	// 322: self._kind = _ParameterKind(kind)
 	if t1 = py._ParameterKind; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ParameterKind"); err != nil {
 			return co_Parameter___init__.Fail(err, 1)
@@ -2997,7 +3024,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if err = rt.SetAttr(self, &nm__kind, t1); err != nil {
 		return co_Parameter___init__.Fail(err, 3)
 	}
-	// 317: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
+	// 323: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co_Parameter___init__.Fail(err, 4)
@@ -3030,7 +3057,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		c1 = c2
 	}
 	if c1 {
-		// 318: raise ValueError(f"{self._kind.description} parameters cannot have default values")
+		// 324: raise ValueError(f"{self._kind.description} parameters cannot have default values")
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___init__.Fail(err, 11)
 		}
@@ -3046,7 +3073,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 15)
 	}
-	// 319: if not isinstance(name, str):
+	// 325: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Parameter___init__.Fail(err, 16)
 	}
@@ -3056,7 +3083,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 	}
 	if !c1 {
-		// 320: raise TypeError(f"name must be a str, not a {type(name).__name__}")
+		// 326: raise TypeError(f"name must be a str, not a {type(name).__name__}")
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co_Parameter___init__.Fail(err, 17)
 		}
@@ -3072,50 +3099,50 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 21)
 	}
-	// 321: if not name.isidentifier():
+	// 327: if not name.isidentifier():
 	if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 		return co_Parameter___init__.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Parameter___init__.Fail(err, 22)
+			return co_Parameter___init__.Fail(err, 24)
 		}
 	}
 	if !c1 {
-		// 322: raise ValueError(f"{name!r} is not a valid parameter name")
+		// 328: raise ValueError(f"{name!r} is not a valid parameter name")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			return co_Parameter___init__.Fail(err, 23)
+			return co_Parameter___init__.Fail(err, 25)
 		}
 		t2 = rt.JoinStr(t1, k_is_not_a_valid_param)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_Parameter___init__.Fail(err, 24)
+			return co_Parameter___init__.Fail(err, 26)
 		}
-		return co_Parameter___init__.Fail(rt.Raise(t1), 25)
+		return co_Parameter___init__.Fail(rt.Raise(t1), 27)
 	}
-	// 323: self._name, self._default, self._annotation = name, default, annotation
+	// 329: self._name, self._default, self._annotation = name, default, annotation
 	t1, t2, t3 = name, default_, annotation
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_Parameter___init__.Fail(err, 26)
+		return co_Parameter___init__.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm__default, t2); err != nil {
-		return co_Parameter___init__.Fail(err, 27)
+		return co_Parameter___init__.Fail(err, 29)
 	}
 	if err = rt.SetAttr(self, &nm__annotation, t3); err != nil {
-		return co_Parameter___init__.Fail(err, 28)
+		return co_Parameter___init__.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
+var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{316, 21, 35}, {316, 21, 41, 35, 41}, {316, 8, 18},
-	{317, 26, 32}, {317, 37, 47}, {317, 52, 66}, {317, 52, 81}, {317, 83, 97}, {317, 83, 109}, {317, 37, 110},
-	{318, 32, 42}, {318, 32, 54}, {318, 31, 55}, {318, 18, 95, 28, 95}, {318},
-	{319, 15, 36, 25, 36},
-	{320, 57, 67, 61, 67}, {320, 57, 76}, {320, 56, 77}, {320, 18, 79, 27, 79}, {320},
-	{321, 15, 34, 32, 34},
-	{322, 31, 39}, {322, 18, 71, 28, 71}, {322},
-	{323, 8, 18}, {323, 20, 33}, {323, 35, 51},
+	{322, 21, 35}, {322, 21, 41, 35, 41}, {322, 8, 18},
+	{323, 26, 32}, {323, 37, 47}, {323, 52, 66}, {323, 52, 81}, {323, 83, 97}, {323, 83, 109}, {323, 37, 110},
+	{324, 32, 42}, {324, 32, 54}, {324, 31, 55}, {324, 18, 95, 28, 95}, {324},
+	{325, 15, 36, 25, 36},
+	{326, 57, 67, 61, 67}, {326, 57, 76}, {326, 56, 77}, {326, 18, 79, 27, 79}, {326},
+	{327, 15, 34, 32, 34}, {327, 15, 32}, {327, 15, 34, 32, 34},
+	{328, 31, 39}, {328, 18, 71, 28, 71}, {328},
+	{329, 8, 18}, {329, 20, 33}, {329, 35, 51},
 }}
 
 func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3130,9 +3157,9 @@ func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{325, 33, 43},
+	{331, 33, 43},
 }}
 
 func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3147,9 +3174,9 @@ func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{326, 33, 43},
+	{332, 33, 43},
 }}
 
 func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3164,9 +3191,9 @@ func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{327, 36, 49},
+	{333, 36, 49},
 }}
 
 func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3181,9 +3208,9 @@ func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{328, 39, 55},
+	{334, 39, 55},
 }}
 
 func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3192,12 +3219,12 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
+	// 337: return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter_replace.Fail(err, 1)
 	}
-	if t2 = py._empty; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t2 = py._void; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 2)
 		}
 	}
@@ -3208,8 +3235,8 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	} else {
 		t2 = name
 	}
-	if t3 = py._empty; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t3 = py._void; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 4)
 		}
 	}
@@ -3220,8 +3247,8 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	} else {
 		t3 = kind
 	}
-	if t4 = py._empty; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t4 = py._void; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 6)
 		}
 	}
@@ -3232,8 +3259,8 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	} else {
 		t4 = default_
 	}
-	if t5 = py._empty; t5.IsUnset() {
-		if t5, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t5 = py._void; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 8)
 		}
 	}
@@ -3250,12 +3277,12 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
+var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{331, 15, 25, 19, 25}, {331, 48, 54}, {331, 26, 36}, {331, 88, 94}, {331, 66, 76},
-	{332, 62, 68}, {332, 34, 47},
-	{333, 71, 77}, {333, 37, 53},
-	{331, 15, 94, 25, 131166, 333},
+	{337, 15, 25, 19, 25}, {337, 48, 53}, {337, 26, 36}, {337, 87, 92}, {337, 65, 75},
+	{338, 62, 67}, {338, 34, 47},
+	{339, 71, 76}, {339, 37, 53},
+	{337, 15, 93, 25, 131165, 339},
 }}
 
 func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3265,11 +3292,11 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 338: text = self._name
+	// 344: text = self._name
 	if text, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___str__.Fail(err, 1)
 	}
-	// 339: if self._annotation is not _empty:
+	// 345: if self._annotation is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 		return co_Parameter___str__.Fail(err, 2)
 	}
@@ -3279,7 +3306,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 340: text += ": " + formatannotation(self._annotation)
+		// 346: text += ": " + formatannotation(self._annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
 				return co_Parameter___str__.Fail(err, 4)
@@ -3306,7 +3333,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 341: if self._default is not _empty:
+	// 347: if self._default is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__default); err != nil {
 		return co_Parameter___str__.Fail(err, 9)
 	}
@@ -3316,7 +3343,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 342: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
+		// 348: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
 		if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 			return co_Parameter___str__.Fail(err, 11)
 		}
@@ -3348,7 +3375,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 343: if self._kind == _ParameterKind.VAR_POSITIONAL:
+	// 349: if self._kind == _ParameterKind.VAR_POSITIONAL:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Parameter___str__.Fail(err, 17)
 	}
@@ -3366,13 +3393,13 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 344: text = "*" + text
+		// 350: text = "*" + text
 		if t1, err = rt.Add(k_text_8, text); err != nil {
 			return co_Parameter___str__.Fail(err, 21)
 		}
 		text = t1
 	} else {
-		// 345: elif self._kind == _ParameterKind.VAR_KEYWORD:
+		// 351: elif self._kind == _ParameterKind.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___str__.Fail(err, 22)
 		}
@@ -3390,28 +3417,28 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 346: text = "**" + text
+			// 352: text = "**" + text
 			if t1, err = rt.Add(k_text_9, text); err != nil {
 				return co_Parameter___str__.Fail(err, 26)
 			}
 			text = t1
 		}
 	}
-	// 347: return text
+	// 353: return text
 	return rt.Ret(text)
 }
 
-var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{338, 15, 25},
-	{339, 11, 27}, {339, 35, 41},
-	{340, 27, 43}, {340, 44, 60}, {340, 27, 61, 43, 61}, {340, 20, 61, 25, 26}, {340},
-	{341, 11, 24}, {341, 32, 38},
-	{342, 30, 46}, {342, 54, 60}, {342, 78, 91}, {342, 73, 92, 77, 92}, {342, 20, 92, 71, 72}, {342},
-	{343, 11, 21}, {343, 25, 39}, {343, 25, 54}, {343, 11, 54},
-	{344, 19, 29, 23, 24},
-	{345, 13, 23}, {345, 27, 41}, {345, 27, 53}, {345, 13, 53},
-	{346, 19, 30, 24, 25},
+	{344, 15, 25},
+	{345, 11, 27}, {345, 35, 41},
+	{346, 27, 43}, {346, 44, 60}, {346, 27, 61, 43, 61}, {346, 20, 61, 25, 26}, {346},
+	{347, 11, 24}, {347, 32, 38},
+	{348, 30, 46}, {348, 54, 60}, {348, 78, 91}, {348, 73, 92, 77, 92}, {348, 20, 92, 71, 72}, {348},
+	{349, 11, 21}, {349, 25, 39}, {349, 25, 54}, {349, 11, 54},
+	{350, 19, 29, 23, 24},
+	{351, 13, 23}, {351, 27, 41}, {351, 27, 53}, {351, 13, 53},
+	{352, 19, 30, 24, 25},
 }}
 
 func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3420,7 +3447,7 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: return f'<{type(self).__name__} "{self}">'
+	// 356: return f'<{type(self).__name__} "{self}">'
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter___repr__.Fail(err, 1)
 	}
@@ -3437,9 +3464,9 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{350, 19, 29, 23, 29}, {350, 19, 38}, {350, 18, 39}, {350, 41, 47},
+	{356, 19, 29, 23, 29}, {356, 19, 38}, {356, 18, 39}, {356, 41, 47},
 }}
 
 func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3448,7 +3475,7 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 353: return hash((self._name, self._kind, self._annotation, self._default))
+	// 359: return hash((self._name, self._kind, self._annotation, self._default))
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___hash__.Fail(err, 1)
 	}
@@ -3467,9 +3494,9 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{353, 21, 31}, {353, 33, 43}, {353, 45, 61}, {353, 63, 76}, {353},
+	{359, 21, 31}, {359, 33, 43}, {359, 45, 61}, {359, 63, 76}, {359},
 }}
 
 func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3479,7 +3506,7 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 356: if not isinstance(other, Parameter):
+	// 362: if not isinstance(other, Parameter):
 	if t1 = py.Parameter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
 			return co_Parameter___eq__.Fail(err, 1)
@@ -3494,10 +3521,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 357: return NotImplemented
+		// 363: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 358: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
+	// 364: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___eq__.Fail(err, 3)
 	}
@@ -3529,10 +3556,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{356, 33, 42}, {356, 15, 43, 25, 43},
-	{358, 16, 26}, {358, 28, 38}, {358, 40, 53}, {358, 55, 71}, {358, 77, 88}, {358, 90, 101}, {358, 103, 117}, {358, 119, 136}, {358, 15, 137},
+	{362, 33, 42}, {362, 15, 43, 25, 43},
+	{364, 16, 26}, {364, 28, 38}, {364, 40, 53}, {364, 55, 71}, {364, 77, 88}, {364, 90, 101}, {364, 103, 117}, {364, 119, 136}, {364, 15, 137},
 }}
 
 func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3547,22 +3574,22 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BoundArguments); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(361)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(367)); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Arguments_bound_to_t); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	// 364: __slots__ = ("arguments", "_signature")
+	// 370: __slots__ = ("arguments", "_signature")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_BoundArguments.Fail(err, 1)
 	}
-	// 366: def __init__(self, signature, arguments):
+	// 372: def __init__(self, signature, arguments):
 	t1 = (&rt.Func{Code: &co_BoundArguments___init__, Globals: &module, F3: py_BoundArguments___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 2)
 	}
-	// 369: @property
+	// 375: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 3)
 	}
@@ -3576,7 +3603,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "signature", t3); err != nil {
 		return co_BoundArguments.Fail(err, 4)
 	}
-	// 373: @property
+	// 379: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 5)
 	}
@@ -3590,7 +3617,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "args", t3); err != nil {
 		return co_BoundArguments.Fail(err, 6)
 	}
-	// 385: @property
+	// 391: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 7)
 	}
@@ -3604,17 +3631,17 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kwargs", t3); err != nil {
 		return co_BoundArguments.Fail(err, 8)
 	}
-	// 403: def apply_defaults(self):
+	// 409: def apply_defaults(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments_apply_defaults, Globals: &module, F1: py_BoundArguments_apply_defaults}).Def()
 	if err = rt.NSSet(ns, "apply_defaults", t1); err != nil {
 		return co_BoundArguments.Fail(err, 9)
 	}
-	// 416: def __eq__(self, other):
+	// 422: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_BoundArguments___eq__, Globals: &module, F2: py_BoundArguments___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 10)
 	}
-	// 421: def __repr__(self):
+	// 427: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments___repr__, Globals: &module, F1: py_BoundArguments___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 11)
@@ -3625,19 +3652,19 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 361, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 367, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{364, 4, 13},
-	{366, 0, 0, 0, 0, 367},
-	{369, 5, 13},
-	{370, 0, 0, 0, 0, 371},
-	{373, 5, 13},
-	{374, 0, 0, 0, 0, 383},
-	{385, 5, 13},
-	{386, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
+	{370, 4, 13},
+	{372, 0, 0, 0, 0, 373},
+	{375, 5, 13},
+	{376, 0, 0, 0, 0, 377},
+	{379, 5, 13},
+	{380, 0, 0, 0, 0, 389},
+	{391, 5, 13},
+	{392, 0, 0, 0, 0, 407},
+	{409, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 425},
+	{427, 0, 0, 0, 0, 428},
 }}
 
 func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, *rt.Exc) {
@@ -3646,7 +3673,7 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: self.arguments, self._signature = arguments, signature
+	// 373: self.arguments, self._signature = arguments, signature
 	t1, t2 = arguments, signature
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
 		return co_BoundArguments___init__.Fail(err, 1)
@@ -3657,9 +3684,9 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
+var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{367, 8, 22}, {367, 24, 39},
+	{373, 8, 22}, {373, 24, 39},
 }}
 
 func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3668,16 +3695,16 @@ func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 371: return self._signature
+	// 377: return self._signature
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_signature.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{371, 15, 30},
+	{377, 15, 30},
 }}
 
 func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3688,9 +3715,9 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: args = []
+	// 381: args = []
 	args = rt.NewList()
-	// 376: for name, p in self._signature.parameters.items():
+	// 382: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_args.Fail(err, 1)
 	}
@@ -3701,100 +3728,100 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_args.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BoundArguments_args.Fail(err, 3)
+		return co_BoundArguments_args.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_args.Fail(err, it1.At(3, 4))
+			return co_BoundArguments_args.Fail(err, it1.At(5, 6))
 		}
 		name, p = next1, next2
-		// 377: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
+		// 383: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_args.Fail(err, 5)
-		}
-		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-			return co_BoundArguments_args.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 			return co_BoundArguments_args.Fail(err, 7)
 		}
-		if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
 			return co_BoundArguments_args.Fail(err, 8)
+		}
+		if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
+			return co_BoundArguments_args.Fail(err, 9)
+		}
+		if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+			return co_BoundArguments_args.Fail(err, 10)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_args.Fail(err, 9)
+				return co_BoundArguments_args.Fail(err, 11)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co_BoundArguments_args.Fail(err, 10)
+				return co_BoundArguments_args.Fail(err, 12)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 378: break
+			// 384: break
 			break
 		}
-		// 379: if p.kind == p.VAR_POSITIONAL:
+		// 385: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_args.Fail(err, 11)
+			return co_BoundArguments_args.Fail(err, 13)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_BoundArguments_args.Fail(err, 12)
+			return co_BoundArguments_args.Fail(err, 14)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_BoundArguments_args.Fail(err, 13)
+				return co_BoundArguments_args.Fail(err, 15)
 			}
 		}
 		if c1 {
-			// 380: args.extend(self.arguments[name])
+			// 386: args.extend(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_extend); err != nil {
-				return co_BoundArguments_args.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_args.Fail(err, 15)
-			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_args.Fail(err, 16)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_args.Fail(err, 17)
 			}
-		} else {
-			// 382: args.append(self.arguments[name])
-			if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
+			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_args.Fail(err, 18)
 			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_BoundArguments_args.Fail(err, 19)
 			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
+		} else {
+			// 388: args.append(self.arguments[name])
+			if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 				return co_BoundArguments_args.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_args.Fail(err, 21)
+			}
+			if t4, err = rt.GetItem(t3, name); err != nil {
+				return co_BoundArguments_args.Fail(err, 22)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co_BoundArguments_args.Fail(err, 23)
 			}
 		}
 	}
-	// 383: return tuple(args)
+	// 389: return tuple(args)
 	if t1, err = rt.Call1(py.tuple, args); err != nil {
-		return co_BoundArguments_args.Fail(err, 22)
+		return co_BoundArguments_args.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{376, 23, 38}, {376, 23, 49}, {376, 23, 57, 55, 57}, {376, 12, 19},
-	{377, 15, 21}, {377, 26, 39}, {377, 41, 55}, {377, 15, 56}, {377, 72, 86}, {377, 60, 86},
-	{379, 15, 21}, {379, 25, 41}, {379, 15, 41},
-	{380, 16, 27}, {380, 28, 42}, {380, 28, 48, 42, 48}, {380, 16, 49, 27, 49},
-	{382, 16, 27}, {382, 28, 42}, {382, 28, 48, 42, 48}, {382, 16, 49, 27, 49},
-	{383},
+	{382, 23, 38}, {382, 23, 49}, {382, 23, 57, 55, 57}, {382, 23, 55}, {382, 23, 57, 55, 57}, {382, 12, 19},
+	{383, 15, 21}, {383, 26, 39}, {383, 41, 55}, {383, 15, 56}, {383, 72, 86}, {383, 60, 86},
+	{385, 15, 21}, {385, 25, 41}, {385, 15, 41},
+	{386, 16, 27}, {386, 28, 42}, {386, 28, 48, 42, 48}, {386, 16, 49, 27, 49},
+	{388, 16, 27}, {388, 28, 42}, {388, 28, 48, 42, 48}, {388, 16, 49, 27, 49},
+	{389},
 }}
 
 func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3805,10 +3832,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 387: kwargs, started = {}, False
+	// 393: kwargs, started = {}, False
 	kwargs = rt.NewDict()
 	started = rt.False
-	// 388: for name, p in self._signature.parameters.items():
+	// 394: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 1)
 	}
@@ -3819,128 +3846,128 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_kwargs.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BoundArguments_kwargs.Fail(err, 3)
+		return co_BoundArguments_kwargs.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_kwargs.Fail(err, it1.At(3, 4))
+			return co_BoundArguments_kwargs.Fail(err, it1.At(5, 6))
 		}
 		name, p = next1, next2
-		// 389: if not started:
+		// 395: if not started:
 		if c1, ok = rt.TruthBool(started); !ok {
 			if c1, err = rt.Truth(started); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 5)
+				return co_BoundArguments_kwargs.Fail(err, 7)
 			}
 		}
 		if !c1 {
-			// 390: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
+			// 396: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 6)
-			}
-			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 7)
-			}
-			if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 8)
 			}
-			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 9)
 			}
+			if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 10)
+			}
+			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 11)
+			}
 			if c1 {
-				// 391: started = True
+				// 397: started = True
 				started = rt.True
 			} else {
-				// 392: elif name not in self.arguments:
+				// 398: elif name not in self.arguments:
 				if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-					return co_BoundArguments_kwargs.Fail(err, 10)
+					return co_BoundArguments_kwargs.Fail(err, 12)
 				}
 				if c1, err = rt.Contains(t1, name); err != nil {
-					return co_BoundArguments_kwargs.Fail(err, 11)
+					return co_BoundArguments_kwargs.Fail(err, 13)
 				}
 				if !c1 {
-					// 393: started = True
+					// 399: started = True
 					started = rt.True
-					// 394: continue
+					// 400: continue
 					continue
 				}
 			}
 		}
-		// 395: if not started or name not in self.arguments:
+		// 401: if not started or name not in self.arguments:
 		if c2, ok = rt.TruthBool(started); !ok {
 			if c2, err = rt.Truth(started); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 12)
+				return co_BoundArguments_kwargs.Fail(err, 14)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 13)
+				return co_BoundArguments_kwargs.Fail(err, 15)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 14)
+				return co_BoundArguments_kwargs.Fail(err, 16)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 396: continue
+			// 402: continue
 			continue
 		}
-		// 397: if p.kind == p.VAR_KEYWORD:
+		// 403: if p.kind == p.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 15)
+			return co_BoundArguments_kwargs.Fail(err, 17)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 16)
+			return co_BoundArguments_kwargs.Fail(err, 18)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 17)
+				return co_BoundArguments_kwargs.Fail(err, 19)
 			}
 		}
 		if c1 {
-			// 398: kwargs.update(self.arguments[name])
+			// 404: kwargs.update(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(kwargs, &nm_update); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 18)
-			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 19)
-			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 21)
 			}
-		} else {
-			// 400: kwargs[name] = self.arguments[name]
-			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
+			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 22)
 			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 23)
 			}
-			if err = rt.SetItem(kwargs, name, t2); err != nil {
+		} else {
+			// 406: kwargs[name] = self.arguments[name]
+			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 24)
+			}
+			if t2, err = rt.GetItem(t1, name); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 25)
+			}
+			if err = rt.SetItem(kwargs, name, t2); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 26)
 			}
 		}
 	}
-	// 401: return kwargs
+	// 407: return kwargs
 	return rt.Ret(kwargs)
 }
 
-var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{388, 23, 38}, {388, 23, 49}, {388, 23, 57, 55, 57}, {388, 12, 19},
-	{389, 19, 26},
-	{390, 19, 25}, {390, 30, 43}, {390, 45, 59}, {390, 19, 60},
-	{392, 33, 47}, {392, 21, 47},
-	{395, 19, 26}, {395, 42, 56}, {395, 30, 56},
-	{397, 15, 21}, {397, 25, 38}, {397, 15, 38},
-	{398, 16, 29}, {398, 30, 44}, {398, 30, 50, 44, 50}, {398, 16, 51, 29, 51},
-	{400, 31, 45}, {400, 31, 51, 45, 51}, {400, 16, 28, 22, 28},
+	{394, 23, 38}, {394, 23, 49}, {394, 23, 57, 55, 57}, {394, 23, 55}, {394, 23, 57, 55, 57}, {394, 12, 19},
+	{395, 19, 26},
+	{396, 19, 25}, {396, 30, 43}, {396, 45, 59}, {396, 19, 60},
+	{398, 33, 47}, {398, 21, 47},
+	{401, 19, 26}, {401, 42, 56}, {401, 30, 56},
+	{403, 15, 21}, {403, 25, 38}, {403, 15, 38},
+	{404, 16, 29}, {404, 30, 44}, {404, 30, 50, 44, 50}, {404, 16, 51, 29, 51},
+	{406, 31, 45}, {406, 31, 51, 45, 51}, {406, 16, 28, 22, 28},
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3951,9 +3978,9 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 404: new = {}
+	// 410: new = {}
 	new_ = rt.NewDict()
-	// 405: for name, p in self._signature.parameters.items():
+	// 411: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 1)
 	}
@@ -3964,114 +3991,114 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_apply_defaults.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BoundArguments_apply_defaults.Fail(err, 3)
+		return co_BoundArguments_apply_defaults.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_apply_defaults.Fail(err, it1.At(3, 4))
+			return co_BoundArguments_apply_defaults.Fail(err, it1.At(5, 6))
 		}
 		name, p = next1, next2
-		// 406: if name in self.arguments:
+		// 412: if name in self.arguments:
 		if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 5)
+			return co_BoundArguments_apply_defaults.Fail(err, 7)
 		}
 		if c1, err = rt.Contains(t1, name); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 6)
+			return co_BoundArguments_apply_defaults.Fail(err, 8)
 		}
 		if c1 {
-			// 407: new[name] = self.arguments[name]
+			// 413: new[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 7)
-			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 8)
-			}
-			if err = rt.SetItem(new_, name, t2); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 9)
 			}
-		} else {
-			// 408: elif p.default is not _empty:
-			if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+			if t2, err = rt.GetItem(t1, name); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 10)
+			}
+			if err = rt.SetItem(new_, name, t2); err != nil {
+				return co_BoundArguments_apply_defaults.Fail(err, 11)
+			}
+		} else {
+			// 414: elif p.default is not _empty:
+			if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+				return co_BoundArguments_apply_defaults.Fail(err, 12)
 			}
 			if t2 = py._empty; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 11)
+					return co_BoundArguments_apply_defaults.Fail(err, 13)
 				}
 			}
 			if t1 != t2 {
-				// 409: new[name] = p.default
+				// 415: new[name] = p.default
 				if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 12)
-				}
-				if err = rt.SetItem(new_, name, t1); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 13)
-				}
-			} else {
-				// 410: elif p.kind == p.VAR_POSITIONAL:
-				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 14)
 				}
-				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+				if err = rt.SetItem(new_, name, t1); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 15)
+				}
+			} else {
+				// 416: elif p.kind == p.VAR_POSITIONAL:
+				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
+					return co_BoundArguments_apply_defaults.Fail(err, 16)
+				}
+				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+					return co_BoundArguments_apply_defaults.Fail(err, 17)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 16)
+						return co_BoundArguments_apply_defaults.Fail(err, 18)
 					}
 				}
 				if c1 {
-					// 411: new[name] = ()
+					// 417: new[name] = ()
 					if err = rt.SetItem(new_, name, k_tuple); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 17)
+						return co_BoundArguments_apply_defaults.Fail(err, 19)
 					}
 				} else {
-					// 412: elif p.kind == p.VAR_KEYWORD:
+					// 418: elif p.kind == p.VAR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 18)
+						return co_BoundArguments_apply_defaults.Fail(err, 20)
 					}
 					if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 19)
+						return co_BoundArguments_apply_defaults.Fail(err, 21)
 					}
 					if c1, ok = rt.EqInt(t1, t2); !ok {
 						if c1, err = rt.IfEq(t1, t2); err != nil {
-							return co_BoundArguments_apply_defaults.Fail(err, 20)
+							return co_BoundArguments_apply_defaults.Fail(err, 22)
 						}
 					}
 					if c1 {
-						// 413: new[name] = {}
+						// 419: new[name] = {}
 						t1 = rt.NewDict()
 						if err = rt.SetItem(new_, name, t1); err != nil {
-							return co_BoundArguments_apply_defaults.Fail(err, 21)
+							return co_BoundArguments_apply_defaults.Fail(err, 23)
 						}
 					}
 				}
 			}
 		}
 	}
-	// 414: self.arguments = new
+	// 420: self.arguments = new
 	t1 = new_
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
-		return co_BoundArguments_apply_defaults.Fail(err, 22)
+		return co_BoundArguments_apply_defaults.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{405, 23, 38}, {405, 23, 49}, {405, 23, 57, 55, 57}, {405, 12, 19},
-	{406, 23, 37}, {406, 15, 37},
-	{407, 28, 42}, {407, 28, 48, 42, 48}, {407, 16, 25, 19, 25},
-	{408, 17, 26}, {408, 34, 40},
-	{409, 28, 37}, {409, 16, 25, 19, 25},
-	{410, 17, 23}, {410, 27, 43}, {410, 17, 43},
-	{411, 16, 25, 19, 25},
-	{412, 17, 23}, {412, 27, 40}, {412, 17, 40},
-	{413, 16, 25, 19, 25},
-	{414, 8, 22},
+	{411, 23, 38}, {411, 23, 49}, {411, 23, 57, 55, 57}, {411, 23, 55}, {411, 23, 57, 55, 57}, {411, 12, 19},
+	{412, 23, 37}, {412, 15, 37},
+	{413, 28, 42}, {413, 28, 48, 42, 48}, {413, 16, 25, 19, 25},
+	{414, 17, 26}, {414, 34, 40},
+	{415, 28, 37}, {415, 16, 25, 19, 25},
+	{416, 17, 23}, {416, 27, 43}, {416, 17, 43},
+	{417, 16, 25, 19, 25},
+	{418, 17, 23}, {418, 27, 40}, {418, 17, 40},
+	{419, 16, 25, 19, 25},
+	{420, 8, 22},
 }}
 
 func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4081,7 +4108,7 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: if not isinstance(other, BoundArguments):
+	// 423: if not isinstance(other, BoundArguments):
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
 			return co_BoundArguments___eq__.Fail(err, 1)
@@ -4096,10 +4123,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 418: return NotImplemented
+		// 424: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 419: return self._signature == other._signature and self.arguments == other.arguments
+	// 425: return self._signature == other._signature and self.arguments == other.arguments
 	if t2, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments___eq__.Fail(err, 3)
 	}
@@ -4128,10 +4155,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{417, 33, 47}, {417, 15, 48, 25, 48},
-	{419, 15, 30}, {419, 34, 50}, {419, 15, 50}, {419, 55, 69}, {419, 73, 88}, {419, 55, 88},
+	{423, 33, 47}, {423, 15, 48, 25, 48},
+	{425, 15, 30}, {425, 34, 50}, {425, 15, 50}, {425, 55, 69}, {425, 73, 88}, {425, 55, 88},
 }}
 
 func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4140,7 +4167,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
+	// 428: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 1)
 	}
@@ -4160,22 +4187,22 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments___repr__.Fail(err, 6)
 	}
 	if t5, err = rt.LoopIter(t4); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 6)
+		return co_BoundArguments___repr__.Fail(err, 8)
 	}
 	t4, _ = new_BoundArguments___repr____genexpr(t5)
 	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 7)
+		return co_BoundArguments___repr__.Fail(err, 9)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 8)
+		return co_BoundArguments___repr__.Fail(err, 10)
 	}
 	t2 = rt.JoinStr(k_text_10, t1, k_text_14, t3, k_text_15)
 	return rt.Ret(t2)
 }
 
-var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{422, 19, 29, 23, 29}, {422, 19, 38}, {422, 18, 39}, {422, 42, 51}, {422, 77, 91}, {422, 77, 99, 97, 99}, {422, 42, 100, 51, 100}, {422, 41, 101},
+	{428, 19, 29, 23, 29}, {428, 19, 38}, {428, 18, 39}, {428, 42, 51}, {428, 77, 91}, {428, 77, 99, 97, 99}, {428, 77, 97}, {428, 77, 99, 97, 99}, {428, 42, 100, 51, 100}, {428, 41, 101},
 }}
 
 type fr_BoundArguments___repr____genexpr struct {
@@ -4242,9 +4269,9 @@ fail:
 	return co_BoundArguments___repr____genexpr.Fail(err, at)
 }
 
-var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 422, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 428, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{422, 77, 99, 97, 99}, {422, 69, 73}, {422, 54, 57}, {422, 58, 63}, {422, 52, 64}, {422},
+	{428, 77, 99, 97, 99}, {428, 69, 73}, {428, 54, 57}, {428, 58, 63}, {428, 52, 64}, {428},
 }}
 
 func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4259,17 +4286,17 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Signature); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(425)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(431)); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_parameters_of_a); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	// 428: __slots__ = ("_parameters", "_return_annotation")
+	// 434: __slots__ = ("_parameters", "_return_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
 		return co_Signature.Fail(err, 1)
 	}
-	// 429: empty = _empty
+	// 435: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 2)
 	}
@@ -4283,7 +4310,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Signature.Fail(err, 3)
 	}
-	// 431: def __init__(self, parameters=None, *, return_annotation=_empty):
+	// 437: def __init__(self, parameters=None, *, return_annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 4)
 	}
@@ -4298,7 +4325,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Signature.Fail(err, 5)
 	}
-	// 435: parameters = property(lambda self: self._parameters)
+	// 441: parameters = property(lambda self: self._parameters)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 6)
 	}
@@ -4312,7 +4339,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parameters", t1); err != nil {
 		return co_Signature.Fail(err, 8)
 	}
-	// 436: return_annotation = property(lambda self: self._return_annotation)
+	// 442: return_annotation = property(lambda self: self._return_annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 9)
 	}
@@ -4326,7 +4353,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "return_annotation", t1); err != nil {
 		return co_Signature.Fail(err, 11)
 	}
-	// 438: @classmethod
+	// 444: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Signature.Fail(err, 12)
 	}
@@ -4342,23 +4369,23 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_callable", t3); err != nil {
 		return co_Signature.Fail(err, 13)
 	}
-	// 442: def replace(self, *, parameters=_empty, return_annotation=_empty):
-	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
+	// 448: def replace(self, *, parameters=_void, return_annotation=_void):
+	if t1, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Signature.Fail(err, 14)
 	}
 	if t1.IsUnset() {
-		if t1 = py._empty; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t1 = py._void; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Signature.Fail(err, 14)
 			}
 		}
 	}
-	if t2, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t2, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Signature.Fail(err, 15)
 	}
 	if t2.IsUnset() {
-		if t2 = py._empty; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t2 = py._void; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Signature.Fail(err, 15)
 			}
 		}
@@ -4367,7 +4394,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Signature.Fail(err, 16)
 	}
-	// 446: __replace__ = replace
+	// 452: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Signature.Fail(err, 17)
 	}
@@ -4381,37 +4408,37 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Signature.Fail(err, 18)
 	}
-	// 448: def bind(self, /, *args, **kwargs):
+	// 454: def bind(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind, Globals: &module, F3: py_Signature_bind}).Def()
 	if err = rt.NSSet(ns, "bind", t1); err != nil {
 		return co_Signature.Fail(err, 19)
 	}
-	// 451: def bind_partial(self, /, *args, **kwargs):
+	// 457: def bind_partial(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind_partial, Globals: &module, F3: py_Signature_bind_partial}).Def()
 	if err = rt.NSSet(ns, "bind_partial", t1); err != nil {
 		return co_Signature.Fail(err, 20)
 	}
-	// 454: def _bind(self, args, kwargs, partial):
+	// 460: def _bind(self, args, kwargs, partial):
 	t1 = (&rt.Func{Code: &co_Signature__bind, Globals: &module, F4: py_Signature__bind}).Def()
 	if err = rt.NSSet(ns, "_bind", t1); err != nil {
 		return co_Signature.Fail(err, 21)
 	}
-	// 487: def __eq__(self, other):
+	// 493: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Signature___eq__, Globals: &module, F2: py_Signature___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Signature.Fail(err, 22)
 	}
-	// 492: def __hash__(self):
+	// 498: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Signature___hash__, Globals: &module, F1: py_Signature___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Signature.Fail(err, 23)
 	}
-	// 495: def __str__(self):
+	// 501: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Signature___str__, Globals: &module, F1: py_Signature___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Signature.Fail(err, 24)
 	}
-	// 516: format = __str__
+	// 522: format = __str__
 	if t1, err = rt.NSGet(ns, "__str__"); err != nil {
 		return co_Signature.Fail(err, 25)
 	}
@@ -4425,7 +4452,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Signature.Fail(err, 26)
 	}
-	// 518: def __repr__(self):
+	// 524: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Signature___repr__, Globals: &module, F1: py_Signature___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Signature.Fail(err, 27)
@@ -4436,25 +4463,25 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 431, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{428, 4, 13},
-	{429, 12, 18}, {429, 4, 9},
-	{431, 61, 67}, {431, 0, 0, 0, 0, 433},
-	{435, 17, 25}, {435}, {435, 4, 14},
-	{436, 24, 32}, {436}, {436, 4, 21},
-	{438, 5, 16},
-	{439, 0, 0, 0, 0, 440},
-	{442, 36, 42}, {442, 62, 68}, {442, 0, 0, 0, 0, 444},
-	{446, 18, 25}, {446, 4, 15},
-	{448, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 514},
-	{516, 13, 20}, {516, 4, 10},
-	{518, 0, 0, 0, 0, 519},
+	{434, 4, 13},
+	{435, 12, 18}, {435, 4, 9},
+	{437, 61, 67}, {437, 0, 0, 0, 0, 439},
+	{441, 17, 25}, {441}, {441, 4, 14},
+	{442, 24, 32}, {442}, {442, 4, 21},
+	{444, 5, 16},
+	{445, 0, 0, 0, 0, 446},
+	{448, 36, 41}, {448, 61, 66}, {448, 0, 0, 0, 0, 450},
+	{452, 18, 25}, {452, 4, 15},
+	{454, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 499},
+	{501, 0, 0, 0, 0, 520},
+	{522, 13, 20}, {522, 4, 10},
+	{524, 0, 0, 0, 0, 525},
 }}
 
 func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4465,7 +4492,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 432: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
+	// 438: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
 	if t1, t2, err = rt.LoadMethod(py.types, &nm_MappingProxyType); err != nil {
 		return co_Signature___init__.Fail(err, 1)
 	}
@@ -4503,7 +4530,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if err = rt.SetAttr(self, &nm__parameters, t1); err != nil {
 		return co_Signature___init__.Fail(err, 6)
 	}
-	// 433: self._return_annotation = return_annotation
+	// 439: self._return_annotation = return_annotation
 	t1 = return_annotation
 	if err = rt.SetAttr(self, &nm__return_annotation, t1); err != nil {
 		return co_Signature___init__.Fail(err, 7)
@@ -4511,10 +4538,10 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
+var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
 	{},
-	{432, 27, 49}, {432, 70, 80}, {432, 70, 86}, {432, 51, 57}, {432, 27, 88, 49, 88}, {432, 8, 24},
-	{433, 8, 31},
+	{438, 27, 49}, {438, 70, 80}, {438, 70, 86}, {438, 51, 57}, {438, 27, 88, 49, 88}, {438, 8, 24},
+	{439, 8, 31},
 }}
 
 func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4529,9 +4556,9 @@ func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{435, 39, 55},
+	{441, 39, 55},
 }}
 
 func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4546,9 +4573,9 @@ func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{436, 46, 69},
+	{442, 46, 69},
 }}
 
 func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -4557,7 +4584,7 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: return _signature_of(obj, follow_wrapped, cls)
+	// 446: return _signature_of(obj, follow_wrapped, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co_Signature_from_callable.Fail(err, 1)
@@ -4574,9 +4601,9 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	return rt.Ret(t1)
 }
 
-var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
+var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{440, 15, 28}, {440},
+	{446, 15, 28}, {446},
 }}
 
 func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4585,12 +4612,12 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 443: return type(self)(self._parameters.values() if parameters is _empty else parameters,
+	// 449: return type(self)(self._parameters.values() if parameters is _void else parameters,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature_replace.Fail(err, 1)
 	}
-	if t2 = py._empty; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t2 = py._void; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Signature_replace.Fail(err, 2)
 		}
 	}
@@ -4604,29 +4631,29 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	} else {
 		t2 = parameters
 	}
-	if t3 = py._empty; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-			return co_Signature_replace.Fail(err, 5)
+	if t3 = py._void; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_void"); err != nil {
+			return co_Signature_replace.Fail(err, 6)
 		}
 	}
 	if return_annotation == t3 {
 		if t3, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature_replace.Fail(err, 6)
+			return co_Signature_replace.Fail(err, 7)
 		}
 	} else {
 		t3 = return_annotation
 	}
 	if t1, err = rt.CallKw(t1, []string{"return_annotation"}, t2, t3); err != nil {
-		return co_Signature_replace.Fail(err, 7)
+		return co_Signature_replace.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{443, 15, 25, 19, 25}, {443, 69, 75}, {443, 26, 42}, {443, 26, 51, 49, 51},
-	{444, 92, 98}, {444, 44, 67},
-	{443, 15, 122, 25, 65658, 444},
+	{449, 15, 25, 19, 25}, {449, 69, 74}, {449, 26, 42}, {449, 26, 51, 49, 51}, {449, 26, 49},
+	{450, 92, 97}, {450, 44, 67},
+	{449, 15, 121, 25, 65657, 450},
 }}
 
 func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4635,16 +4662,16 @@ func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 449: return self._bind(args, kwargs, False)
+	// 455: return self._bind(args, kwargs, False)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.False); err != nil {
 		return co_Signature_bind.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{449, 15, 46, 25, 46},
+	{455, 15, 46, 25, 46}, {455, 15, 25},
 }}
 
 func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4653,16 +4680,16 @@ func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: return self._bind(args, kwargs, True)
+	// 458: return self._bind(args, kwargs, True)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.True); err != nil {
 		return co_Signature_bind_partial.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{452, 15, 45, 25, 45},
+	{458, 15, 45, 25, 45}, {458, 15, 25},
 }}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
@@ -4673,13 +4700,13 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 455: arguments, rest = {}, list(args)
+	// 461: arguments, rest = {}, list(args)
 	t1 = rt.NewDict()
 	if t2, err = rt.Call1(py.list, args); err != nil {
 		return co_Signature__bind.Fail(err, 1)
 	}
 	arguments, rest_ = t1, t2
-	// 456: params = list(self._parameters.values())
+	// 462: params = list(self._parameters.values())
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature__bind.Fail(err, 2)
 	}
@@ -4687,386 +4714,386 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 		return co_Signature__bind.Fail(err, 3)
 	}
 	if params, err = rt.Call1(py.list, t1); err != nil {
-		return co_Signature__bind.Fail(err, 4)
-	}
-	// 457: for p in params:
-	if err = it1.Start(params); err != nil {
 		return co_Signature__bind.Fail(err, 5)
+	}
+	// 463: for p in params:
+	if err = it1.Start(params); err != nil {
+		return co_Signature__bind.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Signature__bind.Fail(err, 5)
-		}
-		p = next1
-		// 458: if p.kind == p.VAR_POSITIONAL:
-		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 6)
 		}
-		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+		p = next1
+		// 464: if p.kind == p.VAR_POSITIONAL:
+		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 7)
+		}
+		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+			return co_Signature__bind.Fail(err, 8)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature__bind.Fail(err, 8)
+				return co_Signature__bind.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 459: if rest:
+			// 465: if rest:
 			if c1, ok = rt.TruthBool(rest_); !ok {
 				if c1, err = rt.Truth(rest_); err != nil {
-					return co_Signature__bind.Fail(err, 9)
-				}
-			}
-			if c1 {
-				// 460: arguments[p.name] = tuple(rest)
-				if t1, err = rt.Call1(py.tuple, rest_); err != nil {
 					return co_Signature__bind.Fail(err, 10)
 				}
-				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
-					return co_Signature__bind.Fail(err, 11)
-				}
-				if err = rt.SetItem(arguments, t2, t1); err != nil {
-					return co_Signature__bind.Fail(err, 12)
-				}
-			}
-			// 461: rest = []
-			rest_ = rt.NewList()
-		} else {
-			// 462: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
-			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature__bind.Fail(err, 13)
-			}
-			if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-				return co_Signature__bind.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-				return co_Signature__bind.Fail(err, 15)
-			}
-			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-				return co_Signature__bind.Fail(err, 16)
 			}
 			if c1 {
-				// 463: if rest:
+				// 466: arguments[p.name] = tuple(rest)
+				if t1, err = rt.Call1(py.tuple, rest_); err != nil {
+					return co_Signature__bind.Fail(err, 11)
+				}
+				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+					return co_Signature__bind.Fail(err, 12)
+				}
+				if err = rt.SetItem(arguments, t2, t1); err != nil {
+					return co_Signature__bind.Fail(err, 13)
+				}
+			}
+			// 467: rest = []
+			rest_ = rt.NewList()
+		} else {
+			// 468: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
+			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
+				return co_Signature__bind.Fail(err, 14)
+			}
+			if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
+				return co_Signature__bind.Fail(err, 15)
+			}
+			if t3, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
+				return co_Signature__bind.Fail(err, 16)
+			}
+			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+				return co_Signature__bind.Fail(err, 17)
+			}
+			if c1 {
+				// 469: if rest:
 				if c1, ok = rt.TruthBool(rest_); !ok {
 					if c1, err = rt.Truth(rest_); err != nil {
-						return co_Signature__bind.Fail(err, 17)
+						return co_Signature__bind.Fail(err, 18)
 					}
 				}
 				if c1 {
-					// 464: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
+					// 470: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-						return co_Signature__bind.Fail(err, 18)
+						return co_Signature__bind.Fail(err, 19)
 					}
 					if c2, err = rt.Contains(kwargs, t1); err != nil {
-						return co_Signature__bind.Fail(err, 19)
+						return co_Signature__bind.Fail(err, 20)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-							return co_Signature__bind.Fail(err, 20)
+							return co_Signature__bind.Fail(err, 21)
 						}
 						if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-							return co_Signature__bind.Fail(err, 21)
+							return co_Signature__bind.Fail(err, 22)
 						}
 						if c2, ok = rt.EqInt(t1, t2); ok {
 							c2 = !c2
 						} else if c2, err = rt.IfNe(t1, t2); err != nil {
-							return co_Signature__bind.Fail(err, 22)
+							return co_Signature__bind.Fail(err, 23)
 						}
 						c1 = c2
 					}
 					if c1 {
-						// 465: raise TypeError(f"multiple values for argument {p.name!r}")
+						// 471: raise TypeError(f"multiple values for argument {p.name!r}")
 						if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 23)
+							return co_Signature__bind.Fail(err, 24)
 						}
 						if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-							return co_Signature__bind.Fail(err, 24)
+							return co_Signature__bind.Fail(err, 25)
 						}
 						t1 = rt.JoinStr(k_multiple_values_for, t2)
 						if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-							return co_Signature__bind.Fail(err, 25)
+							return co_Signature__bind.Fail(err, 26)
 						}
-						return co_Signature__bind.Fail(rt.Raise(t1), 26)
+						return co_Signature__bind.Fail(rt.Raise(t1), 27)
 					}
-					// 466: arguments[p.name] = rest.pop(0)
+					// 472: arguments[p.name] = rest.pop(0)
 					if t1, err = rt.CallMethod1(rest_, &nm_pop, rt.Int(0)); err != nil {
-						return co_Signature__bind.Fail(err, 27)
-					}
-					if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 28)
 					}
-					if err = rt.SetItem(arguments, t2, t1); err != nil {
-						return co_Signature__bind.Fail(err, 29)
-					}
-				} else {
-					// 467: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
-					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
+					if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 30)
 					}
-					if c2, err = rt.Contains(kwargs, t1); err != nil {
+					if err = rt.SetItem(arguments, t2, t1); err != nil {
 						return co_Signature__bind.Fail(err, 31)
+					}
+				} else {
+					// 473: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
+					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
+						return co_Signature__bind.Fail(err, 32)
+					}
+					if c2, err = rt.Contains(kwargs, t1); err != nil {
+						return co_Signature__bind.Fail(err, 33)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-							return co_Signature__bind.Fail(err, 32)
+							return co_Signature__bind.Fail(err, 34)
 						}
 						if t2, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-							return co_Signature__bind.Fail(err, 33)
+							return co_Signature__bind.Fail(err, 35)
 						}
 						if c2, ok = rt.EqInt(t1, t2); !ok {
 							if c2, err = rt.IfEq(t1, t2); err != nil {
-								return co_Signature__bind.Fail(err, 34)
+								return co_Signature__bind.Fail(err, 36)
 							}
 						}
 						c1 = c2
 					}
 					if c1 {
-						// 468: arguments[p.name] = kwargs.pop(p.name)
+						// 474: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-							return co_Signature__bind.Fail(err, 35)
-						}
-						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 36)
-						}
-						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 37)
 						}
-						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 38)
 						}
-						if err = rt.SetItem(arguments, t2, t1); err != nil {
+						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 39)
 						}
-					} else {
-						// 469: elif p.default is _empty and not partial:
-						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 40)
+						}
+						if err = rt.SetItem(arguments, t2, t1); err != nil {
+							return co_Signature__bind.Fail(err, 41)
+						}
+					} else {
+						// 475: elif p.default is _empty and not partial:
+						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+							return co_Signature__bind.Fail(err, 42)
 						}
 						if t2 = py._empty; t2.IsUnset() {
 							if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-								return co_Signature__bind.Fail(err, 41)
+								return co_Signature__bind.Fail(err, 43)
 							}
 						}
 						c1 = t1 == t2
 						if c1 {
 							if c2, ok = rt.TruthBool(partial); !ok {
 								if c2, err = rt.Truth(partial); err != nil {
-									return co_Signature__bind.Fail(err, 42)
+									return co_Signature__bind.Fail(err, 44)
 								}
 							}
 							c1 = !c2
 						}
 						if c1 {
-							// 470: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 476: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-								return co_Signature__bind.Fail(err, 43)
+								return co_Signature__bind.Fail(err, 45)
 							}
 							if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-								return co_Signature__bind.Fail(err, 44)
+								return co_Signature__bind.Fail(err, 46)
 							}
 							t1 = rt.JoinStr(k_missing_a_required_a, t2)
 							if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-								return co_Signature__bind.Fail(err, 45)
+								return co_Signature__bind.Fail(err, 47)
 							}
-							return co_Signature__bind.Fail(rt.Raise(t1), 46)
+							return co_Signature__bind.Fail(rt.Raise(t1), 48)
 						}
 					}
 				}
 			} else {
-				// 471: elif p.kind == p.KEYWORD_ONLY:
+				// 477: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co_Signature__bind.Fail(err, 47)
+					return co_Signature__bind.Fail(err, 49)
 				}
 				if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-					return co_Signature__bind.Fail(err, 48)
+					return co_Signature__bind.Fail(err, 50)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_Signature__bind.Fail(err, 49)
+						return co_Signature__bind.Fail(err, 51)
 					}
 				}
 				if c1 {
-					// 472: if p.name in kwargs:
+					// 478: if p.name in kwargs:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-						return co_Signature__bind.Fail(err, 50)
+						return co_Signature__bind.Fail(err, 52)
 					}
 					if c1, err = rt.Contains(kwargs, t1); err != nil {
-						return co_Signature__bind.Fail(err, 51)
+						return co_Signature__bind.Fail(err, 53)
 					}
 					if c1 {
-						// 473: arguments[p.name] = kwargs.pop(p.name)
+						// 479: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-							return co_Signature__bind.Fail(err, 52)
-						}
-						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 53)
-						}
-						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 54)
 						}
-						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 55)
 						}
-						if err = rt.SetItem(arguments, t2, t1); err != nil {
+						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 56)
 						}
-					} else {
-						// 474: elif p.default is _empty and not partial:
-						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 57)
+						}
+						if err = rt.SetItem(arguments, t2, t1); err != nil {
+							return co_Signature__bind.Fail(err, 58)
+						}
+					} else {
+						// 480: elif p.default is _empty and not partial:
+						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+							return co_Signature__bind.Fail(err, 59)
 						}
 						if t2 = py._empty; t2.IsUnset() {
 							if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-								return co_Signature__bind.Fail(err, 58)
+								return co_Signature__bind.Fail(err, 60)
 							}
 						}
 						c1 = t1 == t2
 						if c1 {
 							if c2, ok = rt.TruthBool(partial); !ok {
 								if c2, err = rt.Truth(partial); err != nil {
-									return co_Signature__bind.Fail(err, 59)
+									return co_Signature__bind.Fail(err, 61)
 								}
 							}
 							c1 = !c2
 						}
 						if c1 {
-							// 475: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 481: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-								return co_Signature__bind.Fail(err, 60)
+								return co_Signature__bind.Fail(err, 62)
 							}
 							if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-								return co_Signature__bind.Fail(err, 61)
+								return co_Signature__bind.Fail(err, 63)
 							}
 							t1 = rt.JoinStr(k_missing_a_required_a, t2)
 							if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-								return co_Signature__bind.Fail(err, 62)
+								return co_Signature__bind.Fail(err, 64)
 							}
-							return co_Signature__bind.Fail(rt.Raise(t1), 63)
+							return co_Signature__bind.Fail(rt.Raise(t1), 65)
 						}
 					}
 				}
 			}
 		}
 	}
-	// 476: if rest:
+	// 482: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			return co_Signature__bind.Fail(err, 64)
+			return co_Signature__bind.Fail(err, 66)
 		}
 	}
 	if c1 {
-		// 477: raise TypeError("too many positional arguments")
+		// 483: raise TypeError("too many positional arguments")
 		if t1, err = rt.Call1(py.TypeError, k_too_many_positional); err != nil {
-			return co_Signature__bind.Fail(err, 65)
-		}
-		return co_Signature__bind.Fail(rt.Raise(t1), 66)
-	}
-	// 478: if kwargs:
-	if c1, ok = rt.TruthBool(kwargs); !ok {
-		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_Signature__bind.Fail(err, 67)
 		}
+		return co_Signature__bind.Fail(rt.Raise(t1), 68)
+	}
+	// 484: if kwargs:
+	if c1, ok = rt.TruthBool(kwargs); !ok {
+		if c1, err = rt.Truth(kwargs); err != nil {
+			return co_Signature__bind.Fail(err, 69)
+		}
 	}
 	if c1 {
-		// 479: for p in params:
+		// 485: for p in params:
 		if err = it2.Start(params); err != nil {
-			return co_Signature__bind.Fail(err, 68)
+			return co_Signature__bind.Fail(err, 70)
 		}
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 484: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+					// 490: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
 					if t1, err = rt.Call1(py.iter, kwargs); err != nil {
-						return co_Signature__bind.Fail(err, 69)
+						return co_Signature__bind.Fail(err, 71)
 					}
 					if t1, err = rt.Call1(py.next, t1); err != nil {
-						return co_Signature__bind.Fail(err, 70)
+						return co_Signature__bind.Fail(err, 72)
 					}
 					if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-						return co_Signature__bind.Fail(err, 71)
+						return co_Signature__bind.Fail(err, 73)
 					}
 					t1 = rt.JoinStr(k_got_an_unexpected_ke, t2)
 					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-						return co_Signature__bind.Fail(err, 72)
+						return co_Signature__bind.Fail(err, 74)
 					}
-					return co_Signature__bind.Fail(rt.Raise(t1), 73)
+					return co_Signature__bind.Fail(rt.Raise(t1), 75)
 				}
-				return co_Signature__bind.Fail(err, 68)
+				return co_Signature__bind.Fail(err, 70)
 			}
 			p = next2
-			// 480: if p.kind == p.VAR_KEYWORD:
+			// 486: if p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature__bind.Fail(err, 74)
+				return co_Signature__bind.Fail(err, 76)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_Signature__bind.Fail(err, 75)
+				return co_Signature__bind.Fail(err, 77)
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_Signature__bind.Fail(err, 76)
+					return co_Signature__bind.Fail(err, 78)
 				}
 			}
 			if c1 {
-				// 481: arguments[p.name] = kwargs
+				// 487: arguments[p.name] = kwargs
 				t1 = kwargs
 				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
-					return co_Signature__bind.Fail(err, 77)
+					return co_Signature__bind.Fail(err, 79)
 				}
 				if err = rt.SetItem(arguments, t2, t1); err != nil {
-					return co_Signature__bind.Fail(err, 78)
+					return co_Signature__bind.Fail(err, 80)
 				}
-				// 482: break
+				// 488: break
 				break
 			}
 		}
 	}
-	// 485: return BoundArguments(self, arguments)
+	// 491: return BoundArguments(self, arguments)
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
-			return co_Signature__bind.Fail(err, 79)
+			return co_Signature__bind.Fail(err, 81)
 		}
 	}
 	if t1, err = rt.Call2(t1, self, arguments); err != nil {
-		return co_Signature__bind.Fail(err, 80)
+		return co_Signature__bind.Fail(err, 82)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
+var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
 	{},
-	{455, 30, 40, 34, 40},
-	{456, 22, 38}, {456, 22, 47, 45, 47}, {456},
-	{457, 17, 23},
-	{458, 15, 21}, {458, 25, 41}, {458, 15, 41},
-	{459, 19, 23},
-	{460, 40, 51, 45, 51}, {460, 30, 36}, {460, 20, 37, 29, 37},
-	{462, 17, 23}, {462, 28, 45}, {462, 47, 70}, {462, 17, 71},
-	{463, 19, 23},
-	{464, 23, 29}, {464, 23, 39}, {464, 44, 50}, {464, 54, 71}, {464, 44, 71},
-	{465, 72, 78}, {465, 71, 81}, {465, 30, 83, 39, 83}, {465},
-	{466, 40, 51, 48, 51}, {466, 30, 36}, {466, 20, 37, 29, 37},
-	{467, 21, 27}, {467, 21, 37}, {467, 42, 48}, {467, 52, 75}, {467, 42, 75},
-	{468, 40, 50}, {468, 51, 57}, {468, 40, 58, 50, 58}, {468, 30, 36}, {468, 20, 37, 29, 37},
-	{469, 21, 30}, {469, 34, 40}, {469, 49, 56},
-	{470, 68, 74}, {470, 67, 77}, {470, 26, 79, 35, 79}, {470},
-	{471, 17, 23}, {471, 27, 41}, {471, 17, 41},
-	{472, 19, 25}, {472, 19, 35},
-	{473, 40, 50}, {473, 51, 57}, {473, 40, 58, 50, 58}, {473, 30, 36}, {473, 20, 37, 29, 37},
-	{474, 21, 30}, {474, 34, 40}, {474, 49, 56},
-	{475, 68, 74}, {475, 67, 77}, {475, 26, 79, 35, 79}, {475},
-	{476, 11, 15},
-	{477, 18, 60, 27, 60}, {477},
-	{478, 11, 17},
-	{479, 21, 27},
-	{484, 75, 87, 79, 87}, {484, 70, 88, 74, 88}, {484, 69, 91}, {484, 22, 93, 31, 93}, {484},
-	{480, 19, 25}, {480, 29, 42}, {480, 19, 42},
-	{481, 30, 36}, {481, 20, 37, 29, 37},
-	{485, 15, 29}, {485},
+	{461, 30, 40, 34, 40},
+	{462, 22, 38}, {462, 22, 47, 45, 47}, {462, 22, 45}, {462},
+	{463, 17, 23},
+	{464, 15, 21}, {464, 25, 41}, {464, 15, 41},
+	{465, 19, 23},
+	{466, 40, 51, 45, 51}, {466, 30, 36}, {466, 20, 37, 29, 37},
+	{468, 17, 23}, {468, 28, 45}, {468, 47, 70}, {468, 17, 71},
+	{469, 19, 23},
+	{470, 23, 29}, {470, 23, 39}, {470, 44, 50}, {470, 54, 71}, {470, 44, 71},
+	{471, 72, 78}, {471, 71, 81}, {471, 30, 83, 39, 83}, {471},
+	{472, 40, 51, 48, 51}, {472, 40, 48}, {472, 30, 36}, {472, 20, 37, 29, 37},
+	{473, 21, 27}, {473, 21, 37}, {473, 42, 48}, {473, 52, 75}, {473, 42, 75},
+	{474, 40, 50}, {474, 51, 57}, {474, 40, 58, 50, 58}, {474, 30, 36}, {474, 20, 37, 29, 37},
+	{475, 21, 30}, {475, 34, 40}, {475, 49, 56},
+	{476, 68, 74}, {476, 67, 77}, {476, 26, 79, 35, 79}, {476},
+	{477, 17, 23}, {477, 27, 41}, {477, 17, 41},
+	{478, 19, 25}, {478, 19, 35},
+	{479, 40, 50}, {479, 51, 57}, {479, 40, 58, 50, 58}, {479, 30, 36}, {479, 20, 37, 29, 37},
+	{480, 21, 30}, {480, 34, 40}, {480, 49, 56},
+	{481, 68, 74}, {481, 67, 77}, {481, 26, 79, 35, 79}, {481},
+	{482, 11, 15},
+	{483, 18, 60, 27, 60}, {483},
+	{484, 11, 17},
+	{485, 21, 27},
+	{490, 75, 87, 79, 87}, {490, 70, 88, 74, 88}, {490, 69, 91}, {490, 22, 93, 31, 93}, {490},
+	{486, 19, 25}, {486, 29, 42}, {486, 19, 42},
+	{487, 30, 36}, {487, 20, 37, 29, 37},
+	{491, 15, 29}, {491},
 }}
 
 func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5076,7 +5103,7 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: if not isinstance(other, Signature):
+	// 494: if not isinstance(other, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_Signature___eq__.Fail(err, 1)
@@ -5091,10 +5118,10 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 489: return NotImplemented
+		// 495: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 490: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
+	// 496: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
 	if t2, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 3)
 	}
@@ -5102,43 +5129,43 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___eq__.Fail(err, 4)
 	}
 	if t2, err = rt.Call1(py.list, t2); err != nil {
-		return co_Signature___eq__.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(other, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 6)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
+	if t3, err = rt.GetAttr(other, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 7)
 	}
-	if t3, err = rt.Call1(py.list, t3); err != nil {
+	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
 		return co_Signature___eq__.Fail(err, 8)
 	}
+	if t3, err = rt.Call1(py.list, t3); err != nil {
+		return co_Signature___eq__.Fail(err, 10)
+	}
 	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_Signature___eq__.Fail(err, 9)
+		return co_Signature___eq__.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Signature___eq__.Fail(err, 9)
+			return co_Signature___eq__.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature___eq__.Fail(err, 10)
+			return co_Signature___eq__.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(other, &nm__return_annotation); err != nil {
-			return co_Signature___eq__.Fail(err, 11)
+			return co_Signature___eq__.Fail(err, 13)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_Signature___eq__.Fail(err, 12)
+			return co_Signature___eq__.Fail(err, 14)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{488, 33, 42}, {488, 15, 43, 25, 43},
-	{490, 20, 36}, {490, 20, 45, 43, 45}, {490, 15, 46, 19, 46}, {490, 55, 72}, {490, 55, 81, 79, 81}, {490, 50, 82, 54, 82}, {490, 15, 82}, {490, 87, 110}, {490, 114, 138}, {490, 87, 138},
+	{494, 33, 42}, {494, 15, 43, 25, 43},
+	{496, 20, 36}, {496, 20, 45, 43, 45}, {496, 20, 43}, {496, 15, 46, 19, 46}, {496, 55, 72}, {496, 55, 81, 79, 81}, {496, 55, 79}, {496, 50, 82, 54, 82}, {496, 15, 82}, {496, 87, 110}, {496, 114, 138}, {496, 87, 138},
 }}
 
 func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5147,7 +5174,7 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: return hash((tuple(self._parameters.values()), self._return_annotation))
+	// 499: return hash((tuple(self._parameters.values()), self._return_annotation))
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___hash__.Fail(err, 1)
 	}
@@ -5155,20 +5182,20 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___hash__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_Signature___hash__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___hash__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___hash__.Fail(err, 5)
+	}
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
+		return co_Signature___hash__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{493, 27, 43}, {493, 27, 52, 50, 52}, {493, 21, 53, 26, 53}, {493, 55, 78}, {493},
+	{499, 27, 43}, {499, 27, 52, 50, 52}, {499, 27, 50}, {499, 21, 53, 26, 53}, {499, 55, 78}, {499},
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5179,10 +5206,10 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: parts, positional, star = [], False, True
+	// 502: parts, positional, star = [], False, True
 	parts = rt.NewList()
 	positional, star = rt.False, rt.True
-	// 497: for p in self._parameters.values():
+	// 503: for p in self._parameters.values():
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___str__.Fail(err, 1)
 	}
@@ -5190,142 +5217,142 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___str__.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Signature___str__.Fail(err, 2)
+		return co_Signature___str__.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Signature___str__.Fail(err, 2)
+			return co_Signature___str__.Fail(err, 4)
 		}
 		p = next1
-		// 498: if p.kind == p.POSITIONAL_ONLY:
+		// 504: if p.kind == p.POSITIONAL_ONLY:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_Signature___str__.Fail(err, 3)
+			return co_Signature___str__.Fail(err, 5)
 		}
 		if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-			return co_Signature___str__.Fail(err, 4)
+			return co_Signature___str__.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature___str__.Fail(err, 5)
+				return co_Signature___str__.Fail(err, 7)
 			}
 		}
 		if c1 {
-			// 499: positional = True
+			// 505: positional = True
 			positional = rt.True
 		} else {
-			// 500: elif positional:
+			// 506: elif positional:
 			if c1, ok = rt.TruthBool(positional); !ok {
 				if c1, err = rt.Truth(positional); err != nil {
-					return co_Signature___str__.Fail(err, 6)
+					return co_Signature___str__.Fail(err, 8)
 				}
 			}
 			if c1 {
-				// 501: parts.append("/")
+				// 507: parts.append("/")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
-					return co_Signature___str__.Fail(err, 7)
+					return co_Signature___str__.Fail(err, 9)
 				}
-				// 502: positional = False
+				// 508: positional = False
 				positional = rt.False
 			}
 		}
-		// 503: if p.kind == p.VAR_POSITIONAL:
+		// 509: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_Signature___str__.Fail(err, 8)
+			return co_Signature___str__.Fail(err, 11)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_Signature___str__.Fail(err, 9)
+			return co_Signature___str__.Fail(err, 12)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature___str__.Fail(err, 10)
+				return co_Signature___str__.Fail(err, 13)
 			}
 		}
 		if c1 {
-			// 504: star = False
+			// 510: star = False
 			star = rt.False
 		} else {
-			// 505: elif p.kind == p.KEYWORD_ONLY and star:
+			// 511: elif p.kind == p.KEYWORD_ONLY and star:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature___str__.Fail(err, 11)
+				return co_Signature___str__.Fail(err, 14)
 			}
 			if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-				return co_Signature___str__.Fail(err, 12)
+				return co_Signature___str__.Fail(err, 15)
 			}
 			if c2, ok = rt.EqInt(t1, t2); !ok {
 				if c2, err = rt.IfEq(t1, t2); err != nil {
-					return co_Signature___str__.Fail(err, 13)
+					return co_Signature___str__.Fail(err, 16)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.TruthBool(star); !ok {
 					if c2, err = rt.Truth(star); err != nil {
-						return co_Signature___str__.Fail(err, 14)
+						return co_Signature___str__.Fail(err, 17)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 506: parts.append("*")
+				// 512: parts.append("*")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_8); err != nil {
-					return co_Signature___str__.Fail(err, 15)
+					return co_Signature___str__.Fail(err, 18)
 				}
-				// 507: star = False
+				// 513: star = False
 				star = rt.False
 			}
 		}
-		// 508: parts.append(str(p))
+		// 514: parts.append(str(p))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_Signature___str__.Fail(err, 16)
+			return co_Signature___str__.Fail(err, 20)
 		}
 		if t3, err = rt.Call1(py.str, p); err != nil {
-			return co_Signature___str__.Fail(err, 17)
+			return co_Signature___str__.Fail(err, 21)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Signature___str__.Fail(err, 18)
+			return co_Signature___str__.Fail(err, 22)
 		}
 	}
-	// 509: if positional:
+	// 515: if positional:
 	if c1, ok = rt.TruthBool(positional); !ok {
 		if c1, err = rt.Truth(positional); err != nil {
-			return co_Signature___str__.Fail(err, 19)
+			return co_Signature___str__.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 510: parts.append("/")
+		// 516: parts.append("/")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
-			return co_Signature___str__.Fail(err, 20)
-		}
-	}
-	// 511: text = f"({', '.join(parts)})"
-	if t1, err = rt.CallMethod1(k_text_13, &nm_join, parts); err != nil {
-		return co_Signature___str__.Fail(err, 21)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_Signature___str__.Fail(err, 22)
-	}
-	text = rt.JoinStr(k_text_17, t2, k_text_18)
-	// 512: if self._return_annotation is not _empty:
-	if t1, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-		return co_Signature___str__.Fail(err, 23)
-	}
-	if t2 = py._empty; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co_Signature___str__.Fail(err, 24)
 		}
 	}
+	// 517: text = f"({', '.join(parts)})"
+	if t1, err = rt.CallMethod1(k_text_13, &nm_join, parts); err != nil {
+		return co_Signature___str__.Fail(err, 26)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Signature___str__.Fail(err, 28)
+	}
+	text = rt.JoinStr(k_text_17, t2, k_text_18)
+	// 518: if self._return_annotation is not _empty:
+	if t1, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
+		return co_Signature___str__.Fail(err, 29)
+	}
+	if t2 = py._empty; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+			return co_Signature___str__.Fail(err, 30)
+		}
+	}
 	if t1 != t2 {
-		// 513: text += " -> " + formatannotation(self._return_annotation)
+		// 519: text += " -> " + formatannotation(self._return_annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
-				return co_Signature___str__.Fail(err, 25)
+				return co_Signature___str__.Fail(err, 31)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature___str__.Fail(err, 26)
+			return co_Signature___str__.Fail(err, 32)
 		}
 		if t1.IsFunc(&fn_formatannotation) {
 			t1, err = py_formatannotation(t2, fn_formatannotation.Defaults[0])
@@ -5333,37 +5360,37 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co_Signature___str__.Fail(err, 27)
+			return co_Signature___str__.Fail(err, 33)
 		}
 		if t2, err = rt.Add(k_text_19, t1); err != nil {
-			return co_Signature___str__.Fail(err, 28)
+			return co_Signature___str__.Fail(err, 34)
 		}
 		if t1, ok = rt.AddInt(text, t2); !ok {
 			if t1, err = rt.IAdd(text, t2); err != nil {
-				return co_Signature___str__.Fail(err, 29)
+				return co_Signature___str__.Fail(err, 35)
 			}
 		}
 		text = t1
 	}
-	// 514: return text
+	// 520: return text
 	return rt.Ret(text)
 }
 
-var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
+var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
 	{},
-	{497, 17, 33}, {497, 17, 42, 40, 42},
-	{498, 15, 21}, {498, 25, 42}, {498, 15, 42},
-	{500, 17, 27},
-	{501, 16, 33, 28, 33},
-	{503, 15, 21}, {503, 25, 41}, {503, 15, 41},
-	{505, 17, 23}, {505, 27, 41}, {505, 17, 41}, {505, 46, 50},
-	{506, 16, 33, 28, 33},
-	{508, 12, 24}, {508, 25, 31, 28, 31}, {508, 12, 32, 24, 32},
-	{509, 11, 21},
-	{510, 12, 29, 24, 29},
-	{511, 19, 35, 28, 35}, {511, 18, 36},
-	{512, 11, 34}, {512, 42, 48},
-	{513, 29, 45}, {513, 46, 69}, {513, 29, 70, 45, 70}, {513, 20, 70, 27, 28}, {513},
+	{503, 17, 33}, {503, 17, 42, 40, 42}, {503, 17, 40}, {503, 17, 42, 40, 42},
+	{504, 15, 21}, {504, 25, 42}, {504, 15, 42},
+	{506, 17, 27},
+	{507, 16, 33, 28, 33}, {507, 16, 28},
+	{509, 15, 21}, {509, 25, 41}, {509, 15, 41},
+	{511, 17, 23}, {511, 27, 41}, {511, 17, 41}, {511, 46, 50},
+	{512, 16, 33, 28, 33}, {512, 16, 28},
+	{514, 12, 24}, {514, 25, 31, 28, 31}, {514, 12, 32, 24, 32},
+	{515, 11, 21},
+	{516, 12, 29, 24, 29}, {516, 12, 24},
+	{517, 19, 35, 28, 35}, {517, 19, 28}, {517, 18, 36},
+	{518, 11, 34}, {518, 42, 48},
+	{519, 29, 45}, {519, 46, 69}, {519, 29, 70, 45, 70}, {519, 20, 70, 27, 28}, {519},
 }}
 
 func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5372,7 +5399,7 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 519: return f"<{type(self).__name__} {self}>"
+	// 525: return f"<{type(self).__name__} {self}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature___repr__.Fail(err, 1)
 	}
@@ -5389,9 +5416,9 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{519, 19, 29, 23, 29}, {519, 19, 38}, {519, 18, 39}, {519, 40, 46},
+	{525, 19, 29, 23, 29}, {525, 19, 38}, {525, 18, 39}, {525, 40, 46},
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5402,7 +5429,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: code, hints = func.__code__, func.__annotations__
+	// 529: code, hints = func.__code__, func.__annotations__
 	if t1, err = rt.GetAttr(func_, &nm___code__); err != nil {
 		return co__from_function.Fail(err, 1)
 	}
@@ -5410,7 +5437,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 2)
 	}
 	code, hints = t1, t2
-	// 524: names, count = code.co_varnames, code.co_argcount
+	// 530: names, count = code.co_varnames, code.co_argcount
 	if t1, err = rt.GetAttr(code, &nm_co_varnames); err != nil {
 		return co__from_function.Fail(err, 3)
 	}
@@ -5418,7 +5445,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 4)
 	}
 	names, count = t1, t2
-	// 525: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
+	// 531: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
 	if t1, err = rt.GetAttr(func_, &nm___defaults__); err != nil {
 		return co__from_function.Fail(err, 5)
 	}
@@ -5442,9 +5469,9 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewDict()
 	}
 	defaults, kw_defaults = t1, t2
-	// 526: params = []
+	// 532: params = []
 	params = rt.NewList()
-	// 527: for i, name in enumerate(names[:count]):
+	// 533: for i, name in enumerate(names[:count]):
 	if t1, err = rt.GetSlice(names, rt.None, count); err != nil {
 		return co__from_function.Fail(err, 7)
 	}
@@ -5462,7 +5489,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, it1.At(8, 9))
 		}
 		i, name = next1, next2
-		// 528: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
+		// 534: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
 		if t1, err = rt.GetAttr(code, &nm_co_posonlyargcount); err != nil {
 			return co__from_function.Fail(err, 10)
 		}
@@ -5491,7 +5518,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		kind = t1
-		// 529: at = i - (count - len(defaults))
+		// 535: at = i - (count - len(defaults))
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
 			return co__from_function.Fail(err, 16)
 		}
@@ -5505,7 +5532,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__from_function.Fail(err, 18)
 			}
 		}
-		// 530: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
+		// 536: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 19)
 		}
@@ -5539,237 +5566,237 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 25)
 		}
 		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, kind, t4, t5); err != nil {
-			return co__from_function.Fail(err, 26)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 27)
 		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__from_function.Fail(err, 28)
+		}
 	}
-	// 531: end = count + code.co_kwonlyargcount
+	// 537: end = count + code.co_kwonlyargcount
 	if t1, err = rt.GetAttr(code, &nm_co_kwonlyargcount); err != nil {
-		return co__from_function.Fail(err, 28)
+		return co__from_function.Fail(err, 29)
 	}
 	if end_, ok = rt.AddInt(count, t1); !ok {
 		if end_, err = rt.Add(count, t1); err != nil {
-			return co__from_function.Fail(err, 29)
+			return co__from_function.Fail(err, 30)
 		}
 	}
-	// 532: after = end
+	// 538: after = end
 	after = end_
-	// 533: if code.co_flags & CO_VARARGS:
+	// 539: if code.co_flags & CO_VARARGS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
-		return co__from_function.Fail(err, 30)
+		return co__from_function.Fail(err, 31)
 	}
 	if t2 = py.CO_VARARGS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "CO_VARARGS"); err != nil {
-			return co__from_function.Fail(err, 31)
-		}
-	}
-	if t3, err = rt.And(t1, t2); err != nil {
-		return co__from_function.Fail(err, 32)
-	}
-	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
 			return co__from_function.Fail(err, 32)
 		}
 	}
-	if c1 {
-		// 534: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
-		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
+	if t3, err = rt.And(t1, t2); err != nil {
+		return co__from_function.Fail(err, 33)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
 			return co__from_function.Fail(err, 33)
+		}
+	}
+	if c1 {
+		// 540: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
+		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
+			return co__from_function.Fail(err, 34)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 34)
+				return co__from_function.Fail(err, 35)
 			}
 		}
 		if t4, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 35)
+			return co__from_function.Fail(err, 36)
 		}
 		if t5 = py.Parameter; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 36)
+				return co__from_function.Fail(err, 37)
 			}
 		}
 		if t6, err = rt.GetAttr(t5, &nm_VAR_POSITIONAL); err != nil {
-			return co__from_function.Fail(err, 37)
-		}
-		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
 			return co__from_function.Fail(err, 38)
 		}
-		if t8, err = rt.GetItem(names, after); err != nil {
+		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
 			return co__from_function.Fail(err, 39)
+		}
+		if t8, err = rt.GetItem(names, after); err != nil {
+			return co__from_function.Fail(err, 40)
 		}
 		if t9 = py._empty; t9.IsUnset() {
 			if t9, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 40)
+				return co__from_function.Fail(err, 41)
 			}
 		}
 		if t5, err = rt.CallPair2(t5, t7, t8, t9); err != nil {
-			return co__from_function.Fail(err, 41)
-		}
-		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
 			return co__from_function.Fail(err, 42)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
 			return co__from_function.Fail(err, 43)
 		}
-		// 535: after += 1
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__from_function.Fail(err, 44)
+		}
+		// 541: after += 1
 		if t1, ok = rt.AddInt(after, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(after, rt.Int(1)); err != nil {
-				return co__from_function.Fail(err, 44)
+				return co__from_function.Fail(err, 45)
 			}
 		}
 		after = t1
 	}
-	// 536: for name in names[count:end]:
+	// 542: for name in names[count:end]:
 	if t1, err = rt.GetSlice(names, count, end_); err != nil {
-		return co__from_function.Fail(err, 45)
+		return co__from_function.Fail(err, 46)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__from_function.Fail(err, 45)
+		return co__from_function.Fail(err, 46)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__from_function.Fail(err, 45)
+			return co__from_function.Fail(err, 46)
 		}
 		name = next3
-		// 537: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
+		// 543: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
-			return co__from_function.Fail(err, 46)
+			return co__from_function.Fail(err, 47)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 47)
+				return co__from_function.Fail(err, 48)
 			}
 		}
 		if t4 = py.Parameter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 48)
+				return co__from_function.Fail(err, 49)
 			}
 		}
 		if t5, err = rt.GetAttr(t4, &nm_KEYWORD_ONLY); err != nil {
-			return co__from_function.Fail(err, 49)
+			return co__from_function.Fail(err, 50)
 		}
 		if t4 = py._empty; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 50)
+				return co__from_function.Fail(err, 51)
 			}
 		}
 		if t4, err = rt.CallMethod2(kw_defaults, &nm_get, name, t4); err != nil {
-			return co__from_function.Fail(err, 51)
+			return co__from_function.Fail(err, 52)
 		}
 		if t6 = py._empty; t6.IsUnset() {
 			if t6, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 52)
+				return co__from_function.Fail(err, 54)
 			}
 		}
 		if t6, err = rt.CallMethod2(hints, &nm_get, name, t6); err != nil {
-			return co__from_function.Fail(err, 53)
-		}
-		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, t5, t4, t6); err != nil {
-			return co__from_function.Fail(err, 54)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 55)
 		}
-	}
-	// 538: if code.co_flags & CO_VARKEYWORDS:
-	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
-		return co__from_function.Fail(err, 56)
-	}
-	if t2 = py.CO_VARKEYWORDS; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "CO_VARKEYWORDS"); err != nil {
+		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, t5, t4, t6); err != nil {
 			return co__from_function.Fail(err, 57)
 		}
-	}
-	if t3, err = rt.And(t1, t2); err != nil {
-		return co__from_function.Fail(err, 58)
-	}
-	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 58)
 		}
 	}
+	// 544: if code.co_flags & CO_VARKEYWORDS:
+	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
+		return co__from_function.Fail(err, 59)
+	}
+	if t2 = py.CO_VARKEYWORDS; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "CO_VARKEYWORDS"); err != nil {
+			return co__from_function.Fail(err, 60)
+		}
+	}
+	if t3, err = rt.And(t1, t2); err != nil {
+		return co__from_function.Fail(err, 61)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co__from_function.Fail(err, 61)
+		}
+	}
 	if c1 {
-		// 539: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
+		// 545: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
-			return co__from_function.Fail(err, 59)
+			return co__from_function.Fail(err, 62)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 60)
+				return co__from_function.Fail(err, 63)
 			}
 		}
 		if t4, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 61)
+			return co__from_function.Fail(err, 64)
 		}
 		if t5 = py.Parameter; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 62)
+				return co__from_function.Fail(err, 65)
 			}
 		}
 		if t6, err = rt.GetAttr(t5, &nm_VAR_KEYWORD); err != nil {
-			return co__from_function.Fail(err, 63)
+			return co__from_function.Fail(err, 66)
 		}
 		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
-			return co__from_function.Fail(err, 64)
+			return co__from_function.Fail(err, 67)
 		}
 		if t8, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 65)
+			return co__from_function.Fail(err, 68)
 		}
 		if t9 = py._empty; t9.IsUnset() {
 			if t9, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 66)
+				return co__from_function.Fail(err, 69)
 			}
 		}
 		if t5, err = rt.CallPair2(t5, t7, t8, t9); err != nil {
-			return co__from_function.Fail(err, 67)
+			return co__from_function.Fail(err, 70)
 		}
 		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
-			return co__from_function.Fail(err, 68)
+			return co__from_function.Fail(err, 71)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__from_function.Fail(err, 69)
+			return co__from_function.Fail(err, 72)
 		}
 	}
-	// 540: return cls(params, return_annotation=hints.get("return", _empty))
+	// 546: return cls(params, return_annotation=hints.get("return", _empty))
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-			return co__from_function.Fail(err, 70)
+			return co__from_function.Fail(err, 73)
 		}
 	}
 	if t1, err = rt.CallMethod2(hints, &nm_get, k_return, t1); err != nil {
-		return co__from_function.Fail(err, 71)
+		return co__from_function.Fail(err, 74)
 	}
 	if t1, err = rt.CallKw(cls, []string{"return_annotation"}, params, t1); err != nil {
-		return co__from_function.Fail(err, 72)
+		return co__from_function.Fail(err, 76)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__from_function rt.Func
-var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
+var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
 	{},
-	{523, 18, 31}, {523, 33, 53},
-	{524, 19, 35}, {524, 37, 53},
-	{525, 28, 45}, {525, 53, 72},
-	{527, 29, 42, 34, 42}, {527, 19, 43, 28, 43}, {527, 8, 15},
-	{528, 48, 71}, {528, 44, 71}, {528, 15, 24}, {528, 15, 40}, {528, 77, 86}, {528, 77, 108},
-	{529, 26, 39, 29, 39}, {529, 18, 39, 24, 25}, {529, 13, 40, 15, 16},
-	{530, 8, 21}, {530, 22, 31}, {530, 68, 75}, {530, 52, 64, 60, 64}, {530, 81, 87}, {530, 116, 122}, {530, 100, 123, 109, 123}, {530, 22, 124, 31, 124}, {530, 8, 125, 21, 125},
-	{531, 18, 40}, {531, 10, 40, 16, 17},
-	{533, 7, 20}, {533, 23, 33}, {533, 7, 33, 21, 22},
-	{534, 8, 21}, {534, 22, 31}, {534, 32, 44, 37, 44}, {534, 46, 55}, {534, 46, 70}, {534, 83, 92}, {534, 93, 105, 98, 105}, {534, 107, 113}, {534, 83, 114, 92, 114}, {534, 22, 115, 31, 115}, {534, 8, 116, 21, 116},
-	{535},
-	{536, 16, 32, 21, 32},
-	{537, 8, 21}, {537, 22, 31}, {537, 38, 47}, {537, 38, 60}, {537, 92, 98}, {537, 70, 99, 85, 99}, {537, 128, 134}, {537, 112, 135, 121, 135}, {537, 22, 136, 31, 136}, {537, 8, 137, 21, 137},
-	{538, 7, 20}, {538, 23, 37}, {538, 7, 37, 21, 22},
-	{539, 8, 21}, {539, 22, 31}, {539, 32, 44, 37, 44}, {539, 46, 55}, {539, 46, 67}, {539, 80, 89}, {539, 90, 102, 95, 102}, {539, 104, 110}, {539, 80, 111, 89, 111}, {539, 22, 112, 31, 112}, {539, 8, 113, 21, 113},
-	{540, 61, 67}, {540, 41, 68, 50, 68}, {540},
+	{529, 18, 31}, {529, 33, 53},
+	{530, 19, 35}, {530, 37, 53},
+	{531, 28, 45}, {531, 53, 72},
+	{533, 29, 42, 34, 42}, {533, 19, 43, 28, 43}, {533, 8, 15},
+	{534, 48, 71}, {534, 44, 71}, {534, 15, 24}, {534, 15, 40}, {534, 77, 86}, {534, 77, 108},
+	{535, 26, 39, 29, 39}, {535, 18, 39, 24, 25}, {535, 13, 40, 15, 16},
+	{536, 8, 21}, {536, 22, 31}, {536, 68, 75}, {536, 52, 64, 60, 64}, {536, 81, 87}, {536, 116, 122}, {536, 100, 123, 109, 123}, {536, 100, 109}, {536, 22, 124, 31, 124}, {536, 8, 125, 21, 125},
+	{537, 18, 40}, {537, 10, 40, 16, 17},
+	{539, 7, 20}, {539, 23, 33}, {539, 7, 33, 21, 22},
+	{540, 8, 21}, {540, 22, 31}, {540, 32, 44, 37, 44}, {540, 46, 55}, {540, 46, 70}, {540, 83, 92}, {540, 93, 105, 98, 105}, {540, 107, 113}, {540, 83, 114, 92, 114}, {540, 22, 115, 31, 115}, {540, 8, 116, 21, 116},
+	{541},
+	{542, 16, 32, 21, 32},
+	{543, 8, 21}, {543, 22, 31}, {543, 38, 47}, {543, 38, 60}, {543, 92, 98}, {543, 70, 99, 85, 99}, {543, 70, 85}, {543, 128, 134}, {543, 112, 135, 121, 135}, {543, 112, 121}, {543, 22, 136, 31, 136}, {543, 8, 137, 21, 137},
+	{544, 7, 20}, {544, 23, 37}, {544, 7, 37, 21, 22},
+	{545, 8, 21}, {545, 22, 31}, {545, 32, 44, 37, 44}, {545, 46, 55}, {545, 46, 67}, {545, 80, 89}, {545, 90, 102, 95, 102}, {545, 104, 110}, {545, 80, 111, 89, 111}, {545, 22, 112, 31, 112}, {545, 8, 113, 21, 113},
+	{546, 61, 67}, {546, 41, 68, 50, 68}, {546, 41, 50}, {546},
 }}
 
 func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5779,7 +5806,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: params = list(sig.parameters.values())
+	// 550: params = list(sig.parameters.values())
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__without_first.Fail(err, 1)
 	}
@@ -5787,95 +5814,95 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_first.Fail(err, 2)
 	}
 	if params, err = rt.Call1(py.list, t1); err != nil {
-		return co__without_first.Fail(err, 3)
+		return co__without_first.Fail(err, 4)
 	}
-	// 545: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
+	// 551: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
 	if c2, ok = rt.TruthBool(params); !ok {
 		if c2, err = rt.Truth(params); err != nil {
-			return co__without_first.Fail(err, 4)
+			return co__without_first.Fail(err, 5)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
-			return co__without_first.Fail(err, 5)
+			return co__without_first.Fail(err, 6)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_kind); err != nil {
-			return co__without_first.Fail(err, 6)
+			return co__without_first.Fail(err, 7)
 		}
 		if t1 = py.Parameter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__without_first.Fail(err, 7)
+				return co__without_first.Fail(err, 8)
 			}
 		}
 		if t3, err = rt.GetAttr(t1, &nm_VAR_KEYWORD); err != nil {
-			return co__without_first.Fail(err, 8)
+			return co__without_first.Fail(err, 9)
 		}
 		if t1 = py.Parameter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__without_first.Fail(err, 9)
+				return co__without_first.Fail(err, 10)
 			}
 		}
 		if t4, err = rt.GetAttr(t1, &nm_KEYWORD_ONLY); err != nil {
-			return co__without_first.Fail(err, 10)
+			return co__without_first.Fail(err, 11)
 		}
 		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t2); err != nil {
-			return co__without_first.Fail(err, 11)
+			return co__without_first.Fail(err, 12)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 546: raise ValueError("invalid method signature")
+		// 552: raise ValueError("invalid method signature")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_method_signa); err != nil {
-			return co__without_first.Fail(err, 12)
+			return co__without_first.Fail(err, 13)
 		}
-		return co__without_first.Fail(rt.Raise(t1), 13)
+		return co__without_first.Fail(rt.Raise(t1), 14)
 	}
-	// 547: if params[0].kind != Parameter.VAR_POSITIONAL:
+	// 553: if params[0].kind != Parameter.VAR_POSITIONAL:
 	if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
-		return co__without_first.Fail(err, 14)
+		return co__without_first.Fail(err, 15)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_kind); err != nil {
-		return co__without_first.Fail(err, 15)
+		return co__without_first.Fail(err, 16)
 	}
 	if t1 = py.Parameter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-			return co__without_first.Fail(err, 16)
+			return co__without_first.Fail(err, 17)
 		}
 	}
 	if t3, err = rt.GetAttr(t1, &nm_VAR_POSITIONAL); err != nil {
-		return co__without_first.Fail(err, 17)
+		return co__without_first.Fail(err, 18)
 	}
 	if c1, ok = rt.EqInt(t2, t3); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t2, t3); err != nil {
-		return co__without_first.Fail(err, 18)
+		return co__without_first.Fail(err, 19)
 	}
 	if c1 {
-		// 548: params = params[1:]
+		// 554: params = params[1:]
 		if params, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
-			return co__without_first.Fail(err, 19)
+			return co__without_first.Fail(err, 20)
 		}
 	}
-	// 549: return sig.replace(parameters=params)
+	// 555: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
-		return co__without_first.Fail(err, 20)
+		return co__without_first.Fail(err, 21)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"parameters"}, params); err != nil {
-		return co__without_first.Fail(err, 21)
+		return co__without_first.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__without_first rt.Func
-var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
+var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
 	{},
-	{544, 18, 32}, {544, 18, 41, 39, 41}, {544},
-	{545, 11, 17}, {545, 21, 30, 27, 30}, {545, 21, 35}, {545, 40, 49}, {545, 40, 61}, {545, 63, 72}, {545, 63, 85}, {545, 21, 86},
-	{546, 14, 52, 24, 52}, {546},
-	{547, 7, 16, 13, 16}, {547, 7, 21}, {547, 25, 34}, {547, 25, 49}, {547, 7, 49},
-	{548, 17, 27, 23, 27},
-	{549, 11, 22}, {549, 11, 41, 22, 41},
+	{550, 18, 32}, {550, 18, 41, 39, 41}, {550, 18, 39}, {550},
+	{551, 11, 17}, {551, 21, 30, 27, 30}, {551, 21, 35}, {551, 40, 49}, {551, 40, 61}, {551, 63, 72}, {551, 63, 85}, {551, 21, 86},
+	{552, 14, 52, 24, 52}, {552},
+	{553, 7, 16, 13, 16}, {553, 7, 21}, {553, 25, 34}, {553, 25, 49}, {553, 7, 49},
+	{554, 17, 27, 23, 27},
+	{555, 11, 22}, {555, 11, 41, 22, 41},
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -5886,7 +5913,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: sig = _signature_of(obj.func, follow, cls)
+	// 559: sig = _signature_of(obj.func, follow, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co__of_partial.Fail(err, 1)
@@ -5903,7 +5930,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__of_partial.Fail(err, 3)
 	}
-	// 554: bound = sig.bind_partial(*obj.args, **obj.keywords)
+	// 560: bound = sig.bind_partial(*obj.args, **obj.keywords)
 	if t1, err = rt.GetAttr(sig, &nm_bind_partial); err != nil {
 		return co__of_partial.Fail(err, 4)
 	}
@@ -5920,10 +5947,10 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if bound, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co__of_partial.Fail(err, 7)
 	}
-	// 555: params, keyword = [], False
+	// 561: params, keyword = [], False
 	params = rt.NewList()
 	keyword = rt.False
-	// 556: for name, p in sig.parameters.items():
+	// 562: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__of_partial.Fail(err, 8)
 	}
@@ -5931,182 +5958,182 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 		return co__of_partial.Fail(err, 9)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__of_partial.Fail(err, 9)
+		return co__of_partial.Fail(err, 11)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__of_partial.Fail(err, it1.At(9, 10))
+			return co__of_partial.Fail(err, it1.At(11, 12))
 		}
 		name, p = next1, next2
-		// 557: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
+		// 563: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(bound, &nm_arguments); err != nil {
-			return co__of_partial.Fail(err, 11)
+			return co__of_partial.Fail(err, 13)
 		}
 		if c2, err = rt.Contains(t1, name); err != nil {
-			return co__of_partial.Fail(err, 12)
+			return co__of_partial.Fail(err, 14)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co__of_partial.Fail(err, 13)
+				return co__of_partial.Fail(err, 15)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co__of_partial.Fail(err, 14)
+				return co__of_partial.Fail(err, 16)
 			}
 			if c2, ok = rt.EqInt(t1, t2); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				return co__of_partial.Fail(err, 15)
+				return co__of_partial.Fail(err, 17)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co__of_partial.Fail(err, 16)
+					return co__of_partial.Fail(err, 18)
 				}
 				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-					return co__of_partial.Fail(err, 17)
+					return co__of_partial.Fail(err, 19)
 				}
 				if c2, ok = rt.EqInt(t1, t2); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(t1, t2); err != nil {
-					return co__of_partial.Fail(err, 18)
+					return co__of_partial.Fail(err, 20)
 				}
 				c1 = c2
 			}
 		}
 		if c1 {
-			// 558: if name not in obj.keywords:
+			// 564: if name not in obj.keywords:
 			if t1, err = rt.GetAttr(obj, &nm_keywords); err != nil {
-				return co__of_partial.Fail(err, 19)
+				return co__of_partial.Fail(err, 21)
 			}
 			if c1, err = rt.Contains(t1, name); err != nil {
-				return co__of_partial.Fail(err, 20)
+				return co__of_partial.Fail(err, 22)
 			}
 			if !c1 {
-				// 559: continue
+				// 565: continue
 				continue
 			}
-			// 560: keyword = True
+			// 566: keyword = True
 			keyword = rt.True
-			// 561: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
+			// 567: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
 			if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
-				return co__of_partial.Fail(err, 21)
+				return co__of_partial.Fail(err, 23)
 			}
 			if t3 = py.Parameter; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-					return co__of_partial.Fail(err, 22)
+					return co__of_partial.Fail(err, 24)
 				}
 			}
 			if t4, err = rt.GetAttr(t3, &nm_KEYWORD_ONLY); err != nil {
-				return co__of_partial.Fail(err, 23)
-			}
-			if t3, err = rt.GetAttr(obj, &nm_keywords); err != nil {
-				return co__of_partial.Fail(err, 24)
-			}
-			if t5, err = rt.GetItem(t3, name); err != nil {
 				return co__of_partial.Fail(err, 25)
 			}
-			if p, err = rt.CallPairKw(t1, t2, []string{"kind", "default"}, t4, t5); err != nil {
+			if t3, err = rt.GetAttr(obj, &nm_keywords); err != nil {
 				return co__of_partial.Fail(err, 26)
 			}
+			if t5, err = rt.GetItem(t3, name); err != nil {
+				return co__of_partial.Fail(err, 27)
+			}
+			if p, err = rt.CallPairKw(t1, t2, []string{"kind", "default"}, t4, t5); err != nil {
+				return co__of_partial.Fail(err, 28)
+			}
 		} else {
-			// 562: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
+			// 568: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
 			if c2, ok = rt.TruthBool(keyword); !ok {
 				if c2, err = rt.Truth(keyword); err != nil {
-					return co__of_partial.Fail(err, 27)
+					return co__of_partial.Fail(err, 29)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co__of_partial.Fail(err, 28)
+					return co__of_partial.Fail(err, 30)
 				}
 				if t2, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-					return co__of_partial.Fail(err, 29)
+					return co__of_partial.Fail(err, 31)
 				}
 				if c2, ok = rt.EqInt(t1, t2); !ok {
 					if c2, err = rt.IfEq(t1, t2); err != nil {
-						return co__of_partial.Fail(err, 30)
+						return co__of_partial.Fail(err, 32)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 563: p = p.replace(kind=Parameter.KEYWORD_ONLY)
+				// 569: p = p.replace(kind=Parameter.KEYWORD_ONLY)
 				if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
-					return co__of_partial.Fail(err, 31)
+					return co__of_partial.Fail(err, 33)
 				}
 				if t3 = py.Parameter; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-						return co__of_partial.Fail(err, 32)
+						return co__of_partial.Fail(err, 34)
 					}
 				}
 				if t4, err = rt.GetAttr(t3, &nm_KEYWORD_ONLY); err != nil {
-					return co__of_partial.Fail(err, 33)
+					return co__of_partial.Fail(err, 35)
 				}
 				if p, err = rt.CallPairKw(t1, t2, []string{"kind"}, t4); err != nil {
-					return co__of_partial.Fail(err, 34)
+					return co__of_partial.Fail(err, 36)
 				}
 			} else {
-				// 564: elif keyword and p.kind == p.VAR_POSITIONAL:
+				// 570: elif keyword and p.kind == p.VAR_POSITIONAL:
 				if c2, ok = rt.TruthBool(keyword); !ok {
 					if c2, err = rt.Truth(keyword); err != nil {
-						return co__of_partial.Fail(err, 35)
+						return co__of_partial.Fail(err, 37)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-						return co__of_partial.Fail(err, 36)
+						return co__of_partial.Fail(err, 38)
 					}
 					if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-						return co__of_partial.Fail(err, 37)
+						return co__of_partial.Fail(err, 39)
 					}
 					if c2, ok = rt.EqInt(t1, t2); !ok {
 						if c2, err = rt.IfEq(t1, t2); err != nil {
-							return co__of_partial.Fail(err, 38)
+							return co__of_partial.Fail(err, 40)
 						}
 					}
 					c1 = c2
 				}
 				if c1 {
-					// 565: continue
+					// 571: continue
 					continue
 				}
 			}
 		}
-		// 566: params.append(p)
+		// 572: params.append(p)
 		if _, err = rt.CallMethod1(params, &nm_append, p); err != nil {
-			return co__of_partial.Fail(err, 39)
+			return co__of_partial.Fail(err, 41)
 		}
 	}
-	// 567: return sig.replace(parameters=params)
+	// 573: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
-		return co__of_partial.Fail(err, 40)
+		return co__of_partial.Fail(err, 43)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"parameters"}, params); err != nil {
-		return co__of_partial.Fail(err, 41)
+		return co__of_partial.Fail(err, 44)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__of_partial rt.Func
-var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
+var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{553, 10, 23}, {553, 24, 32}, {553},
-	{554, 12, 28}, {554, 30, 38}, {554, 42, 54}, {554},
-	{556, 19, 33}, {556, 19, 41, 39, 41}, {556, 8, 15},
-	{557, 19, 34}, {557, 11, 34}, {557, 39, 45}, {557, 49, 62}, {557, 39, 62}, {557, 67, 73}, {557, 77, 93}, {557, 67, 93},
-	{558, 27, 39}, {558, 15, 39},
-	{561, 16, 25}, {561, 31, 40}, {561, 31, 53}, {561, 63, 75}, {561, 63, 81, 75, 81}, {561},
-	{562, 13, 20}, {562, 25, 31}, {562, 35, 58}, {562, 25, 58},
-	{563, 16, 25}, {563, 31, 40}, {563, 31, 53}, {563},
-	{564, 13, 20}, {564, 25, 31}, {564, 35, 51}, {564, 25, 51},
-	{566, 8, 24, 21, 24},
-	{567, 11, 22}, {567, 11, 41, 22, 41},
+	{559, 10, 23}, {559, 24, 32}, {559},
+	{560, 12, 28}, {560, 30, 38}, {560, 42, 54}, {560},
+	{562, 19, 33}, {562, 19, 41, 39, 41}, {562, 19, 39}, {562, 19, 41, 39, 41}, {562, 8, 15},
+	{563, 19, 34}, {563, 11, 34}, {563, 39, 45}, {563, 49, 62}, {563, 39, 62}, {563, 67, 73}, {563, 77, 93}, {563, 67, 93},
+	{564, 27, 39}, {564, 15, 39},
+	{567, 16, 25}, {567, 31, 40}, {567, 31, 53}, {567, 63, 75}, {567, 63, 81, 75, 81}, {567},
+	{568, 13, 20}, {568, 25, 31}, {568, 35, 58}, {568, 25, 58},
+	{569, 16, 25}, {569, 31, 40}, {569, 31, 53}, {569},
+	{570, 13, 20}, {570, 25, 31}, {570, 35, 51}, {570, 25, 51},
+	{572, 8, 24, 21, 24}, {572, 8, 21},
+	{573, 11, 22}, {573, 11, 41, 22, 41},
 }}
 
 func py__of_native(obj, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6118,16 +6145,16 @@ func py__of_native(obj, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: native = _native_parameters(obj)
+	// 577: native = _native_parameters(obj)
 	if native, err = rt.Call1(py._native_parameters, obj); err != nil {
 		return co__of_native.Fail(err, 1)
 	}
-	// 572: if native is None:
+	// 578: if native is None:
 	if native.IsNone() {
-		// 573: return None
+		// 579: return None
 		return rt.Ret(rt.None)
 	}
-	// 574: return cls([Parameter(name, kind, default=default[0] if default else _empty) for name, kind, *default in native])
+	// 580: return cls([Parameter(name, kind, default=default[0] if default else _empty) for name, kind, *default in native])
 	if err = it1.Start(native); err != nil {
 		return co__of_native.Fail(err, 2)
 	}
@@ -6178,21 +6205,21 @@ func py__of_native(obj, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__of_native rt.Func
-var co__of_native = rt.Code{Name: "_of_native", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls"}, Pos: 2}, Vars: []string{"native", "name", "kind", "default"}, Pos: []rt.Pos{
+var co__of_native = rt.Code{Name: "_of_native", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls"}, Pos: 2}, Vars: []string{"native", "name", "kind", "default"}, Pos: []rt.Pos{
 	{},
-	{571},
-	{574, 109, 115}, {574, 85, 105}, {574, 16, 25}, {574, 60, 67}, {574, 46, 56, 53, 56}, {574, 73, 79}, {574, 16, 80, 25, 80}, {574},
+	{577},
+	{580, 109, 115}, {580, 85, 105}, {580, 16, 25}, {580, 60, 67}, {580, 46, 56, 53, 56}, {580, 73, 79}, {580, 16, 80, 25, 80}, {580},
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, given, call, base, name, func_, native, next1, next2 rt.Value
+	var t1, t2, t3, given, call, base, name, func_, native, text, next1, next2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: if not callable(obj):
+	// 584: if not callable(obj):
 	if t1, err = rt.Call1(py.callable, obj); err != nil {
 		return co__signature_of.Fail(err, 1)
 	}
@@ -6202,7 +6229,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 579: raise TypeError(f"{obj!r} is not a callable object")
+		// 585: raise TypeError(f"{obj!r} is not a callable object")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co__signature_of.Fail(err, 2)
 		}
@@ -6212,7 +6239,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__signature_of.Fail(rt.Raise(t1), 4)
 	}
-	// 580: if ismethod(obj):
+	// 586: if ismethod(obj):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co__signature_of.Fail(err, 5)
@@ -6232,7 +6259,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 581: return _without_first(_signature_of(obj.__func__, follow, cls))
+		// 587: return _without_first(_signature_of(obj.__func__, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 				return co__signature_of.Fail(err, 7)
@@ -6264,14 +6291,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 582: if follow:
+	// 588: if follow:
 	if c1, ok = rt.TruthBool(follow); !ok {
 		if c1, err = rt.Truth(follow); err != nil {
 			return co__signature_of.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 583: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
+		// 589: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
 		if t1 = py.unwrap; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "unwrap"); err != nil {
 				return co__signature_of.Fail(err, 13)
@@ -6281,7 +6308,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		if obj, err = rt.CallKw(t1, []string{"stop"}, obj, t2); err != nil {
 			return co__signature_of.Fail(err, 14)
 		}
-		// 584: if ismethod(obj):
+		// 590: if ismethod(obj):
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co__signature_of.Fail(err, 15)
@@ -6301,7 +6328,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 585: return _signature_of(obj, follow, cls)
+			// 591: return _signature_of(obj, follow, cls)
 			if t1 = py._signature_of; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 					return co__signature_of.Fail(err, 17)
@@ -6318,11 +6345,11 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	}
-	// 586: given = getattr(obj, "__signature__", None)
+	// 592: given = getattr(obj, "__signature__", None)
 	if given, err = rt.Call3(py.getattr, obj, k_signature_2, rt.None); err != nil {
 		return co__signature_of.Fail(err, 19)
 	}
-	// 587: if isinstance(given, Signature):
+	// 593: if isinstance(given, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co__signature_of.Fail(err, 20)
@@ -6337,10 +6364,10 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 588: return given
+		// 594: return given
 		return rt.Ret(given)
 	}
-	// 589: if isfunction(obj):
+	// 595: if isfunction(obj):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__signature_of.Fail(err, 22)
@@ -6360,7 +6387,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 590: return _from_function(obj, cls)
+		// 596: return _from_function(obj, cls)
 		if t1 = py._from_function; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_from_function"); err != nil {
 				return co__signature_of.Fail(err, 24)
@@ -6376,7 +6403,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 591: if isinstance(obj, functools.partial):
+	// 597: if isinstance(obj, functools.partial):
 	if t1, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
 		return co__signature_of.Fail(err, 26)
 	}
@@ -6389,7 +6416,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 592: return _of_partial(obj, cls, follow)
+		// 598: return _of_partial(obj, cls, follow)
 		if t1 = py._of_partial; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_of_partial"); err != nil {
 				return co__signature_of.Fail(err, 28)
@@ -6405,7 +6432,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 593: if isclass(obj):
+	// 599: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__signature_of.Fail(err, 30)
@@ -6425,14 +6452,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 594: call = getattr(type(obj), "__call__")
+		// 600: call = getattr(type(obj), "__call__")
 		if t1, err = rt.Call1(py.type_, obj); err != nil {
 			return co__signature_of.Fail(err, 32)
 		}
 		if call, err = rt.Call2(py.getattr, t1, k_call); err != nil {
 			return co__signature_of.Fail(err, 33)
 		}
-		// 595: if isfunction(call):
+		// 601: if isfunction(call):
 		if t1 = py.isfunction; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 				return co__signature_of.Fail(err, 34)
@@ -6452,7 +6479,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 596: return _without_first(_from_function(call, cls))
+			// 602: return _without_first(_from_function(call, cls))
 			if t1 = py._without_first; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 					return co__signature_of.Fail(err, 36)
@@ -6481,7 +6508,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 597: for base in obj.__mro__:
+		// 603: for base in obj.__mro__:
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
@@ -6496,7 +6523,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__signature_of.Fail(err, 40)
 			}
 			base = next2
-			// 598: for name in ("__new__", "__init__"):
+			// 604: for name in ("__new__", "__init__"):
 			if err = it2.Start(k_tuple_7); err != nil {
 				return co__signature_of.Fail(err, 41)
 			}
@@ -6508,21 +6535,21 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					return co__signature_of.Fail(err, 41)
 				}
 				name = next1
-				// 599: func = base.__dict__.get(name)
+				// 605: func = base.__dict__.get(name)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__signature_of.Fail(err, 42)
 				}
 				if func_, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
 					return co__signature_of.Fail(err, 43)
 				}
-				// 600: func = getattr(func, "__func__", func)
+				// 606: func = getattr(func, "__func__", func)
 				if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
-					return co__signature_of.Fail(err, 44)
+					return co__signature_of.Fail(err, 45)
 				}
-				// 601: if isfunction(func):
+				// 607: if isfunction(func):
 				if t1 = py.isfunction; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-						return co__signature_of.Fail(err, 45)
+						return co__signature_of.Fail(err, 46)
 					}
 				}
 				if t1.IsFunc(&fn_isfunction) {
@@ -6531,23 +6558,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call1(t1, func_)
 				}
 				if err != nil {
-					return co__signature_of.Fail(err, 46)
+					return co__signature_of.Fail(err, 47)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co__signature_of.Fail(err, 46)
+						return co__signature_of.Fail(err, 47)
 					}
 				}
 				if c1 {
-					// 602: return _without_first(_signature_of(func, follow, cls))
+					// 608: return _without_first(_signature_of(func, follow, cls))
 					if t1 = py._without_first; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-							return co__signature_of.Fail(err, 47)
+							return co__signature_of.Fail(err, 48)
 						}
 					}
 					if t2 = py._signature_of; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-							return co__signature_of.Fail(err, 48)
+							return co__signature_of.Fail(err, 49)
 						}
 					}
 					if t2.IsFunc(&fn__signature_of) {
@@ -6556,7 +6583,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 						t2, err = rt.Call3(t2, func_, follow, cls)
 					}
 					if err != nil {
-						return co__signature_of.Fail(err, 49)
+						return co__signature_of.Fail(err, 50)
 					}
 					if t1.IsFunc(&fn__without_first) {
 						t1, err = py__without_first(t2)
@@ -6564,15 +6591,15 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 						t1, err = rt.Call1(t1, t2)
 					}
 					if err != nil {
-						return co__signature_of.Fail(err, 50)
+						return co__signature_of.Fail(err, 51)
 					}
 					return rt.Ret(t1)
 				}
 			}
-			// 603: native = _of_native(base, cls)
+			// 609: native = _of_native(base, cls)
 			if t1 = py._of_native; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_of_native"); err != nil {
-					return co__signature_of.Fail(err, 51)
+					return co__signature_of.Fail(err, 52)
 				}
 			}
 			if t1.IsFunc(&fn__of_native) {
@@ -6581,52 +6608,93 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				native, err = rt.Call2(t1, base, cls)
 			}
 			if err != nil {
-				return co__signature_of.Fail(err, 52)
+				return co__signature_of.Fail(err, 53)
 			}
-			// 604: if native is not None:
+			// 610: if native is not None:
 			if !native.IsNone() {
-				// 605: return native
+				// 611: return native
 				return rt.Ret(native)
 			}
 		}
-		// 606: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
+		// 612: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
 		if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 53)
+			return co__signature_of.Fail(err, 54)
 		}
 		if t2, err = rt.GetAttr(obj, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 54)
+			return co__signature_of.Fail(err, 55)
 		}
 		c1 = t1 == t2
 		if c1 {
 			if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 55)
+				return co__signature_of.Fail(err, 56)
 			}
 			if t2, err = rt.GetAttr(obj, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 56)
+				return co__signature_of.Fail(err, 57)
 			}
 			c1 = t1 == t2
 		}
 		if c1 {
-			// 607: return cls()
+			// 613: return cls()
 			if t1, err = rt.Call0(cls); err != nil {
-				return co__signature_of.Fail(err, 57)
+				return co__signature_of.Fail(err, 58)
 			}
 			return rt.Ret(t1)
 		}
-		// 608: raise ValueError(f"no signature found for builtin type {obj!r}")
-		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-			return co__signature_of.Fail(err, 58)
-		}
-		t2 = rt.JoinStr(k_no_signature_found_f, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+		// 614: if obj.__text_signature__:
+		if t1, err = rt.GetAttr(obj, &nm___text_signature__); err != nil {
 			return co__signature_of.Fail(err, 59)
 		}
-		return co__signature_of.Fail(rt.Raise(t1), 60)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__signature_of.Fail(err, 59)
+			}
+		}
+		if c1 {
+			// 615: return _from_text(obj.__text_signature__, False, cls)
+			if t1 = py._from_text; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_from_text"); err != nil {
+					return co__signature_of.Fail(err, 60)
+				}
+			}
+			if t2, err = rt.GetAttr(obj, &nm___text_signature__); err != nil {
+				return co__signature_of.Fail(err, 61)
+			}
+			if t1.IsFunc(&fn__from_text) {
+				t1, err = py__from_text(t2, rt.False, cls)
+			} else {
+				t1, err = rt.Call3(t1, t2, rt.False, cls)
+			}
+			if err != nil {
+				return co__signature_of.Fail(err, 62)
+			}
+			return rt.Ret(t1)
+		}
+		// 616: if obj is type:
+		if obj == py.type_ {
+			// 617: raise ValueError(f"no signature found for builtin {obj!r}")
+			if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
+				return co__signature_of.Fail(err, 63)
+			}
+			t2 = rt.JoinStr(k_no_signature_found_f, t1)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co__signature_of.Fail(err, 64)
+			}
+			return co__signature_of.Fail(rt.Raise(t1), 65)
+		}
+		// 618: raise ValueError(f"no signature found for builtin type {obj!r}")
+		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
+			return co__signature_of.Fail(err, 66)
+		}
+		t2 = rt.JoinStr(k_no_signature_found_f_2, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__signature_of.Fail(err, 67)
+		}
+		return co__signature_of.Fail(rt.Raise(t1), 68)
 	}
-	// 609: native = _of_native(obj, cls)
+	// 619: native = _of_native(obj, cls)
 	if t1 = py._of_native; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_of_native"); err != nil {
-			return co__signature_of.Fail(err, 61)
+			return co__signature_of.Fail(err, 69)
 		}
 	}
 	if t1.IsFunc(&fn__of_native) {
@@ -6635,24 +6703,24 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		native, err = rt.Call2(t1, obj, cls)
 	}
 	if err != nil {
-		return co__signature_of.Fail(err, 62)
+		return co__signature_of.Fail(err, 70)
 	}
-	// 610: if native is not None:
+	// 620: if native is not None:
 	if !native.IsNone() {
-		// 611: return native
+		// 621: return native
 		return rt.Ret(native)
 	}
-	// 612: call = getattr(type(obj), "__call__", None)
+	// 622: call = getattr(type(obj), "__call__", None)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
-		return co__signature_of.Fail(err, 63)
+		return co__signature_of.Fail(err, 71)
 	}
 	if call, err = rt.Call3(py.getattr, t1, k_call, rt.None); err != nil {
-		return co__signature_of.Fail(err, 64)
+		return co__signature_of.Fail(err, 72)
 	}
-	// 613: if isfunction(call):
+	// 623: if isfunction(call):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-			return co__signature_of.Fail(err, 65)
+			return co__signature_of.Fail(err, 73)
 		}
 	}
 	if t1.IsFunc(&fn_isfunction) {
@@ -6661,23 +6729,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, call)
 	}
 	if err != nil {
-		return co__signature_of.Fail(err, 66)
+		return co__signature_of.Fail(err, 74)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__signature_of.Fail(err, 66)
+			return co__signature_of.Fail(err, 74)
 		}
 	}
 	if c1 {
-		// 614: return _without_first(_signature_of(call, follow, cls))
+		// 624: return _without_first(_signature_of(call, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-				return co__signature_of.Fail(err, 67)
+				return co__signature_of.Fail(err, 75)
 			}
 		}
 		if t2 = py._signature_of; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-				return co__signature_of.Fail(err, 68)
+				return co__signature_of.Fail(err, 76)
 			}
 		}
 		if t2.IsFunc(&fn__signature_of) {
@@ -6686,7 +6754,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call3(t2, call, follow, cls)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 69)
+			return co__signature_of.Fail(err, 77)
 		}
 		if t1.IsFunc(&fn__without_first) {
 			t1, err = py__without_first(t2)
@@ -6694,57 +6762,96 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 70)
+			return co__signature_of.Fail(err, 78)
 		}
 		return rt.Ret(t1)
 	}
-	// 615: raise ValueError(f"no signature found for builtin {obj!r}")
+	// 625: text = getattr(obj, "__text_signature__", None)
+	if text, err = rt.Call3(py.getattr, obj, k_text_signature, rt.None); err != nil {
+		return co__signature_of.Fail(err, 79)
+	}
+	// 626: if text:
+	if c1, ok = rt.TruthBool(text); !ok {
+		if c1, err = rt.Truth(text); err != nil {
+			return co__signature_of.Fail(err, 80)
+		}
+	}
+	if c1 {
+		// 627: return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)
+		if t1 = py._from_text; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_from_text"); err != nil {
+				return co__signature_of.Fail(err, 81)
+			}
+		}
+		if t2, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+			return co__signature_of.Fail(err, 82)
+		}
+		if t2, err = rt.Call2(py.isinstance, obj, t2); err != nil {
+			return co__signature_of.Fail(err, 83)
+		}
+		if t1.IsFunc(&fn__from_text) {
+			t1, err = py__from_text(text, t2, cls)
+		} else {
+			t1, err = rt.Call3(t1, text, t2, cls)
+		}
+		if err != nil {
+			return co__signature_of.Fail(err, 84)
+		}
+		return rt.Ret(t1)
+	}
+	// 628: raise ValueError(f"no signature found for builtin {obj!r}")
 	if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-		return co__signature_of.Fail(err, 71)
+		return co__signature_of.Fail(err, 85)
 	}
-	t2 = rt.JoinStr(k_no_signature_found_f_2, t1)
+	t2 = rt.JoinStr(k_no_signature_found_f, t1)
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co__signature_of.Fail(err, 72)
+		return co__signature_of.Fail(err, 86)
 	}
-	return co__signature_of.Fail(rt.Raise(t1), 73)
+	return co__signature_of.Fail(rt.Raise(t1), 87)
 }
 
 var fn__signature_of rt.Func
-var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func", "native"}, Pos: []rt.Pos{
+var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func", "native", "text"}, Pos: []rt.Pos{
 	{},
-	{578, 11, 24, 19, 24},
-	{579, 26, 33}, {579, 14, 60, 23, 60}, {579},
-	{580, 7, 15}, {580, 7, 20, 15, 20},
-	{581, 15, 29}, {581, 30, 43}, {581, 44, 56}, {581, 30, 70, 43, 70}, {581},
-	{582, 7, 13},
-	{583, 14, 20}, {583},
-	{584, 11, 19}, {584, 11, 24, 19, 24},
-	{585, 19, 32}, {585},
-	{586},
-	{587, 25, 34}, {587, 7, 35, 17, 35},
-	{589, 7, 17}, {589, 7, 22, 17, 22},
-	{590, 15, 29}, {590},
-	{591, 23, 40}, {591, 7, 41, 17, 41},
-	{592, 15, 26}, {592},
-	{593, 7, 14}, {593, 7, 19, 14, 19},
-	{594, 23, 32, 27, 32}, {594},
-	{595, 11, 21}, {595, 11, 27, 21, 27},
-	{596, 19, 33}, {596, 34, 48}, {596, 34, 59, 48, 59}, {596},
-	{597, 20, 31},
-	{598, 24, 47},
-	{599, 23, 36}, {599},
-	{600},
-	{601, 19, 29}, {601, 19, 35, 29, 35},
-	{602, 27, 41}, {602, 42, 55}, {602, 42, 74, 55, 74}, {602},
-	{603, 21, 31}, {603},
-	{606, 11, 26}, {606, 30, 42}, {606, 47, 61}, {606, 65, 76},
-	{607},
-	{608, 63, 70}, {608, 14, 72, 24, 72}, {608},
-	{609, 13, 23}, {609},
-	{612, 19, 28, 23, 28}, {612},
-	{613, 7, 17}, {613, 7, 23, 17, 23},
-	{614, 15, 29}, {614, 30, 43}, {614, 30, 62, 43, 62}, {614},
-	{615, 54, 61}, {615, 10, 63, 20, 63}, {615},
+	{584, 11, 24, 19, 24},
+	{585, 26, 33}, {585, 14, 60, 23, 60}, {585},
+	{586, 7, 15}, {586, 7, 20, 15, 20},
+	{587, 15, 29}, {587, 30, 43}, {587, 44, 56}, {587, 30, 70, 43, 70}, {587},
+	{588, 7, 13},
+	{589, 14, 20}, {589},
+	{590, 11, 19}, {590, 11, 24, 19, 24},
+	{591, 19, 32}, {591},
+	{592},
+	{593, 25, 34}, {593, 7, 35, 17, 35},
+	{595, 7, 17}, {595, 7, 22, 17, 22},
+	{596, 15, 29}, {596},
+	{597, 23, 40}, {597, 7, 41, 17, 41},
+	{598, 15, 26}, {598},
+	{599, 7, 14}, {599, 7, 19, 14, 19},
+	{600, 23, 32, 27, 32}, {600},
+	{601, 11, 21}, {601, 11, 27, 21, 27},
+	{602, 19, 33}, {602, 34, 48}, {602, 34, 59, 48, 59}, {602},
+	{603, 20, 31},
+	{604, 24, 47},
+	{605, 23, 36}, {605}, {605, 23, 40},
+	{606},
+	{607, 19, 29}, {607, 19, 35, 29, 35},
+	{608, 27, 41}, {608, 42, 55}, {608, 42, 74, 55, 74}, {608},
+	{609, 21, 31}, {609},
+	{612, 11, 26}, {612, 30, 42}, {612, 47, 61}, {612, 65, 76},
+	{613},
+	{614, 11, 33},
+	{615, 19, 29}, {615, 30, 52}, {615},
+	{617, 62, 69}, {617, 18, 71, 28, 71}, {617},
+	{618, 63, 70}, {618, 14, 72, 24, 72}, {618},
+	{619, 13, 23}, {619},
+	{622, 19, 28, 23, 28}, {622},
+	{623, 7, 17}, {623, 7, 23, 17, 23},
+	{624, 15, 29}, {624, 30, 43}, {624, 30, 62, 43, 62}, {624},
+	{625},
+	{626, 7, 11},
+	{627, 15, 25}, {627, 48, 73}, {627, 32, 74, 42, 74}, {627},
+	{628, 54, 61}, {628, 10, 63, 20, 63}, {628},
 }}
 
 func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6780,9 +6887,98 @@ func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
+var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{583, 41, 68, 48, 68}, {583, 72, 80}, {583, 72, 83, 80, 83},
+	{589, 41, 68, 48, 68}, {589, 72, 80}, {589, 72, 83, 80, 83},
+}}
+
+func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, t2, t3, name, kind, default_, t4 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 633: return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)
+	if t1, err = rt.CallMethod2(py._inspect, &nm_parameters, text, bound); err != nil {
+		return co__from_text.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__from_text.Fail(err, 3)
+	}
+	t1 = rt.NewList()
+	for {
+		if t2, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__from_text.Fail(err, 3)
+		}
+		if u1, err = rt.UnpackEx(t2, 2, 0); err != nil {
+			return co__from_text.Fail(err, 4)
+		}
+		name = u1[0]
+		kind = u1[1]
+		default_ = u1[2]
+		if t2 = py.Parameter; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
+				at = 5
+				goto drop1
+			}
+		}
+		if t3 = py._ParameterKind; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_ParameterKind"); err != nil {
+				at = 6
+				goto drop1
+			}
+		}
+		if t3, err = rt.Call1(t3, kind); err != nil {
+			at = 7
+			goto drop1
+		}
+		if c1, ok = rt.TruthBool(default_); !ok {
+			if c1, err = rt.Truth(default_); err != nil {
+				at = 8
+				goto drop1
+			}
+		}
+		if c1 {
+			if t4, err = rt.GetItem(default_, rt.Int(0)); err != nil {
+				at = 9
+				goto drop1
+			}
+		} else {
+			if t4 = py._empty; t4.IsUnset() {
+				if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+					at = 10
+					goto drop1
+				}
+			}
+		}
+		if t2, err = rt.CallKw(t2, []string{"default"}, name, t3, t4); err != nil {
+			at = 11
+			goto drop1
+		}
+		rt.ListAppend(t1, t2)
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co__from_text.Fail(err, at)
+	end1:
+	}
+	if t1, err = rt.Call1(cls, t1); err != nil {
+		return co__from_text.Fail(err, 12)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__from_text rt.Func
+var co__from_text = rt.Code{Name: "_from_text", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "bound", "cls"}, Pos: 3}, Vars: []string{"name", "kind", "default"}, Doc: "What a native callable's __text_signature__ says.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{634, 44, 76, 63, 76}, {634, 44, 63}, {634, 44, 76, 63, 76}, {634, 20, 40},
+	{633, 16, 25}, {633, 32, 46}, {633, 32, 52, 46, 52}, {633, 76, 83}, {633, 62, 72, 69, 72}, {633, 89, 95}, {633, 16, 96, 25, 96}, {633, 0, 0, 14, 65614, 634},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6791,7 +6987,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 620: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+	// 639: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_signature.Fail(err, 1)
@@ -6807,9 +7003,9 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 }
 
 var fn_signature rt.Func
-var co_signature = rt.Code{Name: "signature", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
+var co_signature = rt.Code{Name: "signature", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{620, 11, 20}, {620, 11, 34}, {620, 11, 121, 34, 121},
+	{639, 11, 20}, {639, 11, 34}, {639, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6819,7 +7015,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 624: if isclass(obj):
+	// 643: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_get_annotations.Fail(err, 1)
@@ -6839,7 +7035,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 625: return dict(obj.__dict__.get("__annotations__", {}))
+		// 644: return dict(obj.__dict__.get("__annotations__", {}))
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 			return co_get_annotations.Fail(err, 3)
 		}
@@ -6855,7 +7051,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 626: if not (ismodule(obj) or callable(obj)):
+	// 645: if not (ismodule(obj) or callable(obj)):
 	if t1 = py.ismodule; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismodule"); err != nil {
 			return co_get_annotations.Fail(err, 7)
@@ -6887,7 +7083,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 627: raise TypeError(f"{obj!r} is not a module, class, or callable.")
+		// 646: raise TypeError(f"{obj!r} is not a module, class, or callable.")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co_get_annotations.Fail(err, 10)
 		}
@@ -6897,7 +7093,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return co_get_annotations.Fail(rt.Raise(t1), 12)
 	}
-	// 628: return dict(getattr(obj, "__annotations__", None) or {})
+	// 647: return dict(getattr(obj, "__annotations__", None) or {})
 	if t1, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 		return co_get_annotations.Fail(err, 13)
 	}
@@ -6916,13 +7112,13 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 }
 
 var fn_get_annotations rt.Func
-var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
+var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{624, 7, 14}, {624, 7, 19, 14, 19},
-	{625, 20, 32}, {625, 20, 36}, {625, 20, 59, 36, 59}, {625},
-	{626, 12, 20}, {626, 12, 25, 20, 25}, {626, 29, 42, 37, 42},
-	{627, 26, 33}, {627, 14, 72, 23, 72}, {627},
-	{628, 16, 53, 23, 53}, {628},
+	{643, 7, 14}, {643, 7, 19, 14, 19},
+	{644, 20, 32}, {644, 20, 36}, {644, 20, 59, 36, 59}, {644},
+	{645, 12, 20}, {645, 12, 25, 20, 25}, {645, 29, 42, 37, 42},
+	{646, 26, 33}, {646, 14, 72, 23, 72}, {646},
+	{647, 16, 53, 23, 53}, {647},
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6936,8 +7132,8 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 636: try:
-	// 637: plain = func.__func__ if ismethod(func) else func
+	// 655: try:
+	// 656: plain = func.__func__ if ismethod(func) else func
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			at = 1
@@ -6968,7 +7164,7 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = func_
 	}
 	plain = t1
-	// 638: sig = _signature_of(plain, False, Signature)
+	// 657: sig = _signature_of(plain, False, Signature)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			at = 4
@@ -6995,14 +7191,14 @@ except1:
 	co_getfullargspec.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 639: except Exception as e:
+	// 658: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 640: raise TypeError("unsupported callable") from e
+		// 659: raise TypeError("unsupported callable") from e
 		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); err != nil {
 			at = 8
 			goto unbind1
@@ -7018,7 +7214,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_getfullargspec.Fail(err, 0)
 end1:
-	// 641: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
+	// 660: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewDict()
@@ -7033,7 +7229,7 @@ end1:
 	hints = u1[4]
 	varargs = u1[5]
 	varkw = u1[6]
-	// 642: if sig.return_annotation is not _empty:
+	// 661: if sig.return_annotation is not _empty:
 	if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 		return co_getfullargspec.Fail(err, 11)
 	}
@@ -7043,7 +7239,7 @@ end1:
 		}
 	}
 	if t1 != t2 {
-		// 643: hints["return"] = sig.return_annotation
+		// 662: hints["return"] = sig.return_annotation
 		if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 13)
 		}
@@ -7051,7 +7247,7 @@ end1:
 			return co_getfullargspec.Fail(err, 14)
 		}
 	}
-	// 644: for name, p in sig.parameters.items():
+	// 663: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co_getfullargspec.Fail(err, 15)
 	}
@@ -7059,106 +7255,106 @@ end1:
 		return co_getfullargspec.Fail(err, 16)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getfullargspec.Fail(err, 16)
+		return co_getfullargspec.Fail(err, 18)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getfullargspec.Fail(err, it1.At(16, 17))
+			return co_getfullargspec.Fail(err, it1.At(18, 19))
 		}
 		name, p = next1, next2
-		// 645: if p.kind == p.VAR_POSITIONAL:
+		// 664: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_getfullargspec.Fail(err, 18)
+			return co_getfullargspec.Fail(err, 20)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_getfullargspec.Fail(err, 19)
+			return co_getfullargspec.Fail(err, 21)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_getfullargspec.Fail(err, 20)
+				return co_getfullargspec.Fail(err, 22)
 			}
 		}
 		if c1 {
-			// 646: varargs = name
+			// 665: varargs = name
 			varargs = name
 		} else {
-			// 647: elif p.kind == p.VAR_KEYWORD:
+			// 666: elif p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_getfullargspec.Fail(err, 21)
+				return co_getfullargspec.Fail(err, 23)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_getfullargspec.Fail(err, 22)
+				return co_getfullargspec.Fail(err, 24)
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_getfullargspec.Fail(err, 23)
+					return co_getfullargspec.Fail(err, 25)
 				}
 			}
 			if c1 {
-				// 648: varkw = name
+				// 667: varkw = name
 				varkw = name
 			} else {
-				// 649: elif p.kind == p.KEYWORD_ONLY:
+				// 668: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co_getfullargspec.Fail(err, 24)
+					return co_getfullargspec.Fail(err, 26)
 				}
 				if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-					return co_getfullargspec.Fail(err, 25)
+					return co_getfullargspec.Fail(err, 27)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_getfullargspec.Fail(err, 26)
+						return co_getfullargspec.Fail(err, 28)
 					}
 				}
 				if c1 {
-					// 650: kwonly.append(name)
+					// 669: kwonly.append(name)
 					if _, err = rt.CallMethod1(kwonly, &nm_append, name); err != nil {
-						return co_getfullargspec.Fail(err, 27)
+						return co_getfullargspec.Fail(err, 29)
 					}
-					// 651: if p.default is not _empty:
+					// 670: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-						return co_getfullargspec.Fail(err, 28)
+						return co_getfullargspec.Fail(err, 31)
 					}
 					if t2 = py._empty; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-							return co_getfullargspec.Fail(err, 29)
+							return co_getfullargspec.Fail(err, 32)
 						}
 					}
 					if t1 != t2 {
-						// 652: kwdefaults[name] = p.default
+						// 671: kwdefaults[name] = p.default
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_getfullargspec.Fail(err, 30)
+							return co_getfullargspec.Fail(err, 33)
 						}
 						if err = rt.SetItem(kwdefaults, name, t1); err != nil {
-							return co_getfullargspec.Fail(err, 31)
-						}
-					}
-				} else {
-					// 654: args.append(name)
-					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
-						return co_getfullargspec.Fail(err, 32)
-					}
-					// 655: if p.default is not _empty:
-					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-						return co_getfullargspec.Fail(err, 33)
-					}
-					if t2 = py._empty; t2.IsUnset() {
-						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 							return co_getfullargspec.Fail(err, 34)
 						}
 					}
+				} else {
+					// 673: args.append(name)
+					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
+						return co_getfullargspec.Fail(err, 35)
+					}
+					// 674: if p.default is not _empty:
+					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						return co_getfullargspec.Fail(err, 37)
+					}
+					if t2 = py._empty; t2.IsUnset() {
+						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+							return co_getfullargspec.Fail(err, 38)
+						}
+					}
 					if t1 != t2 {
-						// 656: defaults += (p.default,)
+						// 675: defaults += (p.default,)
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_getfullargspec.Fail(err, 35)
+							return co_getfullargspec.Fail(err, 39)
 						}
 						t2 = rt.NewTuple1(t1)
 						if t1, ok = rt.AddInt(defaults, t2); !ok {
 							if t1, err = rt.IAdd(defaults, t2); err != nil {
-								return co_getfullargspec.Fail(err, 36)
+								return co_getfullargspec.Fail(err, 40)
 							}
 						}
 						defaults = t1
@@ -7166,35 +7362,35 @@ end1:
 				}
 			}
 		}
-		// 657: if p.annotation is not _empty:
+		// 676: if p.annotation is not _empty:
 		if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
-			return co_getfullargspec.Fail(err, 37)
+			return co_getfullargspec.Fail(err, 41)
 		}
 		if t2 = py._empty; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co_getfullargspec.Fail(err, 38)
+				return co_getfullargspec.Fail(err, 42)
 			}
 		}
 		if t1 != t2 {
-			// 658: hints[name] = p.annotation
+			// 677: hints[name] = p.annotation
 			if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
-				return co_getfullargspec.Fail(err, 39)
+				return co_getfullargspec.Fail(err, 43)
 			}
 			if err = rt.SetItem(hints, name, t1); err != nil {
-				return co_getfullargspec.Fail(err, 40)
+				return co_getfullargspec.Fail(err, 44)
 			}
 		}
 	}
-	// 659: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
+	// 678: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
 	if t1 = py.FullArgSpec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FullArgSpec"); err != nil {
-			return co_getfullargspec.Fail(err, 41)
+			return co_getfullargspec.Fail(err, 45)
 		}
 	}
 	t2 = defaults
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_getfullargspec.Fail(err, 42)
+			return co_getfullargspec.Fail(err, 46)
 		}
 	}
 	if !c1 {
@@ -7203,41 +7399,41 @@ end1:
 	t3 = kwdefaults
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_getfullargspec.Fail(err, 43)
+			return co_getfullargspec.Fail(err, 47)
 		}
 	}
 	if !c1 {
 		t3 = rt.None
 	}
 	if t1, err = rt.Call(t1, args, varargs, varkw, t2, kwonly, t3, hints); err != nil {
-		return co_getfullargspec.Fail(err, 44)
+		return co_getfullargspec.Fail(err, 48)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_getfullargspec rt.Func
-var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
+var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{637, 33, 41}, {637, 33, 47, 41, 47}, {637, 16, 29},
-	{638, 14, 27}, {638, 42, 51}, {638},
-	{639, 11, 20},
-	{640, 14, 47, 23, 47}, {640},
-	{641, 4, 61},
-	{642, 7, 28}, {642, 36, 42},
-	{643, 26, 47}, {643, 8, 23, 13, 23},
-	{644, 19, 33}, {644, 19, 41, 39, 41}, {644, 8, 15},
-	{645, 11, 17}, {645, 21, 37}, {645, 11, 37},
-	{647, 13, 19}, {647, 23, 36}, {647, 13, 36},
-	{649, 13, 19}, {649, 23, 37}, {649, 13, 37},
-	{650, 12, 31, 25, 31},
-	{651, 15, 24}, {651, 32, 38},
-	{652, 35, 44}, {652, 16, 32, 26, 32},
-	{654, 12, 29, 23, 29},
-	{655, 15, 24}, {655, 32, 38},
-	{656, 29, 38}, {656},
-	{657, 11, 23}, {657, 31, 37},
-	{658, 26, 38}, {658, 12, 23, 17, 23},
-	{659, 11, 22}, {659, 45, 53}, {659, 71, 81}, {659},
+	{656, 33, 41}, {656, 33, 47, 41, 47}, {656, 16, 29},
+	{657, 14, 27}, {657, 42, 51}, {657},
+	{658, 11, 20},
+	{659, 14, 47, 23, 47}, {659},
+	{660, 4, 61},
+	{661, 7, 28}, {661, 36, 42},
+	{662, 26, 47}, {662, 8, 23, 13, 23},
+	{663, 19, 33}, {663, 19, 41, 39, 41}, {663, 19, 39}, {663, 19, 41, 39, 41}, {663, 8, 15},
+	{664, 11, 17}, {664, 21, 37}, {664, 11, 37},
+	{666, 13, 19}, {666, 23, 36}, {666, 13, 36},
+	{668, 13, 19}, {668, 23, 37}, {668, 13, 37},
+	{669, 12, 31, 25, 31}, {669, 12, 25},
+	{670, 15, 24}, {670, 32, 38},
+	{671, 35, 44}, {671, 16, 32, 26, 32},
+	{673, 12, 29, 23, 29}, {673, 12, 23},
+	{674, 15, 24}, {674, 32, 38},
+	{675, 29, 38}, {675},
+	{676, 11, 23}, {676, 31, 37},
+	{677, 26, 38}, {677, 12, 23, 17, 23},
+	{678, 11, 22}, {678, 45, 53}, {678, 71, 81}, {678},
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
@@ -7248,7 +7444,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 664: spec = getfullargspec(func)
+	// 683: spec = getfullargspec(func)
 	if t1 = py.getfullargspec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getfullargspec"); err != nil {
 			return co_getcallargs.Fail(err, 1)
@@ -7262,7 +7458,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_getcallargs.Fail(err, 2)
 	}
-	// 665: if ismethod(func):
+	// 684: if ismethod(func):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co_getcallargs.Fail(err, 3)
@@ -7282,7 +7478,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 666: positional = (func.__self__, *positional)
+		// 685: positional = (func.__self__, *positional)
 		if t1, err = rt.GetAttr(func_, &nm___self__); err != nil {
 			return co_getcallargs.Fail(err, 5)
 		}
@@ -7292,7 +7488,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 		positional = rt.ListToTuple(t2)
 	}
-	// 667: name, defaults = func.__name__, spec.defaults or ()
+	// 686: name, defaults = func.__name__, spec.defaults or ()
 	if t1, err = rt.GetAttr(func_, &nm___name__); err != nil {
 		return co_getcallargs.Fail(err, 7)
 	}
@@ -7308,7 +7504,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		t2 = k_tuple
 	}
 	name, defaults = t1, t2
-	// 668: values = dict(zip(spec.args, positional))
+	// 687: values = dict(zip(spec.args, positional))
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 9)
 	}
@@ -7318,7 +7514,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if values, err = rt.Call1(py.dict, t1); err != nil {
 		return co_getcallargs.Fail(err, 11)
 	}
-	// 669: if spec.varargs:
+	// 688: if spec.varargs:
 	if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
 		return co_getcallargs.Fail(err, 12)
 	}
@@ -7328,7 +7524,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 670: values[spec.varargs] = tuple(positional[len(spec.args):])
+		// 689: values[spec.varargs] = tuple(positional[len(spec.args):])
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 13)
 		}
@@ -7348,7 +7544,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 18)
 		}
 	}
-	// 671: if spec.varkw:
+	// 690: if spec.varkw:
 	if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 		return co_getcallargs.Fail(err, 19)
 	}
@@ -7358,7 +7554,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 672: values[spec.varkw] = {}
+		// 691: values[spec.varkw] = {}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 			return co_getcallargs.Fail(err, 20)
@@ -7367,139 +7563,139 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 21)
 		}
 	}
-	// 673: for key, value in named.items():
+	// 692: for key, value in named.items():
 	if t1, err = rt.CallMethod0(named, &nm_items); err != nil {
 		return co_getcallargs.Fail(err, 22)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getcallargs.Fail(err, 22)
+		return co_getcallargs.Fail(err, 24)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, it1.At(22, 23))
+			return co_getcallargs.Fail(err, it1.At(24, 25))
 		}
 		key, value = next1, next2
-		// 674: if key in spec.args or key in spec.kwonlyargs:
+		// 693: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-			return co_getcallargs.Fail(err, 24)
+			return co_getcallargs.Fail(err, 26)
 		}
 		if c2, err = rt.Contains(t1, key); err != nil {
-			return co_getcallargs.Fail(err, 25)
+			return co_getcallargs.Fail(err, 27)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
-				return co_getcallargs.Fail(err, 26)
+				return co_getcallargs.Fail(err, 28)
 			}
 			if c2, err = rt.Contains(t1, key); err != nil {
-				return co_getcallargs.Fail(err, 27)
+				return co_getcallargs.Fail(err, 29)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 675: if key in values:
+			// 694: if key in values:
 			if c1, err = rt.Contains(values, key); err != nil {
-				return co_getcallargs.Fail(err, 28)
+				return co_getcallargs.Fail(err, 30)
 			}
 			if c1 {
-				// 676: raise TypeError(f"{name}() got multiple values for argument {key!r}")
+				// 695: raise TypeError(f"{name}() got multiple values for argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 29)
+					return co_getcallargs.Fail(err, 31)
 				}
 				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 30)
+					return co_getcallargs.Fail(err, 32)
 				}
 				t3 = rt.JoinStr(t1, k_got_multiple_values, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_getcallargs.Fail(err, 31)
+					return co_getcallargs.Fail(err, 33)
 				}
-				return co_getcallargs.Fail(rt.Raise(t1), 32)
+				return co_getcallargs.Fail(rt.Raise(t1), 34)
 			}
-			// 677: values[key] = value
+			// 696: values[key] = value
 			t1 = value
 			if err = rt.SetItem(values, key, t1); err != nil {
-				return co_getcallargs.Fail(err, 33)
+				return co_getcallargs.Fail(err, 35)
 			}
 		} else {
-			// 678: elif spec.varkw:
+			// 697: elif spec.varkw:
 			if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
-				return co_getcallargs.Fail(err, 34)
+				return co_getcallargs.Fail(err, 36)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_getcallargs.Fail(err, 34)
+					return co_getcallargs.Fail(err, 36)
 				}
 			}
 			if c1 {
-				// 679: values[spec.varkw][key] = value
+				// 698: values[spec.varkw][key] = value
 				t1 = value
 				if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
-					return co_getcallargs.Fail(err, 35)
-				}
-				if t3, err = rt.GetItem(values, t2); err != nil {
-					return co_getcallargs.Fail(err, 36)
-				}
-				if err = rt.SetItem(t3, key, t1); err != nil {
 					return co_getcallargs.Fail(err, 37)
 				}
-			} else {
-				// 681: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
-				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				if t3, err = rt.GetItem(values, t2); err != nil {
 					return co_getcallargs.Fail(err, 38)
 				}
-				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
+				if err = rt.SetItem(t3, key, t1); err != nil {
 					return co_getcallargs.Fail(err, 39)
+				}
+			} else {
+				// 700: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 40)
+				}
+				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 41)
 				}
 				t3 = rt.JoinStr(t1, k_got_an_unexpected_ke_2, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_getcallargs.Fail(err, 40)
+					return co_getcallargs.Fail(err, 42)
 				}
-				return co_getcallargs.Fail(rt.Raise(t1), 41)
+				return co_getcallargs.Fail(rt.Raise(t1), 43)
 			}
 		}
 	}
-	// 682: if len(positional) > len(spec.args) and not spec.varargs:
+	// 701: if len(positional) > len(spec.args) and not spec.varargs:
 	if t1, err = rt.Call1(py.len, positional); err != nil {
-		return co_getcallargs.Fail(err, 42)
+		return co_getcallargs.Fail(err, 44)
 	}
 	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 43)
+		return co_getcallargs.Fail(err, 45)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_getcallargs.Fail(err, 44)
+		return co_getcallargs.Fail(err, 46)
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfGt(t1, t2); err != nil {
-			return co_getcallargs.Fail(err, 45)
+			return co_getcallargs.Fail(err, 47)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
-			return co_getcallargs.Fail(err, 46)
+			return co_getcallargs.Fail(err, 48)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getcallargs.Fail(err, 46)
+				return co_getcallargs.Fail(err, 48)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 683: _too_many(name, spec, len(positional), len(defaults), values)
+		// 702: _too_many(name, spec, len(positional), len(defaults), values)
 		if t1 = py._too_many; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_too_many"); err != nil {
-				return co_getcallargs.Fail(err, 47)
+				return co_getcallargs.Fail(err, 49)
 			}
 		}
 		if t2, err = rt.Call1(py.len, positional); err != nil {
-			return co_getcallargs.Fail(err, 48)
+			return co_getcallargs.Fail(err, 50)
 		}
 		if t3, err = rt.Call1(py.len, defaults); err != nil {
-			return co_getcallargs.Fail(err, 49)
+			return co_getcallargs.Fail(err, 51)
 		}
 		if t1.IsFunc(&fn__too_many) {
 			_, err = py__too_many(name, spec, t2, t3, values)
@@ -7507,33 +7703,33 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call(t1, name, spec, t2, t3, values)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 50)
+			return co_getcallargs.Fail(err, 52)
 		}
 	}
-	// 684: required = spec.args[:len(spec.args) - len(defaults)]
+	// 703: required = spec.args[:len(spec.args) - len(defaults)]
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 51)
-	}
-	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 52)
-	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
 		return co_getcallargs.Fail(err, 53)
 	}
-	if t3, err = rt.Call1(py.len, defaults); err != nil {
+	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 54)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_getcallargs.Fail(err, 55)
+	}
+	if t3, err = rt.Call1(py.len, defaults); err != nil {
+		return co_getcallargs.Fail(err, 56)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			return co_getcallargs.Fail(err, 55)
+			return co_getcallargs.Fail(err, 57)
 		}
 	}
 	if required, err = rt.GetSlice(t1, rt.None, t4); err != nil {
-		return co_getcallargs.Fail(err, 56)
+		return co_getcallargs.Fail(err, 58)
 	}
-	// 685: missing = [arg for arg in required if arg not in values]
+	// 704: missing = [arg for arg in required if arg not in values]
 	if err = it2.Start(required); err != nil {
-		return co_getcallargs.Fail(err, 57)
+		return co_getcallargs.Fail(err, 59)
 	}
 	t1 = rt.NewList()
 	for {
@@ -7541,11 +7737,11 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 57)
+			return co_getcallargs.Fail(err, 59)
 		}
 		arg = next3
 		if c1, err = rt.Contains(values, arg); err != nil {
-			return co_getcallargs.Fail(err, 58)
+			return co_getcallargs.Fail(err, 60)
 		}
 		if c1 {
 			continue
@@ -7553,17 +7749,17 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, arg)
 	}
 	missing = t1
-	// 686: if missing:
+	// 705: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
-			return co_getcallargs.Fail(err, 59)
+			return co_getcallargs.Fail(err, 61)
 		}
 	}
 	if c1 {
-		// 687: _missing_arguments(name, missing, "positional")
+		// 706: _missing_arguments(name, missing, "positional")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
-				return co_getcallargs.Fail(err, 60)
+				return co_getcallargs.Fail(err, 62)
 			}
 		}
 		if t1.IsFunc(&fn__missing_arguments) {
@@ -7572,109 +7768,109 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call3(t1, name, missing, k_positional)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 61)
+			return co_getcallargs.Fail(err, 63)
 		}
 	}
-	// 688: for arg, value in zip(spec.args[len(required):], defaults):
+	// 707: for arg, value in zip(spec.args[len(required):], defaults):
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 62)
-	}
-	if t2, err = rt.Call1(py.len, required); err != nil {
-		return co_getcallargs.Fail(err, 63)
-	}
-	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 		return co_getcallargs.Fail(err, 64)
 	}
-	if t1, err = rt.Call2(py.zip, t3, defaults); err != nil {
+	if t2, err = rt.Call1(py.len, required); err != nil {
 		return co_getcallargs.Fail(err, 65)
 	}
+	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
+		return co_getcallargs.Fail(err, 66)
+	}
+	if t1, err = rt.Call2(py.zip, t3, defaults); err != nil {
+		return co_getcallargs.Fail(err, 67)
+	}
 	if err = it3.Start(t1); err != nil {
-		return co_getcallargs.Fail(err, 65)
+		return co_getcallargs.Fail(err, 67)
 	}
 	for {
 		if next4, next5, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, it3.At(65, 66))
+			return co_getcallargs.Fail(err, it3.At(67, 68))
 		}
 		arg_2, value = next4, next5
-		// 689: values.setdefault(arg, value)
+		// 708: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
-			return co_getcallargs.Fail(err, 67)
+			return co_getcallargs.Fail(err, 69)
 		}
 	}
-	// 690: missing = []
+	// 709: missing = []
 	missing = rt.NewList()
-	// 691: for arg in spec.kwonlyargs:
+	// 710: for arg in spec.kwonlyargs:
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
-		return co_getcallargs.Fail(err, 68)
+		return co_getcallargs.Fail(err, 71)
 	}
 	if err = it4.Start(t1); err != nil {
-		return co_getcallargs.Fail(err, 68)
+		return co_getcallargs.Fail(err, 71)
 	}
 	for {
 		if next6, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 68)
+			return co_getcallargs.Fail(err, 71)
 		}
 		arg_2 = next6
-		// 692: if arg not in values:
+		// 711: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
-			return co_getcallargs.Fail(err, 69)
+			return co_getcallargs.Fail(err, 72)
 		}
 		if !c1 {
-			// 693: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
+			// 712: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
 			if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-				return co_getcallargs.Fail(err, 70)
+				return co_getcallargs.Fail(err, 73)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getcallargs.Fail(err, 70)
+					return co_getcallargs.Fail(err, 73)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-					return co_getcallargs.Fail(err, 71)
+					return co_getcallargs.Fail(err, 74)
 				}
 				if c2, err = rt.Contains(t1, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 72)
+					return co_getcallargs.Fail(err, 75)
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 694: values[arg] = spec.kwonlydefaults[arg]
+				// 713: values[arg] = spec.kwonlydefaults[arg]
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-					return co_getcallargs.Fail(err, 73)
+					return co_getcallargs.Fail(err, 76)
 				}
 				if t2, err = rt.GetItem(t1, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 74)
+					return co_getcallargs.Fail(err, 77)
 				}
 				if err = rt.SetItem(values, arg_2, t2); err != nil {
-					return co_getcallargs.Fail(err, 75)
+					return co_getcallargs.Fail(err, 78)
 				}
 			} else {
-				// 696: missing.append(arg)
+				// 715: missing.append(arg)
 				if _, err = rt.CallMethod1(missing, &nm_append, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 76)
+					return co_getcallargs.Fail(err, 79)
 				}
 			}
 		}
 	}
-	// 697: if missing:
+	// 716: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
-			return co_getcallargs.Fail(err, 77)
+			return co_getcallargs.Fail(err, 81)
 		}
 	}
 	if c1 {
-		// 698: _missing_arguments(name, missing, "keyword-only")
+		// 717: _missing_arguments(name, missing, "keyword-only")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
-				return co_getcallargs.Fail(err, 78)
+				return co_getcallargs.Fail(err, 82)
 			}
 		}
 		if t1.IsFunc(&fn__missing_arguments) {
@@ -7683,48 +7879,48 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call3(t1, name, missing, k_keyword_only)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 79)
+			return co_getcallargs.Fail(err, 83)
 		}
 	}
-	// 699: return values
+	// 718: return values
 	return rt.Ret(values)
 }
 
 var fn_getcallargs rt.Func
-var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
+var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{664, 11, 25}, {664},
-	{665, 7, 15}, {665, 7, 21, 15, 21},
-	{666, 22, 35}, {666, 21, 49},
-	{667, 21, 34}, {667, 36, 49},
-	{668, 22, 31}, {668, 18, 44, 21, 44}, {668},
-	{669, 7, 19},
-	{670, 52, 61}, {670, 48, 62, 51, 62}, {670, 37, 64, 47, 64}, {670, 31, 65, 36, 65}, {670, 15, 27}, {670, 8, 28, 14, 28},
-	{671, 7, 17},
-	{672, 15, 25}, {672, 8, 26, 14, 26},
-	{673, 22, 35, 33, 35}, {673, 8, 18},
-	{674, 18, 27}, {674, 11, 27}, {674, 38, 53}, {674, 31, 53},
-	{675, 15, 28},
-	{676, 34, 40}, {676, 76, 83}, {676, 22, 85, 31, 85}, {676},
-	{677, 12, 23, 18, 23},
-	{678, 13, 23},
-	{679, 19, 29}, {679, 12, 30, 18, 30}, {679, 12, 35, 30, 35},
-	{681, 30, 36}, {681, 74, 81}, {681, 18, 83, 27, 83}, {681},
-	{682, 7, 22, 10, 22}, {682, 29, 38}, {682, 25, 39, 28, 39}, {682, 7, 39}, {682, 48, 60},
-	{683, 8, 17}, {683, 30, 45, 33, 45}, {683, 47, 60, 50, 60}, {683, 8, 69, 17, 69},
-	{684, 15, 24}, {684, 30, 39}, {684, 26, 40, 29, 40}, {684, 43, 56, 46, 56}, {684, 26, 56, 41, 42}, {684, 15, 57, 24, 57},
-	{685, 30, 38}, {685, 42, 59},
-	{686, 7, 14},
-	{687, 8, 26}, {687, 8, 55, 26, 55},
-	{688, 26, 35}, {688, 36, 49, 39, 49}, {688, 26, 51, 35, 51}, {688, 22, 62, 25, 62}, {688, 8, 18},
-	{689, 8, 37, 25, 37},
-	{691, 15, 30},
-	{692, 11, 28},
-	{693, 15, 34}, {693, 46, 65}, {693, 39, 65},
-	{694, 30, 49}, {694, 30, 54, 49, 54}, {694, 16, 27, 22, 27},
-	{696, 16, 35, 30, 35},
-	{697, 7, 14},
-	{698, 8, 26}, {698, 8, 57, 26, 57},
+	{683, 11, 25}, {683},
+	{684, 7, 15}, {684, 7, 21, 15, 21},
+	{685, 22, 35}, {685, 21, 49},
+	{686, 21, 34}, {686, 36, 49},
+	{687, 22, 31}, {687, 18, 44, 21, 44}, {687},
+	{688, 7, 19},
+	{689, 52, 61}, {689, 48, 62, 51, 62}, {689, 37, 64, 47, 64}, {689, 31, 65, 36, 65}, {689, 15, 27}, {689, 8, 28, 14, 28},
+	{690, 7, 17},
+	{691, 15, 25}, {691, 8, 26, 14, 26},
+	{692, 22, 35, 33, 35}, {692, 22, 33}, {692, 22, 35, 33, 35}, {692, 8, 18},
+	{693, 18, 27}, {693, 11, 27}, {693, 38, 53}, {693, 31, 53},
+	{694, 15, 28},
+	{695, 34, 40}, {695, 76, 83}, {695, 22, 85, 31, 85}, {695},
+	{696, 12, 23, 18, 23},
+	{697, 13, 23},
+	{698, 19, 29}, {698, 12, 30, 18, 30}, {698, 12, 35, 30, 35},
+	{700, 30, 36}, {700, 74, 81}, {700, 18, 83, 27, 83}, {700},
+	{701, 7, 22, 10, 22}, {701, 29, 38}, {701, 25, 39, 28, 39}, {701, 7, 39}, {701, 48, 60},
+	{702, 8, 17}, {702, 30, 45, 33, 45}, {702, 47, 60, 50, 60}, {702, 8, 69, 17, 69},
+	{703, 15, 24}, {703, 30, 39}, {703, 26, 40, 29, 40}, {703, 43, 56, 46, 56}, {703, 26, 56, 41, 42}, {703, 15, 57, 24, 57},
+	{704, 30, 38}, {704, 42, 59},
+	{705, 7, 14},
+	{706, 8, 26}, {706, 8, 55, 26, 55},
+	{707, 26, 35}, {707, 36, 49, 39, 49}, {707, 26, 51, 35, 51}, {707, 22, 62, 25, 62}, {707, 8, 18},
+	{708, 8, 37, 25, 37}, {708, 8, 25},
+	{710, 15, 30},
+	{711, 11, 28},
+	{712, 15, 34}, {712, 46, 65}, {712, 39, 65},
+	{713, 30, 49}, {713, 30, 54, 49, 54}, {713, 16, 27, 22, 27},
+	{715, 16, 35, 30, 35}, {715, 16, 30},
+	{716, 7, 14},
+	{717, 8, 26}, {717, 8, 57, 26, 57},
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -7735,7 +7931,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 703: names = [repr(n) for n in names]
+	// 722: names = [repr(n) for n in names]
 	if err = it1.Start(names); err != nil {
 		return co__missing_arguments.Fail(err, 1)
 	}
@@ -7754,7 +7950,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 704: if len(names) > 2:
+	// 723: if len(names) > 2:
 	if t1, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 3)
 	}
@@ -7764,7 +7960,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 705: text = ", ".join(names[:-1]) + ", and " + names[-1]
+		// 724: text = ", ".join(names[:-1]) + ", and " + names[-1]
 		if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 			return co__missing_arguments.Fail(err, 5)
 		}
@@ -7786,30 +7982,30 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 707: text = " and ".join(names)
+		// 726: text = " and ".join(names)
 		if text, err = rt.CallMethod1(k_and_2, &nm_join, names); err != nil {
 			return co__missing_arguments.Fail(err, 11)
 		}
 	}
-	// 708: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
+	// 727: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 12)
-	}
-	if t2, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 13)
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 14)
 	}
-	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 15)
 	}
-	if t4, err = rt.Call1(py.len, names); err != nil {
+	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 16)
+	}
+	if t4, err = rt.Call1(py.len, names); err != nil {
+		return co__missing_arguments.Fail(err, 17)
 	}
 	if c1, ok = rt.EqInt(t4, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t4, rt.Int(1)); err != nil {
-			return co__missing_arguments.Fail(err, 17)
+			return co__missing_arguments.Fail(err, 18)
 		}
 	}
 	if c1 {
@@ -7818,26 +8014,26 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		t4 = k_s
 	}
 	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 18)
+		return co__missing_arguments.Fail(err, 19)
 	}
 	if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 19)
+		return co__missing_arguments.Fail(err, 20)
 	}
 	t6 = rt.JoinStr(t1, k_missing, t3, k_required, t2, k_argument, t5, k_text_5, t4)
 	if t1, err = rt.Call1(py.TypeError, t6); err != nil {
-		return co__missing_arguments.Fail(err, 20)
+		return co__missing_arguments.Fail(err, 21)
 	}
-	return co__missing_arguments.Fail(rt.Raise(t1), 21)
+	return co__missing_arguments.Fail(rt.Raise(t1), 22)
 }
 
 var fn__missing_arguments rt.Func
-var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
+var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
 	{},
-	{703, 30, 35}, {703, 13, 20, 17, 20},
-	{704, 7, 17, 10, 17}, {704, 7, 21},
-	{705, 15, 24}, {705, 25, 35, 30, 35}, {705, 15, 36, 24, 36}, {705, 15, 47, 37, 38}, {705, 50, 59, 55, 59}, {705, 15, 59, 48, 49},
-	{707},
-	{708, 22, 28}, {708, 40, 50, 43, 50}, {708, 39, 51}, {708, 61, 67}, {708, 83, 93, 86, 93}, {708, 83, 98}, {708, 76, 108}, {708, 110, 116}, {708, 10, 118, 19, 118}, {708},
+	{722, 30, 35}, {722, 13, 20, 17, 20},
+	{723, 7, 17, 10, 17}, {723, 7, 21},
+	{724, 15, 24}, {724, 25, 35, 30, 35}, {724, 15, 36, 24, 36}, {724, 15, 47, 37, 38}, {724, 50, 59, 55, 59}, {724, 15, 59, 48, 49},
+	{726}, {726, 15, 27},
+	{727, 22, 28}, {727, 40, 50, 43, 50}, {727, 39, 51}, {727, 61, 67}, {727, 83, 93, 86, 93}, {727, 83, 98}, {727, 76, 108}, {727, 110, 116}, {727, 10, 118, 19, 118}, {727},
 }}
 
 func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7849,7 +8045,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	values = &rt.Cell{V: in_values}
-	// 712: least = len(spec.args) - defaults
+	// 731: least = len(spec.args) - defaults
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co__too_many.Fail(err, 1)
 	}
@@ -7861,7 +8057,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 			return co__too_many.Fail(err, 3)
 		}
 	}
-	// 713: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
+	// 732: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
 	if c1, ok = rt.TruthBool(defaults); !ok {
 		if c1, err = rt.Truth(defaults); err != nil {
 			return co__too_many.Fail(err, 4)
@@ -7893,7 +8089,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	takes = t1
-	// 714: plural = defaults > 0 or len(spec.args) != 1
+	// 733: plural = defaults > 0 or len(spec.args) != 1
 	if t1, err = rt.Gt(defaults, rt.Int(0)); err != nil {
 		return co__too_many.Fail(err, 12)
 	}
@@ -7914,7 +8110,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	plural = t1
-	// 715: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
+	// 734: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co__too_many.Fail(err, 16)
 	}
@@ -7925,16 +8121,16 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 	if extra, err = rt.Call1(py.sum, t1); err != nil {
 		return co__too_many.Fail(err, 17)
 	}
-	// 716: kwonly = ""
+	// 735: kwonly = ""
 	kwonly = k_text_3
-	// 717: if extra:
+	// 736: if extra:
 	if c1, ok = rt.TruthBool(extra); !ok {
 		if c1, err = rt.Truth(extra); err != nil {
 			return co__too_many.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 718: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
+		// 737: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
 		if c1, ok = rt.EqInt(given, rt.Int(1)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(given, rt.Int(1)); err != nil {
@@ -7966,7 +8162,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 		kwonly = rt.JoinStr(k_positional_argument, t2, k_and_3, t1, k_keyword_only_argumen, t4, k_text_18)
 	}
-	// 719: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
+	// 738: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__too_many.Fail(err, 24)
 	}
@@ -8022,17 +8218,17 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 }
 
 var fn__too_many rt.Func
-var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
+var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
 	{},
-	{712, 16, 25}, {712, 12, 26, 15, 26}, {712, 12, 37, 27, 28},
-	{713, 51, 59}, {713, 19, 26}, {713, 35, 44}, {713, 31, 45, 34, 45}, {713, 30, 46}, {713, 73, 82}, {713, 69, 83, 72, 83}, {713, 65, 84, 68, 84},
-	{714, 13, 25}, {714, 33, 42}, {714, 29, 43, 32, 43}, {714, 29, 48},
-	{715, 29, 44}, {715},
-	{717, 7, 12},
-	{718, 47, 57}, {718, 39, 66}, {718, 72, 79}, {718, 109, 119}, {718, 101, 128},
-	{719, 22, 28}, {719, 37, 44}, {719, 72, 78}, {719, 64, 87}, {719, 92, 99}, {719, 99, 107},
-	{720, 32, 42}, {720, 51, 56}, {720, 22, 69},
-	{719, 10, 77, 19, 65613, 720}, {719, 0, 0, 0, 0, 720},
+	{731, 16, 25}, {731, 12, 26, 15, 26}, {731, 12, 37, 27, 28},
+	{732, 51, 59}, {732, 19, 26}, {732, 35, 44}, {732, 31, 45, 34, 45}, {732, 30, 46}, {732, 73, 82}, {732, 69, 83, 72, 83}, {732, 65, 84, 68, 84},
+	{733, 13, 25}, {733, 33, 42}, {733, 29, 43, 32, 43}, {733, 29, 48},
+	{734, 29, 44}, {734},
+	{736, 7, 12},
+	{737, 47, 57}, {737, 39, 66}, {737, 72, 79}, {737, 109, 119}, {737, 101, 128},
+	{738, 22, 28}, {738, 37, 44}, {738, 72, 78}, {738, 64, 87}, {738, 92, 99}, {738, 99, 107},
+	{739, 32, 42}, {739, 51, 56}, {739, 22, 69},
+	{738, 10, 77, 19, 65613, 739}, {738, 0, 0, 0, 0, 739},
 }}
 
 type fr__too_many__genexpr struct {
@@ -8093,9 +8289,9 @@ fail:
 	return co__too_many__genexpr.Fail(err, at)
 }
 
-var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 715, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
+var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 734, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{715, 29, 44}, {715, 48, 61}, {715, 16, 17}, {715},
+	{734, 29, 44}, {734, 48, 61}, {734, 16, 17}, {734},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8141,173 +8337,178 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.types = t1
-	// 10: from _inspect_frames import (
-	if t1, err = rt.ImportAs("_inspect_frames", 0, &module); err != nil {
+	// 11: import _inspect
+	if t1, err = rt.Import("_inspect", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
+	py._inspect = t1
+	// 12: from _inspect_frames import (
+	if t1, err = rt.ImportAs("_inspect_frames", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
 	if t2, err = rt.ImportFrom(t1, "ArgInfo"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.ArgInfo = t2
 	if t2, err = rt.ImportFrom(t1, "Arguments"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.Arguments = t2
 	if t2, err = rt.ImportFrom(t1, "ClosureVars"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.ClosureVars = t2
 	if t2, err = rt.ImportFrom(t1, "FrameInfo"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.FrameInfo = t2
 	if t2, err = rt.ImportFrom(t1, "Traceback"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.Traceback = t2
 	if t2, err = rt.ImportFrom(t1, "currentframe"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.currentframe = t2
 	if t2, err = rt.ImportFrom(t1, "formatargvalues"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.formatargvalues = t2
 	if t2, err = rt.ImportFrom(t1, "getargs"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getargs = t2
 	if t2, err = rt.ImportFrom(t1, "getargvalues"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getargvalues = t2
 	if t2, err = rt.ImportFrom(t1, "getasyncgenlocals"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getasyncgenlocals = t2
 	if t2, err = rt.ImportFrom(t1, "getclosurevars"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getclosurevars = t2
 	if t2, err = rt.ImportFrom(t1, "getcoroutinelocals"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getcoroutinelocals = t2
 	if t2, err = rt.ImportFrom(t1, "getframeinfo"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getframeinfo = t2
 	if t2, err = rt.ImportFrom(t1, "getgeneratorlocals"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getgeneratorlocals = t2
 	if t2, err = rt.ImportFrom(t1, "getinnerframes"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getinnerframes = t2
 	if t2, err = rt.ImportFrom(t1, "getlineno"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getlineno = t2
 	if t2, err = rt.ImportFrom(t1, "getouterframes"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getouterframes = t2
 	if t2, err = rt.ImportFrom(t1, "stack"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.stack = t2
 	if t2, err = rt.ImportFrom(t1, "trace"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.trace = t2
-	// 14: from _inspect_native import parameters as _native_parameters
+	// 16: from _inspect_native import parameters as _native_parameters
 	if t1, err = rt.ImportAs("_inspect_native", 0, &module); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	if t2, err = rt.ImportFrom(t1, "parameters"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py._native_parameters = t2
-	// 15: from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
+	// 17: from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
 	if t1, err = rt.ImportAs("_inspect_members", 0, &module); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	if t2, err = rt.ImportFrom(t1, "Attribute"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.Attribute = t2
 	if t2, err = rt.ImportFrom(t1, "classify_class_attrs"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.classify_class_attrs = t2
 	if t2, err = rt.ImportFrom(t1, "getattr_static"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getattr_static = t2
 	if t2, err = rt.ImportFrom(t1, "getclasstree"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getclasstree = t2
 	if t2, err = rt.ImportFrom(t1, "walktree"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.walktree = t2
-	// 16: from _inspect_source import (
+	// 18: from _inspect_source import (
 	if t1, err = rt.ImportAs("_inspect_source", 0, &module); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	if t2, err = rt.ImportFrom(t1, "ClassFoundException"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.ClassFoundException = t2
 	if t2, err = rt.ImportFrom(t1, "findsource"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.findsource = t2
 	if t2, err = rt.ImportFrom(t1, "getabsfile"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getabsfile = t2
 	if t2, err = rt.ImportFrom(t1, "getblock"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getblock = t2
 	if t2, err = rt.ImportFrom(t1, "getcomments"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getcomments = t2
 	if t2, err = rt.ImportFrom(t1, "getfile"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getfile = t2
 	if t2, err = rt.ImportFrom(t1, "getmodule"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getmodule = t2
 	if t2, err = rt.ImportFrom(t1, "getmodulename"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getmodulename = t2
 	if t2, err = rt.ImportFrom(t1, "getsource"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getsource = t2
 	if t2, err = rt.ImportFrom(t1, "getsourcefile"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getsourcefile = t2
 	if t2, err = rt.ImportFrom(t1, "getsourcelines"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.getsourcelines = t2
 	if t2, err = rt.ImportFrom(t1, "indentsize"); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.indentsize = t2
-	// 21: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
+	// 23: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
 	if u1, err = rt.Unpack(k_tuple_8, 5); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	t1 = u1[0]
 	py.CO_OPTIMIZED = t1
@@ -8319,14 +8520,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_VARKEYWORDS = t1
 	t1 = u1[4]
 	py.CO_NESTED = t1
-	// 22: TPFLAGS_IS_ABSTRACT = 1 << 20
+	// 24: TPFLAGS_IS_ABSTRACT = 1 << 20
 	if t1, err = rt.LShift(rt.Int(1), rt.Int(20)); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	py.TPFLAGS_IS_ABSTRACT = t1
-	// 23: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
+	// 25: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
 	if u2, err = rt.Unpack(k_tuple_9, 4); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	t1 = u2[0]
 	py.CO_GENERATOR = t1
@@ -8336,86 +8537,86 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_ITERABLE_COROUTINE = t1
 	t1 = u2[3]
 	py.CO_ASYNC_GENERATOR = t1
-	// 26: def ismodule(object):
+	// 28: def ismodule(object):
 	fn_ismodule = rt.Func{Code: &co_ismodule, Globals: &module, F1: py_ismodule}
 	py.ismodule = fn_ismodule.Def()
-	// 30: def isclass(object):
+	// 32: def isclass(object):
 	fn_isclass = rt.Func{Code: &co_isclass, Globals: &module, F1: py_isclass}
 	py.isclass = fn_isclass.Def()
-	// 34: def ismethod(object):
+	// 36: def ismethod(object):
 	fn_ismethod = rt.Func{Code: &co_ismethod, Globals: &module, F1: py_ismethod}
 	py.ismethod = fn_ismethod.Def()
-	// 38: def isfunction(object):
+	// 40: def isfunction(object):
 	fn_isfunction = rt.Func{Code: &co_isfunction, Globals: &module, F1: py_isfunction}
 	py.isfunction = fn_isfunction.Def()
-	// 42: def isbuiltin(object):
+	// 44: def isbuiltin(object):
 	fn_isbuiltin = rt.Func{Code: &co_isbuiltin, Globals: &module, F1: py_isbuiltin}
 	py.isbuiltin = fn_isbuiltin.Def()
-	// 46: def ismethodwrapper(object):
+	// 48: def ismethodwrapper(object):
 	fn_ismethodwrapper = rt.Func{Code: &co_ismethodwrapper, Globals: &module, F1: py_ismethodwrapper}
 	py.ismethodwrapper = fn_ismethodwrapper.Def()
-	// 50: def isroutine(object):
+	// 52: def isroutine(object):
 	fn_isroutine = rt.Func{Code: &co_isroutine, Globals: &module, F1: py_isroutine}
 	py.isroutine = fn_isroutine.Def()
-	// 54: def ismethoddescriptor(object):
+	// 56: def ismethoddescriptor(object):
 	fn_ismethoddescriptor = rt.Func{Code: &co_ismethoddescriptor, Globals: &module, F1: py_ismethoddescriptor}
 	py.ismethoddescriptor = fn_ismethoddescriptor.Def()
-	// 61: def isdatadescriptor(object):
+	// 63: def isdatadescriptor(object):
 	fn_isdatadescriptor = rt.Func{Code: &co_isdatadescriptor, Globals: &module, F1: py_isdatadescriptor}
 	py.isdatadescriptor = fn_isdatadescriptor.Def()
-	// 68: def isgetsetdescriptor(object):
+	// 70: def isgetsetdescriptor(object):
 	fn_isgetsetdescriptor = rt.Func{Code: &co_isgetsetdescriptor, Globals: &module, F1: py_isgetsetdescriptor}
 	py.isgetsetdescriptor = fn_isgetsetdescriptor.Def()
-	// 72: def ismemberdescriptor(object):
+	// 74: def ismemberdescriptor(object):
 	fn_ismemberdescriptor = rt.Func{Code: &co_ismemberdescriptor, Globals: &module, F1: py_ismemberdescriptor}
 	py.ismemberdescriptor = fn_ismemberdescriptor.Def()
-	// 76: def isabstract(object):
+	// 78: def isabstract(object):
 	fn_isabstract = rt.Func{Code: &co_isabstract, Globals: &module, F1: py_isabstract}
 	py.isabstract = fn_isabstract.Def()
-	// 80: def iscode(object):
+	// 82: def iscode(object):
 	fn_iscode = rt.Func{Code: &co_iscode, Globals: &module, F1: py_iscode}
 	py.iscode = fn_iscode.Def()
-	// 84: def istraceback(object):
+	// 86: def istraceback(object):
 	fn_istraceback = rt.Func{Code: &co_istraceback, Globals: &module, F1: py_istraceback}
 	py.istraceback = fn_istraceback.Def()
-	// 88: def isframe(object):
+	// 90: def isframe(object):
 	fn_isframe = rt.Func{Code: &co_isframe, Globals: &module, F1: py_isframe}
 	py.isframe = fn_isframe.Def()
-	// 92: def isgenerator(object):
+	// 94: def isgenerator(object):
 	fn_isgenerator = rt.Func{Code: &co_isgenerator, Globals: &module, F1: py_isgenerator}
 	py.isgenerator = fn_isgenerator.Def()
-	// 96: def iscoroutine(object):
+	// 98: def iscoroutine(object):
 	fn_iscoroutine = rt.Func{Code: &co_iscoroutine, Globals: &module, F1: py_iscoroutine}
 	py.iscoroutine = fn_iscoroutine.Def()
-	// 100: def isasyncgen(object):
+	// 102: def isasyncgen(object):
 	fn_isasyncgen = rt.Func{Code: &co_isasyncgen, Globals: &module, F1: py_isasyncgen}
 	py.isasyncgen = fn_isasyncgen.Def()
-	// 104: def isawaitable(object):
+	// 106: def isawaitable(object):
 	fn_isawaitable = rt.Func{Code: &co_isawaitable, Globals: &module, F1: py_isawaitable}
 	py.isawaitable = fn_isawaitable.Def()
-	// 110: def _has_flag(f, flag):
+	// 112: def _has_flag(f, flag):
 	fn__has_flag = rt.Func{Code: &co__has_flag, Globals: &module, F2: py__has_flag}
 	py._has_flag = fn__has_flag.Def()
-	// 120: def isgeneratorfunction(obj):
+	// 122: def isgeneratorfunction(obj):
 	fn_isgeneratorfunction = rt.Func{Code: &co_isgeneratorfunction, Globals: &module, F1: py_isgeneratorfunction}
 	py.isgeneratorfunction = fn_isgeneratorfunction.Def()
-	// 124: _is_coroutine_mark = object()
+	// 126: _is_coroutine_mark = object()
 	if t1, err = rt.Call0(py.object); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	py._is_coroutine_mark = t1
-	// 127: def markcoroutinefunction(func):
+	// 129: def markcoroutinefunction(func):
 	fn_markcoroutinefunction = rt.Func{Code: &co_markcoroutinefunction, Globals: &module, F1: py_markcoroutinefunction}
 	py.markcoroutinefunction = fn_markcoroutinefunction.Def()
-	// 134: def iscoroutinefunction(obj):
+	// 136: def iscoroutinefunction(obj):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 143: def isasyncgenfunction(obj):
+	// 145: def isasyncgenfunction(obj):
 	fn_isasyncgenfunction = rt.Func{Code: &co_isasyncgenfunction, Globals: &module, F1: py_isasyncgenfunction}
 	py.isasyncgenfunction = fn_isasyncgenfunction.Def()
-	// 147: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+	// 149: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 	if u3, err = rt.Unpack(k_tuple_10, 4); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	t1 = u3[0]
 	py.GEN_CREATED = t1
@@ -8425,9 +8626,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.GEN_SUSPENDED = t1
 	t1 = u3[3]
 	py.GEN_CLOSED = t1
-	// 148: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+	// 150: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
 	if u4, err = rt.Unpack(k_tuple_11, 4); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	t1 = u4[0]
 	py.CORO_CREATED = t1
@@ -8437,9 +8638,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CORO_SUSPENDED = t1
 	t1 = u4[3]
 	py.CORO_CLOSED = t1
-	// 149: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+	// 151: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
 	if u5, err = rt.Unpack(k_tuple_12, 4); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	t1 = u5[0]
 	py.AGEN_CREATED = t1
@@ -8449,111 +8650,119 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.AGEN_SUSPENDED = t1
 	t1 = u5[3]
 	py.AGEN_CLOSED = t1
-	// 152: def _state(kind, running, suspended, frame):
+	// 154: def _state(kind, running, suspended, frame):
 	fn__state = rt.Func{Code: &co__state, Globals: &module, F4: py__state}
 	py._state = fn__state.Def()
-	// 160: def getgeneratorstate(generator):
+	// 162: def getgeneratorstate(generator):
 	fn_getgeneratorstate = rt.Func{Code: &co_getgeneratorstate, Globals: &module, F1: py_getgeneratorstate}
 	py.getgeneratorstate = fn_getgeneratorstate.Def()
-	// 164: def getcoroutinestate(coroutine):
+	// 166: def getcoroutinestate(coroutine):
 	fn_getcoroutinestate = rt.Func{Code: &co_getcoroutinestate, Globals: &module, F1: py_getcoroutinestate}
 	py.getcoroutinestate = fn_getcoroutinestate.Def()
-	// 168: def getasyncgenstate(agen):
+	// 170: def getasyncgenstate(agen):
 	fn_getasyncgenstate = rt.Func{Code: &co_getasyncgenstate, Globals: &module, F1: py_getasyncgenstate}
 	py.getasyncgenstate = fn_getasyncgenstate.Def()
-	// 172: def getmro(cls):
+	// 174: def getmro(cls):
 	fn_getmro = rt.Func{Code: &co_getmro, Globals: &module, F1: py_getmro}
 	py.getmro = fn_getmro.Def()
-	// 176: def getmembers(object, predicate=None):
+	// 178: def getmembers(object, predicate=None):
 	fn_getmembers = rt.Func{Code: &co_getmembers, Globals: &module, F2: py_getmembers, Defaults: []rt.Value{rt.None}}
 	py.getmembers = fn_getmembers.Def()
-	// 181: def getmembers_static(object, predicate=None):
+	// 183: def getmembers_static(object, predicate=None):
 	fn_getmembers_static = rt.Func{Code: &co_getmembers_static, Globals: &module, F2: py_getmembers_static, Defaults: []rt.Value{rt.None}}
 	py.getmembers_static = fn_getmembers_static.Def()
-	// 186: def _getmembers(object, predicate, getter):
+	// 188: def _getmembers(object, predicate, getter):
 	fn__getmembers = rt.Func{Code: &co__getmembers, Globals: &module, F3: py__getmembers}
 	py._getmembers = fn__getmembers.Def()
-	// 208: def cleandoc(doc):
+	// 210: def cleandoc(doc):
 	fn_cleandoc = rt.Func{Code: &co_cleandoc, Globals: &module, F1: py_cleandoc}
 	py.cleandoc = fn_cleandoc.Def()
-	// 225: def _inherited_doc(object):
+	// 227: def _inherited_doc(object):
 	fn__inherited_doc = rt.Func{Code: &co__inherited_doc, Globals: &module, F1: py__inherited_doc}
 	py._inherited_doc = fn__inherited_doc.Def()
-	// 250: def getdoc(object):
+	// 252: def getdoc(object):
 	fn_getdoc = rt.Func{Code: &co_getdoc, Globals: &module, F1: py_getdoc}
 	py.getdoc = fn_getdoc.Def()
-	// 261: def unwrap(func, *, stop=None):
+	// 263: def unwrap(func, *, stop=None):
 	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F2: py_unwrap, KwDefaults: []rt.Value{rt.None}}
 	py.unwrap = fn_unwrap.Def()
-	// 272: class _empty:
-	if t1, err = rt.BuildClass("_empty", nil, nil, nil, py__empty); err != nil {
-		return co__module.Fail(err, 19)
-	}
-	py._empty = t1
-	// 276: class _ParameterKind(enum.IntEnum):
-	if t1, err = rt.GetAttr(py.enum, &nm_IntEnum); err != nil {
+	// 274: class _void:
+	if t1, err = rt.BuildClass("_void", nil, nil, nil, py__void); err != nil {
 		return co__module.Fail(err, 20)
 	}
-	if t1, err = rt.BuildClass("_ParameterKind", []rt.Value{t1}, nil, nil, py__ParameterKind); err != nil {
+	py._void = t1
+	// 278: class _empty:
+	if t1, err = rt.BuildClass("_empty", nil, nil, nil, py__empty); err != nil {
 		return co__module.Fail(err, 21)
 	}
-	py._ParameterKind = t1
-	// 291: def formatannotation(annotation, base_module=None):
-	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
-	py.formatannotation = fn_formatannotation.Def()
-	// 303: class Parameter:
-	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
+	py._empty = t1
+	// 282: class _ParameterKind(enum.IntEnum):
+	if t1, err = rt.GetAttr(py.enum, &nm_IntEnum); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py.Parameter = t1
-	// 361: class BoundArguments:
-	if t1, err = rt.BuildClass("BoundArguments", nil, nil, nil, py_BoundArguments); err != nil {
+	if t1, err = rt.BuildClass("_ParameterKind", []rt.Value{t1}, nil, nil, py__ParameterKind); err != nil {
 		return co__module.Fail(err, 23)
 	}
-	py.BoundArguments = t1
-	// 425: class Signature:
-	if t1, err = rt.BuildClass("Signature", nil, nil, nil, py_Signature); err != nil {
+	py._ParameterKind = t1
+	// 297: def formatannotation(annotation, base_module=None):
+	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
+	py.formatannotation = fn_formatannotation.Def()
+	// 309: class Parameter:
+	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
 		return co__module.Fail(err, 24)
 	}
+	py.Parameter = t1
+	// 367: class BoundArguments:
+	if t1, err = rt.BuildClass("BoundArguments", nil, nil, nil, py_BoundArguments); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	py.BoundArguments = t1
+	// 431: class Signature:
+	if t1, err = rt.BuildClass("Signature", nil, nil, nil, py_Signature); err != nil {
+		return co__module.Fail(err, 26)
+	}
 	py.Signature = t1
-	// 522: def _from_function(func, cls):
+	// 528: def _from_function(func, cls):
 	fn__from_function = rt.Func{Code: &co__from_function, Globals: &module, F2: py__from_function}
 	py._from_function = fn__from_function.Def()
-	// 543: def _without_first(sig):
+	// 549: def _without_first(sig):
 	fn__without_first = rt.Func{Code: &co__without_first, Globals: &module, F1: py__without_first}
 	py._without_first = fn__without_first.Def()
-	// 552: def _of_partial(obj, cls, follow):
+	// 558: def _of_partial(obj, cls, follow):
 	fn__of_partial = rt.Func{Code: &co__of_partial, Globals: &module, F3: py__of_partial}
 	py._of_partial = fn__of_partial.Def()
-	// 570: def _of_native(obj, cls):
+	// 576: def _of_native(obj, cls):
 	fn__of_native = rt.Func{Code: &co__of_native, Globals: &module, F2: py__of_native}
 	py._of_native = fn__of_native.Def()
-	// 577: def _signature_of(obj, follow, cls):
+	// 583: def _signature_of(obj, follow, cls):
 	fn__signature_of = rt.Func{Code: &co__signature_of, Globals: &module, F3: py__signature_of}
 	py._signature_of = fn__signature_of.Def()
-	// 618: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+	// 631: def _from_text(text, bound, cls):
+	fn__from_text = rt.Func{Code: &co__from_text, Globals: &module, F3: py__from_text}
+	py._from_text = fn__from_text.Def()
+	// 637: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
 	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_signature(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}
 	py.signature = fn_signature.Def()
-	// 623: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+	// 642: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.get_annotations = fn_get_annotations.Def()
-	// 631: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+	// 650: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 27)
 	}
 	py.FullArgSpec = t1
-	// 634: def getfullargspec(func):
+	// 653: def getfullargspec(func):
 	fn_getfullargspec = rt.Func{Code: &co_getfullargspec, Globals: &module, F1: py_getfullargspec}
 	py.getfullargspec = fn_getfullargspec.Def()
-	// 662: def getcallargs(func, /, *positional, **named):
+	// 681: def getcallargs(func, /, *positional, **named):
 	fn_getcallargs = rt.Func{Code: &co_getcallargs, Globals: &module, F3: py_getcallargs}
 	py.getcallargs = fn_getcallargs.Def()
-	// 702: def _missing_arguments(name, names, kind):
+	// 721: def _missing_arguments(name, names, kind):
 	fn__missing_arguments = rt.Func{Code: &co__missing_arguments, Globals: &module, F3: py__missing_arguments}
 	py._missing_arguments = fn__missing_arguments.Def()
-	// 711: def _too_many(name, spec, given, defaults, values):
+	// 730: def _too_many(name, spec, given, defaults, values):
 	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__too_many(a[0], a[1], a[2], a[3], a[4])
 	}}
@@ -8570,23 +8779,25 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{9},
-	{10, 0, 0, 0, 0, 13},
-	{14},
-	{15},
-	{16, 0, 0, 0, 0, 19},
-	{21, 0, 65},
-	{22, 22, 29, 24, 26},
-	{23, 0, 69},
-	{124},
-	{147, 0, 51},
-	{148, 0, 55},
-	{149, 0, 55},
-	{272, 0, 0, 0, 0, 273},
-	{276, 21, 33}, {276, 0, 0, 0, 0, 288},
-	{303, 0, 0, 0, 0, 358},
-	{361, 0, 0, 0, 0, 422},
-	{425, 0, 0, 0, 0, 519},
-	{631},
+	{11},
+	{12, 0, 0, 0, 0, 15},
+	{16},
+	{17},
+	{18, 0, 0, 0, 0, 21},
+	{23, 0, 65},
+	{24, 22, 29, 24, 26},
+	{25, 0, 69},
+	{126},
+	{149, 0, 51},
+	{150, 0, 55},
+	{151, 0, 55},
+	{274, 0, 0, 0, 0, 275},
+	{278, 0, 0, 0, 0, 279},
+	{282, 21, 33}, {282, 0, 0, 0, 0, 294},
+	{309, 0, 0, 0, 0, 364},
+	{367, 0, 0, 0, 0, 428},
+	{431, 0, 0, 0, 0, 525},
+	{650}, {650, 14, 36},
 }}
 
 // Constants.
@@ -8616,6 +8827,8 @@ var (
 	k_doc                    = rt.NewStr("__doc__")
 	k_wrapped                = rt.NewStr("__wrapped__")
 	k_wrapper_loop_when_un   = rt.NewStr("wrapper loop when unwrapping ")
+	k_void                   = rt.NewStr("_void")
+	k_What_replace_leaves    = rt.NewStr("What replace() leaves as it is.")
 	k_empty                  = rt.NewStr("_empty")
 	k_Marks_what_a_paramet   = rt.NewStr("Marks what a parameter or signature does not have.")
 	k_ParameterKind          = rt.NewStr("_ParameterKind")
@@ -8677,8 +8890,9 @@ var (
 	k_new                    = rt.NewStr("__new__")
 	k_init                   = rt.NewStr("__init__")
 	k_tuple_7                = rt.NewTuple(k_new, k_init)
-	k_no_signature_found_f   = rt.NewStr("no signature found for builtin type ")
-	k_no_signature_found_f_2 = rt.NewStr("no signature found for builtin ")
+	k_no_signature_found_f   = rt.NewStr("no signature found for builtin ")
+	k_no_signature_found_f_2 = rt.NewStr("no signature found for builtin type ")
+	k_text_signature         = rt.NewStr("__text_signature__")
 	k_annotations            = rt.NewStr("__annotations__")
 	k_is_not_a_module_clas   = rt.NewStr(" is not a module, class, or callable.")
 	k_unsupported_callable   = rt.NewStr("unsupported callable")
@@ -8764,6 +8978,7 @@ var (
 	nm___new__               = rt.Attr{Name: "__new__"}
 	nm___qualname__          = rt.Attr{Name: "__qualname__"}
 	nm___self__              = rt.Attr{Name: "__self__"}
+	nm___text_signature__    = rt.Attr{Name: "__text_signature__"}
 	nm___wrapped__           = rt.Attr{Name: "__wrapped__"}
 	nm__annotation           = rt.Attr{Name: "_annotation"}
 	nm__bind                 = rt.Attr{Name: "_bind"}
@@ -8889,9 +9104,11 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "_bind", V: &py._bind, Builtin: true},
 	{Name: "_empty", V: &py._empty},
 	{Name: "_from_function", V: &py._from_function},
+	{Name: "_from_text", V: &py._from_text},
 	{Name: "_getmembers", V: &py._getmembers},
 	{Name: "_has_flag", V: &py._has_flag},
 	{Name: "_inherited_doc", V: &py._inherited_doc},
+	{Name: "_inspect", V: &py._inspect},
 	{Name: "_is_coroutine_mark", V: &py._is_coroutine_mark},
 	{Name: "_missing_arguments", V: &py._missing_arguments},
 	{Name: "_native_parameters", V: &py._native_parameters},
@@ -8900,6 +9117,7 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "_signature_of", V: &py._signature_of},
 	{Name: "_state", V: &py._state},
 	{Name: "_too_many", V: &py._too_many},
+	{Name: "_void", V: &py._void},
 	{Name: "_without_first", V: &py._without_first},
 	{Name: "annotation", V: &py.annotation, Builtin: true},
 	{Name: "apply_defaults", V: &py.apply_defaults, Builtin: true},
@@ -9039,6 +9257,8 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"import functools\n" +
 	"import sys\n" +
 	"import types\n" +
+	"\n" +
+	"import _inspect\n" +
 	"from _inspect_frames import (\n" +
 	"    ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals,\n" +
 	"    getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, stack, trace,\n" +
@@ -9301,6 +9521,10 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    return func\n" +
 	"\n" +
 	"\n" +
+	"class _void:\n" +
+	"    \"\"\"What replace() leaves as it is.\"\"\"\n" +
+	"\n" +
+	"\n" +
 	"class _empty:\n" +
 	"    \"\"\"Marks what a parameter or signature does not have.\"\"\"\n" +
 	"\n" +
@@ -9359,10 +9583,10 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    default = property(lambda self: self._default)\n" +
 	"    annotation = property(lambda self: self._annotation)\n" +
 	"\n" +
-	"    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):\n" +
-	"        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,\n" +
-	"                          default=self._default if default is _empty else default,\n" +
-	"                          annotation=self._annotation if annotation is _empty else annotation)\n" +
+	"    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):\n" +
+	"        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,\n" +
+	"                          default=self._default if default is _void else default,\n" +
+	"                          annotation=self._annotation if annotation is _void else annotation)\n" +
 	"\n" +
 	"    __replace__ = replace\n" +
 	"\n" +
@@ -9471,9 +9695,9 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):\n" +
 	"        return _signature_of(obj, follow_wrapped, cls)\n" +
 	"\n" +
-	"    def replace(self, *, parameters=_empty, return_annotation=_empty):\n" +
-	"        return type(self)(self._parameters.values() if parameters is _empty else parameters,\n" +
-	"                          return_annotation=self._return_annotation if return_annotation is _empty else return_annotation)\n" +
+	"    def replace(self, *, parameters=_void, return_annotation=_void):\n" +
+	"        return type(self)(self._parameters.values() if parameters is _void else parameters,\n" +
+	"                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)\n" +
 	"\n" +
 	"    __replace__ = replace\n" +
 	"\n" +
@@ -9637,6 +9861,10 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"                return native\n" +
 	"        if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:\n" +
 	"            return cls()\n" +
+	"        if obj.__text_signature__:\n" +
+	"            return _from_text(obj.__text_signature__, False, cls)\n" +
+	"        if obj is type:\n" +
+	"            raise ValueError(f\"no signature found for builtin {obj!r}\")\n" +
 	"        raise ValueError(f\"no signature found for builtin type {obj!r}\")\n" +
 	"    native = _of_native(obj, cls)\n" +
 	"    if native is not None:\n" +
@@ -9644,7 +9872,16 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    call = getattr(type(obj), \"__call__\", None)\n" +
 	"    if isfunction(call):\n" +
 	"        return _without_first(_signature_of(call, follow, cls))\n" +
+	"    text = getattr(obj, \"__text_signature__\", None)\n" +
+	"    if text:\n" +
+	"        return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)\n" +
 	"    raise ValueError(f\"no signature found for builtin {obj!r}\")\n" +
+	"\n" +
+	"\n" +
+	"def _from_text(text, bound, cls):\n" +
+	"    \"\"\"What a native callable's __text_signature__ says.\"\"\"\n" +
+	"    return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)\n" +
+	"                for name, kind, *default in _inspect.parameters(text, bound)])\n" +
 	"\n" +
 	"\n" +
 	"def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):\n" +

@@ -266,57 +266,57 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 37: self.mutex = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		return co_Queue___init__.Fail(err, 3)
+		return co_Queue___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_mutex, t1); err != nil {
-		return co_Queue___init__.Fail(err, 4)
+		return co_Queue___init__.Fail(err, 6)
 	}
 	// 38: self.not_empty = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 6)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Queue___init__.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_not_empty, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue___init__.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Queue___init__.Fail(err, 9)
+	}
+	if err = rt.SetAttr(self, &nm_not_empty, t1); err != nil {
+		return co_Queue___init__.Fail(err, 10)
 	}
 	// 39: self.not_full = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 10)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Queue___init__.Fail(err, 11)
 	}
-	if err = rt.SetAttr(self, &nm_not_full, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue___init__.Fail(err, 12)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Queue___init__.Fail(err, 13)
+	}
+	if err = rt.SetAttr(self, &nm_not_full, t1); err != nil {
+		return co_Queue___init__.Fail(err, 14)
 	}
 	// 40: self.all_tasks_done = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 13)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 14)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Queue___init__.Fail(err, 15)
 	}
-	if err = rt.SetAttr(self, &nm_all_tasks_done, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue___init__.Fail(err, 16)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Queue___init__.Fail(err, 17)
+	}
+	if err = rt.SetAttr(self, &nm_all_tasks_done, t1); err != nil {
+		return co_Queue___init__.Fail(err, 18)
 	}
 	// 41: self.unfinished_tasks = 0
 	if err = rt.SetAttr(self, &nm_unfinished_tasks, rt.Int(0)); err != nil {
-		return co_Queue___init__.Fail(err, 17)
+		return co_Queue___init__.Fail(err, 19)
 	}
 	// 42: self.is_shutdown = False
 	if err = rt.SetAttr(self, &nm_is_shutdown, rt.False); err != nil {
-		return co_Queue___init__.Fail(err, 18)
+		return co_Queue___init__.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
@@ -324,8 +324,8 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{35, 8, 20},
-	{36, 8, 27, 18, 27},
-	{37, 21, 37, 35, 37}, {37, 8, 18},
+	{36, 8, 27, 18, 27}, {36, 8, 18},
+	{37, 21, 37, 35, 37}, {37, 21, 35}, {37, 8, 18},
 	{38, 25, 44}, {38, 45, 55}, {38, 25, 56, 44, 56}, {38, 8, 22},
 	{39, 24, 43}, {39, 44, 54}, {39, 24, 55, 43, 55}, {39, 8, 21},
 	{40, 30, 49}, {40, 50, 60}, {40, 30, 61, 49, 61}, {40, 8, 27},
@@ -397,7 +397,7 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 	// 51: self.unfinished_tasks = left
 	t1 = left
 	if err = rt.SetAttr(self, &nm_unfinished_tasks, t1); err != nil {
-		at = 10
+		at = 11
 		goto raise1
 	}
 	goto finally1
@@ -442,7 +442,7 @@ var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done",
 	{47, 15, 23},
 	{48, 22, 69, 32, 69}, {48},
 	{49, 15, 24},
-	{50, 16, 35}, {50, 16, 48, 46, 48},
+	{50, 16, 35}, {50, 16, 48, 46, 48}, {50, 16, 46},
 	{51, 12, 33},
 }}
 
@@ -530,7 +530,7 @@ var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, L
 	{},
 	{54, 13, 32},
 	{55}, {55, 18, 39},
-	{56, 16, 35}, {56, 16, 42, 40, 42},
+	{56, 16, 35}, {56, 16, 42, 40, 42}, {56, 16, 40},
 }}
 
 func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -596,7 +596,7 @@ end1:
 var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{59, 13, 23},
-	{60, 19, 32, 30, 32},
+	{60, 19, 32, 30, 32}, {60, 19, 30},
 }}
 
 func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -622,7 +622,7 @@ func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto raise1
 		}
 	}
@@ -673,7 +673,7 @@ end1:
 var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{63, 13, 23},
-	{64, 23, 36, 34, 36},
+	{64, 23, 36, 34, 36}, {64, 23, 34}, {64, 23, 36, 34, 36},
 }}
 
 func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
@@ -759,7 +759,7 @@ end1:
 var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{67, 13, 23},
-	{68, 23, 35}, {68, 19, 52}, {68, 39, 52, 50, 52},
+	{68, 23, 35}, {68, 19, 52}, {68, 39, 52, 50, 52}, {68, 39, 50},
 }}
 
 func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -820,18 +820,18 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
-				at = 8
+				at = 9
 				goto raise1
 			}
 			if c1, ok = rt.LeInt(t2, t1); !ok {
 				if c1, err = rt.IfGe(t1, t2); err != nil {
-					at = 9
+					at = 10
 					goto raise1
 				}
 			}
 			if c1 {
 				// 77: raise Full
-				err, at = rt.Raise(py.Full), 10
+				err, at = rt.Raise(py.Full), 11
 				goto raise1
 			}
 		} else {
@@ -842,26 +842,26 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				end_, err = rt.Call1(py._deadline, timeout)
 			}
 			if err != nil {
-				at = 11
+				at = 12
 				goto raise1
 			}
 			// 80: while self._qsize() >= self.maxsize:
 			for {
 				if err = rt.Tick(); err != nil {
-					at = 12
-					goto raise1
-				}
-				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 					at = 13
 					goto raise1
 				}
-				if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
+				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 					at = 14
+					goto raise1
+				}
+				if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
+					at = 16
 					goto raise1
 				}
 				if c1, ok = rt.LeInt(t2, t1); !ok {
 					if c1, err = rt.IfGe(t1, t2); err != nil {
-						at = 15
+						at = 17
 						goto raise1
 					}
 				}
@@ -873,12 +873,12 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 					t1 = rt.None
 				} else {
 					if t2, err = rt.Call0(py.time); err != nil {
-						at = 16
+						at = 18
 						goto raise1
 					}
 					if t1, ok = rt.SubInt(end_, t2); !ok {
 						if t1, err = rt.Sub(end_, t2); err != nil {
-							at = 17
+							at = 19
 							goto raise1
 						}
 					}
@@ -889,7 +889,7 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 						if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-							at = 18
+							at = 20
 							goto raise1
 						}
 					}
@@ -897,32 +897,32 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if c1 {
 					// 83: raise Full
-					err, at = rt.Raise(py.Full), 19
+					err, at = rt.Raise(py.Full), 21
 					goto raise1
 				}
 				// 84: self.not_full.wait(remaining)
 				if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-					at = 20
+					at = 22
 					goto raise1
 				}
 				if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-					at = 21
+					at = 23
 					goto raise1
 				}
 				// 85: if self.is_shutdown:
 				if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-					at = 22
+					at = 25
 					goto raise1
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 22
+						at = 25
 						goto raise1
 					}
 				}
 				if c1 {
 					// 86: raise ShutDown
-					err, at = rt.Raise(py.ShutDown), 23
+					err, at = rt.Raise(py.ShutDown), 26
 					goto raise1
 				}
 			}
@@ -930,32 +930,32 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 87: self._put(item)
 	if _, err = rt.CallMethod1(self, &nm__put, item); err != nil {
-		at = 24
+		at = 27
 		goto raise1
 	}
 	// 88: self.unfinished_tasks += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-		at = 25
+		at = 29
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 26
+			at = 30
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-		at = 25
+		at = 29
 		goto raise1
 	}
 	// 89: self.not_empty.notify()
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 27
+		at = 31
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 28
+		at = 32
 		goto raise1
 	}
 	goto finally1
@@ -1000,19 +1000,19 @@ var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line
 	{73},
 	{74, 15, 27}, {74, 15, 31},
 	{75, 23, 28},
-	{76, 23, 36, 34, 36}, {76, 40, 52}, {76, 23, 52},
+	{76, 23, 36, 34, 36}, {76, 23, 34}, {76, 40, 52}, {76, 23, 52},
 	{77},
 	{79},
-	{80}, {80, 26, 39, 37, 39}, {80, 43, 55}, {80, 26, 55},
+	{80}, {80, 26, 39, 37, 39}, {80, 26, 37}, {80, 43, 55}, {80, 26, 55},
 	{81, 67, 73, 71, 73}, {81, 61, 73, 65, 66},
 	{82, 53, 67},
 	{83},
-	{84, 24, 37}, {84, 24, 53, 42, 53},
+	{84, 24, 37}, {84, 24, 53, 42, 53}, {84, 24, 42},
 	{85, 27, 43},
 	{86},
-	{87, 12, 27, 21, 27},
+	{87, 12, 27, 21, 27}, {87, 12, 21},
 	{88, 12, 33}, {88},
-	{89, 12, 26}, {89, 12, 35, 33, 35},
+	{89, 12, 26}, {89, 12, 35, 33, 35}, {89, 12, 33},
 }}
 
 func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1050,7 +1050,7 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 5
 				goto raise1
 			}
 		}
@@ -1058,31 +1058,31 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 94: raise ShutDown
-		err, at = rt.Raise(py.ShutDown), 4
+		err, at = rt.Raise(py.ShutDown), 6
 		goto raise1
 	}
 	// 95: if not block:
 	if c1, ok = rt.TruthBool(block); !ok {
 		if c1, err = rt.Truth(block); err != nil {
-			at = 5
+			at = 7
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 96: if not self._qsize():
 		if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-			at = 6
+			at = 8
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 10
 				goto raise1
 			}
 		}
 		if !c1 {
 			// 97: raise Empty
-			err, at = rt.Raise(py.Empty), 7
+			err, at = rt.Raise(py.Empty), 11
 			goto raise1
 		}
 	} else {
@@ -1093,22 +1093,22 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			end_, err = rt.Call1(py._deadline, timeout)
 		}
 		if err != nil {
-			at = 8
+			at = 12
 			goto raise1
 		}
 		// 100: while not self._qsize():
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 9
+				at = 13
 				goto raise1
 			}
 			if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-				at = 10
+				at = 14
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+					at = 16
 					goto raise1
 				}
 			}
@@ -1120,12 +1120,12 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				t1 = rt.None
 			} else {
 				if t2, err = rt.Call0(py.time); err != nil {
-					at = 11
+					at = 17
 					goto raise1
 				}
 				if t1, ok = rt.SubInt(end_, t2); !ok {
 					if t1, err = rt.Sub(end_, t2); err != nil {
-						at = 12
+						at = 18
 						goto raise1
 					}
 				}
@@ -1136,7 +1136,7 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 					if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-						at = 13
+						at = 19
 						goto raise1
 					}
 				}
@@ -1144,38 +1144,38 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 103: raise Empty
-				err, at = rt.Raise(py.Empty), 14
+				err, at = rt.Raise(py.Empty), 20
 				goto raise1
 			}
 			// 104: self.not_empty.wait(remaining)
 			if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-				at = 15
+				at = 21
 				goto raise1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-				at = 16
+				at = 22
 				goto raise1
 			}
 			// 105: if self.is_shutdown and not self._qsize():
 			if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-				at = 17
+				at = 24
 				goto raise1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 17
+					at = 24
 					goto raise1
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-					at = 18
+					at = 25
 					goto raise1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 18
+						at = 27
 						goto raise1
 					}
 				}
@@ -1183,23 +1183,23 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 106: raise ShutDown
-				err, at = rt.Raise(py.ShutDown), 19
+				err, at = rt.Raise(py.ShutDown), 28
 				goto raise1
 			}
 		}
 	}
 	// 107: item = self._get()
 	if item, err = rt.CallMethod0(self, &nm__get); err != nil {
-		at = 20
+		at = 29
 		goto raise1
 	}
 	// 108: self.not_full.notify()
 	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 21
+		at = 31
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 22
+		at = 32
 		goto raise1
 	}
 	// 109: return item
@@ -1245,21 +1245,21 @@ end1:
 var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "item"}, Pos: []rt.Pos{
 	{},
 	{92, 13, 27},
-	{93, 15, 31}, {93, 40, 53, 51, 53},
+	{93, 15, 31}, {93, 40, 53, 51, 53}, {93, 40, 51}, {93, 40, 53, 51, 53},
 	{94},
 	{95, 19, 24},
-	{96, 23, 36, 34, 36},
+	{96, 23, 36, 34, 36}, {96, 23, 34}, {96, 23, 36, 34, 36},
 	{97},
 	{99},
-	{100}, {100, 26, 39, 37, 39},
+	{100}, {100, 26, 39, 37, 39}, {100, 26, 37}, {100, 26, 39, 37, 39},
 	{101, 63, 69, 67, 69}, {101, 57, 69, 61, 62},
 	{102, 49, 63},
 	{103},
-	{104, 20, 34}, {104, 20, 50, 39, 50},
-	{105, 23, 39}, {105, 48, 61, 59, 61},
+	{104, 20, 34}, {104, 20, 50, 39, 50}, {104, 20, 39},
+	{105, 23, 39}, {105, 48, 61, 59, 61}, {105, 48, 59}, {105, 48, 61, 59, 61},
 	{106},
-	{107},
-	{108, 12, 25}, {108, 12, 34, 32, 34},
+	{107}, {107, 19, 28},
+	{108, 12, 25}, {108, 12, 34, 32, 34}, {108, 12, 32},
 }}
 
 func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1345,7 +1345,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 5
+					at = 7
 					goto raise1
 				}
 			}
@@ -1354,17 +1354,17 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 122: self._get()
 			if _, err = rt.CallMethod0(self, &nm__get); err != nil {
-				at = 6
+				at = 8
 				goto raise1
 			}
 			// 123: if self.unfinished_tasks > 0:
 			if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
-				at = 7
+				at = 10
 				goto raise1
 			}
 			if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
 				if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-					at = 8
+					at = 11
 					goto raise1
 				}
 			}
@@ -1372,47 +1372,47 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 				// 124: self.unfinished_tasks -= 1
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-					at = 9
+					at = 12
 					goto raise1
 				}
 				if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 					if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-						at = 10
+						at = 13
 						goto raise1
 					}
 				}
 				if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-					at = 9
+					at = 12
 					goto raise1
 				}
 			}
 		}
 		// 125: self.all_tasks_done.notify_all()
 		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-			at = 11
+			at = 14
 			goto raise1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 12
+			at = 15
 			goto raise1
 		}
 	}
 	// 126: self.not_empty.notify_all()
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 13
+		at = 17
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 14
+		at = 18
 		goto raise1
 	}
 	// 127: self.not_full.notify_all()
 	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 15
+		at = 20
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 16
+		at = 21
 		goto raise1
 	}
 	goto finally1
@@ -1455,13 +1455,13 @@ var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", Fi
 	{118, 13, 23},
 	{119, 12, 28},
 	{120, 15, 24},
-	{121}, {121, 22, 35, 33, 35},
-	{122, 20, 31, 29, 31},
+	{121}, {121, 22, 35, 33, 35}, {121, 22, 33}, {121, 22, 35, 33, 35},
+	{122, 20, 31, 29, 31}, {122, 20, 29},
 	{123, 23, 44}, {123, 23, 48},
 	{124, 24, 45}, {124},
-	{125, 16, 35}, {125, 16, 48, 46, 48},
-	{126, 12, 26}, {126, 12, 39, 37, 39},
-	{127, 12, 25}, {127, 12, 38, 36, 38},
+	{125, 16, 35}, {125, 16, 48, 46, 48}, {125, 16, 46},
+	{126, 12, 26}, {126, 12, 39, 37, 39}, {126, 12, 37},
+	{127, 12, 25}, {127, 12, 38, 36, 38}, {127, 12, 36},
 }}
 
 func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1524,7 +1524,7 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{136, 8, 18}, {136, 8, 31, 25, 31},
+	{136, 8, 18}, {136, 8, 31, 25, 31}, {136, 8, 25},
 }}
 
 func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1545,7 +1545,7 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{139, 15, 25}, {139, 15, 35, 33, 35},
+	{139, 15, 25}, {139, 15, 35, 33, 35}, {139, 15, 33},
 }}
 
 func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1736,7 +1736,7 @@ func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{164, 8, 18}, {164, 8, 31, 25, 31},
+	{164, 8, 18}, {164, 8, 31, 25, 31}, {164, 8, 25},
 }}
 
 func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1757,7 +1757,7 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{167, 15, 25}, {167, 15, 31, 29, 31},
+	{167, 15, 25}, {167, 15, 31, 29, 31}, {167, 15, 29},
 }}
 
 func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1868,7 +1868,7 @@ func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__PySimpleQueue___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__count, t1); err != nil {
-		return co__PySimpleQueue___init__.Fail(err, 4)
+		return co__PySimpleQueue___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1876,7 +1876,7 @@ func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__PySimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "_PySimpleQueue.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{174, 22, 29, 27, 29}, {174, 8, 19},
-	{175, 22, 44, 41, 44}, {175, 8, 19},
+	{175, 22, 44, 41, 44}, {175, 22, 41}, {175, 8, 19},
 }}
 
 func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1894,18 +1894,18 @@ func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.E
 	}
 	// 179: self._count.release()
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		return co__PySimpleQueue_put.Fail(err, 3)
+		return co__PySimpleQueue_put.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-		return co__PySimpleQueue_put.Fail(err, 4)
+		return co__PySimpleQueue_put.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__PySimpleQueue_put = rt.Code{Name: "put", QualName: "_PySimpleQueue.put", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{178, 8, 19}, {178, 8, 32, 26, 32},
-	{179, 8, 19}, {179, 8, 29, 27, 29},
+	{178, 8, 19}, {178, 8, 32, 26, 32}, {178, 8, 26},
+	{179, 8, 19}, {179, 8, 29, 27, 29}, {179, 8, 27},
 }}
 
 func py__PySimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1977,7 +1977,7 @@ var co__PySimpleQueue_get = rt.Code{Name: "get", QualName: "_PySimpleQueue.get",
 	{183, 18, 71, 28, 71}, {183},
 	{184, 15, 26}, {184, 15, 34}, {184, 53, 58}, {184, 15, 69, 34, 69},
 	{185},
-	{186, 15, 26}, {186, 15, 36, 34, 36},
+	{186, 15, 26}, {186, 15, 36, 34, 36}, {186, 15, 34},
 }}
 
 func py__PySimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {

@@ -394,7 +394,7 @@ end1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__RLock___repr__.Fail(err, 7)
+			return co__RLock___repr__.Fail(err, 9)
 		}
 	}
 	if c1 {
@@ -405,11 +405,11 @@ end1:
 	state = t1
 	// 95: return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
 	if t1, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		return co__RLock___repr__.Fail(err, 8)
+		return co__RLock___repr__.Fail(err, 10)
 	}
 	if t2 = py._name; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
-			return co__RLock___repr__.Fail(err, 9)
+			return co__RLock___repr__.Fail(err, 11)
 		}
 	}
 	if t2.IsFunc(&fn__name) {
@@ -418,28 +418,28 @@ end1:
 		t2, err = rt.Call1(t2, self)
 	}
 	if err != nil {
-		return co__RLock___repr__.Fail(err, 10)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__RLock___repr__.Fail(err, 11)
-	}
-	if t2, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 12)
 	}
-	if t4, err = rt.GetAttr(self, &nm__count); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 13)
 	}
-	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t2, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 14)
 	}
-	if t4, err = rt.Call1(py.id, self); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock___repr__.Fail(err, 15)
 	}
-	if t4, err = rt.Call1(py.hex, t4); err != nil {
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 16)
 	}
-	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t4, err = rt.Call1(py.id, self); err != nil {
 		return co__RLock___repr__.Fail(err, 17)
+	}
+	if t4, err = rt.Call1(py.hex, t4); err != nil {
+		return co__RLock___repr__.Fail(err, 18)
+	}
+	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__RLock___repr__.Fail(err, 19)
 	}
 	t4 = rt.JoinStr(k_text, t1, k_text_2, t3, k_object_owner, t2, k_count_2, t5, k_at, t6, k_text_3)
 	return rt.Ret(t4)
@@ -450,7 +450,7 @@ var co__RLock___repr__ = rt.Code{Name: "__repr__", QualName: "_RLock.__repr__", 
 	{89, 16, 27},
 	{91, 20, 27}, {91, 20, 34, 27, 34}, {91, 20, 39},
 	{92, 15, 23},
-	{94, 28, 39}, {94, 28, 48, 46, 48},
+	{94, 28, 39}, {94, 28, 48, 46, 48}, {94, 28, 46}, {94, 28, 48, 46, 48},
 	{95, 18, 25}, {95, 27, 32}, {95, 27, 38, 32, 38}, {95, 26, 39}, {95, 53, 62}, {95, 70, 81}, {95, 69, 82}, {95, 91, 99, 93, 99}, {95, 87, 100, 90, 100}, {95, 86, 101},
 }}
 
@@ -501,18 +501,18 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 	// 103: if got:
 	if c1, ok = rt.TruthBool(got); !ok {
 		if c1, err = rt.Truth(got); err != nil {
-			return co__RLock_acquire.Fail(err, 8)
+			return co__RLock_acquire.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 104: self._owner = me
 		t1 = me
 		if err = rt.SetAttr(self, &nm__owner, t1); err != nil {
-			return co__RLock_acquire.Fail(err, 9)
+			return co__RLock_acquire.Fail(err, 10)
 		}
 		// 105: self._count = 1
 		if err = rt.SetAttr(self, &nm__count, rt.Int(1)); err != nil {
-			return co__RLock_acquire.Fail(err, 10)
+			return co__RLock_acquire.Fail(err, 11)
 		}
 	}
 	// 106: return got
@@ -524,7 +524,7 @@ var co__RLock_acquire = rt.Code{Name: "acquire", QualName: "_RLock.acquire", Fil
 	{98},
 	{99, 11, 22}, {99, 11, 28},
 	{100, 12, 23}, {100},
-	{102, 14, 25}, {102},
+	{102, 14, 25}, {102}, {102, 14, 33},
 	{103, 11, 14},
 	{104, 12, 23},
 	{105, 12, 23},
@@ -601,7 +601,7 @@ var co__RLock_release = rt.Code{Name: "release", QualName: "_RLock.release", Fil
 	{113, 8, 19}, {113},
 	{114, 15, 26},
 	{115, 12, 23},
-	{116, 12, 23}, {116, 12, 33, 31, 33},
+	{116, 12, 23}, {116, 12, 33, 31, 33}, {116, 12, 31},
 }}
 
 func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -618,7 +618,7 @@ func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 
 var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{119, 8, 22, 20, 22},
+	{119, 8, 22, 20, 22}, {119, 8, 20},
 }}
 
 func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -638,22 +638,22 @@ func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	// 123: self._count, self._owner = state
 	t1 = state
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__RLock__acquire_restore.Fail(err, 3)
+		return co__RLock__acquire_restore.Fail(err, 4)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__count, t2); err != nil {
-		return co__RLock__acquire_restore.Fail(err, 4)
+		return co__RLock__acquire_restore.Fail(err, 5)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm__owner, t2); err != nil {
-		return co__RLock__acquire_restore.Fail(err, 5)
+		return co__RLock__acquire_restore.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__RLock__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "_RLock._acquire_restore", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{122, 8, 19}, {122, 8, 29, 27, 29},
+	{122, 8, 19}, {122, 8, 29, 27, 29}, {122, 8, 27},
 	{123, 8, 32}, {123, 8, 19}, {123, 21, 32},
 }}
 
@@ -712,7 +712,7 @@ var co__RLock__release_save = rt.Code{Name: "_release_save", QualName: "_RLock._
 	{127, 18, 65, 30, 65}, {127},
 	{128, 16, 27}, {128, 29, 40},
 	{129, 8, 19}, {129, 21, 32},
-	{130, 8, 19}, {130, 8, 29, 27, 29},
+	{130, 8, 19}, {130, 8, 29, 27, 29}, {130, 8, 27},
 }}
 
 func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -978,7 +978,7 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{158, 15, 25}, {158, 15, 37, 35, 37},
+	{158, 15, 25}, {158, 15, 37, 35, 37}, {158, 15, 35},
 }}
 
 func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1054,7 +1054,7 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{167, 8, 18}, {167, 8, 28, 26, 28},
+	{167, 8, 18}, {167, 8, 28, 26, 28}, {167, 8, 26},
 }}
 
 func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -1075,7 +1075,7 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{170, 8, 18}, {170, 8, 28, 26, 28},
+	{170, 8, 18}, {170, 8, 28, 26, 28}, {170, 8, 26},
 }}
 
 func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1094,16 +1094,16 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition__is_owned.Fail(err, 2)
+			return co_Condition__is_owned.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 174: self._lock.release()
 		if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
-			return co_Condition__is_owned.Fail(err, 3)
+			return co_Condition__is_owned.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			return co_Condition__is_owned.Fail(err, 4)
+			return co_Condition__is_owned.Fail(err, 6)
 		}
 		// 175: return False
 		return rt.Ret(rt.False)
@@ -1114,8 +1114,8 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 11, 21}, {173, 11, 36, 29, 36},
-	{174, 12, 22}, {174, 12, 32, 30, 32},
+	{173, 11, 21}, {173, 11, 36, 29, 36}, {173, 11, 29}, {173, 11, 36, 29, 36},
+	{174, 12, 22}, {174, 12, 32, 30, 32}, {174, 12, 30},
 }}
 
 func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1133,34 +1133,34 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition_wait.Fail(err, 1)
+			return co_Condition_wait.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 180: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
-			return co_Condition_wait.Fail(err, 2)
+			return co_Condition_wait.Fail(err, 4)
 		}
-		return co_Condition_wait.Fail(rt.Raise(t1), 3)
+		return co_Condition_wait.Fail(rt.Raise(t1), 5)
 	}
 	// 181: waiter = _allocate_lock()
 	if waiter, err = rt.Call0(py._allocate_lock); err != nil {
-		return co_Condition_wait.Fail(err, 4)
+		return co_Condition_wait.Fail(err, 6)
 	}
 	// 182: waiter.acquire()
 	if _, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
-		return co_Condition_wait.Fail(err, 5)
+		return co_Condition_wait.Fail(err, 7)
 	}
 	// 183: self._waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Condition_wait.Fail(err, 6)
+		return co_Condition_wait.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		return co_Condition_wait.Fail(err, 7)
+		return co_Condition_wait.Fail(err, 10)
 	}
 	// 184: state = self._release_save()
 	if state, err = rt.CallMethod0(self, &nm__release_save); err != nil {
-		return co_Condition_wait.Fail(err, 8)
+		return co_Condition_wait.Fail(err, 12)
 	}
 	// 185: notified = False
 	notified = rt.False
@@ -1169,7 +1169,7 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if timeout.IsNone() {
 		// 188: notified = waiter.acquire()
 		if t1, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
-			at = 9
+			at = 14
 			goto raise1
 		}
 		notified = t1
@@ -1177,21 +1177,21 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 189: elif timeout > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), timeout); !ok {
 			if c1, err = rt.IfGt(timeout, rt.Int(0)); err != nil {
-				at = 10
+				at = 16
 				goto raise1
 			}
 		}
 		if c1 {
 			// 190: notified = waiter.acquire(True, timeout)
 			if t1, err = rt.CallMethod2(waiter, &nm_acquire, rt.True, timeout); err != nil {
-				at = 11
+				at = 17
 				goto raise1
 			}
 			notified = t1
 		} else {
 			// 192: notified = waiter.acquire(False)
 			if t1, err = rt.CallMethod1(waiter, &nm_acquire, rt.False); err != nil {
-				at = 12
+				at = 19
 				goto raise1
 			}
 			notified = t1
@@ -1208,13 +1208,13 @@ finally1:
 	// 194: finally:
 	// 195: self._acquire_restore(state)
 	if _, err = rt.CallMethod1(self, &nm__acquire_restore, state); err != nil {
-		at = 13
+		at = 21
 		goto unhandle1
 	}
 	// 196: if not notified:
 	if c1, ok = rt.TruthBool(notified); !ok {
 		if c1, err = rt.Truth(notified); err != nil {
-			at = 14
+			at = 23
 			goto unhandle1
 		}
 	}
@@ -1222,11 +1222,11 @@ finally1:
 		// 197: try:
 		// 198: self._waiters.remove(waiter)
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			at = 15
+			at = 24
 			goto except2
 		}
 		if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-			at = 16
+			at = 25
 			goto except2
 		}
 		goto end2
@@ -1236,7 +1236,7 @@ finally1:
 		rt.SetHandled(exc2)
 		// 199: except ValueError:
 		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-			at = 17
+			at = 27
 			goto unhandle2
 		}
 		if !c1 {
@@ -1270,19 +1270,19 @@ end1:
 
 var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
 	{},
-	{179, 15, 31, 29, 31},
+	{179, 15, 31, 29, 31}, {179, 15, 29}, {179, 15, 31, 29, 31},
 	{180, 18, 65, 30, 65}, {180},
 	{181},
-	{182, 8, 24, 22, 24},
-	{183, 8, 21}, {183, 8, 36, 28, 36},
-	{184},
-	{188},
+	{182, 8, 24, 22, 24}, {182, 8, 22},
+	{183, 8, 21}, {183, 8, 36, 28, 36}, {183, 8, 28},
+	{184}, {184, 16, 34},
+	{188}, {188, 27, 41},
 	{189, 17, 28},
-	{190},
-	{192},
-	{195, 12, 40, 33, 40},
+	{190}, {190, 27, 41},
+	{192}, {192, 27, 41},
+	{195, 12, 40, 33, 40}, {195, 12, 33},
 	{196, 19, 27},
-	{198, 20, 33}, {198, 20, 48, 40, 48},
+	{198, 20, 33}, {198, 20, 48, 40, 48}, {198, 20, 40},
 	{199, 23, 33},
 }}
 
@@ -1355,7 +1355,7 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 		}
 		// 215: result = predicate()
 		if result, err = rt.Call0(predicate); err != nil {
-			return co_Condition_wait_for.Fail(err, 10)
+			return co_Condition_wait_for.Fail(err, 11)
 		}
 	}
 	// 216: return result
@@ -1369,7 +1369,7 @@ var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_
 	{209, 26, 33, 31, 33}, {209, 26, 45, 34, 35},
 	{211, 38, 45, 43, 45}, {211, 32, 45, 36, 37},
 	{212, 23, 37},
-	{214, 12, 32, 21, 32},
+	{214, 12, 32, 21, 32}, {214, 12, 21},
 	{215},
 }}
 
@@ -1388,35 +1388,35 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition_notify.Fail(err, 1)
+			return co_Condition_notify.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 220: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
-			return co_Condition_notify.Fail(err, 2)
+			return co_Condition_notify.Fail(err, 4)
 		}
-		return co_Condition_notify.Fail(rt.Raise(t1), 3)
+		return co_Condition_notify.Fail(rt.Raise(t1), 5)
 	}
 	// 221: waiters = self._waiters
 	if waiters, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Condition_notify.Fail(err, 4)
+		return co_Condition_notify.Fail(err, 6)
 	}
 	// 222: while waiters and n > 0:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Condition_notify.Fail(err, 5)
+			return co_Condition_notify.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(waiters); !ok {
 			if c2, err = rt.Truth(waiters); err != nil {
-				return co_Condition_notify.Fail(err, 6)
+				return co_Condition_notify.Fail(err, 8)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LtInt(rt.Int(0), n); !ok {
 				if c2, err = rt.IfGt(n, rt.Int(0)); err != nil {
-					return co_Condition_notify.Fail(err, 7)
+					return co_Condition_notify.Fail(err, 9)
 				}
 			}
 			c1 = c2
@@ -1426,18 +1426,18 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 223: waiter = waiters[0]
 		if waiter, err = rt.GetItem(waiters, rt.Int(0)); err != nil {
-			return co_Condition_notify.Fail(err, 8)
+			return co_Condition_notify.Fail(err, 10)
 		}
 		// 224: try:
 		// 225: waiter.release()
 		if _, err = rt.CallMethod0(waiter, &nm_release); err != nil {
-			at = 9
+			at = 11
 			goto except1
 		}
 		// 230: n -= 1
 		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
-				return co_Condition_notify.Fail(err, 10)
+				return co_Condition_notify.Fail(err, 13)
 			}
 		}
 		n = t1
@@ -1448,7 +1448,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 226: except RuntimeError:
 		if c1, err = rt.Match(exc1, py.RuntimeError); err != nil {
-			at = 11
+			at = 14
 			goto unhandle1
 		}
 		if !c1 {
@@ -1465,7 +1465,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		// 231: try:
 		// 232: waiters.remove(waiter)
 		if _, err = rt.CallMethod1(waiters, &nm_remove, waiter); err != nil {
-			at = 12
+			at = 15
 			goto except2
 		}
 		goto end2
@@ -1475,7 +1475,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc2)
 		// 233: except ValueError:
 		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-			at = 13
+			at = 17
 			goto unhandle2
 		}
 		if !c1 {
@@ -1495,15 +1495,15 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiters", "waiter"}, Pos: []rt.Pos{
 	{},
-	{219, 15, 31, 29, 31},
+	{219, 15, 31, 29, 31}, {219, 15, 29}, {219, 15, 31, 29, 31},
 	{220, 18, 67, 30, 67}, {220},
 	{221, 18, 31},
 	{222}, {222, 14, 21}, {222, 26, 31},
 	{223, 21, 31, 28, 31},
-	{225, 16, 32, 30, 32},
+	{225, 16, 32, 30, 32}, {225, 16, 30},
 	{230},
 	{226, 19, 31},
-	{232, 16, 38, 30, 38},
+	{232, 16, 38, 30, 38}, {232, 16, 30},
 	{233, 19, 29},
 }}
 
@@ -1557,7 +1557,7 @@ func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{240, 8, 21}, {240, 8, 110, 21, 110},
-	{241, 8, 25, 23, 25},
+	{241, 8, 25, 23, 25}, {241, 8, 23},
 }}
 
 func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1917,17 +1917,17 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 	// 280: self._value -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-		at = 16
+		at = 17
 		goto raise1
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 17
+			at = 18
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-		at = 16
+		at = 17
 		goto raise1
 	}
 	// 281: return True
@@ -1980,7 +1980,7 @@ var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire
 	{274, 30, 37, 35, 37}, {274, 30, 47, 38, 39},
 	{276, 40, 47, 45, 47}, {276, 34, 47, 38, 39},
 	{277, 27, 39},
-	{279, 16, 26}, {279, 16, 40, 31, 40},
+	{279, 16, 26}, {279, 16, 40, 31, 40}, {279, 16, 31},
 	{280, 12, 23}, {280},
 }}
 
@@ -2079,7 +2079,7 @@ var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release
 	{287, 18, 53, 28, 53}, {287},
 	{288, 13, 23},
 	{289, 12, 23}, {289},
-	{290, 12, 22}, {290, 12, 32, 29, 32},
+	{290, 12, 22}, {290, 12, 32, 29, 32}, {290, 12, 29},
 }}
 
 func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -2096,7 +2096,7 @@ func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{293, 8, 22, 20, 22},
+	{293, 8, 22, 20, 22}, {293, 8, 20},
 }}
 
 func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2351,7 +2351,7 @@ var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSem
 	{310, 15, 26}, {310, 15, 30, 27, 28}, {310, 33, 52}, {310, 15, 52},
 	{311, 22, 69, 32, 69}, {311},
 	{312, 12, 23}, {312},
-	{313, 12, 22}, {313, 12, 32, 29, 32},
+	{313, 12, 22}, {313, 12, 32, 29, 32}, {313, 12, 29},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2548,7 +2548,7 @@ func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{330, 8, 21}, {330, 8, 102, 21, 102},
-	{331, 15, 28, 26, 28},
+	{331, 15, 28, 26, 28}, {331, 15, 26},
 }}
 
 func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2620,7 +2620,7 @@ var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line
 	{},
 	{334, 13, 23},
 	{335, 12, 22},
-	{336, 12, 22}, {336, 12, 35, 33, 35},
+	{336, 12, 22}, {336, 12, 35, 33, 35}, {336, 12, 33},
 }}
 
 func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2769,7 +2769,7 @@ var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, L
 	{},
 	{343, 13, 23},
 	{344, 19, 29},
-	{345, 23, 33}, {345, 23, 47, 38, 47},
+	{345, 23, 33}, {345, 23, 47, 38, 47}, {345, 23, 38},
 }}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3114,12 +3114,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 379: if self._state < 0:
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		at = 8
+		at = 9
 		goto raise1
 	}
 	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-			at = 9
+			at = 10
 			goto raise1
 		}
 	}
@@ -3127,49 +3127,49 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 380: raise BrokenBarrierError
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-				at = 10
+				at = 11
 				goto raise1
 			}
 		}
-		err, at = rt.Raise(t1), 11
+		err, at = rt.Raise(t1), 12
 		goto raise1
 	}
 	// 381: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 12
+		at = 13
 		goto raise1
 	}
 	// 382: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 14
+			at = 15
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	// 383: try:
 	// 384: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
-			at = 15
+			at = 16
 			goto raise2
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm__parties); err != nil {
-		at = 16
+		at = 17
 		goto raise2
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 17
+			at = 18
 			goto raise2
 		}
 	}
@@ -3177,34 +3177,34 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 385: try:
 		// 386: if self._action:
 		if t1, err = rt.GetAttr(self.V, &nm__action); err != nil {
-			at = 18
+			at = 19
 			goto except3
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 18
+				at = 19
 				goto except3
 			}
 		}
 		if c1 {
 			// 387: self._action()
 			if _, err = rt.CallMethod0(self.V, &nm__action); err != nil {
-				at = 19
+				at = 20
 				goto except3
 			}
 		}
 		// 388: self._state = 1
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(1)); err != nil {
-			at = 20
+			at = 22
 			goto except3
 		}
 		// 389: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 21
+			at = 23
 			goto except3
 		}
 		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 22
+			at = 24
 			goto except3
 		}
 		goto end3
@@ -3215,7 +3215,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 390: except:
 		// 391: self._break()
 		if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
-			at = 23
+			at = 26
 			goto unhandle3
 		}
 		// 392: raise
@@ -3229,50 +3229,50 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 394: if not self._cond.wait_for(lambda: self._state != 0, timeout):
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 24
+			at = 28
 			goto raise2
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); err != nil {
-			at = 25
+			at = 29
 			goto raise2
 		}
 		t3 = (&rt.Func{Code: &co_Barrier_wait__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 			return py_Barrier_wait__lambda(self)
 		}, Cells: []*rt.Cell{self}}).Def()
 		if t1, err = rt.CallPair2(t1, t2, t3, timeout); err != nil {
-			at = 26
+			at = 30
 			goto raise2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 26
+				at = 30
 				goto raise2
 			}
 		}
 		if !c1 {
 			// 395: self._break()
 			if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
-				at = 27
+				at = 31
 				goto raise2
 			}
 			// 396: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-					at = 28
+					at = 33
 					goto raise2
 				}
 			}
-			err, at = rt.Raise(t1), 29
+			err, at = rt.Raise(t1), 34
 			goto raise2
 		}
 		// 397: if self._state < 0:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 30
+			at = 35
 			goto raise2
 		}
 		if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-				at = 31
+				at = 36
 				goto raise2
 			}
 		}
@@ -3280,11 +3280,11 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			// 398: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-					at = 32
+					at = 37
 					goto raise2
 				}
 			}
-			err, at = rt.Raise(t1), 33
+			err, at = rt.Raise(t1), 38
 			goto raise2
 		}
 	}
@@ -3300,38 +3300,38 @@ finally2:
 	// 401: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 34
+		at = 39
 		goto unhandle2
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 35
+			at = 40
 			goto unhandle2
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 34
+		at = 39
 		goto unhandle2
 	}
 	// 402: if self._count == 0 and self._state in (-1, 1):
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 36
+		at = 41
 		goto unhandle2
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 37
+			at = 42
 			goto unhandle2
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 38
+			at = 43
 			goto unhandle2
 		}
 		if c2, err = rt.Contains(k_tuple_9, t1); err != nil {
-			at = 39
+			at = 44
 			goto unhandle2
 		}
 		c1 = c2
@@ -3339,16 +3339,16 @@ finally2:
 	if c1 {
 		// 403: self._state = 0
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); err != nil {
-			at = 40
+			at = 45
 			goto unhandle2
 		}
 		// 404: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 41
+			at = 46
 			goto unhandle2
 		}
 		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 42
+			at = 47
 			goto unhandle2
 		}
 	}
@@ -3407,26 +3407,26 @@ var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &fil
 	{375, 22, 35},
 	{376, 13, 23},
 	{377}, {377, 18, 29}, {377, 18, 40},
-	{378, 16, 26}, {378, 16, 33, 31, 33},
+	{378, 16, 26}, {378, 16, 33, 31, 33}, {378, 16, 31},
 	{379, 15, 26}, {379, 15, 30},
 	{380, 22, 40}, {380},
 	{381, 20, 31},
 	{382, 12, 23}, {382},
 	{384, 19, 28, 25, 26}, {384, 32, 45}, {384, 19, 45},
 	{386, 27, 39},
-	{387, 28, 42, 40, 42},
+	{387, 28, 42, 40, 42}, {387, 28, 40},
 	{388, 24, 35},
-	{389, 24, 34}, {389, 24, 47, 45, 47},
-	{391, 24, 37, 35, 37},
+	{389, 24, 34}, {389, 24, 47, 45, 47}, {389, 24, 45},
+	{391, 24, 37, 35, 37}, {391, 24, 35},
 	{394, 27, 37}, {394, 27, 46}, {394, 27, 81, 46, 81},
-	{395, 24, 37, 35, 37},
+	{395, 24, 37, 35, 37}, {395, 24, 35},
 	{396, 30, 48}, {396},
 	{397, 23, 34}, {397, 23, 38},
 	{398, 30, 48}, {398},
 	{401, 16, 27}, {401},
 	{402, 19, 30}, {402, 19, 35}, {402, 40, 51}, {402, 40, 62},
 	{403, 20, 31},
-	{404, 20, 30}, {404, 20, 43, 41, 43},
+	{404, 20, 30}, {404, 20, 43, 41, 43}, {404, 20, 41},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3551,7 +3551,7 @@ var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &
 	{409, 19, 30}, {409, 19, 41},
 	{410, 20, 31},
 	{412, 16, 27},
-	{413, 12, 22}, {413, 12, 35, 33, 35},
+	{413, 12, 22}, {413, 12, 35, 33, 35}, {413, 12, 33},
 }}
 
 func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3613,7 +3613,7 @@ end1:
 var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{416, 13, 23},
-	{417, 12, 25, 23, 25},
+	{417, 12, 25, 23, 25}, {417, 12, 23},
 }}
 
 func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3639,7 +3639,7 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{420, 8, 19},
-	{421, 8, 18}, {421, 8, 31, 29, 31},
+	{421, 8, 18}, {421, 8, 31, 29, 31}, {421, 8, 29},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3812,16 +3812,16 @@ func py__make_invoke_excepthook_invoke_excepthook(old_excepthook *rt.Cell, old_s
 		goto except1
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		at = 2
+		at = 3
 		goto except1
 	}
 	rt.ListAppend(t2, thread)
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	if _, err = rt.Call1(hook, t1); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	goto end1
@@ -3831,43 +3831,43 @@ except1:
 	rt.SetHandled(exc1)
 	// 462: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 5
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 463: exc.__suppress_context__ = True
 		if err = rt.SetAttr(exc_, &nm___suppress_context__, rt.True); err != nil {
-			at = 6
+			at = 7
 			goto unbind1
 		}
 		// 464: del exc
 		exc_ = rt.Unset
 		// 465: stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
 		if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
-			at = 7
+			at = 8
 			goto unbind1
 		}
 		if !t1.IsNone() {
 			if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
-				at = 8
+				at = 9
 				goto unbind1
 			}
 		} else {
 			if t1, err = rt.GetAttr(thread, &nm__stderr); err != nil {
-				at = 9
+				at = 10
 				goto unbind1
 			}
 		}
 		stderr = t1
 		// 466: print("Exception in threading.excepthook:", file=stderr, flush=True)
 		if _, err = rt.CallKw(py.print, []string{"file", "flush"}, k_Exception_in_threadi, stderr, rt.True); err != nil {
-			at = 10
+			at = 11
 			goto unbind1
 		}
 		// 467: report = _sys.excepthook
 		if report, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
-			at = 11
+			at = 12
 			goto unbind1
 		}
 		// 468: if report is None:
@@ -3878,11 +3878,11 @@ except1:
 		// 470: report(*_sys.exc_info())
 		t1 = report
 		if t2, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
-			at = 12
+			at = 13
 			goto unbind1
 		}
 		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			at = 13
+			at = 15
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -3907,13 +3907,13 @@ end1:
 
 var co__make_invoke_excepthook_invoke_excepthook = rt.Code{Name: "invoke_excepthook", QualName: "_make_invoke_excepthook.<locals>.invoke_excepthook", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Vars: []string{"hook", "exc", "stderr", "report"}, Free: []string{"old_excepthook", "old_sys_excepthook"}, Pos: []rt.Pos{
 	{},
-	{461, 34, 49, 47, 49}, {461, 32, 58}, {461, 17, 59, 31, 59}, {461, 12, 60, 16, 60},
+	{461, 34, 49, 47, 49}, {461, 34, 47}, {461, 32, 58}, {461, 17, 59, 31, 59}, {461, 12, 60, 16, 60},
 	{462, 15, 24},
 	{463, 12, 36},
 	{465, 36, 47}, {465, 21, 32}, {465, 65, 79},
 	{466, 12, 80, 17, 80},
 	{467, 21, 36},
-	{470, 20, 35, 33, 35}, {470, 12, 36, 18, 36},
+	{470, 20, 35, 33, 35}, {470, 20, 33}, {470, 12, 36, 18, 36},
 }}
 
 func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4396,7 +4396,7 @@ var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", 
 	{507, 8, 25},
 	{508, 23, 34}, {508, 8, 20},
 	{509, 34, 57}, {509, 34, 59, 57, 59}, {509, 8, 31},
-	{510, 8, 17}, {510, 8, 27, 21, 27},
+	{510, 8, 17}, {510, 8, 27, 21, 27}, {510, 8, 21},
 }}
 
 func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4429,7 +4429,7 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 3)
+			return co_Thread___repr__.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -4438,14 +4438,14 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 517: if self._handle.is_done():
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-		return co_Thread___repr__.Fail(err, 4)
+		return co_Thread___repr__.Fail(err, 6)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_is_done); err != nil {
-		return co_Thread___repr__.Fail(err, 5)
+		return co_Thread___repr__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 5)
+			return co_Thread___repr__.Fail(err, 9)
 		}
 	}
 	if c1 {
@@ -4454,58 +4454,58 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 519: if self._daemonic:
 	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
-		return co_Thread___repr__.Fail(err, 6)
+		return co_Thread___repr__.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 6)
+			return co_Thread___repr__.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 520: status += " daemon"
 		if t1, err = rt.IAdd(status, k_daemon_2); err != nil {
-			return co_Thread___repr__.Fail(err, 7)
+			return co_Thread___repr__.Fail(err, 11)
 		}
 		status = t1
 	}
 	// 521: if self._ident is not None:
 	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co_Thread___repr__.Fail(err, 8)
+		return co_Thread___repr__.Fail(err, 12)
 	}
 	if !t1.IsNone() {
 		// 522: status += f" {self._ident}"
 		if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
-			return co_Thread___repr__.Fail(err, 9)
+			return co_Thread___repr__.Fail(err, 13)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Thread___repr__.Fail(err, 10)
+			return co_Thread___repr__.Fail(err, 14)
 		}
 		t1 = rt.JoinStr(k_text_2, t2)
 		if t2, ok = rt.AddInt(status, t1); !ok {
 			if t2, err = rt.IAdd(status, t1); err != nil {
-				return co_Thread___repr__.Fail(err, 11)
+				return co_Thread___repr__.Fail(err, 15)
 			}
 		}
 		status = t2
 	}
 	// 523: return f"<{type(self).__name__}({self._name}, {status})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_Thread___repr__.Fail(err, 12)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_Thread___repr__.Fail(err, 13)
-	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Thread___repr__.Fail(err, 14)
-	}
-	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_Thread___repr__.Fail(err, 15)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Thread___repr__.Fail(err, 16)
 	}
-	if t2, err = rt.FormatField(status, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Thread___repr__.Fail(err, 17)
+	}
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 18)
+	}
+	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
+		return co_Thread___repr__.Fail(err, 19)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 20)
+	}
+	if t2, err = rt.FormatField(status, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 21)
 	}
 	t4 = rt.JoinStr(k_text, t1, k_text_11, t3, k_text_4, t2, k_text_5)
 	return rt.Ret(t4)
@@ -4514,8 +4514,8 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
 	{},
 	{513, 15, 32},
-	{515, 11, 24}, {515, 11, 33, 31, 33},
-	{517, 11, 23}, {517, 11, 33, 31, 33},
+	{515, 11, 24}, {515, 11, 33, 31, 33}, {515, 11, 31}, {515, 11, 33, 31, 33},
+	{517, 11, 23}, {517, 11, 33, 31, 33}, {517, 11, 31}, {517, 11, 33, 31, 33},
 	{519, 11, 25},
 	{520},
 	{521, 11, 22},
@@ -4557,35 +4557,35 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_start.Fail(err, 5)
+			return co_Thread_start.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 530: raise RuntimeError("threads can only be started once")
 		if t1, err = rt.Call1(py.RuntimeError, k_threads_can_only_be); err != nil {
-			return co_Thread_start.Fail(err, 6)
+			return co_Thread_start.Fail(err, 8)
 		}
-		return co_Thread_start.Fail(rt.Raise(t1), 7)
+		return co_Thread_start.Fail(rt.Raise(t1), 9)
 	}
 	// 531: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-			return co_Thread_start.Fail(err, 8)
+			return co_Thread_start.Fail(err, 10)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Thread_start.Fail(err, 8)
+		return co_Thread_start.Fail(err, 10)
 	}
 	// 532: _limbo[self] = self
 	t1 = self
 	if t2 = py._limbo; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 9
+			at = 11
 			goto raise1
 		}
 	}
 	if err = rt.SetItem(t2, self, t1); err != nil {
-		at = 10
+		at = 12
 		goto raise1
 	}
 	goto finally1
@@ -4595,13 +4595,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 8
+		at = 10
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+				at = 10
 				goto unhandle1
 			}
 		}
@@ -4624,19 +4624,19 @@ end1:
 	// 534: _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
 	t1 = py._start_joinable_thread
 	if t2, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
-		at = 11
-		goto except2
-	}
-	if t3, err = rt.GetAttr(self, &nm__handle); err != nil {
-		at = 12
-		goto except2
-	}
-	if t4, err = rt.GetAttr(self, &nm_daemon); err != nil {
 		at = 13
 		goto except2
 	}
-	if _, err = rt.CallKw(t1, []string{"handle", "daemon"}, t2, t3, t4); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__handle); err != nil {
 		at = 14
+		goto except2
+	}
+	if t4, err = rt.GetAttr(self, &nm_daemon); err != nil {
+		at = 15
+		goto except2
+	}
+	if _, err = rt.CallKw(t1, []string{"handle", "daemon"}, t2, t3, t4); err != nil {
+		at = 16
 		goto except2
 	}
 	goto end2
@@ -4646,30 +4646,30 @@ except2:
 	rt.SetHandled(exc2)
 	// 535: except Exception:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 15
+		at = 17
 		goto unhandle2
 	}
 	if c1 {
 		// 536: with _active_limbo_lock:
 		if t1 = py._active_limbo_lock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-				at = 16
+				at = 18
 				goto unhandle2
 			}
 		}
 		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			at = 16
+			at = 18
 			goto unhandle2
 		}
 		// 537: del _limbo[self]
 		if t1 = py._limbo; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-				at = 17
+				at = 19
 				goto raise3
 			}
 		}
 		if err = rt.DelItem(t1, self); err != nil {
-			at = 18
+			at = 20
 			goto raise3
 		}
 		goto finally3
@@ -4679,13 +4679,13 @@ except2:
 		rt.SetHandled(exc3)
 	finally3:
 		if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-			at = 16
+			at = 18
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 16
+					at = 18
 					goto unhandle3
 				}
 			}
@@ -4717,10 +4717,10 @@ unhandle2:
 end2:
 	// 539: self._started.wait()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread_start.Fail(err, 19)
+		return co_Thread_start.Fail(err, 21)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_wait); err != nil {
-		return co_Thread_start.Fail(err, 20)
+		return co_Thread_start.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4729,7 +4729,7 @@ var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &fi
 	{},
 	{527, 15, 32},
 	{528, 18, 62, 30, 62}, {528},
-	{529, 11, 24}, {529, 11, 33, 31, 33},
+	{529, 11, 24}, {529, 11, 33, 31, 33}, {529, 11, 31}, {529, 11, 33, 31, 33},
 	{530, 18, 66, 30, 66}, {530},
 	{531, 13, 31},
 	{532, 12, 18}, {532, 12, 24, 18, 24},
@@ -4737,7 +4737,7 @@ var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &fi
 	{535, 15, 24},
 	{536, 17, 35},
 	{537, 20, 26}, {537, 20, 32, 26, 32},
-	{539, 8, 21}, {539, 8, 28, 26, 28},
+	{539, 8, 21}, {539, 8, 28, 26, 28}, {539, 8, 26},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4834,49 +4834,49 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 551: self._set_native_id()
 	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
-		return co_Thread__bootstrap.Fail(err, 2)
+		return co_Thread__bootstrap.Fail(err, 3)
 	}
 	// 552: self._started.set()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread__bootstrap.Fail(err, 3)
+		return co_Thread__bootstrap.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_Thread__bootstrap.Fail(err, 4)
+		return co_Thread__bootstrap.Fail(err, 6)
 	}
 	// 553: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-			return co_Thread__bootstrap.Fail(err, 5)
+			return co_Thread__bootstrap.Fail(err, 8)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Thread__bootstrap.Fail(err, 5)
+		return co_Thread__bootstrap.Fail(err, 8)
 	}
 	// 554: _active[self._ident] = self
 	t1 = self
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 6
+			at = 9
 			goto raise1
 		}
 	}
 	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 7
+		at = 10
 		goto raise1
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 8
+		at = 11
 		goto raise1
 	}
 	// 555: del _limbo[self]
 	if t1 = py._limbo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 9
+			at = 12
 			goto raise1
 		}
 	}
 	if err = rt.DelItem(t1, self); err != nil {
-		at = 10
+		at = 13
 		goto raise1
 	}
 	goto finally1
@@ -4886,13 +4886,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 5
+		at = 8
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+				at = 8
 				goto unhandle1
 			}
 		}
@@ -4914,7 +4914,7 @@ end1:
 	// 556: try:
 	// 557: self.run()
 	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
-		at = 11
+		at = 14
 		goto except3
 	}
 	goto finally2
@@ -4925,7 +4925,7 @@ except3:
 	// 558: except:
 	// 559: self._invoke_excepthook(self)
 	if _, err = rt.CallMethod1(self, &nm__invoke_excepthook, self); err != nil {
-		at = 12
+		at = 16
 		goto unhandle3
 	}
 	rt.SetHandled(prev)
@@ -4941,7 +4941,7 @@ finally2:
 	// 560: finally:
 	// 561: self._delete()
 	if _, err = rt.CallMethod0(self, &nm__delete); err != nil {
-		at = 13
+		at = 18
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -4959,15 +4959,15 @@ end2:
 
 var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{550, 8, 25, 23, 25},
-	{551, 8, 29, 27, 29},
-	{552, 8, 21}, {552, 8, 27, 25, 27},
+	{550, 8, 25, 23, 25}, {550, 8, 23},
+	{551, 8, 29, 27, 29}, {551, 8, 27},
+	{552, 8, 21}, {552, 8, 27, 25, 27}, {552, 8, 25},
 	{553, 13, 31},
 	{554, 12, 19}, {554, 20, 31}, {554, 12, 32, 19, 32},
 	{555, 16, 22}, {555, 16, 28, 22, 28},
-	{557, 12, 22, 20, 22},
-	{559, 12, 41, 35, 41},
-	{561, 12, 26, 24, 26},
+	{557, 12, 22, 20, 22}, {557, 12, 20},
+	{559, 12, 41, 35, 41}, {559, 12, 35},
+	{561, 12, 26, 24, 26}, {561, 12, 24},
 }}
 
 func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5118,20 +5118,20 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_join.Fail(err, 5)
+			return co_Thread_join.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 578: raise RuntimeError("cannot join thread before it is started")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_thread_b); err != nil {
-			return co_Thread_join.Fail(err, 6)
+			return co_Thread_join.Fail(err, 8)
 		}
-		return co_Thread_join.Fail(rt.Raise(t1), 7)
+		return co_Thread_join.Fail(rt.Raise(t1), 9)
 	}
 	// 579: if self is current_thread():
 	if t1 = py.current_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
-			return co_Thread_join.Fail(err, 8)
+			return co_Thread_join.Fail(err, 10)
 		}
 	}
 	if t1.IsFunc(&fn_current_thread) {
@@ -5140,28 +5140,28 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co_Thread_join.Fail(err, 9)
+		return co_Thread_join.Fail(err, 11)
 	}
 	if self == t1 {
 		// 580: raise RuntimeError("cannot join current thread")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_current); err != nil {
-			return co_Thread_join.Fail(err, 10)
+			return co_Thread_join.Fail(err, 12)
 		}
-		return co_Thread_join.Fail(rt.Raise(t1), 11)
+		return co_Thread_join.Fail(rt.Raise(t1), 13)
 	}
 	// 581: if timeout is not None:
 	if !timeout.IsNone() {
 		// 582: timeout = max(timeout, 0)
 		if timeout, err = rt.Call2(py.max, timeout, rt.Int(0)); err != nil {
-			return co_Thread_join.Fail(err, 12)
+			return co_Thread_join.Fail(err, 14)
 		}
 	}
 	// 583: self._handle.join(timeout)
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-		return co_Thread_join.Fail(err, 13)
+		return co_Thread_join.Fail(err, 15)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_join, timeout); err != nil {
-		return co_Thread_join.Fail(err, 14)
+		return co_Thread_join.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5170,12 +5170,12 @@ var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file,
 	{},
 	{575, 15, 32},
 	{576, 18, 62, 30, 62}, {576},
-	{577, 15, 28}, {577, 15, 37, 35, 37},
+	{577, 15, 28}, {577, 15, 37, 35, 37}, {577, 15, 35}, {577, 15, 37, 35, 37},
 	{578, 18, 73, 30, 73}, {578},
 	{579, 19, 33}, {579, 19, 35, 33, 35},
 	{580, 18, 60, 30, 60}, {580},
 	{582},
-	{583, 8, 20}, {583, 8, 34, 25, 34},
+	{583, 8, 20}, {583, 8, 34, 25, 34}, {583, 8, 25},
 }}
 
 func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5337,19 +5337,19 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_is_alive.Fail(err, 3)
+			return co_Thread_is_alive.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__handle); err != nil {
-			return co_Thread_is_alive.Fail(err, 4)
+			return co_Thread_is_alive.Fail(err, 6)
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_is_done); err != nil {
-			return co_Thread_is_alive.Fail(err, 5)
+			return co_Thread_is_alive.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Thread_is_alive.Fail(err, 5)
+				return co_Thread_is_alive.Fail(err, 9)
 			}
 		}
 		if !c1 {
@@ -5365,7 +5365,7 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{606, 15, 32},
-	{607, 15, 28}, {607, 15, 37, 35, 37}, {607, 46, 58}, {607, 46, 68, 66, 68},
+	{607, 15, 28}, {607, 15, 37, 35, 37}, {607, 15, 35}, {607, 15, 37, 35, 37}, {607, 46, 58}, {607, 46, 68, 66, 68}, {607, 46, 66}, {607, 46, 68, 66, 68},
 }}
 
 func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5457,20 +5457,20 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_daemon_2.Fail(err, 9)
+			return co_Thread_daemon_2.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 621: raise RuntimeError("cannot set daemon status of active thread")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_set_daemon_st); err != nil {
-			return co_Thread_daemon_2.Fail(err, 10)
+			return co_Thread_daemon_2.Fail(err, 12)
 		}
-		return co_Thread_daemon_2.Fail(rt.Raise(t1), 11)
+		return co_Thread_daemon_2.Fail(rt.Raise(t1), 13)
 	}
 	// 622: self._daemonic = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
-		return co_Thread_daemon_2.Fail(err, 12)
+		return co_Thread_daemon_2.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5481,7 +5481,7 @@ var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File
 	{617, 18, 62, 30, 62}, {617},
 	{618, 11, 19}, {618, 28, 53, 51, 53},
 	{619, 18, 81, 30, 81}, {619},
-	{620, 11, 24}, {620, 11, 33, 31, 33},
+	{620, 11, 24}, {620, 11, 33, 31, 33}, {620, 11, 31}, {620, 11, 33, 31, 33},
 	{621, 18, 75, 30, 75}, {621},
 	{622, 8, 22},
 }}
@@ -5730,7 +5730,7 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{653, 8, 21}, {653, 8, 27, 25, 27},
+	{653, 8, 21}, {653, 8, 27, 25, 27}, {653, 8, 25},
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5762,34 +5762,34 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Timer_run.Fail(err, 6)
+			return co_Timer_run.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 658: self.function(*self.args, **self.kwargs)
 		if t1, err = rt.GetAttr(self, &nm_function); err != nil {
-			return co_Timer_run.Fail(err, 7)
+			return co_Timer_run.Fail(err, 9)
 		}
 		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co_Timer_run.Fail(err, 8)
+			return co_Timer_run.Fail(err, 10)
 		}
 		t3 = rt.NewDict()
 		if t4, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-			return co_Timer_run.Fail(err, 9)
+			return co_Timer_run.Fail(err, 11)
 		}
 		if err = rt.DictMerge(t3, t4, t1); err != nil {
-			return co_Timer_run.Fail(err, 10)
+			return co_Timer_run.Fail(err, 12)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Timer_run.Fail(err, 10)
+			return co_Timer_run.Fail(err, 12)
 		}
 	}
 	// 659: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
-		return co_Timer_run.Fail(err, 11)
+		return co_Timer_run.Fail(err, 13)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_Timer_run.Fail(err, 12)
+		return co_Timer_run.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5797,9 +5797,9 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{656, 8, 21}, {656, 8, 26}, {656, 27, 40}, {656, 8, 41, 26, 41},
-	{657, 15, 28}, {657, 15, 37, 35, 37},
+	{657, 15, 28}, {657, 15, 37, 35, 37}, {657, 15, 35}, {657, 15, 37, 35, 37},
 	{658, 12, 25}, {658, 27, 36}, {658, 40, 51}, {658, 12, 52, 25, 52},
-	{659, 8, 21}, {659, 8, 27, 25, 27},
+	{659, 8, 21}, {659, 8, 27, 25, 27}, {659, 8, 25},
 }}
 
 func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5866,49 +5866,49 @@ func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	}
 	// 666: self._ident = _thread._get_main_thread_ident()
 	if t1, err = rt.CallMethod0(py._thread, &nm__get_main_thread_ident); err != nil {
-		return co__MainThread___init__.Fail(err, 5)
+		return co__MainThread___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
-		return co__MainThread___init__.Fail(err, 6)
+		return co__MainThread___init__.Fail(err, 8)
 	}
 	// 667: self._handle = _make_thread_handle(self._ident)
 	t1 = py._make_thread_handle
 	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co__MainThread___init__.Fail(err, 7)
+		return co__MainThread___init__.Fail(err, 9)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__MainThread___init__.Fail(err, 8)
+		return co__MainThread___init__.Fail(err, 10)
 	}
 	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-		return co__MainThread___init__.Fail(err, 9)
+		return co__MainThread___init__.Fail(err, 11)
 	}
 	// 668: self._set_native_id()
 	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
-		return co__MainThread___init__.Fail(err, 10)
+		return co__MainThread___init__.Fail(err, 12)
 	}
 	// 669: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-			return co__MainThread___init__.Fail(err, 11)
+			return co__MainThread___init__.Fail(err, 14)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__MainThread___init__.Fail(err, 11)
+		return co__MainThread___init__.Fail(err, 14)
 	}
 	// 670: _active[self._ident] = self
 	t1 = self
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 12
+			at = 15
 			goto raise1
 		}
 	}
 	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 13
+		at = 16
 		goto raise1
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 14
+		at = 17
 		goto raise1
 	}
 	goto finally1
@@ -5918,13 +5918,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 11
+		at = 14
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
+				at = 14
 				goto unhandle1
 			}
 		}
@@ -5949,10 +5949,10 @@ end1:
 var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{664, 8, 24}, {664, 8, 57, 24, 57},
-	{665, 8, 21}, {665, 8, 27, 25, 27},
-	{666, 22, 54, 52, 54}, {666, 8, 19},
+	{665, 8, 21}, {665, 8, 27, 25, 27}, {665, 8, 25},
+	{666, 22, 54, 52, 54}, {666, 22, 52}, {666, 8, 19},
 	{667, 43, 54}, {667, 23, 55, 42, 55}, {667, 8, 20},
-	{668, 8, 29, 27, 29},
+	{668, 8, 29, 27, 29}, {668, 8, 27},
 	{669, 13, 31},
 	{670, 12, 19}, {670, 20, 31}, {670, 12, 32, 19, 32},
 }}
@@ -6058,46 +6058,46 @@ func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	}
 	// 679: self._set_ident()
 	if _, err = rt.CallMethod0(self, &nm__set_ident); err != nil {
-		return co__DummyThread___init__.Fail(err, 8)
+		return co__DummyThread___init__.Fail(err, 9)
 	}
 	// 680: self._handle = _make_thread_handle(self._ident)
 	t1 = py._make_thread_handle
 	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co__DummyThread___init__.Fail(err, 9)
+		return co__DummyThread___init__.Fail(err, 11)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__DummyThread___init__.Fail(err, 10)
+		return co__DummyThread___init__.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-		return co__DummyThread___init__.Fail(err, 11)
+		return co__DummyThread___init__.Fail(err, 13)
 	}
 	// 681: self._set_native_id()
 	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
-		return co__DummyThread___init__.Fail(err, 12)
+		return co__DummyThread___init__.Fail(err, 14)
 	}
 	// 682: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-			return co__DummyThread___init__.Fail(err, 13)
+			return co__DummyThread___init__.Fail(err, 16)
 		}
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__DummyThread___init__.Fail(err, 13)
+		return co__DummyThread___init__.Fail(err, 16)
 	}
 	// 683: _active[self._ident] = self
 	t1 = self
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 14
+			at = 17
 			goto raise1
 		}
 	}
 	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 15
+		at = 18
 		goto raise1
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 16
+		at = 19
 		goto raise1
 	}
 	goto finally1
@@ -6107,13 +6107,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 13
+		at = 16
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+				at = 16
 				goto unhandle1
 			}
 		}
@@ -6134,13 +6134,13 @@ unhandle1:
 end1:
 	// 684: _thread._at_thread_exit(self._end)
 	if t1, t2, err = rt.LoadMethod(py._thread, &nm__at_thread_exit); err != nil {
-		return co__DummyThread___init__.Fail(err, 17)
+		return co__DummyThread___init__.Fail(err, 20)
 	}
 	if t3, err = rt.GetAttr(self, &nm__end); err != nil {
-		return co__DummyThread___init__.Fail(err, 18)
+		return co__DummyThread___init__.Fail(err, 21)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__DummyThread___init__.Fail(err, 19)
+		return co__DummyThread___init__.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6148,10 +6148,10 @@ end1:
 var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{677, 8, 24}, {677, 30, 38}, {677, 30, 50, 38, 50}, {677, 59, 84, 82, 84}, {677, 8, 85, 24, 85},
-	{678, 8, 21}, {678, 8, 27, 25, 27},
-	{679, 8, 25, 23, 25},
+	{678, 8, 21}, {678, 8, 27, 25, 27}, {678, 8, 25},
+	{679, 8, 25, 23, 25}, {679, 8, 23},
 	{680, 43, 54}, {680, 23, 55, 42, 55}, {680, 8, 20},
-	{681, 8, 29, 27, 29},
+	{681, 8, 29, 27, 29}, {681, 8, 27},
 	{682, 13, 31},
 	{683, 12, 19}, {683, 20, 31}, {683, 12, 32, 19, 32},
 	{684, 8, 31}, {684, 32, 41}, {684, 8, 42, 31, 42},
@@ -6269,20 +6269,20 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__DummyThread_is_alive.Fail(err, 2)
+			return co__DummyThread_is_alive.Fail(err, 4)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-			return co__DummyThread_is_alive.Fail(err, 3)
+			return co__DummyThread_is_alive.Fail(err, 5)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
-			return co__DummyThread_is_alive.Fail(err, 4)
+			return co__DummyThread_is_alive.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__DummyThread_is_alive.Fail(err, 4)
+				return co__DummyThread_is_alive.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -6293,14 +6293,14 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 694: raise RuntimeError("thread is not alive")
 	if t1, err = rt.Call1(py.RuntimeError, k_thread_is_not_alive); err != nil {
-		return co__DummyThread_is_alive.Fail(err, 5)
+		return co__DummyThread_is_alive.Fail(err, 9)
 	}
-	return co__DummyThread_is_alive.Fail(rt.Raise(t1), 6)
+	return co__DummyThread_is_alive.Fail(rt.Raise(t1), 10)
 }
 
 var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{692, 15, 27}, {692, 15, 37, 35, 37}, {692, 42, 55}, {692, 42, 64, 62, 64},
+	{692, 15, 27}, {692, 15, 37, 35, 37}, {692, 15, 35}, {692, 15, 37, 35, 37}, {692, 42, 55}, {692, 42, 64, 62, 64}, {692, 42, 62}, {692, 42, 64, 62, 64},
 	{694, 14, 49, 26, 49}, {694},
 }}
 
@@ -6582,26 +6582,26 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 4
+		at = 5
 		goto raise1
 	}
 	if t2 = py._limbo; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 5
+			at = 6
 			goto raise1
 		}
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_values); err != nil {
-		at = 6
+		at = 7
 		goto raise1
 	}
 	if t2, err = rt.Call1(py.list, t2); err != nil {
-		at = 7
+		at = 9
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 8
+			at = 10
 			goto raise1
 		}
 	}
@@ -6648,7 +6648,7 @@ var fn_enumerate rt.Func
 var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 723, Kind: rt.Plain, Doc: "The threads that are alive.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{725, 9, 27},
-	{726, 20, 27}, {726, 20, 36, 34, 36}, {726, 15, 37, 19, 37}, {726, 45, 51}, {726, 45, 60, 58, 60}, {726, 40, 61, 44, 61}, {726, 15, 61, 38, 39},
+	{726, 20, 27}, {726, 20, 36, 34, 36}, {726, 20, 34}, {726, 15, 37, 19, 37}, {726, 45, 51}, {726, 45, 60, 58, 60}, {726, 45, 58}, {726, 40, 61, 44, 61}, {726, 15, 61, 38, 39},
 }}
 
 func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6751,7 +6751,7 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__shutdown.Fail(err, 3)
+			return co__shutdown.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -6763,62 +6763,62 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 	// 749: for call in reversed(_threading_atexits):
 	if t1 = py._threading_atexits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_threading_atexits"); err != nil {
-			return co__shutdown.Fail(err, 4)
+			return co__shutdown.Fail(err, 6)
 		}
 	}
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
-		return co__shutdown.Fail(err, 5)
+		return co__shutdown.Fail(err, 7)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__shutdown.Fail(err, 5)
+		return co__shutdown.Fail(err, 7)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__shutdown.Fail(err, 5)
+			return co__shutdown.Fail(err, 7)
 		}
 		call = next1
 		// 750: call()
 		if _, err = rt.Call0(call); err != nil {
-			return co__shutdown.Fail(err, 6)
+			return co__shutdown.Fail(err, 8)
 		}
 	}
 	// 751: if _main_thread.ident == get_ident():
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
-			return co__shutdown.Fail(err, 7)
+			return co__shutdown.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_ident); err != nil {
-		return co__shutdown.Fail(err, 8)
+		return co__shutdown.Fail(err, 10)
 	}
 	if t1, err = rt.Call0(py.get_ident); err != nil {
-		return co__shutdown.Fail(err, 9)
+		return co__shutdown.Fail(err, 11)
 	}
 	if c1, ok = rt.EqInt(t2, t1); !ok {
 		if c1, err = rt.IfEq(t2, t1); err != nil {
-			return co__shutdown.Fail(err, 10)
+			return co__shutdown.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 752: _main_thread._handle._set_done()
 		if t1 = py._main_thread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
-				return co__shutdown.Fail(err, 11)
+				return co__shutdown.Fail(err, 13)
 			}
 		}
 		if t2, err = rt.GetAttr(t1, &nm__handle); err != nil {
-			return co__shutdown.Fail(err, 12)
+			return co__shutdown.Fail(err, 14)
 		}
 		if _, err = rt.CallMethod0(t2, &nm__set_done); err != nil {
-			return co__shutdown.Fail(err, 13)
+			return co__shutdown.Fail(err, 15)
 		}
 	}
 	// 753: _thread._shutdown()
 	if _, err = rt.CallMethod0(py._thread, &nm__shutdown); err != nil {
-		return co__shutdown.Fail(err, 14)
+		return co__shutdown.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6826,12 +6826,12 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 var fn__shutdown rt.Func
 var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 743, Kind: rt.Plain, Vars: []string{"call"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{746, 7, 19}, {746, 7, 27}, {746, 7, 37, 35, 37},
+	{746, 7, 19}, {746, 7, 27}, {746, 7, 37, 35, 37}, {746, 7, 35}, {746, 7, 37, 35, 37},
 	{749, 25, 43}, {749, 16, 44, 24, 44},
 	{750, 8, 14, 12, 14},
 	{751, 7, 19}, {751, 7, 25}, {751, 29, 40, 38, 40}, {751, 7, 40},
-	{752, 8, 20}, {752, 8, 28}, {752, 8, 40, 38, 40},
-	{753, 4, 23, 21, 23},
+	{752, 8, 20}, {752, 8, 28}, {752, 8, 40, 38, 40}, {752, 8, 38},
+	{753, 4, 23, 21, 23}, {753, 4, 21},
 }}
 
 func py_main_thread() (rt.Value, *rt.Exc) {
@@ -7219,7 +7219,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{662, 18, 24}, {662, 0, 0, 0, 0, 670},
 	{673, 19, 25}, {673, 0, 0, 0, 0, 697},
 	{740, 15, 26}, {740},
-	{760, 17, 26}, {760, 0, 27, 16, 27},
+	{760, 17, 26}, {760, 0, 27, 16, 27}, {760, 0, 16},
 }}
 
 // Constants.

@@ -48,23 +48,23 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 18: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 7)
+		return co___getattr__.Fail(err, 8)
 	}
 	if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 8)
+		return co___getattr__.Fail(err, 9)
 	}
 	t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
 	if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-		return co___getattr__.Fail(err, 9)
+		return co___getattr__.Fail(err, 10)
 	}
-	return co___getattr__.Fail(rt.Raise(t1), 10)
+	return co___getattr__.Fail(rt.Raise(t1), 11)
 }
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{16, 7, 23}, {16, 41, 52}, {16, 28, 52},
-	{17, 15, 26}, {17, 15, 37, 26, 37}, {17, 15, 58, 47, 58},
+	{17, 15, 26}, {17, 15, 37, 26, 37}, {17, 15, 58, 47, 58}, {17, 15, 47},
 	{18, 34, 46}, {18, 64, 72}, {18, 10, 74, 24, 74}, {18},
 }}
 
@@ -253,7 +253,7 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_BaseEventLoop_shutdown_asyncgens.FailUnstarted(err, 14)
+				return co_BaseEventLoop_shutdown_asyncgens.FailUnstarted(err, 16)
 			}
 		case 1:
 			self, gens = fr.self, fr.gens
@@ -268,7 +268,7 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 	// 43: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
-			at = 2
+			at = 3
 			goto fail
 		}
 	}
@@ -279,7 +279,7 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 	// 45: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if err = it1.Start(gens); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	t2 = rt.NewList()
@@ -288,23 +288,23 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
+			at = 4
 			goto fail
 		}
 		g = next1
 		if t3, err = rt.CallMethod0(g, &nm_aclose); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 		rt.ListAppend(t2, t3)
 	}
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_return_exceptions, rt.True, t1); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -315,17 +315,17 @@ await1:
 			fr.self, fr.gens = self, gens
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 8
 		goto fail
 	}
 	results = v
 	// 46: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	if err = it2.Start(t1); err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	for {
@@ -333,38 +333,38 @@ await1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it2.At(7, 8)
+			at = it2.At(9, 10)
 			goto fail
 		}
 		result, gen = next2, next3
 		// 47: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+				at = 11
 				goto fail
 			}
 		}
 		if c1 {
 			// 48: self.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
-				at = 10
+				at = 12
 				goto fail
 			}
 			if t3, err = rt.FormatField(gen, 'r', rt.Unset); err != nil {
-				at = 11
+				at = 13
 				goto fail
 			}
 			t4 = rt.JoinStr(k_an_error_occurred_du, t3)
 			if t3, err = rt.DictOf(k_message, t4, k_exception, result, k_asyncgen, gen); err != nil {
-				at = 12
+				at = 14
 				goto fail
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 13
+				at = 15
 				goto fail
 			}
 		}
@@ -376,9 +376,9 @@ fail:
 
 var co_BaseEventLoop_shutdown_asyncgens = rt.Code{Name: "shutdown_asyncgens", QualName: "BaseEventLoop.shutdown_asyncgens", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
 	{},
-	{42},
+	{42}, {42, 15, 35},
 	{43, 15, 19},
-	{45, 53, 57}, {45, 33, 43, 41, 43}, {45, 24, 83, 30, 83}, {45, 18, 83},
+	{45, 53, 57}, {45, 33, 43, 41, 43}, {45, 33, 41}, {45, 24, 83, 30, 83}, {45, 18, 83},
 	{46, 27, 45, 30, 45}, {46, 12, 23},
 	{47, 15, 44, 25, 44},
 	{48, 16, 43},
@@ -468,7 +468,7 @@ func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_de
 		case 0:
 			in_self, timeout = fr.in_self, fr.timeout
 			if err != nil {
-				return co_BaseEventLoop_shutdown_default_executor.FailUnstarted(err, 19)
+				return co_BaseEventLoop_shutdown_default_executor.FailUnstarted(err, 22)
 			}
 		case 1:
 			timeout, self, future, thread, mgr1 = fr.timeout, fr.self, fr.future, fr.thread, fr.mgr1
@@ -520,26 +520,26 @@ func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_de
 	}, Cells: []*rt.Cell{self, finish}}).Def()
 	// 86: thread = threading.Thread(target=join)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if thread, err = rt.CallPairKw(t1, t2, []string{"target"}, join); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	// 87: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	// 88: try:
 	// 89: async with asyncio_timeout(timeout):
 	if t1, err = rt.Call1(py.asyncio_timeout, timeout); err != nil {
-		at = 8
+		at = 10
 		goto except1
 	}
 	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 8
+		at = 10
 		goto except1
 	}
 	v, err = rt.Await(t1)
@@ -550,7 +550,7 @@ await1:
 			fr.timeout, fr.self, fr.future, fr.thread, fr.mgr1 = timeout, self, future, thread, mgr1
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 10
 		goto except1
 	}
 	t1 = v
@@ -563,7 +563,7 @@ await2:
 			fr.timeout, fr.self, fr.thread, fr.mgr1 = timeout, self, thread, mgr1
 			return fr.Await(2, v)
 		}
-		at = 9
+		at = 11
 		goto raise2
 	}
 	goto finally2
@@ -573,7 +573,7 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.AWithExit(mgr1, exc2); err != nil {
-		at = 8
+		at = 10
 		goto unhandle2
 	}
 	v, err = rt.Await(t1)
@@ -585,14 +585,14 @@ await3:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(3, v)
 		}
-		at = 8
+		at = 10
 		goto unhandle2
 	}
 	t1 = v
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+				at = 10
 				goto unhandle2
 			}
 		}
@@ -614,7 +614,7 @@ unhandle2:
 end2:
 	// 101: thread.join()
 	if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-		at = 10
+		at = 12
 		goto fail
 	}
 	goto end1
@@ -624,40 +624,40 @@ except1:
 	rt.SetHandled(exc1)
 	// 91: except TimeoutError:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 11
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		// 92: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			at = 12
+			at = 15
 			goto unhandle1
 		}
 		// 94: warnings.warn(
 		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
-			at = 13
+			at = 16
 			goto unhandle1
 		}
 		if t3, err = rt.FormatField(timeout, 0, rt.Unset); err != nil {
-			at = 14
+			at = 17
 			goto unhandle1
 		}
 		t4 = rt.JoinStr(k_The_executor_did_not, t3, k_seconds)
 		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.RuntimeWarning, rt.Int(2)); err != nil {
-			at = 15
+			at = 18
 			goto unhandle1
 		}
 		// 99: self._default_executor.shutdown(wait=False)
 		if t1, err = rt.GetAttr(self.V, &nm__default_executor); err != nil {
-			at = 16
+			at = 19
 			goto unhandle1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); err != nil {
-			at = 17
+			at = 20
 			goto unhandle1
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.False); err != nil {
-			at = 18
+			at = 21
 			goto unhandle1
 		}
 	} else {
@@ -682,12 +682,12 @@ var co_BaseEventLoop_shutdown_default_executor = rt.Code{Name: "shutdown_default
 	{64, 8, 38},
 	{65, 11, 33},
 	{67},
-	{69},
+	{69}, {69, 17, 35},
 	{86, 17, 33}, {86},
-	{87, 8, 22, 20, 22},
+	{87, 8, 22, 20, 22}, {87, 8, 20},
 	{89, 23, 47, 38, 47},
 	{90},
-	{101, 12, 25, 23, 25},
+	{101, 12, 25, 23, 25}, {101, 12, 23},
 	{91, 15, 27},
 	{92},
 	{94, 12, 25},
@@ -717,13 +717,13 @@ func py_BaseEventLoop_shutdown_default_executor_finish(future *rt.Cell, exc_ rt.
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 2)
+				return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			// 75: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-				return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 3)
+				return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 5)
 			}
 		}
 	}
@@ -733,8 +733,8 @@ func py_BaseEventLoop_shutdown_default_executor_finish(future *rt.Cell, exc_ rt.
 var co_BaseEventLoop_shutdown_default_executor_finish = rt.Code{Name: "finish", QualName: "BaseEventLoop.shutdown_default_executor.<locals>.finish", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
 	{73, 16, 58, 44, 58},
-	{74, 21, 39, 37, 39},
-	{75, 16, 41, 36, 41},
+	{74, 21, 39, 37, 39}, {74, 21, 37}, {74, 21, 39, 37, 39},
+	{75, 16, 41, 36, 41}, {75, 16, 36},
 }}
 
 func py_BaseEventLoop_shutdown_default_executor_join(self *rt.Cell, finish *rt.Cell) (rt.Value, *rt.Exc) {
@@ -793,13 +793,13 @@ end1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 5)
+			return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 84: self.call_soon_threadsafe(finish, outcome)
 		if _, err = rt.CallMethod2(self.V, &nm_call_soon_threadsafe, finish.V, outcome); err != nil {
-			return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 6)
+			return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -809,8 +809,8 @@ var co_BaseEventLoop_shutdown_default_executor_join = rt.Code{Name: "join", Qual
 	{},
 	{79, 16, 38}, {79, 16, 47}, {79, 16, 58, 47, 58},
 	{81, 19, 28},
-	{83, 19, 35, 33, 35},
-	{84, 16, 58, 41, 58},
+	{83, 19, 35, 33, 35}, {83, 19, 33}, {83, 19, 35, 33, 35},
+	{84, 16, 58, 41, 58}, {84, 16, 41},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -888,7 +888,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 105: BaseEventLoop = _asyncio.BaseEventLoop
 	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseEventLoop); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.BaseEventLoop = t1
 	return rt.Ret(rt.None)
@@ -903,7 +903,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{10},
 	{11},
 	{38, 0, 0, 0, 0, 101},
-	{104, 0, 36, 21, 36},
+	{104, 0, 36, 21, 36}, {104, 0, 21},
 	{105, 16, 38},
 }}
 

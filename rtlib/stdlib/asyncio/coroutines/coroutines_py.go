@@ -62,7 +62,7 @@ func py__is_debug_mode() (rt.Value, *rt.Exc) {
 				return co__is_debug_mode.Fail(err, 7)
 			}
 			if t2, err = rt.Call1(py.bool, t3); err != nil {
-				return co__is_debug_mode.Fail(err, 8)
+				return co__is_debug_mode.Fail(err, 9)
 			}
 		}
 		t1 = t2
@@ -73,7 +73,7 @@ func py__is_debug_mode() (rt.Value, *rt.Exc) {
 var fn__is_debug_mode rt.Func
 var co__is_debug_mode = rt.Code{Name: "_is_debug_mode", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{14, 11, 20}, {14, 11, 29}, {14, 38, 47}, {14, 38, 66}, {14, 34, 66}, {14, 76, 86}, {14, 76, 112, 90, 112}, {14, 71, 113, 75, 113},
+	{14, 11, 20}, {14, 11, 29}, {14, 38, 47}, {14, 38, 66}, {14, 34, 66}, {14, 76, 86}, {14, 76, 112, 90, 112}, {14, 76, 90}, {14, 71, 113, 75, 113},
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -180,29 +180,29 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		// 35: made._is_coroutine = _is_coroutine
 		t1 = py._is_coroutine
 		if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
-			return co_coroutine.Fail(err, 5)
+			return co_coroutine.Fail(err, 6)
 		}
 		// 36: return made
 		return rt.Ret(made)
 	}
 	// 38: @functools.wraps(func)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
-		return co_coroutine.Fail(err, 6)
+		return co_coroutine.Fail(err, 7)
 	}
 	t2 = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new_coroutine_wrapped(func_, a1, a2)
 	}, Cells: []*rt.Cell{func_}}).Def()
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
-		return co_coroutine.Fail(err, 6)
+		return co_coroutine.Fail(err, 9)
 	}
 	// 47: made = types.coroutine(wrapped)
 	if made, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
-		return co_coroutine.Fail(err, 7)
+		return co_coroutine.Fail(err, 10)
 	}
 	// 48: made._is_coroutine = _is_coroutine
 	t1 = py._is_coroutine
 	if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
-		return co_coroutine.Fail(err, 8)
+		return co_coroutine.Fail(err, 12)
 	}
 	// 49: return made
 	return rt.Ret(made)
@@ -213,10 +213,10 @@ var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 30, Kind: rt.Pl
 	{},
 	{32},
 	{33, 7, 35, 14, 35}, {33, 7, 43, 36, 37},
-	{34},
+	{34}, {34, 15, 30},
 	{35, 8, 26},
-	{38, 5, 26, 20, 26},
-	{47},
+	{38, 5, 26, 20, 26}, {38, 5, 20}, {38, 5, 26, 20, 26},
+	{47}, {47, 11, 26},
 	{48, 4, 22},
 }}
 
@@ -243,7 +243,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		func_, args, kwargs = fr.func_, fr.args, fr.kwargs
 		if err != nil {
-			return co_coroutine_wrapped.FailUnstarted(err, 9)
+			return co_coroutine_wrapped.FailUnstarted(err, 10)
 		}
 	case 1:
 		result = fr.result
@@ -344,7 +344,7 @@ await2:
 			fr.result = result
 			return fr.Await(2, v)
 		}
-		at = 8
+		at = 9
 		goto fail
 	}
 	result = v
@@ -362,7 +362,7 @@ var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals
 	{41, 11, 27, 19, 27}, {41, 31, 50, 42, 50}, {41, 54, 77, 61, 77},
 	{42, 21, 38},
 	{43, 13, 41, 20, 41},
-	{44, 32, 50, 48, 50}, {44, 21, 50},
+	{44, 32, 50, 48, 50}, {44, 32, 48}, {44, 21, 50},
 	{38},
 }}
 
@@ -386,7 +386,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 	case 0:
 		awaitable = fr.awaitable
 		if err != nil {
-			return co__wrap_awaitable.FailUnstarted(err, 3)
+			return co__wrap_awaitable.FailUnstarted(err, 4)
 		}
 	case 1:
 		goto await1
@@ -402,7 +402,7 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 2
+		at = 3
 		goto fail
 	}
 	t1 = v
@@ -413,7 +413,7 @@ fail:
 
 var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{54, 23, 44, 42, 44}, {54, 12, 44},
+	{54, 23, 44, 42, 44}, {54, 23, 42}, {54, 12, 44},
 	{52},
 }}
 

@@ -45,7 +45,7 @@ var fn_get_event_loop rt.Func
 var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{26},
-	{27, 11, 34, 32, 34}, {27, 11, 51, 49, 51},
+	{27, 11, 34, 32, 34}, {27, 11, 51, 49, 51}, {27, 11, 49},
 }}
 
 func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -72,7 +72,7 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 var fn_set_event_loop rt.Func
 var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32, 4, 27, 25, 27}, {32, 4, 48, 42, 48},
+	{32, 4, 27, 25, 27}, {32, 4, 48, 42, 48}, {32, 4, 42},
 }}
 
 func py_new_event_loop() (rt.Value, *rt.Exc) {
@@ -99,7 +99,7 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 var fn_new_event_loop rt.Func
 var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 35, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{37, 11, 34, 32, 34}, {37, 11, 51, 49, 51},
+	{37, 11, 34, 32, 34}, {37, 11, 51, 49, 51}, {37, 11, 49},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -321,14 +321,14 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 8)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
 		}
 		// 72: loop, known = _thread_loop()
 		if t1, err = rt.Call0(py._thread_loop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 11)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 11)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 12)
 		}
 		loop = u2[0]
 		known = u2[1]
@@ -337,7 +337,7 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 	if loop.IsNone() {
 		// 74: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 12)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 13)
 		}
 	}
 	// 75: return loop
@@ -350,7 +350,7 @@ var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop
 	{66, 15, 20},
 	{67},
 	{70, 12, 25}, {70, 12, 92, 25, 92},
-	{71, 12, 31}, {71, 32, 53, 51, 53}, {71, 12, 54, 31, 54},
+	{71, 12, 31}, {71, 32, 53, 51, 53}, {71, 32, 51}, {71, 12, 54, 31, 54},
 	{72, 26, 40, 38, 40}, {72, 12, 23},
 	{74, 12, 30, 28, 30},
 }}
@@ -421,7 +421,7 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 
 var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 15, 35, 33, 35},
+	{83, 15, 35, 33, 35}, {83, 15, 33},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -553,7 +553,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 var fn_get_child_watcher rt.Func
 var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 110, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{112, 11, 34, 32, 34}, {112, 11, 54, 52, 54},
+	{112, 11, 34, 32, 34}, {112, 11, 54, 52, 54}, {112, 11, 52},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -580,7 +580,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 var fn_set_child_watcher rt.Func
 var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 11, 34, 32, 34}, {117, 11, 61, 52, 61},
+	{117, 11, 34, 32, 34}, {117, 11, 61, 52, 61}, {117, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

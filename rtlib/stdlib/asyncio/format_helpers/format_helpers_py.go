@@ -234,17 +234,17 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 	t1 = kwargs
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__format_args_and_kwargs.Fail(err, 5)
+			return co__format_args_and_kwargs.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		t1 = rt.NewDict()
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co__format_args_and_kwargs.Fail(err, 6)
+		return co__format_args_and_kwargs.Fail(err, 7)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__format_args_and_kwargs.Fail(err, 6)
+		return co__format_args_and_kwargs.Fail(err, 9)
 	}
 	t1 = rt.NewList()
 	for {
@@ -252,33 +252,33 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 			if rt.Stopped(err) {
 				break
 			}
-			return co__format_args_and_kwargs.Fail(err, it2.At(6, 7))
+			return co__format_args_and_kwargs.Fail(err, it2.At(9, 10))
 		}
 		k, v_ = next2, next3
 		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-			return co__format_args_and_kwargs.Fail(err, 8)
+			return co__format_args_and_kwargs.Fail(err, 11)
 		}
 		if t3, err = rt.CallMethod1(py.reprlib, &nm_repr, v_); err != nil {
-			return co__format_args_and_kwargs.Fail(err, 9)
+			return co__format_args_and_kwargs.Fail(err, 12)
 		}
 		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__format_args_and_kwargs.Fail(err, 10)
+			return co__format_args_and_kwargs.Fail(err, 14)
 		}
 		t3 = rt.JoinStr(t2, k_text_3, t4)
 		rt.ListAppend(t1, t3)
 	}
 	if t2, ok = rt.AddInt(items, t1); !ok {
 		if t2, err = rt.IAdd(items, t1); err != nil {
-			return co__format_args_and_kwargs.Fail(err, 11)
+			return co__format_args_and_kwargs.Fail(err, 15)
 		}
 	}
 	items = t2
 	// 38: return f"({', '.join(items)})"
 	if t1, err = rt.CallMethod1(k_text_4, &nm_join, items); err != nil {
-		return co__format_args_and_kwargs.Fail(err, 12)
+		return co__format_args_and_kwargs.Fail(err, 16)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__format_args_and_kwargs.Fail(err, 13)
+		return co__format_args_and_kwargs.Fail(err, 18)
 	}
 	t1 = rt.JoinStr(k_text_5, t2, k_text_6)
 	return rt.Ret(t1)
@@ -288,9 +288,9 @@ var fn__format_args_and_kwargs rt.Func
 var co__format_args_and_kwargs = rt.Code{Name: "_format_args_and_kwargs", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs", "debug"}, Pos: 2, KwOnly: 1}, Vars: []string{"arg", "items", "k", "v"}, Doc: "Shows arguments, in debug mode only: they may hold secrets.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{34, 11, 16},
-	{36, 42, 46}, {36, 42, 52}, {36, 13, 30, 25, 30},
-	{37, 52, 58}, {37, 51, 73, 71, 73}, {37, 43, 47}, {37, 16, 19}, {37, 21, 36, 33, 36}, {37, 20, 37}, {37},
-	{38, 15, 31, 24, 31}, {38, 14, 32},
+	{36, 42, 46}, {36, 42, 52}, {36, 13, 30, 25, 30}, {36, 13, 25},
+	{37, 52, 58}, {37, 51, 73, 71, 73}, {37, 51, 71}, {37, 51, 73, 71, 73}, {37, 43, 47}, {37, 16, 19}, {37, 21, 36, 33, 36}, {37, 21, 33}, {37, 20, 37}, {37},
+	{38, 15, 31, 24, 31}, {38, 15, 24}, {38, 14, 32},
 }}
 
 func py__format_callback(func_, args, kwargs, debug, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -404,32 +404,32 @@ func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 			return co_extract_stack.Fail(err, 1)
 		}
 		if f_, err = rt.GetAttr(t1, &nm_f_back); err != nil {
-			return co_extract_stack.Fail(err, 2)
+			return co_extract_stack.Fail(err, 3)
 		}
 	}
 	// 53: if limit is None:
 	if limit.IsNone() {
 		// 54: limit = constants.DEBUG_STACK_DEPTH
 		if limit, err = rt.GetAttr(py.constants, &nm_DEBUG_STACK_DEPTH); err != nil {
-			return co_extract_stack.Fail(err, 3)
+			return co_extract_stack.Fail(err, 4)
 		}
 	}
 	// 55: stack = traceback.StackSummary.extract(traceback.walk_stack(f), limit=limit, lookup_lines=False)
 	if t1, err = rt.GetAttr(py.traceback, &nm_StackSummary); err != nil {
-		return co_extract_stack.Fail(err, 4)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_extract); err != nil {
 		return co_extract_stack.Fail(err, 5)
 	}
-	if t3, err = rt.CallMethod1(py.traceback, &nm_walk_stack, f_); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_extract); err != nil {
 		return co_extract_stack.Fail(err, 6)
 	}
-	if stack, err = rt.CallPairKw(t1, t2, []string{"limit", "lookup_lines"}, t3, limit, rt.False); err != nil {
+	if t3, err = rt.CallMethod1(py.traceback, &nm_walk_stack, f_); err != nil {
 		return co_extract_stack.Fail(err, 7)
+	}
+	if stack, err = rt.CallPairKw(t1, t2, []string{"limit", "lookup_lines"}, t3, limit, rt.False); err != nil {
+		return co_extract_stack.Fail(err, 9)
 	}
 	// 56: stack.reverse()
 	if _, err = rt.CallMethod0(stack, &nm_reverse); err != nil {
-		return co_extract_stack.Fail(err, 8)
+		return co_extract_stack.Fail(err, 10)
 	}
 	// 57: return stack
 	return rt.Ret(stack)
@@ -438,10 +438,10 @@ func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 var fn_extract_stack rt.Func
 var co_extract_stack = rt.Code{Name: "extract_stack", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Vars: []string{"stack"}, Doc: "Returns the stack from f on, by default the caller's, as far as it is kept in debug mode.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{52, 12, 27, 25, 27}, {52, 12, 34},
+	{52, 12, 27, 25, 27}, {52, 12, 25}, {52, 12, 34},
 	{54, 16, 43},
-	{55, 12, 34}, {55, 12, 42}, {55, 43, 66, 63, 66}, {55},
-	{56, 4, 19, 17, 19},
+	{55, 12, 34}, {55, 12, 42}, {55, 43, 66, 63, 66}, {55, 43, 63}, {55},
+	{56, 4, 19, 17, 19}, {56, 4, 17},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

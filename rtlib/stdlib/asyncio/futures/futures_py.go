@@ -55,13 +55,13 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_result_unless_cancelled.Fail(err, 1)
+			return co__set_result_unless_cancelled.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 19: future.set_result(result)
 		if _, err = rt.CallMethod1(future, &nm_set_result, result); err != nil {
-			return co__set_result_unless_cancelled.Fail(err, 2)
+			return co__set_result_unless_cancelled.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -70,8 +70,8 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 var fn__set_result_unless_cancelled rt.Func
 var co__set_result_unless_cancelled = rt.Code{Name: "_set_result_unless_cancelled", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{18, 11, 29, 27, 29},
-	{19, 8, 33, 25, 33},
+	{18, 11, 29, 27, 29}, {18, 11, 27}, {18, 11, 29, 27, 29},
+	{19, 8, 33, 25, 33}, {19, 8, 25},
 }}
 
 func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -152,19 +152,19 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 1)
+			return co__copy_future_state.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		return co__copy_future_state.Fail(rt.AssertionFailed(), 1)
+		return co__copy_future_state.Fail(rt.AssertionFailed(), 3)
 	}
 	// 37: if target.cancelled():
 	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
-		return co__copy_future_state.Fail(err, 2)
+		return co__copy_future_state.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 2)
+			return co__copy_future_state.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -173,48 +173,48 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 39: assert not target.done()
 	if t1, err = rt.CallMethod0(target, &nm_done); err != nil {
-		return co__copy_future_state.Fail(err, 3)
+		return co__copy_future_state.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 3)
+			return co__copy_future_state.Fail(err, 9)
 		}
 	}
 	if c1 {
-		return co__copy_future_state.Fail(rt.AssertionFailed(), 4)
+		return co__copy_future_state.Fail(rt.AssertionFailed(), 10)
 	}
 	// 40: if source.cancelled():
 	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
-		return co__copy_future_state.Fail(err, 5)
+		return co__copy_future_state.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 5)
+			return co__copy_future_state.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 41: target.cancel()
 		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
-			return co__copy_future_state.Fail(err, 6)
+			return co__copy_future_state.Fail(err, 14)
 		}
 		// 42: return
 		return rt.Ret(rt.None)
 	}
 	// 43: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
-		return co__copy_future_state.Fail(err, 7)
+		return co__copy_future_state.Fail(err, 16)
 	}
 	// 44: if exc is None:
 	if exc_.IsNone() {
 		// 45: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
-			return co__copy_future_state.Fail(err, 8)
+			return co__copy_future_state.Fail(err, 18)
 		}
 		if t3, err = rt.CallMethod0(source, &nm_result); err != nil {
-			return co__copy_future_state.Fail(err, 9)
+			return co__copy_future_state.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__copy_future_state.Fail(err, 10)
+			return co__copy_future_state.Fail(err, 21)
 		}
 		// 46: return
 		return rt.Ret(rt.None)
@@ -226,28 +226,28 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 		new_, err = rt.Call1(py._convert_future_exc, exc_)
 	}
 	if err != nil {
-		return co__copy_future_state.Fail(err, 11)
+		return co__copy_future_state.Fail(err, 22)
 	}
 	// 48: new.__cause__ = exc.__cause__
 	if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-		return co__copy_future_state.Fail(err, 12)
+		return co__copy_future_state.Fail(err, 23)
 	}
 	if err = rt.SetAttr(new_, &nm___cause__, t1); err != nil {
-		return co__copy_future_state.Fail(err, 13)
+		return co__copy_future_state.Fail(err, 24)
 	}
 	// 49: new = new.with_traceback(exc.__traceback__)
 	if t1, t2, err = rt.LoadMethod(new_, &nm_with_traceback); err != nil {
-		return co__copy_future_state.Fail(err, 14)
+		return co__copy_future_state.Fail(err, 25)
 	}
 	if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-		return co__copy_future_state.Fail(err, 15)
+		return co__copy_future_state.Fail(err, 26)
 	}
 	if new_, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__copy_future_state.Fail(err, 16)
+		return co__copy_future_state.Fail(err, 27)
 	}
 	// 50: target.set_exception(new)
 	if _, err = rt.CallMethod1(target, &nm_set_exception, new_); err != nil {
-		return co__copy_future_state.Fail(err, 17)
+		return co__copy_future_state.Fail(err, 28)
 	}
 	return rt.Ret(rt.None)
 }
@@ -255,17 +255,17 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 var fn__copy_future_state rt.Func
 var co__copy_future_state = rt.Code{Name: "_copy_future_state", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target"}, Pos: 2}, Vars: []string{"exc", "new"}, Doc: "Gives target, an asyncio future, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{36, 11, 24, 22, 24},
-	{37, 7, 25, 23, 25},
-	{39, 15, 28, 26, 28}, {39, 11, 28},
-	{40, 7, 25, 23, 25},
-	{41, 8, 23, 21, 23},
-	{43},
-	{45, 8, 25}, {45, 26, 41, 39, 41}, {45, 8, 42, 25, 42},
+	{36, 11, 24, 22, 24}, {36, 11, 22}, {36, 11, 24, 22, 24},
+	{37, 7, 25, 23, 25}, {37, 7, 23}, {37, 7, 25, 23, 25},
+	{39, 15, 28, 26, 28}, {39, 15, 26}, {39, 15, 28, 26, 28}, {39, 11, 28},
+	{40, 7, 25, 23, 25}, {40, 7, 23}, {40, 7, 25, 23, 25},
+	{41, 8, 23, 21, 23}, {41, 8, 21},
+	{43}, {43, 10, 26},
+	{45, 8, 25}, {45, 26, 41, 39, 41}, {45, 26, 39}, {45, 8, 42, 25, 42},
 	{47},
 	{48, 20, 33}, {48, 4, 17},
 	{49, 10, 28}, {49, 29, 46}, {49},
-	{50, 4, 29, 24, 29},
+	{50, 4, 29, 24, 29}, {50, 4, 24},
 }}
 
 func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc) {
@@ -281,34 +281,34 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 1)
+			return co__set_concurrent_future_state.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		return co__set_concurrent_future_state.Fail(rt.AssertionFailed(), 1)
+		return co__set_concurrent_future_state.Fail(rt.AssertionFailed(), 3)
 	}
 	// 56: if source.cancelled():
 	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
-		return co__set_concurrent_future_state.Fail(err, 2)
+		return co__set_concurrent_future_state.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 2)
+			return co__set_concurrent_future_state.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 57: target.cancel()
 		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 3)
+			return co__set_concurrent_future_state.Fail(err, 7)
 		}
 	}
 	// 58: if not target.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(target, &nm_set_running_or_notify_cancel); err != nil {
-		return co__set_concurrent_future_state.Fail(err, 4)
+		return co__set_concurrent_future_state.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 4)
+			return co__set_concurrent_future_state.Fail(err, 11)
 		}
 	}
 	if !c1 {
@@ -317,24 +317,24 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 	}
 	// 60: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
-		return co__set_concurrent_future_state.Fail(err, 5)
+		return co__set_concurrent_future_state.Fail(err, 12)
 	}
 	// 61: if exc is None:
 	if exc_.IsNone() {
 		// 62: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 6)
+			return co__set_concurrent_future_state.Fail(err, 14)
 		}
 		if t3, err = rt.CallMethod0(source, &nm_result); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 7)
+			return co__set_concurrent_future_state.Fail(err, 15)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 8)
+			return co__set_concurrent_future_state.Fail(err, 17)
 		}
 	} else {
 		// 64: target.set_exception(_convert_future_exc(exc))
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_exception); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 9)
+			return co__set_concurrent_future_state.Fail(err, 18)
 		}
 		if py._convert_future_exc.IsFunc(&fn__convert_future_exc) {
 			t3, err = py__convert_future_exc(exc_)
@@ -342,10 +342,10 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 			t3, err = rt.Call1(py._convert_future_exc, exc_)
 		}
 		if err != nil {
-			return co__set_concurrent_future_state.Fail(err, 10)
+			return co__set_concurrent_future_state.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 11)
+			return co__set_concurrent_future_state.Fail(err, 20)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -354,12 +354,12 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 var fn__set_concurrent_future_state rt.Func
 var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_state", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "source"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Gives target, a future of concurrent.futures, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{55, 11, 24, 22, 24},
-	{56, 7, 25, 23, 25},
-	{57, 8, 23, 21, 23},
-	{58, 11, 48, 46, 48},
-	{60},
-	{62, 8, 25}, {62, 26, 41, 39, 41}, {62, 8, 42, 25, 42},
+	{55, 11, 24, 22, 24}, {55, 11, 22}, {55, 11, 24, 22, 24},
+	{56, 7, 25, 23, 25}, {56, 7, 23}, {56, 7, 25, 23, 25},
+	{57, 8, 23, 21, 23}, {57, 8, 21},
+	{58, 11, 48, 46, 48}, {58, 11, 46}, {58, 11, 48, 46, 48},
+	{60}, {60, 10, 26},
+	{62, 8, 25}, {62, 26, 41, 39, 41}, {62, 26, 39}, {62, 8, 42, 25, 42},
 	{64, 8, 28}, {64, 29, 53, 48, 53}, {64, 8, 54, 28, 54},
 }}
 
@@ -494,7 +494,7 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 100: source.add_done_callback(source_done)
 	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
-		return co__chain_future.Fail(err, 16)
+		return co__chain_future.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -508,8 +508,8 @@ var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 67, Kin
 	{73, 55, 61}, {73, 18, 72, 27, 72}, {73},
 	{74, 39, 55, 47, 55}, {74, 18, 35, 27, 35},
 	{75, 42, 63, 50, 63}, {75, 16, 38, 25, 38},
-	{99, 4, 51, 33, 51},
-	{100, 4, 41, 28, 41},
+	{99, 4, 51, 33, 51}, {99, 4, 33},
+	{100, 4, 41, 28, 41}, {100, 4, 28},
 }}
 
 func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -572,7 +572,7 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__chain_future_destination_done.Fail(err, 1)
+			return co__chain_future_destination_done.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -587,18 +587,18 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	if c1 {
 		// 87: source.cancel()
 		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
-			return co__chain_future_destination_done.Fail(err, 2)
+			return co__chain_future_destination_done.Fail(err, 4)
 		}
 	} else {
 		// 89: source_loop.call_soon_threadsafe(source.cancel)
 		if t1, t2, err = rt.LoadMethod(source_loop.V, &nm_call_soon_threadsafe); err != nil {
-			return co__chain_future_destination_done.Fail(err, 3)
+			return co__chain_future_destination_done.Fail(err, 6)
 		}
 		if t3, err = rt.GetAttr(source.V, &nm_cancel); err != nil {
-			return co__chain_future_destination_done.Fail(err, 4)
+			return co__chain_future_destination_done.Fail(err, 7)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__chain_future_destination_done.Fail(err, 5)
+			return co__chain_future_destination_done.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -606,8 +606,8 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 
 var co__chain_future_destination_done = rt.Code{Name: "destination_done", QualName: "_chain_future.<locals>.destination_done", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
 	{},
-	{84, 15, 38, 36, 38},
-	{87, 12, 27, 25, 27},
+	{84, 15, 38, 36, 38}, {84, 15, 36}, {84, 15, 38, 36, 38},
+	{87, 12, 27, 25, 27}, {87, 12, 25},
 	{89, 12, 44}, {89, 45, 58}, {89, 12, 59, 44, 59},
 }}
 
@@ -624,7 +624,7 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__chain_future_source_done.Fail(err, 1)
+			return co__chain_future_source_done.Fail(err, 3)
 		}
 	}
 	c1 = c2
@@ -632,11 +632,11 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 		c1 = !dest_loop.V.IsNone()
 		if c1 {
 			if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
-				return co__chain_future_source_done.Fail(err, 2)
+				return co__chain_future_source_done.Fail(err, 4)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__chain_future_source_done.Fail(err, 2)
+					return co__chain_future_source_done.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -654,22 +654,22 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 	if c1 {
 		// 95: settle(source)
 		if _, err = rt.Call1(settle.V, source); err != nil {
-			return co__chain_future_source_done.Fail(err, 3)
+			return co__chain_future_source_done.Fail(err, 7)
 		}
 	} else {
 		// 96: elif not dest_loop.is_closed():
 		if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
-			return co__chain_future_source_done.Fail(err, 4)
+			return co__chain_future_source_done.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__chain_future_source_done.Fail(err, 4)
+				return co__chain_future_source_done.Fail(err, 10)
 			}
 		}
 		if !c1 {
 			// 97: dest_loop.call_soon_threadsafe(settle, source)
 			if _, err = rt.CallMethod2(dest_loop.V, &nm_call_soon_threadsafe, settle.V, source); err != nil {
-				return co__chain_future_source_done.Fail(err, 5)
+				return co__chain_future_source_done.Fail(err, 11)
 			}
 		}
 	}
@@ -678,10 +678,10 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 
 var co__chain_future_source_done = rt.Code{Name: "source_done", QualName: "_chain_future.<locals>.source_done", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "settle"}, Pos: []rt.Pos{
 	{},
-	{92, 11, 34, 32, 34}, {92, 65, 86, 84, 86},
+	{92, 11, 34, 32, 34}, {92, 11, 32}, {92, 11, 34, 32, 34}, {92, 65, 86, 84, 86}, {92, 65, 84}, {92, 65, 86, 84, 86},
 	{95, 12, 26, 18, 26},
-	{96, 17, 38, 36, 38},
-	{97, 12, 58, 42, 58},
+	{96, 17, 38, 36, 38}, {96, 17, 36}, {96, 17, 38, 36, 38},
+	{97, 12, 58, 42, 58}, {97, 12, 42},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -739,7 +739,7 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 112: wrapped = loop.create_future()
 	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
-		return co_wrap_future.Fail(err, 8)
+		return co_wrap_future.Fail(err, 9)
 	}
 	// 113: _chain_future(future, wrapped)
 	if py._chain_future.IsFunc(&fn__chain_future) {
@@ -748,7 +748,7 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call2(py._chain_future, future, wrapped)
 	}
 	if err != nil {
-		return co_wrap_future.Fail(err, 9)
+		return co_wrap_future.Fail(err, 11)
 	}
 	// 114: return wrapped
 	return rt.Ret(wrapped)
@@ -760,8 +760,8 @@ var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 103, Kind: 
 	{105},
 	{107, 7, 23, 15, 23},
 	{109, 30, 48}, {109, 30, 55}, {109, 11, 56, 21, 56}, {109, 103, 113},
-	{111},
-	{112},
+	{111}, {111, 15, 36},
+	{112}, {112, 14, 32},
 	{113, 4, 34, 17, 34},
 }}
 

@@ -192,7 +192,7 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{33, 8, 18}, {33, 8, 28, 26, 28},
+	{33, 8, 18}, {33, 8, 28, 26, 28}, {33, 8, 26},
 }}
 
 func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -284,7 +284,7 @@ func py__ContextManagerMixin___aenter__(fr *fr__ContextManagerMixin___aenter__, 
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__ContextManagerMixin___aenter__.FailUnstarted(err, 3)
+				return co__ContextManagerMixin___aenter__.FailUnstarted(err, 5)
 			}
 		case 1:
 			goto await1
@@ -309,7 +309,7 @@ fail:
 
 var co__ContextManagerMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_ContextManagerMixin.__aenter__", File: &file, Line: 37, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38}, {38, 14, 28, 26, 28},
+	{38}, {38, 14, 26}, {38, 14, 28, 26, 28}, {38, 14, 28, 26, 28},
 	{37},
 }}
 
@@ -333,7 +333,7 @@ func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, se
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__ContextManagerMixin___aexit__.FailUnstarted(err, 2)
+				return co__ContextManagerMixin___aexit__.FailUnstarted(err, 3)
 			}
 		}
 	}
@@ -349,7 +349,7 @@ fail:
 
 var co__ContextManagerMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_ContextManagerMixin.__aexit__", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{42, 8, 22, 20, 22},
+	{42, 8, 22, 20, 22}, {42, 8, 20},
 	{41},
 }}
 
@@ -373,7 +373,7 @@ func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__ContextManagerMixin___iter__.FailUnstarted(err, 4)
+			return co__ContextManagerMixin___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
 		self = fr.self
@@ -391,12 +391,12 @@ await1:
 			fr.self = self
 			return fr.Await(1, v)
 		}
-		at = 2
+		at = 3
 		goto fail
 	}
 	// 46: return _Releaser(self)
 	if t1, err = rt.Call1(py._Releaser, self); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -406,7 +406,7 @@ fail:
 
 var co__ContextManagerMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_ContextManagerMixin.__iter__", File: &file, Line: 44, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{45, 19, 33, 31, 33}, {45},
+	{45, 19, 33, 31, 33}, {45, 19, 31}, {45},
 	{46},
 	{44},
 }}
@@ -537,7 +537,7 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
-		return co_Condition___init__.Fail(err, 10)
+		return co_Condition___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
@@ -549,7 +549,7 @@ var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__ini
 	{58, 22, 33}, {58, 8, 19},
 	{59, 23, 35}, {59, 8, 20},
 	{60, 23, 35}, {60, 8, 20},
-	{61, 24, 43, 41, 43}, {61, 8, 21},
+	{61, 24, 43, 41, 43}, {61, 24, 41}, {61, 8, 21},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -565,7 +565,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition___repr__.Fail(err, 1)
+			return co_Condition___repr__.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -576,47 +576,47 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	state = t1
 	// 65: if self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Condition___repr__.Fail(err, 2)
+		return co_Condition___repr__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition___repr__.Fail(err, 2)
+			return co_Condition___repr__.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 66: state += f", waiters:{len(self._waiters)}"
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Condition___repr__.Fail(err, 3)
+			return co_Condition___repr__.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Condition___repr__.Fail(err, 4)
+			return co_Condition___repr__.Fail(err, 6)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Condition___repr__.Fail(err, 5)
+			return co_Condition___repr__.Fail(err, 7)
 		}
 		t1 = rt.JoinStr(k_waiters_2, t2)
 		if t2, ok = rt.AddInt(state, t1); !ok {
 			if t2, err = rt.IAdd(state, t1); err != nil {
-				return co_Condition___repr__.Fail(err, 6)
+				return co_Condition___repr__.Fail(err, 8)
 			}
 		}
 		state = t2
 	}
 	// 67: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
-		return co_Condition___repr__.Fail(err, 7)
-	}
-	if t1, err = rt.CallPair0(t1, t2); err != nil {
-		return co_Condition___repr__.Fail(err, 8)
-	}
-	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
 		return co_Condition___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t1, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Condition___repr__.Fail(err, 10)
 	}
-	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
 		return co_Condition___repr__.Fail(err, 11)
+	}
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_Condition___repr__.Fail(err, 12)
+	}
+	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
+		return co_Condition___repr__.Fail(err, 13)
 	}
 	t3 = rt.JoinStr(k_text, t1, k_text_2, t2, k_text_3)
 	return rt.Ret(t3)
@@ -624,7 +624,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 
 var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{64, 28, 41, 39, 41},
+	{64, 28, 41, 39, 41}, {64, 28, 39}, {64, 28, 41, 39, 41},
 	{65, 11, 24},
 	{66, 38, 51}, {66, 34, 52, 37, 52}, {66, 33, 53}, {66},
 	{67, 19, 35}, {67, 19, 37, 35, 37}, {67, 19, 43, 37, 43}, {67, 18, 44}, {67, 46, 53},
@@ -663,7 +663,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Condition_wait.FailUnstarted(err, 19)
+				return co_Condition_wait.FailUnstarted(err, 29)
 			}
 		case 1:
 			self, fut = fr.self, fr.fut
@@ -681,42 +681,42 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+			at = 3
 			goto fail
 		}
 	}
 	if !c1 {
 		// 72: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
-			at = 2
+			at = 4
 			goto fail
 		}
-		err, at = rt.Raise(t1), 3
+		err, at = rt.Raise(t1), 5
 		goto fail
 	}
 	// 73: fut = self._get_loop().create_future()
 	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	if fut, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 5
+		at = 8
 		goto fail
 	}
 	// 74: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
-		at = 6
+		at = 10
 		goto fail
 	}
 	// 75: try:
 	// 76: try:
 	// 77: self._waiters.append(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 7
+		at = 12
 		goto raise2
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, fut); err != nil {
-		at = 8
+		at = 13
 		goto raise2
 	}
 	// 78: try:
@@ -729,7 +729,7 @@ await1:
 			fr.self, fr.fut = self, fut
 			return fr.Await(1, v)
 		}
-		at = 9
+		at = 15
 		goto raise3
 	}
 	// 80: return True
@@ -743,11 +743,11 @@ finally3:
 	// 81: finally:
 	// 82: self._waiters.remove(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 10
+		at = 16
 		goto unhandle3
 	}
 	if _, err = rt.CallMethod1(t1, &nm_remove, fut); err != nil {
-		at = 11
+		at = 17
 		goto unhandle3
 	}
 	if exc3 != nil {
@@ -774,7 +774,7 @@ finally2:
 	// 85: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 12
+		at = 19
 		goto unhandle2
 	}
 	// 86: try:
@@ -788,7 +788,7 @@ await2:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
 		}
-		at = 13
+		at = 20
 		goto except4
 	}
 	// 88: break
@@ -799,7 +799,7 @@ except4:
 	rt.SetHandled(exc4)
 	// 89: except CancelledError as e:
 	if c1, err = rt.Match(exc4, py.CancelledError); err != nil {
-		at = 15
+		at = 24
 		goto unhandle4
 	}
 	if c1 {
@@ -821,7 +821,7 @@ end4:
 	// 91: if error is not None:
 	if !error_.IsNone() {
 		// 92: raise error
-		err, at = rt.Raise(error_), 16
+		err, at = rt.Raise(error_), 25
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -841,13 +841,13 @@ unhandle2:
 	rt.SetHandled(exc1)
 	// 93: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 17
+		at = 26
 		goto unhandle1
 	}
 	if c1 {
 		// 94: self._notify(1)
 		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); err != nil {
-			at = 18
+			at = 27
 			goto unhandle1
 		}
 		// 95: raise
@@ -868,19 +868,19 @@ fail:
 
 var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 69, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{71, 15, 28, 26, 28},
+	{71, 15, 28, 26, 28}, {71, 15, 26}, {71, 15, 28, 26, 28},
 	{72, 18, 65, 30, 65}, {72},
-	{73, 14, 30, 28, 30}, {73},
-	{74, 8, 22, 20, 22},
-	{77, 16, 29}, {77, 16, 41, 36, 41},
+	{73, 14, 30, 28, 30}, {73, 14, 28}, {73}, {73, 14, 44},
+	{74, 8, 22, 20, 22}, {74, 8, 20},
+	{77, 16, 29}, {77, 16, 41, 36, 41}, {77, 16, 36},
 	{79},
-	{82, 20, 33}, {82, 20, 45, 40, 45},
+	{82, 20, 33}, {82, 20, 45, 40, 45}, {82, 20, 40},
 	{85},
-	{87}, {87, 30, 44, 42, 44},
+	{87}, {87, 30, 42}, {87, 30, 44, 42, 44}, {87, 30, 44, 42, 44},
 	{89, 27, 41},
 	{92},
 	{93, 15, 28},
-	{94, 12, 27, 24, 27},
+	{94, 12, 27, 24, 27}, {94, 12, 24},
 	{69},
 }}
 
@@ -913,7 +913,7 @@ func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, 
 		case 0:
 			self, predicate = fr.self, fr.predicate
 			if err != nil {
-				return co_Condition_wait_for.FailUnstarted(err, 7)
+				return co_Condition_wait_for.FailUnstarted(err, 9)
 			}
 		case 1:
 			self, predicate, result = fr.self, fr.predicate, fr.result
@@ -954,7 +954,7 @@ await1:
 	}
 	// 102: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	goto for1
@@ -969,7 +969,7 @@ var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_
 	{},
 	{99},
 	{100}, {100, 18, 24},
-	{101}, {101, 18, 29, 27, 29},
+	{101}, {101, 18, 27}, {101, 18, 29, 27, 29}, {101, 18, 29, 27, 29},
 	{102},
 	{97},
 }}
@@ -987,28 +987,28 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition_notify.Fail(err, 1)
+			return co_Condition_notify.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 108: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
-			return co_Condition_notify.Fail(err, 2)
+			return co_Condition_notify.Fail(err, 4)
 		}
-		return co_Condition_notify.Fail(rt.Raise(t1), 3)
+		return co_Condition_notify.Fail(rt.Raise(t1), 5)
 	}
 	// 109: self._notify(n)
 	if _, err = rt.CallMethod1(self, &nm__notify, n); err != nil {
-		return co_Condition_notify.Fail(err, 4)
+		return co_Condition_notify.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{107, 15, 28, 26, 28},
+	{107, 15, 28, 26, 28}, {107, 15, 26}, {107, 15, 28, 26, 28},
 	{108, 18, 67, 30, 67}, {108},
-	{109, 8, 23, 20, 23},
+	{109, 8, 23, 20, 23}, {109, 8, 20},
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1050,20 +1050,20 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Condition__notify.Fail(err, 3)
+				return co_Condition__notify.Fail(err, 5)
 			}
 		}
 		if !c1 {
 			// 116: n -= 1
 			if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
-					return co_Condition__notify.Fail(err, 4)
+					return co_Condition__notify.Fail(err, 6)
 				}
 			}
 			n = t1
 			// 117: fut.set_result(False)
 			if _, err = rt.CallMethod1(fut, &nm_set_result, rt.False); err != nil {
-				return co_Condition__notify.Fail(err, 5)
+				return co_Condition__notify.Fail(err, 7)
 			}
 		}
 	}
@@ -1074,9 +1074,9 @@ var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify
 	{},
 	{112, 19, 32},
 	{113, 15, 21},
-	{115, 19, 29, 27, 29},
+	{115, 19, 29, 27, 29}, {115, 19, 27}, {115, 19, 29, 27, 29},
 	{116},
-	{117, 16, 37, 30, 37},
+	{117, 16, 37, 30, 37}, {117, 16, 30},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1398,7 +1398,7 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Barrier___aenter__.FailUnstarted(err, 3)
+				return co_Barrier___aenter__.FailUnstarted(err, 5)
 			}
 		case 1:
 			goto await1
@@ -1423,7 +1423,7 @@ fail:
 
 var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{142, 15, 32}, {142, 21, 32, 30, 32},
+	{142, 15, 32}, {142, 21, 30}, {142, 21, 32, 30, 32}, {142, 21, 32, 30, 32},
 	{141},
 }}
 
@@ -1493,7 +1493,7 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 		case 0:
 			in_self = fr.in_self
 			if err != nil {
-				return co_Barrier_wait.FailUnstarted(err, 36)
+				return co_Barrier_wait.FailUnstarted(err, 42)
 			}
 		case 1:
 			self, mgr1 = fr.self, fr.mgr1
@@ -1557,58 +1557,58 @@ await2:
 	}
 	// 151: if self._state == "broken":
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		at = 6
+		at = 8
 		goto raise1
 	}
 	if c1, err = rt.IfEq(t1, k_broken); err != nil {
-		at = 7
+		at = 9
 		goto raise1
 	}
 	if c1 {
 		// 152: raise BrokenBarrierError("Barrier aborted")
 		if t1, err = rt.Call1(py.BrokenBarrierError, k_Barrier_aborted); err != nil {
-			at = 8
+			at = 10
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 9
+		err, at = rt.Raise(t1), 11
 		goto raise1
 	}
 	// 153: try:
 	// 154: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 10
+		at = 12
 		goto raise2
 	}
 	// 155: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 11
+		at = 13
 		goto raise2
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 12
+			at = 14
 			goto raise2
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 11
+		at = 13
 		goto raise2
 	}
 	// 156: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
-			at = 13
+			at = 15
 			goto raise2
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm__parties); err != nil {
-		at = 14
+		at = 16
 		goto raise2
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 15
+			at = 17
 			goto raise2
 		}
 	}
@@ -1617,27 +1617,27 @@ await2:
 	}
 	// 157: self._state = "draining"
 	if err = rt.SetAttr(self.V, &nm__state, k_draining); err != nil {
-		at = 16
+		at = 18
 		goto raise2
 	}
 	// 158: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-		at = 17
+		at = 19
 		goto raise2
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 18
+		at = 20
 		goto raise2
 	}
 	goto end3
 else1:
 	// 160: await self._cond.wait_for(lambda: self._state != "filling")
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-		at = 19
+		at = 22
 		goto raise2
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); err != nil {
-		at = 20
+		at = 23
 		goto raise2
 	}
 	t3 = (&rt.Func{Code: &co_Barrier_wait__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
@@ -1651,25 +1651,25 @@ await3:
 			fr.self, fr.mgr1, fr.index = self, mgr1, index
 			return fr.Await(3, v)
 		}
-		at = 21
+		at = 24
 		goto raise2
 	}
 	// 161: if self._state in ("broken", "resetting"):
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		at = 23
+		at = 28
 		goto raise2
 	}
 	if c1, err = rt.Contains(k_tuple_6, t1); err != nil {
-		at = 24
+		at = 29
 		goto raise2
 	}
 	if c1 {
 		// 162: raise BrokenBarrierError("Abort or reset of barrier")
 		if t1, err = rt.Call1(py.BrokenBarrierError, k_Abort_or_reset_of_ba); err != nil {
-			at = 25
+			at = 30
 			goto raise2
 		}
-		err, at = rt.Raise(t1), 26
+		err, at = rt.Raise(t1), 31
 		goto raise2
 	}
 end3:
@@ -1685,54 +1685,54 @@ finally2:
 	// 165: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 27
+		at = 32
 		goto unhandle2
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 28
+			at = 33
 			goto unhandle2
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 27
+		at = 32
 		goto unhandle2
 	}
 	// 166: if self._count == 0:
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 29
+		at = 34
 		goto unhandle2
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 30
+			at = 35
 			goto unhandle2
 		}
 	}
 	if c1 {
 		// 167: if self._state in ("resetting", "draining"):
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 31
+			at = 36
 			goto unhandle2
 		}
 		if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
-			at = 32
+			at = 37
 			goto unhandle2
 		}
 		if c1 {
 			// 168: self._state = "filling"
 			if err = rt.SetAttr(self.V, &nm__state, k_filling); err != nil {
-				at = 33
+				at = 38
 				goto unhandle2
 			}
 		}
 		// 169: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 34
+			at = 39
 			goto unhandle2
 		}
 		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 35
+			at = 40
 			goto unhandle2
 		}
 	}
@@ -1805,22 +1805,22 @@ fail:
 var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 147, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{149, 19, 29},
-	{150, 18, 28}, {150, 18, 37}, {150}, {150, 18, 91, 37, 91},
+	{150, 18, 28}, {150, 18, 37}, {150}, {150, 18, 91, 37, 91}, {150, 18, 91, 37, 91}, {150, 18, 91, 37, 91},
 	{151, 15, 26}, {151, 15, 38},
 	{152, 22, 59, 40, 59}, {152},
 	{154, 24, 35},
 	{155, 16, 27}, {155},
 	{156, 19, 28, 25, 26}, {156, 32, 45}, {156, 19, 45},
 	{157, 20, 31},
-	{158, 20, 30}, {158, 20, 43, 41, 43},
-	{160, 26, 36}, {160, 26, 45}, {160}, {160, 26, 79, 45, 79},
+	{158, 20, 30}, {158, 20, 43, 41, 43}, {158, 20, 41},
+	{160, 26, 36}, {160, 26, 45}, {160}, {160, 26, 79, 45, 79}, {160, 26, 79, 45, 79}, {160, 26, 79, 45, 79},
 	{161, 23, 34}, {161, 23, 61},
 	{162, 30, 77, 48, 77}, {162},
 	{165, 16, 27}, {165},
 	{166, 19, 30}, {166, 19, 35},
 	{167, 23, 34}, {167, 23, 63},
 	{168, 24, 35},
-	{169, 20, 30}, {169, 20, 43, 41, 43},
+	{169, 20, 30}, {169, 20, 43, 41, 43}, {169, 20, 41},
 	{147},
 }}
 
@@ -1902,7 +1902,7 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Barrier_reset.FailUnstarted(err, 10)
+				return co_Barrier_reset.FailUnstarted(err, 11)
 			}
 		case 1:
 			self, mgr1 = fr.self, fr.mgr1
@@ -2036,7 +2036,7 @@ var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &
 	{175, 19, 30}, {175, 19, 45},
 	{176, 20, 31},
 	{178, 16, 27},
-	{179, 12, 22}, {179, 12, 35, 33, 35},
+	{179, 12, 22}, {179, 12, 35, 33, 35}, {179, 12, 33},
 	{171},
 }}
 
@@ -2072,7 +2072,7 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Barrier_abort.FailUnstarted(err, 5)
+				return co_Barrier_abort.FailUnstarted(err, 6)
 			}
 		case 1:
 			self, mgr1 = fr.self, fr.mgr1
@@ -2173,7 +2173,7 @@ var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &
 	{},
 	{183, 19, 29},
 	{184, 12, 23},
-	{185, 12, 22}, {185, 12, 35, 33, 35},
+	{185, 12, 22}, {185, 12, 35, 33, 35}, {185, 12, 33},
 	{181},
 }}
 

@@ -147,7 +147,7 @@ func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{24, 8, 21, 19, 21},
+	{24, 8, 21, 19, 21}, {24, 8, 19},
 }}
 
 func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
@@ -164,7 +164,7 @@ func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt
 
 var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{28, 8, 20, 18, 20},
+	{28, 8, 20, 18, 20}, {28, 8, 18},
 }}
 
 func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -212,20 +212,20 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	// 38: loop.run_until_complete(loop.shutdown_default_executor(300))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
-		at = 8
-		goto raise1
-	}
-	if t3, err = rt.CallMethod1(loop, &nm_shutdown_default_executor, rt.Int(300)); err != nil {
 		at = 9
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod1(loop, &nm_shutdown_default_executor, rt.Int(300)); err != nil {
 		at = 10
+		goto raise1
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 12
 		goto raise1
 	}
 	goto finally1
@@ -237,35 +237,35 @@ finally1:
 	// 39: finally:
 	// 40: if self._set_loop:
 	if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
-		at = 11
+		at = 13
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+			at = 13
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 41: events.set_event_loop(None)
 		if _, err = rt.CallMethod1(py.events, &nm_set_event_loop, rt.None); err != nil {
-			at = 12
+			at = 14
 			goto unhandle1
 		}
 	}
 	// 42: loop.close()
 	if _, err = rt.CallMethod0(loop, &nm_close); err != nil {
-		at = 13
+		at = 16
 		goto unhandle1
 	}
 	// 43: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 14
+		at = 18
 		goto unhandle1
 	}
 	// 44: self._state = "closed"
 	if err = rt.SetAttr(self, &nm__state, k_closed); err != nil {
-		at = 15
+		at = 19
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -286,11 +286,11 @@ var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &fi
 	{32, 11, 22}, {32, 11, 39},
 	{34, 15, 25},
 	{36, 12, 35, 29, 35},
-	{37, 12, 35}, {37, 36, 61, 59, 61}, {37, 12, 62, 35, 62},
-	{38, 12, 35}, {38, 36, 71, 66, 71}, {38, 12, 72, 35, 72},
+	{37, 12, 35}, {37, 36, 61, 59, 61}, {37, 36, 59}, {37, 12, 62, 35, 62},
+	{38, 12, 35}, {38, 36, 71, 66, 71}, {38, 36, 66}, {38, 12, 72, 35, 72},
 	{40, 15, 29},
-	{41, 16, 43, 37, 43},
-	{42, 12, 24, 22, 24},
+	{41, 16, 43, 37, 43}, {41, 16, 37},
+	{42, 12, 24, 22, 24}, {42, 12, 22},
 	{43, 12, 22},
 	{44, 12, 23},
 }}
@@ -307,14 +307,14 @@ func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 49: return self._loop
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_Runner_get_loop.Fail(err, 2)
+		return co_Runner_get_loop.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{48, 8, 21, 19, 21},
+	{48, 8, 21, 19, 21}, {48, 8, 19},
 	{49, 15, 25},
 }}
 
@@ -367,25 +367,25 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 58: task = self._loop.create_task(coro, context=self._context if context is None else context)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		return co_Runner_run.Fail(err, 9)
+		return co_Runner_run.Fail(err, 10)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_create_task); err != nil {
-		return co_Runner_run.Fail(err, 10)
+		return co_Runner_run.Fail(err, 11)
 	}
 	if context.IsNone() {
 		if t3, err = rt.GetAttr(self.V, &nm__context); err != nil {
-			return co_Runner_run.Fail(err, 11)
+			return co_Runner_run.Fail(err, 12)
 		}
 	} else {
 		t3 = context
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, coro, t3); err != nil {
-		return co_Runner_run.Fail(err, 12)
+		return co_Runner_run.Fail(err, 13)
 	}
 	task.V = t1
 	// 59: self._interrupts = 0
 	if err = rt.SetAttr(self.V, &nm__interrupts, rt.Int(0)); err != nil {
-		return co_Runner_run.Fail(err, 13)
+		return co_Runner_run.Fail(err, 14)
 	}
 	// 61: def interrupt():
 	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
@@ -393,16 +393,16 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	}, Cells: []*rt.Cell{self, task}}).Def()
 	// 69: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
-		return co_Runner_run.Fail(err, 14)
+		return co_Runner_run.Fail(err, 15)
 	}
 	// 70: try:
 	// 71: return self._loop.run_until_complete(task)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		at = 15
+		at = 16
 		goto except2
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_run_until_complete, task.V); err != nil {
-		at = 16
+		at = 17
 		goto except2
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -413,30 +413,30 @@ except2:
 	rt.SetHandled(exc2)
 	// 72: except CancelledError:
 	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
-		at = 17
+		at = 19
 		goto unhandle2
 	}
 	if c1 {
 		// 73: if self._interrupts > 0 and task.uncancel() == 0:
 		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
-			at = 18
+			at = 20
 			goto unhandle2
 		}
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				at = 19
+				at = 21
 				goto unhandle2
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod0(task.V, &nm_uncancel); err != nil {
-				at = 20
+				at = 22
 				goto unhandle2
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					at = 21
+					at = 24
 					goto unhandle2
 				}
 			}
@@ -445,10 +445,10 @@ except2:
 		if c1 {
 			// 74: raise KeyboardInterrupt()
 			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
-				at = 22
+				at = 25
 				goto unhandle2
 			}
-			err, at = rt.Raise(t1), 23
+			err, at = rt.Raise(t1), 26
 			goto unhandle2
 		}
 		// 75: raise
@@ -468,14 +468,14 @@ finally1:
 	// 77: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
 		if c1, err = rt.Truth(handled); err != nil {
-			at = 24
+			at = 27
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 78: _on_interrupt(None)
 		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
-			at = 25
+			at = 28
 			goto unhandle1
 		}
 	}
@@ -501,13 +501,13 @@ var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Li
 	{54, 61, 69}, {54, 18, 71, 28, 71}, {54},
 	{55, 11, 30, 28, 30},
 	{56, 18, 89, 30, 89}, {56},
-	{57, 8, 21, 19, 21},
+	{57, 8, 21, 19, 21}, {57, 8, 19},
 	{58, 15, 25}, {58, 15, 37}, {58, 52, 65}, {58},
 	{59, 8, 24},
 	{69},
-	{71, 19, 29}, {71, 19, 54, 48, 54},
+	{71, 19, 29}, {71, 19, 54, 48, 54}, {71, 19, 48},
 	{72, 15, 29},
-	{73, 15, 31}, {73, 15, 35}, {73, 40, 55, 53, 55}, {73, 40, 60},
+	{73, 15, 31}, {73, 15, 35}, {73, 40, 55, 53, 55}, {73, 40, 53}, {73, 40, 60},
 	{74, 22, 41, 39, 41}, {74},
 	{77, 15, 22},
 	{78, 16, 35, 29, 35},
@@ -549,7 +549,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Runner_run_interrupt.Fail(err, 5)
+				return co_Runner_run_interrupt.Fail(err, 7)
 			}
 		}
 		c1 = !c2
@@ -557,34 +557,34 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 64: task.cancel()
 		if _, err = rt.CallMethod0(task.V, &nm_cancel); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 6)
+			return co_Runner_run_interrupt.Fail(err, 8)
 		}
 		// 65: self._loop.call_soon_threadsafe(lambda: None)
 		if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 7)
+			return co_Runner_run_interrupt.Fail(err, 10)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon_threadsafe); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 8)
+			return co_Runner_run_interrupt.Fail(err, 11)
 		}
 		t3 = (&rt.Func{Code: &co_Runner_run_interrupt__lambda, Globals: &module, F0: py_Runner_run_interrupt__lambda}).Def()
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 9)
+			return co_Runner_run_interrupt.Fail(err, 12)
 		}
 		// 66: return
 		return rt.Ret(rt.None)
 	}
 	// 67: raise KeyboardInterrupt()
 	if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
-		return co_Runner_run_interrupt.Fail(err, 10)
+		return co_Runner_run_interrupt.Fail(err, 13)
 	}
-	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 11)
+	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 14)
 }
 
 var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 61, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
 	{},
 	{62, 12, 28}, {62},
-	{63, 15, 31}, {63, 15, 36}, {63, 45, 56, 54, 56},
-	{64, 16, 29, 27, 29},
+	{63, 15, 31}, {63, 15, 36}, {63, 45, 56, 54, 56}, {63, 45, 54}, {63, 45, 56, 54, 56},
+	{64, 16, 29, 27, 29}, {64, 16, 27},
 	{65, 16, 26}, {65, 16, 47}, {65, 16, 61, 47, 61},
 	{67, 18, 37, 35, 37}, {67},
 }}
@@ -642,71 +642,71 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 8)
 		}
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-			return co_Runner__start.Fail(err, 9)
+			return co_Runner__start.Fail(err, 10)
 		}
 		// 87: if not self._set_loop:
 		if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
-			return co_Runner__start.Fail(err, 10)
+			return co_Runner__start.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Runner__start.Fail(err, 10)
+				return co_Runner__start.Fail(err, 11)
 			}
 		}
 		if !c1 {
 			// 88: events.set_event_loop(self._loop)
 			if t1, t2, err = rt.LoadMethod(py.events, &nm_set_event_loop); err != nil {
-				return co_Runner__start.Fail(err, 11)
-			}
-			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_Runner__start.Fail(err, 12)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_Runner__start.Fail(err, 13)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_Runner__start.Fail(err, 14)
 			}
 			// 89: self._set_loop = True
 			if err = rt.SetAttr(self, &nm__set_loop, rt.True); err != nil {
-				return co_Runner__start.Fail(err, 14)
+				return co_Runner__start.Fail(err, 15)
 			}
 		}
 	} else {
 		// 91: self._loop = self._loop_factory()
 		if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
-			return co_Runner__start.Fail(err, 15)
+			return co_Runner__start.Fail(err, 16)
 		}
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-			return co_Runner__start.Fail(err, 16)
+			return co_Runner__start.Fail(err, 18)
 		}
 	}
 	// 92: if self._debug is not None:
 	if t1, err = rt.GetAttr(self, &nm__debug); err != nil {
-		return co_Runner__start.Fail(err, 17)
+		return co_Runner__start.Fail(err, 19)
 	}
 	if !t1.IsNone() {
 		// 93: self._loop.set_debug(self._debug)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_Runner__start.Fail(err, 18)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_set_debug); err != nil {
-			return co_Runner__start.Fail(err, 19)
-		}
-		if t3, err = rt.GetAttr(self, &nm__debug); err != nil {
 			return co_Runner__start.Fail(err, 20)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_set_debug); err != nil {
 			return co_Runner__start.Fail(err, 21)
+		}
+		if t3, err = rt.GetAttr(self, &nm__debug); err != nil {
+			return co_Runner__start.Fail(err, 22)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Runner__start.Fail(err, 23)
 		}
 	}
 	// 94: self._context = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
-		return co_Runner__start.Fail(err, 22)
+		return co_Runner__start.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
-		return co_Runner__start.Fail(err, 23)
+		return co_Runner__start.Fail(err, 26)
 	}
 	// 95: self._state = "initialized"
 	if err = rt.SetAttr(self, &nm__state, k_initialized); err != nil {
-		return co_Runner__start.Fail(err, 24)
+		return co_Runner__start.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
@@ -717,14 +717,14 @@ var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: 
 	{82, 18, 50, 30, 50}, {82},
 	{83, 11, 22}, {83, 11, 39},
 	{85, 11, 29},
-	{86, 25, 48, 46, 48}, {86, 12, 22},
+	{86, 25, 48, 46, 48}, {86, 25, 46}, {86, 12, 22},
 	{87, 19, 33},
 	{88, 16, 37}, {88, 38, 48}, {88, 16, 49, 37, 49},
 	{89, 16, 30},
-	{91, 25, 45, 43, 45}, {91, 12, 22},
+	{91, 25, 45, 43, 45}, {91, 25, 43}, {91, 12, 22},
 	{92, 11, 22},
 	{93, 12, 22}, {93, 12, 32}, {93, 33, 44}, {93, 12, 45, 32, 45},
-	{94, 24, 50, 48, 50}, {94, 8, 21},
+	{94, 24, 50, 48, 50}, {94, 24, 48}, {94, 8, 21},
 	{95, 8, 19},
 }}
 
@@ -806,7 +806,7 @@ var co_run = rt.Code{Name: "run", File: &file, Line: 98, Kind: rt.Plain, Params:
 	{100, 7, 26, 24, 26},
 	{101, 14, 86, 26, 86}, {101},
 	{102, 9, 55, 15, 55},
-	{103, 15, 31, 25, 31},
+	{103, 15, 31, 25, 31}, {103, 15, 25},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -850,60 +850,60 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 112: loop.run_until_complete(gather(*tasks, return_exceptions=True))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
-		return co__cancel_all_tasks.Fail(err, 5)
+		return co__cancel_all_tasks.Fail(err, 6)
 	}
 	t3, t4 = py.gather, tasks
 	t5 = rt.NewDict()
 	if err = rt.KwSet(t5, k_return_exceptions, rt.True, t3); err != nil {
-		return co__cancel_all_tasks.Fail(err, 6)
+		return co__cancel_all_tasks.Fail(err, 7)
 	}
 	if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-		return co__cancel_all_tasks.Fail(err, 6)
+		return co__cancel_all_tasks.Fail(err, 7)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__cancel_all_tasks.Fail(err, 7)
+		return co__cancel_all_tasks.Fail(err, 8)
 	}
 	// 113: for task in tasks:
 	if err = it2.Start(tasks); err != nil {
-		return co__cancel_all_tasks.Fail(err, 8)
+		return co__cancel_all_tasks.Fail(err, 9)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__cancel_all_tasks.Fail(err, 8)
+			return co__cancel_all_tasks.Fail(err, 9)
 		}
 		task = next2
 		// 114: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
-			return co__cancel_all_tasks.Fail(err, 9)
+			return co__cancel_all_tasks.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__cancel_all_tasks.Fail(err, 9)
+				return co__cancel_all_tasks.Fail(err, 12)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				return co__cancel_all_tasks.Fail(err, 10)
+				return co__cancel_all_tasks.Fail(err, 13)
 			}
 			c1 = !t1.IsNone()
 		}
 		if c1 {
 			// 115: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
-				return co__cancel_all_tasks.Fail(err, 11)
+				return co__cancel_all_tasks.Fail(err, 15)
 			}
 			if t3, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				return co__cancel_all_tasks.Fail(err, 12)
+				return co__cancel_all_tasks.Fail(err, 16)
 			}
 			if t4, err = rt.DictOf(k_message, k_unhandled_exception, k_exception, t3, k_task, task); err != nil {
-				return co__cancel_all_tasks.Fail(err, 13)
+				return co__cancel_all_tasks.Fail(err, 18)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__cancel_all_tasks.Fail(err, 14)
+				return co__cancel_all_tasks.Fail(err, 19)
 			}
 		}
 	}
@@ -916,12 +916,12 @@ var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line:
 	{107},
 	{108, 11, 16},
 	{110, 16, 21},
-	{111, 8, 21, 19, 21},
+	{111, 8, 21, 19, 21}, {111, 8, 19},
 	{112, 4, 27}, {112, 28, 66, 34, 66}, {112, 4, 67, 27, 67},
 	{113, 16, 21},
-	{114, 15, 31, 29, 31}, {114, 36, 52, 50, 52},
+	{114, 15, 31, 29, 31}, {114, 15, 29}, {114, 15, 31, 29, 31}, {114, 36, 52, 50, 52}, {114, 36, 50},
 	{115, 12, 39},
-	{118, 33, 49, 47, 49},
+	{118, 33, 49, 47, 49}, {118, 33, 47},
 	{116, 0, 0, 0, 0, 120},
 	{115, 12, 13, 39, 393229, 121},
 }}

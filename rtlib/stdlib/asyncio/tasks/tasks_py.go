@@ -79,7 +79,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		case 0:
 			fs, timeout, return_when = fr.fs, fr.timeout, fr.return_when
 			if err != nil {
-				return co_wait.FailUnstarted(err, 23)
+				return co_wait.FailUnstarted(err, 25)
 			}
 		case 1:
 			goto await1
@@ -241,7 +241,7 @@ var co_wait = rt.Code{Name: "wait", File: &file, Line: 69, Kind: rt.Coroutine, P
 	{77},
 	{78, 35, 37}, {78, 7, 38, 10, 38},
 	{79, 14, 81, 23, 81}, {79},
-	{80, 49, 67, 65, 67}, {80, 11, 68}, {80, 17, 68, 22, 68},
+	{80, 49, 67, 65, 67}, {80, 11, 68}, {80, 17, 68, 22, 68}, {80, 17, 68, 22, 68}, {80, 17, 68, 22, 68},
 	{69},
 }}
 
@@ -315,13 +315,13 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__release.Fail(err, 1)
+			return co__release.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 85: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co__release.Fail(err, 2)
+			return co__release.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -330,8 +330,8 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 var fn__release rt.Func
 var co__release = rt.Code{Name: "_release", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{84, 11, 24, 22, 24},
-	{85, 8, 31, 25, 31},
+	{84, 11, 24, 22, 24}, {84, 11, 22}, {84, 11, 24, 22, 24},
+	{85, 8, 31, 25, 31}, {85, 8, 25},
 }}
 
 type fr__wait struct {
@@ -368,7 +368,7 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 		case 0:
 			fs, timeout, in_return_when, loop = fr.fs, fr.timeout, fr.in_return_when, fr.loop
 			if err != nil {
-				return co__wait.FailUnstarted(err, 15)
+				return co__wait.FailUnstarted(err, 23)
 			}
 		case 1:
 			fs, handle, completed = fr.fs, fr.handle, fr.completed
@@ -391,14 +391,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	if !timeout.IsNone() {
 		// 92: handle = loop.call_later(timeout, _release, waiter)
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
-			at = 2
+			at = 3
 			goto fail
 		}
 		handle.V = t1
 	}
 	// 93: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	left.V = t1
@@ -408,7 +408,7 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
 	// 110: for f in fs:
 	if err = it1.Start(fs); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	for {
@@ -416,13 +416,13 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
+			at = 6
 			goto fail
 		}
 		f_ = next1
 		// 111: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
-			at = 5
+			at = 7
 			goto fail
 		}
 	}
@@ -436,7 +436,7 @@ await1:
 			fr.fs, fr.handle, fr.completed = fs, handle, completed
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 9
 		goto raise1
 	}
 	goto finally1
@@ -450,13 +450,13 @@ finally1:
 	if !handle.V.IsNone() {
 		// 116: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
-			at = 7
+			at = 10
 			goto unhandle1
 		}
 	}
 	// 117: for f in fs:
 	if err = it2.Start(fs); err != nil {
-		at = 8
+		at = 12
 		goto unhandle1
 	}
 	for {
@@ -464,13 +464,13 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 8
+			at = 12
 			goto unhandle1
 		}
 		f_ = next2
 		// 118: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
-			at = 9
+			at = 13
 			goto unhandle1
 		}
 	}
@@ -487,17 +487,17 @@ unhandle1:
 end1:
 	// 119: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		at = 10
+		at = 15
 		goto fail
 	}
 	if t2, err = rt.Call0(py.set); err != nil {
-		at = 11
+		at = 16
 		goto fail
 	}
 	done, pending = t1, t2
 	// 120: for f in fs:
 	if err = it3.Start(fs); err != nil {
-		at = 12
+		at = 17
 		goto fail
 	}
 	for {
@@ -505,18 +505,18 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 12
+			at = 17
 			goto fail
 		}
 		f_ = next3
 		// 121: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
-			at = 13
+			at = 18
 			goto fail
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+				at = 20
 				goto fail
 			}
 		}
@@ -526,7 +526,7 @@ end1:
 			t1 = pending
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, f_); err != nil {
-			at = 14
+			at = 21
 			goto fail
 		}
 	}
@@ -540,18 +540,18 @@ fail:
 var fn__wait rt.Func
 var co__wait = rt.Code{Name: "_wait", File: &file, Line: 88, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{89},
-	{92},
+	{89}, {89, 13, 31},
+	{92}, {92, 17, 32},
 	{93},
 	{110, 13, 15},
-	{111, 8, 38, 27, 38},
+	{111, 8, 38, 27, 38}, {111, 8, 27},
 	{113},
-	{116, 12, 27, 25, 27},
+	{116, 12, 27, 25, 27}, {116, 12, 25},
 	{117, 17, 19},
-	{118, 12, 45, 34, 45},
+	{118, 12, 45, 34, 45}, {118, 12, 34},
 	{119, 20, 25, 23, 25}, {119, 27, 32, 30, 32},
 	{120, 13, 15},
-	{121, 17, 25, 23, 25}, {121, 8, 46, 43, 46},
+	{121, 17, 25, 23, 25}, {121, 17, 23}, {121, 17, 25, 23, 25}, {121, 8, 46, 43, 46}, {121, 8, 43},
 	{88},
 }}
 
@@ -597,13 +597,13 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co__wait_completed.Fail(err, 5)
+						return co__wait_completed.Fail(err, 7)
 					}
 				}
 				c2 = !c3
 				if c2 {
 					if t1, err = rt.CallMethod0(f_, &nm_exception); err != nil {
-						return co__wait_completed.Fail(err, 6)
+						return co__wait_completed.Fail(err, 8)
 					}
 					c2 = !t1.IsNone()
 				}
@@ -616,22 +616,22 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		if !handle.V.IsNone() {
 			// 106: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
-				return co__wait_completed.Fail(err, 7)
+				return co__wait_completed.Fail(err, 10)
 			}
 		}
 		// 107: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
-			return co__wait_completed.Fail(err, 8)
+			return co__wait_completed.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__wait_completed.Fail(err, 8)
+				return co__wait_completed.Fail(err, 14)
 			}
 		}
 		if !c1 {
 			// 108: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
-				return co__wait_completed.Fail(err, 9)
+				return co__wait_completed.Fail(err, 15)
 			}
 		}
 	}
@@ -644,11 +644,11 @@ var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.co
 	{99},
 	{100, 15, 45},
 	{101, 15, 45},
-	{102, 20, 33, 31, 33},
-	{103, 16, 29, 27, 29},
-	{106, 16, 31, 29, 31},
-	{107, 19, 32, 30, 32},
-	{108, 16, 39, 33, 39},
+	{102, 20, 33, 31, 33}, {102, 20, 31}, {102, 20, 33, 31, 33},
+	{103, 16, 29, 27, 29}, {103, 16, 27},
+	{106, 16, 31, 29, 31}, {106, 16, 29},
+	{107, 19, 32, 30, 32}, {107, 19, 30}, {107, 19, 32, 30, 32},
+	{108, 16, 39, 33, 39}, {108, 16, 33},
 }}
 
 type fr__cancel_and_wait struct {
@@ -681,7 +681,7 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 		case 0:
 			fut = fr.fut
 			if err != nil {
-				return co__cancel_and_wait.FailUnstarted(err, 8)
+				return co__cancel_and_wait.FailUnstarted(err, 13)
 			}
 		case 1:
 			fut, loop, waiter, release = fr.fut, fr.loop, fr.waiter, fr.release
@@ -700,18 +700,18 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 	}
 	// 128: release = functools.partial(_release, waiter)
 	if release, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	// 129: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	// 130: try:
 	// 131: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
-		at = 5
+		at = 8
 		goto raise1
 	}
 	// 132: await waiter
@@ -723,7 +723,7 @@ await1:
 			fr.fut, fr.loop, fr.waiter, fr.release = fut, loop, waiter, release
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 10
 		goto raise1
 	}
 	goto finally1
@@ -735,7 +735,7 @@ finally1:
 	// 133: finally:
 	// 134: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
-		at = 7
+		at = 11
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -758,12 +758,12 @@ var fn__cancel_and_wait rt.Func
 var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 125, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
 	{126},
-	{127},
-	{128},
-	{129, 4, 34, 25, 34},
-	{131, 8, 20, 18, 20},
+	{127}, {127, 13, 31},
+	{128}, {128, 14, 31},
+	{129, 4, 34, 25, 34}, {129, 4, 25},
+	{131, 8, 20, 18, 20}, {131, 8, 18},
 	{132},
-	{134, 8, 41, 32, 41},
+	{134, 8, 41, 32, 41}, {134, 8, 32},
 	{125},
 }}
 
@@ -800,7 +800,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		case 0:
 			fut, timeout = fr.fut, fr.timeout
 			if err != nil {
-				return co_wait_for.FailUnstarted(err, 18)
+				return co_wait_for.FailUnstarted(err, 24)
 			}
 		case 1:
 			fut = fr.fut
@@ -897,14 +897,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
 	}
 	if c1 {
 		// 144: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-			at = 10
+			at = 12
 			goto fail
 		}
 		return rt.Ret(t1)
@@ -922,13 +922,13 @@ await1:
 			fr.fut = fut
 			return fr.Await(1, v)
 		}
-		at = 11
+		at = 14
 		goto fail
 	}
 	// 146: try:
 	// 147: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-		at = 13
+		at = 18
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -938,13 +938,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 148: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
-		at = 14
+		at = 20
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 149: raise TimeoutError from exc
-		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 15
+		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 21
 		goto unbind1
 	unbind1:
 		exc_ = rt.Unset
@@ -959,11 +959,11 @@ unhandle1:
 else1:
 	// 150: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
-		at = 16
+		at = 22
 		goto fail
 	}
 	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 16
+		at = 22
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -974,7 +974,7 @@ await2:
 			fr.fut, fr.mgr1 = fut, mgr1
 			return fr.Await(2, v)
 		}
-		at = 16
+		at = 22
 		goto fail
 	}
 	t1 = v
@@ -987,7 +987,7 @@ await3:
 			fr.mgr1 = mgr1
 			return fr.Await(3, v)
 		}
-		at = 17
+		at = 23
 		goto raise2
 	}
 	t1 = v
@@ -999,7 +999,7 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.AWithExit(mgr1, exc2); err != nil {
-		at = 16
+		at = 22
 		goto unhandle2
 	}
 	v, err = rt.Await(t1)
@@ -1011,14 +1011,14 @@ await4:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(4, v)
 		}
-		at = 16
+		at = 22
 		goto unhandle2
 	}
 	t1 = v
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
+				at = 22
 				goto unhandle2
 			}
 		}
@@ -1053,10 +1053,10 @@ var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 137, Kind: rt.Cor
 	{140, 14, 85, 23, 85}, {140},
 	{141, 31, 43},
 	{142},
-	{143, 11, 21, 19, 21},
-	{144, 19, 31, 29, 31},
-	{145}, {145, 14, 35, 30, 35},
-	{147, 19, 31, 29, 31},
+	{143, 11, 21, 19, 21}, {143, 11, 19}, {143, 11, 21, 19, 21},
+	{144, 19, 31, 29, 31}, {144, 19, 29},
+	{145}, {145, 14, 35, 30, 35}, {145, 14, 35, 30, 35}, {145, 14, 35, 30, 35},
+	{147, 19, 31, 29, 31}, {147, 19, 29},
 	{148, 15, 29},
 	{149},
 	{150, 15, 32, 23, 32},
@@ -1086,7 +1086,7 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shield.Fail(err, 2)
+			return co_shield.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -1095,10 +1095,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 159: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
-		return co_shield.Fail(err, 3)
+		return co_shield.Fail(err, 5)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		return co_shield.Fail(err, 4)
+		return co_shield.Fail(err, 7)
 	}
 	outer.V = t1
 	// 161: def inner_done(inner):
@@ -1111,11 +1111,11 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
 	// 179: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
-		return co_shield.Fail(err, 5)
+		return co_shield.Fail(err, 9)
 	}
 	// 180: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
-		return co_shield.Fail(err, 6)
+		return co_shield.Fail(err, 11)
 	}
 	// 181: return outer
 	return rt.Ret(outer.V)
@@ -1125,10 +1125,10 @@ var fn_shield rt.Func
 var co_shield = rt.Code{Name: "shield", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{156},
-	{157, 7, 19, 17, 19},
-	{159, 12, 28, 26, 28}, {159},
-	{179, 4, 39, 27, 39},
-	{180, 4, 39, 27, 39},
+	{157, 7, 19, 17, 19}, {157, 7, 17}, {157, 7, 19, 17, 19},
+	{159, 12, 28, 26, 28}, {159, 12, 26}, {159}, {159, 12, 42},
+	{179, 4, 39, 27, 39}, {179, 4, 27},
+	{180, 4, 39, 27, 39}, {180, 4, 27},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1144,23 +1144,23 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shield_inner_done.Fail(err, 1)
+			return co_shield_inner_done.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 163: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
-			return co_shield_inner_done.Fail(err, 2)
+			return co_shield_inner_done.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_shield_inner_done.Fail(err, 2)
+				return co_shield_inner_done.Fail(err, 6)
 			}
 		}
 		if !c1 {
 			// 164: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
-				return co_shield_inner_done.Fail(err, 3)
+				return co_shield_inner_done.Fail(err, 7)
 			}
 		}
 		// 165: return
@@ -1168,41 +1168,41 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 166: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
-		return co_shield_inner_done.Fail(err, 4)
+		return co_shield_inner_done.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shield_inner_done.Fail(err, 4)
+			return co_shield_inner_done.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 167: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
-			return co_shield_inner_done.Fail(err, 5)
+			return co_shield_inner_done.Fail(err, 12)
 		}
 		// 168: return
 		return rt.Ret(rt.None)
 	}
 	// 169: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
-		return co_shield_inner_done.Fail(err, 6)
+		return co_shield_inner_done.Fail(err, 14)
 	}
 	// 170: if exc is not None:
 	if !exc_.IsNone() {
 		// 171: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
-			return co_shield_inner_done.Fail(err, 7)
+			return co_shield_inner_done.Fail(err, 16)
 		}
 	} else {
 		// 173: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
-			return co_shield_inner_done.Fail(err, 8)
+			return co_shield_inner_done.Fail(err, 18)
 		}
 		if t3, err = rt.CallMethod0(inner, &nm_result); err != nil {
-			return co_shield_inner_done.Fail(err, 9)
+			return co_shield_inner_done.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_shield_inner_done.Fail(err, 10)
+			return co_shield_inner_done.Fail(err, 21)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1210,14 +1210,14 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 
 var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{162, 11, 28, 26, 28},
-	{163, 19, 36, 34, 36},
-	{164, 16, 33, 31, 33},
-	{166, 11, 28, 26, 28},
-	{167, 12, 26, 24, 26},
-	{169},
-	{171, 12, 36, 31, 36},
-	{173, 12, 28}, {173, 29, 43, 41, 43}, {173, 12, 44, 28, 44},
+	{162, 11, 28, 26, 28}, {162, 11, 26}, {162, 11, 28, 26, 28},
+	{163, 19, 36, 34, 36}, {163, 19, 34}, {163, 19, 36, 34, 36},
+	{164, 16, 33, 31, 33}, {164, 16, 31},
+	{166, 11, 28, 26, 28}, {166, 11, 26}, {166, 11, 28, 26, 28},
+	{167, 12, 26, 24, 26}, {167, 12, 24},
+	{169}, {169, 14, 29},
+	{171, 12, 36, 31, 36}, {171, 12, 31},
+	{173, 12, 28}, {173, 29, 43, 41, 43}, {173, 29, 41}, {173, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1233,13 +1233,13 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shield_outer_done.Fail(err, 1)
+			return co_shield_outer_done.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 177: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
-			return co_shield_outer_done.Fail(err, 2)
+			return co_shield_outer_done.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1247,8 +1247,8 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 
 var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{176, 15, 27, 25, 27},
-	{177, 12, 50, 38, 50},
+	{176, 15, 27, 25, 27}, {176, 15, 25}, {176, 15, 27, 25, 27},
+	{177, 12, 50, 38, 50}, {177, 12, 38},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1357,10 +1357,10 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	}
 	// 191: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 5)
+		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 5)
+		return co__AsCompletedIterator___init__.Fail(err, 8)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -1368,14 +1368,14 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AsCompletedIterator___init__.Fail(err, 5)
+			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
 		if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, aw, loop); err != nil {
-			at = 6
+			at = 9
 			goto drop1
 		}
 		if err = rt.DictSet(t1, t2, rt.None); err != nil {
-			at = 6
+			at = 9
 			goto drop1
 		}
 		goto end1
@@ -1387,31 +1387,31 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	todo = t1
 	// 192: for f in todo:
 	if err = it2.Start(todo); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 7)
+		return co__AsCompletedIterator___init__.Fail(err, 10)
 	}
 	for {
 		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AsCompletedIterator___init__.Fail(err, 7)
+			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 		f_ = next1
 		// 193: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 8)
+			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
 		if t3, err = rt.GetAttr(self, &nm__completed); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 9)
+			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 10)
+			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 	}
 	// 194: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 11)
+			return co__AsCompletedIterator___init__.Fail(err, 14)
 		}
 	}
 	c1 = c2
@@ -1421,29 +1421,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if c1 {
 		// 195: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 12)
+			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
 		if t3, err = rt.GetAttr(self, &nm__timed_out); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 13)
+			return co__AsCompletedIterator___init__.Fail(err, 16)
 		}
 		if t1, err = rt.CallPair2(t1, t2, timeout, t3); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 14)
+			return co__AsCompletedIterator___init__.Fail(err, 17)
 		}
 		if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-			return co__AsCompletedIterator___init__.Fail(err, 15)
+			return co__AsCompletedIterator___init__.Fail(err, 18)
 		}
 	}
 	// 196: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 16)
+		return co__AsCompletedIterator___init__.Fail(err, 19)
 	}
 	// 197: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 17)
+		return co__AsCompletedIterator___init__.Fail(err, 20)
 	}
 	if err = rt.SetAttr(self, &nm__left, t1); err != nil {
-		return co__AsCompletedIterator___init__.Fail(err, 18)
+		return co__AsCompletedIterator___init__.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1452,8 +1452,8 @@ var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsC
 	{},
 	{188, 21, 28, 26, 28}, {188, 8, 18},
 	{189, 8, 20},
-	{190},
-	{191, 61, 79, 74, 79}, {191, 16, 44, 29, 44},
+	{190}, {190, 15, 36},
+	{191, 61, 79, 74, 79}, {191, 61, 74}, {191, 61, 79, 74, 79}, {191, 16, 44, 29, 44},
 	{192, 17, 21},
 	{193, 12, 31}, {193, 32, 47}, {193, 12, 48, 31, 48},
 	{194, 11, 15},
@@ -1515,7 +1515,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__AsCompletedIterator___anext__.FailUnstarted(err, 7)
+				return co__AsCompletedIterator___anext__.FailUnstarted(err, 9)
 			}
 		case 1:
 			goto await1
@@ -1575,7 +1575,7 @@ var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_A
 	{206, 15, 25},
 	{207},
 	{208, 8, 18}, {208},
-	{209, 15, 38}, {209, 21, 38, 31, 38},
+	{209, 15, 38}, {209, 21, 31}, {209, 21, 38, 31, 38}, {209, 21, 38, 31, 38},
 	{205},
 }}
 
@@ -1624,7 +1624,7 @@ var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsC
 	{212, 15, 25},
 	{213},
 	{214, 8, 18}, {214},
-	{215, 15, 31, 25, 31},
+	{215, 15, 31, 25, 31}, {215, 15, 25},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1669,10 +1669,10 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 221: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
-		return co__AsCompletedIterator__timed_out.Fail(err, 7)
+		return co__AsCompletedIterator__timed_out.Fail(err, 8)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co__AsCompletedIterator__timed_out.Fail(err, 8)
+		return co__AsCompletedIterator__timed_out.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1681,8 +1681,8 @@ var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "
 	{},
 	{218, 17, 27},
 	{219, 12, 34}, {219, 35, 50}, {219, 12, 51, 34, 51},
-	{220, 12, 22}, {220, 12, 39, 33, 39},
-	{221, 8, 18}, {221, 8, 26, 24, 26},
+	{220, 12, 22}, {220, 12, 39, 33, 39}, {220, 12, 33},
+	{221, 8, 18}, {221, 8, 26, 24, 26}, {221, 8, 24},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1721,27 +1721,27 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 228: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
-		return co__AsCompletedIterator__completed.Fail(err, 6)
+		return co__AsCompletedIterator__completed.Fail(err, 7)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 6)
+			return co__AsCompletedIterator__completed.Fail(err, 7)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 7)
+			return co__AsCompletedIterator__completed.Fail(err, 8)
 		}
 		c1 = !t1.IsNone()
 	}
 	if c1 {
 		// 229: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 8)
+			return co__AsCompletedIterator__completed.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 9)
+			return co__AsCompletedIterator__completed.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1751,9 +1751,9 @@ var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "
 	{},
 	{224, 15, 25},
 	{226, 12, 22}, {226, 12, 25, 22, 25},
-	{227, 8, 18}, {227, 8, 32, 29, 32},
+	{227, 8, 18}, {227, 8, 32, 29, 32}, {227, 8, 29},
 	{228, 15, 25}, {228, 30, 42},
-	{229, 12, 24}, {229, 12, 33, 31, 33},
+	{229, 12, 24}, {229, 12, 33, 31, 33}, {229, 12, 31},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1785,7 +1785,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 		case 0:
 			self, resolve = fr.self, fr.resolve
 			if err != nil {
-				return co__AsCompletedIterator__next.FailUnstarted(err, 7)
+				return co__AsCompletedIterator__next.FailUnstarted(err, 10)
 			}
 		case 1:
 			resolve = fr.resolve
@@ -1812,19 +1812,19 @@ await1:
 	// 233: if f is None:
 	if f_.IsNone() {
 		// 234: raise TimeoutError
-		err, at = rt.Raise(py.TimeoutError), 4
+		err, at = rt.Raise(py.TimeoutError), 6
 		goto fail
 	}
 	// 235: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
-			at = 5
+			at = 7
 			goto fail
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod0(f_, &nm_result); err != nil {
-			at = 6
+			at = 8
 			goto fail
 		}
 	} else {
@@ -1837,9 +1837,9 @@ fail:
 
 var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 231, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{232, 18, 28}, {232, 12, 34}, {232, 18, 34, 32, 34},
+	{232, 18, 28}, {232, 12, 34}, {232, 18, 32}, {232, 18, 34, 32, 34}, {232, 18, 34, 32, 34},
 	{234},
-	{235, 29, 36}, {235, 15, 25, 23, 25},
+	{235, 29, 36}, {235, 15, 25, 23, 25}, {235, 15, 23},
 	{231},
 }}
 
@@ -1948,7 +1948,7 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
 	// 285: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
-		return co_run_coroutine_threadsafe.Fail(err, 7)
+		return co_run_coroutine_threadsafe.Fail(err, 8)
 	}
 	// 286: return future
 	return rt.Ret(future.V)
@@ -1960,8 +1960,8 @@ var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File
 	{251},
 	{253, 11, 28, 22, 28},
 	{254, 14, 57, 23, 57}, {254},
-	{255, 13, 31}, {255},
-	{285, 4, 36, 29, 36},
+	{255, 13, 31}, {255}, {255, 13, 38},
+	{285, 4, 36, 29, 36}, {285, 4, 29},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2011,14 +2011,14 @@ except1:
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+				at = 6
 				goto unbind1
 			}
 		}
 		if c1 {
 			// 264: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-				at = 5
+				at = 7
 				goto unbind1
 			}
 		}
@@ -2044,11 +2044,11 @@ end1:
 	}, Cells: []*rt.Cell{loop, task}}).Def()
 	// 282: task.add_done_callback(task_done)
 	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
-		return co_run_coroutine_threadsafe_start.Fail(err, 6)
+		return co_run_coroutine_threadsafe_start.Fail(err, 9)
 	}
 	// 283: future.add_done_callback(future_done)
 	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
-		return co_run_coroutine_threadsafe_start.Fail(err, 7)
+		return co_run_coroutine_threadsafe_start.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2058,10 +2058,10 @@ var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_co
 	{259},
 	{260, 15, 46},
 	{262, 15, 28},
-	{263, 15, 52, 50, 52},
-	{264, 16, 41, 36, 41},
-	{282, 8, 41, 30, 41},
-	{283, 8, 45, 32, 45},
+	{263, 15, 52, 50, 52}, {263, 15, 50}, {263, 15, 52, 50, 52},
+	{264, 16, 41, 36, 41}, {264, 16, 36},
+	{282, 8, 41, 30, 41}, {282, 8, 30},
+	{283, 8, 45, 32, 45}, {283, 8, 32},
 }}
 
 func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
@@ -2077,22 +2077,22 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
+			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 269: future.cancel()
 		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 2)
+			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
 		}
 	}
 	// 270: if not future.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
+		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
+			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -2101,24 +2101,24 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	}
 	// 272: exc = task.exception()
 	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
+		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 9)
 	}
 	// 273: if exc is not None:
 	if !exc_.IsNone() {
 		// 274: future.set_exception(exc)
 		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 5)
+			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 11)
 		}
 	} else {
 		// 276: future.set_result(task.result())
 		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
+			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 13)
 		}
 		if t3, err = rt.CallMethod0(task, &nm_result); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 7)
+			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 14)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 8)
+			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 16)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2126,12 +2126,12 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 
 var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{268, 15, 31, 29, 31},
-	{269, 16, 31, 29, 31},
-	{270, 19, 56, 54, 56},
-	{272},
-	{274, 16, 41, 36, 41},
-	{276, 16, 33}, {276, 34, 47, 45, 47}, {276, 16, 48, 33, 48},
+	{268, 15, 31, 29, 31}, {268, 15, 29}, {268, 15, 31, 29, 31},
+	{269, 16, 31, 29, 31}, {269, 16, 29},
+	{270, 19, 56, 54, 56}, {270, 19, 54}, {270, 19, 56, 54, 56},
+	{272}, {272, 18, 32},
+	{274, 16, 41, 36, 41}, {274, 16, 36},
+	{276, 16, 33}, {276, 34, 47, 45, 47}, {276, 34, 45}, {276, 16, 48, 33, 48},
 }}
 
 func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
@@ -2147,17 +2147,17 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
+			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 2)
+			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_run_coroutine_threadsafe_start_future_done.Fail(err, 2)
+				return co_run_coroutine_threadsafe_start_future_done.Fail(err, 6)
 			}
 		}
 		c1 = !c2
@@ -2165,13 +2165,13 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	if c1 {
 		// 280: loop.call_soon_threadsafe(task.cancel)
 		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
+			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 7)
 		}
 		if t3, err = rt.GetAttr(task.V, &nm_cancel); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 4)
+			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 8)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 5)
+			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2179,7 +2179,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 
 var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
 	{},
-	{279, 15, 33, 31, 33}, {279, 42, 58, 56, 58},
+	{279, 15, 33, 31, 33}, {279, 15, 31}, {279, 15, 33, 31, 33}, {279, 42, 58, 56, 58}, {279, 42, 56}, {279, 42, 58, 56, 58},
 	{280, 16, 41}, {280, 42, 53}, {280, 16, 54, 41, 54},
 }}
 

@@ -40,7 +40,7 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 		case 0:
 			func_, args, kwargs = fr.func_, fr.args, fr.kwargs
 			if err != nil {
-				return co_to_thread.FailUnstarted(err, 9)
+				return co_to_thread.FailUnstarted(err, 12)
 			}
 		case 1:
 			loop, ctx = fr.loop, fr.ctx
@@ -59,30 +59,30 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 	}
 	// 15: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_in_executor); err != nil {
-		at = 3
-		goto fail
-	}
-	if t3, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
 		at = 4
 		goto fail
 	}
-	if t4, err = rt.GetAttr(ctx, &nm_run); err != nil {
+	if t3, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
 		at = 5
+		goto fail
+	}
+	if t4, err = rt.GetAttr(ctx, &nm_run); err != nil {
+		at = 6
 		goto fail
 	}
 	t5 = rt.NewList(t4, func_)
 	if err = rt.ListExtend(t5, args); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	t4 = rt.ListToTuple(t5)
 	t5 = rt.NewDict()
 	if err = rt.DictMerge(t5, kwargs, t3); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	v, err = rt.AwaitPair2(t1, t2, rt.None, t3)
@@ -93,7 +93,7 @@ await1:
 			fr.loop, fr.ctx = loop, ctx
 			return fr.Await(1, v)
 		}
-		at = 7
+		at = 8
 		goto fail
 	}
 	t1 = v
@@ -106,8 +106,8 @@ var fn_to_thread rt.Func
 var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 11, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{13},
-	{14},
-	{15, 17, 37}, {15, 44, 61}, {15, 62, 69}, {15, 44, 93, 61, 93}, {15, 11, 94}, {15, 17, 94, 37, 94},
+	{14}, {14, 10, 34},
+	{15, 17, 37}, {15, 44, 61}, {15, 62, 69}, {15, 44, 93, 61, 93}, {15, 11, 94}, {15, 17, 94, 37, 94}, {15, 17, 94, 37, 94}, {15, 17, 94, 37, 94},
 	{11},
 }}
 

@@ -286,51 +286,51 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if when.IsNone() {
 		// 43: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
-			return co_Timeout_reschedule.Fail(err, 16)
+			return co_Timeout_reschedule.Fail(err, 17)
 		}
 		// 44: return
 		return rt.Ret(rt.None)
 	}
 	// 45: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		return co_Timeout_reschedule.Fail(err, 17)
+		return co_Timeout_reschedule.Fail(err, 18)
 	}
 	// 46: if when <= loop.time():
 	if t1, err = rt.CallMethod0(loop, &nm_time); err != nil {
-		return co_Timeout_reschedule.Fail(err, 18)
+		return co_Timeout_reschedule.Fail(err, 19)
 	}
 	if c1, ok = rt.LeInt(when, t1); !ok {
 		if c1, err = rt.IfLe(when, t1); err != nil {
-			return co_Timeout_reschedule.Fail(err, 19)
+			return co_Timeout_reschedule.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 47: self._handle = loop.call_soon(self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-			return co_Timeout_reschedule.Fail(err, 20)
-		}
-		if t3, err = rt.GetAttr(self, &nm__on_timeout); err != nil {
-			return co_Timeout_reschedule.Fail(err, 21)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Timeout_reschedule.Fail(err, 22)
 		}
-		if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__on_timeout); err != nil {
 			return co_Timeout_reschedule.Fail(err, 23)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Timeout_reschedule.Fail(err, 24)
+		}
+		if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+			return co_Timeout_reschedule.Fail(err, 25)
 		}
 	} else {
 		// 49: self._handle = loop.call_at(when, self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_at); err != nil {
-			return co_Timeout_reschedule.Fail(err, 24)
-		}
-		if t3, err = rt.GetAttr(self, &nm__on_timeout); err != nil {
-			return co_Timeout_reschedule.Fail(err, 25)
-		}
-		if t1, err = rt.CallPair2(t1, t2, when, t3); err != nil {
 			return co_Timeout_reschedule.Fail(err, 26)
 		}
-		if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__on_timeout); err != nil {
 			return co_Timeout_reschedule.Fail(err, 27)
+		}
+		if t1, err = rt.CallPair2(t1, t2, when, t3); err != nil {
+			return co_Timeout_reschedule.Fail(err, 28)
+		}
+		if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+			return co_Timeout_reschedule.Fail(err, 29)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -344,10 +344,10 @@ var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.resch
 	{38, 57, 68}, {38, 57, 74}, {38, 56, 75}, {38, 18, 85, 30, 85}, {38},
 	{39, 8, 18},
 	{40, 11, 23},
-	{41, 12, 24}, {41, 12, 33, 31, 33},
+	{41, 12, 24}, {41, 12, 33, 31, 33}, {41, 12, 31},
 	{43, 12, 24},
 	{45},
-	{46, 19, 30, 28, 30}, {46, 11, 30},
+	{46, 19, 30, 28, 30}, {46, 19, 28}, {46, 11, 30},
 	{47, 27, 41}, {47, 42, 58}, {47, 27, 59, 41, 59}, {47, 12, 24},
 	{49, 27, 39}, {49, 46, 62}, {49, 27, 63, 39, 63}, {49, 12, 24},
 }}
@@ -471,7 +471,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Timeout___aenter__.FailUnstarted(err, 16)
+				return co_Timeout___aenter__.FailUnstarted(err, 17)
 			}
 		}
 	}
@@ -533,20 +533,20 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		goto fail
 	}
 	if err = rt.SetAttr(self, &nm__cancelling, t1); err != nil {
-		at = 12
+		at = 13
 		goto fail
 	}
 	// 70: self.reschedule(self._when)
 	if t1, t2, err = rt.LoadMethod(self, &nm_reschedule); err != nil {
-		at = 13
-		goto fail
-	}
-	if t3, err = rt.GetAttr(self, &nm__when); err != nil {
 		at = 14
 		goto fail
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__when); err != nil {
 		at = 15
+		goto fail
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 16
 		goto fail
 	}
 	// 71: return self
@@ -563,7 +563,7 @@ var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aen
 	{66, 18, 70, 30, 70}, {66},
 	{67, 22, 30}, {67, 8, 19},
 	{68, 8, 18},
-	{69, 27, 44, 42, 44}, {69, 8, 24},
+	{69, 27, 44, 42, 44}, {69, 27, 42}, {69, 8, 24},
 	{70, 8, 23}, {70, 24, 34}, {70, 8, 35, 23, 35},
 	{61},
 }}
@@ -591,7 +591,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		case 0:
 			self, exc_type, exc_val = fr.self, fr.exc_type, fr.exc_val
 			if err != nil {
-				return co_Timeout___aexit__.FailUnstarted(err, 23)
+				return co_Timeout___aexit__.FailUnstarted(err, 27)
 			}
 		}
 	}
@@ -612,18 +612,18 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		}
 		// 76: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 	}
 	// 77: if self._state is _EXPIRING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if t2 = py._EXPIRING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_EXPIRING"); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 	}
@@ -631,30 +631,30 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		// 78: self._state = _EXPIRED
 		if t1 = py._EXPIRED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EXPIRED"); err != nil {
-				at = 7
+				at = 8
 				goto fail
 			}
 		}
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-			at = 8
+			at = 9
 			goto fail
 		}
 		// 79: if self._task.uncancel() <= self._cancelling and exc_type is not None:
 		if t1, err = rt.GetAttr(self, &nm__task); err != nil {
-			at = 9
-			goto fail
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_uncancel); err != nil {
 			at = 10
 			goto fail
 		}
-		if t2, err = rt.GetAttr(self, &nm__cancelling); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_uncancel); err != nil {
 			at = 11
+			goto fail
+		}
+		if t2, err = rt.GetAttr(self, &nm__cancelling); err != nil {
+			at = 13
 			goto fail
 		}
 		if c2, ok = rt.LeInt(t1, t2); !ok {
 			if c2, err = rt.IfLe(t1, t2); err != nil {
-				at = 12
+				at = 14
 				goto fail
 			}
 		}
@@ -665,44 +665,44 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		if c1 {
 			// 80: if issubclass(exc_type, CancelledError):
 			if t1, err = rt.Call2(py.issubclass, exc_type, py.CancelledError); err != nil {
-				at = 13
+				at = 15
 				goto fail
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
+					at = 15
 					goto fail
 				}
 			}
 			if c1 {
 				// 81: raise TimeoutError from exc_val
-				err, at = rt.RaiseFrom(py.TimeoutError, exc_val), 14
+				err, at = rt.RaiseFrom(py.TimeoutError, exc_val), 16
 				goto fail
 			}
 			// 82: self._insert_timeout(exc_val)
 			if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_val); err != nil {
-				at = 15
+				at = 17
 				goto fail
 			}
 			// 83: if isinstance(exc_val, ExceptionGroup):
 			if t1, err = rt.Call2(py.isinstance, exc_val, py.ExceptionGroup); err != nil {
-				at = 16
+				at = 19
 				goto fail
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 16
+					at = 19
 					goto fail
 				}
 			}
 			if c1 {
 				// 84: for exc in exc_val.exceptions:
 				if t1, err = rt.GetAttr(exc_val, &nm_exceptions); err != nil {
-					at = 17
+					at = 20
 					goto fail
 				}
 				if err = it1.Start(t1); err != nil {
-					at = 17
+					at = 20
 					goto fail
 				}
 				for {
@@ -710,13 +710,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 						if rt.Stopped(err) {
 							break
 						}
-						at = 17
+						at = 20
 						goto fail
 					}
 					exc_ = next1
 					// 85: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
-						at = 18
+						at = 21
 						goto fail
 					}
 				}
@@ -725,12 +725,12 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 	} else {
 		// 86: elif self._state is _ENTERED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 19
+			at = 23
 			goto fail
 		}
 		if t2 = py._ENTERED; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_ENTERED"); err != nil {
-				at = 20
+				at = 24
 				goto fail
 			}
 		}
@@ -738,12 +738,12 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			// 87: self._state = _EXITED
 			if t1 = py._EXITED; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_EXITED"); err != nil {
-					at = 21
+					at = 25
 					goto fail
 				}
 			}
 			if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-				at = 22
+				at = 26
 				goto fail
 			}
 		}
@@ -757,17 +757,17 @@ fail:
 var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 73, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
 	{74, 11, 23},
-	{75, 12, 24}, {75, 12, 33, 31, 33},
+	{75, 12, 24}, {75, 12, 33, 31, 33}, {75, 12, 31},
 	{76, 12, 24},
 	{77, 11, 22}, {77, 26, 35},
 	{78, 26, 34}, {78, 12, 23},
-	{79, 15, 25}, {79, 15, 36, 34, 36}, {79, 40, 56}, {79, 15, 56},
+	{79, 15, 25}, {79, 15, 36, 34, 36}, {79, 15, 34}, {79, 40, 56}, {79, 15, 56},
 	{80, 19, 55, 29, 55},
 	{81},
-	{82, 16, 45, 36, 45},
+	{82, 16, 45, 36, 45}, {82, 16, 36},
 	{83, 19, 54, 29, 54},
 	{84, 31, 49},
-	{85, 24, 49, 44, 49},
+	{85, 24, 49, 44, 49}, {85, 24, 44},
 	{86, 13, 24}, {86, 28, 36},
 	{87, 26, 33}, {87, 12, 23},
 	{73},
@@ -789,22 +789,22 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	// 92: self._state = _EXPIRING
 	if t1 = py._EXPIRING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EXPIRING"); err != nil {
-			return co_Timeout__on_timeout.Fail(err, 3)
+			return co_Timeout__on_timeout.Fail(err, 4)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		return co_Timeout__on_timeout.Fail(err, 4)
+		return co_Timeout__on_timeout.Fail(err, 5)
 	}
 	// 93: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
-		return co_Timeout__on_timeout.Fail(err, 5)
+		return co_Timeout__on_timeout.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{91, 8, 18}, {91, 8, 27, 25, 27},
+	{91, 8, 18}, {91, 8, 27, 25, 27}, {91, 8, 25},
 	{92, 22, 31}, {92, 8, 19},
 	{93, 8, 20},
 }}
@@ -902,14 +902,14 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if t2, ok = rt.AddInt(t3, delay); !ok {
 			if t2, err = rt.Add(t3, delay); err != nil {
-				return co_timeout.Fail(err, 4)
+				return co_timeout.Fail(err, 5)
 			}
 		}
 	} else {
 		t2 = rt.None
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_timeout.Fail(err, 5)
+		return co_timeout.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -917,7 +917,7 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 var fn_timeout rt.Func
 var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{108, 11, 18}, {108, 19, 37, 35, 37}, {108, 19, 44, 42, 44}, {108, 19, 52, 45, 46}, {108},
+	{108, 11, 18}, {108, 19, 37, 35, 37}, {108, 19, 44, 42, 44}, {108, 19, 42}, {108, 19, 52, 45, 46}, {108},
 }}
 
 func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {

@@ -144,16 +144,16 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 46: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 4)
+		return co___getattr__.Fail(err, 5)
 	}
 	if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 5)
+		return co___getattr__.Fail(err, 6)
 	}
 	t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
 	if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-		return co___getattr__.Fail(err, 6)
+		return co___getattr__.Fail(err, 7)
 	}
-	return co___getattr__.Fail(rt.Raise(t1), 7)
+	return co___getattr__.Fail(rt.Raise(t1), 8)
 }
 
 var fn___getattr__ rt.Func
@@ -161,7 +161,7 @@ var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 40, Kind: r
 	{},
 	{42, 7, 23},
 	{43},
-	{45, 15, 54, 32, 54},
+	{45, 15, 54, 32, 54}, {45, 15, 32},
 	{46, 34, 46}, {46, 64, 72}, {46, 10, 74, 24, 74}, {46},
 }}
 
@@ -191,7 +191,7 @@ func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__report.Fail(err, 5)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_log); err != nil {
-			return co__report.Fail(err, 6)
+			return co__report.Fail(err, 7)
 		}
 		if exc_.IsNone() {
 			t3 = rt.Int(50)
@@ -199,42 +199,42 @@ func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			t3 = rt.Int(40)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"exc_info"}, t3, text, exc_); err != nil {
-			return co__report.Fail(err, 7)
+			return co__report.Fail(err, 8)
 		}
 	} else {
 		// 53: elif sys.stderr is not None:
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			return co__report.Fail(err, 8)
+			return co__report.Fail(err, 9)
 		}
 		if !t1.IsNone() {
 			// 54: if exc is not None:
 			if !exc_.IsNone() {
 				// 55: text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
 				if t1, err = rt.GetAttr(py.threading, &nm__thread); err != nil {
-					return co__report.Fail(err, 9)
-				}
-				if t1, err = rt.CallMethod1(t1, &nm__format_exception, exc_); err != nil {
 					return co__report.Fail(err, 10)
 				}
-				if t1, err = rt.CallMethod1(t1, &nm_rstrip, k_text); err != nil {
+				if t1, err = rt.CallMethod1(t1, &nm__format_exception, exc_); err != nil {
 					return co__report.Fail(err, 11)
 				}
+				if t1, err = rt.CallMethod1(t1, &nm_rstrip, k_text); err != nil {
+					return co__report.Fail(err, 13)
+				}
 				if t2, err = rt.Add(k_text, t1); err != nil {
-					return co__report.Fail(err, 12)
+					return co__report.Fail(err, 15)
 				}
 				if t1, ok = rt.AddInt(text, t2); !ok {
 					if t1, err = rt.IAdd(text, t2); err != nil {
-						return co__report.Fail(err, 13)
+						return co__report.Fail(err, 16)
 					}
 				}
 				text = t1
 			}
 			// 56: print(text, file=sys.stderr)
 			if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-				return co__report.Fail(err, 14)
+				return co__report.Fail(err, 17)
 			}
 			if _, err = rt.CallKw(py.print, []string{"file"}, text, t1); err != nil {
-				return co__report.Fail(err, 15)
+				return co__report.Fail(err, 18)
 			}
 		}
 	}
@@ -245,9 +245,9 @@ var fn__report rt.Func
 var co__report = rt.Code{Name: "_report", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc"}, Pos: 2}, Doc: "Logs an error as the logger concurrent.futures, with an exception if there is one.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{51, 20, 31}, {51, 7, 31},
-	{52, 8, 19}, {52, 8, 30, 19, 30}, {52, 8, 62, 40, 62}, {52, 8, 66}, {52, 8, 113, 66, 113},
+	{52, 8, 19}, {52, 8, 30, 19, 30}, {52, 8, 62, 40, 62}, {52, 8, 40}, {52, 8, 66}, {52, 8, 113, 66, 113},
 	{53, 9, 19},
-	{55, 27, 44}, {55, 27, 67, 62, 67}, {55, 27, 80, 74, 80}, {55, 20, 80, 25, 26}, {55},
+	{55, 27, 44}, {55, 27, 67, 62, 67}, {55, 27, 62}, {55, 27, 80, 74, 80}, {55, 27, 74}, {55, 20, 80, 25, 26}, {55},
 	{56, 25, 35}, {56, 8, 36, 13, 36},
 }}
 
@@ -412,35 +412,35 @@ func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__condition, t1); err != nil {
-		return co_Future___init__.Fail(err, 2)
+		return co_Future___init__.Fail(err, 3)
 	}
 	// 64: self._state = PENDING
 	t1 = py.PENDING
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		return co_Future___init__.Fail(err, 3)
+		return co_Future___init__.Fail(err, 4)
 	}
 	// 65: self._result = None
 	if err = rt.SetAttr(self, &nm__result, rt.None); err != nil {
-		return co_Future___init__.Fail(err, 4)
+		return co_Future___init__.Fail(err, 5)
 	}
 	// 66: self._exception = None
 	if err = rt.SetAttr(self, &nm__exception, rt.None); err != nil {
-		return co_Future___init__.Fail(err, 5)
+		return co_Future___init__.Fail(err, 6)
 	}
 	// 67: self._waiters = []
 	if err = rt.SetAttr(self, &nm__waiters, rt.NewList()); err != nil {
-		return co_Future___init__.Fail(err, 6)
+		return co_Future___init__.Fail(err, 7)
 	}
 	// 68: self._done_callbacks = []
 	if err = rt.SetAttr(self, &nm__done_callbacks, rt.NewList()); err != nil {
-		return co_Future___init__.Fail(err, 7)
+		return co_Future___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{63, 26, 47, 45, 47}, {63, 8, 23},
+	{63, 26, 47, 45, 47}, {63, 26, 45}, {63, 8, 23},
 	{64, 8, 19},
 	{65, 8, 20},
 	{66, 8, 23},
@@ -481,7 +481,7 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
 	{},
 	{71, 24, 44},
-	{72, 12, 37, 27, 37},
+	{72, 12, 37, 27, 37}, {72, 12, 27},
 }}
 
 func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -586,49 +586,49 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 83: if self._state == FINISHED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 4
+		at = 5
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t1, py.FINISHED); !ok {
 		if c1, err = rt.IfEq(t1, py.FINISHED); err != nil {
-			at = 5
+			at = 6
 			goto raise1
 		}
 	}
 	if c1 {
 		// 84: if self._exception:
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-			at = 6
+			at = 7
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 7
 				goto raise1
 			}
 		}
 		if c1 {
 			// 85: state += f" raised {type(self._exception).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-				at = 7
-				goto raise1
-			}
-			if t1, err = rt.Call1(py.type_, t1); err != nil {
 				at = 8
 				goto raise1
 			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			if t1, err = rt.Call1(py.type_, t1); err != nil {
 				at = 9
 				goto raise1
 			}
-			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				at = 10
+				goto raise1
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				at = 11
 				goto raise1
 			}
 			t2 = rt.JoinStr(k_raised, t1)
 			if t1, ok = rt.AddInt(state, t2); !ok {
 				if t1, err = rt.IAdd(state, t2); err != nil {
-					at = 11
+					at = 12
 					goto raise1
 				}
 			}
@@ -636,25 +636,25 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 87: state += f" returned {type(self._result).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__result); err != nil {
-				at = 12
-				goto raise1
-			}
-			if t1, err = rt.Call1(py.type_, t1); err != nil {
 				at = 13
 				goto raise1
 			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			if t1, err = rt.Call1(py.type_, t1); err != nil {
 				at = 14
 				goto raise1
 			}
-			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				at = 15
+				goto raise1
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				at = 16
 				goto raise1
 			}
 			t2 = rt.JoinStr(k_returned, t1)
 			if t1, ok = rt.AddInt(state, t2); !ok {
 				if t1, err = rt.IAdd(state, t2); err != nil {
-					at = 16
+					at = 17
 					goto raise1
 				}
 			}
@@ -663,28 +663,28 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 88: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		at = 17
-		goto raise1
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		at = 18
 		goto raise1
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		at = 19
 		goto raise1
 	}
-	if t2, err = rt.Call1(py.id, self); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		at = 20
+		goto raise1
+	}
+	if t2, err = rt.Call1(py.id, self); err != nil {
+		at = 21
 		goto raise1
 	}
 	t3 = rt.JoinStr(k_x)
 	if t4, err = rt.FormatField(t2, 0, t3); err != nil {
-		at = 21
+		at = 22
 		goto raise1
 	}
 	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		at = 22
+		at = 23
 		goto raise1
 	}
 	ret = rt.JoinStr(k_text_2, t1, k_at, t4, k_state_2, t2, k_text_3)
@@ -730,7 +730,7 @@ end1:
 var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
 	{81, 13, 28},
-	{82, 20, 31}, {82},
+	{82, 20, 31}, {82}, {82, 20, 37},
 	{83, 15, 26}, {83, 15, 38},
 	{84, 19, 34},
 	{85, 45, 60}, {85, 40, 61, 44, 61}, {85, 40, 70}, {85, 39, 71}, {85},
@@ -834,7 +834,7 @@ unhandle1:
 end1:
 	// 98: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
-		return co_Future_cancel.Fail(err, 9)
+		return co_Future_cancel.Fail(err, 10)
 	}
 	// 99: return True
 	return rt.Ret(rt.True)
@@ -846,8 +846,8 @@ var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: 
 	{92, 15, 26}, {92, 15, 49},
 	{94, 15, 26}, {94, 15, 65},
 	{96, 12, 23},
-	{97, 12, 27}, {97, 12, 40, 38, 40},
-	{98, 8, 29, 27, 29},
+	{97, 12, 27}, {97, 12, 40, 38, 40}, {97, 12, 38},
+	{98, 8, 29, 27, 29}, {98, 8, 27},
 }}
 
 func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1058,7 +1058,7 @@ end1:
 var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{110, 13, 28},
-	{111, 19, 31, 29, 31},
+	{111, 19, 31, 29, 31}, {111, 19, 29},
 }}
 
 func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1111,18 +1111,18 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 119: self._done_callbacks.append(fn)
 		if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
-			at = 3
+			at = 5
 			goto raise1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, fn); err != nil {
-			at = 4
+			at = 6
 			goto raise1
 		}
 		// 120: return
@@ -1166,7 +1166,7 @@ unhandle1:
 end1:
 	// 121: self._call_back(fn)
 	if _, err = rt.CallMethod1(self, &nm__call_back, fn); err != nil {
-		return co_Future_add_done_callback.Fail(err, 5)
+		return co_Future_add_done_callback.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1174,9 +1174,9 @@ end1:
 var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{117, 13, 28},
-	{118, 19, 31, 29, 31},
-	{119, 16, 36}, {119, 16, 47, 43, 47},
-	{121, 8, 27, 23, 27},
+	{118, 19, 31, 29, 31}, {118, 19, 29}, {118, 19, 31, 29, 31},
+	{119, 16, 36}, {119, 16, 47, 43, 47}, {119, 16, 43},
+	{121, 8, 27, 23, 27}, {121, 8, 23},
 }}
 
 func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1192,65 +1192,65 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Future__await.Fail(err, 1)
+			return co_Future__await.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 125: self._condition.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-			return co_Future__await.Fail(err, 2)
+			return co_Future__await.Fail(err, 4)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
-			return co_Future__await.Fail(err, 3)
+			return co_Future__await.Fail(err, 5)
 		}
 	}
 	// 126: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_Future__await.Fail(err, 4)
+		return co_Future__await.Fail(err, 7)
 	}
 	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
-		return co_Future__await.Fail(err, 5)
+		return co_Future__await.Fail(err, 8)
 	}
 	if c1 {
 		// 127: raise CancelledError()
 		if t1 = py.CancelledError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CancelledError"); err != nil {
-				return co_Future__await.Fail(err, 6)
+				return co_Future__await.Fail(err, 9)
 			}
 		}
 		if t1, err = rt.Call0(t1); err != nil {
-			return co_Future__await.Fail(err, 7)
+			return co_Future__await.Fail(err, 10)
 		}
-		return co_Future__await.Fail(rt.Raise(t1), 8)
+		return co_Future__await.Fail(rt.Raise(t1), 11)
 	}
 	// 128: if self._state != FINISHED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_Future__await.Fail(err, 9)
+		return co_Future__await.Fail(err, 12)
 	}
 	if c1, ok = rt.EqInt(t1, py.FINISHED); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, py.FINISHED); err != nil {
-		return co_Future__await.Fail(err, 10)
+		return co_Future__await.Fail(err, 13)
 	}
 	if c1 {
 		// 129: raise TimeoutError()
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
-				return co_Future__await.Fail(err, 11)
+				return co_Future__await.Fail(err, 14)
 			}
 		}
 		if t1, err = rt.Call0(t1); err != nil {
-			return co_Future__await.Fail(err, 12)
+			return co_Future__await.Fail(err, 15)
 		}
-		return co_Future__await.Fail(rt.Raise(t1), 13)
+		return co_Future__await.Fail(rt.Raise(t1), 16)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{124, 15, 27, 25, 27},
-	{125, 12, 27}, {125, 12, 41, 32, 41},
+	{124, 15, 27, 25, 27}, {124, 15, 25}, {124, 15, 27, 25, 27},
+	{125, 12, 27}, {125, 12, 41, 32, 41}, {125, 12, 32},
 	{126, 11, 22}, {126, 11, 61},
 	{127, 18, 32}, {127, 18, 34, 32, 34}, {127},
 	{128, 11, 22}, {128, 11, 34},
@@ -1283,27 +1283,27 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 135: if self._exception:
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-		at = 3
+		at = 4
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+			at = 4
 			goto raise2
 		}
 	}
 	if c1 {
 		// 136: raise self._exception
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-			at = 4
+			at = 5
 			goto raise2
 		}
-		err, at = rt.Raise(t1), 5
+		err, at = rt.Raise(t1), 6
 		goto raise2
 	}
 	// 137: return self._result
 	if t1, err = rt.GetAttr(self, &nm__result); err != nil {
-		at = 6
+		at = 7
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -1369,7 +1369,7 @@ end1:
 var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{133, 17, 32},
-	{134, 16, 36, 27, 36},
+	{134, 16, 36, 27, 36}, {134, 16, 27},
 	{135, 19, 34},
 	{136, 26, 41}, {136},
 	{137, 23, 35},
@@ -1398,7 +1398,7 @@ func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 144: return self._exception
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-		at = 3
+		at = 4
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1443,7 +1443,7 @@ end1:
 var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{142, 13, 28},
-	{143, 12, 32, 23, 32},
+	{143, 12, 32, 23, 32}, {143, 12, 23},
 	{144, 19, 34},
 }}
 
@@ -1512,12 +1512,12 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 154: if self._state == PENDING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t1, py.PENDING); !ok {
 		if c1, err = rt.IfEq(t1, py.PENDING); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 	}
@@ -1525,7 +1525,7 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		// 155: self._state = RUNNING
 		t1 = py.RUNNING
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-			at = 9
+			at = 10
 			goto raise1
 		}
 		// 156: return True
@@ -1535,24 +1535,24 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	// 157: _report(f"Future {id(self)} in unexpected state: {self._state}")
 	if t1 = py._report; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
-			at = 10
+			at = 11
 			goto raise1
 		}
 	}
 	if t2, err = rt.Call1(py.id, self); err != nil {
-		at = 11
-		goto raise1
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		at = 12
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(self, &nm__state); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		at = 13
 		goto raise1
 	}
-	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 14
+		goto raise1
+	}
+	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		at = 15
 		goto raise1
 	}
 	t2 = rt.JoinStr(k_Future_2, t3, k_in_unexpected_state, t4)
@@ -1562,15 +1562,15 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 15
+		at = 16
 		goto raise1
 	}
 	// 158: raise RuntimeError("Future in unexpected state")
 	if t1, err = rt.Call1(py.RuntimeError, k_Future_in_unexpected); err != nil {
-		at = 16
+		at = 17
 		goto raise1
 	}
-	err, at = rt.Raise(t1), 17
+	err, at = rt.Raise(t1), 18
 raise1:
 	co_Future_set_running_or_notify_cancel.Trace(err, at)
 	exc1 = err
@@ -1614,7 +1614,7 @@ var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notif
 	{149, 15, 26}, {149, 15, 39},
 	{150, 16, 27},
 	{151, 30, 43},
-	{152, 20, 53, 30, 53},
+	{152, 20, 53, 30, 53}, {152, 20, 30},
 	{154, 15, 26}, {154, 15, 37},
 	{155, 16, 27},
 	{157, 12, 19}, {157, 30, 38, 32, 38}, {157, 29, 39}, {157, 62, 73}, {157, 61, 74}, {157, 12, 76, 19, 76},
@@ -1645,7 +1645,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto raise1
 		}
 	}
@@ -1653,55 +1653,55 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		// 163: raise InvalidStateError(f"{self._state}: {self!r}")
 		if t1 = py.InvalidStateError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidStateError"); err != nil {
-				at = 3
+				at = 5
 				goto raise1
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 4
+			at = 6
 			goto raise1
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 5
+			at = 7
 			goto raise1
 		}
 		if t2, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 6
+			at = 8
 			goto raise1
 		}
 		t4 = rt.JoinStr(t3, k_text_4, t2)
 		if t1, err = rt.Call1(t1, t4); err != nil {
-			at = 7
+			at = 9
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 8
+		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
 	// 164: self._result = result
 	t1 = result
 	if err = rt.SetAttr(self, &nm__result, t1); err != nil {
-		at = 9
+		at = 11
 		goto raise1
 	}
 	// 165: self._exception = exception
 	t1 = exception
 	if err = rt.SetAttr(self, &nm__exception, t1); err != nil {
-		at = 10
+		at = 12
 		goto raise1
 	}
 	// 166: self._state = FINISHED
 	t1 = py.FINISHED
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		at = 11
+		at = 13
 		goto raise1
 	}
 	// 167: for waiter in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 12
+		at = 14
 		goto raise1
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 12
+		at = 14
 		goto raise1
 	}
 	for {
@@ -1709,13 +1709,13 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 12
+			at = 14
 			goto raise1
 		}
 		waiter = next1
 		// 168: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
 		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); err != nil {
-			at = 13
+			at = 15
 			goto raise1
 		}
 		if exception.IsNone() {
@@ -1724,17 +1724,17 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			t3 = py.FIRST_EXCEPTION
 		}
 		if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-			at = 14
+			at = 16
 			goto raise1
 		}
 	}
 	// 169: self._condition.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 15
+		at = 17
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 16
+		at = 18
 		goto raise1
 	}
 	goto finally1
@@ -1771,7 +1771,7 @@ unhandle1:
 end1:
 	// 170: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
-		return co_Future__finish.Fail(err, 17)
+		return co_Future__finish.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1779,15 +1779,15 @@ end1:
 var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
 	{161, 13, 28},
-	{162, 15, 27, 25, 27},
+	{162, 15, 27, 25, 27}, {162, 15, 25}, {162, 15, 27, 25, 27},
 	{163, 22, 39}, {163, 43, 54}, {163, 42, 55}, {163, 57, 65}, {163, 22, 67, 39, 67}, {163},
 	{164, 12, 24},
 	{165, 12, 27},
 	{166, 12, 23},
 	{167, 26, 39},
 	{168, 16, 26}, {168, 16, 91, 26, 91},
-	{169, 12, 27}, {169, 12, 40, 38, 40},
-	{170, 8, 29, 27, 29},
+	{169, 12, 27}, {169, 12, 40, 38, 40}, {169, 12, 38},
+	{170, 8, 29, 27, 29}, {170, 8, 27},
 }}
 
 func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1804,7 +1804,7 @@ func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{173, 8, 34, 20, 34},
+	{173, 8, 34, 20, 34}, {173, 8, 20},
 }}
 
 func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1821,7 +1821,7 @@ func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{176, 8, 37, 20, 37},
+	{176, 8, 37, 20, 37}, {176, 8, 20},
 }}
 
 func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1875,36 +1875,36 @@ func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
 		return co__Waiter___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_lock, t1); err != nil {
-		return co__Waiter___init__.Fail(err, 2)
+		return co__Waiter___init__.Fail(err, 3)
 	}
 	// 186: self.event = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
-		return co__Waiter___init__.Fail(err, 3)
+		return co__Waiter___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_event, t1); err != nil {
-		return co__Waiter___init__.Fail(err, 4)
+		return co__Waiter___init__.Fail(err, 6)
 	}
 	// 187: self.pending = pending
 	t1 = pending
 	if err = rt.SetAttr(self, &nm_pending, t1); err != nil {
-		return co__Waiter___init__.Fail(err, 5)
+		return co__Waiter___init__.Fail(err, 7)
 	}
 	// 188: self.until = until
 	t1 = until
 	if err = rt.SetAttr(self, &nm_until, t1); err != nil {
-		return co__Waiter___init__.Fail(err, 6)
+		return co__Waiter___init__.Fail(err, 8)
 	}
 	// 189: self.finished = []
 	if err = rt.SetAttr(self, &nm_finished, rt.NewList()); err != nil {
-		return co__Waiter___init__.Fail(err, 7)
+		return co__Waiter___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{185, 20, 36, 34, 36}, {185, 8, 17},
-	{186, 21, 38, 36, 38}, {186, 8, 18},
+	{185, 20, 36, 34, 36}, {185, 20, 34}, {185, 8, 17},
+	{186, 21, 38, 36, 38}, {186, 21, 36}, {186, 8, 18},
 	{187, 8, 20},
 	{188, 8, 18},
 	{189, 8, 21},
@@ -1938,52 +1938,52 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 	// 194: self.pending -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
-		at = 4
+		at = 5
 		goto raise1
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 5
+			at = 6
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_pending, t3); err != nil {
-		at = 4
+		at = 5
 		goto raise1
 	}
 	// 195: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
 	if t1, err = rt.GetAttr(self, &nm_pending); err != nil {
-		at = 6
+		at = 7
 		goto raise1
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm_until); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 		if c2, ok = rt.EqInt(t1, py.FIRST_COMPLETED); !ok {
 			if c2, err = rt.IfEq(t1, py.FIRST_COMPLETED); err != nil {
-				at = 9
+				at = 10
 				goto raise1
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_until); err != nil {
-				at = 10
+				at = 11
 				goto raise1
 			}
 			t2 = what
 			if c3, ok = rt.EqInt(t1, t2); !ok {
 				if c3, err = rt.IfEq(t1, t2); err != nil {
-					at = 11
+					at = 12
 					goto raise1
 				}
 			}
@@ -1991,7 +1991,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 			if c2 {
 				if c3, ok = rt.EqInt(t2, py.FIRST_EXCEPTION); !ok {
 					if c3, err = rt.IfEq(t2, py.FIRST_EXCEPTION); err != nil {
-						at = 11
+						at = 12
 						goto raise1
 					}
 				}
@@ -2003,11 +2003,11 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 196: self.event.set()
 		if t1, err = rt.GetAttr(self, &nm_event); err != nil {
-			at = 12
+			at = 13
 			goto raise1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-			at = 13
+			at = 14
 			goto raise1
 		}
 	}
@@ -2049,10 +2049,10 @@ end1:
 var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{192, 13, 22},
-	{193, 12, 25}, {193, 12, 40, 32, 40},
+	{193, 12, 25}, {193, 12, 40, 32, 40}, {193, 12, 32},
 	{194, 12, 24}, {194},
 	{195, 15, 27}, {195, 15, 32}, {195, 36, 46}, {195, 36, 65}, {195, 69, 79}, {195, 69, 106},
-	{196, 16, 26}, {196, 16, 32, 30, 32},
+	{196, 16, 26}, {196, 16, 32, 30, 32}, {196, 16, 30},
 }}
 
 func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2158,7 +2158,7 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
 	{206, 22, 34},
-	{207, 12, 29}, {207, 12, 39, 37, 39},
+	{207, 12, 29}, {207, 12, 39, 37, 39}, {207, 12, 37},
 }}
 
 func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2197,7 +2197,7 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
 	{210, 22, 34},
-	{211, 12, 29}, {211, 12, 39, 37, 39},
+	{211, 12, 29}, {211, 12, 39, 37, 39}, {211, 12, 37},
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -2280,7 +2280,7 @@ var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 214, Kind: rt.Pla
 	{},
 	{215, 18, 25},
 	{216, 13, 30},
-	{217, 12, 27}, {217, 12, 42, 34, 42},
+	{217, 12, 27}, {217, 12, 42, 34, 42}, {217, 12, 34},
 }}
 
 type fr_as_completed struct {
@@ -2307,7 +2307,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		fs, timeout = fr.fs, fr.timeout
 		if err != nil {
-			return co_as_completed.FailUnstarted(err, 57)
+			return co_as_completed.FailUnstarted(err, 66)
 		}
 	case 1:
 		end_, total, done, pending, waiter, f__2, watched = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched
@@ -2474,28 +2474,28 @@ end1:
 	// 230: watched = set(pending)
 	if pending.IsUnset() {
 		err = rt.UnboundLocal("pending")
-		at = 18
+		at = 19
 		goto fail
 	}
 	if watched, err = rt.Call1(py.set, pending); err != nil {
-		at = 19
+		at = 20
 		goto fail
 	}
 	// 231: try:
 	// 232: while done:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 20
+		at = 21
 		goto raise2
 	}
 	if done.IsUnset() {
 		err = rt.UnboundLocal("done")
-		at = 21
+		at = 22
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(done); !ok {
 		if c1, err = rt.Truth(done); err != nil {
-			at = 21
+			at = 22
 			goto raise2
 		}
 	}
@@ -2504,14 +2504,14 @@ for1:
 	}
 	// 233: yield done.pop()
 	if t1, err = rt.CallMethod0(done, &nm_pop); err != nil {
-		at = 22
+		at = 23
 		goto raise2
 	}
 	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched = end_, total, done, pending, waiter, f__2, watched
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 23
+		at = 25
 		goto raise2
 	}
 	goto for1
@@ -2519,12 +2519,12 @@ end3:
 	// 234: while pending:
 for2:
 	if err = rt.Tick(); err != nil {
-		at = 24
+		at = 26
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			at = 25
+			at = 27
 			goto raise2
 		}
 	}
@@ -2537,19 +2537,19 @@ for2:
 	if !end_.IsNone() {
 		// 237: remaining = end - _time()
 		if t1, err = rt.Call0(py._time); err != nil {
-			at = 26
+			at = 28
 			goto raise2
 		}
 		if remaining, ok = rt.SubInt(end_, t1); !ok {
 			if remaining, err = rt.Sub(end_, t1); err != nil {
-				at = 27
+				at = 29
 				goto raise2
 			}
 		}
 		// 238: if remaining < 0:
 		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
-				at = 28
+				at = 30
 				goto raise2
 			}
 		}
@@ -2557,73 +2557,73 @@ for2:
 			// 239: raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
 			if t1 = py.TimeoutError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
-					at = 29
+					at = 31
 					goto raise2
 				}
 			}
 			if t2, err = rt.Call1(py.len, pending); err != nil {
-				at = 30
+				at = 32
 				goto raise2
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				at = 31
+				at = 33
 				goto raise2
 			}
 			if t2, err = rt.FormatField(total, 0, rt.Unset); err != nil {
-				at = 32
+				at = 34
 				goto raise2
 			}
 			t4 = rt.JoinStr(t3, k_of, t2, k_futures_unfinished)
 			if t1, err = rt.Call1(t1, t4); err != nil {
-				at = 33
+				at = 35
 				goto raise2
 			}
-			err, at = rt.Raise(t1), 34
+			err, at = rt.Raise(t1), 36
 			goto raise2
 		}
 	}
 	// 240: waiter.event.wait(remaining)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
-		at = 35
+		at = 37
 		goto raise2
 	}
 	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
-		at = 36
+		at = 38
 		goto raise2
 	}
 	if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-		at = 37
+		at = 39
 		goto raise2
 	}
 	// 241: with waiter.lock:
 	if t1, err = rt.GetAttr(waiter, &nm_lock); err != nil {
-		at = 38
+		at = 41
 		goto raise2
 	}
 	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 38
+		at = 41
 		goto raise2
 	}
 	exc3 = nil
 	// 242: finished, waiter.finished = waiter.finished, []
 	if t1, err = rt.GetAttr(waiter, &nm_finished); err != nil {
-		at = 39
+		at = 42
 		goto raise3
 	}
 	t2 = rt.NewList()
 	finished = t1
 	if err = rt.SetAttr(waiter, &nm_finished, t2); err != nil {
-		at = 40
+		at = 43
 		goto raise3
 	}
 	// 243: waiter.event.clear()
 	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
-		at = 41
+		at = 44
 		goto raise3
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		at = 42
+		at = 45
 		goto raise3
 	}
 	goto finally3
@@ -2633,13 +2633,13 @@ raise3:
 	rt.SetHandled(exc3)
 finally3:
 	if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-		at = 38
+		at = 41
 		goto unhandle3
 	}
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 38
+				at = 41
 				goto unhandle3
 			}
 		}
@@ -2662,22 +2662,22 @@ end5:
 	// 244: finished.reverse()
 	if finished.IsUnset() {
 		err = rt.UnboundLocal("finished")
-		at = 43
+		at = 47
 		goto raise2
 	}
 	if _, err = rt.CallMethod0(finished, &nm_reverse); err != nil {
-		at = 44
+		at = 48
 		goto raise2
 	}
 	// 245: while finished:
 for3:
 	if err = rt.Tick(); err != nil {
-		at = 45
+		at = 50
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(finished); !ok {
 		if c1, err = rt.Truth(finished); err != nil {
-			at = 46
+			at = 51
 			goto raise2
 		}
 	}
@@ -2686,36 +2686,36 @@ for3:
 	}
 	// 246: f = finished.pop()
 	if f__2, err = rt.CallMethod0(finished, &nm_pop); err != nil {
-		at = 47
+		at = 52
 		goto raise2
 	}
 	// 247: pending.discard(f)
 	if _, err = rt.CallMethod1(pending, &nm_discard, f__2); err != nil {
-		at = 48
+		at = 54
 		goto raise2
 	}
 	// 248: watched.discard(f)
 	if _, err = rt.CallMethod1(watched, &nm_discard, f__2); err != nil {
-		at = 49
+		at = 56
 		goto raise2
 	}
 	// 249: with f._condition:
 	if t1, err = rt.GetAttr(f__2, &nm__condition); err != nil {
-		at = 50
+		at = 58
 		goto raise2
 	}
 	if mgr3, t1, err = rt.WithEnter(t1); err != nil {
-		at = 50
+		at = 58
 		goto raise2
 	}
 	exc4 = nil
 	// 250: f._waiters.remove(waiter)
 	if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
-		at = 51
+		at = 59
 		goto raise4
 	}
 	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-		at = 52
+		at = 60
 		goto raise4
 	}
 	goto finally4
@@ -2725,13 +2725,13 @@ raise4:
 	rt.SetHandled(exc4)
 finally4:
 	if t1, err = rt.WithExit(mgr3, exc4); err != nil {
-		at = 50
+		at = 58
 		goto unhandle4
 	}
 	if exc4 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 50
+				at = 58
 				goto unhandle4
 			}
 		}
@@ -2756,7 +2756,7 @@ end7:
 	return fr.Yield(2, f__2)
 yield2:
 	if err != nil {
-		at = 53
+		at = 62
 		goto raise2
 	}
 	// 252: del f
@@ -2771,13 +2771,13 @@ finally2:
 	// 254: _unwatch(watched, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
-			at = 54
+			at = 63
 			goto unhandle2
 		}
 	}
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
-		at = 55
+		at = 64
 		goto unhandle2
 	}
 	if t1.IsFunc(&fn__unwatch) {
@@ -2786,7 +2786,7 @@ finally2:
 		_, err = rt.Call2(t1, watched, waiter)
 	}
 	if err != nil {
-		at = 56
+		at = 65
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -2816,25 +2816,25 @@ var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 220, Kind
 	{226, 23, 32, 26, 32}, {226, 18, 32, 21, 22},
 	{227, 17, 24}, {227, 25, 37, 28, 37}, {227},
 	{228, 17, 24},
-	{229, 12, 22}, {229, 12, 37, 29, 37},
+	{229, 12, 22}, {229, 12, 37, 29, 37}, {229, 12, 29},
 	{230, 18, 25}, {230},
 	{232}, {232, 14, 18},
-	{233, 18, 28, 26, 28}, {233},
+	{233, 18, 28, 26, 28}, {233, 18, 26}, {233},
 	{234}, {234, 14, 21},
 	{237, 34, 41, 39, 41}, {237, 28, 41, 32, 33},
 	{238, 19, 32},
 	{239, 26, 38}, {239, 42, 54, 45, 54}, {239, 41, 55}, {239, 60, 67}, {239, 26, 89, 38, 89}, {239},
-	{240, 12, 18}, {240, 12, 24}, {240, 12, 40, 29, 40},
+	{240, 12, 18}, {240, 12, 24}, {240, 12, 40, 29, 40}, {240, 12, 29},
 	{241, 17, 28},
 	{242, 44, 59}, {242, 26, 41},
-	{243, 16, 28}, {243, 16, 36, 34, 36},
-	{244, 12, 20}, {244, 12, 30, 28, 30},
+	{243, 16, 28}, {243, 16, 36, 34, 36}, {243, 16, 34},
+	{244, 12, 20}, {244, 12, 30, 28, 30}, {244, 12, 28},
 	{245}, {245, 18, 26},
-	{246},
-	{247, 16, 34, 31, 34},
-	{248, 16, 34, 31, 34},
+	{246}, {246, 20, 32},
+	{247, 16, 34, 31, 34}, {247, 16, 31},
+	{248, 16, 34, 31, 34}, {248, 16, 31},
 	{249, 21, 33},
-	{250, 20, 30}, {250, 20, 45, 37, 45},
+	{250, 20, 30}, {250, 20, 45, 37, 45}, {250, 20, 37},
 	{251},
 	{254, 8, 16}, {254, 26, 32}, {254, 8, 33, 16, 33},
 	{220},
@@ -3106,23 +3106,23 @@ end1:
 	// 276: waiter.event.wait(timeout)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
-		return co_wait.Fail(err, 31)
-	}
-	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
 		return co_wait.Fail(err, 32)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
+	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
 		return co_wait.Fail(err, 33)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
+		return co_wait.Fail(err, 34)
 	}
 	// 277: _unwatch(not_done, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
-			return co_wait.Fail(err, 34)
+			return co_wait.Fail(err, 36)
 		}
 	}
 	if not_done.IsUnset() {
 		err = rt.UnboundLocal("not_done")
-		return co_wait.Fail(err, 35)
+		return co_wait.Fail(err, 37)
 	}
 	if t1.IsFunc(&fn__unwatch) {
 		_, err = py__unwatch(not_done, waiter)
@@ -3130,35 +3130,35 @@ end1:
 		_, err = rt.Call2(t1, not_done, waiter)
 	}
 	if err != nil {
-		return co_wait.Fail(err, 36)
+		return co_wait.Fail(err, 38)
 	}
 	// 278: done.update(waiter.finished)
 	if done.IsUnset() {
 		err = rt.UnboundLocal("done")
-		return co_wait.Fail(err, 37)
-	}
-	if t1, t2, err = rt.LoadMethod(done, &nm_update); err != nil {
-		return co_wait.Fail(err, 38)
-	}
-	if t3, err = rt.GetAttr(waiter, &nm_finished); err != nil {
 		return co_wait.Fail(err, 39)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, t2, err = rt.LoadMethod(done, &nm_update); err != nil {
 		return co_wait.Fail(err, 40)
+	}
+	if t3, err = rt.GetAttr(waiter, &nm_finished); err != nil {
+		return co_wait.Fail(err, 41)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_wait.Fail(err, 42)
 	}
 	// 279: return DoneAndNotDoneFutures(done, fs - done)
 	if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
-			return co_wait.Fail(err, 41)
+			return co_wait.Fail(err, 43)
 		}
 	}
 	if t2, ok = rt.SubInt(fs, done); !ok {
 		if t2, err = rt.Sub(fs, done); err != nil {
-			return co_wait.Fail(err, 42)
+			return co_wait.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.Call2(t1, done, t2); err != nil {
-		return co_wait.Fail(err, 43)
+		return co_wait.Fail(err, 45)
 	}
 	return rt.Ret(t1)
 }
@@ -3180,8 +3180,8 @@ var co_wait = rt.Code{Name: "wait", File: &file, Line: 260, Kind: rt.Plain, Para
 	{272, 57, 72}, {272, 18, 74, 28, 74}, {272},
 	{273, 17, 24}, {273, 25, 38, 28, 38}, {273},
 	{274, 17, 25},
-	{275, 12, 22}, {275, 12, 37, 29, 37},
-	{276, 4, 10}, {276, 4, 16}, {276, 4, 30, 21, 30},
+	{275, 12, 22}, {275, 12, 37, 29, 37}, {275, 12, 29},
+	{276, 4, 10}, {276, 4, 16}, {276, 4, 30, 21, 30}, {276, 4, 21},
 	{277, 4, 12}, {277, 13, 21}, {277, 4, 30, 12, 30},
 	{278, 4, 8}, {278, 4, 15}, {278, 16, 31}, {278, 4, 32, 15, 32},
 	{279, 11, 32}, {279, 39, 48, 42, 43}, {279},
@@ -3446,7 +3446,7 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 	case 0:
 		futures, end_ = fr.futures, fr.end_
 		if err != nil {
-			return co_Executor_map_results.FailUnstarted(err, 14)
+			return co_Executor_map_results.FailUnstarted(err, 19)
 		}
 	case 1:
 		futures, end_, future, exc2 = fr.futures, fr.end_, fr.future, fr.exc2
@@ -3461,12 +3461,12 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 	// 295: while futures:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 2
+		at = 3
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(futures.V); !ok {
 		if c1, err = rt.Truth(futures.V); err != nil {
-			at = 3
+			at = 4
 			goto raise1
 		}
 	}
@@ -3475,7 +3475,7 @@ for1:
 	}
 	// 296: future = futures.pop()
 	if future, err = rt.CallMethod0(futures.V, &nm_pop); err != nil {
-		at = 4
+		at = 5
 		goto raise1
 	}
 	// 297: try:
@@ -3483,27 +3483,27 @@ for1:
 	// 298: yield future.result() if end is None else future.result(end - _time())
 	if end_.V.IsNone() {
 		if t1, err = rt.CallMethod0(future, &nm_result); err != nil {
-			at = 5
+			at = 7
 			goto raise2
 		}
 	} else {
 		if t2, t3, err = rt.LoadMethod(future, &nm_result); err != nil {
-			at = 6
+			at = 9
 			goto raise2
 		}
 		t4 = end_.V
 		if t5, err = rt.Call0(py._time); err != nil {
-			at = 7
+			at = 10
 			goto raise2
 		}
 		if t6, ok = rt.SubInt(t4, t5); !ok {
 			if t6, err = rt.Sub(t4, t5); err != nil {
-				at = 8
+				at = 11
 				goto raise2
 			}
 		}
 		if t1, err = rt.CallPair1(t2, t3, t6); err != nil {
-			at = 9
+			at = 12
 			goto raise2
 		}
 	}
@@ -3511,7 +3511,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 10
+		at = 13
 		goto raise2
 	}
 	goto finally2
@@ -3523,7 +3523,7 @@ finally2:
 	// 299: finally:
 	// 300: future.cancel()
 	if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
-		at = 11
+		at = 14
 		goto unhandle2
 	}
 	// 301: del future
@@ -3545,7 +3545,7 @@ finally1:
 	// 302: finally:
 	// 303: for future in futures:
 	if err = it1.Start(futures.V); err != nil {
-		at = 12
+		at = 16
 		goto unhandle1
 	}
 	for {
@@ -3553,13 +3553,13 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 12
+			at = 16
 			goto unhandle1
 		}
 		future = next1
 		// 304: future.cancel()
 		if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
-			at = 13
+			at = 17
 			goto unhandle1
 		}
 	}
@@ -3581,13 +3581,13 @@ fail:
 
 var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 292, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
 	{},
-	{294, 16, 33, 31, 33},
+	{294, 16, 33, 31, 33}, {294, 16, 31},
 	{295}, {295, 22, 29},
-	{296},
-	{298, 30, 45, 43, 45}, {298, 66, 79}, {298, 86, 93, 91, 93}, {298, 80, 93, 84, 85}, {298, 66, 94, 79, 94}, {298},
-	{300, 24, 39, 37, 39},
+	{296}, {296, 29, 40},
+	{298, 30, 45, 43, 45}, {298, 30, 43}, {298, 66, 79}, {298, 86, 93, 91, 93}, {298, 80, 93, 84, 85}, {298, 66, 94, 79, 94}, {298},
+	{300, 24, 39, 37, 39}, {300, 24, 37},
 	{303, 30, 37},
-	{304, 20, 35, 33, 35},
+	{304, 20, 35, 33, 35}, {304, 20, 33},
 	{292},
 }}
 

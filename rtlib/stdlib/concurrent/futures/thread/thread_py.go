@@ -88,40 +88,40 @@ end1:
 		return co__python_exit.Fail(err, 2)
 	}
 	if items, err = rt.Call1(py.list, t1); err != nil {
-		return co__python_exit.Fail(err, 3)
+		return co__python_exit.Fail(err, 4)
 	}
 	// 29: for _, work in items:
 	if err = it1.Start(items); err != nil {
-		return co__python_exit.Fail(err, 4)
+		return co__python_exit.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, it1.At(4, 5))
+			return co__python_exit.Fail(err, it1.At(5, 6))
 		}
 		__, work = next1, next2
 		// 30: work.put(None)
 		if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
-			return co__python_exit.Fail(err, 6)
+			return co__python_exit.Fail(err, 7)
 		}
 	}
 	// 31: for thread, _ in items:
 	if err = it2.Start(items); err != nil {
-		return co__python_exit.Fail(err, 7)
+		return co__python_exit.Fail(err, 9)
 	}
 	for {
 		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, it2.At(7, 8))
+			return co__python_exit.Fail(err, it2.At(9, 10))
 		}
 		thread, __ = next3, next4
 		// 32: thread.join()
 		if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-			return co__python_exit.Fail(err, 9)
+			return co__python_exit.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -131,11 +131,11 @@ var fn__python_exit rt.Func
 var co__python_exit = rt.Code{Name: "_python_exit", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"items", "_", "work", "thread"}, Pos: []rt.Pos{
 	{},
 	{26, 9, 30},
-	{28, 17, 40, 38, 40}, {28},
+	{28, 17, 40, 38, 40}, {28, 17, 38}, {28},
 	{29, 19, 24}, {29, 8, 15},
-	{30, 8, 22, 16, 22},
+	{30, 8, 22, 16, 22}, {30, 8, 16},
 	{31, 21, 26}, {31, 8, 17},
-	{32, 8, 21, 19, 21},
+	{32, 8, 21, 19, 21}, {32, 8, 19},
 }}
 
 func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -255,7 +255,7 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__WorkItem_run.Fail(err, 2)
+			return co__WorkItem_run.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -265,32 +265,32 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 	// 50: try:
 	// 51: result = self.fn(*self.args, **self.kwargs)
 	if t1, err = rt.GetAttr(self, &nm_fn); err != nil {
-		at = 3
+		at = 5
 		goto except1
 	}
 	if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-		at = 4
+		at = 6
 		goto except1
 	}
 	t3 = rt.NewDict()
 	if t4, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-		at = 5
+		at = 7
 		goto except1
 	}
 	if err = rt.DictMerge(t3, t4, t1); err != nil {
-		at = 6
+		at = 8
 		goto except1
 	}
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 6
+		at = 8
 		goto except1
 	}
 	// 56: self.future.set_result(result)
 	if t1, err = rt.GetAttr(self, &nm_future); err != nil {
-		return co__WorkItem_run.Fail(err, 7)
+		return co__WorkItem_run.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_set_result, result); err != nil {
-		return co__WorkItem_run.Fail(err, 8)
+		return co__WorkItem_run.Fail(err, 10)
 	}
 	goto end1
 except1:
@@ -299,18 +299,18 @@ except1:
 	rt.SetHandled(exc1)
 	// 52: except BaseException as e:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 9
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 53: self.future.set_exception(e)
 		if t1, err = rt.GetAttr(self, &nm_future); err != nil {
-			at = 10
+			at = 13
 			goto unbind1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_set_exception, e); err != nil {
-			at = 11
+			at = 14
 			goto unbind1
 		}
 		// 54: self = None
@@ -336,11 +336,11 @@ end1:
 
 var co__WorkItem_run = rt.Code{Name: "run", QualName: "_WorkItem.run", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result", "e"}, Pos: []rt.Pos{
 	{},
-	{48, 15, 26}, {48, 15, 57, 55, 57},
+	{48, 15, 26}, {48, 15, 57, 55, 57}, {48, 15, 55}, {48, 15, 57, 55, 57},
 	{51, 21, 28}, {51, 30, 39}, {51, 43, 54}, {51},
-	{56, 12, 23}, {56, 12, 42, 34, 42},
+	{56, 12, 23}, {56, 12, 42, 34, 42}, {56, 12, 34},
 	{52, 15, 28},
-	{53, 12, 23}, {53, 12, 40, 37, 40},
+	{53, 12, 23}, {53, 12, 40, 37, 40}, {53, 12, 37},
 }}
 
 func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
@@ -410,13 +410,13 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 	// 73: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 6
+			at = 7
 			goto except2
 		}
 		// 74: try:
 		// 75: item = work_queue.get_nowait()
 		if item, err = rt.CallMethod0(work_queue, &nm_get_nowait); err != nil {
-			at = 7
+			at = 8
 			goto except3
 		}
 		goto end4
@@ -426,28 +426,28 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 		rt.SetHandled(exc3)
 		// 76: except queue.Empty:
 		if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
-			at = 8
+			at = 10
 			goto unhandle3
 		}
 		if c1, err = rt.Match(exc3, t1); err != nil {
-			at = 8
+			at = 10
 			goto unhandle3
 		}
 		if c1 {
 			// 77: executor = executor_reference()
 			if executor, err = rt.Call0(executor_reference); err != nil {
-				at = 9
+				at = 11
 				goto unhandle3
 			}
 			// 78: if executor is not None:
 			if !executor.IsNone() {
 				// 79: executor._idle_semaphore.release()
 				if t1, err = rt.GetAttr(executor, &nm__idle_semaphore); err != nil {
-					at = 10
+					at = 12
 					goto unhandle3
 				}
 				if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-					at = 11
+					at = 13
 					goto unhandle3
 				}
 			}
@@ -455,7 +455,7 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 			executor = rt.Unset
 			// 81: item = work_queue.get()
 			if item, err = rt.CallMethod0(work_queue, &nm_get); err != nil {
-				at = 12
+				at = 15
 				goto unhandle3
 			}
 		} else {
@@ -474,7 +474,7 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 		if !item.IsNone() {
 			// 83: item.run()
 			if _, err = rt.CallMethod0(item, &nm_run); err != nil {
-				at = 13
+				at = 17
 				goto except2
 			}
 			// 84: del item
@@ -484,13 +484,13 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 		}
 		// 86: executor = executor_reference()
 		if executor, err = rt.Call0(executor_reference); err != nil {
-			at = 14
+			at = 19
 			goto except2
 		}
 		// 87: if _shutdown or executor is None or executor._shutdown:
 		if c2, ok = rt.TruthBool(py._shutdown); !ok {
 			if c2, err = rt.Truth(py._shutdown); err != nil {
-				at = 15
+				at = 20
 				goto except2
 			}
 		}
@@ -499,12 +499,12 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 			c1 = executor.IsNone()
 			if !c1 {
 				if t1, err = rt.GetAttr(executor, &nm__shutdown); err != nil {
-					at = 16
+					at = 21
 					goto except2
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 16
+						at = 21
 						goto except2
 					}
 				}
@@ -516,13 +516,13 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 			if !executor.IsNone() {
 				// 89: executor._shutdown = True
 				if err = rt.SetAttr(executor, &nm__shutdown, rt.True); err != nil {
-					at = 17
+					at = 22
 					goto except2
 				}
 			}
 			// 90: work_queue.put(None)
 			if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
-				at = 18
+				at = 23
 				goto except2
 			}
 			// 91: return
@@ -537,14 +537,14 @@ except2:
 	rt.SetHandled(exc2)
 	// 93: except BaseException as e:
 	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 19
+		at = 25
 		goto unhandle2
 	}
 	if c1 {
 		e = exc2.Value()
 		// 94: _report("Exception in worker", e)
 		if _, err = rt.Call2(py._report, k_Exception_in_worker, e); err != nil {
-			at = 20
+			at = 26
 			goto unbind2
 		}
 		e = rt.Unset
@@ -574,18 +574,18 @@ var co__worker = rt.Code{Name: "_worker", File: &file, Line: 61, Kind: rt.Plain,
 	{66, 15, 28},
 	{67, 12, 51, 19, 51},
 	{68},
-	{70, 16, 46, 44, 46},
+	{70, 16, 46, 44, 46}, {70, 16, 44},
 	{73},
-	{75},
+	{75}, {75, 23, 44},
 	{76, 19, 30},
 	{77},
-	{79, 20, 44}, {79, 20, 54, 52, 54},
-	{81},
-	{83, 16, 26, 24, 26},
+	{79, 20, 44}, {79, 20, 54, 52, 54}, {79, 20, 52},
+	{81}, {81, 23, 37},
+	{83, 16, 26, 24, 26}, {83, 16, 24},
 	{86},
 	{87, 15, 24}, {87, 48, 66},
 	{89, 20, 38},
-	{90, 16, 36, 30, 36},
+	{90, 16, 36, 30, 36}, {90, 16, 30},
 	{93, 11, 24},
 	{94, 8, 41, 15, 41},
 }}
@@ -746,65 +746,65 @@ func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initi
 		return co_ThreadPoolExecutor___init__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self, &nm__work_queue, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 12)
+		return co_ThreadPoolExecutor___init__.Fail(err, 13)
 	}
 	// 111: self._idle_semaphore = threading.Semaphore(0)
 	if t1, err = rt.CallMethod1(py.threading, &nm_Semaphore, rt.Int(0)); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 13)
+		return co_ThreadPoolExecutor___init__.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm__idle_semaphore, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 14)
+		return co_ThreadPoolExecutor___init__.Fail(err, 16)
 	}
 	// 112: self._threads = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 15)
+		return co_ThreadPoolExecutor___init__.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 16)
+		return co_ThreadPoolExecutor___init__.Fail(err, 18)
 	}
 	// 113: self._broken = False
 	if err = rt.SetAttr(self, &nm__broken, rt.False); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 17)
+		return co_ThreadPoolExecutor___init__.Fail(err, 19)
 	}
 	// 114: self._shutdown = False
 	if err = rt.SetAttr(self, &nm__shutdown, rt.False); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 18)
+		return co_ThreadPoolExecutor___init__.Fail(err, 20)
 	}
 	// 115: self._shutdown_lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 19)
+		return co_ThreadPoolExecutor___init__.Fail(err, 21)
 	}
 	if err = rt.SetAttr(self, &nm__shutdown_lock, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 20)
+		return co_ThreadPoolExecutor___init__.Fail(err, 23)
 	}
 	// 116: self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
 	t1 = thread_name_prefix
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 21)
+			return co_ThreadPoolExecutor___init__.Fail(err, 24)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.CallMethod0(self, &nm__counter); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 22)
+			return co_ThreadPoolExecutor___init__.Fail(err, 25)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 23)
+			return co_ThreadPoolExecutor___init__.Fail(err, 27)
 		}
 		t1 = rt.JoinStr(k_ThreadPoolExecutor_2, t3)
 	}
 	if err = rt.SetAttr(self, &nm__thread_name_prefix, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 24)
+		return co_ThreadPoolExecutor___init__.Fail(err, 28)
 	}
 	// 117: self._initializer = initializer
 	t1 = initializer
 	if err = rt.SetAttr(self, &nm__initializer, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 25)
+		return co_ThreadPoolExecutor___init__.Fail(err, 29)
 	}
 	// 118: self._initargs = initargs
 	t1 = initargs
 	if err = rt.SetAttr(self, &nm__initargs, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 26)
+		return co_ThreadPoolExecutor___init__.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
@@ -817,13 +817,13 @@ var co_ThreadPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "Thread
 	{107, 43, 64, 51, 64},
 	{108, 18, 61, 27, 61}, {108},
 	{109, 8, 25},
-	{110, 27, 46, 44, 46}, {110, 8, 24},
-	{111, 31, 53, 50, 53}, {111, 8, 28},
+	{110, 27, 46, 44, 46}, {110, 27, 44}, {110, 8, 24},
+	{111, 31, 53, 50, 53}, {111, 31, 50}, {111, 8, 28},
 	{112, 24, 29, 27, 29}, {112, 8, 21},
 	{113, 8, 20},
 	{114, 8, 22},
-	{115, 30, 46, 44, 46}, {115, 8, 27},
-	{116, 35, 53}, {116, 79, 94, 92, 94}, {116, 78, 95}, {116, 8, 32},
+	{115, 30, 46, 44, 46}, {115, 30, 44}, {115, 8, 27},
+	{116, 35, 53}, {116, 79, 94, 92, 94}, {116, 79, 92}, {116, 78, 95}, {116, 8, 32},
 	{117, 8, 25},
 	{118, 8, 22},
 }}
@@ -1027,7 +1027,7 @@ var co_ThreadPoolExecutor_submit = rt.Code{Name: "submit", QualName: "ThreadPool
 	{127, 22, 92, 34, 92}, {127},
 	{128},
 	{129, 12, 28}, {129, 12, 32}, {129, 33, 42}, {129, 33, 68, 42, 68}, {129, 12, 69, 32, 69},
-	{130, 12, 39, 37, 39},
+	{130, 12, 39, 37, 39}, {130, 12, 37},
 }}
 
 func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1109,34 +1109,34 @@ func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Ex
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 14)
 		}
 		if t6, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 15)
-		}
-		if t7, err = rt.GetAttr(self, &nm__initializer); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 16)
 		}
-		if t8, err = rt.GetAttr(self, &nm__initargs); err != nil {
+		if t7, err = rt.GetAttr(self, &nm__initializer); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 17)
 		}
-		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple4(t4, t6, t7, t8)); err != nil {
+		if t8, err = rt.GetAttr(self, &nm__initargs); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 18)
+		}
+		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple4(t4, t6, t7, t8)); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 19)
 		}
 		// 147: thread.start()
 		if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 19)
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 20)
 		}
 		// 148: self._threads.add(thread)
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 20)
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 22)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, thread); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 21)
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 23)
 		}
 		// 149: _threads_queues[thread] = self._work_queue
 		if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 22)
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 25)
 		}
 		if err = rt.SetItem(py._threads_queues, thread, t1); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 23)
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 26)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1151,10 +1151,10 @@ var co_ThreadPoolExecutor__adjust_thread_count = rt.Code{Name: "_adjust_thread_c
 	{142, 21, 37},
 	{143, 24, 48}, {143, 23, 57}, {143, 58, 61},
 	{144, 23, 30},
-	{145, 22, 45, 33, 45}, {145, 47, 63}, {145, 65, 82}, {145, 84, 98},
+	{145, 22, 45, 33, 45}, {145, 22, 33}, {145, 47, 63}, {145, 65, 82}, {145, 84, 98},
 	{142, 0, 0, 37, 262157, 146},
-	{147, 12, 26, 24, 26},
-	{148, 12, 25}, {148, 12, 37, 29, 37},
+	{147, 12, 26, 24, 26}, {147, 12, 24},
+	{148, 12, 25}, {148, 12, 37, 29, 37}, {148, 12, 29},
 	{149, 38, 54}, {149, 12, 35, 27, 35},
 }}
 
@@ -1172,7 +1172,7 @@ func py_ThreadPoolExecutor__adjust_thread_count_wake(__, work_queue rt.Value) (r
 
 var co_ThreadPoolExecutor__adjust_thread_count_wake = rt.Code{Name: "wake", QualName: "ThreadPoolExecutor._adjust_thread_count.<locals>.wake", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"_", "work_queue"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{138, 12, 32, 26, 32},
+	{138, 12, 32, 26, 32}, {138, 12, 26},
 }}
 
 type fr_ThreadPoolExecutor__drain struct {
@@ -1198,7 +1198,7 @@ func py_ThreadPoolExecutor__drain(fr *fr_ThreadPoolExecutor__drain, v rt.Value, 
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_ThreadPoolExecutor__drain.FailUnstarted(err, 7)
+			return co_ThreadPoolExecutor__drain.FailUnstarted(err, 8)
 		}
 	case 1:
 		self, item = fr.self, fr.item
@@ -1227,11 +1227,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 155: except queue.Empty:
 	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
@@ -1252,14 +1252,14 @@ end2:
 	}
 	// 158: yield item.future
 	if t1, err = rt.GetAttr(item, &nm_future); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	fr.self, fr.item = self, item
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -1270,7 +1270,7 @@ fail:
 var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPoolExecutor._drain", File: &file, Line: 151, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
 	{152},
-	{154, 23, 39}, {154},
+	{154, 23, 39}, {154}, {154, 23, 50},
 	{155, 19, 30},
 	{158, 22, 33}, {158},
 	{151},
@@ -1303,7 +1303,7 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 		goto raise1
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
+		at = 5
 		goto raise1
 	}
 	for {
@@ -1311,25 +1311,25 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
+			at = 5
 			goto raise1
 		}
 		// 164: future.set_exception(BrokenThreadPool(self._broken))
 		if t1, t2, err = rt.LoadMethod(future, &nm_set_exception); err != nil {
-			at = 4
+			at = 6
 			goto drop1
 		}
 		t3 = py.BrokenThreadPool
 		if t4, err = rt.GetAttr(self, &nm__broken); err != nil {
-			at = 5
+			at = 7
 			goto drop1
 		}
 		if t3, err = rt.Call1(t3, t4); err != nil {
-			at = 6
+			at = 8
 			goto drop1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 7
+			at = 9
 			goto drop1
 		}
 		goto end2
@@ -1377,7 +1377,7 @@ var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_fail
 	{},
 	{161, 13, 32},
 	{162, 12, 24},
-	{163, 26, 39, 37, 39},
+	{163, 26, 39, 37, 39}, {163, 26, 37}, {163, 26, 39, 37, 39},
 	{164, 16, 36}, {164, 54, 66}, {164, 37, 67, 53, 67}, {164, 16, 68, 36, 68},
 }}
 
@@ -1417,7 +1417,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 			goto raise1
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			at = 4
+			at = 6
 			goto raise1
 		}
 		for {
@@ -1425,12 +1425,12 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 				if rt.Stopped(err) {
 					break
 				}
-				at = 4
+				at = 6
 				goto raise1
 			}
 			// 171: future.cancel()
 			if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
-				at = 5
+				at = 7
 				goto drop1
 			}
 			goto end2
@@ -1442,11 +1442,11 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 	}
 	// 172: self._work_queue.put(None)
 	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-		at = 6
+		at = 9
 		goto raise1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put, rt.None); err != nil {
-		at = 7
+		at = 10
 		goto raise1
 	}
 	goto finally1
@@ -1484,28 +1484,28 @@ end1:
 	// 173: if wait:
 	if c1, ok = rt.TruthBool(wait); !ok {
 		if c1, err = rt.Truth(wait); err != nil {
-			return co_ThreadPoolExecutor_shutdown.Fail(err, 8)
+			return co_ThreadPoolExecutor_shutdown.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 174: for thread in self._threads:
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
-			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
+			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
+			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
+				return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 			}
 			thread = next1
 			// 175: thread.join()
 			if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-				return co_ThreadPoolExecutor_shutdown.Fail(err, 10)
+				return co_ThreadPoolExecutor_shutdown.Fail(err, 14)
 			}
 		}
 	}
@@ -1517,12 +1517,12 @@ var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "Thread
 	{167, 13, 32},
 	{168, 12, 26},
 	{169, 15, 29},
-	{170, 30, 43, 41, 43},
-	{171, 20, 35, 33, 35},
-	{172, 12, 28}, {172, 12, 38, 32, 38},
+	{170, 30, 43, 41, 43}, {170, 30, 41}, {170, 30, 43, 41, 43},
+	{171, 20, 35, 33, 35}, {171, 20, 33},
+	{172, 12, 28}, {172, 12, 38, 32, 38}, {172, 12, 32},
 	{173, 11, 15},
 	{174, 26, 39},
-	{175, 16, 29, 27, 29},
+	{175, 16, 29, 27, 29}, {175, 16, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1605,7 +1605,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._shutdown = rt.False
 	// 21: _global_shutdown_lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py._global_shutdown_lock = t1
 	// 24: def _python_exit():
@@ -1613,11 +1613,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._python_exit = fn__python_exit.Def()
 	// 35: threading._register_atexit(_python_exit)
 	if _, err = rt.CallMethod1(py.threading, &nm__register_atexit, py._python_exit); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 13)
 	}
 	// 38: class _WorkItem:
 	if t1, err = rt.BuildClass("_WorkItem", nil, nil, nil, py__WorkItem); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 15)
 	}
 	py._WorkItem = t1
 	// 61: def _worker(executor_reference, work_queue, initializer, initargs):
@@ -1625,7 +1625,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._worker = fn__worker.Def()
 	// 97: class ThreadPoolExecutor(Executor):
 	if t1, err = rt.BuildClass("ThreadPoolExecutor", []rt.Value{py.Executor}, nil, nil, py_ThreadPoolExecutor); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 16)
 	}
 	py.ThreadPoolExecutor = t1
 	return rt.Ret(rt.None)
@@ -1641,9 +1641,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{10},
 	{13, 0, 0, 0, 0, 16},
-	{19},
-	{21},
-	{35, 0, 40, 26, 40},
+	{19}, {19, 18, 43},
+	{21}, {21, 24, 38},
+	{35, 0, 40, 26, 40}, {35, 0, 26},
 	{38, 0, 0, 0, 0, 58},
 	{97, 0, 0, 0, 0, 175},
 }}
