@@ -616,16 +616,25 @@ def _signature_of(obj, follow, cls):
         if obj is type:
             raise ValueError(f"no signature found for builtin {obj!r}")
         raise ValueError(f"no signature found for builtin type {obj!r}")
-    native = _of_native(obj, cls)
+    known = isinstance(obj, _NATIVE)
+    if known and obj.__text_signature__:
+        return _from_text(obj.__text_signature__, isinstance(obj, types.BuiltinFunctionType), cls)
+    native = None if known and _of_builtin_class(obj) else _of_native(obj, cls)
     if native is not None:
         return native
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(_signature_of(call, follow, cls))
-    text = getattr(obj, "__text_signature__", None)
-    if text:
-        return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)
     raise ValueError(f"no signature found for builtin {obj!r}")
+
+
+_NATIVE = types.BuiltinFunctionType, types.MethodDescriptorType, types.ClassMethodDescriptorType
+
+
+def _of_builtin_class(obj):
+    """Whether a native callable is a method of a class in builtins: all that these tell of their parameters is their text."""
+    owner = getattr(obj, "__objclass__", None) or type(obj.__self__)
+    return getattr(builtins, owner.__name__, None) is owner
 
 
 def _from_text(text, bound, cls):
